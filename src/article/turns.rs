@@ -14,7 +14,7 @@ const MOST_IN_TURN: usize = 4;
 
 /// Gives the paragraphs that are quoted and those that name a speaker their roles.
 pub(super) fn mark(text: &str, paragraphs: &mut [Paragraph]) {
-    let lines: Vec<Line> = paragraphs.iter().map(|paragraph| Line::of(text, paragraph)).collect();
+    let lines: Vec<TurnLine> = paragraphs.iter().map(|paragraph| TurnLine::of(text, paragraph)).collect();
     let mut at = 0;
     while at < lines.len() {
         let found = marked_run(&lines, at).or_else(|| chat(text, paragraphs, &lines, at));
@@ -28,7 +28,7 @@ pub(super) fn mark(text: &str, paragraphs: &mut [Paragraph]) {
 
 /// What a paragraph can be in a turn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Line {
+enum TurnLine {
     /// The name of a person.
     Name,
     /// What may be the name of a voice: an outlet, initials, "Interviewer".
@@ -41,7 +41,7 @@ enum Line {
     Other,
 }
 
-impl Line {
+impl TurnLine {
     fn of(text: &str, paragraph: &Paragraph) -> Self {
         let words = paragraph.span.of(text);
         if paragraph.role != Role::Body {
@@ -72,14 +72,16 @@ pub(super) fn is_in_marks(words: &str) -> bool {
 /// The roles of words in marks and of the names under them or over them that take turns from `at` on.
 ///
 /// Gets right: “We won.” / Ana Lopez / “It is over.” / Tom Berg. Leaves alone: “We won.” / Ana Lopez / “It is over.”
-fn marked_run(lines: &[Line], at: usize) -> Option<Vec<Role>> {
-    let takes_turn = |pair: &&[Line]| matches!(pair, [Line::Name, Line::Marked] | [Line::Marked, Line::Name]);
+fn marked_run(lines: &[TurnLine], at: usize) -> Option<Vec<Role>> {
+    let takes_turn = |pair: &&[TurnLine]| {
+        matches!(pair, [TurnLine::Name, TurnLine::Marked] | [TurnLine::Marked, TurnLine::Name])
+    };
     let rest = lines.get(at..)?;
     let length = 1 + rest.windows(2).take_while(takes_turn).count();
     // With one more on either side, a name could belong to what is above it or below it.
     let is_even = length % 2 == 0;
     let roles = rest.iter().take(length).map(|line| match line {
-        Line::Name if is_even => Role::Speaker,
+        TurnLine::Name if is_even => Role::Speaker,
         _ if is_even => Role::Quoted,
         _ => Role::Body,
     });
@@ -90,10 +92,11 @@ fn marked_run(lines: &[Line], at: usize) -> Option<Vec<Role>> {
 ///
 /// Gets right: Coast Post / Is it over? / Ana Lopez / It is. / Coast Post / Good. Leaves alone: Background / It rained. /
 /// Outlook / It will rain.
-fn chat(text: &str, paragraphs: &[Paragraph], lines: &[Line], at: usize) -> Option<Vec<Role>> {
+fn chat(text: &str, paragraphs: &[Paragraph], lines: &[TurnLine], at: usize) -> Option<Vec<Role>> {
     const MOST_VOICES: usize = 8;
-    let is_name = |line: &Line| matches!(line, Line::Name | Line::Voice);
-    let is_words = |line: &Line| matches!(line, Line::Words | Line::Marked);
+    const LONG: usize = 50;
+    let is_name = |line: &TurnLine| matches!(line, TurnLine::Name | TurnLine::Voice);
+    let is_words = |line: &TurnLine| matches!(line, TurnLine::Words | TurnLine::Marked);
     let mut roles = Vec::new();
     let (mut voices, mut turns) = (HashSet::new(), 0);
     let mut end = at;
@@ -116,9 +119,13 @@ fn chat(text: &str, paragraphs: &[Paragraph], lines: &[Line], at: usize) -> Opti
     }
     let words = || paragraphs.iter().take(end).skip(at).map(|paragraph| paragraph.span.of(text));
     let asks = words().any(|words| words.ends_with('?'));
-    let are_people = lines.iter().take(end).skip(at).all(|line| *line != Line::Voice);
+    let are_people = lines.iter().take(end).skip(at).all(|line| *line != TurnLine::Voice);
     let takes_turns = (2..=MOST_VOICES).contains(&voices.len()) && turns > voices.len();
-    (takes_turns && (asks || are_people)).then_some(roles)
+    if takes_turns && (asks || are_people) {
+        return Some(roles);
+    }
+    // A long list that is no chat is not one from its second line on either.
+    (turns > LONG).then(|| vec![Role::Body; roles.len()])
 }
 
 /// Finds the line that names who said quoted paragraphs: the last of them, if there are several, or the one below.

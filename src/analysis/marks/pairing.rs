@@ -58,6 +58,15 @@ impl OpenMark {
     }
 }
 
+/// How a pair ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum MarkPairEnd {
+    /// With a mark that closes it.
+    Closed,
+    /// With another mark, or with none.
+    Damaged,
+}
+
 struct MarkPairing<'a> {
     passage: &'a Passage<'a>,
     open: Vec<OpenMark>,
@@ -158,7 +167,7 @@ impl MarkPairing<'_> {
         }
         while let Some(open) = self.pop() {
             if open.mark.written.is_closed_by(mark.written) {
-                self.emit(&open.mark, mark.tokens.start..mark.tokens.end, true);
+                self.emit(&open.mark, mark.tokens.start..mark.tokens.end, MarkPairEnd::Closed);
                 return;
             }
         }
@@ -176,7 +185,7 @@ impl MarkPairing<'_> {
                 self.pop();
             }
             if let Some(open) = open {
-                self.emit(&open.mark, mark.tokens.start..mark.tokens.end, false);
+                self.emit(&open.mark, mark.tokens.start..mark.tokens.end, MarkPairEnd::Damaged);
             }
         } else if mark.is_after_stop() || !may_end_plural(self.passage, mark) {
             let mut open = self.open.iter_mut().rev();
@@ -187,7 +196,7 @@ impl MarkPairing<'_> {
     }
 
     /// Keeps the pair that `open` begins and the tokens of `end` end. `end` is empty if it has no closing mark.
-    fn emit(&mut self, open: &Mark, end: Range<usize>, closed: bool) {
+    fn emit(&mut self, open: &Mark, end: Range<usize>, how: MarkPairEnd) {
         let inner = open.tokens.end..end.start;
         let tokens = &self.passage.tokens;
         let (Some(first), Some(last)) =
@@ -201,7 +210,7 @@ impl MarkPairing<'_> {
         let content = tokens[inner.start].span.to(tokens[inner.end - 1].span);
         let (marks, tokens) = (first.span.to(last.span), open.tokens.start..end.end);
         let family = MarkFamily::of(open.written);
-        let inside = Vec::new();
+        let (inside, closed) = (Vec::new(), how == MarkPairEnd::Closed);
         self.pairs.push(MarkPair { marks, content, tokens, inner, inside, family, closed });
     }
 
@@ -221,13 +230,13 @@ impl MarkPairing<'_> {
         });
         let ranges: Vec<Range<usize>> = ranges.take_while(|range| range.start < end.start).collect();
         if ranges.len() <= MOST_PARAGRAPHS {
-            return self.emit(open, end, false);
+            return self.emit(open, end, MarkPairEnd::Damaged);
         }
         for (index, range) in ranges.into_iter().enumerate() {
             let until = range.end.min(end.start);
             let mark = if index == 0 { Some(*open) } else { first_mark(passage, range) };
             if let Some(mark) = mark {
-                self.emit(&mark, until..until, false);
+                self.emit(&mark, until..until, MarkPairEnd::Damaged);
             }
         }
     }
@@ -242,7 +251,7 @@ impl MarkPairing<'_> {
             // What is before this paragraph was read at the end of the one before.
             let from = this.mark.tokens.end.max(tokens.start);
             if let Some(end) = self.end_of_damaged(this, from..until, found) {
-                self.emit(&this.mark, end, false);
+                self.emit(&this.mark, end, MarkPairEnd::Damaged);
             } else if index == 0 {
                 if continues(self.passage, next.clone(), &this.mark) {
                     self.counts[this.mark.kind] += 1;

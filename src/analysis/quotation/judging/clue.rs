@@ -14,243 +14,243 @@ weight_table! {
     /// Something seen in or around a pair of marks.
     pub PairClue [word phrase clause]:
     /// Always.
-    Always -0.47 0.22 0.36,
+    Always -0.97 -0.16 0.02,
     /// Exactly two words.
-    TwoWords -0.33 -0.42 -0.33,
+    TwoWords -0.34 -0.42 -0.34,
     /// Six words or more.
-    SixWords 1.93 1.93 2.53,
+    SixWords 2.00 2.00 2.60,
     /// Ten words or more.
-    TenWords 0.84 0.84 1.05,
+    TenWords 0.89 0.89 1.11,
     /// A verb with a finite form, or a pronoun that is a subject.
-    HasVerb 0.60 0.04 1.30,
+    HasVerb 0.43 -0.13 0.97,
     /// "I", "we", "you".
-    HasFirstOrSecondPerson -0.70 -0.70 -0.29,
+    HasFirstOrSecondPerson -0.71 -0.72 -0.44,
     /// Begins with a capital.
-    BeginsWithCapital 0.38 0.15 -0.31,
+    BeginsWithCapital 0.47 0.22 -0.14,
     /// Every content word has a capital, and so has the last word.
-    IsTitle -0.21 -0.84 -0.65,
+    IsTitle -0.24 -0.84 -0.69,
     /// Every content word has a capital, and those around it have none.
-    StandsOut -0.24 -0.64 -0.59,
+    StandsOut -0.21 -0.59 -0.59,
     /// A title after "’s" or "his".
-    TitleAfterOwner -1.46 -1.73 -1.42,
+    TitleAfterOwner -1.28 -1.53 -1.28,
     /// A title after a name, a word or a comma.
-    TitleAfterName 0.50 0.52 0.32,
+    TitleAfterName 0.37 0.27 0.19,
     /// A title before a noun.
-    TitleBeforeWord 0.34 0.41 0.37,
+    TitleBeforeWord 0.30 0.38 0.36,
     /// A title after "on" or "in".
-    TitleInPlace -0.54 -1.07 -0.42,
+    TitleInPlace -0.54 -1.06 -0.44,
     /// Capitals only.
-    AllCapitals 0.07 -0.10 -0.09,
+    AllCapitals 0.03 -0.23 -0.14,
     /// Contains a number.
-    HasNumber 0.24 0.07 0.14,
+    HasNumber 0.35 0.17 0.23,
     /// Begins with "the", "a".
-    BeginsWithDeterminer -0.35 -0.21 0.02,
+    BeginsWithDeterminer -0.35 -0.32 -0.01,
     /// Begins with a preposition, an auxiliary or another word from the middle of a sentence.
-    BeginsMidSentence -0.54 0.02 0.38,
+    BeginsMidSentence -0.63 -0.01 0.21,
     /// A full stop before the closing mark.
-    EndsWithStop 0.02 -0.13 -0.07,
+    EndsWithStop 0.08 -0.00 0.12,
     /// "!" or "?" before the closing mark.
-    EndsWithExclamationOrQuestion 0.89 0.69 0.51,
+    EndsWithExclamationOrQuestion 0.36 -0.00 -0.25,
     /// A comma before the closing mark.
-    EndsWithComma -0.57 -0.30 -0.31,
+    EndsWithComma -0.64 -0.37 -0.39,
     /// "the", "this" before it.
-    AfterThe -0.58 -0.40 -0.32,
+    AfterThe -0.71 -0.38 -0.33,
     /// "a", "an" before it.
-    AfterA -0.03 -0.06 0.04,
+    AfterA 0.04 -0.15 -0.06,
     /// "his" before it.
-    AfterPossessor 0.00 0.02 0.21,
+    AfterPossessor -0.08 -0.08 0.09,
     /// "’s" before it.
-    AfterPossessive -0.60 -0.53 -0.57,
+    AfterPossessive -0.55 -0.50 -0.65,
     /// A name before it.
-    AfterName -0.32 -0.19 -0.21,
+    AfterName -0.25 -0.15 -0.15,
     /// Another word before it.
-    AfterWord -0.07 0.02 -0.02,
+    AfterWord -0.08 0.04 0.07,
     /// "is", "was" before it.
-    AfterBe 0.83 0.58 0.68,
+    AfterBe 0.58 0.48 0.57,
     /// Another auxiliary before it.
-    AfterAuxiliary 0.72 0.40 0.61,
+    AfterAuxiliary 0.83 0.51 0.71,
     /// "as" before it.
-    AfterAs 0.72 0.81 0.73,
+    AfterAs 0.85 0.89 0.80,
     /// A preposition before it.
-    AfterPreposition -0.56 -0.45 -0.16,
+    AfterPreposition -0.60 -0.47 -0.18,
     /// "and", "or" before it.
-    AfterAnd -0.36 0.11 -0.27,
+    AfterAnd -0.13 0.15 -0.18,
     /// "that" before it.
-    AfterThat 1.08 1.11 1.00,
+    AfterThat 1.23 1.25 1.14,
     /// "to" before it.
-    AfterTo 0.33 0.22 0.29,
+    AfterTo -0.09 -0.16 -0.20,
     /// Another conjunction before it.
-    AfterConjunction -0.89 -1.11 -0.71,
+    AfterConjunction -1.03 -1.12 -0.72,
     /// A comma before it.
-    AfterComma -0.54 -0.47 -0.61,
+    AfterComma -0.53 -0.41 -0.51,
     /// A colon before it.
-    AfterColon -0.76 -0.69 -0.83,
+    AfterColon -0.66 -0.63 -0.75,
     /// A dash or bracket before it.
-    AfterBreak -0.11 -0.21 -0.58,
+    AfterBreak -0.30 -0.36 -0.68,
     /// "so-called" before it.
     AfterSoCalled 0.00 0.00 0.00,
     /// "known as", "titled", "nicknamed" before it.
-    AfterNamingVerb 0.50 0.77 0.32,
+    AfterNamingVerb 0.06 0.54 0.04,
     /// "calls him" before it.
-    AfterCallsHim 0.10 0.12 0.10,
+    AfterCallsHim 0.12 0.14 0.12,
     /// "a firm called", "is known as" before it.
-    AfterBearingName 0.24 0.24 0.25,
+    AfterBearingName 0.16 0.19 0.21,
     /// A word for a work before it: "film".
-    AfterWork 0.32 0.09 0.26,
+    AfterWork 0.05 -0.05 0.08,
     /// A word for a term before it: "phrase".
-    AfterTerm -1.06 -0.96 -0.91,
+    AfterTerm -0.98 -1.01 -0.91,
     /// A word for an utterance among the last words before it: "call", "statement".
-    AfterUtterance 1.05 1.05 1.03,
+    AfterUtterance 0.93 0.93 0.75,
     /// Such a word further before it in the clause.
-    UtteranceNear 1.19 1.08 1.07,
+    UtteranceNear 1.60 1.05 1.24,
     /// A lower-case word follows.
-    BeforeWord -0.34 -0.16 -0.56,
+    BeforeWord -0.33 -0.14 -0.58,
     /// Between an article and a noun.
-    InsideNounPhrase 0.20 0.26 0.50,
+    InsideNounPhrase 0.14 0.17 0.30,
     /// A colon follows.
-    BeforeColon -0.23 -0.17 -0.34,
+    BeforeColon -0.18 -0.12 -0.29,
     /// A name follows.
-    BeforeName -0.14 0.10 0.30,
+    BeforeName -0.03 0.09 0.28,
     /// A preposition follows.
-    BeforePreposition 0.38 0.48 0.25,
+    BeforePreposition 0.07 0.47 0.14,
     /// A conjunction follows.
-    BeforeConjunction 0.60 0.86 0.80,
+    BeforeConjunction 0.35 0.78 0.77,
     /// An auxiliary follows.
-    BeforeAuxiliary -0.28 -0.39 -0.23,
+    BeforeAuxiliary -0.36 -0.55 -0.31,
     /// Ends the sentence.
-    EndsSentence 0.54 0.42 0.44,
+    EndsSentence 0.34 0.35 0.24,
     /// Begins a sentence of the reporter's.
-    BeginsSentence -0.79 -0.59 -0.41,
+    BeginsSentence -0.71 -0.36 -0.24,
     /// Begins its paragraph.
-    BeginsParagraph -0.45 -0.26 -0.33,
+    BeginsParagraph -0.58 -0.34 -0.33,
     /// Alone in its paragraph.
-    FillsParagraph -0.13 -0.13 -0.16,
+    FillsParagraph -0.14 -0.14 -0.17,
     /// "said" right after it.
-    SayAfter 0.28 0.80 0.74,
+    SayAfter 0.13 0.16 0.22,
     /// Another reporting verb right after it.
-    ReportAfter -0.34 -0.35 -0.15,
+    ReportAfter -0.20 -0.20 0.03,
     /// A verb of judging or thinking right after it.
-    JudgeAfter 0.17 -0.12 0.05,
+    JudgeAfter 0.47 0.16 0.31,
     /// A verb of manner right after it: "laughed".
-    MannerAfter -0.78 -0.95 -0.69,
+    MannerAfter -0.67 -0.85 -0.59,
     /// "said" leads to it with no word between.
-    SayTouches -0.34 -0.34 -0.16,
+    SayTouches -0.45 -0.47 -0.29,
     /// "said" leads to it with a word or two between.
-    SayNear 1.56 1.70 1.62,
+    SayNear 1.93 1.96 1.90,
     /// "said" leads to it with more words between.
-    SayLeads 1.82 1.50 1.73,
+    SayLeads 1.52 1.22 1.61,
     /// Another reporting verb leads to it with no word between.
-    ReportTouches 1.37 1.41 1.30,
+    ReportTouches 1.68 1.76 1.61,
     /// Another reporting verb leads to it with a word or two between.
-    ReportNear 1.41 1.69 1.49,
+    ReportNear 1.43 1.80 1.59,
     /// Another reporting verb leads to it with more words between.
-    ReportLeads 1.07 1.31 0.95,
+    ReportLeads 0.88 1.30 0.95,
     /// A verb of judging leads to it with no word between.
-    JudgeTouches 1.32 1.52 1.36,
+    JudgeTouches 0.98 1.41 1.18,
     /// "described it as" leads to it.
-    DescribedAs -0.31 -0.58 -0.62,
+    DescribedAs -0.36 -0.64 -0.69,
     /// A verb of judging leads to it with a word or two between.
-    JudgeNear 0.65 0.74 0.63,
+    JudgeNear 1.29 1.08 1.04,
     /// A verb of judging leads to it with more words between.
-    JudgeLeads 1.42 1.13 0.86,
+    JudgeLeads 1.44 1.36 1.01,
     /// A verb of thinking leads to it.
-    ThinkBefore 1.25 1.36 1.20,
+    ThinkBefore 1.11 1.17 0.74,
     /// A verb of manner leads to it.
-    MannerBefore 0.21 -0.01 -0.18,
+    MannerBefore 0.43 0.14 -0.01,
     /// A comma between the verb and it.
-    CommaAfterVerb 0.18 0.21 0.10,
+    CommaAfterVerb 0.33 0.33 0.19,
     /// "according to" in the sentence.
-    AccordingTo 1.03 1.14 1.01,
+    AccordingTo 1.08 1.01 1.03,
     /// A name before a colon or after a dash.
-    NameAlone -0.14 -0.16 -0.17,
+    NameAlone -0.11 -0.12 -0.14,
     /// "said" earlier in the sentence.
-    SayEarlier 1.36 0.95 1.29,
+    SayEarlier 1.68 1.14 1.51,
     /// Another reporting verb earlier in the sentence.
-    ReportEarlier 0.34 0.76 0.38,
+    ReportEarlier 0.45 1.02 0.56,
     /// A verb of judging or thinking earlier in the sentence.
-    JudgeEarlier 0.57 0.85 0.74,
+    JudgeEarlier 0.78 0.97 0.92,
     /// "said" later in the sentence.
-    SayLater 0.20 0.43 0.68,
+    SayLater -0.26 0.02 0.30,
     /// Another reporting verb later in the sentence.
-    ReportLater -0.14 -0.38 -0.22,
+    ReportLater 0.05 -0.19 -0.04,
     /// A verb of judging or thinking later in the sentence.
-    JudgeLater -0.79 -0.57 -0.86,
+    JudgeLater -0.38 -0.40 -0.60,
     /// No reporting clause in the sentence.
-    NoReport -1.12 -1.09 -0.83,
+    NoReport -0.71 -0.80 -0.56,
     /// The subject of the nearest reporting clause can speak.
-    SubjectSpeaks 0.81 0.59 0.58,
+    SubjectSpeaks 0.71 0.62 0.53,
     /// The subject of the nearest reporting clause is "he".
-    SubjectPronoun 0.48 0.53 0.81,
+    SubjectPronoun 0.65 0.66 0.94,
     /// The subject of the nearest reporting clause is "I".
-    SubjectFirstPerson -0.12 -0.05 -0.23,
+    SubjectFirstPerson -0.11 0.01 -0.18,
     /// The nearest reporting clause inherits its subject from the sentence.
-    SubjectInherited -0.53 -0.20 -0.29,
+    SubjectInherited -0.41 -0.09 -0.21,
     /// The nearest reporting clause has no subject.
-    SubjectMissing -0.34 -0.40 -0.68,
+    SubjectMissing -0.13 -0.22 -0.47,
     /// A reporting clause in the sentence before.
-    ReportInSentenceBefore 0.87 0.64 0.50,
+    ReportInSentenceBefore 1.03 0.69 0.61,
     /// Speech before it in the sentence.
-    SpeechInSentence -0.48 -0.99 -0.71,
+    SpeechInSentence -0.39 -0.94 -0.60,
     /// Only a comma or "and" between it and the speech before.
-    JoinsSpeech 0.09 0.62 0.44,
+    JoinsSpeech 0.50 0.80 0.69,
     /// Only a comma or "and" between it and marks without speech.
-    JoinsOther -0.67 -0.41 -0.50,
+    JoinsOther -0.60 -0.40 -0.47,
     /// Marks without speech before it in the sentence.
-    OtherMarksInSentence -0.56 -0.49 -0.72,
+    OtherMarksInSentence -0.47 -0.49 -0.66,
     /// Speech in the paragraph before.
-    SpeechBefore 0.55 0.54 0.72,
+    SpeechBefore 0.81 0.74 0.88,
     /// Speech before it in the paragraph.
-    SpeechInParagraph 1.05 1.04 1.06,
+    SpeechInParagraph 1.22 1.07 1.10,
     /// Other marks after it in the sentence.
-    MarksFollow -0.13 0.27 0.24,
+    MarksFollow 0.10 0.33 0.34,
     /// In a headline.
-    InHeadline -0.06 -0.14 -0.00,
+    InHeadline -0.11 -0.20 -0.03,
     /// In a line in which every content word has a capital.
-    InTitledLine 0.31 0.13 0.24,
+    InTitledLine 0.32 0.18 0.27,
     /// In single marks.
-    SingleMarks 0.32 0.05 0.14,
+    SingleMarks 0.47 0.15 0.26,
     /// In single marks in such a line.
-    SingleMarksInTitledLine 1.14 1.11 1.03,
+    SingleMarksInTitledLine 1.03 1.01 0.94,
     /// The same words were in marks before.
-    SameWordsBefore 0.05 0.02 0.32,
+    SameWordsBefore 0.22 0.13 0.42,
     /// A title in a list of titles.
-    TitleInList -0.05 0.05 -0.01,
+    TitleInList -0.16 -0.07 -0.12,
     /// "sang", "starred in" before it.
-    AfterPerforming 0.28 0.33 0.29,
+    AfterPerforming 0.11 0.11 0.12,
     /// "including", "such as" before it.
-    AfterListing -0.94 -1.00 -0.76,
+    AfterListing -0.88 -0.99 -0.77,
     /// "goes by the name" before it.
-    AfterNickname -0.85 -0.68 -0.68,
+    AfterNickname -0.83 -0.66 -0.66,
     /// A word for a term further before it in the clause.
-    TermNear -0.44 -0.60 -0.44,
+    TermNear -0.38 -0.57 -0.39,
     /// A word for a work further before it in the clause.
-    WorkNear -0.34 -0.20 -0.31,
+    WorkNear -0.26 -0.08 -0.19,
     /// A word for what carries a slogan before it in the clause.
-    SloganNear -1.08 -1.21 -1.30,
+    SloganNear -0.89 -1.02 -1.10,
     /// "click", "voted" before it.
-    AfterChoosing -0.55 -0.71 -0.56,
+    AfterChoosing -0.99 -1.02 -0.89,
     /// "agreed with" before it in the clause.
-    AfterAgreeing -0.71 -0.56 -0.56,
+    AfterAgreeing -0.65 -0.50 -0.51,
     /// "denied" before it in the clause.
-    AfterDenial 0.06 0.07 0.06,
+    AfterDenial 0.04 0.05 0.04,
     /// "means", "translates as" before it.
     AfterMeaning 0.00 0.00 0.00,
     /// "did not say" before it.
     AfterUnsaid 0.00 0.00 0.00,
     /// "would say" before it.
-    AfterHypothetical -0.42 -0.59 -0.45,
+    AfterHypothetical -0.39 -0.52 -0.40,
     /// "if he says", "as he would say" before it.
     AfterImagined 0.00 0.00 0.00,
     /// "has been described as" before it, and nobody who did.
-    AfterPassiveView -1.03 -1.04 -1.00,
+    AfterPassiveView -1.09 -1.09 -1.05,
     /// A thing that bears a name or a label after it: "rating".
-    BeforeThing -0.28 -0.81 -0.48,
+    BeforeThing -0.14 -0.38 -0.23,
     /// A word joined to it: "“yes”-men".
-    JoinedToWord -0.52 -0.42 -0.42,
+    JoinedToWord -0.28 -0.22 -0.22,
     /// Alone in its paragraph, with nothing that ends a sentence.
-    IsHeading -0.22 -0.22 -0.28,
+    IsHeading -0.23 -0.23 -0.28,
     /// No closing mark.
-    Unclosed -0.37 -0.37 -0.47,
+    Unclosed -0.37 -0.36 -0.47,
 }
 
 /// The clues seen of a pair of marks.

@@ -8,6 +8,7 @@ use crate::analysis::grammar::{Outline, TokenKind};
 use crate::analysis::marks::{MarkFamily, MarkPair};
 use crate::analysis::token::Shape;
 use crate::article::Role;
+use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
 
 /// Returns whether a pair holds speech, or `None` if no rule applies to it.
@@ -22,6 +23,7 @@ pub(super) fn rule_on(
         || is_title_of_work(clues)
         || is_explained(clues)
         || is_rating(outline, pair, clues)
+        || is_label(clues)
         || is_on_sign(clues)
         || is_unsaid(clues)
         || pair.family == MarkFamily::Nickname
@@ -36,6 +38,8 @@ pub(super) fn rule_on(
     }
     let always = labelled
         || is_said(clues)
+        || goes_on_from_said(outline, pair, clues)
+        || is_followed_by_said(clues)
         || promises_report(clues)
         || is_displayed(clues)
         || is_introduced(clues)
@@ -138,6 +142,22 @@ fn is_rating(outline: &Outline<'_, '_>, pair: &MarkPair, clues: PairClues) -> bo
     rates && clues.any(&[AfterPossessive, AfterPossessor, AfterPreposition, AfterTo, BeforeThing])
 }
 
+/// A label of a thing: one of several that it can have, or one of more words.
+///
+/// Gets right: “severe” or “emergency” levels; his “tough on crime” stance. Leaves alone: a “cruel” policy; said it was “a”
+/// or “b”.
+fn is_label(clues: PairClues) -> bool {
+    use PairClue::{
+        BeforeConjunction, BeforeThing, HasVerb, InsideNounPhrase, JoinsOther, JoinsSpeech, MarksFollow,
+        SayTouches, SixWords,
+    };
+    let is_joined =
+        clues.any(&[JoinsSpeech, JoinsOther]) || clues.has(MarksFollow) && clues.has(BeforeConjunction);
+    let one_of_several = clues.column() == 0 && is_joined;
+    let of_words = clues.column() > 0 && clues.has(InsideNounPhrase);
+    clues.has(BeforeThing) && (one_of_several || of_words) && !clues.any(&[HasVerb, SayTouches, SixWords])
+}
+
 /// What a sign or a shirt bears, written as a title.
 ///
 /// Gets right: a banner that said “Justice For Arthur”. Leaves alone: a banner said “twelve years is enough”; under a
@@ -204,6 +224,40 @@ fn is_said(clues: PairClues) -> bool {
     let followed = clues.any(&[SayAfter, ReportAfter, JudgeAfter, MannerAfter])
         || clues.has(BeforeWord) && !clues.has(IsTitle);
     led || opens && followed
+}
+
+/// Words that "said" goes right on with, after a name or "she".
+///
+/// Gets right: Mensah said “tourism and terrorism” cannot live side by side. Leaves alone: the sign said “no dogs”; Mensah said
+/// “Stop” signs were missing; if Mensah said “no”.
+fn goes_on_from_said(outline: &Outline<'_, '_>, pair: &MarkPair, clues: PairClues) -> bool {
+    use PairClue::{AfterHypothetical, AfterImagined, AfterUnsaid, BeforeThing, BeginsWithCapital, Unclosed};
+    let is_speaker =
+        |at: usize| matches!(outline.kind(at), TokenKind::Name | TokenKind::Function(FunctionWord::Subject));
+    let said = pair
+        .tokens
+        .start
+        .checked_sub(2)
+        .is_some_and(|subject| is_speaker(subject) && outline.passage.word(subject + 1) == "said");
+    said && !clues.any(&[
+        AfterHypothetical,
+        AfterImagined,
+        AfterUnsaid,
+        BeforeThing,
+        BeginsWithCapital,
+        Unclosed,
+    ])
+}
+
+/// Words that end with a comma before "said".
+///
+/// Gets right: Winning here “is our dream,” Mensah said. Leaves alone: the film “Home,” said to be sad.
+fn is_followed_by_said(clues: PairClues) -> bool {
+    use PairClue::{EndsWithComma, IsTitle, SayAfter, SubjectPronoun, SubjectSpeaks, Unclosed};
+    clues.has(EndsWithComma)
+        && clues.has(SayAfter)
+        && clues.any(&[SubjectSpeaks, SubjectPronoun])
+        && !clues.any(&[IsTitle, Unclosed])
 }
 
 /// A sentence that begins the reporter's and ends with a comma: the comma promises who said it, however that is written.

@@ -75,3 +75,17 @@ fn a_report_that_belongs_to_one_quotation_leads_to_no_other() {
     speech("“⟦They told us what to do,⟧” said Grace Adebayo, one of the “big four” negotiators.");
     speech("“⟦We stay,⟧” said Grace Adebayo, “⟦and wait.⟧”");
 }
+
+#[test]
+fn words_right_beside_said_are_speech() {
+    speech("Grace Adebayo said “⟦rain and patience⟧” cannot be bought.");
+    speech("Winning here “⟦is our dream,⟧” Grace Adebayo said.");
+    speech("A sign said “no dogs”, and if she said “no” they laughed.");
+}
+
+#[test]
+fn a_label_of_a_thing_is_no_speech() {
+    speech("Officials warned that smog may reach “severe” or “emergency” levels.");
+    speech("The senator said he would keep his “tough on crime” stance.");
+    speech("Adebayo called it a “⟦cruel⟧” policy.");
+}

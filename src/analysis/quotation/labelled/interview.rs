@@ -17,31 +17,16 @@ pub(in crate::analysis::quotation) fn add_answers(
     reports: &mut Vec<ReportingClause>,
 ) {
     let labelled = pairs.iter().filter(|pair| pair.family == MarkFamily::Label);
-    let mut subject = None;
+    let mut speakers = LabelSpeakers { outline, interviewed: None, answers: 0, named: HashMap::new() };
     let mut answers = Vec::new();
-    let mut named = HashMap::new();
     for pair in labelled {
         let Some(before) = pair.tokens.start.checked_sub(1) else { continue };
         let label = if outline.passage.word(before) == ":" { before.saturating_sub(1) } else { before };
-        let subject = match outline.passage.word(label) {
-            "A" | "A." => subject
-                .get_or_insert_with(|| interviewee(outline, label))
-                .clone()
-                .or(Some(label_alone(label))),
-            "Q" | "Q." => Some(label_alone(label)),
-            ")" => match name_before_remark(outline, label) {
-                Some(name) => Some(name),
-                None => continue,
-            },
-            initials => match named_by(outline, (initials, named.entry(initials).or_default()), label) {
-                Some(name) => Some(name),
-                None => continue,
-            },
-        };
+        let Some(subject) = speakers.named_by(label) else { continue };
         answers.push(ReportingClause {
             cue: before..pair.tokens.start,
             kind: CueKind::NameAlone,
-            subject,
+            subject: Some(subject),
             order: SubjectOrder::SubjectFirst,
             tokens: label..pair.tokens.start,
         });
@@ -49,6 +34,36 @@ pub(in crate::analysis::quotation) fn add_answers(
     if !answers.is_empty() {
         reports.extend(answers);
         reports.sort_by_key(|report| report.cue.start);
+    }
+}
+
+/// Who the labels of an interview stand for, as far as they have been read.
+struct LabelSpeakers<'o, 'p, 'a> {
+    outline: &'o Outline<'p, 'a>,
+    /// The first person named in full before the first answer.
+    interviewed: Option<NounPhrase>,
+    /// How many answers have been read.
+    answers: usize,
+    /// The names that initials stand for.
+    named: HashMap<&'a str, NamedBy>,
+}
+
+impl LabelSpeakers<'_, '_, '_> {
+    /// Who speaks after the label that ends with token `label`; `None` if the label is the name itself.
+    fn named_by(&mut self, label: usize) -> Option<NounPhrase> {
+        let outline = self.outline;
+        match outline.passage.word(label) {
+            "A" | "A." => {
+                if self.answers == 0 {
+                    self.interviewed = interviewee(outline, label);
+                }
+                self.answers += 1;
+                self.interviewed.clone().or(Some(label_alone(label)))
+            }
+            "Q" | "Q." => Some(label_alone(label)),
+            ")" => name_before_remark(outline, label),
+            initials => named_by(outline, (initials, self.named.entry(initials).or_default()), label),
+        }
     }
 }
 
