@@ -1,7 +1,7 @@
 //! `config.toml` -> the user's settings.
 
 use super::fault::Fault;
-use super::source::{Entry, Source, entries, text};
+use super::source::{NamedValue, SettingsFile, entries, text};
 use toml::Spanned;
 use toml::de::DeValue;
 
@@ -9,7 +9,7 @@ use toml::de::DeValue;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Config {
     /// The name of the theme.
-    pub theme: Option<Setting<String>>,
+    pub theme: Option<PlacedValue<String>>,
     /// How many characters a line of text may have.
     pub width: Option<u16>,
     /// Whether page furniture is shown.
@@ -24,7 +24,7 @@ pub struct Config {
 
 /// A value that can only be checked elsewhere, with its place in the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Setting<T> {
+pub struct PlacedValue<T> {
     /// The value.
     pub value: T,
     /// The fault to report if nothing has this name.
@@ -39,7 +39,7 @@ const WIDTHS: std::ops::RangeInclusive<u16> = 30..=200;
 /// Reads `config.toml`. `name` is what faults call the file.
 #[must_use]
 pub fn config(name: &str, content: &str) -> (Config, Vec<Fault>) {
-    let source = Source { name, text: content };
+    let source = SettingsFile { name, text: content };
     let table = match source.parse() {
         Ok(table) => table,
         Err(fault) => return (Config::default(), vec![fault]),
@@ -49,7 +49,7 @@ pub fn config(name: &str, content: &str) -> (Config, Vec<Fault>) {
     (config, faults)
 }
 
-fn set(config: &mut Config, source: Source<'_>, entry: &Entry<'_>) -> Result<(), Fault> {
+fn set(config: &mut Config, source: SettingsFile<'_>, entry: &NamedValue<'_>) -> Result<(), Fault> {
     let value = Value { source, entry };
     match entry.name {
         "theme" => config.theme = Some(value.theme()?),
@@ -65,8 +65,8 @@ fn set(config: &mut Config, source: Source<'_>, entry: &Entry<'_>) -> Result<(),
 
 /// The value of a setting.
 struct Value<'a> {
-    source: Source<'a>,
-    entry: &'a Entry<'a>,
+    source: SettingsFile<'a>,
+    entry: &'a NamedValue<'a>,
 }
 
 impl Value<'_> {
@@ -78,12 +78,12 @@ impl Value<'_> {
         self.source.fault(self.value().span(), format!("{} must be {wanted}", self.entry.name))
     }
 
-    fn theme(&self) -> Result<Setting<String>, Fault> {
+    fn theme(&self) -> Result<PlacedValue<String>, Fault> {
         let value = self.words()?;
         let what = format!(
             "there is no theme {value}: use terminal, dark, light, plain or the name of a file in themes"
         );
-        Ok(Setting { fault: self.source.fault(self.value().span(), what), value })
+        Ok(PlacedValue { fault: self.source.fault(self.value().span(), what), value })
     }
 
     fn width(&self) -> Result<u16, Fault> {

@@ -3,7 +3,7 @@
 //! Which places and actions there are is for the keymap to say; here they are only names with their place in the file.
 
 use super::fault::Fault;
-use super::source::{Entry, Source, entries, text};
+use super::source::{NamedValue, SettingsFile, entries, text};
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
@@ -35,7 +35,7 @@ pub struct Rebinding {
 /// Reads `keys.toml`. `name` is what faults call the file.
 #[must_use]
 pub fn key_layer(name: &str, content: &str) -> (KeyLayer, Vec<Fault>) {
-    let source = Source { name, text: content };
+    let source = SettingsFile { name, text: content };
     let table = match source.parse() {
         Ok(table) => table,
         Err(fault) => return (KeyLayer::default(), vec![fault]),
@@ -55,7 +55,7 @@ pub fn key_layer(name: &str, content: &str) -> (KeyLayer, Vec<Fault>) {
 
 impl KeyLayer {
     /// Reads the table of one place. Returns what is wrong in it.
-    fn read(&mut self, source: Source<'_>, place: &str, actions: &DeTable<'_>) -> Vec<Fault> {
+    fn read(&mut self, source: SettingsFile<'_>, place: &str, actions: &DeTable<'_>) -> Vec<Fault> {
         let mut faults = Vec::new();
         for action in entries(actions) {
             let Some(keys) = keys(&action) else {
@@ -78,7 +78,7 @@ impl KeyLayer {
 }
 
 /// One key sequence, or a list of them.
-fn keys(action: &Entry<'_>) -> Option<Vec<String>> {
+fn keys(action: &NamedValue<'_>) -> Option<Vec<String>> {
     match action.value.get_ref() {
         DeValue::String(keys) => Some(vec![keys.to_string()]),
         DeValue::Array(list) => list.iter().map(|keys| text(keys).map(str::to_owned)).collect(),

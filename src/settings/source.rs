@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 
 /// A file of settings.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Source<'a> {
+pub(super) struct SettingsFile<'a> {
     /// Its name, for faults.
     pub(super) name: &'a str,
     /// What is in it.
@@ -15,13 +15,13 @@ pub(super) struct Source<'a> {
 }
 
 /// A name and its value.
-pub(super) struct Entry<'a> {
+pub(super) struct NamedValue<'a> {
     pub(super) name: &'a str,
     pub(super) name_at: Range<usize>,
     pub(super) value: &'a Spanned<DeValue<'a>>,
 }
 
-impl<'a> Source<'a> {
+impl<'a> SettingsFile<'a> {
     /// The tables, or the fault that keeps the file from being read at all.
     pub(super) fn parse(self) -> Result<DeTable<'a>, Fault> {
         DeTable::parse(self.text).map(Spanned::into_inner).map_err(|error| {
@@ -42,7 +42,7 @@ impl<'a> Source<'a> {
     pub(super) fn unknown<'b>(
         self,
         kind: &str,
-        entry: &Entry<'_>,
+        entry: &NamedValue<'_>,
         known: impl Iterator<Item = &'b str> + Clone,
     ) -> Fault {
         let name = entry.name;
@@ -55,10 +55,10 @@ impl<'a> Source<'a> {
 }
 
 /// The names and values of a table, in the order of the file.
-pub(super) fn entries<'a>(table: &'a DeTable<'a>) -> Vec<Entry<'a>> {
-    let mut entries: Vec<Entry<'a>> = table
+pub(super) fn entries<'a>(table: &'a DeTable<'a>) -> Vec<NamedValue<'a>> {
+    let mut entries: Vec<NamedValue<'a>> = table
         .iter()
-        .map(|(name, value)| Entry { name: name.get_ref(), name_at: name.span(), value })
+        .map(|(name, value)| NamedValue { name: name.get_ref(), name_at: name.span(), value })
         .collect();
     entries.sort_by_key(|entry| entry.name_at.start);
     entries

@@ -1,7 +1,7 @@
 //! A file in `themes` -> colours for the parts of the screen.
 
 use super::fault::Fault;
-use super::source::{Source, entries, text};
+use super::source::{SettingsFile, entries, text};
 
 /// The parts of a screen that have colours of their own.
 pub const THEME_PARTS: [&str; 13] = [
@@ -35,7 +35,7 @@ impl ThemeColours {
 /// Reads a theme: lines such as `person = "#7ab2f6"`. `name` is what faults call the file.
 #[must_use]
 pub fn theme_colours(name: &str, content: &str) -> (ThemeColours, Vec<Fault>) {
-    let source = Source { name, text: content };
+    let source = SettingsFile { name, text: content };
     let table = match source.parse() {
         Ok(table) => table,
         Err(fault) => return (ThemeColours::default(), vec![fault]),

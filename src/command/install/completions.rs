@@ -50,7 +50,7 @@ pub(in crate::command) fn run(typed: &CompletionsArgs) -> Result<Outcome> {
 
 /// What only the library knows about the value of an argument.
 #[derive(Debug, Clone, Copy)]
-enum Known {
+enum KnownValues {
     /// Files, and the numbers of articles.
     Inputs,
     Articles,
@@ -61,14 +61,14 @@ enum Known {
 }
 
 /// The arguments whose values are known, by their name in the table of arguments.
-const KNOWN: [(&str, Known); 7] = [
-    ("inputs", Known::Inputs),
-    ("articles", Known::Articles),
-    ("article", Known::Articles),
-    ("speaker", Known::Speakers),
-    ("author", Known::Authors),
-    ("outlet", Known::Outlets),
-    ("country", Known::Countries),
+const KNOWN: [(&str, KnownValues); 7] = [
+    ("inputs", KnownValues::Inputs),
+    ("articles", KnownValues::Articles),
+    ("article", KnownValues::Articles),
+    ("speaker", KnownValues::Speakers),
+    ("author", KnownValues::Authors),
+    ("outlet", KnownValues::Outlets),
+    ("country", KnownValues::Countries),
 ];
 
 /// The commands with what the library knows.
@@ -90,13 +90,13 @@ fn with_known(argument: Arg, folder: &Path) -> Arg {
 }
 
 struct LibraryValues {
-    known: Known,
+    known: KnownValues,
     folder: PathBuf,
 }
 
 impl ValueCompleter for LibraryValues {
     fn complete(&self, typed: &OsStr) -> Vec<CompletionCandidate> {
-        let mut values = if matches!(self.known, Known::Inputs) {
+        let mut values = if matches!(self.known, KnownValues::Inputs) {
             PathCompleter::any().complete(typed)
         } else {
             Vec::new()
@@ -113,12 +113,12 @@ impl ValueCompleter for LibraryValues {
 impl LibraryValues {
     /// The values, most recent first. A library that cannot be read knows none: completing must not print errors.
     fn values(&self) -> Option<Vec<CompletionCandidate>> {
-        if matches!(self.known, Known::Countries) {
+        if matches!(self.known, KnownValues::Countries) {
             let known = |&(code, name): &([u8; 2], &'static str)| candidate(CountryCode(code).as_str(), name);
             return Some(countries::all().iter().map(known).collect());
         }
         let mut library = Library::open_existing(&self.folder).ok()??;
-        if matches!(self.known, Known::Speakers) {
+        if matches!(self.known, KnownValues::Speakers) {
             let speakers = library.known_speakers().ok()?;
             return Some(speakers.iter().map(|speaker| candidate(&speaker.name, "")).collect());
         }
@@ -132,8 +132,10 @@ impl LibraryValues {
 
     fn of(&self, article: &ListedArticle) -> Vec<CompletionCandidate> {
         match self.known {
-            Known::Authors => article.identity.authors().iter().map(|name| candidate(name, "")).collect(),
-            Known::Outlets => article.identity.site().iter().map(|name| candidate(name, "")).collect(),
+            KnownValues::Authors => {
+                article.identity.authors().iter().map(|name| candidate(name, "")).collect()
+            }
+            KnownValues::Outlets => article.identity.site().iter().map(|name| candidate(name, "")).collect(),
             _ => vec![candidate(&article.id.0.to_string(), &article.title)],
         }
     }

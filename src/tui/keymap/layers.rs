@@ -6,7 +6,7 @@
 use super::binding::{Binding, KeyContext};
 use super::key::Key;
 use super::places::can_meet;
-use super::{BINDINGS, displayed};
+use super::table::{BINDINGS, displayed};
 use crate::settings::{Fault, KeyLayer, Rebinding, nearest};
 use crate::tui::action::{Action, ProgramAction};
 

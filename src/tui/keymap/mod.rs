@@ -13,11 +13,13 @@ mod names;
 mod places;
 mod reader;
 mod review;
+mod table;
 mod windows;
 
 pub use binding::{Binding, GROUPS, KeyContext, KeyGroup};
 pub use layers::Keymap;
 pub use places::PLACES;
+pub use table::{BINDINGS, displayed};
 
 use crate::library::{ReadMark, ReviewFilter};
 use crate::tui::action::{
@@ -29,7 +31,6 @@ use crate::tui::state::library::LibraryPage;
 use crate::tui::state::panel::Panel;
 use crate::tui::state::reviewing::FormKind;
 use crate::tui::state::{Focus, Mode, State, Window};
-use std::sync::LazyLock;
 
 /// What the keys pressed so far mean.
 #[derive(Debug, Clone, PartialEq)]
@@ -240,16 +241,6 @@ fn hint(binding: &Binding, state: &State) -> Option<&'static str> {
     }
 }
 
-/// A key sequence as the screen shows it: "]q", "g d", "Enter".
-#[must_use]
-pub fn displayed(keys: &str) -> String {
-    let parts: Vec<&str> = keys.split(' ').collect();
-    if let ["]" | "[", _] = parts.as_slice() {
-        return parts.concat();
-    }
-    keys.replace("letter", "a–z").replace("digit", "1-9")
-}
-
 enum Match {
     Whole(Option<char>),
     Beginning,
@@ -282,9 +273,3 @@ fn with_letter(action: Action, letter: Option<char>) -> Action {
         action => action,
     }
 }
-
-/// The keymap.
-pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
-    [reader::bindings(), review::bindings(), library::bindings(), feeds::bindings(), windows::bindings()]
-        .concat()
-});

@@ -1,9 +1,16 @@
 //! Faults 65 to 70: the analysis.
 
-use crate::binary::{run, stderr, stdout};
+use crate::binary::{pullquote, run, stderr, stdout};
+use crate::screen::reader::Reader;
+use pullquote::article::Article;
+use pullquote::input::{Document, Encoding, Media};
+use pullquote::tui::effect::Effect;
+use pullquote::tui::report::{Opened, Remembered, Report};
+use pullquote::tui::state::reading::ReadingState;
 use serde_json::Value;
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 
 /// The filter with so many KiB of memory for its data.
 fn filter(memory: usize) -> Command {
@@ -65,4 +72,63 @@ fn fault_57_the_filter_ends_behind_a_whole_line() {
     assert!(rest.iter().all(|line| serde_json::from_str::<Value>(line).is_ok()), "{:?}", rest.last());
     assert!(!child.wait().unwrap().success());
     writer.join().unwrap();
+}
+
+#[test]
+fn fault_66_where_nothing_is_found_it_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = run(&mut pullquote(folder.path(), &["extract", "-"]), b"it rained all night.\n");
+    for panel in ["Countries", "People", "Quotations"] {
+        assert!(stdout(&output).contains(&format!("{panel}: none found")), "{}", stdout(&output));
+    }
+    assert_eq!(output.status.code(), Some(1));
+    let screen = Reader::new(&["it rained all night."], (120, 30)).screen();
+    assert!(screen.matches("none found").count() >= 3, "{screen}");
+}
+
+#[test]
+fn fault_67_a_text_can_be_read_before_its_analysis_and_esc_stops_it() {
+    let mut reader = Reader::new(&["It rained."], (120, 30));
+    reader.state.reading = ReadingState::default();
+    let article =
+        Article::new(Document::record(String::new(), Media::Plain, "The ships came back.".to_owned()));
+    let encoding = Encoding { name: "UTF-8", guessed: false };
+    let opened = Opened { article, encoding, complete: true, words: None, remembered: Remembered::default() };
+    reader.report(Report::Opened { article: 0, opened: Arc::new(opened) });
+    assert!(reader.screen().contains("The ships came back.") && !reader.screen().contains("none found"));
+    reader.press("j Esc");
+    assert!(reader.effects.iter().any(|effect| matches!(effect, Effect::Stop)), "{:?}", reader.effects);
+    assert!(reader.screen().contains("The ships came back."));
+}
+
+#[test]
+fn fault_69_the_same_input_gives_the_same_bytes() {
+    let folder = tempfile::tempdir().unwrap();
+    let record = |number: usize| {
+        format!(
+            "{{\"id\":{number},\"text\":\"“We stay,” said Ana Lopes of Peru. Ben Cole denied that {number} rained.\"}}\n"
+        )
+    };
+    let records: Vec<String> = (0..300).map(record).collect();
+    let found =
+        |input: &str| run(&mut pullquote(folder.path(), &["extract", "--jsonl"]), input.as_bytes()).stdout;
+    let all = found(&records.concat());
+    assert!(all == found(&records.concat()), "two runs differ");
+    let alone: Vec<Vec<u8>> = [0, 150, 299].iter().map(|&number| found(&records[number])).collect();
+    for record in alone {
+        assert!(
+            all.windows(record.len()).any(|window| window == record),
+            "{}",
+            String::from_utf8_lossy(&record)
+        );
+    }
+}
+
+#[test]
+fn fault_70_a_failed_command_prints_one_sentence_and_no_half_json() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = run(&mut pullquote(folder.path(), &["extract", "--format", "json", "gone.txt"]), b"");
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(stderr(&output), "pullquote: gone.txt does not exist: check the name\n");
+    assert_eq!(stdout(&output), "");
 }

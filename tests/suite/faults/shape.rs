@@ -1,9 +1,12 @@
 //! Faults 20 to 35: texts of an odd shape or size.
 
-use crate::binary::{pullquote, run, stdout};
-use pullquote::analysis::{Analysis, analyze};
+use crate::binary::{pullquote, run, stderr, stdout};
+use pullquote::analysis::{Analysis, Quotation, analyze};
 use pullquote::article::Article;
 use pullquote::input::{Document, Media};
+use pullquote::text::width::columns;
+use pullquote::text::{Span, wrap};
+use std::fs::File;
 
 fn found(media: Media, text: &str) -> (Article, Analysis) {
     let article = Article::new(Document::record(String::new(), media, text.to_owned()));
@@ -66,4 +69,146 @@ fn fault_31_ten_thousand_names_and_one_of_five_hundred_words() {
     let (_, analysis) =
         found(Media::Plain, &format!("“We stay,” said {name}.\n\n“We stay,” said Ana Lopes."));
     assert_eq!(analysis.quotations.len(), 2);
+}
+
+/// The contents of the quotations and, where there is one, the name of the speaker of each.
+fn said(media: Media, text: &str) -> Vec<(String, Option<String>)> {
+    let (article, analysis) = found(media, text);
+    let pair = |quotation: &Quotation| {
+        let speaker = quotation
+            .attribution
+            .as_ref()
+            .map(|attribution| analysis.speaker_name(attribution.speaker, &article.text).to_owned());
+        (article.words(quotation.content).to_owned(), speaker)
+    };
+    analysis.quotations.iter().map(pair).collect()
+}
+
+fn by(words: &str, speaker: &str) -> (String, Option<String>) {
+    (words.to_owned(), Some(speaker.to_owned()))
+}
+
+fn names(analysis: &Analysis) -> Vec<&str> {
+    analysis.entities.iter().map(|entity| entity.name.as_str()).collect()
+}
+
+#[test]
+fn fault_21_a_file_over_the_limit_is_refused_before_it_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    // Five gigabytes that take no room on the disk.
+    File::create(folder.path().join("long.txt")).unwrap().set_len(5 << 30).unwrap();
+    let output = run(&mut pullquote(folder.path(), &["extract", "long.txt"]), b"");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        stderr(&output).contains("long.txt") && stderr(&output).lines().count() == 1,
+        "{}",
+        stderr(&output)
+    );
+}
+
+/// Fails unless a text is cut into rows that all fit and together are the text, with no character cut in two.
+fn wraps(text: &str) {
+    for width in [1, 2, 3, 7, 20] {
+        let rows = wrap::rows(text, Span::new(0, text.len()), width);
+        let words: Vec<&str> = rows.iter().map(|row| row.of(text)).collect();
+        let without_blanks = |text: &str| text.replace(' ', "");
+        assert_eq!(without_blanks(&words.concat()), without_blanks(text), "{width}");
+        for row in words {
+            assert!(columns(row.trim_end()) <= width.max(2), "{width}: {row:?}");
+            assert!(!row.starts_with(['\u{200d}', '\u{fe0f}', '\u{301}']), "{width}: {row:?}");
+        }
+    }
+}
+
+#[test]
+fn fault_23_a_word_wider_than_the_screen_is_cut_into_rows() {
+    wraps(&format!("See https://news.example/{} for it.", "a-b_c/".repeat(660)));
+    wraps(&"ä".repeat(300));
+}
+
+#[test]
+fn fault_24_wide_characters_are_never_cut_at_the_edge() {
+    wraps("東京の会議は続く。한국어 문장도 있다. “We 👩‍👩‍👧‍👦 stay” 🇰🇷🇵🇪 ❤️ e\u{301}a\u{301} ①Ω");
+}
+
+#[test]
+fn fault_25_articles_from_right_to_left_are_read_with_their_digits() {
+    assert_eq!(
+        said(Media::Plain, "قال أحمد: «سنبقى هنا ٣ أيام». وكان المطر غزيرا في المدينة عام 2024.\n")[0].0,
+        "سنبقى هنا ٣ أيام"
+    );
+    assert_eq!(
+        said(Media::Plain, "שר החינוך דוד לוי אמר: “נישאר כאן 3 ימים”. הישיבה נערכה ב־2024.\n")[0].0,
+        "נישאר כאן 3 ימים"
+    );
+}
+
+#[test]
+fn fault_26_marks_of_right_to_left_scripts_are_paired() {
+    for text in ["אמר לוי: ”נישאר כאן„. ירד גשם.", "אמר לוי: „נישאר כאן”. ירד גשם."]
+    {
+        let found = said(Media::Plain, text);
+        assert_eq!(found.len(), 1, "{text}");
+        assert_eq!(found[0].0, "נישאר כאן", "{text}");
+    }
+}
+
+#[test]
+fn fault_27_lists_transcripts_and_capitals_are_read_as_what_they_are() {
+    let transcript = "ANA LOPES: We will stay.\n\nBEN COLE: And who pays?\n\nANA LOPES: The port does.\n";
+    assert_eq!(
+        said(Media::Plain, transcript),
+        [
+            by("We will stay.", "ANA LOPES"),
+            by("And who pays?", "BEN COLE"),
+            by("The port does.", "ANA LOPES")
+        ]
+    );
+    let list = "Quotes of the week\n\n“We will stay,” — Ana Lopes\n\n“Who pays?” — Ben Cole\n";
+    assert_eq!(said(Media::Plain, list), [by("We will stay,", "Ana Lopes"), by("Who pays?", "Ben Cole")]);
+    let verse = "the rain came down\nand nobody came\nand the port stood still\nall night in lima\n";
+    assert_eq!(said(Media::Plain, verse), []);
+}
+
+#[test]
+fn fault_30_apostrophes_inches_and_decades_are_no_quotation_marks() {
+    let text = "He is 6' 2\" tall, and it took 5' 30\". \"We stay,\" said Ana O'Brien of the players' union. It was \
+                rock 'n' roll in the '90s, and rock ’n’ roll in the ’80s.\n";
+    assert_eq!(said(Media::Plain, text), [by("We stay,", "Ana O'Brien")]);
+}
+
+#[test]
+fn fault_32_a_person_named_like_a_country_is_a_person() {
+    let text = "Chad Smith flew to Chad. Georgia Meloni left Georgia. Jordan Peele stayed in Jordan. Paris Hilton came.";
+    let (_, analysis) = found(Media::Plain, text);
+    for name in ["Chad Smith", "Georgia Meloni", "Jordan Peele", "Paris Hilton", "Chad", "Georgia", "Jordan"]
+    {
+        assert!(names(&analysis).contains(&name), "{name} in {:?}", names(&analysis));
+    }
+}
+
+#[test]
+fn fault_33_what_stands_around_an_article_says_nothing() {
+    let page = "<html><body><article><h1>Port</h1><div class=font-size>A A A</div><p>“We stay,” said Ana Lopes, and the \
+        rain fell all night over the port of Lima.</p><p>Read more: “Ships come back,” says Ben Cole</p><figure>\
+        <figcaption>Photo: Eve Black</figcaption></figure><p>The ships came back in the morning with fish for the whole \
+        market.</p></article><div class=cookie-banner>We use cookies. “Accept,” said Max Cook.</div>\
+        <div class=comments>“Nonsense,” said Troll Mann.</div></body></html>";
+    assert_eq!(said(Media::Html, page), [by("We stay,", "Ana Lopes")]);
+}
+
+#[test]
+fn fault_34_a_misspelt_name_is_kept_as_it_was_written() {
+    let text = "Anthony Blinken, the US secretary of state, said: “We stay.”\n";
+    assert_eq!(said(Media::Plain, text), [by("We stay.", "Anthony Blinken")]);
+}
+
+#[test]
+fn fault_35_a_text_in_another_language_says_so_and_shows_its_quotations() {
+    let text = "Le maire a dit : « Nous restons ici. » Il pleuvait sur le port, et les pêcheurs attendaient depuis des \
+                heures que la mer se calme.\n";
+    let folder = tempfile::tempdir().unwrap();
+    let report = stdout(&run(&mut pullquote(folder.path(), &["extract", "-"]), text.as_bytes()));
+    assert!(report.lines().next().unwrap().contains(", fr,"), "{report}");
+    assert_eq!(said(Media::Plain, text), [("Nous restons ici.".to_owned(), None)], "and invents no speaker");
 }

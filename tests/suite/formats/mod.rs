@@ -12,12 +12,12 @@ use pullquote::input::{self, Document, Origin, Transport};
 use std::path::PathBuf;
 
 /// The articles in a file with this name and these bytes.
-fn read(name: &str, bytes: &[u8]) -> Result<Vec<Document>> {
+pub(crate) fn read(name: &str, bytes: &[u8]) -> Result<Vec<Document>> {
     input::documents(bytes.to_vec(), &Transport::of(Origin::File(PathBuf::from(name))))
 }
 
 /// The texts of the articles in a file with this name and these bytes.
-fn texts(name: &str, bytes: &[u8]) -> Vec<String> {
+pub(crate) fn texts(name: &str, bytes: &[u8]) -> Vec<String> {
     let documents = read(name, bytes).unwrap_or_else(|error| panic!("{name}: {error}"));
     documents.into_iter().map(|document| Article::new(document).text).collect()
 }

@@ -8,7 +8,7 @@ mod feeds_keys;
 mod keys;
 mod library_keys;
 mod library_screens;
-mod reader;
+pub(crate) mod reader;
 mod reloading;
 mod review_keys;
 mod reviewing;

@@ -3,6 +3,6 @@
 mod feeds;
 mod library;
 pub(crate) mod pseudo_terminal;
-mod reading;
+pub(crate) mod reading;
 mod reviewing;
 mod whole_page;

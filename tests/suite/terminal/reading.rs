@@ -203,7 +203,7 @@ fn the_first_page_of_a_long_text_appears_at_once() {
 }
 
 /// Runs [`panics_when_asked_to`] in a terminal of its own.
-fn panicking(how: &str) -> Pty {
+pub(crate) fn panicking(how: &str) -> Pty {
     let mut command = portable_pty::CommandBuilder::new(std::env::current_exe().unwrap());
     command.args(["--exact", "terminal::reading::panics_when_asked_to", "--nocapture", "--test-threads=1"]);
     command.env("PANIC", how);

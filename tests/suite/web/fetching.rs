@@ -15,7 +15,7 @@ pub(super) fn patient() -> Limits {
     Limits { total: Duration::from_mins(2), ..Limits::default() }
 }
 
-pub(super) fn fetch_with(request: &Request, limits: Limits) -> Result<Answer, Failure> {
+pub(crate) fn fetch_with(request: &Request, limits: Limits) -> Result<Answer, Failure> {
     let network = Network::new(limits, NetworkEnvironment::default());
     fetch(request, &network, &mut |_| ControlFlow::Continue(()))
 }

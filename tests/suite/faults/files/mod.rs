@@ -1,5 +1,6 @@
 //! Faults 43 to 53: files, the library and what the program writes.
 
+mod changes;
 mod disk;
 mod imports;
 mod kills;
@@ -7,3 +8,4 @@ mod library;
 mod outputs;
 mod power;
 mod privacy;
+mod settings;

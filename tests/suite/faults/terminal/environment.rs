@@ -48,7 +48,14 @@ fn fault_55_a_terminal_without_colours_gets_none() {
     let folder = folder();
     for term in ["vt100", "vt220", "xterm-mono"] {
         let mut pty = start(&folder, &format!("TERM={term} exec \"$0\" story.txt"));
-        pty.until("1 quotation").press("rx").until("not speech").press("1").until("1✗").press("qq");
+        pty.until("1 quotation")
+            .press("r")
+            .until("1 left")
+            .press("x")
+            .until("not speech")
+            .press("1")
+            .until("1✗")
+            .press("qq");
         let ended = pty.end();
         assert_eq!(ended.code, 0);
         let raw = String::from_utf8_lossy(&ended.raw).into_owned();

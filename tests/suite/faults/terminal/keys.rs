@@ -117,8 +117,8 @@ fn fault_60_any_bytes_at_all_leave_a_program_that_can_be_quit() {
         while garbage.len() < 600 {
             random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             let byte = (random >> 56) as u8;
-            // Those that quit, and Enter, which could write a file.
-            if !matches!(byte, 0x03 | 0x1a | b'\r' | b'q') {
+            // Those that quit, those that lend the terminal to another program, and Enter, which could write a file.
+            if !matches!(byte, 0x03 | 0x07 | 0x1a | b'\r' | b'q') {
                 garbage.push(byte);
             }
         }
