@@ -172,7 +172,8 @@ fn sequence(written: &str) -> Option<String> {
     let written = if written == " " { "Space" } else { written.trim() };
     let parts: Vec<String> = match written.split_whitespace().collect::<Vec<_>>().as_slice() {
         [one] if is_key(one) => vec![(*one).to_owned()],
-        [one] => one.chars().map(String::from).collect(),
+        // "gg" and "]q"; a longer word is a misspelt name.
+        [one] if one.chars().count() <= 3 => one.chars().map(String::from).collect(),
         parts => parts.iter().map(|&part| part.to_owned()).collect(),
     };
     (!parts.is_empty() && parts.iter().all(|part| is_key(part))).then(|| parts.join(" "))

@@ -33,7 +33,7 @@ fn a_page_is_read_again_and_its_changes_are_listed() {
     command.env("PULLQUOTE_HOME", home.path());
     let mut pty = Pty::start(command, (80, 24));
     pty.until("until Friday").until("1 quotation ").press("gr").until("Quotations that changed");
-    assert!(pty.text().contains("+ “The quay stays closed until Sunday night,”"), "{}", pty.text());
+    pty.until("+ “The quay stays closed until Sunday night,”");
     pty.press("\r").until("Rui Costa").press("q");
     assert_eq!(pty.end().code, 0);
     assert_eq!(server.asked().len(), 2);
@@ -70,7 +70,7 @@ fn a_page_in_the_library_is_compared_with_its_copy_and_kept_again_when_it_is_rel
     times.store(1, Ordering::SeqCst);
     let mut pty = reading(home.path(), &address);
     pty.until("Quotations that changed");
-    assert!(pty.text().contains("+ “The quay stays closed until Sunday night,”"), "{}", pty.text());
+    pty.until("+ “The quay stays closed until Sunday night,”");
     assert_eq!(library.fetches(id).unwrap().len(), 1, "looking changes nothing");
     times.store(2, Ordering::SeqCst);
     pty.until("changed since the copy of")
