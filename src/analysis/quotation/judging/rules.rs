@@ -40,6 +40,7 @@ pub(super) fn rule_on(
         || is_said(clues)
         || goes_on_from_said(outline, pair, clues)
         || is_followed_by_said(clues)
+        || is_signed(outline, pair, clues)
         || promises_report(clues)
         || is_displayed(clues)
         || is_introduced(clues)
@@ -257,6 +258,19 @@ fn is_followed_by_said(clues: PairClues) -> bool {
     clues.has(EndsWithComma)
         && clues.has(SayAfter)
         && clues.any(&[SubjectSpeaks, SubjectPronoun])
+        && !clues.any(&[IsTitle, Unclosed])
+}
+
+/// A sentence with a dash and a name behind it.
+///
+/// Gets right: “We closed it for good.” — Grace Adebayo, 31. Leaves alone: “The Long Ice.” — Grace Adebayo.
+fn is_signed(outline: &Outline<'_, '_>, pair: &MarkPair, clues: PairClues) -> bool {
+    use PairClue::{BeginsWithCapital, EndsWithExclamationOrQuestion, EndsWithStop, IsTitle, Unclosed};
+    let end = pair.tokens.end;
+    outline.is_dash(end)
+        && outline.kind(end + 1) == TokenKind::Name
+        && clues.has(BeginsWithCapital)
+        && clues.any(&[EndsWithStop, EndsWithExclamationOrQuestion])
         && !clues.any(&[IsTitle, Unclosed])
 }
 
