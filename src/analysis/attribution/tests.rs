@@ -65,8 +65,14 @@ fn two_clauses_that_name_one_speaker_outweigh_a_third() {
 
 #[test]
 fn a_verb_of_the_next_clause_reports_no_phrase() {
-    said("Grace Mensah called the flight “a complete farce from start to end”; Kofi Osei says he knew nothing.", &["Grace Mensah"]);
-    said("Grace Mensah called the flight “a complete farce from start to end”. Kofi Osei says he knew nothing.", &["Grace Mensah"]);
+    said(
+        "Grace Mensah called the flight “a complete farce from start to end”; Kofi Osei says he knew nothing.",
+        &["Grace Mensah"],
+    );
+    said(
+        "Grace Mensah called the flight “a complete farce from start to end”. Kofi Osei says he knew nothing.",
+        &["Grace Mensah"],
+    );
     said("Grace Mensah said the board had “without delay” rejected the plan.", &["Grace Mensah"]);
     said("The flight was “a complete farce from start to end”, Kofi Osei says.", &["Kofi Osei"]);
 }
