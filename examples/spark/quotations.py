@@ -23,6 +23,10 @@ from pyspark import SparkFiles
 from pyspark.sql import SparkSession
 from pyspark.sql import functions as sql
 
+# What the program takes for an empty line.
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+WHITE_SPACE = b" \t\n\r\x0c"
+
 MENTION = "struct<start:long, end:long, text:string, kind:string>"
 WORDS = "struct<start:long, end:long, text:string>"
 QUOTATION = f"""struct<id:string, start:long, end:long, text:string, kind:string,
@@ -47,7 +51,7 @@ def send(lines, pipe, sent):
     """Writes the lines to the program and counts those that it must answer, which are all but the empty ones."""
     try:
         for line in lines:
-            sent.append(bool(line.strip()))
+            sent.append(bool(line.removeprefix(BYTE_ORDER_MARK).strip(WHITE_SPACE)))
             pipe.write(line + b"\n")
     except BrokenPipeError:
         pass  # The exit code says why.
@@ -111,9 +115,11 @@ def error_row(complaint):
 
 def with_line(answer, before):
     """The answer with the number of the line in the whole input, if it reports an error. `before` lines came earlier."""
-    if not answer.startswith(b'{"error":'):
+    if b'"error":' not in answer:  # Inside a text, quotation marks are escaped.
         return answer
     report = json.loads(answer)
+    if "line" not in report or "error" not in report:
+        return answer
     report["line"] += before
     return json.dumps(report, ensure_ascii=False, separators=(",", ":")).encode()
 

@@ -88,9 +88,9 @@ class Job(unittest.TestCase):
         """What the program prints without Spark."""
         return subprocess.run([PROGRAM, "extract", *words], input=lines, capture_output=True).stdout.decode().splitlines()
 
-    def helper(self, script):
+    def stand_in(self, script):
         """A program that stands in for a worker in trouble."""
-        path = self.write("helper", script)
+        path = self.write("stand_in", script)
         os.chmod(path, os.stat(path).st_mode | stat.S_IXUSR)
         return path
 
@@ -117,12 +117,13 @@ class Job(unittest.TestCase):
         lines = records(60).splitlines()
         lines[40] = "this is no record"
         lines[10] = ""
+        lines[50] = '{"id": 7}'
         joined = "\n".join(lines) + "\n"
         code, printed = self.run_job("--program", PROGRAM, "--partitions", "5", self.write("in.jsonl", joined))
         self.assertEqual(code, 0, printed)
         self.assertEqual([row["result"] for row in self.found()], self.alone("--jsonl", lines=joined.encode()))
         reports = [row for row in self.found() if row["error"]]
-        self.assertEqual([json.loads(row["result"])["line"] for row in reports], [41])
+        self.assertEqual([json.loads(row["result"])["line"] for row in reports], [41, 51])
 
     def test_archives_give_the_same_articles_as_one_machine(self):
         paths = [self.write(f"{index}.warc.gz", archive(index * 20, 20)) for index in range(3)]
@@ -134,7 +135,7 @@ class Job(unittest.TestCase):
 
     def test_a_worker_that_fails_once_is_tried_again(self):
         died = self.folder / "died"
-        program = self.helper(f"#!/bin/sh\n[ -e {died} ] || {{ : > {died}; kill -9 $$; }}\nexec {PROGRAM} \"$@\"\n")
+        program = self.stand_in(f"#!/bin/sh\n[ -e {died} ] || {{ : > {died}; kill -9 $$; }}\nexec {PROGRAM} \"$@\"\n")
         lines = records(50)
         code, printed = self.run_job("--program", program, "--partitions", "4", self.write("in.jsonl", lines))
         self.assertEqual(code, 0, printed)
@@ -142,14 +143,14 @@ class Job(unittest.TestCase):
         self.assertEqual([row["result"] for row in self.found()], self.alone("--jsonl", lines=lines.encode()))
 
     def test_a_worker_that_always_fails_fails_the_job(self):
-        program = self.helper("#!/bin/sh\necho out of ink >&2\nexit 70\n")
+        program = self.stand_in("#!/bin/sh\necho out of ink >&2\nexit 70\n")
         code, printed = self.run_job("--program", program, self.write("in.jsonl", records(5)))
         self.assertNotEqual(code, 0)
         self.assertIn("pullquote ended with code 70: out of ink", printed)
         self.assertFalse((self.folder / "found" / "_SUCCESS").exists())
 
     def test_an_answer_that_is_missing_fails_the_job(self):
-        program = self.helper(f"#!/bin/sh\nhead -n 1 | {PROGRAM} \"$@\"\n")
+        program = self.stand_in(f"#!/bin/sh\nhead -n 1 | {PROGRAM} \"$@\"\n")
         code, printed = self.run_job("--program", program, "--partitions", "1", self.write("in.jsonl", records(5)))
         self.assertNotEqual(code, 0)
         self.assertRegex(printed, "pullquote answered 1 of [1-5] lines")

@@ -4,8 +4,8 @@ use clap::Subcommand;
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
-  pullquote config path                    where the files are, if you make them
-  pullquote config show > config.toml      the settings in force, as a file to change
+  pullquote config path                    where to put the files
+  pullquote config show > new.toml         the settings in force, as a file to change
   pullquote config keys                    all actions by name, with their keys
   pullquote config check                   faults, each with its line and column
 
@@ -28,8 +28,8 @@ themes/NAME.toml:
                            quotation, accent, selection, selection-background,
                            hit, hit-background, warning
 
-A theme or width chosen by key is kept and goes before config.toml. A fault
-leaves the usual setting or key in force; the reader starts all the same.";
+A theme or width chosen by key is kept and takes precedence over config.toml.
+A setting or key with a fault keeps its default; the reader still starts.";
 
 /// `pullquote config`.
 #[derive(Debug, clap::Args)]

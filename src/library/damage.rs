@@ -59,7 +59,10 @@ impl LeftOut {
     /// Adds a sentence, unless it has been said.
     pub(super) fn tell(&self, sentence: String) {
         let mut sentences = self.sentences.borrow_mut();
-        if sentences.len() < MOST && !sentences.contains(&sentence) {
+        if sentences.contains(&sentence) {
+            return;
+        }
+        if sentences.len() < MOST {
             sentences.push(sentence);
         } else if sentences.len() == MOST {
             sentences.push("there is more damage: run pullquote library check".to_owned());

@@ -144,11 +144,17 @@ fn remove_left(path: &Path) {
     for entry in entries.flatten() {
         let name = entry.file_name();
         let name = name.to_string_lossy();
-        let part = temporary_name(&name).filter(|part| part.starts_with(&prefix));
+        let part = temporary_name(&name).filter(|part| is_ours(part, &prefix));
         if part.is_some_and(|part| !is_in_use(&folder.join(part))) {
             let _ = fs::remove_file(entry.path());
         }
     }
+}
+
+/// Whether a name is that of a temporary file: other programs have files that end in the same way.
+fn is_ours(part: &str, prefix: &str) -> bool {
+    let random = part.strip_prefix(prefix).and_then(|rest| rest.strip_suffix(ENDING));
+    random.is_some_and(|random| random.len() == 6 && random.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
 /// The name of the temporary file that a file belongs to: itself, or the one that `SQLite` keeps it beside.

@@ -203,13 +203,14 @@ fn a_private_file_is_private_whatever_was_there() {
 fn what_a_killed_program_left_is_removed_by_the_next_one_and_what_is_in_use_stays() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("kept.db");
-    fs::write(folder.path().join(".kept.dbLEFT.part"), "half of it").unwrap();
-    fs::write(folder.path().join(".kept.dbLEFT.part-journal"), "of the same").unwrap();
-    fs::write(folder.path().join(".other.dbLEFT.part"), "of another").unwrap();
+    fs::write(folder.path().join(".kept.dbLEFT01.part"), "half of it").unwrap();
+    fs::write(folder.path().join(".kept.dbLEFT01.part-journal"), "of the same").unwrap();
+    fs::write(folder.path().join(".kept.db.iso.part"), "a download").unwrap();
+    fs::write(folder.path().join(".other.dbLEFT01.part"), "of another").unwrap();
     let create = || OutputFile::create_named(&path, IfExists::Replace, Access::Private).unwrap();
     let (first, second) = (create(), create());
     assert_eq!(names(folder.path()).len(), 3, "{:?}", names(folder.path()));
     first.commit().unwrap();
     second.commit().unwrap();
-    assert_eq!(names(folder.path()), [".other.dbLEFT.part", "kept.db"]);
+    assert_eq!(names(folder.path()), [".kept.db.iso.part", ".other.dbLEFT01.part", "kept.db"]);
 }

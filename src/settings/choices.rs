@@ -3,7 +3,7 @@
 use super::config::config;
 use std::fmt::Write;
 
-/// What the reader chose by key. It goes before `config.toml`.
+/// What the reader chose by key. It takes precedence over `config.toml`.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Choices {
     /// The name of the theme.
@@ -23,8 +23,7 @@ impl Choices {
     /// The choices as TOML.
     #[must_use]
     pub fn written(&self) -> String {
-        let mut written =
-            "# What was chosen by key. Delete a line to leave it to config.toml again.\n".to_owned();
+        let mut written = "# What was chosen by key. Delete a line to use config.toml again.\n".to_owned();
         if let Some(theme) = &self.theme {
             let _ = writeln!(written, "theme = {theme:?}");
         }

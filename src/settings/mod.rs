@@ -1,7 +1,8 @@
 //! The texts of `config.toml`, `keys.toml` and a theme file -> what the user has set, and what is wrong in them.
 //!
 //! Nothing is read or written here, and nothing can fail: a value that is wrong is a [`Fault`] with its line and column,
-//! and the default stays. One faulty line never costs the others.
+//! and the default stays. A wrong value never costs the others; a file that is not TOML
+//! is one fault.
 
 mod choices;
 mod config;

@@ -122,6 +122,11 @@ impl<'a> Cells<'a> {
             length += marks.take_while(|&c| is_combining_mark(c)).map(char::len_utf8).sum::<usize>();
         }
         let columns = glyph.width();
+        let first = grapheme.chars().next().map_or(0, char::len_utf8);
+        // Some scripts have marks with a width of their own; a row of them is one grapheme, but no cell is so wide.
+        if columns > 2 && first < grapheme.len() {
+            return self.several(grapheme.get(..first).unwrap_or_default());
+        }
         match grapheme.get(..length) {
             Some(same) if same == glyph => (length, Cow::Borrowed(same), columns),
             _ => (length, Cow::Owned(glyph), columns),
@@ -149,6 +154,15 @@ pub(super) mod tests {
 
     fn shown(text: &str) -> Vec<(String, usize)> {
         cells(text, Span::new(0, text.len())).map(|cell| (cell.glyph.into_owned(), cell.columns)).collect()
+    }
+
+    #[test]
+    fn no_cell_is_wider_than_two_columns() {
+        for text in ["\nःःःःः", "कःःः", "ःःःःःःःःःःःःःःःःःःःःः"]
+        {
+            let shown = shown(text);
+            assert!(shown.iter().all(|(_, columns)| *columns <= 2), "{text:?}: {shown:?}");
+        }
     }
 
     /// Characters that have broken terminals or programs before.

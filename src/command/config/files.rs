@@ -141,7 +141,7 @@ fn read<T>(
         }
         Err(error) if error.kind() == ErrorKind::NotFound => None,
         Err(error) => {
-            let what = format!("it cannot be read ({error}): the usual settings are used");
+            let what = format!("it cannot be read ({error}): the defaults are used");
             faults.push(Fault { file: name, line: 1, column: 1, what });
             None
         }

@@ -42,13 +42,15 @@ fn show(out: &mut dyn Write, settings: &Settings) -> io::Result<Outcome> {
     writeln!(out, "theme = {theme:?}{}", by_key(look.choices.theme.as_deref() == Some(&*look.theme.name)))?;
     match look.choices.width.or(look.width) {
         Some(width) => writeln!(out, "width = {width}{}", by_key(look.choices.width.is_some()))?,
-        None => writeln!(out, "# width = 72  # characters in a line; without it, as the screen allows")?,
+        None => {
+            writeln!(out, "# width = 72  # characters in a line; if unset, as wide as the screen allows")?
+        }
     }
     writeln!(out, "furniture = {}\npanels = {}", look.furniture, look.panels)?;
     for (name, value) in [("reviewer", &config.reviewer), ("editor", &config.editor)] {
         match value {
             Some(value) => writeln!(out, "{name} = {:?}", sanitize::line(value))?,
-            None => writeln!(out, "# {name} = \"\"  # without it, as the environment says")?,
+            None => writeln!(out, "# {name} = \"\"  # if unset, taken from the environment")?,
         }
     }
     Ok(Outcome::Done)

@@ -45,7 +45,8 @@ impl Review {
                 decisions
             }
             Act::Undo(id) | Act::Redo(id) => {
-                let target = journal.acts.iter().rfind(|act| act.id == *id)?;
+                // In another text the decision may stand elsewhere than its anchor says.
+                let target = journal.acts.iter().rfind(|act| act.id == *id && act.text == hash)?;
                 let Act::Change(changes) = &target.act else { return None };
                 self.without_or_with(article, hash, (journal, changes))?
             }

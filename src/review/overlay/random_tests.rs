@@ -282,3 +282,16 @@ fn note(desk: &mut Desk, cards: Vec<Index>, written: &mut Vec<String>) {
         desk.say(free[card.index(free.len())], Change::Note(written.last().unwrap().clone()));
     }
 }
+
+#[test]
+fn a_decision_made_in_another_text_is_undone_on_the_card_where_it_stands() {
+    const STORY: &str = "“We go,” said Ana Lopesa ";
+    let mut desk = Desk::new(STORY);
+    desk.accept(0);
+    let mut desk = desk.edited(&format!("{}{STORY}", STORY.trim_end_matches("said Ana Lopesa ")));
+    let mut followed = desk.review();
+    desk.undo();
+    if followed.follow(&desk.article, desk.hash, &desk.journal).is_some() {
+        assert_eq!(followed, desk.review());
+    }
+}

@@ -129,7 +129,7 @@ impl Keymap {
             let Some(old) = before.get(index).filter(|binding| is_way_out(binding)) else { continue };
             if self.bindings.get(index).is_some_and(|binding| binding.keys.is_empty()) {
                 let what = format!(
-                    "{} needs a key, or nobody can leave: it keeps {}",
+                    "{} needs a key, or you could not quit: it keeps {}",
                     rebinding.action,
                     old.keys.join(" and ")
                 );
@@ -173,14 +173,16 @@ fn sequence(written: &str) -> Option<String> {
     let parts: Vec<String> = match written.split_whitespace().collect::<Vec<_>>().as_slice() {
         [one] if is_key(one) => vec![(*one).to_owned()],
         // "gg" and "]q"; a longer word is a misspelt name.
-        [one] if one.chars().count() <= 3 => one.chars().map(String::from).collect(),
+        [one] if one.chars().count() == 2 && !one.ends_with(|last: char| last.is_ascii_digit()) => {
+            one.chars().map(String::from).collect()
+        }
         parts => parts.iter().map(|&part| part.to_owned()).collect(),
     };
     (!parts.is_empty() && parts.iter().all(|part| is_key(part))).then(|| parts.join(" "))
 }
 
 fn no_key(written: &str) -> String {
-    format!("{written} is no key: write j, G, ^d, Alt-o, Enter, Space, F or sequences such as \"g g\"")
+    format!("{written} is not a key: write j, G, ^d, Alt-o, Enter, Space, F or sequences such as \"g g\"")
 }
 
 fn unknown(kind: &str, name: &str, names: &[String]) -> String {
@@ -243,7 +245,7 @@ mod tests {
                 "keys.toml:2:1: k is taken: k is “a line up”. Give that action another key first",
             ),
             ("[text]\nscroll-line-down = 'g'\n", "keys.toml:2:1: g is taken: "),
-            ("[text]\nscroll-line-down = 'Hyper-x'\n", "keys.toml:2:1: Hyper-x is no key: "),
+            ("[text]\nscroll-line-down = 'Hyper-x'\n", "keys.toml:2:1: Hyper-x is not a key: "),
             (
                 "[text]\nscroll-lime-down = 'e'\n",
                 "keys.toml:2:1: there is no action in [text] called scroll-lime-down: did you mean scroll-line-down?",
@@ -254,7 +256,7 @@ mod tests {
             ),
             (
                 "[everywhere]\nprogram-interrupt = []\n",
-                "keys.toml:2:1: program-interrupt needs a key, or nobody can leave: it keeps ^c",
+                "keys.toml:2:1: program-interrupt needs a key, or you could not quit: it keeps ^c",
             ),
         ];
         for (content, expected) in table {
@@ -269,6 +271,9 @@ mod tests {
         let (keymap, faults) = with("[alternatives]\n'й' = 'q'\n'ф' = 'nokey'\n");
         assert_eq!(keymap.meant(Key::Char('й')), Key::Char('q'));
         assert_eq!(keymap.meant(Key::Char('x')), Key::Char('x'));
-        assert!(faults.len() == 1 && faults[0].starts_with("keys.toml:3:1: nokey is no key"), "{faults:?}");
+        assert!(
+            faults.len() == 1 && faults[0].starts_with("keys.toml:3:1: nokey is not a key"),
+            "{faults:?}"
+        );
     }
 }

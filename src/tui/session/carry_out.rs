@@ -73,7 +73,8 @@ impl Session {
             let _paused = self.keys.pause()?;
             editor::edit(text, self.options.editor.as_deref(), &self.options.folder)
         };
-        self.take_terminal_again()?;
+        // What was written comes first: the terminal may be gone.
+        let taken = self.take_terminal_again();
         let edited =
             edited.unwrap_or_else(|error| EditedText { text: None, trouble: Some(error.to_string()) });
         for report in
@@ -83,6 +84,7 @@ impl Session {
                 return LEAVE;
             }
         }
+        taken?;
         GO_ON
     }
 

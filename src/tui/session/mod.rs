@@ -66,7 +66,7 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
         StartScreen::Library => update::begin_library(&mut state),
     };
     if editor::has_left_note(&options.folder) {
-        state.notice = Some(LEFT_NOTE.to_owned());
+        state.notice.get_or_insert_with(|| LEFT_NOTE.to_owned());
     }
     let recorder = Recorder::start(options.folder.clone(), options.reviewer.clone(), sender.clone());
     let unwritten = recorder.unwritten();
@@ -127,7 +127,10 @@ fn take_terminal(
     events::end_with_the_terminal(messages.clone(), unwritten.clone());
     let (columns, rows) = terminal::size()?;
     let keys = KeyReader::start(messages)?;
-    Ok((Terminal::new(TerminalBackend::new((columns, rows), charset))?, keys))
+    let mut terminal = Terminal::new(TerminalBackend::new((columns, rows), charset))?;
+    // A program that was killed leaves its last frame on the screen that this one takes.
+    terminal.clear()?;
+    Ok((terminal, keys))
 }
 
 struct Session {

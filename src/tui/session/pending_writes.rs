@@ -62,7 +62,9 @@ impl PendingWrites {
         if !stops || self.recorder.is_idle() {
             return Some(effect);
         }
-        self.deferred = Some(effect);
+        if self.deferred != Some(Effect::Quit) {
+            self.deferred = Some(effect);
+        }
         self.notice_due = Some(Instant::now() + FRAME_DELAY);
         self.delay_frame();
         None
@@ -100,7 +102,7 @@ impl PendingWrites {
     /// Records that the recorder has finished a job, with its outcome if it was a decision.
     pub(super) fn finish(&mut self, report: Option<&Report>) {
         self.recorder.finish_one();
-        if let Some(Report::NotRecorded { .. }) = report {
+        if let Some(Report::NotRecorded { .. } | Report::Notice(_)) = report {
             // A reviewer who leaves believes that the decision is saved.
             self.deferred = None;
         }
@@ -169,9 +171,12 @@ mod tests {
         assert_eq!(writes.defer(Effect::Stop), Some(Effect::Stop));
         assert_eq!(writes.defer(Effect::Quit), None);
         assert_eq!(writes.take_deferred(), None);
-        while writes.next_frame() != Some(Duration::ZERO) {}
-        let said = writes.announce();
-        assert!(matches!(&said, Some(Report::Saving(said)) if said.contains("ends when")), "{said:?}");
+        let said = loop {
+            if let Some(said) = writes.announce() {
+                break said;
+            }
+        };
+        assert!(matches!(&said, Report::Saving(said) if said.contains("ends when")), "{said:?}");
         writes.finish(Some(&recorded()));
         assert_eq!((writes.take_deferred(), writes.next_frame()), (Some(Effect::Quit), None));
         let (_folder, mut writes) = pending();

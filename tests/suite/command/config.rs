@@ -56,6 +56,20 @@ fn what_is_shown_can_be_set_and_is_shown_the_same() {
 }
 
 #[test]
+fn the_examples_in_the_readme_have_no_faults() {
+    let home = tempfile::tempdir().unwrap();
+    let readme = include_str!("../../../README.md");
+    let examples: Vec<&str> =
+        readme.split("```toml\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    assert_eq!(examples.len(), 3, "config.toml, keys.toml and a theme");
+    for (file, example) in ["config.toml", "keys.toml", "themes/sepia.toml"].into_iter().zip(examples) {
+        set(home.path(), file, example);
+    }
+    let check = run(home.path(), &["config", "check"]);
+    assert_eq!(check.status.code(), Some(0), "{}", stdout(&check));
+}
+
+#[test]
 fn what_was_chosen_by_key_goes_before_the_file() {
     let home = tempfile::tempdir().unwrap();
     set(home.path(), "config.toml", "theme = 'dark'\nwidth = 66\n");

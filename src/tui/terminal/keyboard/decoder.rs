@@ -6,8 +6,8 @@
 //! as over a slow connection. A person types one key at a time, so a read of more than one key goes on with what was
 //! given up, and is not obeyed.
 //!
-//! Own code, because crossterm 0.29 waits for ever after a sequence that it does not know and after a paste without an
-//! end, and takes the second half of a divided sequence for keys (its issues 993, 1060 and 1104).
+//! Written here because crossterm 0.29 waits forever after a sequence that it does not know and after a paste without an
+//! end, and takes the second half of a divided sequence for keys.
 
 use super::sequences::{self, PASTE_BEGIN, PASTE_END};
 use crate::tui::keymap::key::Key;
