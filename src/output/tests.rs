@@ -209,7 +209,7 @@ fn what_a_killed_program_left_is_removed_by_the_next_one_and_what_is_in_use_stay
     fs::write(folder.path().join(".other.dbLEFT01.part"), "of another").unwrap();
     let create = || OutputFile::create_named(&path, IfExists::Replace, Access::Private).unwrap();
     let (first, second) = (create(), create());
-    assert_eq!(names(folder.path()).len(), 3, "{:?}", names(folder.path()));
+    assert_eq!(names(folder.path()).len(), 4, "{:?}", names(folder.path()));
     first.commit().unwrap();
     second.commit().unwrap();
     assert_eq!(names(folder.path()), [".kept.db.iso.part", ".other.dbLEFT01.part", "kept.db"]);
