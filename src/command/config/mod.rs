@@ -43,7 +43,7 @@ fn show(out: &mut dyn Write, settings: &Settings) -> io::Result<Outcome> {
     match look.choices.width.or(look.width) {
         Some(width) => writeln!(out, "width = {width}{}", by_key(look.choices.width.is_some()))?,
         None => {
-            writeln!(out, "# width = 72  # characters in a line; if unset, as wide as the screen allows")?
+            writeln!(out, "# width = 72  # characters in a line; if unset, as wide as the screen allows")?;
         }
     }
     writeln!(out, "furniture = {}\npanels = {}", look.furniture, look.panels)?;
