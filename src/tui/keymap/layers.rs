@@ -134,10 +134,20 @@ impl Keymap {
                     old.keys.join(" and ")
                 );
                 faults.push(Fault { what, ..rebinding.at.clone() });
+                self.take_from_others(index, old);
                 self.set_keys(index, old.keys.clone());
             }
         }
         faults
+    }
+
+    /// Takes the keys of a binding from all others that apply in the same places.
+    fn take_from_others(&mut self, index: usize, wanted: &Binding) {
+        for (other, binding) in self.bindings.iter_mut().enumerate() {
+            if other != index && can_meet(binding.context, wanted.context) {
+                binding.keys.retain(|keys| !wanted.keys.iter().any(|wanted| collide(wanted, keys)));
+            }
+        }
     }
 }
 
@@ -264,6 +274,15 @@ mod tests {
             assert!(faults.len() == 1 && faults[0].starts_with(expected), "{faults:?}");
             assert_eq!(keymap, Keymap::default(), "{content}");
         }
+    }
+
+    #[test]
+    fn a_key_that_leads_out_is_taken_back_from_what_it_was_given_to() {
+        let (keymap, faults) =
+            with("[text]\nscroll-line-down = ['^c', 'Down']\n[everywhere]\nprogram-interrupt = []\n");
+        assert_eq!(faults.len(), 1, "{faults:?}");
+        assert_eq!(keys(&keymap, "everywhere", "program-interrupt"), ["^c"]);
+        assert_eq!(keys(&keymap, "text", "scroll-line-down"), ["Down"]);
     }
 
     #[test]

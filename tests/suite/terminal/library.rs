@@ -206,7 +206,13 @@ fn a_changed_file_is_read_again_and_a_deleted_one_is_shown_as_saved() {
     let library = LibraryFolder::filled();
     let ferry = library.stories().join("ferry.txt");
     let mut pty = library.open(&[]);
-    pty.until("3 articles").press("/ferry\r\r").until("3 quotations").press("r").until("3 left").press("a").until("1✓ 0✗ 2 left");
+    pty.until("3 articles")
+        .press("/ferry\r\r")
+        .until("3 quotations")
+        .press("r")
+        .until("3 left")
+        .press("a")
+        .until("1✓ 0✗ 2 left");
     leave(pty, "qqq");
     fs::write(&ferry, FERRY.replace("since Monday", "since Tuesday")).unwrap();
     let mut pty = library.open(&[]);
