@@ -102,7 +102,7 @@ fn quoted((article, analysis): (&Article, &Analysis)) -> Vec<Quoted> {
         let speaker = quotation.attribution.as_ref();
         let quoted = QuotedWords {
             words: single_spaced(article.words(quotation.content)),
-            speaker: speaker.map(|by| single_spaced(analysis.speaker_name(by.speaker, &article.text))),
+            speaker: speaker.map(|by| single_spaced(&analysis.speaker_names(by, &article.text))),
             kind: quotation.kind,
             telling: quotation.telling_cue(&article.text).map(single_spaced),
         };

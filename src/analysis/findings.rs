@@ -1,6 +1,7 @@
 //! The findings of an analysis: mentions, the entities they belong to, and quotations with their speakers.
 
 use crate::text::Span;
+use crate::text::phrase::listed;
 use crate::text::quotation_marks;
 
 /// Everything found in an article. It never changes; a reviewer's decisions overlay it.
@@ -269,6 +270,12 @@ impl Analysis {
             Speaker::Entity(id) => self.entity(id).map_or("", |entity| entity.name.as_str()),
             Speaker::Group(span) | Speaker::Unknown(span) => span.of(text),
         }
+    }
+
+    /// The names of everyone who said it: "Chile and Bolivia". `text` is the article's.
+    #[must_use]
+    pub fn speaker_names(&self, said: &Attribution, text: &str) -> String {
+        listed(said.speakers().map(|speaker| self.speaker_name(speaker, text)))
     }
 }
 

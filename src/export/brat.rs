@@ -77,7 +77,7 @@ fn note(of: &ReviewedArticle<'_>, row: &ExportRow<'_>) -> String {
     let confidence = row.confidence.map(|confidence| format!("{confidence:.3}"));
     let parts = [
         ("number", Some(row.number.to_string())),
-        ("speaker", row.speaker.as_ref().map(|speaker| speaker.name.to_owned())),
+        ("speaker", row.speaker.as_ref().map(|_| row.speaker_names())),
         ("kind", Some(row.kind.word().to_owned())),
         ("via", row.via.as_ref().map(|via| via.name.to_owned())),
         ("confidence", confidence),

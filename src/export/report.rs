@@ -114,7 +114,10 @@ impl<'a> ReportWriter<'a> {
     fn speaker(&self, quotation: &Quotation) -> String {
         let name = |speaker: Speaker| one_line(self.analysis.speaker_name(speaker, &self.article.text));
         let mut line = match &quotation.attribution {
-            Some(attribution) => format!("— {}, {}", name(attribution.speaker), certainty(attribution)),
+            Some(attribution) => {
+                let names = self.analysis.speaker_names(attribution, &self.article.text);
+                format!("— {}, {}", one_line(&names), certainty(attribution))
+            }
             None => "— no speaker found".to_owned(),
         };
         if let Some(via) = quotation.via {

@@ -84,19 +84,21 @@ impl<'a> ReviewedArticle<'a> {
 
 fn is_said_by(reviewed: &ReviewedArticle<'_>, quotation: &Quotation, name: &str) -> bool {
     let Some(by) = &quotation.attribution else { return false };
-    let spoken = reviewed.review.analysis.speaker_name(by.speaker, &reviewed.article.text);
-    let pattern = Pattern::new(&name.trim().to_lowercase());
-    pattern.is_some_and(|pattern| pattern.find(spoken, 0..spoken.len()).is_some())
+    let Some(pattern) = Pattern::new(&name.trim().to_lowercase()) else { return false };
+    by.speakers().any(|speaker| {
+        let spoken = reviewed.review.analysis.speaker_name(speaker, &reviewed.article.text);
+        pattern.find(spoken, 0..spoken.len()).is_some()
+    })
 }
 
 fn concerns(reviewed: &ReviewedArticle<'_>, quotation: &Quotation, codes: &[CountryCode]) -> bool {
     let analysis = &reviewed.review.analysis;
     let is_one = |kind: &EntityKind| matches!(kind, EntityKind::Country(code) if codes.contains(code));
-    let speaker = quotation.attribution.as_ref().map(|by| by.speaker);
-    let says = match speaker {
-        Some(Speaker::Entity(id)) => analysis.entity(id).is_some_and(|entity| is_one(&entity.kind)),
-        _ => false,
+    let is_country = |speaker| match speaker {
+        Speaker::Entity(id) => analysis.entity(id).is_some_and(|entity| is_one(&entity.kind)),
+        Speaker::Group(_) | Speaker::Unknown(_) => false,
     };
+    let says = quotation.attribution.as_ref().is_some_and(|by| by.speakers().any(is_country));
     let around = paragraphs(reviewed, quotation.marks);
     let from = analysis.mentions.partition_point(|mention| mention.span.start < around.start);
     let mentioned = analysis.mentions.iter().skip(from).take_while(|mention| mention.span.start < around.end);

@@ -67,7 +67,8 @@ impl CardView<'_> {
             return vec!["why: no possible speaker was found nearby".to_owned()];
         };
         let name = |speaker| joined(review.found.speaker_name(speaker, &article.text));
-        let mut lines = vec![format!("found: {}, {}", name(by.speaker), percent(by.confidence))];
+        let names = joined(&review.found.speaker_names(by, &article.text));
+        let mut lines = vec![format!("found: {names}, {}", percent(by.confidence))];
         lines.push(format!("why: {}", by.evidence));
         lines.extend(by.mention.map(|span| format!("mention: {}", joined(article.words(span)))));
         lines.extend(quotation.cue.map(|cue| format!("cue: {}", joined(article.words(cue.span)))));
@@ -76,10 +77,14 @@ impl CardView<'_> {
         lines
     }
 
-    /// "Ana Lopes, likely, 81%".
+    /// "Ana Lopes, likely, 81%"; "Chile and Bolivia, likely, 78%".
     fn speaker(self, quotation: &Quotation) -> String {
         let Self { article, review, .. } = self;
-        let name = name_of(acts::speaker_of(article, &review.analysis, quotation).as_ref());
+        let several = quotation.attribution.as_ref().filter(|by| !by.also.is_empty());
+        let name = match several {
+            Some(by) => joined(&review.analysis.speaker_names(by, &article.text)),
+            None => name_of(acts::speaker_of(article, &review.analysis, quotation).as_ref()),
+        };
         let is_found =
             |by: &&Attribution| by.confidence < 1.0 && review.decision(quotation.id).speaker.is_none();
         match quotation.attribution.as_ref().filter(is_found) {

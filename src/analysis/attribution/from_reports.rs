@@ -131,7 +131,8 @@ fn by_report(
 ) -> Option<PossibleSpeaker> {
     let resolved = speakers.get(index)?;
     let report = reading.reports.get(index)?;
-    let relays = index.checked_sub(1).is_some_and(|said| coreference::is_relayed(reading, said));
+    let relays = index.checked_sub(1).is_some_and(|said| coreference::is_relayed(reading, said))
+        || coreference::is_retold(reading, index + 1);
     clues.add_if(relays, SpeakerClue::Relays);
     clues.add_if(!resolved.can_speak, SpeakerClue::CannotSpeak);
     clues.add(speaker_kind(known, resolved.speaker));
@@ -170,7 +171,10 @@ fn report_clues(setting: &Setting<'_>, index: usize) -> Option<ClueSet<SpeakerCl
     let report = reading.reports.get(index)?;
     let tokens = &quoted.tokens;
     let mut clues = ClueSet::default();
-    match position_of(outline, report, tokens) {
+    // “…,” Lopez said Mensah told her: both clauses together follow the quotation.
+    let told = coreference::is_retold(reading, index);
+    let first = index.checked_sub(usize::from(told)).and_then(|first| reading.reports.get(first))?;
+    match position_of(outline, first, tokens) {
         ReportPosition::After => {
             clues.add(SpeakerClue::Behind);
             let full_stop = matches!(outline.passage.word(tokens.end.saturating_sub(2)), "." | "…")

@@ -11,6 +11,8 @@ pub(super) enum Reference {
     Nearest,
     /// "the statement": whoever issued it.
     Issuer,
+    /// "both": the two people named last.
+    Both,
     /// "he": hardly anyone else can be meant.
     Pronoun,
     /// "he", where others may be meant, too.
@@ -31,6 +33,7 @@ macro_rules! with_reference {
             Some(Reference::Nearest) => {
                 concat!($words, "; the description fits the organisation named before it")
             }
+            Some(Reference::Both) => concat!($words, "; the words mean the two people named before"),
             Some(Reference::Issuer) => concat!($words, "; the text before it says who issued the statement"),
             Some(Reference::Pronoun) => {
                 concat!($words, "; of those who spoke or were named before, the pronoun fits this one best")

@@ -354,8 +354,45 @@ fn two_subjects_speak_together() {
         let names: Vec<&str> = all.map(|speaker| analysis.speaker_name(speaker, &article.text)).collect();
         assert_eq!(names, both, "{text}");
     }
+    for text in [
+        "“We will not sign,” Kofi Mensah and Grace Adebayo both said.",
+        "Kofi Mensah and Grace Adebayo together said: “We will not sign the treaty.”",
+        "Kofi Mensah met Grace Adebayo at the port. “We will not sign,” both said.",
+        "Kofi Mensah met Grace Adebayo at the port. “We will not sign,” they both said.",
+        "Kofi Mensah met Grace Adebayo at the port. “We will not sign,” the two said on Monday.",
+        "Kofi Mensah met Grace Adebayo at the port. “We will not sign,” the two men said.",
+    ] {
+        let (article, analysis) = read(text);
+        let attribution = analysis.quotations[0].attribution.clone().unwrap();
+        let names = analysis.speaker_names(&attribution, &article.text);
+        assert_eq!(names, "Kofi Mensah and Grace Adebayo", "{text}");
+    }
+    let text = "Kofi Mensah met Grace Adebayo and Lars Berg. “We will not sign,” both said.";
+    let (_, analysis) = read(text);
+    assert!(analysis.quotations[0].attribution.as_ref().is_none_or(|found| found.also.is_empty()));
     let (_, analysis) = read("Kofi Mensah left and Grace Adebayo said: “We will not sign the treaty.”");
     assert!(analysis.quotations[0].attribution.as_ref().is_some_and(|found| found.also.is_empty()));
+}
+
+#[test]
+fn whoever_passed_the_words_on_is_no_speaker() {
+    said("“It will not work,” Kofi Mensah said Grace Adebayo told him.", &["Grace Adebayo via Kofi Mensah"]);
+    said(
+        "“It will not work,” Kofi Mensah said that Grace Adebayo told reporters on Monday.",
+        &["Grace Adebayo via Kofi Mensah"],
+    );
+    said("“It will not work,” Kofi Mensah said the mayor told him.", &["the mayor via Kofi Mensah"]);
+    said("“It will not work,” Kofi Mensah said. Grace Adebayo told him to leave.", &["Kofi Mensah"]);
+    said("“It will not work,” Kofi Mensah said Grace Adebayo told him to say.", &["Kofi Mensah"]);
+}
+
+#[test]
+fn a_relay_is_never_the_speaker() {
+    said(
+        "The Foreign Ministry of Chile protested. “It will not work,” the ministry said, according to the country’s official news agency.",
+        &["Foreign Ministry of Chile via the country’s official news agency"],
+    );
+    said("“It will not work,” Reuters said, according to Reuters.", &["Reuters"]);
 }
 
 #[test]

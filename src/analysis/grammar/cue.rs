@@ -74,7 +74,7 @@ fn name_before_colon(
     let speaks = introduces && is_alone && acts && subject.kind != PhraseKind::Pronoun;
     speaks.then(|| {
         let tokens = subject.full.start..at + 1;
-        name_alone(at, subject, SubjectOrder::SubjectFirst, tokens)
+        clause_of_name(at, subject, SubjectOrder::SubjectFirst, tokens)
     })
 }
 
@@ -89,11 +89,11 @@ fn name_after_dash(outline: &Outline<'_, '_>, at: usize) -> Option<ReportingClau
     let is_alone = matches!(outline.kind(end), TokenKind::Comma | TokenKind::Stop | TokenKind::Break)
         || outline.paragraph(end) != paragraph;
     let speaks = is_dash && ends_paragraph && is_alone && subject.kind == PhraseKind::Name;
-    speaks.then(|| name_alone(at, subject, SubjectOrder::VerbFirst, at..end))
+    speaks.then(|| clause_of_name(at, subject, SubjectOrder::VerbFirst, at..end))
 }
 
 /// The clause whose cue is the mark at `at`.
-fn name_alone(at: usize, subject: NounPhrase, order: SubjectOrder, tokens: Range<usize>) -> ReportingClause {
+fn clause_of_name(at: usize, subject: NounPhrase, order: SubjectOrder, tokens: Range<usize>) -> ReportingClause {
     ReportingClause { cue: at..at + 1, kind: CueKind::NameAlone, subject: Some(subject), order, tokens }
 }
 

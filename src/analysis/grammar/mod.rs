@@ -27,5 +27,5 @@ pub use noun_phrase::{NounPhrase, PhraseKind, describes_speaker};
 pub use outline::Outline;
 pub use phrase_after::{FollowedBy, phrase_starting_at};
 pub use phrase_before::phrase_ending_at;
-pub use reporting_clause::{CueKind, ReportingClause, SubjectOrder};
+pub use reporting_clause::{CueKind, ReportingClause, SubjectOrder, retells};
 pub use token_kind::TokenKind;

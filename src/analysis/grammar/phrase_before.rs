@@ -115,7 +115,7 @@ fn before_aside(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<No
             Some(phrase) if is_no_subject(outline, &phrase.core) => {}
             Some(phrase) if phrase.kind == PhraseKind::Name => return Some(phrase),
             Some(phrase) if describes_speaker(outline, &phrase.core) => {
-                if let Some(name) = name_alone(outline, opening + 1..at) {
+                if let Some(name) = name_in_aside(outline, opening + 1..at) {
                     return Some(name);
                 }
                 if is_definite(outline, &phrase) {
@@ -139,7 +139,7 @@ fn before_aside(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<No
 /// Gets right: The group that owns the mill, Clean Hands, said. Leaves alone: The mill that feeds the town, Tema, said.
 fn name_of_described(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<NounPhrase> {
     let comma = (from..end - 1).rev().find(|&at| outline.kind(at) == TokenKind::Comma)?;
-    let name = name_alone(outline, comma + 1..end - 1)?;
+    let name = name_in_aside(outline, comma + 1..end - 1)?;
     let described = phrase_starting_at(outline, from, comma, FollowedBy::Verb)
         .filter(|phrase| describes_speaker(outline, &phrase.core))?;
     let clause = described.full.end..comma;
@@ -160,7 +160,7 @@ fn is_abbreviation(outline: &Outline<'_, '_>, core: &Range<usize>) -> bool {
 }
 
 /// "her spokesman, Kofi Mensah, said": an aside that is a name.
-fn name_alone(outline: &Outline<'_, '_>, aside: Range<usize>) -> Option<NounPhrase> {
+fn name_in_aside(outline: &Outline<'_, '_>, aside: Range<usize>) -> Option<NounPhrase> {
     let phrase = read_back(outline, aside.start, aside.end)?;
     let links = |at: usize| {
         matches!(outline.kind(at), TokenKind::Function(FunctionWord::Preposition | FunctionWord::Relative))

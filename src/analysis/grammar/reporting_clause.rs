@@ -2,7 +2,9 @@
 
 use super::noun_phrase::NounPhrase;
 use super::outline::Outline;
+use super::token_kind::TokenKind;
 use crate::lexicon::cues::CueClass;
+use crate::lexicon::function_words::FunctionWord;
 use crate::text::Span;
 use std::ops::Range;
 
@@ -45,6 +47,45 @@ pub enum SubjectOrder {
     Agent,
     /// The verb is passive, and nobody is named: "was told".
     Unnamed,
+}
+
+/// Whether `teller` only says who passed on what the next clause reports of the words in marks before both.
+///
+/// Gets right: “…,” Lopez said Mensah told her. Leaves alone: “…,” Lopez said Mensah told her to leave.
+#[must_use]
+pub fn retells(outline: &Outline<'_, '_>, teller: &ReportingClause, told: &ReportingClause) -> bool {
+    let says = |clause: &ReportingClause| {
+        clause.order == SubjectOrder::SubjectFirst
+            && matches!(clause.kind, CueKind::Verb(CueClass::Say | CueClass::Tell | CueClass::Report))
+    };
+    let Some(subject) = told.subject.as_ref().filter(|_| says(teller) && says(told)) else { return false };
+    let start = teller.tokens.start;
+    let behind_marks = outline.kind_before(start) == TokenKind::Quoted
+        || outline.kind_before(start) == TokenKind::Comma
+            && outline.kind_before(start.saturating_sub(1)) == TokenKind::Quoted;
+    let that = usize::from(outline.passage.word(teller.cue.end) == "that");
+    behind_marks && subject.full.start == teller.cue.end + that && ends_with_listener(outline, told.cue.end)
+}
+
+/// Whether nothing but a listener and a time follows a verb in its sentence: "told her on Monday."
+fn ends_with_listener(outline: &Outline<'_, '_>, from: usize) -> bool {
+    const MAX_TOKENS: usize = 8;
+    let is_end = |at: usize| matches!(outline.kind(at), TokenKind::Stop | TokenKind::Comma | TokenKind::Break);
+    let Some(end) = (from..=from + MAX_TOKENS).find(|&at| is_end(at)) else { return false };
+    (from..end).all(|at| match outline.kind(at) {
+        TokenKind::Name | TokenKind::Number | TokenKind::Possessive => true,
+        TokenKind::Word => outline.lowercase_word(at) != "to",
+        TokenKind::Function(word) => matches!(
+            word,
+            FunctionWord::Object
+                | FunctionWord::Possessor
+                | FunctionWord::Determiner
+                | FunctionWord::Time
+                | FunctionWord::Adverb
+        ) && outline.passage.word(at) != "that"
+            || word == FunctionWord::Preposition && outline.passage.word(at) != "to",
+        _ => false,
+    })
 }
 
 impl ReportingClause {

@@ -56,6 +56,7 @@ pub(super) fn is_noun(outline: &Outline<'_, '_>, at: usize) -> bool {
         && share_before(outline, outline.sentence_start(outline.sentence(at)), at).is_none()
         && !is_office_number(outline, at.saturating_sub(1))
         && !stands_for_someone(outline, at)
+        && !floats(outline, at.saturating_sub(1))
         && !follows_contraction(outline, at)
         || is_plural_after_preposition(outline, at)
 }
@@ -74,16 +75,28 @@ fn is_office_number(outline: &Outline<'_, '_>, at: usize) -> bool {
         && at.checked_sub(1).is_some_and(|before| outline.is(before, List::OfficeNumbers))
 }
 
+/// Whether the word at `at` counts the subject before it: "Mensah and Lopez both said".
+fn floats(outline: &Outline<'_, '_>, at: usize) -> bool {
+    let person = at.checked_sub(1).is_some_and(|before| {
+        matches!(outline.kind(before), TokenKind::Name | TokenKind::Function(FunctionWord::Subject))
+            || outline.passage.can_speak(before)
+    });
+    matches!(outline.passage.word(at), "both" | "all" | "each") && person
+}
+
 /// Whether the word before the verb at `at` is its whole subject.
 ///
-/// Gets right: and another yelled “Resign!”; some claimed that. Leaves alone: another claimed victory; no one said “sorry”.
+/// Gets right: and another yelled “Resign!”; some claimed that; “…,” the two said. Leaves alone: another claimed victory; no
+/// one said “sorry”.
 fn stands_for_someone(outline: &Outline<'_, '_>, at: usize) -> bool {
     let Some(subject) = at.checked_sub(1).filter(|&subject| outline.is(subject, List::StandaloneDeterminers))
     else {
         return false;
     };
+    let article = matches!(outline.passage.word(subject.wrapping_sub(1)), "the" | "The");
+    let start = if article { subject - 1 } else { subject };
     let begins = matches!(
-        outline.kind_before(subject),
+        outline.kind_before(start),
         TokenKind::Stop
             | TokenKind::Comma
             | TokenKind::Break
@@ -91,7 +104,8 @@ fn stands_for_someone(outline: &Outline<'_, '_>, at: usize) -> bool {
             | TokenKind::Function(FunctionWord::Conjunction)
     );
     let reports = matches!(outline.kind(at + 1), TokenKind::Quoted | TokenKind::Comma | TokenKind::Colon)
-        || outline.passage.word(at + 1) == "that";
+        || outline.passage.word(at + 1) == "that"
+        || follows_quotation(outline, start);
     begins && reports
 }
 
@@ -116,7 +130,9 @@ fn clause_start(outline: &Outline<'_, '_>, at: usize) -> usize {
 fn skip_helpers_back(outline: &Outline<'_, '_>, from: usize, at: usize) -> usize {
     let mut end = at;
     while end > from {
-        let is_helper = outline.is(end - 1, List::VerbHelpers)
+        // "both said": the word is the subject itself.
+        let is_subject = outline.is(end - 1, List::StandaloneDeterminers) && !floats(outline, end - 1);
+        let is_helper = outline.is(end - 1, List::VerbHelpers) && !is_subject
             || matches!(
                 outline.kind(end - 1),
                 TokenKind::Function(FunctionWord::Auxiliary | FunctionWord::Adverb)

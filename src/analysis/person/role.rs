@@ -3,7 +3,7 @@
 use super::scene::PersonScene;
 use super::tagger::TaggedName;
 use super::{Gender, PersonMention};
-use crate::lexicon::lists::List;
+use crate::lexicon::lists::{List, ListSet};
 use crate::lexicon::words::WordClass;
 use crate::text::Span;
 use std::ops::Range;
@@ -55,6 +55,8 @@ fn before(scene: &PersonScene<'_, '_>, start: usize) -> Option<Range<usize>> {
 
 /// "the army chief", "former police commissioner": returns the start of a role whose first words are not titles. They
 /// must follow an article, a possessive, a comma or the beginning of the sentence; otherwise they could be anything.
+///
+/// Gets right: "Former minister Lopez", "Union leader Lopez". Leaves alone: "Yesterday minister Lopez", "Shortly after,".
 fn modifiers_before(scene: &PersonScene<'_, '_>, begin: usize) -> usize {
     if scene.is_capitalized(begin) && !scene.is_first(begin) {
         return begin;
@@ -64,17 +66,25 @@ fn modifiers_before(scene: &PersonScene<'_, '_>, begin: usize) -> usize {
         if bounds {
             return at + 1;
         }
-        let word = scene.word(at);
-        let modifies = scene.is_lower(at)
-            && scene.class(at).is(WordClass::COMMON)
-            && !scene.class(at).is(WordClass::PERSON_VERB)
-            && !(word.len() < 4 || word.ends_with("ed") || word.ends_with("ing") || word.ends_with("ly"))
-            && !scene.is(at, List::NotRoleModifiers);
-        if !modifies || !scene.same_sentence(at, begin) {
-            return begin;
+        let modifies = modifies_role(scene, at);
+        match (scene.same_sentence(at, begin), scene.is_first(at)) {
+            (true, true) => return if modifies { at } else { at + 1 },
+            (true, false) if modifies => {}
+            _ => return begin,
         }
     }
     begin
+}
+
+/// Whether a word in lower case, or with the capital of its sentence alone, can stand before a title: "union", "Former".
+fn modifies_role(scene: &PersonScene<'_, '_>, at: usize) -> bool {
+    let word = scene.word(at).to_lowercase();
+    (scene.is_lower(at) || scene.is_first(at))
+        && scene.class(at).is(WordClass::COMMON)
+        && !scene.class(at).is(WordClass::PERSON_VERB)
+        && !(word.len() < 4 || ["ed", "ing", "ly"].iter().any(|ending| word.ends_with(ending)))
+        && !ListSet::of(&word).has(List::NotRoleModifiers)
+        && scene.passage.function_word(at).is_none()
 }
 
 /// Whether a token can be part of a role that precedes a name.
@@ -96,6 +106,8 @@ fn belongs(scene: &PersonScene<'_, '_>, at: usize, last: bool) -> bool {
 }
 
 /// "Maria Lopez, the mayor of Lima, said" -> "mayor of Lima".
+///
+/// Leaves alone: "Maria Lopez, nor the mayor would comment".
 fn after(scene: &PersonScene<'_, '_>, end: usize) -> Option<Range<usize>> {
     if !scene.is_mark(end, ",") {
         return None;

@@ -93,6 +93,37 @@ fn roles_are_kept_in_the_words_of_the_article() {
 }
 
 #[test]
+fn the_first_word_of_a_sentence_belongs_to_the_role() {
+    for (text, role) in [
+        ("Former minister Maria Lopez said so.", "Former minister"),
+        ("Union leader Maria Lopez said so.", "Union leader"),
+        ("Presidential candidate Maria Lopez said so.", "Presidential candidate"),
+        ("Former police commissioner Maria Lopez said so.", "Former police commissioner"),
+        ("Opposition leader Maria Lopez said so.", "Opposition leader"),
+        ("Team captain Maria Lopez said so.", "Team captain"),
+        ("Yesterday minister Maria Lopez said so.", "minister"),
+        ("But minister Maria Lopez said so.", "minister"),
+        ("Today union leader Maria Lopez said so.", "union leader"),
+        ("Shortly afterwards minister Maria Lopez said so.", "minister"),
+    ] {
+        assert_eq!(roles(text), [("Maria Lopez", role)], "{text}");
+    }
+}
+
+#[test]
+fn a_clause_behind_a_name_is_no_role() {
+    for text in [
+        "Maria Lopez, nor the treasurer would comment.",
+        "Said Maria Lopez, the treasurer would not come.",
+        "With Maria Lopez, the minister must talk.",
+        "Neither Maria Lopez, but the mayor, left.",
+    ] {
+        assert_eq!(roles(text), [], "{text}");
+    }
+    assert_eq!(roles("Maria Lopez, once mayor of Lima, left."), [("Maria Lopez", "once mayor of Lima")]);
+}
+
+#[test]
 fn titles_show_the_gender() {
     let gender = |text: &str| people(text).first().and_then(|person| person.gender);
     assert_eq!(gender("Mrs Kowalczyk said so."), Some(Gender::Female));

@@ -314,9 +314,9 @@ impl ReviewSession {
     fn searched_text(&self, article: &Article, card: usize) -> String {
         let Some(quotation) = self.review.quotation(card) else { return String::new() };
         let by = quotation.attribution.as_ref();
-        let name = by.map(|by| self.review.analysis.speaker_name(by.speaker, &article.text));
+        let names = by.map(|by| self.review.analysis.speaker_names(by, &article.text));
         let note = &self.review.decision(quotation.id).note;
-        folded(&[article.words(quotation.content), name.unwrap_or_default(), note].join(" "))
+        folded(&[article.words(quotation.content), &names.unwrap_or_default(), note].join(" "))
     }
 
     /// Applies the journal again. Cards are recognised by their subjects, since their indices change when cards appear

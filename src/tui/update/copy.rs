@@ -66,13 +66,13 @@ fn paragraphs(article: &Article, content: Span) -> Vec<String> {
 /// Who said it, whether that is uncertain, and whether these are the speaker’s own words.
 fn credit(quotation: &Quotation, article: &Article, analysis: &Analysis) -> Option<String> {
     let attribution = quotation.attribution.as_ref()?;
-    let name = sanitize::line(analysis.speaker_name(attribution.speaker, &article.text)).into_owned();
+    let name = sanitize::line(&analysis.speaker_names(attribution, &article.text)).into_owned();
     let role = match attribution.speaker {
-        Speaker::Entity(id) => analysis.entity(id).and_then(|entity| match &entity.kind {
+        Speaker::Entity(id) if attribution.also.is_empty() => analysis.entity(id).and_then(|entity| match &entity.kind {
             EntityKind::Person { role } => role.as_deref(),
             _ => None,
         }),
-        Speaker::Group(_) | Speaker::Unknown(_) => None,
+        _ => None,
     };
     let role = role.map(|role| format!(", {}", sanitize::line(role))).unwrap_or_default();
     let reported = match (quotation.kind, quotation.telling_cue(&article.text)) {

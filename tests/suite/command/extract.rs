@@ -341,6 +341,24 @@ fn the_report_keeps_to_80_columns_without_control_characters() {
 }
 
 #[test]
+fn every_output_names_all_who_said_it() {
+    let story = "“We will wait for the ferry,” Ana Duarte and Kofi Mensah both said on Monday.\n";
+    let folder = folder(&[("story.txt", story.as_bytes())]);
+    for (format, names) in [
+        ("text", "— Ana Duarte and Kofi Mensah,"),
+        ("md", "## Ana Duarte and Kofi Mensah"),
+        ("csv", "Ana Duarte,Kofi Mensah"),
+        ("brat", "speaker: Ana Duarte and Kofi Mensah"),
+    ] {
+        let output = stdout(&run(folder.path(), &["extract", "story.txt", "--format", format], b""));
+        assert!(output.contains(names), "{format}: {output}");
+    }
+    let found = json(&run(folder.path(), &["extract", "story.txt", "--format", "json"], b""));
+    let named = found["quotes"][0]["speakers"].as_array().map(|all| all.len());
+    assert_eq!(named, Some(2), "{found}");
+}
+
+#[test]
 fn extract_without_input_on_a_terminal_says_what_to_do() {
     use portable_pty::{CommandBuilder, PtySize, native_pty_system};
     for (arguments, says) in [(&["extract"][..], "give a file"), (&["extract", "--jsonl"], "pipe JSON Lines")]

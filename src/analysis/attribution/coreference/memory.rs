@@ -1,8 +1,8 @@
 //! Reports -> who has spoken before a given position.
 
-use super::resolved::{Resolved, is_relayed};
+use super::resolved::{Resolved, is_relayed, is_retold};
 use crate::analysis::Speaker;
-use crate::analysis::grammar::{Outline, ReportingClause, SubjectOrder, TokenKind};
+use crate::analysis::grammar::{Outline, PhraseKind, ReportingClause, SubjectOrder, TokenKind};
 use crate::analysis::quotation::PassageReading;
 use crate::lexicon::lists::List;
 use crate::text::Span;
@@ -70,10 +70,18 @@ impl ReportSpeakers {
         self.reports.get(self.earlier + report)?.speaker
     }
 
-    /// Who relayed the words of a report: "said, according to the news agency".
+    /// Who relayed the words of a report: "said, according to the news agency", "said Mensah told her". A relay is never
+    /// the speaker: a description that was taken for the speaker means somebody else.
     pub(crate) fn relay(&self, reading: &PassageReading<'_, '_>, report: usize) -> Option<Speaker> {
-        let relay = is_relayed(reading, report).then(|| self.get(report + 1)).flatten();
-        relay.map(|resolved| resolved.speaker)
+        let relay = if is_retold(reading, report) {
+            self.get(report.checked_sub(1)?)
+        } else {
+            is_relayed(reading, report).then(|| self.get(report + 1)).flatten()
+        }?;
+        if self.get(report).is_none_or(|said| said.speaker != relay.speaker) {
+            return Some(relay.speaker);
+        }
+        (relay.kind == PhraseKind::Description).then_some(Speaker::Group(relay.mention))
     }
 
     /// Who has spoken before a report of the passage. A report with a borrowed subject adds no one new, and whoever

@@ -3,8 +3,10 @@
 use super::description;
 use super::known::KnownEntities;
 use super::memory::Memory;
+use super::pair;
 use super::place::SubjectPlace;
 use super::resolved::Resolved;
+use crate::analysis::attribution::reference::Reference;
 use crate::analysis::grammar::{
     NounPhrase, Outline, PhraseKind, TokenKind, describes_speaker, hangs_on_preposition,
 };
@@ -27,6 +29,9 @@ pub(super) fn by_words(
     // still say as much as the article does.
     let core = outline.span_of(&without_letters(outline, &subject.core));
     let (place, kind) = (SubjectPlace::of(outline, subject.core.start), subject.kind);
+    if let Some(both) = both(outline, known, subject) {
+        return both;
+    }
     if let Some(mention) = head_mention(known, core).or_else(|| name_at_end(outline, known, subject)) {
         // "Brussels said": a city that is not its country's government speaks for itself.
         let speaker = match mention.kind {
@@ -67,6 +72,24 @@ pub(super) fn by_words(
         Speaker::Group(span)
     });
     Resolved { speaker, mention: span, place, kind, certainty: 1.0, reference: None, can_speak }
+}
+
+/// The first of the two people whom "both" means.
+pub(super) fn both(
+    outline: &Outline<'_, '_>,
+    known: &KnownEntities<'_>,
+    subject: &NounPhrase,
+) -> Option<Resolved> {
+    let pair = pair::pair(outline, known, subject)?;
+    Some(Resolved {
+        speaker: pair.speakers[0],
+        mention: pair.words,
+        place: SubjectPlace::of(outline, subject.core.start),
+        kind: PhraseKind::Description,
+        certainty: 0.85,
+        reference: Some(Reference::Both),
+        can_speak: true,
+    })
 }
 
 /// Whether the phrase is a single unrecognised word whose capital may come from the beginning of the sentence.

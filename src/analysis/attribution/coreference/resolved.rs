@@ -3,7 +3,7 @@
 use super::place::SubjectPlace;
 use crate::analysis::Speaker;
 use crate::analysis::attribution::reference::Reference;
-use crate::analysis::grammar::{CueKind, PhraseKind};
+use crate::analysis::grammar::{CueKind, PhraseKind, retells};
 use crate::analysis::quotation::PassageReading;
 use crate::text::Span;
 
@@ -24,6 +24,14 @@ pub(crate) struct Resolved {
     pub(crate) reference: Option<Reference>,
     /// Whether the words can name someone who speaks.
     pub(crate) can_speak: bool,
+}
+
+/// Whether the report before this one only names who passed its words on.
+///
+/// Gets right: “…,” Lopez said Mensah told her. Leaves alone: “…,” Lopez said, and Mensah told her to leave.
+pub(crate) fn is_retold(reading: &PassageReading<'_, '_>, report: usize) -> bool {
+    let pair = report.checked_sub(1).and_then(|teller| reading.reports.get(teller..=report));
+    matches!(pair, Some([teller, told]) if retells(&reading.outline, teller, told))
 }
 
 /// Whether the next report only names who relayed the words of this one.

@@ -2,7 +2,8 @@
 
 use super::known::KnownEntities;
 use super::memory::{Memory, ReportSpeakers, SpokenReport};
-use super::phrase::by_words;
+use super::pair;
+use super::phrase::{both, by_words};
 use super::pronoun;
 use crate::analysis::Speaker;
 use crate::analysis::attribution::observer::Observer;
@@ -35,6 +36,7 @@ pub(crate) fn resolve_subjects(
         let subject = report.subject.clone().and_then(|subject| without_dateline(outline, subject, report));
         let mut resolve = || {
             subject.as_ref().map(|subject| match subject.kind {
+                PhraseKind::Pronoun if let Some(both) = both(outline, known, subject) => both,
                 PhraseKind::Pronoun => {
                     let antecedents = pronoun::antecedents(outline, known, subject.core.start, &memory);
                     observer.pronoun(outline.span_of(&subject.core), &antecedents);
@@ -56,6 +58,10 @@ pub(crate) fn joined_speakers(
     report: &ReportingClause,
     memory: &Memory,
 ) -> Vec<Speaker> {
+    let pair = report.subject.as_ref().and_then(|subject| pair::pair(&reading.outline, known, subject));
+    if let Some(pair) = pair {
+        return pair.speakers[1..].to_vec();
+    }
     let joined = report.subject.iter().flat_map(|subject| &subject.joined);
     let phrase = |core: &Range<usize>| {
         let kind = match reading.outline.kind(core.end.saturating_sub(1)) {

@@ -26,7 +26,7 @@ use self::clue::ReportClues;
 use self::content::Content;
 use self::setting::Setting;
 use super::quoted::UnattributedQuotation;
-use crate::analysis::grammar::{CueKind, Outline, ReportingClause};
+use crate::analysis::grammar::{CueKind, Outline, ReportingClause, retells};
 use crate::analysis::{Cue, QuotationKind};
 use crate::lexicon::cues::CueClass;
 use std::ops::Range;
@@ -89,7 +89,9 @@ fn reported_words(setting: &Setting<'_>, index: usize) -> Option<Content> {
         CueKind::AccordingTo => true,
         CueKind::NameAlone => false,
     };
-    if !reports || subject.is_first_or_second_person(setting.outline) || !asserts(setting, report) {
+    // “…,” Lopez said Mensah told her: the clause says who spoke the words in marks.
+    let retold = setting.reports.get(index + 1).is_some_and(|told| retells(setting.outline, report, told));
+    if !reports || retold || subject.is_first_or_second_person(setting.outline) || !asserts(setting, report) {
         return None;
     }
     let Some(opening) = after_verb::find_opening(setting.outline, report) else {

@@ -44,23 +44,23 @@ fn is_verb(outline: &Outline<'_, '_>, at: usize, start: usize) -> bool {
 
 /// Whether an auxiliary follows the noun phrase that begins at `start`: "the timber was".
 pub(super) fn has_auxiliary(outline: &Outline<'_, '_>, start: usize) -> bool {
-    after_phrase(outline, start).any(|at| is_auxiliary(outline, at) || is_contraction(outline, at))
+    near_phrase(outline, start).any(|at| is_auxiliary(outline, at) || is_contraction(outline, at))
 }
 
 /// The same, with nothing joined to the noun phrase: "the timber was", but not "a book and was".
 pub(super) fn has_own_auxiliary(outline: &Outline<'_, '_>, start: usize) -> bool {
-    after_phrase(outline, start)
+    near_phrase(outline, start)
         .take_while(|&at| !outline.is(at, List::Coordinators))
         .any(|at| is_auxiliary(outline, at) || is_contraction(outline, at))
 }
 
 /// Whether any verb follows the noun phrase that begins at `start`: "the timber burned".
 pub(super) fn has_verb_near(outline: &Outline<'_, '_>, start: usize) -> bool {
-    after_phrase(outline, start).any(|at| is_verb(outline, at, start))
+    near_phrase(outline, start).any(|at| is_verb(outline, at, start))
 }
 
 /// The tokens from `start` on that can be a noun phrase and its verb.
-fn after_phrase(outline: &Outline<'_, '_>, start: usize) -> impl Iterator<Item = usize> {
+fn near_phrase(outline: &Outline<'_, '_>, start: usize) -> impl Iterator<Item = usize> {
     const REACH: usize = 8;
     let in_phrase = move |at: &usize| {
         !matches!(

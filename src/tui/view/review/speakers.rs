@@ -47,7 +47,11 @@ fn certainty(shown: &ShownCard<'_>) -> String {
                 sure if sure >= 0.5 => "perhaps",
                 _ => "uncertain",
             };
-            format!("{:.0}% {word}", attribution.confidence * 100.0)
+            let analysis = &shown.state.reading.analysis;
+            let others = attribution.also.iter();
+            let others = others.map(|&other| analysis.speaker_name(other, &shown.article.text));
+            let others: String = others.map(|other| format!(", with {other}")).collect();
+            format!("{:.0}% {word}{others}", attribution.confidence * 100.0)
         }
     }
 }

@@ -1,6 +1,6 @@
 //! An item of a feed -> its article: the page if the feed has only a teaser, otherwise what the feed has.
 
-use crate::analysis::{Analysis, EntityKind, Speaker, analyze};
+use crate::analysis::{Analysis, Attribution, EntityKind, Speaker, analyze};
 use crate::article::{Article, PageScope, Role};
 use crate::error::{Error, Result};
 use crate::input::feeds::{Feed, TextExtent, item_document, item_identity};
@@ -94,9 +94,8 @@ pub(super) fn findings_in(article: &Article, source: FindingsSource) -> ItemFind
 
 fn speakers(article: &Article, analysis: &Analysis) -> Vec<(String, usize)> {
     let mut counts: HashMap<String, (usize, usize)> = HashMap::new();
-    for quotation in &analysis.quotations {
-        let Some(attribution) = &quotation.attribution else { continue };
-        let speaker = attribution.speaker;
+    let attributions = analysis.quotations.iter().filter_map(|quotation| quotation.attribution.as_ref());
+    for speaker in attributions.flat_map(Attribution::speakers) {
         if matches!(speaker, Speaker::Unknown(_)) {
             continue;
         }

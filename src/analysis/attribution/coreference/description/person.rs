@@ -149,7 +149,7 @@ pub(super) fn is_personal(wording: Wording<'_>) -> bool {
 
 /// Whoever is spoken of, if the description can be said of anyone: "the former wing-back", "the 29-year-old".
 fn in_focus(description: &Description<'_>) -> Option<(Speaker, f32, Reference)> {
-    if !description.points_back() {
+    if !description.points_back() || speaks_in_sentence(description) {
         return None;
     }
     let wording = description.wording();
@@ -169,6 +169,16 @@ fn in_focus(description: &Description<'_>) -> Option<(Speaker, f32, Reference)> 
     };
     let fitting = speaker.filter(|speaker| matches!(speaker, Speaker::Entity(entity) if fits(*entity)))?;
     Some((fitting, if characterises { 0.7 } else { 0.5 }, Reference::InFocus))
+}
+
+/// Whether a report earlier in the same sentence has a speaker, whom the description then does not mean.
+///
+/// Gets right: Mensah said the mayor told him. Leaves alone: Mensah left. The mayor said.
+fn speaks_in_sentence(description: &Description<'_>) -> bool {
+    let outline = description.outline;
+    let sentence = |byte| outline.sentence(outline.passage.token_at(byte));
+    let last = description.memory.spoken.first();
+    last.is_some_and(|spoken| sentence(spoken.at) == sentence(description.span.start))
 }
 
 /// The person who is the subject of the sentence before, outside quotations.
