@@ -218,7 +218,9 @@ pub(in crate::library) fn misnamed(reader: RowReader<'_>) -> rusqlite::Result<Ve
         if known.is_some_and(|known| listed != Ok(&known.value) && (damaged.is_empty() || listed.is_err())) {
             misnamed.push(id);
         }
-        damaged.into_iter().for_each(|sentence| reader.left_out.tell(sentence));
+        for sentence in damaged {
+            reader.left_out.tell(sentence);
+        }
         Ok(())
     })?;
     Ok(misnamed)
