@@ -112,11 +112,7 @@ impl<'a> Passage<'a> {
         for sentence in &mut sentences {
             sentence.tokens = sentence.tokens.start - shift..sentence.tokens.end - shift;
         }
-        PassageWords {
-            tokens: self.tokens[start..].to_vec(),
-            known: self.known[start..].to_vec(),
-            sentences,
-        }
+        PassageWords { tokens: self.tokens[start..].to_vec(), known: self.known[start..].to_vec(), sentences }
     }
 
     /// The first byte after the context.
