@@ -93,7 +93,12 @@ fn name_after_dash(outline: &Outline<'_, '_>, at: usize) -> Option<ReportingClau
 }
 
 /// The clause whose cue is the mark at `at`.
-fn clause_of_name(at: usize, subject: NounPhrase, order: SubjectOrder, tokens: Range<usize>) -> ReportingClause {
+fn clause_of_name(
+    at: usize,
+    subject: NounPhrase,
+    order: SubjectOrder,
+    tokens: Range<usize>,
+) -> ReportingClause {
     ReportingClause { cue: at..at + 1, kind: CueKind::NameAlone, subject: Some(subject), order, tokens }
 }
 

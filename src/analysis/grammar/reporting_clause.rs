@@ -70,20 +70,23 @@ pub fn retells(outline: &Outline<'_, '_>, teller: &ReportingClause, told: &Repor
 /// Whether nothing but a listener and a time follows a verb in its sentence: "told her on Monday."
 fn ends_with_listener(outline: &Outline<'_, '_>, from: usize) -> bool {
     const MAX_TOKENS: usize = 8;
-    let is_end = |at: usize| matches!(outline.kind(at), TokenKind::Stop | TokenKind::Comma | TokenKind::Break);
+    let is_end =
+        |at: usize| matches!(outline.kind(at), TokenKind::Stop | TokenKind::Comma | TokenKind::Break);
     let Some(end) = (from..=from + MAX_TOKENS).find(|&at| is_end(at)) else { return false };
     (from..end).all(|at| match outline.kind(at) {
         TokenKind::Name | TokenKind::Number | TokenKind::Possessive => true,
         TokenKind::Word => outline.lowercase_word(at) != "to",
-        TokenKind::Function(word) => matches!(
-            word,
-            FunctionWord::Object
-                | FunctionWord::Possessor
-                | FunctionWord::Determiner
-                | FunctionWord::Time
-                | FunctionWord::Adverb
-        ) && outline.passage.word(at) != "that"
-            || word == FunctionWord::Preposition && outline.passage.word(at) != "to",
+        TokenKind::Function(word) => {
+            matches!(
+                word,
+                FunctionWord::Object
+                    | FunctionWord::Possessor
+                    | FunctionWord::Determiner
+                    | FunctionWord::Time
+                    | FunctionWord::Adverb
+            ) && outline.passage.word(at) != "that"
+                || word == FunctionWord::Preposition && outline.passage.word(at) != "to"
+        }
         _ => false,
     })
 }

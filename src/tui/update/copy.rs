@@ -68,10 +68,12 @@ fn credit(quotation: &Quotation, article: &Article, analysis: &Analysis) -> Opti
     let attribution = quotation.attribution.as_ref()?;
     let name = sanitize::line(&analysis.speaker_names(attribution, &article.text)).into_owned();
     let role = match attribution.speaker {
-        Speaker::Entity(id) if attribution.also.is_empty() => analysis.entity(id).and_then(|entity| match &entity.kind {
-            EntityKind::Person { role } => role.as_deref(),
-            _ => None,
-        }),
+        Speaker::Entity(id) if attribution.also.is_empty() => {
+            analysis.entity(id).and_then(|entity| match &entity.kind {
+                EntityKind::Person { role } => role.as_deref(),
+                _ => None,
+            })
+        }
         _ => None,
     };
     let role = role.map(|role| format!(", {}", sanitize::line(role))).unwrap_or_default();

@@ -42,11 +42,7 @@ fn words_for_two(outline: &Outline<'_, '_>, subject: &NounPhrase) -> Option<Span
 }
 
 /// The only two people named in the last sentences before byte `at` that name anyone.
-fn two_named_before(
-    outline: &Outline<'_, '_>,
-    known: &KnownEntities<'_>,
-    at: u32,
-) -> Option<[EntityId; 2]> {
+fn two_named_before(outline: &Outline<'_, '_>, known: &KnownEntities<'_>, at: u32) -> Option<[EntityId; 2]> {
     const MAX_MENTIONS: usize = 12;
     const MAX_SENTENCES: u32 = 4;
     let to = known.mentions.partition_point(|mention| mention.span.start < at);
