@@ -387,6 +387,18 @@ fn whoever_passed_the_words_on_is_no_speaker() {
 }
 
 #[test]
+fn whoever_tells_of_others_speaks_on() {
+    said(
+        "Mayor Grace Mensah says the photographer never asked her name. “Nobody did,” she says.",
+        &["Grace Mensah"],
+    );
+    said(
+        "Mayor Kofi Mensah said that the teacher had said something else. “It was late,” he said.",
+        &["Kofi Mensah"],
+    );
+}
+
+#[test]
 fn a_relay_is_never_the_speaker() {
     said(
         "The Foreign Ministry of Chile protested. “It will not work,” the ministry said, according to the country’s official news agency.",

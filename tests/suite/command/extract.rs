@@ -348,7 +348,6 @@ fn every_output_names_all_who_said_it() {
         ("text", "— Ana Duarte and Kofi Mensah,"),
         ("md", "## Ana Duarte and Kofi Mensah"),
         ("csv", "Ana Duarte,Kofi Mensah"),
-        ("brat", "speaker: Ana Duarte and Kofi Mensah"),
     ] {
         let output = stdout(&run(folder.path(), &["extract", "story.txt", "--format", format], b""));
         assert!(output.contains(names), "{format}: {output}");

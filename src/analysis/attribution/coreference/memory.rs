@@ -2,7 +2,7 @@
 
 use super::resolved::{Resolved, is_relayed, is_retold};
 use crate::analysis::Speaker;
-use crate::analysis::grammar::{Outline, PhraseKind, ReportingClause, SubjectOrder, TokenKind};
+use crate::analysis::grammar::{Outline, PhraseKind, ReportingClause, SubjectOrder, TokenKind, retells};
 use crate::analysis::quotation::PassageReading;
 use crate::lexicon::lists::List;
 use crate::text::Span;
@@ -34,8 +34,8 @@ pub(super) struct SpokenReport {
     borrowed: bool,
     /// Whether it only names who relayed the words.
     relays: bool,
-    /// Whether its verb only judges, and nothing is quoted: "accused Mensah of lying".
-    judges: bool,
+    /// Whether its subject has not spoken here: "accused Mensah of lying", "Mensah says she asked for help".
+    silent: bool,
 }
 
 impl ReportSpeakers {
@@ -94,7 +94,7 @@ impl ReportSpeakers {
             let Some(resolved) = report.speaker else { continue };
             let known =
                 report.borrowed && spoken.last().is_some_and(|s| s.resolved.speaker == resolved.speaker);
-            if !report.relays && !report.judges && !known && spoken.len() < MAX_SPOKEN {
+            if !report.relays && !report.silent && !known && spoken.len() < MAX_SPOKEN {
                 spoken.push(Spoken { resolved, at: report.at, paragraph: report.paragraph });
             }
         }
@@ -112,7 +112,10 @@ impl SpokenReport {
             paragraph: reading.outline.paragraph(verb),
             speaker: None,
             borrowed: report.is_some_and(|report| report.order == SubjectOrder::Inherited),
-            judges: report.is_some_and(|report| only_judges(&reading.outline, report)),
+            silent: report.is_some_and(|report| {
+                only_judges(&reading.outline, report)
+                    || index.checked_sub(1).is_some_and(|outer| is_told_of(reading, outer, report))
+            }),
             relays: index.checked_sub(1).is_some_and(|said| is_relayed(reading, said)),
         }
     }
@@ -192,13 +195,29 @@ impl Memory {
 ///
 /// Gets right: Lopez accused Mensah of lying. Leaves alone: Lopez called it “a lie”; Lopez said Mensah lied.
 fn only_judges(outline: &Outline<'_, '_>, report: &ReportingClause) -> bool {
+    outline.is(report.cue.start, List::VerbsJudgingPeople) && !introduces_marks(outline, report)
+}
+
+/// Whether a report without marks is what the report before it tells: whoever tells it speaks on.
+///
+/// Gets right: "the board asked" in "Lopez says the board never asked her". Leaves alone: Lopez says the board called it “late”.
+fn is_told_of(reading: &PassageReading<'_, '_>, outer: usize, report: &ReportingClause) -> bool {
+    let outline = &reading.outline;
+    let Some((outer, subject)) = reading.reports.get(outer).zip(report.subject.as_ref()) else { return false };
+    let that = usize::from(outline.passage.word(outer.cue.end) == "that");
+    report.order == SubjectOrder::SubjectFirst
+        && subject.full.start == outer.cue.end + that
+        && !introduces_marks(outline, report)
+        && !retells(outline, outer, report)
+}
+
+/// Whether words in marks follow a report in its sentence.
+fn introduces_marks(outline: &Outline<'_, '_>, report: &ReportingClause) -> bool {
     const MAX_TOKENS: usize = 24;
     let sentence = outline.sentence(report.cue.start);
-    let near = report.cue.end..report.cue.end + MAX_TOKENS;
-    let quotes = near
-        .take_while(|&at| outline.sentence(at) == sentence)
-        .any(|at| outline.kind(at) == TokenKind::Quoted);
-    outline.is(report.cue.start, List::VerbsJudgingPeople) && !quotes
+    let mut near = (report.cue.end..report.cue.end + MAX_TOKENS)
+        .take_while(|&at| outline.sentence(at) == sentence);
+    near.any(|at| outline.kind(at) == TokenKind::Quoted)
 }
 
 fn without_article(words: &str) -> &str {

@@ -50,7 +50,7 @@ fn certainty(shown: &ShownCard<'_>) -> String {
             let analysis = &shown.state.reading.analysis;
             let others = attribution.also.iter();
             let others = others.map(|&other| analysis.speaker_name(other, &shown.article.text));
-            let others: String = others.map(|other| format!(", with {other}")).collect();
+            let others = others.fold(String::new(), |all, other| all + ", with " + other);
             format!("{:.0}% {word}{others}", attribution.confidence * 100.0)
         }
     }
