@@ -21,7 +21,7 @@ fn letters_stand_over_the_words_they_lead_to() {
         let buffer = reader.buffer();
         for hint in hints(&reader) {
             let (x, y) = hint.at;
-            let drawn: String = (0..hint.label.len()).map(|at| buffer[(x + at as u16, y)].symbol()).collect();
+            let drawn: String = (x..).take(hint.label.len()).map(|x| buffer[(x, y)].symbol()).collect();
             assert_eq!(drawn, hint.label, "{size:?}: {hint:?}\n{}", reader.screen());
         }
         let covered = hints(&reader);
