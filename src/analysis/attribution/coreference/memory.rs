@@ -203,7 +203,9 @@ fn only_judges(outline: &Outline<'_, '_>, report: &ReportingClause) -> bool {
 /// Gets right: "the board asked" in "Lopez says the board never asked her". Leaves alone: Lopez says the board called it “late”.
 fn is_told_of(reading: &PassageReading<'_, '_>, outer: usize, report: &ReportingClause) -> bool {
     let outline = &reading.outline;
-    let Some((outer, subject)) = reading.reports.get(outer).zip(report.subject.as_ref()) else { return false };
+    let Some((outer, subject)) = reading.reports.get(outer).zip(report.subject.as_ref()) else {
+        return false;
+    };
     let that = usize::from(outline.passage.word(outer.cue.end) == "that");
     report.order == SubjectOrder::SubjectFirst
         && subject.full.start == outer.cue.end + that
@@ -215,8 +217,8 @@ fn is_told_of(reading: &PassageReading<'_, '_>, outer: usize, report: &Reporting
 fn introduces_marks(outline: &Outline<'_, '_>, report: &ReportingClause) -> bool {
     const MAX_TOKENS: usize = 24;
     let sentence = outline.sentence(report.cue.start);
-    let mut near = (report.cue.end..report.cue.end + MAX_TOKENS)
-        .take_while(|&at| outline.sentence(at) == sentence);
+    let mut near =
+        (report.cue.end..report.cue.end + MAX_TOKENS).take_while(|&at| outline.sentence(at) == sentence);
     near.any(|at| outline.kind(at) == TokenKind::Quoted)
 }
 
