@@ -7,8 +7,10 @@ use super::candidate::{PossibleSpeaker, Turn};
 use super::ranking;
 use super::reference::Reference;
 use super::speaker_clue::SpeakerClue;
+use crate::analysis::grammar::TokenKind;
 use crate::analysis::quotation::{PassageReading, UnattributedQuotation};
-use crate::analysis::{Attribution, Cue, Passage, Quotation, QuotationId, RunnerUp, Speaker};
+use crate::analysis::{Attribution, Cue, Passage, Quotation, QuotationId, QuotationKind, RunnerUp, Speaker};
+use crate::lexicon::cues;
 use crate::lexicon::speakers;
 
 /// The share from which on a speaker is likelier than nobody.
@@ -30,7 +32,8 @@ pub(super) fn choose(
     turn: &mut Option<Turn>,
 ) -> Quotation {
     let shares = ranking::shares(&mut candidates);
-    let ballot = Ballot { passage: reading.outline.passage, candidates: &candidates, shares: &shares };
+    let passage = reading.outline.passage;
+    let ballot = Ballot { reading, passage, candidates: &candidates, shares: &shares };
     let best = ballot.best();
     let attribution = best.map(|best| ballot.attribution(quoted, best));
     if let Some(best) = best {
@@ -45,6 +48,7 @@ pub(super) fn choose(
 
 /// The candidates, the likeliest first, with their shares.
 struct Ballot<'b> {
+    reading: &'b PassageReading<'b, 'b>,
     passage: &'b Passage<'b>,
     candidates: &'b [PossibleSpeaker],
     shares: &'b [f32],
@@ -72,7 +76,8 @@ impl<'b> Ballot<'b> {
         let speaker = best.speaker;
         let share = self.share_of(speaker);
         let right = ranking::calibrated(quoted.kind, share) * best.certainty;
-        let confidence = (quoted.speech * right).min(most_for(self.passage, speaker));
+        let most = most_for(self.passage, speaker).min(most_if_apart(self.reading, quoted, best));
+        let confidence = (quoted.speech * right).min(most);
         let mut runners_up: Vec<RunnerUp> = Vec::new();
         for candidate in self.candidates {
             let other = candidate.speaker;
@@ -90,6 +95,36 @@ impl<'b> Ballot<'b> {
             (best.mention, best.rule().words(best.reference.or_else(|| pronoun_reference(best))));
         Attribution { speaker, also: best.also.clone(), mention, evidence, confidence, runners_up }
     }
+}
+
+/// The upper bound where a phrase in marks may be somebody else’s: another verb of saying stands before it, or its
+/// speaker is taken from another sentence.
+///
+/// Gets right: Mensah said they got a letter stating it was “late”. Leaves alone: Mensah said it was “late”.
+fn most_if_apart(
+    reading: &PassageReading<'_, '_>,
+    quoted: &UnattributedQuotation,
+    best: &PossibleSpeaker,
+) -> f32 {
+    const MOST_IF_APART: f32 = 0.85;
+    let outline = &reading.outline;
+    let Some(cue) = best.cue.filter(|_| quoted.kind == QuotationKind::Partial) else { return MOST };
+    let lead = outline.passage.token_at(cue.end)..quoted.tokens.start;
+    let other = lead
+        .skip(1)
+        .any(|at| matches!(outline.kind(at), TokenKind::Cue(_)) || is_stating(outline.lowercase_word(at)));
+    let elsewhere = best.clues.has_any(&[
+        SpeakerClue::SentenceBefore,
+        SpeakerClue::SentenceBehind,
+        SpeakerClue::FarBefore,
+    ]);
+    if other || elsewhere { MOST_IF_APART } else { MOST }
+}
+
+/// Whether a word is a participle of stating: "a letter claiming that".
+fn is_stating(word: &str) -> bool {
+    let stem = word.strip_suffix("ing");
+    stem.is_some_and(|stem| cues::class_of(stem).is_some() || cues::class_of(&format!("{stem}e")).is_some())
 }
 
 /// How a pronoun refers to the speaker it was resolved to.

@@ -399,6 +399,53 @@ fn whoever_tells_of_others_speaks_on() {
 }
 
 #[test]
+fn two_names_before_one_noun_are_one_speaker() {
+    said("“We won,” the Trinidad and Tobago striker said.", &["the Trinidad and Tobago striker"]);
+    said(
+        "Kofi Mensah, a singer, came too. The Tano and Birim First Nations citizen says it was late.\n\n“It was,” he says.",
+        &["Kofi Mensah"],
+    );
+}
+
+#[test]
+fn a_noun_that_is_new_means_nobody_named() {
+    said("Ana Mensah left. A singer stood at the gate. “We lost it all,” the singer said.", &["the singer"]);
+    said("Ana Mensah, a singer, left early. “We lost it all,” the singer said.", &["Ana Mensah"]);
+    said(
+        "Berg left in 2012, Mensah said. One dental professional warned of pain. “It will not heal,” he said.",
+        &["One dental professional"],
+    );
+}
+
+#[test]
+fn an_agent_behind_the_marks_speaks() {
+    said("The visit was described as “the most costly picnic we have seen” by villagers.", &["villagers"]);
+    said(
+        "The visit, described as “the most costly picnic we have seen” by Kofi Mensah, was short.",
+        &["Kofi Mensah"],
+    );
+}
+
+#[test]
+fn what_may_be_meant_for_others_is_never_certain() {
+    for text in [
+        "Grace Mensah said they had got a letter stating it was “bad for the town”.",
+        "Grace Mensah left. They said it was “bad for the town”.",
+        "John Mensah and his son Eric Mensah came. Mensah spoke. “My father gave it all,” he said.",
+    ] {
+        let (article, analysis) = read(text);
+        let unsure = analysis.quotations.iter().filter(|quotation| quotation.kind != QuotationKind::Indirect);
+        let by = unsure.last().and_then(|quotation| quotation.attribution.as_ref());
+        let confidence = by.map_or(0.0, |by| by.confidence);
+        assert!(
+            confidence < 0.9,
+            "{text} {confidence} {}",
+            by.map_or("", |by| analysis.speaker_name(by.speaker, &article.text))
+        );
+    }
+}
+
+#[test]
 fn a_relay_is_never_the_speaker() {
     said(
         "The Foreign Ministry of Chile protested. “It will not work,” the ministry said, according to the country’s official news agency.",

@@ -125,6 +125,19 @@ fn states_birds_verbs_languages_and_airlines_are_not_countries() {
 }
 
 #[test]
+fn names_of_streets_towns_awards_and_schools_are_not_countries() {
+    check(&[
+        "She grew up in China Grove and swam in Jordan Lake and Cuba Creek.",
+        "Gamers met in [Kuwait City]KWp; the [Zambia]ZMn Road Safety Board was there.",
+        "[China]CNn’s lakes are low. He crossed [Jordan]JOn by bus.",
+        "The American Music Awards and the British Book Awards are in autumn.",
+        "A team of American University in Boston paid with American Express.",
+        "The [American]USd University of Beirut and the [Chinese]CNd University of Hong Kong agreed.",
+        "[Chinese]CNd universities won awards.",
+    ]);
+}
+
+#[test]
 fn a_shared_spelling_goes_to_the_country_the_passage_names() {
     check(&[
         "[Congo]CDn held a vote.",

@@ -47,6 +47,8 @@ fn means_country(passage: &Passage<'_>, phrases: &[CountryPhrase], at: usize, st
         || is_state_by_name(passage, phrase)
         || is_carrier(passage, phrase)
         || is_club(passage, phrase)
+        || is_local_place(passage, phrase)
+        || is_title_or_school(passage, phrase)
         || is_plain_number(passage, phrase)
         || is_titled_surname(passage, phrase)
         || is_language(passage, phrase)
@@ -227,6 +229,36 @@ fn is_carrier(passage: &Passage<'_>, phrase: &CountryPhrase) -> bool {
 /// Whether it is the city of a club. Gets right: "Real Madrid condemned". Leaves alone: "Madrid condemned".
 fn is_club(passage: &Passage<'_>, phrase: &CountryPhrase) -> bool {
     phrase.meaning.kind() == SpellingKind::Capital && phrase.before_is(passage, 0, List::ClubPrefixes)
+}
+
+/// Whether it is the first word of the name of a street, a stream or a small town. Gets right: "China Grove", "Jordan
+/// Lake". Leaves alone: "Kuwait City", "Kenya Road Safety Board", "China's lakes".
+fn is_local_place(passage: &Passage<'_>, phrase: &CountryPhrase) -> bool {
+    let goes_on = || {
+        let next = phrase.tokens.end + 1;
+        next < phrase.sentence.end && passage.tokens[next].is_capitalized(passage.text)
+    };
+    phrase.meaning.kind() == SpellingKind::Name
+        && phrase.after_is(passage, 0, List::LocalPlaces)
+        && !goes_on()
+        && !in_title_case(passage, phrase)
+}
+
+/// Whether an adjective of a country begins the name of an award, a work or a university that is called so. Gets right:
+/// "American Music Awards", "American University in Washington". Leaves alone: "American University of Beirut", "Chinese
+/// University".
+fn is_title_or_school(passage: &Passage<'_>, phrase: &CountryPhrase) -> bool {
+    const MAX_WORDS: usize = 4;
+    if phrase.meaning.kind() != SpellingKind::Demonym {
+        return false;
+    }
+    let is_large = |at: &usize| *at < phrase.sentence.end && passage.tokens[*at].is_capitalized(passage.text);
+    let mut rest = (phrase.tokens.end..phrase.tokens.end + MAX_WORDS).take_while(is_large);
+    let american = phrase.span(passage).of(passage.text) == "American";
+    let school =
+        phrase.after(passage, 0) == "University" && !matches!(phrase.after(passage, 1), "of" | "for");
+    american && (school || phrase.after_is(passage, 0, List::AmericanNames))
+        || !in_title_case(passage, phrase) && rest.any(|at| passage.word(at) == "Awards")
 }
 
 /// Whether "No 10" is a number and no office. Gets right: "the No 10 shirt". Leaves alone: "No 10 said".

@@ -160,12 +160,33 @@ pub(super) fn join_before(
     {
         phrases.push(phrase);
     }
+    if let [last, first] = phrases.as_slice()
+        && modifies_same_noun(outline, first, last)
+    {
+        let core = first.full.start..last.core.end;
+        return NounPhrase::new(first.full.start..last.full.end, core, PhraseKind::Description);
+    }
     let Some(first) = phrases.pop() else { return last };
     if phrases.is_empty() || !begins_clause(outline, from, first.full.start) {
         return last;
     }
     let joined: Vec<Range<usize>> = phrases.iter().rev().map(|phrase| phrase.core.clone()).collect();
     NounPhrase { full: first.full.start..last.full.end, joined, ..first }
+}
+
+/// Whether "and" joins two names before one noun rather than two subjects.
+///
+/// Gets right: the Trinidad and Tobago striker said. Leaves alone: the mayor and striker Mensah said; Mensah and a striker said.
+fn modifies_same_noun(outline: &Outline<'_, '_>, first: &NounPhrase, last: &NounPhrase) -> bool {
+    let noun = last.core.end.saturating_sub(1);
+    let word = outline.lowercase_word(noun);
+    first.kind == PhraseKind::Name
+        && last.kind == PhraseKind::Description
+        && matches!(outline.passage.word(first.core.start), "the" | "The" | "a" | "A")
+        && outline.kind(last.core.start) == TokenKind::Name
+        && !word.ends_with('s')
+        && outline.passage.is_role(noun)
+        && !describes_speaker(outline, &first.core)
 }
 
 /// Joins the phrase after a verb with those after it; `read` reads the phrase that begins at a token.

@@ -31,9 +31,24 @@ pub(super) fn is_passive(outline: &Outline<'_, '_>, at: usize) -> bool {
 
 /// The phrase after "by" that says who acts.
 ///
-/// Gets right: was described by his teacher as; was told on Monday by police that. Leaves alone: was told by Friday;
-/// were warned by email.
+/// Gets right: was described by his teacher as; was told on Monday by police that; was called “late” by police. Leaves alone:
+/// was told by Friday; were warned by email.
 pub(super) fn agent(outline: &Outline<'_, '_>, at: usize) -> Option<NounPhrase> {
+    agent_from(outline, at).or_else(|| {
+        // "labelled as a “ruin” by the council": the agent stands behind the words in marks.
+        const MAX_WORDS: usize = 4;
+        let open = (at + 1..=at + 1 + MAX_WORDS).find(|&next| outline.kind(next) == TokenKind::Quoted)?;
+        let plain = (at + 1..open).all(|next| {
+            matches!(outline.kind(next), TokenKind::Function(FunctionWord::Determiner) | TokenKind::Word)
+                || outline.passage.word(next) == "as"
+        });
+        let end = (open..outline.kinds.len()).find(|&next| outline.kind(next) != TokenKind::Quoted)?;
+        (plain && outline.passage.word(end) == "by").then(|| agent_from(outline, end.checked_sub(1)?))?
+    })
+}
+
+/// The phrase after the first "by" shortly behind token `at`.
+fn agent_from(outline: &Outline<'_, '_>, at: usize) -> Option<NounPhrase> {
     const MAX_TOKENS: usize = 8;
     let ends = |&index: &usize| {
         matches!(

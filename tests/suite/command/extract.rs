@@ -353,7 +353,7 @@ fn every_output_names_all_who_said_it() {
         assert!(output.contains(names), "{format}: {output}");
     }
     let found = json(&run(folder.path(), &["extract", "story.txt", "--format", "json"], b""));
-    let named = found["quotes"][0]["speakers"].as_array().map(|all| all.len());
+    let named = found["quotes"][0]["speakers"].as_array().map(Vec::len);
     assert_eq!(named, Some(2), "{found}");
 }
 

@@ -5,7 +5,7 @@ use super::description::Introductions;
 use super::gender::{Leaning, PronounVotes};
 use crate::analysis::entity::Registry;
 use crate::analysis::person::Gender;
-use crate::analysis::{EntityId, EntityKind, Mention, Passage, Speaker};
+use crate::analysis::{EntityId, EntityKind, Mention, MentionKind, Passage, Speaker};
 use crate::lexicon::lists::{List, ListSet};
 use crate::text::Span;
 
@@ -82,6 +82,14 @@ impl<'k> KnownEntities<'k> {
         let from = self.mentions.partition_point(|mention| mention.span.start < span.start);
         let to = self.mentions.partition_point(|mention| mention.span.start < span.end);
         self.mentions.get(from..to.max(from)).unwrap_or_default()
+    }
+
+    /// The last mention of a person by name before byte `at`, if it is near.
+    pub(super) fn last_name_before(&self, person: EntityId, at: u32) -> Option<&'k Mention> {
+        const MAX_MENTIONS: usize = 24;
+        let to = self.mentions.partition_point(|mention| mention.span.start < at);
+        let before = self.mentions.get(to.saturating_sub(MAX_MENTIONS)..to).unwrap_or_default();
+        before.iter().rev().find(|mention| mention.entity == person && mention.kind == MentionKind::Name)
     }
 
     /// The probability that a name of one word is that of the person it was taken for, because relatives share a surname.

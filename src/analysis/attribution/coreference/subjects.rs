@@ -40,7 +40,8 @@ pub(crate) fn resolve_subjects(
                 PhraseKind::Pronoun => {
                     let antecedents = pronoun::antecedents(outline, known, subject.core.start, &memory);
                     observer.pronoun(outline.span_of(&subject.core), &antecedents);
-                    pronoun::choose(outline, subject.core.start, &antecedents)
+                    let chosen = pronoun::choose(outline, subject.core.start, &antecedents);
+                    pronoun::doubted(outline, known, chosen)
                 }
                 PhraseKind::Name | PhraseKind::Description => by_words(outline, known, subject, &memory),
             })

@@ -10,6 +10,7 @@ use super::wording::{Fit, Wording, words};
 use crate::analysis::attribution::coreference::agreement;
 use crate::analysis::attribution::coreference::place::SubjectPlace;
 use crate::analysis::attribution::reference::Reference;
+use crate::analysis::grammar::TokenKind;
 use crate::analysis::{EntityId, EntityKind, Mention, MentionKind, Speaker};
 use crate::lexicon::countries::{self, SpellingKind};
 use crate::lexicon::lists::{List, ListSet};
@@ -168,7 +169,34 @@ fn in_focus(description: &Description<'_>) -> Option<(Speaker, f32, Reference)> 
         _ => only_person(description).map(Speaker::Entity),
     };
     let fitting = speaker.filter(|speaker| matches!(speaker, Speaker::Entity(entity) if fits(*entity)))?;
+    if is_another(description) {
+        return None;
+    }
     Some((fitting, if characterises { 0.7 } else { 0.5 }, Reference::InFocus))
+}
+
+/// Whether the noun came up shortly before for someone without a name, whom the description then means.
+///
+/// Gets right: A woman stood there. “…,” the woman said. Leaves alone: Ana Mensah, a singer. “…,” the singer said.
+fn is_another(description: &Description<'_>) -> bool {
+    const MAX_TOKENS: usize = 160;
+    let outline = description.outline;
+    let noun = description.wording().noun();
+    let end = description.subject.core.start;
+    let near = (end.saturating_sub(MAX_TOKENS)..end).rev();
+    let mut same =
+        near.filter(|&at| outline.kind(at) != TokenKind::Quoted && outline.passage.word(at) == noun);
+    let Some(at) = same.next() else { return false };
+    let of_phrase =
+        |&at: &usize| matches!(outline.kind(at), TokenKind::Word | TokenKind::Name | TokenKind::Hyphen);
+    let first = (at.saturating_sub(4)..at).rev().find(|at| !of_phrase(at));
+    let is_new = first.is_some_and(|first| {
+        matches!(outline.passage.word(first), "a" | "an" | "A" | "An" | "one" | "One" | "another" | "Another")
+    });
+    let sentence = outline.sentence_start(outline.sentence(at));
+    let beside = outline.span_of(&(at.saturating_sub(8).max(sentence)..at + 4));
+    let named = description.known.inside(beside).iter().any(|mention| mention.kind == MentionKind::Name);
+    is_new && !named
 }
 
 /// Whether a report earlier in the same sentence has a speaker, whom the description then does not mean.
