@@ -6,6 +6,9 @@ pub enum Charset {
     /// All of Unicode.
     #[default]
     Unicode,
+    /// All that has the same width in every terminal. Borders, quotation marks and arrows are two columns wide in terminals
+    /// that are set up for Chinese, Japanese or Korean.
+    Narrow,
     /// Only ASCII.
     Ascii,
 }

@@ -48,6 +48,8 @@ pub struct Look {
     pub furniture: bool,
     /// Whether the panels are shown.
     pub panels: bool,
+    /// Whether the mouse is used.
+    pub mouse: bool,
     /// What was chosen by key in earlier runs.
     pub choices: Choices,
     /// The file that keeps what is chosen by key.
@@ -62,6 +64,7 @@ impl Default for Look {
             width: None,
             furniture: true,
             panels: true,
+            mouse: true,
             choices: Choices::default(),
             kept_in: None,
         }

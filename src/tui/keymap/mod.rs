@@ -12,6 +12,7 @@ mod library;
 mod names;
 mod pick;
 mod places;
+pub mod pointer;
 mod reader;
 mod review;
 mod table;

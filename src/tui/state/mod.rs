@@ -23,13 +23,14 @@ use crate::settings::Choices;
 use crate::text::Span;
 use crate::tui::keymap::Keymap;
 use crate::tui::keymap::key::Key;
+use crate::tui::keymap::pointer::MouseTracking;
 use crate::tui::layout::rows::{FurnitureDisplay, TextRow, TextRows};
 use crate::tui::layout::{Layout, LayoutRequest};
 use crate::tui::state::drawn::DrawnFrame;
 use crate::tui::state::feeds::FeedsScreen;
 use crate::tui::state::library::LibraryScreen;
 use crate::tui::state::panel::Panel;
-use crate::tui::state::pick::{Hints, Palette};
+use crate::tui::state::pick::{Hints, Palette, TextDrag};
 use crate::tui::state::position::{Jumps, Viewport};
 use crate::tui::state::reading::{ReadingState, SearchLine};
 use crate::tui::state::reviewing::{Bounds, CardMenu, Form, Picker, Reviewing, TextSelection};
@@ -77,6 +78,8 @@ pub struct State {
     pub drawn: DrawnFrame,
     /// How many keys since the last frame were for something that it does not show.
     pub keys_ahead: usize,
+    /// The words that are being selected with the mouse, or that were until the next key.
+    pub drag: Option<TextDrag>,
     /// Where the last frame shows what a mouse can point at.
     pub screen_map: ScreenMap,
     /// The rows of text on the screen.
@@ -174,6 +177,8 @@ pub struct Appearance {
     pub furniture: FurnitureDisplay,
     /// Whether only the text is shown.
     pub text_only: bool,
+    /// Whether the terminal reports the mouse.
+    pub mouse: MouseTracking,
     /// People or Organisations, which share a slot.
     pub second_panel: Panel,
     /// The names of the actions that were chosen in the palette, newest last.
@@ -206,6 +211,7 @@ impl State {
                 choices: Choices::default(),
                 furniture: FurnitureDisplay::Dimmed,
                 text_only: false,
+                mouse: MouseTracking::default(),
                 second_panel: Panel::People,
                 recent_actions: Vec::new(),
                 history: Vec::new(),
@@ -216,6 +222,7 @@ impl State {
             saving: false,
             drawn: DrawnFrame::default(),
             keys_ahead: 0,
+            drag: None,
             screen_map: ScreenMap::default(),
             visible_rows: Vec::new(),
             interrupted: false,

@@ -34,11 +34,12 @@ pub(super) use review::seek::begin as begin_review;
 use crate::tui::action::{Action, ArticleAction, InspectAction, ProgramAction};
 use crate::tui::effect::Effects;
 use crate::tui::keymap::key::Key;
+use crate::tui::keymap::pointer::{MouseTracking, PointerEvent};
 use crate::tui::keymap::{self, Resolution};
 use crate::tui::report::Report;
 use crate::tui::state::screen_map::ScreenMap;
 use crate::tui::state::{Mode, State, Window};
-use pick::{hints, palette};
+use pick::{hints, palette, pointer};
 use review::{bounds, cards, choose, decide, form, menu, orphans, saving, select};
 use text::{jumps, scroll, search, walk};
 
@@ -89,8 +90,22 @@ pub fn update(state: &mut State, action: Action) -> Effects {
     let count = state.count.take();
     let admitted = saving::admits(state, action);
     let effects = if admitted { dispatch(state, action, count) } else { Effects::none() };
+    state.drag = None;
     // A series of steps counts as one jump, so the next step must know that this was one.
     state.reading.walking = matches!(action, Action::Walk(_));
+    settle(state);
+    effects
+}
+
+/// Something was done with the mouse. What the terminal reports although it was not asked to is no click.
+pub fn point(state: &mut State, event: PointerEvent) -> Effects {
+    if state.appearance.mouse == MouseTracking::Off {
+        return Effects::none();
+    }
+    state.interrupted = false;
+    state.library.then = None;
+    let effects = pointer::update(state, event);
+    state.reading.walking = false;
     settle(state);
     effects
 }

@@ -169,6 +169,7 @@ impl Highlights {
             );
         }
         lit.extend(cursor(state).map(|span| (span, StyleRole::Cursor)));
+        lit.extend(state.drag.map(|drag| (drag.span(), StyleRole::Chosen)));
         Self { lit, quoted: quotations.iter().map(|quotation| quotation.marks).collect(), occurrences }
     }
 }

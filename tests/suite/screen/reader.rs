@@ -11,6 +11,7 @@ use pullquote::text::Span;
 use pullquote::text::hash::TextHash;
 use pullquote::tui::effect::{Effect, Effects};
 use pullquote::tui::keymap::key::Key;
+use pullquote::tui::keymap::pointer::{PointerEvent, PointerKind};
 use pullquote::tui::report::{Opened, Remembered, Report};
 use pullquote::tui::state::State;
 use pullquote::tui::state::screen_map::ScreenMap;
@@ -245,6 +246,14 @@ impl Reader {
             Arc::new(Opened { article, encoding, complete: true, words, remembered: Remembered::default() });
         self.report(Report::Opened { article: index, opened });
         self.report(Report::Analysed { article: index, analysis });
+    }
+
+    /// Uses the mouse on what a frame shows.
+    pub(crate) fn point(&mut self, kind: PointerKind, at: (u16, u16)) -> &mut Self {
+        self.look();
+        let effects = update::point(&mut self.state, PointerEvent { kind, at });
+        self.carry_out(effects);
+        self
     }
 
     /// Draws a frame, after which what it shows can be pointed at.

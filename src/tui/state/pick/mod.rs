@@ -1,7 +1,9 @@
 //! What is chosen by a few letters: an action of the palette, or something on the screen.
 
+mod drag;
 mod hints;
 mod palette;
 
+pub use drag::TextDrag;
 pub use hints::{Hint, HintGoal, Hints, labels};
 pub use palette::{Offer, OfferPlace, Palette};

@@ -4,3 +4,4 @@ pub(super) mod hints;
 pub(super) mod palette;
 mod places;
 mod point;
+pub(super) mod pointer;

@@ -2,6 +2,7 @@
 
 mod hints;
 mod palette;
+mod pointer;
 
 use super::keys::Row;
 
@@ -21,6 +22,8 @@ pub(crate) const ROWS: &[Row] = &[
     ("erase the line", ": q u", "^u", "window: palette  row 0"),
     ("an empty palette closes", ": q Backspace", "Backspace", "window: none"),
     ("close the palette", ": q", "Esc", "window: none"),
+    ("the mouse is left to the terminal", "", "M", "mouse off"),
+    ("the mouse is used again", "M", "M", "mouse on"),
     ("letters over the text", "", "f", "window: letters  of"),
     ("letters from a panel", "P", "f", "window: letters  of"),
     ("letters over the library", "L", "f", "window: letters  of"),
