@@ -41,6 +41,7 @@ fn main() -> ExitCode {
         folder: folder(),
         home: etcetera::home_dir().ok(),
         editor: editor(),
+        browser: named("BROWSER"),
         network: Network::default(),
     };
     settings.read().apply(&mut reader);

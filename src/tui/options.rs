@@ -33,6 +33,8 @@ pub struct Options {
     pub home: Option<PathBuf>,
     /// The command that starts the user's editor.
     pub editor: Option<String>,
+    /// The browser, as `BROWSER` names it.
+    pub browser: Option<String>,
 }
 
 /// How the reader looks when it starts.

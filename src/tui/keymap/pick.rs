@@ -13,7 +13,7 @@ fn opening() -> Vec<Binding> {
     let letters = |context| {
         bind(context, &["f"], HintAction::Show, (KeyGroup::Jumps, "letters over all that can be jumped to"))
     };
-    let mouse = (KeyGroup::Appearance, "use the mouse, or leave it to the terminal (or hold Shift)");
+    let mouse = (KeyGroup::Appearance, "use the mouse, or leave it to the terminal");
     let palette = (KeyGroup::Program, "all actions: type part of a name; Enter does it");
     vec![
         letters(KeyContext::Text),

@@ -5,6 +5,7 @@
 
 mod carry_out;
 mod look;
+mod outside;
 mod pending_writes;
 mod writes;
 

@@ -30,13 +30,14 @@ use crate::tui::state::drawn::DrawnFrame;
 use crate::tui::state::feeds::FeedsScreen;
 use crate::tui::state::library::LibraryScreen;
 use crate::tui::state::panel::Panel;
-use crate::tui::state::pick::{Hints, Palette, TextDrag};
+use crate::tui::state::pick::{ArticleList, CommandLine, Hints, MentionList, Palette, SeenArticle, TextDrag};
 use crate::tui::state::position::{Jumps, Viewport};
 use crate::tui::state::reading::{ReadingState, SearchLine};
 use crate::tui::state::reviewing::{Bounds, CardMenu, Form, Picker, Reviewing, TextSelection};
 use crate::tui::state::screen_map::ScreenMap;
 use crate::tui::state::text_field::TextField;
 use crate::tui::theme::Theme;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The whole state of the reader.
@@ -46,6 +47,8 @@ pub struct State {
     pub size: (u16, u16),
     /// The open articles, and which one is shown.
     pub articles: OpenArticles,
+    /// What is known of the articles that have been open, by their numbers.
+    pub seen: BTreeMap<usize, SeenArticle>,
     /// The article that is shown, and its findings.
     pub reading: ReadingState,
     /// Whether the text, the review or the library is shown.
@@ -130,6 +133,12 @@ pub enum Window {
     Palette(Box<Palette>),
     /// Letters over what can be jumped to.
     Hints(Hints),
+    /// The mentions of an entry.
+    Mentions(MentionList),
+    /// The open articles.
+    ArticleList(Box<ArticleList>),
+    /// The line for a command.
+    Command(Box<CommandLine>),
     /// Why the quotation has its speaker.
     Why,
     /// Who wrote the article, where and when, with the selected value: an index of [`IdentityField::ALL`].
@@ -195,6 +204,7 @@ impl State {
         Self {
             size: (80, 24),
             articles: OpenArticles { before: 0, names, current: 0, kept },
+            seen: BTreeMap::new(),
             reading: ReadingState::default(),
             mode: Mode::default(),
             reviewing: Reviewing::default(),

@@ -76,9 +76,17 @@ mod tests {
 
     #[test]
     fn what_is_wide_in_some_terminals_only_is_drawn_in_ascii() {
-        for (glyph, expected) in
-            [("“", "\""), ("┃", "|"), ("…", "."), ("—", "-"), ("▎", "|"), ("a", "a"), ("ş", "ş"), ("北", "北"), ("✗", "✗")]
-        {
+        for (glyph, expected) in [
+            ("“", "\""),
+            ("┃", "|"),
+            ("…", "."),
+            ("—", "-"),
+            ("▎", "|"),
+            ("a", "a"),
+            ("ş", "ş"),
+            ("北", "北"),
+            ("✗", "✗"),
+        ] {
             assert_eq!(narrow(glyph), expected, "{glyph}");
         }
     }

@@ -11,6 +11,7 @@ pub(super) mod editor;
 pub(super) mod events;
 pub(super) mod keyboard;
 mod note_file;
+pub(super) mod outside;
 
 use crate::output::panic_sentence;
 use crate::tui::keymap::pointer::MouseTracking;

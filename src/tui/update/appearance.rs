@@ -61,7 +61,9 @@ fn toggle_mouse(state: &mut State) {
     state.appearance.mouse = mouse;
     state.appearance.choices.mouse = Some(mouse == MouseTracking::On);
     let said = match mouse {
-        MouseTracking::On => "mouse on: click and wheel; dragging copies the text; with Shift the terminal selects",
+        MouseTracking::On => {
+            "mouse on: click and wheel; dragging copies the text; with Shift the terminal selects"
+        }
         MouseTracking::Off => "mouse off: it selects as in any other program of the terminal",
     };
     state.notice = Some(said.to_owned());

@@ -12,6 +12,7 @@ mod identity;
 mod library;
 mod meant;
 mod opening;
+mod outside;
 mod panels;
 mod peek;
 mod pick;
@@ -26,6 +27,7 @@ mod why;
 pub use appearance::begin_with_width;
 pub(super) use help::listed;
 pub(super) use library::begin as begin_library;
+pub(super) use pick::open_articles::rows as article_rows;
 pub(super) use pick::palette::rows as palette_rows;
 pub(super) use review::choose::rows as offers;
 pub(super) use review::form::keep_written;
@@ -39,7 +41,7 @@ use crate::tui::keymap::{self, Resolution};
 use crate::tui::report::Report;
 use crate::tui::state::screen_map::ScreenMap;
 use crate::tui::state::{Mode, State, Window};
-use pick::{hints, palette, pointer};
+use pick::{hints, mentions, open_articles, palette, pointer};
 use review::{bounds, cards, choose, decide, form, menu, orphans, saving, select};
 use text::{jumps, scroll, search, walk};
 
@@ -193,6 +195,9 @@ fn dispatch(state: &mut State, action: Action, count: Option<u32>) -> Effects {
             }
         }
         Action::Hint(action) => return hints::update(state, action),
+        Action::Outside(action) => return outside::update(state, action),
+        Action::Mentions(action) => mentions::update(state, action),
+        Action::ArticleList(action) => return open_articles::update(state, action),
         Action::Help(action) => {
             if let Some(action) = help::update(state, action) {
                 return update(state, action);

@@ -19,6 +19,8 @@ fn field(window: &mut Window) -> Option<&mut TextField> {
         Window::Search(line) => Some(&mut line.field),
         Window::Picker(picker) => Some(&mut picker.field),
         Window::Palette(palette) => Some(&mut palette.field),
+        Window::ArticleList(list) => Some(&mut list.field),
+        Window::Command(line) => Some(&mut line.field),
         Window::Form(form) => Some(&mut form.field),
         Window::Help(field, _)
         | Window::FeedSearch(field)
@@ -27,6 +29,7 @@ fn field(window: &mut Window) -> Option<&mut TextField> {
         | Window::Open(field) => Some(field),
         Window::None
         | Window::Hints(_)
+        | Window::Mentions(_)
         | Window::Why
         | Window::Identity(_)
         | Window::Reason
@@ -93,6 +96,7 @@ fn change(state: &mut State, change: impl FnOnce(&mut TextField)) -> Effects {
         Window::Help(_, row) => *row = 0,
         Window::Picker(picker) => picker.row = 0,
         Window::Palette(palette) => palette.row = 0,
+        Window::ArticleList(list) => list.row = 0,
         _ => {}
     }
     Effects::none()

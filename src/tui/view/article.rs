@@ -106,7 +106,7 @@ fn draw_waiting(painter: &mut Painter<'_>, state: &State, inner: Rect) {
         for (index, line) in rows.iter().enumerate() {
             draw(index, line.of(&clean), StyleRole::Warning);
         }
-        draw(rows.len() + 1, "r tries again, o opens another", StyleRole::Faint);
+        draw(rows.len() + 1, "r tries again, g f opens another", StyleRole::Faint);
         return;
     }
     let progress = state.reading.progress.map(|progress| format!("{}  ", read_so_far(progress)));

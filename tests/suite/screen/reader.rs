@@ -166,6 +166,9 @@ impl Reader {
                 | Effect::ReadWholePage(_)
                 | Effect::SetInputs(..)
                 | Effect::Copy(_)
+                | Effect::Browse(_)
+                | Effect::EditFile { .. }
+                | Effect::Pipe { .. }
                 | Effect::RememberPosition(..)
                 | Effect::Suspend
                 | Effect::Quit => {}

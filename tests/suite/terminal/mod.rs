@@ -2,6 +2,7 @@
 
 mod feeds;
 mod library;
+mod outside;
 mod picking;
 pub(crate) mod pseudo_terminal;
 pub(crate) mod reading;

@@ -6,7 +6,8 @@ use std::fs;
 use std::path::Path;
 use tempfile::TempDir;
 
-const STORY: &str = "Peru’s foreign ministry said on Monday it would “wait for Chile”.\n\nNobody in Lima answered.\n";
+const STORY: &str =
+    "Peru’s foreign ministry said on Monday it would “wait for Chile”.\n\nNobody in Lima answered.\n";
 
 /// The reader with these settings, in a folder of its own.
 fn with_settings(settings: &[(&str, &str)]) -> (TempDir, CommandBuilder) {
@@ -53,7 +54,11 @@ fn the_mouse_clicks_scrolls_and_copies_and_is_left_as_it_was() {
         (line[..line.find(words).unwrap()].chars().count() + 1, row + 1)
     };
     let (column, row) = at(&pty, "Monday");
-    pty.press(&format!("\u{1b}[<0;{column};{row}M\u{1b}[<32;{};{row}M\u{1b}[<0;{};{row}m", column + 5, column + 5));
+    pty.press(&format!(
+        "\u{1b}[<0;{column};{row}M\u{1b}[<32;{};{row}M\u{1b}[<0;{};{row}m",
+        column + 5,
+        column + 5
+    ));
     // "Monday" in base64.
     pty.until_written("\u{1b}]52;c;TW9uZGF5", 1).until("sent to the clipboard");
     let (column, row) = at(&pty, "Lima");

@@ -2,8 +2,10 @@
 
 mod drag;
 mod hints;
+mod lists;
 mod palette;
 
 pub use drag::TextDrag;
 pub use hints::{Hint, HintGoal, Hints, labels};
+pub use lists::{ArticleList, CommandInput, CommandLine, MentionList, SeenArticle};
 pub use palette::{Offer, OfferPlace, Palette};

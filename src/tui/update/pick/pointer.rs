@@ -4,7 +4,9 @@
 use crate::analysis::MentionId;
 use crate::text::span::offset;
 use crate::text::{Span, sanitize};
-use crate::tui::action::{FeedsAction, HelpAction, LibraryAction, ListMove, PaletteAction, PanelAction, ScrollAction};
+use crate::tui::action::{
+    FeedsAction, HelpAction, LibraryAction, ListMove, PaletteAction, PanelAction, ScrollAction,
+};
 use crate::tui::effect::{Effect, Effects};
 use crate::tui::keymap::pointer::{PointerEvent, PointerKind};
 use crate::tui::state::finding::Finding;
@@ -117,7 +119,8 @@ fn finding_at(state: &State, byte: u32) -> Option<Finding> {
     let until = analysis.mentions.partition_point(|mention| mention.span.start <= byte);
     // Mentions are in text order and rarely nest: the one around the byte is among the last few that start before.
     let mut near = (until.saturating_sub(4)..until).rev();
-    let mention = near.find(|&at| analysis.mentions.get(at).is_some_and(|mention| mention.span.contains(byte)));
+    let mention =
+        near.find(|&at| analysis.mentions.get(at).is_some_and(|mention| mention.span.contains(byte)));
     let quotation = || {
         let until = analysis.quotations.partition_point(|one| one.marks.start <= byte);
         let last = analysis.quotations.get(until.checked_sub(1)?)?;
@@ -170,7 +173,9 @@ fn turn_panel(state: &mut State, panel: Panel, wheel: Wheel) {
         Wheel::Down => (first + 1).min(last),
     };
     // A panel shows its selected row in the middle.
-    if let Some(row) = PANELS.iter().position(|&one| one == panel).and_then(|at| state.reading.rows.get_mut(at)) {
+    if let Some(row) =
+        PANELS.iter().position(|&one| one == panel).and_then(|at| state.reading.rows.get_mut(at))
+    {
         *row = first + fit / 2;
     }
 }

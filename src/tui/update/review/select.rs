@@ -15,7 +15,9 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// Takes up what was selected with the mouse; otherwise begins at the finding under the cursor, else at the first word on the screen.
 fn start(state: &mut State) {
-    if let Some((drag, article)) = state.drag.filter(|drag| !drag.span().is_empty()).zip(state.reading.article()) {
+    if let Some((drag, article)) =
+        state.drag.filter(|drag| !drag.span().is_empty()).zip(state.reading.article())
+    {
         state.window = Window::Selection(drawn(article, drag.span()));
         return;
     }
