@@ -88,6 +88,7 @@ fn run_reader(cli: &Cli, terminal: &Terminal) -> Result<Outcome> {
     };
     let folder = &terminal.user.folder;
     if terminal.output == OutputKind::Screen {
+        named::readable(&articles)?;
         let shown = named::references(articles, folder)?;
         return tui::run(shown, tui::StartScreen::Text, &reader).map(|()| Outcome::Done);
     }
@@ -167,7 +168,11 @@ fn run_review_screen(review: &ReviewArgs, terminal: &Terminal) -> Result<Outcome
             named::references(vec![NamedArticle::Input(Origin::Stdin)], &terminal.user.folder)?
         }
         [] => review::kept_with_cards(review, &terminal.user.folder)?,
-        inputs => named::references(named::named(inputs)?, &terminal.user.folder)?,
+        inputs => {
+            let articles = named::named(inputs)?;
+            named::readable(&articles)?;
+            named::references(articles, &terminal.user.folder)?
+        }
     };
     let (order, filter) = (review.order, review.only);
     let network = terminal.network(&review.fetch);

@@ -77,6 +77,8 @@ pub struct State {
     pub visible_rows: Vec<TextRow>,
     /// Whether the last key was `^c`, which leaves when it is pressed twice.
     pub interrupted: bool,
+    /// Whether the last key does nothing here. What is typed in one go with it is no series of keys.
+    pub was_unbound: bool,
 }
 
 /// The articles that `]a` and `[a` step through: those given on the command line, or a list of the library.
@@ -137,6 +139,8 @@ pub enum Window {
     Selection(TextSelection),
     /// Decisions whose text no longer exists, with the selected row.
     Orphans(usize),
+    /// The line that filters the cards of the review.
+    CardSearch(TextField),
     /// The search line of the feeds.
     FeedSearch(TextField),
     /// The line for a file, a folder or an address to open.
@@ -205,6 +209,7 @@ impl State {
             keys_ahead: 0,
             visible_rows: Vec::new(),
             interrupted: false,
+            was_unbound: false,
         }
     }
 

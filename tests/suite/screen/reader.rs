@@ -161,6 +161,7 @@ impl Reader {
                 | Effect::SetInputs(..)
                 | Effect::Copy(_)
                 | Effect::RememberPosition(..)
+                | Effect::Redraw
                 | Effect::Suspend
                 | Effect::Quit => {}
             }
