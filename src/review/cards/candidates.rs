@@ -62,6 +62,8 @@ fn share_the_rest(listed: &mut [SpeakerCandidate]) {
     let others: Vec<&mut f32> = found.collect();
     let (left, sum) = (1.0 - *first, others.iter().map(|share| **share).sum::<f32>());
     if sum > left {
-        others.into_iter().for_each(|share| *share *= left / sum);
+        for share in others {
+            *share *= left / sum;
+        }
     }
 }

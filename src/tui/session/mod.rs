@@ -19,7 +19,7 @@ use crate::tui::keymap::key::Key;
 use crate::tui::options::{Options, StartScreen};
 use crate::tui::report::Report;
 use crate::tui::state::screen_map::ScreenMap;
-use crate::tui::state::{Mode, State};
+use crate::tui::state::{LastKey, Mode, State};
 use crate::tui::terminal::backend::TerminalBackend;
 use crate::tui::terminal::events::{self, Message};
 use crate::tui::terminal::keyboard::KeyReader;
@@ -298,7 +298,7 @@ impl Session {
             self.state.drawn = drawn;
             effects
         };
-        if self.state.was_unbound {
+        if self.state.last_key == LastKey::Unbound {
             self.burst.begin(key, at);
         }
         effects

@@ -83,8 +83,17 @@ pub struct State {
     pub visible_rows: Vec<TextRow>,
     /// Whether the last key was `^c`, which leaves when it is pressed twice.
     pub interrupted: bool,
-    /// Whether the last key does nothing here. What is typed in one go with it is no series of keys.
-    pub was_unbound: bool,
+    /// Whether the last key does something here.
+    pub last_key: LastKey,
+}
+
+/// Whether a key does something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LastKey {
+    /// It does, or it begins a sequence that does.
+    Bound,
+    /// It does nothing here. What is typed in one go with it is no series of keys.
+    Unbound,
 }
 
 /// The articles that `]a` and `[a` step through: those given on the command line, or a list of the library.
@@ -223,7 +232,7 @@ impl State {
             screen_map: ScreenMap::default(),
             visible_rows: Vec::new(),
             interrupted: false,
-            was_unbound: false,
+            last_key: LastKey::Bound,
         }
     }
 

@@ -37,7 +37,7 @@ use crate::tui::keymap::key::Key;
 use crate::tui::keymap::{self, Resolution};
 use crate::tui::report::Report;
 use crate::tui::state::screen_map::ScreenMap;
-use crate::tui::state::{Mode, State, Window};
+use crate::tui::state::{LastKey, Mode, State, Window};
 use pick::{hints, palette};
 use review::{bounds, cards, choose, decide, form, menu, orphans, saving, select};
 use text::{jumps, scroll, search, walk};
@@ -51,7 +51,7 @@ pub fn ignore(state: &mut State, typed: &str) {
 /// A key was pressed.
 pub fn press(state: &mut State, key: Key) -> Effects {
     state.notice = None;
-    state.was_unbound = false;
+    state.last_key = LastKey::Bound;
     state.interrupted &= key == Key::Ctrl('c');
     if state.reading.opened.is_some() {
         state.reading.goal = None;
@@ -221,7 +221,7 @@ fn unbound(state: &mut State, pressed: &[Key]) -> Effects {
     }
     let keys: String = pressed.iter().map(ToString::to_string).collect();
     let decides = state.mode == Mode::Read && keymap::decides(state, pressed);
-    state.was_unbound = true;
+    state.last_key = LastKey::Unbound;
     state.notice = Some(if decides {
         format!("{keys} is a key of the review: r reviews this quotation, Q lists all")
     } else {
