@@ -195,8 +195,8 @@ impl Progress {
         if !is_last {
             self.memory.names.start();
         }
+        let first = self.found.quotations.len();
         if matches!(self.found.language, None | Some("en")) {
-            let first = self.found.quotations.len();
             self.analyze_passage(&mut passage);
             if self.shows_all_marks {
                 list_marks(&passage, first, &mut self.found);
@@ -207,6 +207,7 @@ impl Progress {
         } else {
             show_marks(&passage, &mut self.registry, &mut self.found);
         }
+        quotation::keep_apart(&mut self.found.quotations, first);
         self.next_paragraph = end;
     }
 
@@ -350,11 +351,6 @@ fn list_marks(passage: &Passage<'_>, first: usize, found: &mut Analysis) {
         attribution: None,
         via: None,
     }));
-    let all = found.quotations.get_mut(first..).unwrap_or_default();
-    all.sort_by_key(|quotation| (quotation.content.start, quotation.content.end));
-    for (index, quotation) in all.iter_mut().enumerate() {
-        quotation.id = QuotationId(offset(first + index));
-    }
 }
 
 /// Whether the marks are those that Chinese and Japanese put around titles: 《》. In Korean they quote.
