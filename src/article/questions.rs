@@ -118,81 +118,38 @@ mod tests {
         found.iter().map(|role| if *role == Role::Headline { '?' } else { 'A' }).collect()
     }
 
+    #[track_caller]
+    fn found(paragraphs: &str, expected: &str) {
+        let paragraphs: Vec<&str> = paragraphs.split(" / ").collect();
+        assert_eq!(roles(&paragraphs), expected, "{paragraphs:?}");
+    }
+
     #[test]
     fn questions_that_someone_answers_are_an_interview() {
-        for (paragraphs, expected) in [
-            (
-                &[
-                    "How did you begin?",
-                    "With my father’s oven.",
-                    "Who helped?",
-                    "My sister.",
-                    "And now?",
-                    "I go on.",
-                ][..],
-                "?A?A?A",
-            ),
-            (
-                &[
-                    "What do you bake?",
-                    "Bread.",
-                    "I like rye.",
-                    "**Why?**",
-                    "It keeps. We need that.",
-                    "How?",
-                    "We wait.",
-                    "Lena Krol bakes in Leeds.",
-                ],
-                "?AA?A?A",
-            ),
-            (
-                &[
-                    "Who can apply?",
-                    "Anyone.",
-                    "How do I apply?",
-                    "You write to us.",
-                    "What is new?",
-                    "The form.",
-                ],
-                "",
-            ),
-            (
-                &[
-                    "What happened?",
-                    "The bridge fell.",
-                    "Who built it?",
-                    "The county.",
-                    "What do you need?",
-                    "Boots.",
-                ],
-                "",
-            ),
-            (
-                &[
-                    "Who fell?",
-                    "“I fell,” said Ana.",
-                    "Who saw you?",
-                    "“We did,” said Tom.",
-                    "And now?",
-                    "“I wait.”",
-                ],
-                "",
-            ),
-            (&["Would you go?", "I would.", "Why?"], ""),
-            (
-                &[
-                    "AL: Would you go?",
-                    "TB: I would.",
-                    "AL: Why?",
-                    "TB: I must.",
-                    "AL: And if not?",
-                    "TB: I stay.",
-                ],
-                "",
-            ),
-        ] {
-            assert_eq!(roles(paragraphs), expected, "{paragraphs:?}");
-        }
+        found(
+            "How did you begin? / With my oven. / Who helped? / My sister. / And now? / I go on.",
+            "?A?A?A",
+        );
+        found(
+            "What do you bake? / Bread. / I like rye. / **Why?** / It keeps. We need that. / How? / We wait. / \
+             Lena Krol bakes in Leeds.",
+            "?AA?A?A",
+        );
+    }
+
+    #[test]
+    fn questions_that_the_paper_answers_are_none() {
+        found("Who can apply? / Anyone. / How do I apply? / You write to us. / What is new? / The form.", "");
+        found("What happened? / It fell. / Who built it? / The county. / What do you need? / Boots.", "");
+        found(
+            "Who fell? / “I fell,” said Ana. / Who saw you? / “We did,” said Tom. / And now? / “I wait.”",
+            "",
+        );
+        found("Would you go? / I would. / Why?", "");
+        found(
+            "AL: Would you go? / TB: I would. / AL: Why? / TB: I must. / AL: And if not? / TB: I stay.",
+            "",
+        );
     }
 
     #[test]
