@@ -145,7 +145,7 @@ pub(in crate::library) fn mend_titles(reader: RowReader<'_>) -> rusqlite::Result
 }
 
 /// Who wrote an article, where and when.
-pub(super) fn of_article(reader: RowReader<'_>, id: ArticleId) -> rusqlite::Result<Identity> {
+pub(in crate::library) fn of_article(reader: RowReader<'_>, id: ArticleId) -> rusqlite::Result<Identity> {
     read(reader, id, |_| true)
 }
 
