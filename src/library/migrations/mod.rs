@@ -1,6 +1,6 @@
 //! A library of an older version -> one that this version can read.
 
-use super::store::checksum;
+use super::store::{checksum, identities};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 /// `PqLb` identifies the file as a library.
@@ -28,10 +28,12 @@ const MIGRATIONS: [Migration; COUNT] = [
     Sql(include_str!("0008.sql")),
     Work(checksum::fill),
     Sql(include_str!("0010.sql")),
+    Sql(include_str!("0011.sql")),
+    Work(identities::fill_checksums),
 ];
 
 /// The number of migrations.
-pub(super) const COUNT: usize = 10;
+pub(super) const COUNT: usize = 12;
 
 /// Runs the migrations that a library has not been through, all of them or none.
 pub(super) fn carry_out(connection: &mut Connection) -> rusqlite::Result<()> {
