@@ -30,10 +30,11 @@ const MIGRATIONS: [Migration; COUNT] = [
     Sql(include_str!("0010.sql")),
     Sql(include_str!("0011.sql")),
     Work(identities::fill_checksums),
+    Sql(include_str!("0013.sql")),
 ];
 
 /// The number of migrations.
-pub(super) const COUNT: usize = 12;
+pub(super) const COUNT: usize = 13;
 
 /// Runs the migrations that a library has not been through, all of them or none.
 pub(super) fn carry_out(connection: &mut Connection) -> rusqlite::Result<()> {
