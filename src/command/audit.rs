@@ -6,13 +6,14 @@ use super::library::print_answer_to;
 use super::outcome::{Outcome, Terminal};
 use super::printing::write_to;
 use super::target::{ProtectedFiles, Target};
-use crate::audit::{Audit, AuditedArticle, RoleWords, audit};
+use crate::audit::{Audit, AuditedArticle, GroupBy, RoleWords, audit};
 use crate::cli::{AuditArgs, AuditFormat};
 use crate::error::{Error, Result};
 use crate::export::audit::{self as report, AuditReport};
 use crate::input::FileIdentity;
 use crate::lexicon::dates::{self, DayOrder};
 use crate::library::IdentityFilter;
+use std::fmt::Write as _;
 use std::fs;
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -46,7 +47,7 @@ pub(super) fn run(args: &AuditArgs, terminal: &Terminal) -> Result<Outcome> {
 
 fn write(out: &mut dyn Write, args: &AuditArgs, audit: &Audit) -> io::Result<()> {
     let counted = counted(args);
-    let compared = args.by.map(|by| by.word()).unwrap_or_default();
+    let compared = args.by.map(GroupBy::word).unwrap_or_default();
     let report = AuditReport { audit, compared, counted: &counted, top: args.top };
     match args.format {
         AuditFormat::Text => out.write_all(report::lines(report).as_bytes()),
@@ -67,7 +68,7 @@ fn counted(args: &AuditArgs) -> String {
     };
     for (what, name) in [("outlet", &args.outlet), ("author", &args.author)] {
         if let Some(name) = name {
-            words.push_str(&format!(", {what} \"{name}\""));
+            let _ = write!(words, ", {what} \"{name}\"");
         }
     }
     words.push_str(if args.reviewed { ", reviewed quotations only" } else { "" });
