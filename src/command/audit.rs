@@ -101,13 +101,13 @@ fn only_reviewed(mut articles: Vec<AuditedArticle>) -> Vec<AuditedArticle> {
 }
 
 /// A table of role words.
-struct Table {
+struct RoleTable {
     text: String,
     /// `None` for the program's.
     path: Option<PathBuf>,
 }
 
-impl Table {
+impl RoleTable {
     fn read(&self) -> Result<RoleWords> {
         RoleWords::read(&self.text).map_err(|fault| {
             let file = self.path.as_deref().unwrap_or(Path::new(ROLES_FILE)).display();
@@ -117,12 +117,12 @@ impl Table {
 }
 
 /// The table that was named, otherwise the user's own, otherwise the program's.
-fn table(named: Option<&Path>, own: &Path) -> Result<Table> {
+fn table(named: Option<&Path>, own: &Path) -> Result<RoleTable> {
     let path = named.unwrap_or(own);
     match fs::read_to_string(path) {
-        Ok(text) => Ok(Table { text, path: Some(path.to_owned()) }),
+        Ok(text) => Ok(RoleTable { text, path: Some(path.to_owned()) }),
         Err(error) if error.kind() == ErrorKind::NotFound && named.is_none() => {
-            Ok(Table { text: RoleWords::built_in_text().to_owned(), path: None })
+            Ok(RoleTable { text: RoleWords::built_in_text().to_owned(), path: None })
         }
         Err(error) => Err(Error::new(format!("{} cannot be read: {error}", path.display()))),
     }

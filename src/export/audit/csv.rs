@@ -2,7 +2,7 @@
 //!
 //! Long rather than wide, so that a spreadsheet's pivot table and a statistics program can read it without knowing the classes.
 
-use super::AuditReport;
+use super::audit_report::AuditReport;
 use super::sections::{FIRST_VOICES, sections};
 use crate::audit::Measures;
 use crate::export::csv::write_row;
@@ -80,7 +80,7 @@ fn cells(
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::audited;
+    use super::super::audit_report::sample::audited;
     use super::*;
 
     #[test]

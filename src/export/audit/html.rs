@@ -3,7 +3,7 @@
 //! Charts are SVG with their numbers as text beside the bars; there is no script, nothing is fetched, and the page reads as
 //! a list of numbers where no picture is drawn.
 
-use super::AuditReport;
+use super::audit_report::AuditReport;
 use super::bar::percent;
 use super::sections::{FIRST_VOICES, sections, size, summary};
 use crate::audit::{AuditGroup, Measures};
@@ -100,7 +100,7 @@ fn chart(page: &mut String, (title, level): (&str, usize), rows: &[(&str, usize)
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{AUDITED, audited};
+    use super::super::audit_report::sample::{AUDITED, audited};
     use super::*;
 
     #[test]

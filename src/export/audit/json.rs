@@ -1,6 +1,6 @@
 //! An audit -> one JSON object.
 
-use super::AuditReport;
+use super::audit_report::AuditReport;
 use super::sections::{FIRST_VOICES, sections};
 use crate::audit::{Measures, SpeakerShare};
 use crate::export::escape;
@@ -65,7 +65,7 @@ struct MeasuresJson<'a> {
     right: usize,
     by: BTreeMap<&'static str, Vec<ClassJson<'a>>>,
     first_voices: BTreeMap<&'static str, Vec<VoiceJson<'a>>>,
-    most_quoted: Vec<SpeakerJson<'a>>,
+    most_quoted: Vec<SpeakerShareJson<'a>>,
     named_words: usize,
     top_ten_words: usize,
 }
@@ -85,7 +85,7 @@ struct VoiceJson<'a> {
 }
 
 #[derive(Serialize)]
-struct SpeakerJson<'a> {
+struct SpeakerShareJson<'a> {
     name: &'a str,
     kind: &'static str,
     articles: usize,
@@ -119,14 +119,14 @@ impl<'a> MeasuresJson<'a> {
             right: measures.right,
             by: classes.into_iter().collect(),
             first_voices: voices.collect(),
-            most_quoted: measures.speakers.iter().take(top).map(SpeakerJson::new).collect(),
+            most_quoted: measures.speakers.iter().take(top).map(SpeakerShareJson::new).collect(),
             named_words: measures.named_words,
             top_ten_words: measures.top_ten_words,
         }
     }
 }
 
-impl<'a> SpeakerJson<'a> {
+impl<'a> SpeakerShareJson<'a> {
     fn new(speaker: &'a SpeakerShare) -> Self {
         let SpeakerShare { name, sort, articles, quotations, words } = speaker;
         Self { name, kind: sort.label(), articles: *articles, quotations: *quotations, words: *words }
@@ -135,7 +135,7 @@ impl<'a> SpeakerJson<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::audited;
+    use super::super::audit_report::sample::audited;
     use super::*;
 
     #[test]

@@ -1,6 +1,6 @@
 //! An audit -> lines for a terminal, with bars.
 
-use super::AuditReport;
+use super::audit_report::AuditReport;
 use super::bar::{bar, part_of, percent, sparkline};
 use super::sections::{FIRST_VOICES, Section, sections, size, summary};
 use crate::audit::{AuditGroup, Measures};
@@ -133,7 +133,7 @@ fn name(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{AUDITED, audited};
+    use super::super::audit_report::sample::{AUDITED, audited};
     use super::*;
 
     #[test]

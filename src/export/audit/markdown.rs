@@ -1,6 +1,6 @@
 //! An audit -> Markdown with tables.
 
-use super::AuditReport;
+use super::audit_report::AuditReport;
 use super::bar::percent;
 use super::sections::{FIRST_VOICES, Section, sections, summary};
 use crate::audit::{AuditGroup, Measures};
@@ -74,7 +74,7 @@ fn cell(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::{AUDITED, audited};
+    use super::super::audit_report::sample::{AUDITED, audited};
     use super::*;
 
     #[test]

@@ -1,6 +1,6 @@
 //! Measures -> the sections that every form of the report shows, with their headings and notes.
 
-use super::AuditReport;
+use super::audit_report::AuditReport;
 use super::bar::{part_of, percent};
 use crate::audit::{Counts, Measures};
 use crate::text::phrase::{counted, grouped};
