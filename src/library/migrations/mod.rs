@@ -1,6 +1,6 @@
 //! A library of an older version -> one that this version can read.
 
-use super::store::{checksum, identities};
+use super::store::checksum;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 /// `PqLb` identifies the file as a library.
@@ -26,10 +26,10 @@ const MIGRATIONS: [Migration; COUNT] = [
     Sql(include_str!("0006.sql")),
     Sql(include_str!("0007.sql")),
     Sql(include_str!("0008.sql")),
-    Work(checksum::fill),
+    Work(checksum::fill_decisions),
     Sql(include_str!("0010.sql")),
     Sql(include_str!("0011.sql")),
-    Work(identities::fill_checksums),
+    Work(checksum::fill_identities),
     Sql(include_str!("0013.sql")),
 ];
 

@@ -177,20 +177,6 @@ fn remove_damaged(connection: &Connection, id: ArticleId, field: IdentityField) 
     damaged.iter().try_for_each(|key| key.execute(connection, ("DELETE FROM identities", None)))
 }
 
-/// Gives every statement of an older version its checksum.
-pub(in crate::library) fn fill_checksums(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
-    let mut statement = transaction.prepare("SELECT article, field, source, value FROM identities")?;
-    let mut rows = statement.query([])?;
-    let mut sums = Vec::new();
-    while let Some(row) = rows.next()? {
-        // One that cannot be named stays without a checksum, and a check names it.
-        let Some(key) = StatementKey::of(row) else { continue };
-        sums.push((key, checksum::of_row(row, 4)?));
-    }
-    let update = "UPDATE identities SET checksum = ?4";
-    sums.iter().try_for_each(|(key, sum)| key.execute(transaction, (update, Some(*sum))))
-}
-
 /// Gives an article in the lists the title that is strongest now.
 fn name(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
     // What is damaged is named when the article is read.
