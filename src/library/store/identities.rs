@@ -10,7 +10,7 @@ use crate::input::{Identity, IdentityField, IdentitySource, Stated};
 use crate::library::Library;
 use crate::library::damage::{EntryKind, LeftOut, RowReader, damaged};
 use rusqlite::types::{Value, ValueRef};
-use rusqlite::{Connection, Row, Transaction, params};
+use rusqlite::{Connection, Row, params};
 
 /// The columns that the checksum of a statement covers, and it.
 pub(in crate::library) const COLUMNS: &str = "article, field, source, value, checksum";
