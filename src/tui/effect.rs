@@ -86,6 +86,8 @@ pub enum Effect {
         /// What it reads.
         text: String,
     },
+    /// Draw the whole screen again, whatever another program has left on it.
+    Redraw,
     /// Return the terminal to the shell until the program is resumed.
     Suspend,
     /// Leave the program.

@@ -51,6 +51,7 @@ impl Session {
                 return self.edit_file(&name, (&words, lines_before));
             }
             Effect::Pipe { command, text } => return self.pipe(&command, &text),
+            Effect::Redraw => self.terminal.clear()?,
             Effect::Suspend => return self.suspend(),
             Effect::Quit => return LEAVE,
         }

@@ -7,4 +7,5 @@ mod picking;
 pub(crate) mod pseudo_terminal;
 pub(crate) mod reading;
 mod reviewing;
+mod slips;
 mod whole_page;
