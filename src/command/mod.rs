@@ -16,6 +16,7 @@ mod printing;
 mod record_identity;
 mod review;
 mod reviewers;
+mod self_test;
 mod target;
 
 pub use config::SettingsFolders;
@@ -52,6 +53,7 @@ pub fn run(cli: &Cli, terminal: &Terminal) -> Outcome {
         Some(Command::Feeds(typed)) => feeds::run(&typed.command, terminal),
         Some(Command::Library(typed)) => library::run(&typed.command, terminal),
         Some(Command::Config(typed)) => config::run(typed.command, &terminal.settings),
+        Some(Command::SelfTest) => self_test::run(terminal),
         Some(Command::Completions(typed)) => install::completions::run(typed),
         Some(Command::Man(typed)) => install::man::run(typed),
         None => run_reader(cli, terminal),
