@@ -1,6 +1,6 @@
 //! The user's data folder -> who may read it, and what the file system below it can do.
 
-use super::CheckResult::{self, Failed, Note, Well};
+use super::check_result::CheckResult::{self, Failed, Note, Well};
 use crate::library::Library;
 use crate::output;
 use crate::text::phrase::grouped;

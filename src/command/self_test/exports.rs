@@ -1,6 +1,6 @@
 //! The sample article -> every export of it, read again by a reader of its format.
 
-use super::CheckResult::{self, Failed, Well};
+use super::check_result::CheckResult::{self, Failed, Well};
 use super::findings::sample;
 use crate::article::{Article, PageScope};
 use crate::export::json::records::Records;

@@ -1,6 +1,6 @@
 //! The sample article -> whether this machine finds in it what the program's authors found.
 
-use super::CheckResult::{self, Failed, Well};
+use super::check_result::CheckResult::{self, Failed, Well};
 use crate::analysis::{Analysis, analyze};
 use crate::article::Article;
 use crate::export::{Provenance, report};

@@ -1,6 +1,6 @@
 //! A temporary folder -> whether a library can be written there, and has everything after it was closed.
 
-use super::CheckResult::{self, Failed, Well};
+use super::check_result::CheckResult::{self, Failed, Well};
 use super::findings::sample;
 use crate::library::{ArticleKey, Library, NewAct, now};
 use crate::review::{Journal, Stamp, acts, review};

@@ -4,6 +4,7 @@
 //! user's own: another processor, file system, terminal or damaged program file would show here. Nothing is fetched, and
 //! the library is only looked at from outside; what must be written goes to a temporary folder.
 
+mod check_result;
 mod data_folder;
 mod exports;
 mod findings;
@@ -16,20 +17,8 @@ use super::{Outcome, SettingsFolders, Terminal};
 use crate::error::Result;
 use crate::text::phrase::counted;
 use crate::text::sanitize;
+use check_result::CheckResult::{self, Failed, Note, Well};
 use std::io::{self, Write};
-
-/// What a check found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum CheckResult {
-    /// Everything is as it must be.
-    Well(String),
-    /// Something is missing here that the program can do without.
-    Note(String),
-    /// Something does not work: what, and what to do.
-    Failed(String),
-}
-
-use CheckResult::{Failed, Note, Well};
 
 /// Carries out every check, and prints a line for each.
 pub(super) fn run(terminal: &Terminal) -> Result<Outcome> {

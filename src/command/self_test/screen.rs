@@ -1,6 +1,6 @@
 //! The terminal, as the environment and the system describe it -> what the reader will use of it.
 
-use super::CheckResult::{self, Note, Well};
+use super::check_result::CheckResult::{self, Note, Well};
 use crate::command::{OutputKind, Terminal};
 use crate::tui::{self, Charset, ColourDepth};
 

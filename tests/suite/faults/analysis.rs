@@ -46,6 +46,20 @@ fn fault_68_the_filter_needs_little_memory_for_any_record() {
 }
 
 #[test]
+fn fault_68_a_file_whose_findings_do_not_fit_is_told_and_the_others_are_read() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("large.txt"), "It rained all night.\n\n".repeat(1_000_000)).unwrap();
+    fs::write(folder.path().join("story.txt"), "“We stay,” said Ana Lopes.\n").unwrap();
+    let mut command = Command::new("/bin/sh");
+    let line = "ulimit -d 110000 && exec \"$0\" \"$@\"";
+    command.args(["-c", line, env!("CARGO_BIN_EXE_pullquote"), "extract", "large.txt", "story.txt"]);
+    let output = run(command.env("RAYON_NUM_THREADS", "1").current_dir(folder.path()), b"");
+    let said = "pullquote: large.txt and its findings do not fit into memory: split it and give the parts\n";
+    assert_eq!((stderr(&output).as_str(), output.status.code()), (said, Some(2)));
+    assert!(stdout(&output).contains("Ana Lopes"), "{}", stdout(&output));
+}
+
+#[test]
 fn fault_68_a_bad_line_costs_itself_and_a_long_stream_keeps_its_order() {
     let good = |number: usize| format!("{{\"id\":{number},\"text\":\"It rained.\"}}\n");
     let line = |number: usize| if number == 777 { "{bad\n".to_owned() } else { good(number) };

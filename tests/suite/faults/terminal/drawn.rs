@@ -3,7 +3,7 @@
 use crate::terminal::pseudo_terminal::{Pty, count, private_modes, reader, shell};
 use crate::terminal::reading::panicking;
 use std::collections::BTreeSet;
-use std::fs;
+use std::fs::{self, File};
 use tempfile::TempDir;
 
 const FRAME: &str = "\u{1b}[?2026l";
@@ -111,5 +111,31 @@ fn fault_62_of_a_megabyte_pasted_into_a_note_what_fits_is_kept_and_the_rest_told
     let paste = format!("\u{1b}[200~{}\u{1b}[201~", "It ä rained. q\t".repeat(70_000));
     pty.press(&paste).until("rained. q It").until("characters did not fit and were left out");
     pty.press("\r").until("note: It ä rained.").press("qq");
+    assert_eq!(pty.end().code, 0);
+}
+
+/// The reader, which has so many KiB of memory for its data.
+fn open_within(folder: &TempDir, memory: usize) -> Pty {
+    let mut command = shell(&format!("ulimit -d {memory}; exec \"$0\" \"$@\""), &["story.txt"]);
+    command.cwd(folder.path());
+    Pty::start(command, (80, 24))
+}
+
+#[test]
+fn fault_68_a_text_too_large_for_the_memory_is_told_and_the_terminal_given_back() {
+    let folder = folder(2);
+    // No room on the disk, and three times as much as there is memory.
+    File::create(folder.path().join("story.txt")).unwrap().set_len(300_000_000).unwrap();
+    let mut pty = open_within(&folder, 300_000);
+    pty.until("does not fit into memory").press("qq");
+    assert_eq!(pty.end().code, 0);
+}
+
+#[test]
+fn fault_68_where_memory_is_short_the_text_is_shown_without_findings() {
+    // Two passages: the second is not begun.
+    let folder = folder(10_000);
+    let mut pty = open_within(&folder, 45_000);
+    pty.until("It rained").until("memory is short").press("G").until("We stay").press("qq");
     assert_eq!(pty.end().code, 0);
 }
