@@ -8,6 +8,7 @@ use crate::input::Identity;
 use crate::library::ArticleId;
 use crate::library::damage::{EntryKind, RowReader};
 use crate::library::store::identities;
+use crate::library::store::statement;
 use crate::review::DecisionState;
 use crate::review::queue::ReviewProgress;
 use crate::text::Span;
@@ -286,7 +287,7 @@ pub(super) fn title(title: Option<String>, beginning: &str) -> String {
 fn all(reader: RowReader<'_>) -> rusqlite::Result<Vec<ListedArticle>> {
     let mut listed: BTreeMap<i64, ListedArticle> =
         articles(reader)?.into_iter().map(|article| (article.id.0, article)).collect();
-    let sql = format!("SELECT {} FROM identities", identities::COLUMNS);
+    let sql = format!("SELECT {} FROM identities", statement::COLUMNS);
     reader.rows((&sql, []), EntryKind::Article, |row| {
         if let Some(article) = listed.get_mut(&row.get(0)?) {
             article.identity.merge(identities::stated(row, |_| true)?.unwrap_or_default());

@@ -1,6 +1,6 @@
 //! A library of an older version -> one that this version can read.
 
-use super::store::{checksum, identities};
+use super::store::{checksum, statement};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 /// `PqLb` identifies the file as a library.
@@ -29,7 +29,7 @@ const MIGRATIONS: [Migration; COUNT] = [
     Work(checksum::fill),
     Sql(include_str!("0010.sql")),
     Sql(include_str!("0011.sql")),
-    Work(identities::fill_checksums),
+    Work(statement::fill_checksums),
 ];
 
 /// The number of migrations.
