@@ -6,7 +6,6 @@ use crate::library::store::checksum;
 use crate::library::store::codec;
 use crate::library::store::identities;
 use crate::library::store::journal::{self, Recording};
-use crate::library::store::statement;
 use crate::text::hash::TextHash;
 use rusqlite::{Connection, Row};
 
@@ -106,7 +105,7 @@ fn last(connection: &Connection, checked: &mut CheckReport, next: i64) -> rusqli
 
 /// Checks that every statement of title, author, date or outlet is the one that was saved.
 pub(super) fn statements(connection: &Connection, checked: &mut CheckReport) -> rusqlite::Result<()> {
-    let mut statement = connection.prepare(&format!("SELECT {} FROM identities", statement::COLUMNS))?;
+    let mut statement = connection.prepare(&format!("SELECT {} FROM identities", identities::COLUMNS))?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         // What cannot be read at all is named with its column.

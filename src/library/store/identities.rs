@@ -5,12 +5,15 @@
 
 use super::article::ArticleId;
 use super::checksum;
-use super::statement::{COLUMNS, StatementKey, insert};
 use crate::error::Result;
 use crate::input::{Identity, IdentityField, IdentitySource, Stated};
 use crate::library::Library;
 use crate::library::damage::{EntryKind, LeftOut, RowReader, damaged};
+use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, Row, params};
+
+/// The columns that the checksum of a statement covers, and it.
+pub(in crate::library) const COLUMNS: &str = "article, field, source, value, checksum";
 
 impl Library {
     /// Corrects a value of an article; `None` takes the correction back. Returns whether the article is known.
@@ -108,6 +111,55 @@ fn keep_title(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
     })
 }
 
+/// Saves a statement with its checksum.
+fn insert(
+    connection: &Connection,
+    id: ArticleId,
+    (field, source, value): (IdentityField, IdentitySource, &str),
+) -> rusqlite::Result<()> {
+    let sum = checksum::checksum([
+        ValueRef::Integer(id.0),
+        ValueRef::Text(field.word().as_bytes()),
+        ValueRef::Text(source.word().as_bytes()),
+        ValueRef::Text(value.as_bytes()),
+    ]);
+    let sql = format!("INSERT INTO identities ({COLUMNS}) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
+    let row = params![id.0, field.word(), source.word(), value, sum];
+    connection.prepare_cached(&sql)?.execute(row).map(|_| ())
+}
+
+/// A statement as it is in the library, whatever its bytes are.
+struct StatementKey {
+    article: Value,
+    field: Vec<u8>,
+    source: Vec<u8>,
+}
+
+impl StatementKey {
+    /// The row's key; `None` if a part of it is damaged beyond reading.
+    fn of(row: &Row<'_>) -> Option<Self> {
+        let bytes =
+            |column| row.get_ref(column).ok().and_then(|value| value.as_bytes().ok().map(<[u8]>::to_vec));
+        Some(Self { article: row.get(0).ok()?, field: bytes(1)?, source: bytes(2)? })
+    }
+
+    /// Carries out a statement that begins with `sql` for this row alone.
+    fn execute(
+        &self,
+        connection: &Connection,
+        (sql, sum): (&str, Option<checksum::Checksum>),
+    ) -> rusqlite::Result<()> {
+        let sql =
+            format!("{sql} WHERE article = ?1 AND CAST(field AS BLOB) = ?2 AND CAST(source AS BLOB) = ?3");
+        let mut statement = connection.prepare_cached(&sql)?;
+        match sum {
+            Some(sum) => statement.execute(params![self.article, self.field, self.source, sum])?,
+            None => statement.execute(params![self.article, self.field, self.source])?,
+        };
+        Ok(())
+    }
+}
+
 /// Removes what is damaged of a value that is corrected now, and what no longer says which value it is.
 fn remove_damaged(connection: &Connection, id: ArticleId, field: IdentityField) -> rusqlite::Result<()> {
     let mut statement = connection.prepare(&format!("SELECT {COLUMNS} FROM identities WHERE article = ?"))?;
@@ -180,7 +232,7 @@ pub(in crate::library) fn mend_titles(reader: RowReader<'_>) -> rusqlite::Result
 }
 
 /// Who wrote an article, where and when.
-pub(super) fn of_article(reader: RowReader<'_>, id: ArticleId) -> rusqlite::Result<Identity> {
+pub(in crate::library) fn of_article(reader: RowReader<'_>, id: ArticleId) -> rusqlite::Result<Identity> {
     read(reader, id, |_| true)
 }
 

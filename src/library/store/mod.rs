@@ -13,4 +13,3 @@ mod import;
 pub(super) mod journal;
 pub(super) mod places;
 mod sources;
-pub(super) mod statement;

@@ -114,6 +114,8 @@ pub enum ProgramAction {
     Cancel,
     /// Return the terminal to the shell until the program is resumed.
     Suspend,
+    /// Draw the whole screen again.
+    Redraw,
     /// Leave.
     Quit,
     /// Stop what is running; the second time in a row, leave.

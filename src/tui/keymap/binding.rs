@@ -46,6 +46,8 @@ pub enum KeyContext {
     Verdict,
     /// In the review.
     Review,
+    /// While the cards of the review are being searched.
+    CardSearch,
     /// While a search is being typed.
     Search,
     /// In the help.

@@ -60,6 +60,14 @@ pub fn resolve(state: &State, pressed: &[Key]) -> Resolution {
     if waiting { Resolution::Wait } else { Resolution::Unbound }
 }
 
+/// Whether these keys decide on a quotation where one is shown to be decided: in the review and in the list.
+#[must_use]
+pub fn decides(state: &State, pressed: &[Key]) -> bool {
+    let on_card = |binding: &&Binding| matches!(binding.context, KeyContext::Verdict | KeyContext::Review);
+    let whole = |keys: &String| matches!(compare(keys, pressed), Match::Whole(_));
+    state.keymap.bindings.iter().filter(on_card).any(|binding| binding.keys.iter().any(whole))
+}
+
 /// Whether bindings of this context apply now.
 #[must_use]
 pub fn applies(context: KeyContext, state: &State) -> bool {
@@ -89,6 +97,7 @@ pub fn applies(context: KeyContext, state: &State) -> bool {
         (Window::None, KeyContext::Verdict) => reviewing || panel == Some(Panel::Quotations),
         (Window::None, KeyContext::Review) => reviewing,
         (Window::Search(_), KeyContext::Search) => true,
+        (Window::CardSearch(_), KeyContext::CardSearch) => true,
         (Window::Help(..), KeyContext::Help) => true,
         (Window::Palette(_), KeyContext::Palette) => true,
         (Window::Hints(_), KeyContext::Hints) => true,

@@ -83,6 +83,17 @@ pub struct State {
     pub visible_rows: Vec<TextRow>,
     /// Whether the last key was `^c`, which leaves when it is pressed twice.
     pub interrupted: bool,
+    /// Whether the last key does something here.
+    pub last_key: LastKey,
+}
+
+/// Whether a key does something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LastKey {
+    /// It does, or it begins a sequence that does.
+    Bound,
+    /// It does nothing here. What is typed in one go with it is no series of keys.
+    Unbound,
 }
 
 /// The articles that `]a` and `[a` step through: those given on the command line, or a list of the library.
@@ -147,6 +158,8 @@ pub enum Window {
     Selection(TextSelection),
     /// Decisions whose text no longer exists, with the selected row.
     Orphans(usize),
+    /// The line that filters the cards of the review.
+    CardSearch(TextField),
     /// The search line of the feeds.
     FeedSearch(TextField),
     /// The line for a file, a folder or an address to open.
@@ -219,6 +232,7 @@ impl State {
             screen_map: ScreenMap::default(),
             visible_rows: Vec::new(),
             interrupted: false,
+            last_key: LastKey::Bound,
         }
     }
 

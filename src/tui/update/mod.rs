@@ -37,14 +37,21 @@ use crate::tui::keymap::key::Key;
 use crate::tui::keymap::{self, Resolution};
 use crate::tui::report::Report;
 use crate::tui::state::screen_map::ScreenMap;
-use crate::tui::state::{Mode, State, Window};
+use crate::tui::state::{LastKey, Mode, State, Window};
 use pick::{hints, palette};
 use review::{bounds, cards, choose, decide, form, menu, orphans, saving, select};
 use text::{jumps, scroll, search, walk};
 
+/// Letters that were typed so quickly after a key that does nothing that they cannot be meant as keys: a word, typed in
+/// the wrong place.
+pub fn ignore(state: &mut State, typed: &str) {
+    state.notice = Some(format!("no key begins with this, so all of it was ignored: {typed}"));
+}
+
 /// A key was pressed.
 pub fn press(state: &mut State, key: Key) -> Effects {
     state.notice = None;
+    state.last_key = LastKey::Bound;
     state.interrupted &= key == Key::Ctrl('c');
     if state.reading.opened.is_some() {
         state.reading.goal = None;
@@ -212,7 +219,13 @@ fn unbound(state: &mut State, pressed: &[Key]) -> Effects {
         settle(state);
         return effects;
     }
-    let keys: Vec<String> = pressed.iter().map(ToString::to_string).collect();
-    state.notice = Some(format!("{} does nothing here; ? lists the keys", keys.concat()));
+    let keys: String = pressed.iter().map(ToString::to_string).collect();
+    let decides = state.mode == Mode::Read && keymap::decides(state, pressed);
+    state.last_key = LastKey::Unbound;
+    state.notice = Some(if decides {
+        format!("{keys} is a key of the review: r reviews this quotation, Q lists all")
+    } else {
+        format!("{keys} does nothing here; ? lists the keys")
+    });
     Effects::none()
 }

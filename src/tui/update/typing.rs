@@ -5,7 +5,7 @@ use crate::text::sanitize;
 use crate::tui::effect::Effects;
 use crate::tui::state::text_field::{Edit, TextField};
 use crate::tui::state::{State, Window};
-use crate::tui::update::review::form;
+use crate::tui::update::review::{filter, form};
 use crate::tui::update::text::search;
 use crate::tui::update::{feeds, library};
 
@@ -22,6 +22,7 @@ fn field(window: &mut Window) -> Option<&mut TextField> {
         Window::Palette(palette) => Some(&mut palette.field),
         Window::Form(form) => Some(&mut form.field),
         Window::Help(field, _)
+        | Window::CardSearch(field)
         | Window::FeedSearch(field)
         | Window::LibrarySearch(field)
         | Window::LibraryAdd(field)
@@ -79,6 +80,10 @@ pub(super) fn update(state: &mut State, edit: Edit) -> Effects {
             search::cancel(state);
             Effects::none()
         }
+        Window::CardSearch(field) if edit == Edit::Erase && field.text().is_empty() => {
+            filter::clear(state);
+            Effects::none()
+        }
         Window::Palette(palette) if edit == Edit::Erase && palette.field.text().is_empty() => {
             state.window = Window::None;
             Effects::none()
@@ -103,6 +108,7 @@ fn change(state: &mut State, change: impl FnOnce(&mut TextField) -> Option<Strin
     state.notice = said.or(state.notice.take());
     match &mut state.window {
         Window::Search(_) => return search::typed(state),
+        Window::CardSearch(_) => filter::typed(state),
         Window::FeedSearch(_) => return feeds::typed(state),
         Window::LibrarySearch(_) => return library::typed(state),
         // The rows that match change with the text: the selection starts over.

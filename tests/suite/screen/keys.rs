@@ -194,6 +194,7 @@ const ROWS: &[Row] = &[
     ("why, previous quotation", "2 ] q w", "k", "cursor: “The storm took the quay,”"),
     ("why, previous quotation, arrow", "2 ] q w", "Up", "cursor: “The storm took the quay,”"),
     ("suspend", "", "^z", "effect: Suspend"),
+    ("draw again", "", "^l", "effect: Redraw"),
     ("leave", "", "q", "effect: Quit"),
     ("^c warns", "", "^c", "press ^c again"),
     ("^c twice leaves", "^c", "^c", "effect: Quit"),
@@ -255,6 +256,7 @@ fn observe(reader: &Reader) -> String {
         Window::Form(form) => format!("{:?} {}|", form.kind, form.field.text()),
         Window::Selection(selection) => format!("selection {}", words(selection.span())),
         Window::Orphans(row) => format!("orphans {row}"),
+        Window::CardSearch(field) => format!("cards {}", field.text()),
         Window::FeedSearch(field) => format!("find {}", field.text()),
         Window::LibrarySearch(field) => format!("find {}", field.text()),
         Window::LibraryAdd(field) => format!("add {}", field.text()),
@@ -330,6 +332,7 @@ fn card(reader: &Reader) -> String {
 fn effect(effect: &Effect) -> String {
     match effect {
         Effect::Copy(text) => format!("copied: {text}"),
+        Effect::Redraw => "effect: Redraw".to_owned(),
         Effect::Suspend => "effect: Suspend".to_owned(),
         Effect::Quit => "effect: Quit".to_owned(),
         Effect::Stop => "effect: Stop".to_owned(),
@@ -396,6 +399,7 @@ fn fits(context: KeyContext, before: &str) -> bool {
         KeyContext::Panel => pressed(&["C", "P", "Q", "O", "Tab"]),
         KeyContext::Entities => pressed(&["C", "P", "O"]),
         KeyContext::Review => pressed(&["r", "R"]),
+        KeyContext::CardSearch => before.contains("r /"),
         KeyContext::Verdict => pressed(&["r", "R", "Q"]),
         KeyContext::Reason => last == "x",
         KeyContext::Menu => pressed(&["v", "t"]),

@@ -155,9 +155,7 @@ impl Reader {
                     let named = SpeakerName { name: "Amina Sow".to_owned(), kind: SpeakerKind::Person };
                     self.report(Report::KnownSpeakers(vec![named]));
                 }
-                Effect::Export(file) => {
-                    self.report(Report::Exported { file, quotations: 5 });
-                }
+                Effect::Export(file) => drop(self.report(Report::Exported { file, quotations: 5 })),
                 Effect::Stop
                 | Effect::StopLibrary
                 | Effect::StopFeeds
@@ -166,6 +164,7 @@ impl Reader {
                 | Effect::SetInputs(..)
                 | Effect::Copy(_)
                 | Effect::RememberPosition(..)
+                | Effect::Redraw
                 | Effect::Suspend
                 | Effect::Quit => {}
             }

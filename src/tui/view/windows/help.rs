@@ -104,6 +104,7 @@ pub(in crate::tui::view) fn place_of(context: KeyContext) -> &'static str {
         KeyContext::Entities => " (in a panel)",
         KeyContext::Verdict => " (on a quotation)",
         KeyContext::Review => " (in the review)",
+        KeyContext::CardSearch => " (while searching the cards)",
         KeyContext::Reason => " (while rejecting)",
         KeyContext::Menu => " (in a menu)",
         KeyContext::Picker => " (while choosing a name)",

@@ -34,6 +34,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, area: Rect) {
         | Window::Search(_)
         | Window::Bounds(_)
         | Window::Selection(_)
+        | Window::CardSearch(_)
         | Window::FeedSearch(_)
         | Window::LibrarySearch(_)
         | Window::LibraryAdd(_)
