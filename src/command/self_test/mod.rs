@@ -24,14 +24,14 @@ use std::io::{self, Write};
 pub(super) fn run(terminal: &Terminal) -> Result<Outcome> {
     write_to(Target::STDOUT, |out| {
         let mut printed = Printed { out, failed: false };
-        printed.line("findings", findings::check())?;
-        printed.line("exports", exports::check())?;
-        printed.line("library", kept::check())?;
-        printed.line("settings", settings(&terminal.settings))?;
+        printed.line("findings", &findings::check())?;
+        printed.line("exports", &exports::check())?;
+        printed.line("library", &kept::check())?;
+        printed.line("settings", &settings(&terminal.settings))?;
         for result in data_folder::checks(&terminal.user.folder) {
-            printed.line("data", result)?;
+            printed.line("data", &result)?;
         }
-        printed.line("terminal", screen::check(terminal))?;
+        printed.line("terminal", &screen::check(terminal))?;
         Ok(if printed.failed { Outcome::Failed } else { Outcome::Done })
     })
 }
@@ -43,8 +43,8 @@ struct Printed<'a> {
 }
 
 impl Printed<'_> {
-    fn line(&mut self, name: &str, result: CheckResult) -> io::Result<()> {
-        let (word, said) = match &result {
+    fn line(&mut self, name: &str, result: &CheckResult) -> io::Result<()> {
+        let (word, said) = match result {
             Well(said) => ("ok", said),
             Note(said) => ("note", said),
             Failed(said) => ("FAILED", said),

@@ -83,22 +83,25 @@ fn the_terminal_is_described() {
     }
 }
 
+/// The name of a check, what makes it fail, in which environment, and what is said.
+type FailingCheck = (&'static str, fn(&Path), &'static [(&'static str, &'static str)], &'static str);
+
 #[test]
 fn what_does_not_work_is_said_with_what_to_do_and_an_exit_code() {
-    let cases: [(&str, &dyn Fn(&Path), &[(&str, &str)], &str); 4] = [
+    let cases: [FailingCheck; 4] = [
         (
             "settings",
-            &|home| {
+            |home| {
                 fs::create_dir_all(home.join("config/pullquote")).unwrap();
                 fs::write(home.join("config/pullquote/config.toml"), "widht = 3\n").unwrap();
             },
             &[],
             "config.toml:1:1: there is no setting widht: did you mean width?",
         ),
-        ("library", &|_| {}, &[("TMPDIR", "/nonexistent")], "set TMPDIR to a folder that you can write"),
+        ("library", |_| {}, &[("TMPDIR", "/nonexistent")], "set TMPDIR to a folder that you can write"),
         (
             "data",
-            &|home| {
+            |home| {
                 fs::create_dir(home.join("library")).unwrap();
                 fs::write(home.join("library/library.db"), "").unwrap();
                 fs::set_permissions(home.join("library/library.db"), Permissions::from_mode(0o644)).unwrap();
@@ -108,7 +111,7 @@ fn what_does_not_work_is_said_with_what_to_do_and_an_exit_code() {
         ),
         (
             "data",
-            &|home| fs::write(home.join("file"), "").unwrap(),
+            |home| fs::write(home.join("file"), "").unwrap(),
             &[("PULLQUOTE_HOME", "file/below")],
             "nothing can be kept in file/below",
         ),
