@@ -95,7 +95,10 @@ const MAX_SIZE: (u16, u16) = (1500, 600);
 /// Columns and rows of the terminal on standard output, as many as are drawn.
 ///
 /// crossterm would ask another terminal, or start another program to ask, if this one no longer exists.
-pub(in crate::tui) fn size() -> io::Result<(u16, u16)> {
+///
+/// # Errors
+/// If standard output is no terminal.
+pub fn size() -> io::Result<(u16, u16)> {
     let size = rustix::termios::tcgetwinsize(io::stdout())?;
     Ok((size.ws_col.min(MAX_SIZE.0), size.ws_row.min(MAX_SIZE.1)))
 }
