@@ -146,12 +146,7 @@ impl Reader {
                 Effect::OpenEditor(text) => {
                     self.report(Report::Edited(format!("{text} (edited)\n")));
                 }
-                Effect::ListInput(typed) => {
-                    let number = self.state.articles.before + self.state.articles.names.len();
-                    self.texts = vec![format!("The text at {typed}."); number + 1];
-                    self.stacks = None;
-                    self.report(Report::Listed(vec![Origin::Web(typed)]));
-                }
+                Effect::ListInput(typed) => self.list_input(typed),
                 Effect::LoadKnownSpeakers => {
                     let named = SpeakerName { name: "Amina Sow".to_owned(), kind: SpeakerKind::Person };
                     self.report(Report::KnownSpeakers(vec![named]));
@@ -173,6 +168,14 @@ impl Reader {
                 | Effect::Quit => {}
             }
         }
+    }
+
+    /// Opens what was typed, whatever it is.
+    fn list_input(&mut self, typed: String) {
+        let number = self.state.articles.before + self.state.articles.names.len();
+        self.texts = vec![format!("The text at {typed}."); number + 1];
+        self.stacks = None;
+        self.report(Report::Listed(vec![Origin::Web(typed)]));
     }
 
     /// Corrects the article as the library would.

@@ -9,16 +9,16 @@ use crate::tui::update::text::cursor;
 
 /// Opens the list, moves in it, or goes to a mention.
 pub(in crate::tui::update) fn update(state: &mut State, action: MentionsAction) {
-    let last = match state.window {
+    let end = match state.window {
         Window::Mentions(list) => state.reading.occurrences(list.entry).len().saturating_sub(1),
         _ => 0,
     };
     match (action, &mut state.window) {
         (MentionsAction::Show, _) => show(state),
-        (MentionsAction::Next, Window::Mentions(list)) => list.row = (list.row + 1).min(last),
+        (MentionsAction::Next, Window::Mentions(list)) => list.row = (list.row + 1).min(end),
         (MentionsAction::Previous, Window::Mentions(list)) => list.row = list.row.saturating_sub(1),
         (MentionsAction::First, Window::Mentions(list)) => list.row = 0,
-        (MentionsAction::Last, Window::Mentions(list)) => list.row = last,
+        (MentionsAction::Last, Window::Mentions(list)) => list.row = end,
         (MentionsAction::GoTo, &mut Window::Mentions(list)) => go_to(state, list),
         _ => {}
     }

@@ -10,13 +10,13 @@ use crate::tui::update::{articles, feeds};
 
 /// Opens the list, moves in it, or goes to an article.
 pub(in crate::tui::update) fn update(state: &mut State, action: ArticleListAction) -> Effects {
-    let last = match &state.window {
+    let end = match &state.window {
         Window::ArticleList(list) => rows(list).len().saturating_sub(1),
         _ => 0,
     };
     match (action, &mut state.window) {
         (ArticleListAction::Show, _) => show(state),
-        (ArticleListAction::Next, Window::ArticleList(list)) => list.row = (list.row + 1).min(last),
+        (ArticleListAction::Next, Window::ArticleList(list)) => list.row = (list.row + 1).min(end),
         (ArticleListAction::Previous, Window::ArticleList(list)) => list.row = list.row.saturating_sub(1),
         (ArticleListAction::GoTo, _) => return go_to(state),
         _ => {}

@@ -69,9 +69,7 @@ fn step_note(state: &State, towards: Towards, from: Option<u32>) -> Option<Findi
     let mut noted = state.reading.analysis.quotations.iter().filter(has_note);
     let found = match (towards, from) {
         (Towards::Next, from) => noted.find(|one| from.is_none_or(|from| one.marks.start > from)),
-        (Towards::Previous, from) => {
-            noted.filter(|one| from.is_some_and(|from| one.marks.start < from)).last()
-        }
+        (Towards::Previous, from) => noted.rfind(|one| from.is_some_and(|from| one.marks.start < from)),
     };
     found.map(|quotation| Finding::Quotation(quotation.id))
 }

@@ -15,8 +15,8 @@ fn column(count: usize) -> u16 {
 /// Where these words are on the screen.
 fn find(reader: &Reader, words: &str) -> (u16, u16) {
     let screen = reader.screen();
-    let lines = screen.lines().enumerate();
-    let found = lines.filter_map(|(row, line)| Some((line.find(words)?, row, line))).next();
+    let mut lines = screen.lines().enumerate();
+    let found = lines.find_map(|(row, line)| Some((line.find(words)?, row, line)));
     let (at, row, line) = found.unwrap_or_else(|| panic!("no {words:?} in\n{screen}"));
     (column(line[..at].chars().count()), column(row))
 }
@@ -91,7 +91,7 @@ fn a_drag_over_the_edge_scrolls() {
     }
     assert!(reader.state.reading.top() > top);
     reader.point(Release, (10, 23));
-    assert!(copied(&reader)[0].starts_with("northern Mozambique") && copied(&reader)[0].contains("\n"));
+    assert!(copied(&reader)[0].starts_with("northern Mozambique") && copied(&reader)[0].contains('\n'));
 }
 
 #[test]
