@@ -3,11 +3,14 @@
 //! Anything slower than a frame runs on a thread of its own, which reports back with a message. So the loop waits in
 //! one place only, and the screen never waits for a disk.
 
+mod burst;
 mod carry_out;
 mod look;
+mod outside;
 mod pending_writes;
 mod writes;
 
+use self::burst::Burst;
 use self::pending_writes::PendingWrites;
 use crate::error::{Error, Result};
 use crate::text::sanitize;
@@ -17,7 +20,7 @@ use crate::tui::keymap::key::Key;
 use crate::tui::options::{Options, StartScreen};
 use crate::tui::report::Report;
 use crate::tui::state::screen_map::ScreenMap;
-use crate::tui::state::{Mode, State};
+use crate::tui::state::{LastKey, Mode, State};
 use crate::tui::terminal::backend::TerminalBackend;
 use crate::tui::terminal::events::{self, Message};
 use crate::tui::terminal::keyboard::KeyReader;
@@ -93,6 +96,7 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
             stopped_itself: false,
             was_resized: false,
             drawn_since: Instant::now(),
+            burst: Burst::default(),
             ended_by: None,
         };
         session.run(&messages, effects)
@@ -152,6 +156,8 @@ struct Session {
     was_resized: bool,
     /// When the frame was drawn that first showed what the last one shows.
     drawn_since: Instant,
+    /// What was typed in one go with a key that does nothing.
+    burst: Burst,
     /// The signal that ends the program, if one does.
     ended_by: Option<i32>,
 }
@@ -260,6 +266,7 @@ impl Session {
     fn handle(&mut self, message: Message) -> LoopControl {
         let effects = match message {
             Message::Key(key, at) => self.press(key, at),
+            Message::Pointer(event) => update::point(&mut self.state, event),
             Message::Paste(text) => update::paste(&mut self.state, &text),
             // The size is asked for when the frame is drawn: of many changes only the last one counts.
             Message::Resized => {
@@ -281,12 +288,21 @@ impl Session {
 
     /// A key that was typed before the last frame showed what it shows now was not meant for that.
     fn press(&mut self, key: Key, at: Instant) -> Effects {
-        if at >= self.drawn_since {
-            return update::press(&mut self.state, key);
+        if self.burst.takes(key, at) {
+            update::ignore(&mut self.state, self.burst.typed());
+            return Effects::none();
         }
-        let drawn = std::mem::take(&mut self.state.drawn);
-        let effects = update::press(&mut self.state, key);
-        self.state.drawn = drawn;
+        let effects = if at >= self.drawn_since {
+            update::press(&mut self.state, key)
+        } else {
+            let drawn = std::mem::take(&mut self.state.drawn);
+            let effects = update::press(&mut self.state, key);
+            self.state.drawn = drawn;
+            effects
+        };
+        if self.state.last_key == LastKey::Unbound {
+            self.burst.begin(key, at);
+        }
         effects
     }
 
@@ -300,6 +316,7 @@ impl Session {
         if std::mem::take(&mut self.was_resized) {
             self.terminal.clear()?;
         }
+        terminal::track_mouse(self.state.appearance.mouse)?;
         let now = Instant::now();
         let mut map = ScreenMap::default();
         self.terminal.draw(|frame| map = view::draw_mapped(&self.state, frame))?;
