@@ -132,7 +132,7 @@ fn names_of_streets_towns_awards_and_schools_are_not_countries() {
         "[China]CNn’s lakes are low. He crossed [Jordan]JOn by bus.",
         "The American Music Awards and the British Book Awards are in autumn.",
         "A team of American University in Boston paid with American Express.",
-        "The [American]USd University of Beirut and the [Chinese]CNd University of Hong Kong agreed.",
+        "The [American]USd University of [Beirut]LBp and the [Chinese]CNd University of [Hong Kong]HKn agreed.",
         "[Chinese]CNd universities won awards.",
     ]);
 }

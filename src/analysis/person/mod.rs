@@ -58,8 +58,7 @@ pub fn find_remembering(
     let scene = PersonScene::new(passage, countries);
     let uses = WordUses::count(&scene, memory.uses(scene.word_hashes()));
     let clues = Clues::new(&scene, uses);
-    let mut tags = tagger::tag(&clues, model, memory);
-    tags.people.retain(|name| !names::fills_marks(&scene, name));
+    let tags = tagger::tag(&clues, model, memory);
     let here = known::known_parts(&scene, &tags.people);
     let mut known = here.clone();
     known.extend(known::remembered_parts(&scene, memory));

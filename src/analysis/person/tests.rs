@@ -111,12 +111,6 @@ fn the_first_word_of_a_sentence_belongs_to_the_role() {
 }
 
 #[test]
-fn a_name_that_fills_its_marks_needs_a_given_name() {
-    check("The account was called “Wilayat Harbour,” and Harbour was quiet.");
-    check("They asked for “[Maria Lopez]”.");
-}
-
-#[test]
 fn a_clause_behind_a_name_is_no_role() {
     for text in [
         "Maria Lopez, nor the treasurer would comment.",

@@ -5,6 +5,6 @@ mod other_names;
 mod plain;
 mod trim;
 
-pub(super) use other_names::{fills_marks, is_long_other, is_short_other};
+pub(super) use other_names::{is_long_other, is_short_other};
 pub(super) use plain::add_plain;
 pub(super) use trim::is_name;

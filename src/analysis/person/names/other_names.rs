@@ -8,7 +8,7 @@ use crate::analysis::person::tagger::TaggedName;
 use crate::analysis::token::Shape;
 use crate::lexicon::lists::List;
 use crate::lexicon::words::{self, WordClass};
-use crate::text::quotation_marks::{is_apostrophe, is_double, is_one};
+use crate::text::quotation_marks::is_apostrophe;
 use foldhash::HashSet;
 
 const TITLE: WordClass = WordClass::RANK.with(WordClass::ROLE);
@@ -49,19 +49,6 @@ pub(crate) fn is_short_other(scene: &PersonScene<'_, '_>, name: &TaggedName, kno
                 || is_owned_place(scene, at)
                 || is_inhabitants(scene, at)
                 || is_place_of_office(scene, at))
-}
-
-/// Whether a name of several words is all that its marks hold, and none of its words is a given name.
-///
-/// Gets right: an account called “Wilayat Harbour”. Leaves alone: “Grace Lowe”; “Big John” Petersen.
-pub(crate) fn fills_marks(scene: &PersonScene<'_, '_>, name: &TaggedName) -> bool {
-    let is_mark = |at: usize| is_one(scene.word(at), is_double) || scene.word(at) == "''";
-    let opened = name.tokens.start.checked_sub(1).is_some_and(is_mark);
-    let end = name.tokens.end + usize::from(scene.is_mark(name.tokens.end, ",."));
-    name.tokens.len() > 1
-        && opened
-        && is_mark(end)
-        && !name.tokens.clone().any(|at| scene.class(at).is(WordClass::GIVEN))
 }
 
 /// "I’m", "We’ll".
