@@ -96,10 +96,20 @@ impl<'k> KnownEntities<'k> {
     ///
     /// Gets right: "Mensah said" after Grace and Kofi Mensah. Leaves alone: "Ms Mensah said", if Kofi is a man.
     pub(super) fn certainty_of_name(&self, passage: &Passage<'_>, mention: &Mention) -> f32 {
+        if self.has_namesake(passage, mention, |_| true) { 0.7 } else { 1.0 }
+    }
+
+    /// Whether a name of one word is also that of another person named before, and one of whom `may_be_meant` holds.
+    pub(super) fn has_namesake(
+        &self,
+        passage: &Passage<'_>,
+        mention: &Mention,
+        may_be_meant: impl Fn(EntityId) -> bool,
+    ) -> bool {
         const MAX_MENTIONS: usize = 40;
         let word = passage.words(mention.span);
         if word.contains(' ') || !self.is_person(Speaker::Entity(mention.entity)) {
-            return 1.0;
+            return false;
         }
         let to = self.mentions.partition_point(|other| other.span.start < mention.span.start);
         let before = self.mentions.get(to.saturating_sub(MAX_MENTIONS)..to).unwrap_or_default();
@@ -111,7 +121,8 @@ impl<'k> KnownEntities<'k> {
                 && !told_apart
                 && self.is_person(Speaker::Entity(other.entity))
                 && passage.words(other.span).ends_with(word)
+                && may_be_meant(other.entity)
         };
-        if before.iter().any(|other| is_namesake(&other)) { 0.7 } else { 1.0 }
+        before.iter().any(|other| is_namesake(&other))
     }
 }

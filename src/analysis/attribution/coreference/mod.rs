@@ -8,7 +8,6 @@ mod description;
 mod gender;
 mod known;
 mod memory;
-mod pair;
 mod phrase;
 mod place;
 mod pronoun;

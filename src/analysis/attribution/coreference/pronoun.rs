@@ -107,15 +107,23 @@ pub(crate) fn choose(outline: &Outline<'_, '_>, at: usize, antecedents: &[Antece
 /// Gets right: "they said" for one person; "he said" after "Mensah" where two people are called so.
 pub(super) fn doubted(outline: &Outline<'_, '_>, known: &KnownEntities<'_>, resolved: Resolved) -> Resolved {
     const ONE_FOR_MANY: f32 = 0.75;
+    const NAMESAKES: f32 = 0.7;
     let Speaker::Entity(person) = resolved.speaker else { return resolved };
     if !known.is_person(resolved.speaker) {
         return resolved;
     }
-    let many = subject_form(outline.passage.words(resolved.mention)) == Some("they");
+    let word = subject_form(outline.passage.words(resolved.mention)).unwrap_or_default();
+    // "she" after "Mensah" cannot be Mr Mensah.
+    let may_be_meant = |other| {
+        let other = Speaker::Entity(other);
+        let said = known.pronoun_of(other).or_else(|| known.pronoun_of_forename(other));
+        said.is_none_or(|pronoun| pronoun == word)
+    };
     let name = known.last_name_before(person, resolved.mention.start);
-    let by_name = name.map_or(1.0, |name| known.certainty_of_name(outline.passage, name));
-    let doubt = if many { ONE_FOR_MANY } else { 1.0 };
-    Resolved { certainty: resolved.certainty * doubt * by_name, ..resolved }
+    let relatives = name.is_some_and(|name| known.has_namesake(outline.passage, name, may_be_meant));
+    let of_name = if relatives { NAMESAKES } else { 1.0 };
+    let of_number = if word == "they" { ONE_FOR_MANY } else { 1.0 };
+    Resolved { certainty: resolved.certainty * of_name * of_number, ..resolved }
 }
 
 /// Whether nothing but the order of their names speaks for one rather than the other.
