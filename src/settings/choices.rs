@@ -1,6 +1,7 @@
 //! What the reader chose by key, kept from one run to the next, as TOML.
 
 use super::config::config;
+use super::source::toml_string;
 use std::fmt::Write;
 
 /// What the reader chose by key. It takes precedence over `config.toml`.
@@ -25,7 +26,7 @@ impl Choices {
     pub fn written(&self) -> String {
         let mut written = "# What was chosen by key. Delete a line to use config.toml again.\n".to_owned();
         if let Some(theme) = &self.theme {
-            let _ = writeln!(written, "theme = {theme:?}");
+            let _ = writeln!(written, "theme = {}", toml_string(theme));
         }
         if let Some(width) = self.width {
             let _ = writeln!(written, "width = {width}");
@@ -43,6 +44,8 @@ mod tests {
         let table = [
             Choices::default(),
             Choices { theme: Some("sepia \"two\"".to_owned()), width: Some(72) },
+            // Rust writes these in a way that TOML does not know.
+            Choices { theme: Some("evening\u{7f}\u{301} \\ 'a' \u{200d}".to_owned()), width: None },
             Choices { theme: None, width: Some(100) },
         ];
         for chosen in table {

@@ -66,8 +66,10 @@ pub enum Effect {
     LoadKnownSpeakers,
     /// Export the article's quotations to a file, in the format that its extension names.
     Export(String),
-    /// Open the reviewer's own editor with this text, and report what comes back.
-    OpenEditor(String),
+    /// Open the reviewer's own editor with the text in the form, and report what comes back.
+    ///
+    /// It is the text of that moment: the editor may have to wait until a decision is on disk, while typing goes on.
+    OpenEditor,
     /// Return the terminal to the shell until the program is resumed.
     Suspend,
     /// Leave the program.
@@ -91,6 +93,12 @@ impl Effects {
     /// These effects, then `more`.
     pub fn and(mut self, more: impl Into<Self>) -> Self {
         self.0.extend(more.into().0);
+        self
+    }
+
+    /// These effects, but the program goes on.
+    pub fn without_quitting(mut self) -> Self {
+        self.0.retain(|effect| *effect != Effect::Quit);
         self
     }
 

@@ -29,7 +29,7 @@ use crate::tui::state::library::LibraryScreen;
 use crate::tui::state::panel::Panel;
 use crate::tui::state::position::{Jumps, Viewport};
 use crate::tui::state::reading::{ReadingState, SearchLine};
-use crate::tui::state::reviewing::{Bounds, CardMenu, Form, Picker, Reviewing, TextSelection};
+use crate::tui::state::reviewing::{Bounds, CardMenu, Draft, Form, Picker, Reviewing, TextSelection};
 use crate::tui::state::text_field::TextField;
 use crate::tui::theme::Theme;
 use std::sync::Arc;
@@ -47,6 +47,10 @@ pub struct State {
     pub mode: Mode,
     /// The state of the review screen.
     pub reviewing: Reviewing,
+    /// What was written in forms and is not in the library.
+    pub drafts: Vec<Draft>,
+    /// Whether the last key asked to quit although a draft would be lost: the next one quits.
+    pub leaves_drafts: bool,
     /// Whether a review that has begun still looks for the first article with a card.
     pub seeks_cards: bool,
     /// The state of the library screen.
@@ -181,6 +185,8 @@ impl State {
             reading: ReadingState::default(),
             mode: Mode::default(),
             reviewing: Reviewing::default(),
+            drafts: Vec::new(),
+            leaves_drafts: false,
             seeks_cards: false,
             library: LibraryScreen::default(),
             feeds: FeedsScreen::default(),

@@ -6,11 +6,13 @@
 
 mod ascii;
 pub(super) mod backend;
+mod cells;
 pub(super) mod clipboard;
 pub(super) mod editor;
 pub(super) mod events;
 pub(super) mod keyboard;
 mod note_file;
+mod scrolling;
 
 use crate::output::panic_sentence;
 use crossterm::cursor::{Hide, Show};

@@ -27,6 +27,7 @@ pub(super) use help::listed;
 pub(super) use library::begin as begin_library;
 pub(super) use review::choose::rows as offers;
 pub(super) use review::form::keep_written;
+pub use review::form::text_in_form;
 pub(super) use review::seek::begin as begin_review;
 
 use crate::tui::action::{Action, ArticleAction, InspectAction, ProgramAction};
@@ -35,7 +36,7 @@ use crate::tui::keymap::key::Key;
 use crate::tui::keymap::{self, Resolution};
 use crate::tui::report::Report;
 use crate::tui::state::{Mode, State, Window};
-use review::{bounds, cards, choose, decide, form, menu, orphans, saving, select};
+use review::{bounds, cards, choose, decide, drafts, form, menu, orphans, saving, select};
 use text::{jumps, scroll, search, walk};
 
 /// A key was pressed.
@@ -81,10 +82,12 @@ fn meaning(state: &mut State, pressed: &[Key]) -> Resolution {
 pub fn update(state: &mut State, action: Action) -> Effects {
     state.notice = None;
     state.interrupted &= matches!(action, Action::Program(ProgramAction::Interrupt));
+    let knows = std::mem::take(&mut state.leaves_drafts);
     state.library.then = None;
     let count = state.count.take();
     let admitted = saving::admits(state, action);
     let effects = if admitted { dispatch(state, action, count) } else { Effects::none() };
+    let effects = if knows { effects } else { drafts::keep_from_leaving(state, effects) };
     // A series of steps counts as one jump, so the next step must know that this was one.
     state.reading.walking = matches!(action, Action::Walk(_));
     settle(state);

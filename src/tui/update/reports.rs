@@ -7,7 +7,7 @@ use crate::tui::effect::Effects;
 use crate::tui::report::{Opened, Remembered, Report};
 use crate::tui::state::State;
 use crate::tui::state::position::{TextPosition, Viewport};
-use crate::tui::update::review::{cards, choose, form, saving, seek};
+use crate::tui::update::review::{cards, choose, drafts, form, saving, seek};
 use crate::tui::update::text::search;
 use crate::tui::update::{articles, feeds, identity, library, opening, reload};
 use std::ops::ControlFlow;
@@ -53,6 +53,7 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
             state.notice = Some(format!("{quotations} quotations exported to {file}; E exports again"));
             state.reviewing.exported_to = Some(file);
         }
+        Report::NotExported { file, sentence } => form::not_exported(state, &file, sentence),
         Report::KnownSpeakers(speakers) => choose::offer(state, speakers),
         Report::Edited(text) => form::edited(state, &text),
         Report::Found { search, hits, complete } => search::take_hits(state, search, hits, complete),
@@ -67,7 +68,8 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
         | Report::Corrected { .. }
         | Report::Saving(_)
         | Report::Recorded { .. }
-        | Report::NotRecorded { .. } => {}
+        | Report::NotRecorded { .. }
+        | Report::NotCorrected(_) => {}
     }
     Effects::none()
 }
@@ -87,15 +89,25 @@ fn saved(state: &mut State, report: Report) -> ControlFlow<Effects, Report> {
         }
         Report::Recorded { article, new } if article == current => {
             cards::recorded(state, new);
+            drafts::drop_saved(state);
             return ControlFlow::Break(saving::go_on(state));
         }
-        Report::NotRecorded { article, sentence } if article == current => {
-            cards::not_recorded(state, &sentence);
+        Report::NotRecorded { article, sentence } => {
+            if article == current {
+                cards::not_recorded(state);
+            }
+            say_not_saved(state, &sentence);
         }
-        Report::NotRecorded { sentence, .. } => state.notice = Some(format!("not saved: {sentence}")),
+        Report::NotCorrected(sentence) => say_not_saved(state, &sentence),
         other => return ControlFlow::Continue(other),
     }
     ControlFlow::Break(Effects::none())
+}
+
+fn say_not_saved(state: &mut State, sentence: &str) {
+    let is_kept = drafts::keep_unsaved(state);
+    let kept = if is_kept { "; what you wrote is kept: its key opens it again" } else { "" };
+    state.notice = Some(format!("not saved: {sentence}{kept}"));
 }
 
 /// Shows an article, or the whole of it in place of its first page: the reading position is kept, and a search in the

@@ -2,7 +2,7 @@
 
 use crate::text::sanitize;
 use crate::tui::effect::Effects;
-use crate::tui::state::text_field::{Edit, TextField};
+use crate::tui::state::text_field::{Edit, Inserted, TextField};
 use crate::tui::state::{State, Window};
 use crate::tui::update::review::form;
 use crate::tui::update::text::search;
@@ -38,22 +38,29 @@ fn field(window: &mut Window) -> Option<&mut TextField> {
 
 /// Inserts a character that was typed.
 pub(super) fn insert(state: &mut State, typed: char) -> Effects {
-    change(state, |field| field.insert(typed.encode_utf8(&mut [0; 4])))
+    insert_text(state, typed.encode_utf8(&mut [0; 4]))
+}
+
+/// Inserts text, and says so if not all of it fits.
+fn insert_text(state: &mut State, text: &str) -> Effects {
+    let mut inserted = Inserted::Whole;
+    let effects = change(state, |field| inserted = field.insert(text));
+    state.notice = inserted.notice().or(state.notice.take());
+    effects
 }
 
 /// Inserts text that was pasted. Where nothing is being typed it is dropped: pasted text must not run keys.
 pub(super) fn paste(state: &mut State, text: &str) -> Effects {
     let line = sanitize::line(text);
-    match &mut state.window {
-        Window::Form(form) => form::paste(form, text),
-        Window::LibraryAdd(field) | Window::Open(field) => field.insert(line.trim()),
-        window => {
-            if field(window).is_some() {
-                return change(state, |field| field.insert(&line));
-            }
-            state.notice = Some("nothing to paste into; / opens the search line".to_owned());
-        }
+    if !is_typing(&mut state.window) {
+        state.notice = Some("nothing to paste into; / opens the search line".to_owned());
+        return Effects::none();
     }
+    state.notice = match &mut state.window {
+        Window::Form(form) => form::paste(form, text).notice(),
+        Window::LibraryAdd(field) | Window::Open(field) => field.insert(line.trim()).notice(),
+        _ => return insert_text(state, &line),
+    };
     Effects::none()
 }
 

@@ -346,7 +346,7 @@ fn effect(effect: &Effect) -> String {
         | Effect::StopFeeds
         | Effect::Export(_)
         | Effect::LoadKnownSpeakers
-        | Effect::OpenEditor(_) => String::new(),
+        | Effect::OpenEditor => String::new(),
     }
 }
 

@@ -13,3 +13,4 @@ mod reloading;
 mod review_keys;
 mod reviewing;
 mod screens;
+mod written;

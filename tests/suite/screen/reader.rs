@@ -61,6 +61,8 @@ pub(crate) struct Reader {
     pub(crate) stacks: Option<Stacks>,
     /// The feeds, once something was asked of them.
     newsstand: Option<Newsstand>,
+    /// Whether nothing can be saved.
+    pub(crate) disk_is_full: bool,
 }
 
 impl Reader {
@@ -69,7 +71,8 @@ impl Reader {
         let names = (1..=texts.len()).map(|number| format!("story-{number}.txt")).collect();
         let state = State::new(names, Theme::terminal());
         let texts = texts.iter().map(|&text| text.to_owned()).collect();
-        let mut reader = Self { state, effects: Vec::new(), texts, stacks: None, newsstand: None };
+        let mut reader =
+            Self { state, effects: Vec::new(), texts, stacks: None, newsstand: None, disk_is_full: false };
         reader.resize(columns, rows);
         reader.carry_out(Effect::OpenArticle(0).into());
         reader
@@ -137,7 +140,8 @@ impl Reader {
                 }
                 Effect::Record(act) => self.record(act),
                 Effect::Correct(field, value) => self.correct(field, value),
-                Effect::OpenEditor(text) => {
+                Effect::OpenEditor => {
+                    let text = update::text_in_form(&self.state).unwrap().to_owned();
                     self.report(Report::Edited(format!("{text} (edited)\n")));
                 }
                 Effect::ListInput(typed) => {
@@ -149,6 +153,9 @@ impl Reader {
                 Effect::LoadKnownSpeakers => {
                     let named = SpeakerName { name: "Amina Sow".to_owned(), kind: SpeakerKind::Person };
                     self.report(Report::KnownSpeakers(vec![named]));
+                }
+                Effect::Export(file) if self.disk_is_full => {
+                    self.report(Report::NotExported { file, sentence: "the disk is full".to_owned() });
                 }
                 Effect::Export(file) => {
                     self.report(Report::Exported { file, quotations: 5 });
@@ -169,6 +176,10 @@ impl Reader {
 
     /// Corrects the article as the library would.
     fn correct(&mut self, field: IdentityField, value: Option<String>) {
+        if self.disk_is_full {
+            self.report(Report::NotCorrected("the disk is full".to_owned()));
+            return;
+        }
         let mut identity = self.state.reading.article().unwrap().identity.clone();
         let stated = |value: String| Stated::new(value, IdentitySource::User);
         match field {
@@ -188,6 +199,10 @@ impl Reader {
     /// Keeps an act as the library would.
     fn record(&mut self, act: Act) {
         let number = self.state.articles.number();
+        if self.disk_is_full {
+            self.report(Report::NotRecorded { article: number, sentence: "the disk is full".to_owned() });
+            return;
+        }
         let after = self.state.reading.session.journal().last_act();
         let kept = self.stacks.as_mut().and_then(|stacks| stacks.record(number, &act, after));
         if let Some(new) = kept {

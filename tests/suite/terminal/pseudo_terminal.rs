@@ -105,6 +105,22 @@ impl Pty {
         self.screen.screen().contents()
     }
 
+    /// What each cell of the screen holds, with its colours, row by row.
+    pub(crate) fn cells(&self) -> Vec<String> {
+        let screen = self.screen.screen();
+        let (rows, columns) = (screen.size().0.get(), screen.size().1.get());
+        let at = |row: u16, column: u16| {
+            screen.cell(row, column).map_or(String::new(), |cell| {
+                let style = (cell.fgcolor(), cell.bgcolor(), cell.bold(), cell.dim(), cell.underline(), cell.inverse());
+                // An empty cell and a blank look the same.
+                let symbol = if cell.has_contents() { cell.contents() } else { " " };
+                format!("{symbol} {style:?}")
+            })
+        };
+        let row = |row: u16| (0..columns).map(|column| at(row, column)).collect::<Vec<_>>().join("|");
+        (0..rows).map(row).collect()
+    }
+
     /// Waits until the screen shows `text`.
     pub(crate) fn until(&mut self, text: &str) -> &mut Self {
         self.wait(text, |pty| pty.text().contains(text))

@@ -1,14 +1,14 @@
 //! Text fields: a note, what a quotation was checked against, what was actually said.
 
+use crate::review::Change;
 use crate::review::session::CardIntent;
-use crate::review::{Change, Decision};
 use crate::text::sanitize;
 use crate::tui::action::FormAction;
 use crate::tui::effect::{Effect, Effects};
 use crate::tui::state::reviewing::{Form, FormKind};
-use crate::tui::state::text_field::TextField;
+use crate::tui::state::text_field::{Inserted, TextField};
 use crate::tui::state::{State, Window};
-use crate::tui::update::review::decide;
+use crate::tui::update::review::{decide, drafts};
 use crate::tui::update::{identity, meant};
 
 /// Opens a form, writes in it, or keeps what was written.
@@ -21,27 +21,36 @@ pub(in crate::tui) fn update(state: &mut State, action: FormAction) -> Effects {
         FormAction::ExportAgain => return export_again(state),
         FormAction::NewLine => {
             if let Window::Form(form) = &mut state.window {
-                form.field.insert("\n");
+                let inserted = form.field.insert("\n");
+                state.notice = inserted.notice();
             }
         }
-        FormAction::OpenEditor => return open_editor(state),
+        FormAction::OpenEditor if matches!(state.window, Window::Form(_)) => {
+            return Effect::OpenEditor.into();
+        }
+        FormAction::OpenEditor => {}
         FormAction::Keep => return keep(state),
     }
     Effects::none()
 }
 
 fn start(state: &mut State, kind: FormKind) {
-    let Some(card) = meant::current_card(state) else {
+    if meant::current_card(state).is_none() {
         state.notice = Some(meant::no_card(state).to_owned());
         return;
-    };
-    let written = state.reading.review().cards.get(card).map(|card| words(card.decision(), kind).to_owned());
-    let field = TextField::note(&written.unwrap_or_default());
+    }
+    let saved = drafts::saved_text(state, kind);
+    let field = drafts::field(state, kind, &saved);
     state.window = Window::Form(Box::new(Form { kind, field }));
 }
 
 fn start_export(state: &mut State) {
-    let field = TextField::note(&file(state));
+    let file = file(state);
+    ask_for_file(state, &file);
+}
+
+fn ask_for_file(state: &mut State, file: &str) {
+    let field = TextField::note(file);
     state.window = Window::Form(Box::new(Form { kind: FormKind::File, field }));
 }
 
@@ -54,9 +63,13 @@ pub(super) fn export_again(state: &mut State) -> Effects {
     Effects::none()
 }
 
-fn open_editor(state: &State) -> Effects {
-    let Window::Form(form) = &state.window else { return Effects::none() };
-    Effect::OpenEditor(form.field.text().to_owned()).into()
+/// The text in the form that is open, for the editor.
+#[must_use]
+pub fn text_in_form(state: &State) -> Option<&str> {
+    match &state.window {
+        Window::Form(form) => Some(form.field.text()),
+        _ => None,
+    }
 }
 
 /// A file name made from the article’s.
@@ -70,11 +83,11 @@ fn file(state: &State) -> String {
 }
 
 /// Inserts text that was pasted; only a note keeps its line breaks.
-pub(in crate::tui) fn paste(form: &mut Form, text: &str) {
+pub(in crate::tui) fn paste(form: &mut Form, text: &str) -> Inserted {
     match form.kind {
         FormKind::Note => form.field.insert(&sanitize::block(text)),
         FormKind::Source | FormKind::Words | FormKind::File | FormKind::Identity(_) => {
-            form.field.insert(&sanitize::line(text.trim()));
+            form.field.insert(&sanitize::line(text.trim()))
         }
     }
 }
@@ -88,6 +101,14 @@ pub(in crate::tui) fn edited(state: &mut State, text: &str) {
     }
 }
 
+/// An export to this file failed: its name can be changed.
+pub(in crate::tui) fn not_exported(state: &mut State, file: &str, sentence: String) {
+    if state.window == Window::None {
+        ask_for_file(state, file);
+    }
+    state.notice = Some(sentence);
+}
+
 fn keep(state: &mut State) -> Effects {
     let Window::Form(form) = std::mem::take(&mut state.window) else { return Effects::none() };
     let written = form.field.text().trim().to_owned();
@@ -99,11 +120,11 @@ fn keep(state: &mut State) -> Effects {
         return if written.is_empty() { Effects::none() } else { Effect::Export(written).into() };
     }
     let Some(card) = meant::current_card(state) else { return Effects::none() };
-    let before =
-        state.reading.review().cards.get(card).map(|card| words(card.decision(), form.kind).to_owned());
-    if before.as_deref() == Some(written.as_str()) {
+    if drafts::saved_text(state, form.kind) == written {
+        drafts::forget(state, form.kind);
         return Effects::none();
     }
+    drafts::hand_over(state, form.kind, &written);
     let change = match form.kind {
         FormKind::Note => Change::Note(written),
         FormKind::Source => Change::Source(written),
@@ -124,14 +145,5 @@ pub(in crate::tui) fn keep_written(state: &mut State) -> Effects {
             keep(state)
         }
         _ => Effects::none(),
-    }
-}
-
-fn words(decision: &Decision, kind: FormKind) -> &str {
-    match kind {
-        FormKind::Note => &decision.note,
-        FormKind::Source => &decision.source,
-        FormKind::Words => &decision.words,
-        FormKind::File | FormKind::Identity(_) => "",
     }
 }

@@ -1,0 +1,95 @@
+//! What the terminal moves by itself when a text is scrolled: every cell is what a fresh frame shows, for few bytes.
+//!
+//! How many bytes: `cargo test --test suite a_line_scrolled -- --nocapture`.
+
+use super::pseudo_terminal::{Pty, count, reader};
+use std::fmt::Write;
+use std::fs;
+
+const SIZE: (u16, u16) = (120, 40);
+
+/// The end of a frame.
+const FRAME: &str = "\u{1b}[?2026l";
+
+/// The bytes that a line may take, with the panels beside the text and without.
+const MAX_BYTES: [usize; 2] = [1500, 200];
+
+/// A hearing with people, countries and quotations in every part of it.
+fn hearing() -> String {
+    const NAMES: [&str; 6] = ["Ana Lopes", "Rui Costa", "Marta Dias", "Paulo Reis", "Ines Prado", "Tiago Nunes"];
+    (0..120).fold(String::new(), |mut text, day| {
+        let name = NAMES[day % NAMES.len()];
+        write!(
+            text,
+            "On day {day} of the hearing the commission heard what had happened on the river, in the villages around it \
+             and on the road to Peru. “We counted {day} boats that night, and nobody came to us with a light,” {name} \
+             said. The letters from Chile were read aloud before the commission went on to the next of its papers.\n\n"
+        )
+        .unwrap();
+        text
+    })
+}
+
+/// A reader with everything found.
+fn opened() -> (tempfile::TempDir, Pty) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("hearing.txt");
+    fs::write(&file, hearing()).unwrap();
+    let mut pty = Pty::start(reader(&[file.to_str().unwrap()]), SIZE);
+    pty.until("120 quotations").until("On day 0");
+    (folder, pty)
+}
+
+/// Presses a key and waits for its frame. Returns how many bytes that took.
+fn press(pty: &mut Pty, key: &str) -> usize {
+    let (frames, before) = (count(&pty.raw, FRAME), pty.raw.len());
+    pty.press(key).until_written(FRAME, frames + 1);
+    pty.raw.len() - before
+}
+
+/// Compares what is on the screen with a frame on an empty one.
+fn assert_fresh(pty: &mut Pty, after: &str) {
+    let (scrolled, frames) = (pty.cells(), count(&pty.raw, FRAME));
+    Pty::signal(pty.process(), "-WINCH");
+    pty.until_written("\u{1b}[2J", count(&pty.raw, "\u{1b}[2J") + 1).until_written(FRAME, frames + 1);
+    assert_eq!(scrolled, pty.cells(), "after {after}");
+}
+
+#[test]
+fn a_scrolled_screen_is_what_a_fresh_one_is() {
+    let (_folder, mut pty) = opened();
+    for keys in [
+        &["\u{5}"; 7][..],
+        &["\u{19}"; 3],
+        &["\u{4}", "\u{5}", "\u{15}", "\u{19}"],
+        &[" ", " ", "\u{5}", "b"],
+        &["P", "j", "\u{1b}", "\u{5}", "\u{5}"],
+        &["]", "q", "\u{5}", "\u{5}", "\u{19}"],
+        &["G", "\u{19}", "\u{19}", "g", "g"],
+    ] {
+        for key in keys {
+            // The first key of two draws a hint.
+            press(&mut pty, key);
+        }
+        assert_fresh(&mut pty, &format!("{keys:?}"));
+    }
+    pty.press("q");
+    assert_eq!(pty.end().code, 0);
+}
+
+#[test]
+fn a_line_scrolled_takes_few_bytes() {
+    let (_folder, mut pty) = opened();
+    press(&mut pty, "\u{4}");
+    for (screen, most) in ["panels beside the text", "the text alone"].into_iter().zip(MAX_BYTES) {
+        for (key, direction) in [("\u{5}", "down"), ("\u{19}", "up")] {
+            let lines = 20;
+            let bytes: usize = (0..lines).map(|_| press(&mut pty, key)).sum();
+            println!("{screen}, {direction}: {} bytes a line", bytes / lines);
+            assert!(bytes / lines <= most, "{screen}, {direction}: {} bytes a line", bytes / lines);
+        }
+        press(&mut pty, "za");
+    }
+    pty.press("q");
+    assert_eq!(pty.end().code, 0);
+}
