@@ -1,5 +1,6 @@
 //! What was typed -> what is done: where articles come from, where output goes, and the exit code.
 
+mod audit;
 mod brat_files;
 mod config;
 mod decision_file;
@@ -50,6 +51,7 @@ pub fn run(cli: &Cli, terminal: &Terminal) -> Outcome {
         Some(Command::Merge(merge)) => reviewers::merge(merge, &terminal.user.folder),
         Some(Command::Export(export)) => export::run(export, terminal),
         Some(Command::Feeds(typed)) => feeds::run(&typed.command, terminal),
+        Some(Command::Audit(typed)) => audit::run(typed, terminal),
         Some(Command::Library(typed)) => library::run(&typed.command, terminal),
         Some(Command::Config(typed)) => config::run(typed.command, &terminal.settings),
         Some(Command::Completions(typed)) => install::completions::run(typed),

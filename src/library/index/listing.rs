@@ -286,11 +286,10 @@ pub(super) fn title(title: Option<String>, beginning: &str) -> String {
 fn all(reader: RowReader<'_>) -> rusqlite::Result<Vec<ListedArticle>> {
     let mut listed: BTreeMap<i64, ListedArticle> =
         articles(reader)?.into_iter().map(|article| (article.id.0, article)).collect();
-    let sql = "SELECT article, field, source, value FROM identities";
-    reader.rows((sql, []), EntryKind::Article, |row| {
+    let sql = format!("SELECT {} FROM identities", identities::COLUMNS);
+    reader.rows((&sql, []), EntryKind::Article, |row| {
         if let Some(article) = listed.get_mut(&row.get(0)?) {
-            let (field, source): (String, String) = (row.get(1)?, row.get(2)?);
-            article.identity.merge(identities::one(&field, &source, row.get(3)?));
+            article.identity.merge(identities::stated(row, |_| true)?.unwrap_or_default());
         }
         Ok(())
     })?;

@@ -50,6 +50,10 @@ pub enum KeyContext {
     Search,
     /// In the help.
     Help,
+    /// In the palette of actions.
+    Palette,
+    /// While letters are shown over what can be jumped to.
+    Hints,
     /// In the window that explains a speaker.
     Explanation,
     /// In the window about the article.

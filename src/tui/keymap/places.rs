@@ -3,7 +3,7 @@
 use super::binding::KeyContext;
 
 /// The contexts that hold at the same time, for every place the keys can go to.
-pub const PLACES: [&[KeyContext]; 24] = [
+pub const PLACES: [&[KeyContext]; 26] = [
     &[KeyContext::Everywhere, KeyContext::Screens, KeyContext::Main, KeyContext::Reader, KeyContext::Text],
     &[
         KeyContext::Everywhere,
@@ -29,6 +29,8 @@ pub const PLACES: [&[KeyContext]; 24] = [
     &[KeyContext::Everywhere, KeyContext::FeedSearch],
     &[KeyContext::Everywhere, KeyContext::Search],
     &[KeyContext::Everywhere, KeyContext::Help],
+    &[KeyContext::Everywhere, KeyContext::Palette],
+    &[KeyContext::Everywhere, KeyContext::Hints],
     &[KeyContext::Everywhere, KeyContext::Explanation],
     &[KeyContext::Everywhere, KeyContext::Identity],
     &[KeyContext::Everywhere, KeyContext::Reason],

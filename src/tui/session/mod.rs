@@ -16,6 +16,7 @@ use crate::tui::effect::{Effect, Effects};
 use crate::tui::keymap::key::Key;
 use crate::tui::options::{Options, StartScreen};
 use crate::tui::report::Report;
+use crate::tui::state::screen_map::ScreenMap;
 use crate::tui::state::{Mode, State};
 use crate::tui::terminal::backend::TerminalBackend;
 use crate::tui::terminal::events::{self, Message};
@@ -299,7 +300,9 @@ impl Session {
             self.terminal.clear()?;
         }
         let now = Instant::now();
-        self.terminal.draw(|frame| view::draw(&self.state, frame))?;
+        let mut map = ScreenMap::default();
+        self.terminal.draw(|frame| map = view::draw_mapped(&self.state, frame))?;
+        update::mapped(&mut self.state, map);
         let before = std::mem::take(&mut self.state.drawn);
         update::drawn(&mut self.state);
         if self.state.drawn != before {

@@ -14,6 +14,7 @@ mod meant;
 mod opening;
 mod panels;
 mod peek;
+mod pick;
 mod program;
 mod reload;
 mod reports;
@@ -25,6 +26,7 @@ mod why;
 pub use appearance::begin_with_width;
 pub(super) use help::listed;
 pub(super) use library::begin as begin_library;
+pub(super) use pick::palette::rows as palette_rows;
 pub(super) use review::choose::rows as offers;
 pub(super) use review::form::keep_written;
 pub use review::form::text_in_form;
@@ -35,7 +37,9 @@ use crate::tui::effect::Effects;
 use crate::tui::keymap::key::Key;
 use crate::tui::keymap::{self, Resolution};
 use crate::tui::report::Report;
+use crate::tui::state::screen_map::ScreenMap;
 use crate::tui::state::{Mode, State, Window};
+use pick::{hints, palette};
 use review::{bounds, cards, choose, decide, drafts, form, menu, orphans, saving, select};
 use text::{jumps, scroll, search, walk};
 
@@ -117,9 +121,17 @@ pub fn drawn(state: &mut State) {
     saving::drawn(state);
 }
 
+/// A frame shows these things at these places.
+pub fn mapped(state: &mut State, map: ScreenMap) {
+    state.screen_map = map;
+}
+
 /// The screen has a new size.
 pub fn resize(state: &mut State, columns: u16, rows: u16) {
     state.size = (columns, rows);
+    if let Window::Hints(_) = state.window {
+        state.window = Window::None;
+    }
     scroll::lay_out(state);
 }
 
@@ -163,6 +175,12 @@ fn dispatch(state: &mut State, action: Action, count: Option<u32>) -> Effects {
         Action::Feeds(action) => return feeds::update(state, action, times),
         Action::Edit(edit) => return typing::update(state, edit),
         Action::Program(action) => return program::update(state, action),
+        Action::Palette(action) => {
+            if let Some(action) = palette::update(state, action) {
+                return update(state, action);
+            }
+        }
+        Action::Hint(action) => return hints::update(state, action),
         Action::Help(action) => {
             if let Some(action) = help::update(state, action) {
                 return update(state, action);

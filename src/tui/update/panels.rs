@@ -34,6 +34,12 @@ pub(super) fn leave(state: &mut State) {
     }
 }
 
+/// Back to the text, at the place that it shows now.
+pub(super) fn stay(state: &mut State) {
+    state.focus = Focus::Text;
+    state.reading.origin = None;
+}
+
 /// Entries that a page key moves. The height of the panel would change with every resize.
 const PAGE: usize = 10;
 

@@ -18,6 +18,7 @@ fn field(window: &mut Window) -> Option<&mut TextField> {
     match window {
         Window::Search(line) => Some(&mut line.field),
         Window::Picker(picker) => Some(&mut picker.field),
+        Window::Palette(palette) => Some(&mut palette.field),
         Window::Form(form) => Some(&mut form.field),
         Window::Help(field, _)
         | Window::FeedSearch(field)
@@ -25,6 +26,7 @@ fn field(window: &mut Window) -> Option<&mut TextField> {
         | Window::LibraryAdd(field)
         | Window::Open(field) => Some(field),
         Window::None
+        | Window::Hints(_)
         | Window::Why
         | Window::Identity(_)
         | Window::Reason
@@ -72,6 +74,10 @@ pub(super) fn update(state: &mut State, edit: Edit) -> Effects {
             search::cancel(state);
             Effects::none()
         }
+        Window::Palette(palette) if edit == Edit::Erase && palette.field.text().is_empty() => {
+            state.window = Window::None;
+            Effects::none()
+        }
         Window::FeedSearch(field) if edit == Edit::Erase && field.text().is_empty() => {
             feeds::clear_search(state)
         }
@@ -93,6 +99,7 @@ fn change(state: &mut State, change: impl FnOnce(&mut TextField)) -> Effects {
         // The rows that match change with the text: the selection starts over.
         Window::Help(_, row) => *row = 0,
         Window::Picker(picker) => picker.row = 0,
+        Window::Palette(palette) => palette.row = 0,
         _ => {}
     }
     Effects::none()

@@ -8,6 +8,7 @@ use crate::text::cells::cells;
 use crate::tui::layout::Layout;
 use crate::tui::layout::rows::TextRow;
 use crate::tui::state::reading::ReadingState;
+use crate::tui::state::screen_map::ShownPane;
 use crate::tui::state::{Focus, Mode, State, Window};
 use crate::tui::theme::StyleRole;
 use crate::tui::view::painter::{Painter, row};
@@ -21,6 +22,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &Layout) {
         painter.frame(layout.text, (&title, &word), border_role(state, Focus::Text));
     }
     let inner = layout.text_inner();
+    painter.map.panes.push((layout.text, ShownPane::Text));
     if state.reading.opened.is_none() {
         draw_waiting(painter, state, inner);
         return;

@@ -9,6 +9,7 @@ use crate::tui::layout::Layout;
 use crate::tui::state::panel::{self, Entry, Panel};
 use crate::tui::state::panel_rows::MENTION_KINDS;
 use crate::tui::state::reading::ReadingState;
+use crate::tui::state::screen_map::{ShownPane, ShownRow};
 use crate::tui::state::{Focus, State, Window};
 use crate::tui::theme::StyleRole;
 use crate::tui::view::painter::{Painter, row};
@@ -18,6 +19,7 @@ use ratatui::layout::Rect;
 pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &Layout, panel: Panel) {
     let count = panel::count(&state.reading.panel_rows, panel);
     let Some(inner) = layout.panel_inner(panel) else { return };
+    painter.map.panes.push((inner, ShownPane::Panel(panel)));
     if let Some((_, place)) =
         layout.panels.iter().find(|(shown, _)| *shown == panel).filter(|_| layout.borders)
     {
@@ -42,6 +44,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &Layout, pa
         let Some(entry) = panel::entry(&state.reading.panel_rows, panel, index) else { continue };
         let top = row(inner, (index - first) * rows);
         let height = u16::try_from(rows).unwrap_or(1).min(inner.bottom().saturating_sub(top.y));
+        painter.map.rows.push((Rect { height, ..top }, ShownRow::Panel(panel, index)));
         let chosen = chosen(state, panel, index == selected, entry);
         draw_entry(painter, state, entry, (Rect { height, ..top }, chosen));
     }

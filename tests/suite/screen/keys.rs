@@ -5,7 +5,7 @@
 //! table is up to date.
 
 use super::reader::{Reader, STORY};
-use super::{feeds_keys, library_keys, review_keys};
+use super::{feeds_keys, library_keys, picking, review_keys};
 use pullquote::review::{Verdict, acts};
 use pullquote::text::Span;
 use pullquote::tui::effect::Effect;
@@ -205,7 +205,11 @@ const ROWS: &[Row] = &[
 ];
 
 fn rows() -> impl Iterator<Item = &'static Row> + Clone {
-    ROWS.iter().chain(review_keys::ROWS).chain(library_keys::ROWS).chain(feeds_keys::ROWS)
+    ROWS.iter()
+        .chain(picking::ROWS)
+        .chain(review_keys::ROWS)
+        .chain(library_keys::ROWS)
+        .chain(feeds_keys::ROWS)
 }
 
 #[test]
@@ -238,6 +242,8 @@ fn observe(reader: &Reader) -> String {
         Window::None => "none".to_owned(),
         Window::Search(line) => format!("/{}", line.field.text()),
         Window::Help(field, row) => format!("help {} row {row}", field.text()),
+        Window::Palette(palette) => format!("palette {} row {}", palette.field.text(), palette.row),
+        Window::Hints(hints) => format!("letters {} of {}", hints.typed, hints.all.len()),
         Window::Why => "why".to_owned(),
         Window::Identity(row) => format!("identity {row}"),
         Window::Reason => "reason".to_owned(),
@@ -383,6 +389,8 @@ fn fits(context: KeyContext, before: &str) -> bool {
     match context {
         KeyContext::Search => before.starts_with('/') && !before.ends_with("Enter"),
         KeyContext::Help => before.starts_with('?'),
+        KeyContext::Palette => before.starts_with(':'),
+        KeyContext::Hints => last == "f",
         KeyContext::Explanation => before.ends_with('w'),
         KeyContext::Identity => before.contains("g i"),
         KeyContext::Panel => pressed(&["C", "P", "Q", "O", "Tab"]),

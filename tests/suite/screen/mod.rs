@@ -8,6 +8,7 @@ mod feeds_keys;
 mod keys;
 mod library_keys;
 mod library_screens;
+mod picking;
 pub(crate) mod reader;
 mod reloading;
 mod review_keys;

@@ -4,6 +4,7 @@ use crate::library::{ListOrder, ReviewFilter, SearchHitKind};
 use crate::text::date;
 use crate::tui::layout::library::{LibraryLayout, ListLine, lines};
 use crate::tui::state::library::{LibraryItem, LibraryPage, LibraryScreen, SectionHeading};
+use crate::tui::state::screen_map::{ShownPane, ShownRow};
 use crate::tui::state::{State, Window};
 use crate::tui::theme::StyleRole;
 use crate::tui::view::library::figures::{counted, per_cent};
@@ -16,6 +17,7 @@ use ratatui::layout::Rect;
 pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &LibraryLayout) {
     let library = &state.library;
     let mut inner = layout.list;
+    painter.map.panes.push((layout.list, ShownPane::Library));
     if layout.borders {
         let border = if matches!(state.window, Window::None | Window::LibrarySearch(_)) {
             StyleRole::Focused
@@ -53,7 +55,10 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &LibraryLay
         match line {
             ListLine::FormKind => {}
             ListLine::SectionHeading(heading) => draw_heading(painter, library, heading, place),
-            ListLine::Entry(entry, part) => draw_entry(painter, library, (entry, part), place),
+            ListLine::Entry(entry, part) => {
+                painter.map.rows.push((place, ShownRow::Library(entry)));
+                draw_entry(painter, library, (entry, part), place);
+            }
         }
     }
 }
