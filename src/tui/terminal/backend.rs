@@ -97,8 +97,9 @@ fn put_on(shown: &mut Buffer, changes: Vec<(u16, u16, Cell)>) -> String {
 fn with_halves(before: &Buffer, shown: &Buffer, places: Vec<(u16, u16)>) -> Vec<(u16, u16)> {
     let is_wide = |screen: &Buffer, at| screen.cell(at).is_some_and(|cell| cell.cell_width() == 2);
     let left_of = |(column, row): (u16, u16)| {
-        let covers = is_wide(shown, (column, row)) && is_wide(before, (column + 1, row));
-        covers.then_some((column + 2, row))
+        // The last column that is drawn over: a wide character that began there has a half to its right.
+        let last = column + u16::from(is_wide(shown, (column, row)));
+        is_wide(before, (last, row)).then_some((last + 1, row))
     };
     let mut all: Vec<(u16, u16)> =
         places.into_iter().flat_map(|place| [Some(place), left_of(place)]).flatten().collect();
