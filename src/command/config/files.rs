@@ -2,7 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "settings are no articles")]
 
-use crate::settings::{Borders, Config, Fault, KeyLayer, choices, config, key_layer, theme_colours};
+use crate::settings::{Borders, Config, Fault, KeyLayer, choices, config, history, key_layer, theme_colours};
 use crate::tui::keymap::Keymap;
 use crate::tui::theme::Theme;
 use crate::tui::{Charset, Look, Options};
@@ -58,6 +58,12 @@ impl SettingsFolders {
         self.state.join("choices.toml")
     }
 
+    /// The file of marks, searches and chosen actions.
+    #[must_use]
+    pub fn history_file(&self) -> PathBuf {
+        self.state.join("history.toml")
+    }
+
     /// Reads all of it. Files that are not there set nothing; files that cannot be read are faults.
     #[must_use]
     pub fn read(&self) -> Settings {
@@ -70,6 +76,10 @@ impl SettingsFolders {
             Look { themes: self.themes(&mut faults), kept_in: Some(self.choices_file()), ..Look::default() };
         if let Ok(kept) = fs::read_to_string(self.choices_file()) {
             look.choices = choices(&kept);
+        }
+        look.history_in = Some(self.history_file());
+        if let Ok(kept) = fs::read_to_string(self.history_file()) {
+            look.history = history(&kept);
         }
         faults.extend(look.set(&config));
         Settings { config, look, keymap, faults }
