@@ -3,10 +3,10 @@
 //! The original hides the cursor again with every frame, asks the terminal where the cursor is (and waits for the answer
 //! among the keys), and asks for the size of the terminal, which may differ from the one the state was laid out for. This
 //! one shows or hides the cursor only if that changes something, asks nothing, keeps to the size of the frame, draws in
-//! ASCII where the locale has nothing else, and sends few bytes: it knows what the terminal shows, and has it move rows by
-//! itself where that is shorter.
+//! ASCII what the terminal cannot show or would show at another width, and sends few bytes: it knows what the terminal shows,
+//! and has it move rows by itself where that is shorter.
 
-use super::ascii::ascii;
+use super::ascii::{ascii, narrow};
 use super::cells;
 use super::scrolling::scroll_between;
 use crate::tui::abilities::Charset;
@@ -55,9 +55,16 @@ fn as_shown<'a>(
 ) -> Vec<(u16, u16, Cell)> {
     let shown = |(column, row, cell): (u16, u16, &Cell)| {
         let mut cell = cell.clone();
-        if charset == Charset::Ascii {
-            let symbol = ascii(cell.symbol());
-            cell.set_symbol(&symbol);
+        match charset {
+            Charset::Unicode => {}
+            Charset::Ascii => {
+                let symbol = ascii(cell.symbol());
+                cell.set_symbol(&symbol);
+            }
+            Charset::Narrow => {
+                let symbol = narrow(cell.symbol());
+                cell.set_symbol(&symbol);
+            }
         }
         (column, row, cell)
     };

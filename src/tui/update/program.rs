@@ -15,6 +15,7 @@ const QUIT_AGAIN: &str = "press ^c again to quit";
 pub(super) fn update(state: &mut State, action: ProgramAction) -> Effects {
     match action {
         ProgramAction::Cancel => cancel(state),
+        ProgramAction::Redraw => Effect::Redraw.into(),
         ProgramAction::Suspend => Effect::Suspend.into(),
         ProgramAction::Quit => {
             return_to_list(state).unwrap_or_else(|| articles::remember_position(state).and(Effect::Quit))

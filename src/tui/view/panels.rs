@@ -1,6 +1,6 @@
 //! The side panels. Only the rows on the screen are built, however many entries there are.
 
-use crate::analysis::{Entity, EntityId, EntityKind, Quotation, QuotationId, QuotationKind};
+use crate::analysis::{Entity, EntityId, EntityKind, Quotation, QuotationId, QuotationKind, Speaker};
 use crate::review::Verdict;
 use crate::review::queue::UNSURE;
 use crate::text::phrase::listed;
@@ -102,11 +102,7 @@ fn draw_entity(
 ) {
     let Some(entity) = state.reading.analysis.entity(id) else { return };
     let place = Rect { height: 1, ..place };
-    let tint = chosen.unwrap_or(match entity.kind {
-        EntityKind::Country(_) => StyleRole::Country,
-        EntityKind::Person { .. } => StyleRole::Person,
-        EntityKind::Organization => StyleRole::Organization,
-    });
+    let tint = chosen.unwrap_or(entity_role(entity));
     let faint = if chosen == Some(StyleRole::Chosen) { StyleRole::Chosen } else { StyleRole::Faint };
     let left = painter.right(place, &format!("{} ", figures(state, entity)), faint);
     let space = Rect { width: left.saturating_sub(1), ..place };
@@ -211,6 +207,24 @@ pub(super) fn confidence(quotation: &Quotation) -> String {
 fn doubt(quotation: &Quotation, otherwise: StyleRole) -> StyleRole {
     let unsure = quotation.attribution.as_ref().is_none_or(|attribution| attribution.confidence < UNSURE);
     if unsure && otherwise != StyleRole::Chosen { StyleRole::Warning } else { otherwise }
+}
+
+/// The colour of the speaker's kind.
+pub(super) fn speaker_role(state: &State, quotation: &Quotation) -> StyleRole {
+    let speaker = quotation.attribution.as_ref().map(|attribution| attribution.speaker);
+    match speaker {
+        Some(Speaker::Entity(id)) => state.reading.analysis.entity(id).map_or(StyleRole::Key, entity_role),
+        _ => StyleRole::Key,
+    }
+}
+
+/// The colour of an entity's kind.
+pub(super) fn entity_role(entity: &Entity) -> StyleRole {
+    match entity.kind {
+        EntityKind::Country(_) => StyleRole::Country,
+        EntityKind::Person { .. } => StyleRole::Person,
+        EntityKind::Organization => StyleRole::Organization,
+    }
 }
 
 /// The speaker's name, followed by the words of the text if they differ.

@@ -11,6 +11,7 @@ use pullquote::text::Span;
 use pullquote::text::hash::TextHash;
 use pullquote::tui::effect::{Effect, Effects};
 use pullquote::tui::keymap::key::Key;
+use pullquote::tui::keymap::pointer::{PointerEvent, PointerKind};
 use pullquote::tui::report::{Opened, Remembered, Report};
 use pullquote::tui::state::State;
 use pullquote::tui::state::screen_map::ScreenMap;
@@ -149,12 +150,7 @@ impl Reader {
                     let text = update::text_in_form(&self.state).unwrap().to_owned();
                     self.report(Report::Edited(format!("{text} (edited)\n")));
                 }
-                Effect::ListInput(typed) => {
-                    let number = self.state.articles.before + self.state.articles.names.len();
-                    self.texts = vec![format!("The text at {typed}."); number + 1];
-                    self.stacks = None;
-                    self.report(Report::Listed(vec![Origin::Web(typed)]));
-                }
+                Effect::ListInput(typed) => self.list_input(typed),
                 Effect::LoadKnownSpeakers => {
                     let named = SpeakerName { name: "Amina Sow".to_owned(), kind: SpeakerKind::Person };
                     self.report(Report::KnownSpeakers(vec![named]));
@@ -162,9 +158,7 @@ impl Reader {
                 Effect::Export(file) if self.disk_is_full => {
                     self.report(Report::NotExported { file, sentence: "the disk is full".to_owned() });
                 }
-                Effect::Export(file) => {
-                    self.report(Report::Exported { file, quotations: 5 });
-                }
+                Effect::Export(file) => drop(self.report(Report::Exported { file, quotations: 5 })),
                 Effect::Stop
                 | Effect::StopLibrary
                 | Effect::StopFeeds
@@ -172,11 +166,23 @@ impl Reader {
                 | Effect::ReadWholePage(_)
                 | Effect::SetInputs(..)
                 | Effect::Copy(_)
+                | Effect::Browse(_)
+                | Effect::EditFile { .. }
+                | Effect::Pipe { .. }
                 | Effect::RememberPosition(..)
+                | Effect::Redraw
                 | Effect::Suspend
                 | Effect::Quit => {}
             }
         }
+    }
+
+    /// Opens what was typed, whatever it is.
+    fn list_input(&mut self, typed: String) {
+        let number = self.state.articles.before + self.state.articles.names.len();
+        self.texts = vec![format!("The text at {typed}."); number + 1];
+        self.stacks = None;
+        self.report(Report::Listed(vec![Origin::Web(typed)]));
     }
 
     /// Corrects the article as the library would.
@@ -260,6 +266,14 @@ impl Reader {
             Arc::new(Opened { article, encoding, complete: true, words, remembered: Remembered::default() });
         self.report(Report::Opened { article: index, opened });
         self.report(Report::Analysed { article: index, analysis });
+    }
+
+    /// Uses the mouse on what a frame shows.
+    pub(crate) fn point(&mut self, kind: PointerKind, at: (u16, u16)) -> &mut Self {
+        self.look();
+        let effects = update::point(&mut self.state, PointerEvent { kind, at });
+        self.carry_out(effects);
+        self
     }
 
     /// Draws a frame, after which what it shows can be pointed at.

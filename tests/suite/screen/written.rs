@@ -122,13 +122,13 @@ fn the_editor_gets_what_was_typed_until_it_opens() {
 
 #[test]
 fn a_paste_that_does_not_fit_is_cut_and_the_reader_told() {
-    for (keys, fits) in [("c", 100_000), ("s", 400), ("g i Enter ^u", 100_000)] {
+    for keys in ["c", "s", "g i Enter ^u"] {
         let mut reader = reader();
         reader.press(keys).paste(&"ä".repeat(60_000));
         let screen = reader.screen();
-        assert!(screen.contains(&format!("no more than {fits} bytes fit here")), "{keys}: {screen}");
+        assert!(screen.contains("characters did not fit and were left out"), "{keys}: {screen}");
         reader.press("x");
-        assert!(reader.screen().contains("fit here"), "nor does a letter: {}", reader.screen());
+        assert!(reader.screen().contains("there is no room for more"), "{keys}: {}", reader.screen());
     }
 }
 

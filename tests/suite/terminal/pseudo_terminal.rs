@@ -111,7 +111,14 @@ impl Pty {
         let (rows, columns) = (screen.size().0.get(), screen.size().1.get());
         let at = |row: u16, column: u16| {
             screen.cell(row, column).map_or(String::new(), |cell| {
-                let style = (cell.fgcolor(), cell.bgcolor(), cell.bold(), cell.dim(), cell.underline(), cell.inverse());
+                let style = (
+                    cell.fgcolor(),
+                    cell.bgcolor(),
+                    cell.bold(),
+                    cell.dim(),
+                    cell.underline(),
+                    cell.inverse(),
+                );
                 // An empty cell and a blank look the same.
                 let symbol = if cell.has_contents() { cell.contents() } else { " " };
                 format!("{symbol} {style:?}")

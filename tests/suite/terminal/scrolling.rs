@@ -16,7 +16,8 @@ const MAX_BYTES: [usize; 2] = [1500, 200];
 
 /// A hearing with people, countries and quotations in every part of it.
 fn hearing() -> String {
-    const NAMES: [&str; 6] = ["Ana Lopes", "Rui Costa", "Marta Dias", "Paulo Reis", "Ines Prado", "Tiago Nunes"];
+    const NAMES: [&str; 6] =
+        ["Ana Lopes", "Rui Costa", "Marta Dias", "Paulo Reis", "Ines Prado", "Tiago Nunes"];
     (0..120).fold(String::new(), |mut text, day| {
         let name = NAMES[day % NAMES.len()];
         write!(

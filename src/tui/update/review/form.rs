@@ -6,7 +6,7 @@ use crate::text::sanitize;
 use crate::tui::action::FormAction;
 use crate::tui::effect::{Effect, Effects};
 use crate::tui::state::reviewing::{Form, FormKind};
-use crate::tui::state::text_field::{Inserted, TextField};
+use crate::tui::state::text_field::TextField;
 use crate::tui::state::{State, Window};
 use crate::tui::update::review::{decide, drafts};
 use crate::tui::update::{identity, meant};
@@ -21,8 +21,7 @@ pub(in crate::tui) fn update(state: &mut State, action: FormAction) -> Effects {
         FormAction::ExportAgain => return export_again(state),
         FormAction::NewLine => {
             if let Window::Form(form) = &mut state.window {
-                let inserted = form.field.insert("\n");
-                state.notice = inserted.notice();
+                form.field.insert("\n");
             }
         }
         FormAction::OpenEditor if matches!(state.window, Window::Form(_)) => {
@@ -82,8 +81,8 @@ fn file(state: &State) -> String {
     format!("{}.quotes.md", if stem.is_empty() { "article" } else { &stem })
 }
 
-/// Inserts text that was pasted; only a note keeps its line breaks.
-pub(in crate::tui) fn paste(form: &mut Form, text: &str) -> Inserted {
+/// Inserts text that was pasted; only a note keeps its line breaks. Returns how many characters there was no room for.
+pub(in crate::tui) fn paste(form: &mut Form, text: &str) -> usize {
     match form.kind {
         FormKind::Note => form.field.insert(&sanitize::block(text)),
         FormKind::Source | FormKind::Words | FormKind::File | FormKind::Identity(_) => {
