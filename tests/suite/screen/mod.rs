@@ -15,4 +15,3 @@ mod reloading;
 mod review_keys;
 mod reviewing;
 mod screens;
-mod written;

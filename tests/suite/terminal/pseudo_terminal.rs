@@ -66,6 +66,11 @@ impl Pty {
         if own == std::env::var_os("PULLQUOTE_HOME") {
             command.env("PULLQUOTE_HOME", home.path());
         }
+        for folder in ["XDG_CONFIG_HOME", "XDG_STATE_HOME"] {
+            if command.get_env(folder) == std::env::var_os(folder).as_deref() {
+                command.env(folder, home.path());
+            }
+        }
         let pair = native_pty_system().openpty(size(columns, rows)).unwrap();
         let modes_before = modes(&*pair.master);
         let child = pair.slave.spawn_command(command).unwrap();

@@ -1,6 +1,6 @@
 //! What was written in a form is never lost: not by Esc, not by a full disk, not by a long paste, not by quitting.
 
-use super::reader::{Reader, STORY};
+use crate::screen::reader::{Reader, STORY};
 use pullquote::tui::effect::Effect;
 use pullquote::tui::update;
 
