@@ -325,6 +325,7 @@ impl ser::SerializeStruct for Open<'_, '_> {
 mod tests {
     use super::*;
     use crate::export::harmless::is_harmful;
+    use serde::Serialize;
     use serde_json::json;
 
     #[derive(Serialize)]
