@@ -192,6 +192,7 @@ impl SpeechProgress {
         } else {
             list_marks(&passage, first, &mut self.found);
         }
+        quotation::keep_apart(&mut self.found.quotations, first);
     }
 
     fn findings(&mut self) -> &Analysis {
@@ -258,11 +259,6 @@ fn list_marks(passage: &Passage<'_>, first: usize, found: &mut Analysis) {
         attribution: None,
         via: None,
     }));
-    let all = found.quotations.get_mut(first..).unwrap_or_default();
-    all.sort_by_key(|quotation| (quotation.content.start, quotation.content.end));
-    for (index, quotation) in all.iter_mut().enumerate() {
-        quotation.id = QuotationId(offset(first + index));
-    }
 }
 
 /// Whether the marks are those that Chinese and Japanese put around titles: 《》. In Korean they quote.

@@ -1,5 +1,6 @@
 //! The command line as it is typed. Nothing is looked up or opened here.
 
+mod audit;
 mod config;
 mod export;
 mod feeds;
@@ -11,6 +12,7 @@ mod reviewers;
 mod values;
 mod web;
 
+pub use audit::{AuditArgs, AuditFormat};
 pub use config::{ConfigArgs, ConfigCommand};
 pub use export::{ExportArgs, ExportOptions, LibraryExportArgs};
 pub use feeds::{FeedsArgs, FeedsCommand};
@@ -114,6 +116,9 @@ pub enum Command {
     Merge(MergeArgs),
     /// Export quotations with their decisions: as a table, a report, annotations or a web page.
     Export(ExportArgs),
+    /// Count who is quoted: in what role, how much, and who has the first word.
+    #[command(after_long_help = audit::EXAMPLES)]
+    Audit(AuditArgs),
     /// List, search, add, remove, export, import, back up and check articles and decisions.
     #[command(after_long_help = library::EXAMPLES)]
     Library(LibraryArgs),

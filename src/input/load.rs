@@ -77,6 +77,21 @@ pub fn load_all(
     documents(bytes, &Transport::of(origin.clone()))
 }
 
+/// Looks whether the file at `origin` is there, without reading it: opening a pipe would wait for who writes to it.
+///
+/// # Errors
+/// If it is not.
+pub fn check(origin: &Origin) -> Result<()> {
+    match origin {
+        Origin::File(path) => match path.symlink_metadata() {
+            Err(error) => Err(unreadable(&origin.name(), &error)),
+            Ok(_) => Ok(()),
+        },
+        Origin::Part { container, .. } | Origin::Item { feed: container, .. } => check(container),
+        Origin::Stdin | Origin::Sample | Origin::Record(_) | Origin::Web(_) => Ok(()),
+    }
+}
+
 /// What an input holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Loaded {

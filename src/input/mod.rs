@@ -29,7 +29,7 @@ pub use decode::{Decoded, decode};
 pub use file_identity::FileIdentity;
 pub use identity::{Fetched, Identity, IdentityField, IdentitySource, Original, Stated};
 pub use list::list;
-pub use load::{Loaded, load, load_all, load_any, missing, part, preview, read_bytes, size};
+pub use load::{Loaded, check, load, load_all, load_any, missing, part, preview, read_bytes, size};
 pub use origin::Origin;
 pub use progress::LoadProgress;
 pub use transport::{Transport, documents};

@@ -68,6 +68,8 @@ pub enum Effect {
     Export(String),
     /// Open the reviewer's own editor with this text, and report what comes back.
     OpenEditor(String),
+    /// Draw the whole screen again, whatever another program has left on it.
+    Redraw,
     /// Return the terminal to the shell until the program is resumed.
     Suspend,
     /// Leave the program.

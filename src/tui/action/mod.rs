@@ -4,10 +4,12 @@
 //! carries out does not compile. What the workers report is not an action; see `report`.
 
 mod lists;
+mod pick;
 mod reader;
 mod review;
 
 pub use lists::{FeedsAction, LibraryAction, ListMove, OpenAction};
+pub use pick::{HintAction, PaletteAction};
 pub use reader::{
     AppearanceAction, ArticleAction, ChangesAction, CopyFormat, InspectAction, JumpAction, PanelAction,
     ScrollAction, SearchAction, WalkAction,
@@ -82,6 +84,10 @@ groups! {
     Feeds(FeedsAction),
     /// Use the help.
     Help(HelpAction),
+    /// Choose an action by its name.
+    Palette(PaletteAction),
+    /// Jump to what is on the screen by letters over it.
+    Hint(HintAction),
     /// Edit the text that is being typed.
     Edit(Edit),
     /// Leave, stop or suspend.
@@ -108,6 +114,8 @@ pub enum ProgramAction {
     Cancel,
     /// Return the terminal to the shell until the program is resumed.
     Suspend,
+    /// Draw the whole screen again.
+    Redraw,
     /// Leave.
     Quit,
     /// Stop what is running; the second time in a row, leave.

@@ -46,10 +46,16 @@ pub enum KeyContext {
     Verdict,
     /// In the review.
     Review,
+    /// While the cards of the review are being searched.
+    CardSearch,
     /// While a search is being typed.
     Search,
     /// In the help.
     Help,
+    /// In the palette of actions.
+    Palette,
+    /// While letters are shown over what can be jumped to.
+    Hints,
     /// In the window that explains a speaker.
     Explanation,
     /// In the window about the article.

@@ -171,6 +171,7 @@ fn program() -> Vec<Binding> {
         bind(KeyContext::Reader, &["g c"], ChangesAction::Show.into(), "what changed when it was read again"),
         bind(KeyContext::Screens, &["?"], HelpAction::Open.into(), "list of keys; type to filter it")
             .hint("help"),
+        program(KeyContext::Everywhere, &["^l"], ProgramAction::Redraw, "draw the screen again"),
         program(KeyContext::Everywhere, &["^z"], ProgramAction::Suspend, "suspend; fg in the shell resumes"),
         program(
             KeyContext::Reader,

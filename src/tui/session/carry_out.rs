@@ -46,6 +46,7 @@ impl Session {
             Effect::OpenEditor(text) => return self.edit(&text),
             Effect::LoadKnownSpeakers => self.workers.find_known_speakers(),
             Effect::Export(file) => return self.export(file),
+            Effect::Redraw => self.terminal.clear()?,
             Effect::Suspend => return self.suspend(),
             Effect::Quit => return LEAVE,
         }

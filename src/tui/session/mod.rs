@@ -3,11 +3,13 @@
 //! Anything slower than a frame runs on a thread of its own, which reports back with a message. So the loop waits in
 //! one place only, and the screen never waits for a disk.
 
+mod burst;
 mod carry_out;
 mod look;
 mod pending_writes;
 mod writes;
 
+use self::burst::Burst;
 use self::pending_writes::PendingWrites;
 use crate::error::{Error, Result};
 use crate::text::sanitize;
@@ -16,7 +18,8 @@ use crate::tui::effect::{Effect, Effects};
 use crate::tui::keymap::key::Key;
 use crate::tui::options::{Options, StartScreen};
 use crate::tui::report::Report;
-use crate::tui::state::{Mode, State};
+use crate::tui::state::screen_map::ScreenMap;
+use crate::tui::state::{LastKey, Mode, State};
 use crate::tui::terminal::backend::TerminalBackend;
 use crate::tui::terminal::events::{self, Message};
 use crate::tui::terminal::keyboard::KeyReader;
@@ -92,6 +95,7 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
             stopped_itself: false,
             was_resized: false,
             drawn_since: Instant::now(),
+            burst: Burst::default(),
             ended_by: None,
         };
         session.run(&messages, effects)
@@ -151,6 +155,8 @@ struct Session {
     was_resized: bool,
     /// When the frame was drawn that first showed what the last one shows.
     drawn_since: Instant,
+    /// What was typed in one go with a key that does nothing.
+    burst: Burst,
     /// The signal that ends the program, if one does.
     ended_by: Option<i32>,
 }
@@ -280,12 +286,21 @@ impl Session {
 
     /// A key that was typed before the last frame showed what it shows now was not meant for that.
     fn press(&mut self, key: Key, at: Instant) -> Effects {
-        if at >= self.drawn_since {
-            return update::press(&mut self.state, key);
+        if self.burst.takes(key, at) {
+            update::ignore(&mut self.state, self.burst.typed());
+            return Effects::none();
         }
-        let drawn = std::mem::take(&mut self.state.drawn);
-        let effects = update::press(&mut self.state, key);
-        self.state.drawn = drawn;
+        let effects = if at >= self.drawn_since {
+            update::press(&mut self.state, key)
+        } else {
+            let drawn = std::mem::take(&mut self.state.drawn);
+            let effects = update::press(&mut self.state, key);
+            self.state.drawn = drawn;
+            effects
+        };
+        if self.state.last_key == LastKey::Unbound {
+            self.burst.begin(key, at);
+        }
         effects
     }
 
@@ -300,7 +315,9 @@ impl Session {
             self.terminal.clear()?;
         }
         let now = Instant::now();
-        self.terminal.draw(|frame| view::draw(&self.state, frame))?;
+        let mut map = ScreenMap::default();
+        self.terminal.draw(|frame| map = view::draw_mapped(&self.state, frame))?;
+        update::mapped(&mut self.state, map);
         let before = std::mem::take(&mut self.state.drawn);
         update::drawn(&mut self.state);
         if self.state.drawn != before {

@@ -10,9 +10,11 @@ pub mod mode;
 pub mod occurrences;
 pub mod panel;
 pub mod panel_rows;
+pub mod pick;
 pub mod position;
 pub mod reading;
 pub mod reviewing;
+pub mod screen_map;
 pub mod text_field;
 
 pub use mode::{Focus, Mode};
@@ -27,9 +29,11 @@ use crate::tui::state::drawn::DrawnFrame;
 use crate::tui::state::feeds::FeedsScreen;
 use crate::tui::state::library::LibraryScreen;
 use crate::tui::state::panel::Panel;
+use crate::tui::state::pick::{Hints, Palette};
 use crate::tui::state::position::{Jumps, Viewport};
 use crate::tui::state::reading::{ReadingState, SearchLine};
 use crate::tui::state::reviewing::{Bounds, CardMenu, Form, Picker, Reviewing, TextSelection};
+use crate::tui::state::screen_map::ScreenMap;
 use crate::tui::state::text_field::TextField;
 use crate::tui::theme::Theme;
 use std::sync::Arc;
@@ -73,10 +77,23 @@ pub struct State {
     pub drawn: DrawnFrame,
     /// How many keys since the last frame were for something that it does not show.
     pub keys_ahead: usize,
+    /// Where the last frame shows what a mouse can point at.
+    pub screen_map: ScreenMap,
     /// The rows of text on the screen.
     pub visible_rows: Vec<TextRow>,
     /// Whether the last key was `^c`, which leaves when it is pressed twice.
     pub interrupted: bool,
+    /// Whether the last key does something here.
+    pub last_key: LastKey,
+}
+
+/// Whether a key does something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LastKey {
+    /// It does, or it begins a sequence that does.
+    Bound,
+    /// It does nothing here. What is typed in one go with it is no series of keys.
+    Unbound,
 }
 
 /// The articles that `]a` and `[a` step through: those given on the command line, or a list of the library.
@@ -117,6 +134,10 @@ pub enum Window {
     Search(SearchLine),
     /// The help, with its filter and selected row.
     Help(TextField, usize),
+    /// The palette of actions.
+    Palette(Box<Palette>),
+    /// Letters over what can be jumped to.
+    Hints(Hints),
     /// Why the quotation has its speaker.
     Why,
     /// Who wrote the article, where and when, with the selected value: an index of [`IdentityField::ALL`].
@@ -137,6 +158,8 @@ pub enum Window {
     Selection(TextSelection),
     /// Decisions whose text no longer exists, with the selected row.
     Orphans(usize),
+    /// The line that filters the cards of the review.
+    CardSearch(TextField),
     /// The search line of the feeds.
     FeedSearch(TextField),
     /// The line for a file, a folder or an address to open.
@@ -166,6 +189,8 @@ pub struct Appearance {
     pub text_only: bool,
     /// People or Organisations, which share a slot.
     pub second_panel: Panel,
+    /// The names of the actions that were chosen in the palette, newest last.
+    pub recent_actions: Vec<String>,
     /// Earlier searches, newest last.
     pub history: Vec<String>,
 }
@@ -195,6 +220,7 @@ impl State {
                 furniture: FurnitureDisplay::Dimmed,
                 text_only: false,
                 second_panel: Panel::People,
+                recent_actions: Vec::new(),
                 history: Vec::new(),
             },
             pending: Vec::new(),
@@ -203,8 +229,10 @@ impl State {
             saving: false,
             drawn: DrawnFrame::default(),
             keys_ahead: 0,
+            screen_map: ScreenMap::default(),
             visible_rows: Vec::new(),
             interrupted: false,
+            last_key: LastKey::Bound,
         }
     }
 

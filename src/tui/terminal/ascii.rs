@@ -7,10 +7,11 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_width::UnicodeWidthStr;
 
 /// Glyphs and the ASCII character that looks most like each of them.
-const ALIKE: [(&str, char); 17] = [
+const ALIKE: [(&str, char); 18] = [
     ("“”„‟«»″", '"'),
     ("‘’‚‛‹›′", '\''),
-    ("─━═╌╍┄┅‐‑‒–—―−", '-'),
+    ("━═╍┅", '='),
+    ("─╌┄‐‑‒–—―−", '-'),
     ("│┃║┆┇▎▏▍▌▋▐", '|'),
     ("┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╭╮╯╰╔╗╚╝╠╣╦╩╬✓✔", '+'),
     ("…·‧", '.'),

@@ -4,7 +4,7 @@ use crate::text::sanitize;
 use crate::tui::effect::Effects;
 use crate::tui::state::text_field::{Edit, TextField};
 use crate::tui::state::{State, Window};
-use crate::tui::update::review::form;
+use crate::tui::update::review::{filter, form};
 use crate::tui::update::text::search;
 use crate::tui::update::{feeds, library};
 
@@ -18,13 +18,16 @@ fn field(window: &mut Window) -> Option<&mut TextField> {
     match window {
         Window::Search(line) => Some(&mut line.field),
         Window::Picker(picker) => Some(&mut picker.field),
+        Window::Palette(palette) => Some(&mut palette.field),
         Window::Form(form) => Some(&mut form.field),
         Window::Help(field, _)
+        | Window::CardSearch(field)
         | Window::FeedSearch(field)
         | Window::LibrarySearch(field)
         | Window::LibraryAdd(field)
         | Window::Open(field) => Some(field),
         Window::None
+        | Window::Hints(_)
         | Window::Why
         | Window::Identity(_)
         | Window::Reason
@@ -65,6 +68,14 @@ pub(super) fn update(state: &mut State, edit: Edit) -> Effects {
             search::cancel(state);
             Effects::none()
         }
+        Window::CardSearch(field) if edit == Edit::Erase && field.text().is_empty() => {
+            filter::clear(state);
+            Effects::none()
+        }
+        Window::Palette(palette) if edit == Edit::Erase && palette.field.text().is_empty() => {
+            state.window = Window::None;
+            Effects::none()
+        }
         Window::FeedSearch(field) if edit == Edit::Erase && field.text().is_empty() => {
             feeds::clear_search(state)
         }
@@ -81,11 +92,13 @@ fn change(state: &mut State, change: impl FnOnce(&mut TextField)) -> Effects {
     change(field);
     match &mut state.window {
         Window::Search(_) => return search::typed(state),
+        Window::CardSearch(_) => filter::typed(state),
         Window::FeedSearch(_) => return feeds::typed(state),
         Window::LibrarySearch(_) => return library::typed(state),
         // The rows that match change with the text: the selection starts over.
         Window::Help(_, row) => *row = 0,
         Window::Picker(picker) => picker.row = 0,
+        Window::Palette(palette) => palette.row = 0,
         _ => {}
     }
     Effects::none()

@@ -5,7 +5,7 @@
 //! table is up to date.
 
 use super::reader::{Reader, STORY};
-use super::{feeds_keys, library_keys, review_keys};
+use super::{feeds_keys, library_keys, picking, review_keys};
 use pullquote::review::{Verdict, acts};
 use pullquote::text::Span;
 use pullquote::tui::effect::Effect;
@@ -194,6 +194,7 @@ const ROWS: &[Row] = &[
     ("why, previous quotation", "2 ] q w", "k", "cursor: “The storm took the quay,”"),
     ("why, previous quotation, arrow", "2 ] q w", "Up", "cursor: “The storm took the quay,”"),
     ("suspend", "", "^z", "effect: Suspend"),
+    ("draw again", "", "^l", "effect: Redraw"),
     ("leave", "", "q", "effect: Quit"),
     ("^c warns", "", "^c", "press ^c again"),
     ("^c twice leaves", "^c", "^c", "effect: Quit"),
@@ -205,7 +206,11 @@ const ROWS: &[Row] = &[
 ];
 
 fn rows() -> impl Iterator<Item = &'static Row> + Clone {
-    ROWS.iter().chain(review_keys::ROWS).chain(library_keys::ROWS).chain(feeds_keys::ROWS)
+    ROWS.iter()
+        .chain(picking::ROWS)
+        .chain(review_keys::ROWS)
+        .chain(library_keys::ROWS)
+        .chain(feeds_keys::ROWS)
 }
 
 #[test]
@@ -238,6 +243,8 @@ fn observe(reader: &Reader) -> String {
         Window::None => "none".to_owned(),
         Window::Search(line) => format!("/{}", line.field.text()),
         Window::Help(field, row) => format!("help {} row {row}", field.text()),
+        Window::Palette(palette) => format!("palette {} row {}", palette.field.text(), palette.row),
+        Window::Hints(hints) => format!("letters {} of {}", hints.typed, hints.all.len()),
         Window::Why => "why".to_owned(),
         Window::Identity(row) => format!("identity {row}"),
         Window::Reason => "reason".to_owned(),
@@ -249,6 +256,7 @@ fn observe(reader: &Reader) -> String {
         Window::Form(form) => format!("{:?} {}|", form.kind, form.field.text()),
         Window::Selection(selection) => format!("selection {}", words(selection.span())),
         Window::Orphans(row) => format!("orphans {row}"),
+        Window::CardSearch(field) => format!("cards {}", field.text()),
         Window::FeedSearch(field) => format!("find {}", field.text()),
         Window::LibrarySearch(field) => format!("find {}", field.text()),
         Window::LibraryAdd(field) => format!("add {}", field.text()),
@@ -324,6 +332,7 @@ fn card(reader: &Reader) -> String {
 fn effect(effect: &Effect) -> String {
     match effect {
         Effect::Copy(text) => format!("copied: {text}"),
+        Effect::Redraw => "effect: Redraw".to_owned(),
         Effect::Suspend => "effect: Suspend".to_owned(),
         Effect::Quit => "effect: Quit".to_owned(),
         Effect::Stop => "effect: Stop".to_owned(),
@@ -383,11 +392,14 @@ fn fits(context: KeyContext, before: &str) -> bool {
     match context {
         KeyContext::Search => before.starts_with('/') && !before.ends_with("Enter"),
         KeyContext::Help => before.starts_with('?'),
+        KeyContext::Palette => before.starts_with(':'),
+        KeyContext::Hints => last == "f",
         KeyContext::Explanation => before.ends_with('w'),
         KeyContext::Identity => before.contains("g i"),
         KeyContext::Panel => pressed(&["C", "P", "Q", "O", "Tab"]),
         KeyContext::Entities => pressed(&["C", "P", "O"]),
         KeyContext::Review => pressed(&["r", "R"]),
+        KeyContext::CardSearch => before.contains("r /"),
         KeyContext::Verdict => pressed(&["r", "R", "Q"]),
         KeyContext::Reason => last == "x",
         KeyContext::Menu => pressed(&["v", "t"]),

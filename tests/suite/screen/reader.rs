@@ -13,6 +13,7 @@ use pullquote::tui::effect::{Effect, Effects};
 use pullquote::tui::keymap::key::Key;
 use pullquote::tui::report::{Opened, Remembered, Report};
 use pullquote::tui::state::State;
+use pullquote::tui::state::screen_map::ScreenMap;
 use pullquote::tui::theme::Theme;
 use pullquote::tui::{update, view};
 use ratatui::Terminal;
@@ -79,6 +80,10 @@ impl Reader {
     pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
         for notation in keys.split(' ') {
             let key = Key::parse(notation).unwrap_or_else(|| panic!("no key {notation:?}"));
+            // Letters are put on what the last frame shows.
+            if key == Key::Char('f') {
+                self.look();
+            }
             let effects = update::press(&mut self.state, key);
             self.carry_out(effects);
             // A frame follows each key.
@@ -150,9 +155,7 @@ impl Reader {
                     let named = SpeakerName { name: "Amina Sow".to_owned(), kind: SpeakerKind::Person };
                     self.report(Report::KnownSpeakers(vec![named]));
                 }
-                Effect::Export(file) => {
-                    self.report(Report::Exported { file, quotations: 5 });
-                }
+                Effect::Export(file) => drop(self.report(Report::Exported { file, quotations: 5 })),
                 Effect::Stop
                 | Effect::StopLibrary
                 | Effect::StopFeeds
@@ -161,6 +164,7 @@ impl Reader {
                 | Effect::SetInputs(..)
                 | Effect::Copy(_)
                 | Effect::RememberPosition(..)
+                | Effect::Redraw
                 | Effect::Suspend
                 | Effect::Quit => {}
             }
@@ -240,6 +244,15 @@ impl Reader {
             Arc::new(Opened { article, encoding, complete: true, words, remembered: Remembered::default() });
         self.report(Report::Opened { article: index, opened });
         self.report(Report::Analysed { article: index, analysis });
+    }
+
+    /// Draws a frame, after which what it shows can be pointed at.
+    pub(crate) fn look(&mut self) {
+        let (columns, rows) = self.state.size;
+        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+        let mut map = ScreenMap::default();
+        terminal.draw(|frame| map = view::draw_mapped(&self.state, frame)).unwrap();
+        update::mapped(&mut self.state, map);
     }
 
     /// The screen as text.

@@ -5,4 +5,5 @@ mod library;
 pub(crate) mod pseudo_terminal;
 pub(crate) mod reading;
 mod reviewing;
+mod slips;
 mod whole_page;

@@ -58,7 +58,7 @@ pub(in crate::tui) fn update(state: &mut State, action: SelectionAction) -> Effe
     };
     if let Some(caret) = moved {
         state.window = Window::Selection(TextSelection { caret, ..selection });
-        show(state, caret.start);
+        show(state, caret);
     }
     Effects::none()
 }

@@ -1,0 +1,6 @@
+//! Choosing an action or something on the screen: by letters, by a list or by the mouse.
+
+pub(super) mod hints;
+pub(super) mod palette;
+mod places;
+mod point;
