@@ -340,9 +340,11 @@ mod tests {
 
     #[test]
     fn a_value_is_written_as_serde_json_writes_it() {
-        let rest = json!({"list": [1, "a\"b\\c\n\t\u{1}\u{8}\u{c}\r/é“”", null, -7, 0.125, []], "more": {"x": {}}});
+        let rest =
+            json!({"list": [1, "a\"b\\c\n\t\u{1}\u{8}\u{c}\r/é“”", null, -7, 0.125, []], "more": {"x": {}}});
         for share in [0.0, 0.5, 1e-7, 123_456.789, 1.0] {
-            let sample = Sample { name: "Ana", places: (7, -3), share, is_known: Some(true), rest: rest.clone() };
+            let sample =
+                Sample { name: "Ana", places: (7, -3), share, is_known: Some(true), rest: rest.clone() };
             assert_eq!(line(&sample), serde_json::to_string(&sample).unwrap());
             let mut written = Vec::new();
             write(&mut written, &[&sample, &sample]).unwrap();

@@ -151,7 +151,8 @@ mod tests {
 
     #[test]
     fn an_index_counts_as_a_converter_does() {
-        for text in ["", "plain", "“Ñu” 🇰🇷 said", &"“Ñu” 🇰🇷 said ".repeat(40), &"é".repeat(BLOCK)] {
+        for text in ["", "plain", "“Ñu” 🇰🇷 said", &"“Ñu” 🇰🇷 said ".repeat(40), &"é".repeat(BLOCK)]
+        {
             let (index, mut points) = (CodePointIndex::new(text), CodePoints::new(text));
             for byte in (0..=offset(text.len()) + 1).rev() {
                 assert_eq!(index.at(byte), points.at(byte), "{text} {byte}");

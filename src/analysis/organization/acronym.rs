@@ -26,14 +26,8 @@ impl OrganizationScene<'_, '_> {
             && behind(&|before| self.taken.get(before).copied().unwrap_or_default());
         // "DP: We left.": whoever speaks.
         let label = at == self.sentence(at).start && self.passage.word(at + 1) == ":";
-        let whole = !state
-            && !letters
-            && !label
-            && !self.is_dateline(at)
-            && alone
-            && no_name
-            && no_word
-            && !part;
+        let whole =
+            !state && !letters && !label && !self.is_dateline(at) && alone && no_name && no_word && !part;
         (whole && !self.is(at, List::ThingAcronyms)).then_some((at..at + 1, MentionKind::Name))
     }
 

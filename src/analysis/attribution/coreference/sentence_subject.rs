@@ -31,8 +31,7 @@ pub(super) fn subject_of(outline: &Outline<'_, '_>, sentence: u32) -> Option<Nou
 
 /// The phrase without the verb that was taken for its end: "The farmer" in "The farmer sold figs".
 fn up_to_noun(outline: &Outline<'_, '_>, phrase: NounPhrase) -> Option<NounPhrase> {
-    let is_noun =
-        |at: usize| outline.passage.can_speak(at) || outline.is_speech_noun(at);
+    let is_noun = |at: usize| outline.passage.can_speak(at) || outline.is_speech_noun(at);
     let last = phrase.core.end.checked_sub(1)?;
     if is_noun(last) {
         return Some(phrase);

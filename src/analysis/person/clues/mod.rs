@@ -120,7 +120,12 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
     }
 
     /// The words around it and around its run.
-    fn surroundings(&self, at: usize, (run, near): (&RunEdges, &Near), clues: &mut ClueRows<'_, impl RowSink>) {
+    fn surroundings(
+        &self,
+        at: usize,
+        (run, near): (&RunEdges, &Near),
+        clues: &mut ClueRows<'_, impl RowSink>,
+    ) {
         let hash = |by: isize| near.hash(by);
         clues.add([hash(-1)]);
         clues.add([hash(1)]);
