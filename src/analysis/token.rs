@@ -65,17 +65,16 @@ pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
     let end = (span.end as usize).min(text.len());
     let mut spaced = true;
     while let Some(rest) = text.get(at..end).filter(|rest| !rest.is_empty()) {
-        let (length, shape) = match plain_word(rest.as_bytes()) {
-            Some(word) => word,
-            None => {
-                let Some(first) = rest.chars().next() else { break };
-                if first.is_whitespace() {
-                    spaced = true;
-                    at += first.len_utf8();
-                    continue;
-                }
-                next_token(rest, first, spaced)
+        let (length, shape) = if let Some(word) = plain_word(rest.as_bytes()) {
+            word
+        } else {
+            let Some(first) = rest.chars().next() else { break };
+            if first.is_whitespace() {
+                spaced = true;
+                at += first.len_utf8();
+                continue;
             }
+            next_token(rest, first, spaced)
         };
         tokens.push(Token { span: Span::new(at, at + length), shape, spaced });
         at += length;

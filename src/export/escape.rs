@@ -87,12 +87,9 @@ struct Open<'w, 'o> {
 }
 
 impl<'w, 'o> Open<'w, 'o> {
-    fn begin(
-        writer: &'w mut JsonWriter<'o>,
-        (open, close): (&'static [u8], &'static [u8]),
-    ) -> Result<Self, WriteError> {
+    fn begin(writer: &'w mut JsonWriter<'o>, (open, close): (&'static [u8], &'static [u8])) -> Self {
         writer.add(open);
-        Ok(Self { writer, before: b"", close })
+        Self { writer, before: b"", close }
     }
 
     fn before_item(&mut self) {
@@ -116,9 +113,8 @@ impl<'w, 'o> Open<'w, 'o> {
         value.serialize(&mut *self.writer)
     }
 
-    fn end(self) -> Result<(), WriteError> {
+    fn close(self) {
         self.writer.add(self.close);
-        Ok(())
     }
 }
 
@@ -213,21 +209,22 @@ impl<'w, 'o> ser::Serializer for &'w mut JsonWriter<'o> {
         name: &'static str,
         value: &T,
     ) -> Result<(), WriteError> {
-        let mut object = Open::begin(self, OBJECT)?;
+        let mut object = Open::begin(self, OBJECT);
         object.field(name, value)?;
-        object.end()
+        object.close();
+        Ok(())
     }
 
     fn serialize_seq(self, _: Option<usize>) -> Result<Open<'w, 'o>, WriteError> {
-        Open::begin(self, LIST)
+        Ok(Open::begin(self, LIST))
     }
 
     fn serialize_tuple(self, _: usize) -> Result<Open<'w, 'o>, WriteError> {
-        Open::begin(self, LIST)
+        Ok(Open::begin(self, LIST))
     }
 
     fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Open<'w, 'o>, WriteError> {
-        Open::begin(self, LIST)
+        Ok(Open::begin(self, LIST))
     }
 
     fn serialize_tuple_variant(
@@ -241,11 +238,11 @@ impl<'w, 'o> ser::Serializer for &'w mut JsonWriter<'o> {
     }
 
     fn serialize_map(self, _: Option<usize>) -> Result<Open<'w, 'o>, WriteError> {
-        Open::begin(self, OBJECT)
+        Ok(Open::begin(self, OBJECT))
     }
 
     fn serialize_struct(self, _: &'static str, _: usize) -> Result<Open<'w, 'o>, WriteError> {
-        Open::begin(self, OBJECT)
+        Ok(Open::begin(self, OBJECT))
     }
 
     fn serialize_struct_variant(
@@ -271,7 +268,8 @@ macro_rules! lists {
             }
 
             fn end(self) -> Result<(), WriteError> {
-                Open::end(self)
+                self.close();
+                Ok(())
             }
         })*
     };
@@ -299,7 +297,8 @@ impl ser::SerializeMap for Open<'_, '_> {
     }
 
     fn end(self) -> Result<(), WriteError> {
-        Open::end(self)
+        self.close();
+        Ok(())
     }
 }
 
@@ -317,7 +316,8 @@ impl ser::SerializeStruct for Open<'_, '_> {
     }
 
     fn end(self) -> Result<(), WriteError> {
-        Open::end(self)
+        self.close();
+        Ok(())
     }
 }
 
