@@ -20,6 +20,7 @@ use crate::article::{Article, Partial, Role};
 use crate::text::Span;
 use crate::text::as_read::joined;
 use crate::text::codepoints::CodePointIndex;
+use crate::text::script::mixture;
 use foldhash::HashSet;
 use identity::IdentityFields;
 use review::{DecisionObject, ReviewObject};
@@ -69,6 +70,9 @@ struct PersonObject<'a> {
     id: &'a str,
     name: &'a str,
     role: Option<&'a str>,
+    /// What is suspicious about the name; only there if something is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    warning: Option<String>,
     mentions: Lazily<'a, MentionObject<'a>>,
 }
 
@@ -76,6 +80,8 @@ struct PersonObject<'a> {
 struct OrganizationObject<'a> {
     id: &'a str,
     name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    warning: Option<String>,
     mentions: Lazily<'a, MentionObject<'a>>,
 }
 
@@ -113,6 +119,8 @@ struct SpeakerObject<'a> {
     #[serde(rename = "type")]
     kind: &'static str,
     entity: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    warning: Option<String>,
     mention: Option<SpanObject<'a>>,
 }
 
@@ -239,13 +247,18 @@ impl<'a> ResultSource<'a> {
     fn person(&'a self, entity: &'a Entity) -> Option<PersonObject<'a>> {
         let EntityKind::Person { role } = &entity.kind else { return None };
         let (id, name, role) = (self.names.get(entity), &entity.name, role.as_deref());
-        Some(PersonObject { id, name, role, mentions: self.mentions(entity) })
+        Some(PersonObject { id, name, role, warning: mixture(name), mentions: self.mentions(entity) })
     }
 
     fn organization(&'a self, entity: &'a Entity) -> Option<OrganizationObject<'a>> {
         let (id, name) = (self.names.get(entity), &entity.name);
         let is_one = entity.kind == EntityKind::Organization;
-        is_one.then(|| OrganizationObject { id, name, mentions: self.mentions(entity) })
+        is_one.then(|| OrganizationObject {
+            id,
+            name,
+            warning: mixture(name),
+            mentions: self.mentions(entity),
+        })
     }
 
     fn mentions(&'a self, entity: &'a Entity) -> Lazily<'a, MentionObject<'a>> {
@@ -315,6 +328,7 @@ impl<'a> ResultSource<'a> {
             name: joined(self.analysis.speaker_name(speaker, &self.article.text)),
             kind: rows::speaker_kind(speaker, entity),
             entity: entity.map(|entity| self.names.get(entity)),
+            warning: mixture(self.analysis.speaker_name(speaker, &self.article.text)),
             mention: mention.map(|span| self.span(span)),
         }
     }

@@ -5,11 +5,14 @@
 
 mod burst;
 mod carry_out;
+mod file_watch;
 mod look;
+mod outside;
 mod pending_writes;
 mod writes;
 
 use self::burst::Burst;
+use self::file_watch::FileWatch;
 use self::pending_writes::PendingWrites;
 use crate::error::{Error, Result};
 use crate::text::sanitize;
@@ -60,14 +63,7 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
         Workers::new(references, options.folder.clone(), options.network.clone(), sender.clone());
     workers.open(0);
     let mut state = look::first_state(names, options);
-    let effects = match start {
-        StartScreen::Text => Effects::none(),
-        StartScreen::Review(order, filter) => {
-            update::begin_review(&mut state, order, filter);
-            Effects::none()
-        }
-        StartScreen::Library => update::begin_library(&mut state),
-    };
+    let effects = begin(&mut state, start);
     if editor::has_left_note(&options.folder) {
         state.notice.get_or_insert_with(|| LEFT_NOTE.to_owned());
     }
@@ -81,6 +77,7 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
         options.network.clone(),
         sender.clone(),
     );
+    let watch = FileWatch::start(sender.clone());
     let result = take_terminal(sender, &unwritten, options.charset).and_then(|(terminal, keys)| {
         let session = Session {
             state,
@@ -88,6 +85,7 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
             library,
             feeds,
             writes: PendingWrites::new(recorder),
+            watch,
             terminal,
             keys,
             options: options.clone(),
@@ -113,6 +111,18 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
             "the terminal cannot be used ({error}): run pullquote in another, or pipe its output"
         ))
     })
+}
+
+/// Goes to the screen that is shown first.
+fn begin(state: &mut State, start: StartScreen) -> Effects {
+    match start {
+        StartScreen::Text => Effects::none(),
+        StartScreen::Review(order, filter) => {
+            update::begin_review(state, order, filter);
+            Effects::none()
+        }
+        StartScreen::Library => update::begin_library(state),
+    }
 }
 
 /// Whether an error of the terminal means that it is gone. The system says so to who writes before it says so to who asks.
@@ -143,6 +153,7 @@ struct Session {
     library: LibraryWorker,
     feeds: FeedsWorker,
     writes: PendingWrites,
+    watch: FileWatch,
     terminal: Terminal<TerminalBackend>,
     keys: KeyReader,
     options: Options,
@@ -190,6 +201,7 @@ impl Session {
             let _ = self.keep_written();
         }
         look::keep(&self.state.appearance.choices, &self.options.look);
+        look::keep_history(&self.state, &self.options.look);
         ended.map(|()| self.ended_by)
     }
 
@@ -265,13 +277,21 @@ impl Session {
     fn handle(&mut self, message: Message) -> LoopControl {
         let effects = match message {
             Message::Key(key, at) => self.press(key, at),
+            Message::Pointer(event) => update::point(&mut self.state, event),
             Message::Paste(text) => update::paste(&mut self.state, &text),
             // The size is asked for when the frame is drawn: of many changes only the last one counts.
             Message::Resized => {
                 self.was_resized = true;
                 Effects::none()
             }
-            Message::Report(report) => update::report(&mut self.state, report),
+            Message::Report(report) => {
+                let is_opened = matches!(report, Report::Opened { .. });
+                let effects = update::report(&mut self.state, report);
+                if is_opened {
+                    self.watch_file();
+                }
+                effects
+            }
             Message::Written(report) => return self.finish_write(report),
             Message::Stop => Effect::Suspend.into(),
             Message::Resumed => return self.resume(),
@@ -314,6 +334,7 @@ impl Session {
         if std::mem::take(&mut self.was_resized) {
             self.terminal.clear()?;
         }
+        terminal::track_mouse(self.state.appearance.mouse)?;
         let now = Instant::now();
         let mut map = ScreenMap::default();
         self.terminal.draw(|frame| map = view::draw_mapped(&self.state, frame))?;

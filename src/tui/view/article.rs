@@ -85,7 +85,8 @@ pub(super) fn position(state: &State) -> String {
         (start, _) if start <= first_byte(article) => "top".to_owned(),
         (start, _) => format!("{}%", start as usize * 100 / length),
     };
-    format!("¶{number}/{all} {place}")
+    let only = if state.reading.matching().is_some() { "& " } else { "" };
+    format!("{only}¶{number}/{all} {place}")
 }
 
 fn first_byte(article: &crate::article::Article) -> u32 {
@@ -107,7 +108,7 @@ fn draw_waiting(painter: &mut Painter<'_>, state: &State, inner: Rect) {
         for (index, line) in rows.iter().enumerate() {
             draw(index, line.of(&clean), StyleRole::Warning);
         }
-        draw(rows.len() + 1, "r tries again, o opens another", StyleRole::Faint);
+        draw(rows.len() + 1, "r tries again, g f opens another", StyleRole::Faint);
         return;
     }
     let progress = state.reading.progress.map(|progress| format!("{}  ", read_so_far(progress)));
@@ -178,6 +179,7 @@ impl Highlights {
             );
         }
         lit.extend(cursor(state).map(|span| (span, StyleRole::Cursor)));
+        lit.extend(state.drag.map(|drag| (drag.span(), StyleRole::Chosen)));
         Self { lit, quoted: quotations.iter().map(|quotation| quotation.marks).collect(), occurrences }
     }
 }
