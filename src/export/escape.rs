@@ -79,14 +79,14 @@ impl ser::Error for WriteError {
 }
 
 /// A list or an object that has been begun.
-struct Open<'w, 'o> {
+struct OpenJson<'w, 'o> {
     writer: &'w mut JsonWriter<'o>,
     /// What to put before the next item.
     before: &'static [u8],
     close: &'static [u8],
 }
 
-impl<'w, 'o> Open<'w, 'o> {
+impl<'w, 'o> OpenJson<'w, 'o> {
     fn begin(writer: &'w mut JsonWriter<'o>, (open, close): (&'static [u8], &'static [u8])) -> Self {
         writer.add(open);
         Self { writer, before: b"", close }
@@ -134,12 +134,12 @@ macro_rules! numbers {
 impl<'w, 'o> ser::Serializer for &'w mut JsonWriter<'o> {
     type Ok = ();
     type Error = WriteError;
-    type SerializeSeq = Open<'w, 'o>;
-    type SerializeTuple = Open<'w, 'o>;
-    type SerializeTupleStruct = Open<'w, 'o>;
+    type SerializeSeq = OpenJson<'w, 'o>;
+    type SerializeTuple = OpenJson<'w, 'o>;
+    type SerializeTupleStruct = OpenJson<'w, 'o>;
     type SerializeTupleVariant = ser::Impossible<(), WriteError>;
-    type SerializeMap = Open<'w, 'o>;
-    type SerializeStruct = Open<'w, 'o>;
+    type SerializeMap = OpenJson<'w, 'o>;
+    type SerializeStruct = OpenJson<'w, 'o>;
     type SerializeStructVariant = ser::Impossible<(), WriteError>;
 
     numbers!(serialize_i8: i8, serialize_i16: i16, serialize_i32: i32, serialize_i64: i64);
@@ -209,22 +209,22 @@ impl<'w, 'o> ser::Serializer for &'w mut JsonWriter<'o> {
         name: &'static str,
         value: &T,
     ) -> Result<(), WriteError> {
-        let mut object = Open::begin(self, OBJECT);
+        let mut object = OpenJson::begin(self, OBJECT);
         object.field(name, value)?;
         object.close();
         Ok(())
     }
 
-    fn serialize_seq(self, _: Option<usize>) -> Result<Open<'w, 'o>, WriteError> {
-        Ok(Open::begin(self, LIST))
+    fn serialize_seq(self, _: Option<usize>) -> Result<OpenJson<'w, 'o>, WriteError> {
+        Ok(OpenJson::begin(self, LIST))
     }
 
-    fn serialize_tuple(self, _: usize) -> Result<Open<'w, 'o>, WriteError> {
-        Ok(Open::begin(self, LIST))
+    fn serialize_tuple(self, _: usize) -> Result<OpenJson<'w, 'o>, WriteError> {
+        Ok(OpenJson::begin(self, LIST))
     }
 
-    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Open<'w, 'o>, WriteError> {
-        Ok(Open::begin(self, LIST))
+    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<OpenJson<'w, 'o>, WriteError> {
+        Ok(OpenJson::begin(self, LIST))
     }
 
     fn serialize_tuple_variant(
@@ -237,12 +237,12 @@ impl<'w, 'o> ser::Serializer for &'w mut JsonWriter<'o> {
         Err(WriteError::custom(name))
     }
 
-    fn serialize_map(self, _: Option<usize>) -> Result<Open<'w, 'o>, WriteError> {
-        Ok(Open::begin(self, OBJECT))
+    fn serialize_map(self, _: Option<usize>) -> Result<OpenJson<'w, 'o>, WriteError> {
+        Ok(OpenJson::begin(self, OBJECT))
     }
 
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Open<'w, 'o>, WriteError> {
-        Ok(Open::begin(self, OBJECT))
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<OpenJson<'w, 'o>, WriteError> {
+        Ok(OpenJson::begin(self, OBJECT))
     }
 
     fn serialize_struct_variant(
@@ -259,7 +259,7 @@ impl<'w, 'o> ser::Serializer for &'w mut JsonWriter<'o> {
 /// Writes the items of every kind of list.
 macro_rules! lists {
     ($($trait:ident::$method:ident),*) => {
-        $(impl ser::$trait for Open<'_, '_> {
+        $(impl ser::$trait for OpenJson<'_, '_> {
             type Ok = ();
             type Error = WriteError;
 
@@ -281,7 +281,7 @@ lists!(
     SerializeTupleStruct::serialize_field
 );
 
-impl ser::SerializeMap for Open<'_, '_> {
+impl ser::SerializeMap for OpenJson<'_, '_> {
     type Ok = ();
     type Error = WriteError;
 
@@ -302,7 +302,7 @@ impl ser::SerializeMap for Open<'_, '_> {
     }
 }
 
-impl ser::SerializeStruct for Open<'_, '_> {
+impl ser::SerializeStruct for OpenJson<'_, '_> {
     type Ok = ();
     type Error = WriteError;
 

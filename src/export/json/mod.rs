@@ -171,12 +171,12 @@ pub struct ResultSource<'a> {
     analysis: &'a Analysis,
     names: Names,
     points: CodePointIndex<'a>,
-    reviewed: Option<ReviewSource<'a>>,
+    reviewed: Option<ReviewedSource<'a>>,
 }
 
 /// What a review adds.
 #[derive(Debug)]
-struct ReviewSource<'a> {
+struct ReviewedSource<'a> {
     of: ReviewedArticle<'a>,
     /// The quotations that are exported.
     rows: Vec<ExportRow<'a>>,
@@ -197,7 +197,7 @@ impl<'a> ResultSource<'a> {
     pub fn reviewed(of: ReviewedArticle<'a>, selection: &QuotationFilter) -> Self {
         let entities = of.review.analysis.entities.iter();
         let gone = entities.filter(|entity| !of.is_listed(entity)).map(|entity| entity.id).collect();
-        let reviewed = Some(ReviewSource { of, rows: of.rows(selection), gone });
+        let reviewed = Some(ReviewedSource { of, rows: of.rows(selection), gone });
         Self { reviewed, ..Self::found(of.article, &of.review.analysis) }
     }
 
