@@ -11,7 +11,7 @@
 
 use super::entity::Registry;
 use super::marks::{MarkPair, SpeakerLabels};
-use super::naming::{PassageBorder, NameScope, NamedPassage, Naming};
+use super::naming::{NameScope, NamedPassage, Naming, PassageBorder};
 use super::passage::PassageWords;
 use super::text_as_read::TextAsRead;
 use super::{

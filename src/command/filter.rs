@@ -175,7 +175,9 @@ impl Batches {
             let arrived =
                 if batch.is_empty() { self.receiver.recv().ok() } else { self.receiver.try_recv().ok() };
             match arrived {
-                Some(Arrival::Lines(lines)) if batch.is_empty() || bytes + size(&lines) <= MAX_BATCH_BYTES => {
+                Some(Arrival::Lines(lines))
+                    if batch.is_empty() || bytes + size(&lines) <= MAX_BATCH_BYTES =>
+                {
                     bytes += size(&lines);
                     batch.extend(lines);
                 }
