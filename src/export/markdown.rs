@@ -208,7 +208,7 @@ fn address(text: &str) -> String {
 }
 
 /// Text on one line in which no character has a meaning in Markdown, HTML or a link.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let line = single_spaced(text);
     let line = sanitize::line(&line);
     let mut escaped = String::with_capacity(line.len());

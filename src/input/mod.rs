@@ -17,6 +17,7 @@ mod markdown_signs;
 mod media;
 mod origin;
 mod page;
+mod pdf;
 mod progress;
 mod transport;
 mod unpack;
@@ -31,6 +32,7 @@ pub use identity::{Fetched, Identity, IdentityField, IdentitySource, Original, S
 pub use list::list;
 pub use load::{Loaded, load, load_all, load_any, missing, part, preview, read_bytes, size};
 pub use origin::Origin;
+pub use pdf::load_source;
 pub use progress::LoadProgress;
 pub use transport::{Transport, documents};
 

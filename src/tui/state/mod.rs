@@ -13,6 +13,7 @@ pub mod panel_rows;
 pub mod position;
 pub mod reading;
 pub mod reviewing;
+pub mod source_check;
 pub mod text_field;
 
 pub use mode::{Focus, Mode};

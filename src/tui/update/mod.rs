@@ -35,7 +35,7 @@ use crate::tui::keymap::key::Key;
 use crate::tui::keymap::{self, Resolution};
 use crate::tui::report::Report;
 use crate::tui::state::{Mode, State, Window};
-use review::{bounds, cards, choose, decide, form, menu, orphans, saving, select};
+use review::{bounds, cards, choose, decide, form, menu, orphans, saving, select, source};
 use text::{jumps, scroll, search, walk};
 
 /// A key was pressed.
@@ -152,6 +152,7 @@ fn dispatch(state: &mut State, action: Action, count: Option<u32>) -> Effects {
         Action::Review(action) => return cards::update(state, action, times),
         Action::Verdict(action) => return decide::update(state, action),
         Action::Menu(action) => return menu::update(state, action),
+        Action::Source(action) => return source::update(state, action),
         Action::Picker(action) => return choose::update(state, action),
         Action::Bounds(action) => return bounds::update(state, action),
         Action::Form(action) => return form::update(state, action),

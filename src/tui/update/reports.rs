@@ -7,7 +7,7 @@ use crate::tui::effect::Effects;
 use crate::tui::report::{Opened, Remembered, Report};
 use crate::tui::state::State;
 use crate::tui::state::position::{TextPosition, Viewport};
-use crate::tui::update::review::{cards, choose, form, saving, seek};
+use crate::tui::update::review::{cards, choose, form, saving, seek, source};
 use crate::tui::update::text::search;
 use crate::tui::update::{articles, feeds, identity, library, opening, reload};
 use std::ops::ControlFlow;
@@ -53,6 +53,8 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
             state.notice = Some(format!("{quotations} quotations exported to {file}; E exports again"));
             state.reviewing.exported_to = Some(file);
         }
+        Report::SourcesRead(check) => source::show(state, check),
+        Report::NoSource { typed, sentence } => return source::keep_name(state, typed, &sentence),
         Report::KnownSpeakers(speakers) => choose::offer(state, speakers),
         Report::Edited(text) => form::edited(state, &text),
         Report::Found { search, hits, complete } => search::take_hits(state, search, hits, complete),

@@ -21,6 +21,17 @@ use ratatui::buffer::Buffer;
 use std::sync::Arc;
 
 /// A made-up story in which every key has something to do.
+/// What was said, as a source that quotations of [`STORY`] are compared with.
+pub(crate) const RECORD: &str = "\
+[at 00:00:05]
+
+TERESA MACUÁCUA: The flood took the quay, and we will rebuild it.
+
+[at 00:01:10]
+
+JOAQUIM NHANTUMBO: A harbour is not a gift. Nobody asked us.
+";
+
 pub(crate) const STORY: &str = "\
 A quay in northern Mozambique that was swept away in March will be rebuilt by the turn of year; the Transport \
 Ministry met again on Tuesday, three months after the last ship left the harbour of Pemba.
@@ -149,6 +160,15 @@ impl Reader {
                 Effect::LoadKnownSpeakers => {
                     let named = SpeakerName { name: "Amina Sow".to_owned(), kind: SpeakerKind::Person };
                     self.report(Report::KnownSpeakers(vec![named]));
+                }
+                Effect::ReadSource(typed) if typed.ends_with(".pdf") => {
+                    let sentence = format!("{typed} is a PDF document");
+                    self.report(Report::NoSource { typed, sentence });
+                }
+                Effect::ReadSource(typed) => {
+                    let document = Document::record(String::new(), Media::Plain, RECORD.to_owned());
+                    let source = Source::new(typed, Article::new(document), None);
+                    self.report(Report::SourcesRead(SourceCheck::new(vec![source])));
                 }
                 Effect::Export(file) => {
                     self.report(Report::Exported { file, quotations: 5 });

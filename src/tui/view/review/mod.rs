@@ -5,6 +5,7 @@ mod decision;
 mod facts;
 mod frame;
 mod heading;
+mod passage;
 mod queue;
 mod quote;
 mod speakers;
@@ -32,7 +33,10 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, screen: Rect) {
     queue::draw(painter, state, layout.queue);
     quote::draw(painter, &shown, &layout);
     speakers::draw(painter, &shown, &layout);
-    context::draw(painter, &shown, &layout);
+    match &state.reviewing.checking {
+        Some(check) => passage::draw(painter, &shown, &layout, check),
+        None => context::draw(painter, &shown, &layout),
+    }
     decision::draw(painter, &shown, &layout);
     footer::draw(painter, state, layout.footer);
 }
