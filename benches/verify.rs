@@ -12,10 +12,21 @@ use pullquote::verify::{QuotedSpeech, Source, SourceVerdict, compare};
 use std::hint::black_box;
 
 const NAMES: [&str; 5] = ["ANA LOPES", "RUI COSTA", "MARTA DIAS", "PAULO REIS", "INES PRADO"];
-const SUBJECTS: [&str; 7] = ["the quay", "our harbour", "the night ferry", "every crew", "the council", "a boat", "the tide"];
-const VERBS: [&str; 8] = ["waits for", "asks about", "never saw", "counted", "paid for", "lost", "repaired", "sold"];
-const OBJECTS: [&str; 9] =
-    ["the bridge", "an old net", "the new pier", "the winter storm", "two engines", "the report", "a lamp", "the fuel", "ice"];
+const SUBJECTS: [&str; 7] =
+    ["the quay", "our harbour", "the night ferry", "every crew", "the council", "a boat", "the tide"];
+const VERBS: [&str; 8] =
+    ["waits for", "asks about", "never saw", "counted", "paid for", "lost", "repaired", "sold"];
+const OBJECTS: [&str; 9] = [
+    "the bridge",
+    "an old net",
+    "the new pier",
+    "the winter storm",
+    "two engines",
+    "the report",
+    "a lamp",
+    "the fuel",
+    "ice",
+];
 
 /// The numbered sentence of a transcript: words repeat as they do in speech, a number does not.
 fn sentence(number: usize) -> String {
@@ -37,7 +48,12 @@ fn transcript(bytes: usize) -> (String, usize) {
         if sentences % 6 == 0 {
             let seconds = sentences * 4;
             let name = NAMES[sentences / 6 % NAMES.len()];
-            text.push_str(&format!("\n\n[at {:02}:{:02}:{:02}]\n\n{name}: ", seconds / 3600, seconds / 60 % 60, seconds % 60));
+            text.push_str(&format!(
+                "\n\n[at {:02}:{:02}:{:02}]\n\n{name}: ",
+                seconds / 3600,
+                seconds / 60 % 60,
+                seconds % 60
+            ));
         }
         text.push_str(&sentence(sentences));
         text.push_str(". ");
@@ -63,8 +79,11 @@ fn source(text: &str) -> Source {
 fn measure(criterion: &mut Criterion) {
     let (text, sentences) = transcript(1_000_000);
     let record = source(&text);
-    let quotations: Vec<(String, SourceVerdict)> = (0..1000).map(|number| quotation(number, sentences)).collect();
-    let right = quotations.iter().filter(|(words, verdict)| compare(&QuotedSpeech::words(words), &record).verdict == *verdict);
+    let quotations: Vec<(String, SourceVerdict)> =
+        (0..1000).map(|number| quotation(number, sentences)).collect();
+    let right = quotations
+        .iter()
+        .filter(|(words, verdict)| compare(&QuotedSpeech::words(words), &record).verdict == *verdict);
     assert_eq!(right.count(), quotations.len(), "what is measured must be right");
     criterion.bench_function("1,000 quotations against 1 MB", |bench| {
         bench.iter(|| {

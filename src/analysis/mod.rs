@@ -19,6 +19,7 @@ mod known_word;
 pub mod language;
 mod long_paragraph;
 pub mod marks;
+mod naming;
 pub mod organization;
 mod passage;
 pub mod person;

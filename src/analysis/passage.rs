@@ -32,10 +32,9 @@ pub struct Passage<'a> {
     context: usize,
 }
 
-/// The last tokens and sentences of a passage, which are put before those of the next one, because its first words may
-/// refer back to them.
+/// The tokens and sentences of a passage, or of its end, without the text that they are spans of.
 #[derive(Debug, Default)]
-pub(super) struct PassageContext {
+pub(super) struct PassageWords {
     tokens: Vec<Token>,
     known: Vec<KnownWord>,
     sentences: Vec<Sentence>,
@@ -78,8 +77,19 @@ impl<'a> Passage<'a> {
         self.known.truncate(tokens);
     }
 
-    /// Inserts the context from the previous passage at the beginning.
-    pub(super) fn prepend(&mut self, context: PassageContext) {
+    /// The passage of `text` with these words.
+    pub(super) fn with_words(text: &'a str, paragraphs: &'a [Paragraph], words: PassageWords) -> Self {
+        let PassageWords { tokens, known, sentences } = words;
+        Self { text, paragraphs, tokens, known, sentences, context: 0 }
+    }
+
+    /// Its words, without the text.
+    pub(super) fn into_words(self) -> PassageWords {
+        PassageWords { tokens: self.tokens, known: self.known, sentences: self.sentences }
+    }
+
+    /// Inserts the end of the previous passage at the beginning, because the first words may refer back to it.
+    pub(super) fn prepend(&mut self, context: PassageWords) {
         let count = context.tokens.len();
         if count == 0 {
             return;
@@ -95,18 +105,14 @@ impl<'a> Passage<'a> {
     }
 
     /// The tokens and sentences from sentence `from` on, as context for the next passage.
-    pub(super) fn context_from(&self, from: usize) -> PassageContext {
+    pub(super) fn context_from(&self, from: usize) -> PassageWords {
         let mut sentences = self.sentences.get(from..).unwrap_or_default().to_vec();
         let start = sentences.first().map_or(self.tokens.len(), |first| first.tokens.start as usize);
         let shift = offset(start);
         for sentence in &mut sentences {
             sentence.tokens = sentence.tokens.start - shift..sentence.tokens.end - shift;
         }
-        PassageContext {
-            tokens: self.tokens[start..].to_vec(),
-            known: self.known[start..].to_vec(),
-            sentences,
-        }
+        PassageWords { tokens: self.tokens[start..].to_vec(), known: self.known[start..].to_vec(), sentences }
     }
 
     /// The first byte after the context.

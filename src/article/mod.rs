@@ -25,6 +25,7 @@ mod lines;
 mod markdown;
 mod partial;
 mod plain;
+mod questions;
 mod read;
 mod speaker_line;
 mod text;

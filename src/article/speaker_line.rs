@@ -8,6 +8,18 @@ use crate::text::quotation_marks;
 /// The longest line that names a speaker, in bytes.
 pub(super) const MAX_SPEAKER_LINE: usize = 120;
 
+/// What ends a sentence.
+pub(super) const SENTENCE_ENDS: [char; 4] = ['.', '!', '?', '…'];
+
+/// Whether one of two cells beside each other is the name of a person, and the other a sentence without marks.
+pub(super) fn is_beside_words(cell: &str, next: &str) -> bool {
+    let is_sentence = |words: &str| {
+        let is_marked = words.starts_with(quotation_marks::opens_double);
+        words.ends_with(SENTENCE_ENDS) && words.split_whitespace().nth(2).is_some() && !is_marked
+    };
+    is_sentence(next) && names_person(cell) || is_sentence(cell) && names_person(next)
+}
+
 /// Whether `c` is a dash that introduces the name of a speaker.
 pub(super) fn is_dash(c: char) -> bool {
     matches!(c, '—' | '–' | '―')

@@ -1,9 +1,10 @@
 //! Paragraphs -> which of them are what someone said, and which only name who said it.
 //!
 //! Voices from the street, chats and interviews put the name on a line of its own, over the words or under them. A
-//! single such pair is known by the marks around the words; without marks, the same names must take turns, because a
-//! name over a paragraph can also be a heading.
+//! single such pair is known by the marks around the words; without marks, the same names must take turns or say "I",
+//! because a name over a paragraph can also be a heading. Interviews without names are told by their [questions].
 
+use super::questions;
 use super::speaker_line::{self, names_person, names_speaker};
 use super::{Paragraph, Role};
 use crate::text::quotation_marks;
@@ -17,7 +18,10 @@ pub(super) fn mark(text: &str, paragraphs: &mut [Paragraph]) {
     let lines: Vec<TurnLine> = paragraphs.iter().map(|paragraph| TurnLine::of(text, paragraph)).collect();
     let mut at = 0;
     while at < lines.len() {
-        let found = marked_run(&lines, at).or_else(|| chat(text, paragraphs, &lines, at));
+        let found = marked_run(&lines, at)
+            .or_else(|| chat(text, paragraphs, &lines, at))
+            .or_else(|| voices(text, paragraphs, &lines, at))
+            .or_else(|| questions::interview(text, paragraphs.get(at..)?).filter(|_| at > 0));
         let length = found.as_ref().map_or(1, Vec::len);
         for (paragraph, role) in paragraphs.iter_mut().skip(at).zip(found.unwrap_or_default()) {
             paragraph.role = role;
@@ -128,6 +132,24 @@ fn chat(text: &str, paragraphs: &[Paragraph], lines: &[TurnLine], at: usize) -> 
     (turns > LONG).then(|| vec![Role::Body; roles.len()])
 }
 
+/// The roles of the names and the words of voices without marks that begin at `at`: a paragraph each, which says "I".
+fn voices(text: &str, paragraphs: &[Paragraph], lines: &[TurnLine], at: usize) -> Option<Vec<Role>> {
+    let is_voice = |pair: &&[TurnLine]| {
+        matches!(pair, [TurnLine::Name, TurnLine::Words] | [TurnLine::Words, TurnLine::Name])
+    };
+    let first = lines.get(at..at + 2)?;
+    let length =
+        2 * lines.get(at..)?.chunks_exact(2).take_while(|pair| is_voice(pair) && *pair == first).count();
+    let run = || paragraphs.iter().zip(lines).skip(at).take(length);
+    let read: Vec<(&str, bool)> =
+        run().map(|(paragraph, line)| (paragraph.span.of(text), *line == TurnLine::Name)).collect();
+    // With more of the same on the other side, a name could belong to what is above it or below it.
+    let is_open = lines.get(at + length) == first.first();
+    let role = |is_name: bool| if is_name { Role::Speaker } else { Role::Quoted };
+    (!is_open && questions::are_voices(&read))
+        .then(|| read.iter().map(|(_, is_name)| role(*is_name)).collect())
+}
+
 /// Finds the line that names who said quoted paragraphs: the last of them, if there are several, or the one below.
 /// Returns how many paragraphs, from the first of `quoted`, are words.
 pub(super) fn words_before_speaker(quoted: &[&str], below: Option<&str>) -> Option<usize> {
@@ -179,6 +201,9 @@ mod tests {
             ("Ana Lopez\n\nIt is.\n\nWe won.\n\nTom Berg\n\nGood.\n\nAna Lopez\n\nYes.", "SQQSQSQ"),
             ("Background\n\nIt rained.\n\nOutlook\n\nWill it rain?\n\nNotes\n\nIt may.", "BBBBBB"),
             ("Friday\n\nIt rained.\n\nPort News\n\nIt did.\n\nFriday\n\nIt rained again.", "BBBBBB"),
+            ("They met.\n\nAna Lopez, cook\n\nWe wait.\n\nTom Berg\n\nIt is late.\n\nThey left.", "BSQSQB"),
+            ("Ana Lopez\n\nShe left in May.\n\nTom Berg\n\nHe won.", "BBBB"),
+            ("They met.\n\nI am here.\n\nAna Lopez\n\nWe wait.\n\nTom Berg", "BQSQS"),
         ] {
             assert_eq!(roles(text), expected, "{text}");
         }

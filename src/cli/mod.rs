@@ -1,5 +1,6 @@
 //! The command line as it is typed. Nothing is looked up or opened here.
 
+mod audit;
 mod config;
 mod export;
 mod feeds;
@@ -12,6 +13,7 @@ mod values;
 mod verify;
 mod web;
 
+pub use audit::{AuditArgs, AuditFormat};
 pub use config::{ConfigArgs, ConfigCommand};
 pub use export::{ExportArgs, ExportOptions, LibraryExportArgs};
 pub use feeds::{FeedsArgs, FeedsCommand};
@@ -119,6 +121,9 @@ pub enum Command {
     Merge(MergeArgs),
     /// Export quotations with their decisions: as a table, a report, annotations or a web page.
     Export(ExportArgs),
+    /// Count who is quoted: in what role, how much, and who has the first word.
+    #[command(after_long_help = audit::EXAMPLES)]
+    Audit(AuditArgs),
     /// List, search, add, remove, export, import, back up and check articles and decisions.
     #[command(after_long_help = library::EXAMPLES)]
     Library(LibraryArgs),
@@ -128,6 +133,9 @@ pub enum Command {
     /// Show and check your settings: colours, line length, keys.
     #[command(after_long_help = config::EXAMPLES)]
     Config(ConfigArgs),
+    /// Check that the program works on this machine: findings, exports, library, folders, terminal.
+    #[command(name = "selftest", after_long_help = install::SELF_TEST_NOTES)]
+    SelfTest,
     /// Print the script that lets a shell complete commands, options, articles and speakers.
     #[command(after_long_help = install::COMPLETIONS_EXAMPLES)]
     Completions(CompletionsArgs),

@@ -28,8 +28,10 @@ use std::sync::Arc;
 
 /// Articles are read and analysed together until they reach this size, which bounds memory.
 const BATCH_BYTES: u64 = 8 * 1024 * 1024;
+/// Of larger articles one for each core, if they are no longer than this together.
+const MAX_BATCH_BYTES: u64 = 8 * BATCH_BYTES;
 /// Assumed for an origin of unknown size.
-const UNKNOWN_BYTES: u64 = BATCH_BYTES;
+const UNKNOWN_BYTES: u64 = MAX_BATCH_BYTES;
 /// This many small articles keep all cores busy.
 const BATCH_ARTICLES: usize = 256;
 
@@ -105,43 +107,59 @@ pub(super) fn brat(
 }
 
 /// Gives every article to `take`, in order. An input that cannot be read is reported on standard error and skipped.
+///
+/// A batch is read on all cores while this thread writes the one before it. Only this thread asks the library: before the
+/// others begin, and after they have ended.
 pub(super) fn each(
     inputs: Inputs<'_>,
     take: &mut dyn FnMut(Findings) -> io::Result<()>,
 ) -> io::Result<ReadCount> {
+    let Inputs { network, scope, kept, .. } = inputs;
     let mut count = ReadCount::default();
     let mut rest = inputs.articles;
-    while !rest.is_empty() {
-        let (batch, after) = rest.split_at(batch_length(rest, size));
+    let mut read: Vec<Result<Findings>> = Vec::new();
+    while !rest.is_empty() || !read.is_empty() {
+        let (batch, after) = rest.split_at(batch_length(rest, size).min(rest.len()));
         rest = after;
-        for result in read(batch, &inputs) {
-            match result {
-                Ok(findings) => {
-                    count.read += 1;
-                    tell(&findings.origin, &findings.article.notices);
-                    take(findings)?;
-                }
-                Err(error) => {
-                    count.failed += 1;
-                    report(&error);
-                }
-            }
-        }
+        let sources: Vec<Result<Source<'_>>> = batch.iter().map(|article| source_of(article, kept)).collect();
+        let mut found: Vec<Found<'_>> = Vec::new();
+        let last = std::mem::take(&mut read);
+        rayon::in_place_scope(|cores| {
+            cores.spawn(|_| found = find_all(sources, network, scope));
+            last.into_iter().try_for_each(|result| give(result, &mut count, take))
+        })?;
+        read = found.into_iter().map(|result| complete(result, kept)).collect();
     }
     Ok(count)
 }
 
-/// Reads a batch on all cores. Only this thread asks the library: before the others begin, and after they have ended.
-fn read(batch: &[NamedArticle], inputs: &Inputs<'_>) -> Vec<Result<Findings>> {
-    let &Inputs { network, scope, kept, .. } = inputs;
-    let sources: Vec<Result<Source<'_>>> = batch.iter().map(|article| source_of(article, kept)).collect();
-    let read: Vec<Vec<Found<'_>>> = sources
-        .into_par_iter()
-        .map(|source| {
-            source.map_or_else(|error| vec![Err((None, error))], |source| find(source, network, scope))
-        })
-        .collect();
-    read.into_iter().flatten().map(|result| complete(result, kept)).collect()
+/// Gives an article to `take`, or reports why it could not be read.
+fn give(
+    result: Result<Findings>,
+    count: &mut ReadCount,
+    take: &mut dyn FnMut(Findings) -> io::Result<()>,
+) -> io::Result<()> {
+    match result {
+        Ok(findings) => {
+            count.read += 1;
+            tell(&findings.origin, &findings.article.notices);
+            take(findings)
+        }
+        Err(error) => {
+            count.failed += 1;
+            report(&error);
+            Ok(())
+        }
+    }
+}
+
+/// What is found at the sources of a batch, in their order.
+fn find_all<'a>(sources: Vec<Result<Source<'a>>>, network: &Network, scope: PageScope) -> Vec<Found<'a>> {
+    let find = |source: Result<Source<'a>>| {
+        source.map_or_else(|error| vec![Err((None, error))], |source| find(source, network, scope))
+    };
+    let found: Vec<Vec<Found<'a>>> = sources.into_par_iter().map(find).collect();
+    found.into_iter().flatten().collect()
 }
 
 /// Where an article is read.
@@ -189,10 +207,11 @@ fn complete(read: Found<'_>, kept: KeptArticles<'_>) -> Result<Findings> {
 
 /// How many of the articles to read together.
 pub(super) fn batch_length<T>(articles: &[T], size: impl Fn(&T) -> Option<u64>) -> usize {
+    let cores = rayon::current_num_threads();
     let mut bytes = 0;
-    let fitting = articles.iter().take(BATCH_ARTICLES).take_while(|article| {
+    let fitting = articles.iter().take(BATCH_ARTICLES).enumerate().take_while(|(index, article)| {
         bytes += size(article).unwrap_or(UNKNOWN_BYTES);
-        bytes <= BATCH_BYTES
+        bytes <= BATCH_BYTES || *index < cores && bytes <= MAX_BATCH_BYTES
     });
     fitting.count().max(1)
 }
@@ -217,6 +236,10 @@ fn find<'a>(source: Source<'a>, network: &Network, scope: PageScope) -> Vec<Foun
     let siblings = if documents.len() > 1 { ArticleCount::Many } else { ArticleCount::One };
     let find = |document: Document| {
         let origin = document.origin.clone();
+        if !input::has_room(document.text.len().saturating_mul(input::FINDINGS)) {
+            let what = format!("{} and its findings do not fit into memory", origin.name());
+            return Err((None, Error::new(format!("{what}: split it and give the parts"))));
+        }
         let article = Article::read_in_scope(document, scope).map_err(|error| (None, error))?;
         Ok(Findings { siblings, ..Findings::of(article, self::source(&origin), origin) })
     };

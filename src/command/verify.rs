@@ -10,7 +10,7 @@ use super::target::{ProtectedFiles, Target, files_of};
 use crate::article::PageScope;
 use crate::cli::{VerifyArgs, VerifyFormat};
 use crate::error::{Error, Result};
-use crate::export::verification::{VerificationFormat, VerificationReport};
+use crate::export::verification::{self, VerificationFormat, VerificationReport};
 use crate::input::Origin;
 use crate::input::web::Network;
 use crate::library::Library;
@@ -22,7 +22,9 @@ pub(super) fn run(verify: &VerifyArgs, terminal: &Terminal) -> Result<Outcome> {
     let (articles, against) = (named::named(&verify.inputs)?, named::named(&verify.against)?);
     let is_stdin = |article: &NamedArticle| *article == NamedArticle::Input(Origin::Stdin);
     if articles.iter().any(is_stdin) && against.iter().any(is_stdin) {
-        return Err(Error::new("standard input can be read only once: give the story or the source as a file"));
+        return Err(Error::new(
+            "standard input can be read only once: give the story or the source as a file",
+        ));
     }
     let folder = &terminal.user.folder;
     let library = Library::open_existing(folder)?;
@@ -46,7 +48,7 @@ pub(super) fn run(verify: &VerifyArgs, terminal: &Terminal) -> Result<Outcome> {
             outcome => outcome,
         };
         if outcome != Outcome::NothingRead {
-            report.write(format(verify.format), out)?;
+            verification::write(&report, format(verify.format), out)?;
         }
         Ok(outcome)
     })?;

@@ -18,6 +18,7 @@
 //! ```
 
 pub mod agreement;
+pub mod audit;
 pub mod brat;
 pub mod csv;
 pub mod escape;

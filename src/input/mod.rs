@@ -17,8 +17,8 @@ mod markdown_signs;
 mod media;
 mod origin;
 mod page;
-mod pdf;
 mod progress;
+mod room;
 mod transport;
 mod unpack;
 pub mod web;
@@ -28,12 +28,13 @@ use feeds::TextExtent;
 pub use complete::{Completion, complete, typed_path};
 pub use decode::{Decoded, decode};
 pub use file_identity::FileIdentity;
+pub use format::pdf::load_source;
 pub use identity::{Fetched, Identity, IdentityField, IdentitySource, Original, Stated};
 pub use list::list;
-pub use load::{Loaded, load, load_all, load_any, missing, part, preview, read_bytes, size};
+pub use load::{Loaded, check, load, load_all, load_any, missing, part, preview, read_bytes, size};
 pub use origin::Origin;
-pub use pdf::load_source;
 pub use progress::LoadProgress;
+pub use room::{FINDINGS, has_room};
 pub use transport::{Transport, documents};
 
 /// An article as read: decoded to UTF-8, otherwise unchanged.

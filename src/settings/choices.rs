@@ -10,13 +10,15 @@ pub struct Choices {
     pub theme: Option<String>,
     /// How many characters a line of text may have.
     pub width: Option<u16>,
+    /// Whether the mouse is used.
+    pub mouse: Option<bool>,
 }
 
 /// Reads what [`Choices::written`] wrote. What cannot be read was not chosen: nobody writes this file by hand.
 #[must_use]
 pub fn choices(content: &str) -> Choices {
     let (config, _) = config("choices.toml", content);
-    Choices { theme: config.theme.map(|theme| theme.value), width: config.width }
+    Choices { theme: config.theme.map(|theme| theme.value), width: config.width, mouse: config.mouse }
 }
 
 impl Choices {
@@ -30,6 +32,9 @@ impl Choices {
         if let Some(width) = self.width {
             let _ = writeln!(written, "width = {width}");
         }
+        if let Some(mouse) = self.mouse {
+            let _ = writeln!(written, "mouse = {mouse}");
+        }
         written
     }
 }
@@ -42,8 +47,8 @@ mod tests {
     fn what_was_chosen_is_read_back() {
         let table = [
             Choices::default(),
-            Choices { theme: Some("sepia \"two\"".to_owned()), width: Some(72) },
-            Choices { theme: None, width: Some(100) },
+            Choices { theme: Some("sepia \"two\"".to_owned()), width: Some(72), mouse: None },
+            Choices { theme: None, width: Some(100), mouse: Some(false) },
         ];
         for chosen in table {
             assert_eq!(choices(&chosen.written()), chosen);

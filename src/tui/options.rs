@@ -2,7 +2,7 @@
 
 use crate::input::web::Network;
 use crate::review::queue::{CardFilter, CardOrder};
-use crate::settings::{Choices, Fault};
+use crate::settings::{Choices, Fault, History};
 use crate::tui::abilities::Charset;
 use crate::tui::keymap::Keymap;
 use crate::tui::terminal::clipboard::Multiplexer;
@@ -33,6 +33,8 @@ pub struct Options {
     pub home: Option<PathBuf>,
     /// The command that starts the user's editor.
     pub editor: Option<String>,
+    /// The browser, as `BROWSER` names it.
+    pub browser: Option<String>,
 }
 
 /// How the reader looks when it starts.
@@ -48,6 +50,12 @@ pub struct Look {
     pub furniture: bool,
     /// Whether the panels are shown.
     pub panels: bool,
+    /// Whether the mouse is used.
+    pub mouse: bool,
+    /// What is kept of earlier runs besides choices and decisions.
+    pub history: History,
+    /// The file that keeps it.
+    pub history_in: Option<PathBuf>,
     /// What was chosen by key in earlier runs.
     pub choices: Choices,
     /// The file that keeps what is chosen by key.
@@ -62,6 +70,9 @@ impl Default for Look {
             width: None,
             furniture: true,
             panels: true,
+            mouse: true,
+            history: History::default(),
+            history_in: None,
             choices: Choices::default(),
             kept_in: None,
         }

@@ -1,7 +1,7 @@
 //! (quotation, source) -> the best passage, the differences, and the verdict they propose.
 
-use super::difference::{Difference, cut, differences};
-use super::find::{Step, Wanted, align, regions, runs};
+use super::difference::{WordDifference, cut, differences};
+use super::find::{AlignedStep, Wanted, align, regions, runs};
 use super::quoted::{QuotedSpeech, SpeechEdge};
 use super::same_speaker::{SpeakerMatch, same_speaker};
 use super::source::{Sentences, Source, span_of};
@@ -17,16 +17,16 @@ pub struct Comparison {
     /// What it proposes.
     pub verdict: SourceVerdict,
     /// Where the words are in the source. `None` if no passage is similar.
-    pub passage: Option<Passage>,
+    pub passage: Option<SourcePassage>,
     /// The differences, in the order of the text.
-    pub differences: Vec<Difference>,
+    pub differences: Vec<WordDifference>,
     /// The share of the quotation that is in the passage, from 0 to 1, rare words counting most.
     pub share: f64,
 }
 
 /// A passage of a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Passage {
+pub struct SourcePassage {
     /// Its bytes in the text of the source.
     pub span: Span,
     /// Who speaks it, as the source names them.
@@ -39,7 +39,7 @@ pub struct Passage {
     pub paragraph: usize,
 }
 
-impl Passage {
+impl SourcePassage {
     /// Where it is, in the most exact words that the source allows: "00:12:30", "page 3", "paragraph 12".
     #[must_use]
     pub fn location(&self) -> String {
@@ -57,7 +57,7 @@ impl Comparison {
 
     /// The differences that matter most first: those with a flag, then those that the quotation does not show.
     #[must_use]
-    pub fn gravest_first(&self) -> Vec<Difference> {
+    pub fn gravest_first(&self) -> Vec<WordDifference> {
         let mut differences = self.differences.clone();
         differences.sort_by_key(|difference| {
             (difference.flag.is_none(), difference.flag, difference.kind.is_shown())
@@ -121,7 +121,7 @@ impl Search<'_> {
             // Of equal places, the first.
             (speaker, self.is_identical((*first, first + count)), std::cmp::Reverse((cuts, *first)))
         })?;
-        let steps: Vec<Step> = (0..count).map(|at| Step::Same(at, best + at)).collect();
+        let steps: Vec<AlignedStep> = (0..count).map(|at| AlignedStep::Same(at, best + at)).collect();
         Some(self.comparison(&steps))
     }
 
@@ -141,10 +141,10 @@ impl Search<'_> {
     }
 
     /// Whether the words that are the same say that the passage is meant: "we are" is everywhere.
-    fn has_words_of_its_own(&self, steps: &[Step]) -> bool {
+    fn has_words_of_its_own(&self, steps: &[AlignedStep]) -> bool {
         let same = || {
             steps.iter().filter_map(|step| match step {
-                Step::Same(_, place) => Some(self.source.key(*place)),
+                AlignedStep::Same(_, place) => Some(self.source.key(*place)),
                 _ => None,
             })
         };
@@ -153,7 +153,7 @@ impl Search<'_> {
         count >= MIN_FREQUENT || count > 1 && same().any(|word| !is_frequent(word))
     }
 
-    fn comparison(&self, steps: &[Step]) -> Comparison {
+    fn comparison(&self, steps: &[AlignedStep]) -> Comparison {
         let Some(words) = words_of(steps) else { return Comparison::NOTHING };
         let share = self.share(steps);
         let mut found = differences(steps, &self.wanted, self.source);
@@ -176,12 +176,14 @@ impl Search<'_> {
     }
 
     /// The share of the quotation that the source has.
-    fn share(&self, steps: &[Step]) -> f64 {
+    fn share(&self, steps: &[AlignedStep]) -> f64 {
         let index = self.source.index();
         let weight = |at: usize| self.wanted.weight(at, index);
         let all: f64 = (0..self.wanted.parts.len()).map(weight).sum();
-        let same: f64 =
-            steps.iter().map(|step| if let Step::Same(at, _) = step { weight(*at) } else { 0.0 }).sum();
+        let same: f64 = steps
+            .iter()
+            .map(|step| if let AlignedStep::Same(at, _) = step { weight(*at) } else { 0.0 })
+            .sum();
         if all > 0.0 { same / all } else { 0.0 }
     }
 
@@ -195,12 +197,12 @@ impl Search<'_> {
         matches.min().unwrap_or(SpeakerMatch::Unknown)
     }
 
-    fn cuts(&self, words: (usize, usize)) -> Vec<Difference> {
+    fn cuts(&self, words: (usize, usize)) -> Vec<WordDifference> {
         self.edges(words).into_iter().flatten().collect()
     }
 
     /// What the quotation leaves out of its first and of its last sentence.
-    fn edges(&self, (from, to): (usize, usize)) -> [Option<Difference>; 2] {
+    fn edges(&self, (from, to): (usize, usize)) -> [Option<WordDifference>; 2] {
         let sentences = Sentences(self.source);
         let (start, end) = (sentences.start(from), sentences.end(to.saturating_sub(1)));
         let content = self.quoted.content;
@@ -241,9 +243,9 @@ impl Search<'_> {
         said.collect::<Vec<_>>().join(" ")
     }
 
-    fn passage(&self, words: (usize, usize)) -> Passage {
+    fn passage(&self, words: (usize, usize)) -> SourcePassage {
         let span = span_of(self.source.words(), words);
-        Passage {
+        SourcePassage {
             span,
             speaker: self.source.speaker(words.0).map(single_spaced),
             time: self.source.turn(words.0).and_then(|turn| turn.time.clone()),
@@ -262,16 +264,17 @@ fn part_span(part: &QuotedPart) -> Option<Span> {
 
 /// Whether both end as a question or a cry, or neither does: which other mark ends them is a matter of style.
 fn ends_alike(quoted: &str, said: &str) -> bool {
-    let ending = |text: &str| text.chars().find(|c| matches!(c, '?' | '!' | '.' | ',') || c.is_alphanumeric());
+    let ending =
+        |text: &str| text.chars().find(|c| matches!(c, '?' | '!' | '.' | ',') || c.is_alphanumeric());
     let [one, other] = [ending(quoted), ending(said)].map(|mark| mark.filter(|c| matches!(c, '?' | '!')));
     one == other
 }
 
 /// The words of the source from the first to behind the last that have a counterpart.
-fn words_of(steps: &[Step]) -> Option<(usize, usize)> {
-    let place = |step: &Step| match *step {
-        Step::Same(_, place) | Step::Changed(_, place) => Some(place),
-        Step::PutIn(_) | Step::LeftOut(..) => None,
+fn words_of(steps: &[AlignedStep]) -> Option<(usize, usize)> {
+    let place = |step: &AlignedStep| match *step {
+        AlignedStep::Same(_, place) | AlignedStep::Changed(_, place) => Some(place),
+        AlignedStep::PutIn(_) | AlignedStep::LeftOut(..) => None,
     };
     let first = steps.iter().find_map(place)?;
     let last = steps.iter().rev().find_map(place)?;

@@ -1,6 +1,6 @@
 //! The steps of an alignment -> the differences between a quotation and its passage.
 
-use super::find::{Step, Wanted, word_of};
+use super::find::{AlignedStep, Wanted, word_of};
 use super::flag::{DifferenceFlag, DifferingWord, flag_of, negations};
 use super::source::{Source, SourceWord, span_of};
 use super::words::{QuotedPart, QuotedWord};
@@ -9,7 +9,7 @@ use crate::text::span::offset;
 
 /// A difference between a quotation and the passage it is from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Difference {
+pub struct WordDifference {
     /// What happened to the words.
     pub kind: DifferenceKind,
     /// The words of the quotation, in its text; empty, at the place, if the quotation lacks them.
@@ -71,10 +71,16 @@ impl DifferenceKind {
 const SHORT_GAP: usize = 3;
 
 /// The differences on the way through quotation and source.
-pub(super) fn differences(steps: &[Step], wanted: &Wanted<'_>, source: &Source) -> Vec<Difference> {
+pub(super) fn differences(
+    steps: &[AlignedStep],
+    wanted: &Wanted<'_>,
+    source: &Source,
+) -> Vec<WordDifference> {
     let hunks = hunks(steps, wanted, source);
-    let mut found: Vec<(Hunk, DifferenceKind)> =
-        hunks.into_iter().filter_map(|hunk| kind_of(&hunk, wanted, source).map(|kind| (hunk, kind))).collect();
+    let mut found: Vec<(Hunk, DifferenceKind)> = hunks
+        .into_iter()
+        .filter_map(|hunk| kind_of(&hunk, wanted, source).map(|kind| (hunk, kind)))
+        .collect();
     mark_moved(&mut found, wanted, source);
     found.iter().map(|(hunk, kind)| difference(hunk, *kind, wanted, source)).collect()
 }
@@ -97,17 +103,19 @@ struct Hunk {
     said: (usize, usize),
 }
 
-fn hunks(steps: &[Step], wanted: &Wanted<'_>, source: &Source) -> Vec<Hunk> {
+fn hunks(steps: &[AlignedStep], wanted: &Wanted<'_>, source: &Source) -> Vec<Hunk> {
     let mut hunks: Vec<Hunk> = Vec::new();
     let (mut part, mut place) = (0, first_place(steps));
     let mut is_open = false;
     for step in steps {
         let shown = shown_by(*step, wanted, source);
         let (quoted, said) = match *step {
-            Step::Same(at, there) | Step::Changed(at, there) => ((at, at + 1), (there, there + 1)),
-            Step::PutIn(at) => ((at, at + 1), (place, place)),
-            Step::LeftOut(at, there) if wanted.is_ellipsis(at) => ((at, at + 1), (there, there + 1)),
-            Step::LeftOut(_, there) => ((part, part), (there, there + 1)),
+            AlignedStep::Same(at, there) | AlignedStep::Changed(at, there) => {
+                ((at, at + 1), (there, there + 1))
+            }
+            AlignedStep::PutIn(at) => ((at, at + 1), (place, place)),
+            AlignedStep::LeftOut(at, there) if wanted.is_ellipsis(at) => ((at, at + 1), (there, there + 1)),
+            AlignedStep::LeftOut(_, there) => ((part, part), (there, there + 1)),
         };
         (part, place) = (quoted.1, said.1);
         match shown {
@@ -124,16 +132,18 @@ fn hunks(steps: &[Step], wanted: &Wanted<'_>, source: &Source) -> Vec<Hunk> {
     hunks
 }
 
-fn first_place(steps: &[Step]) -> usize {
+fn first_place(steps: &[AlignedStep]) -> usize {
     let place = steps.iter().find_map(|step| match *step {
-        Step::Same(_, place) | Step::Changed(_, place) | Step::LeftOut(_, place) => Some(place),
-        Step::PutIn(_) => None,
+        AlignedStep::Same(_, place) | AlignedStep::Changed(_, place) | AlignedStep::LeftOut(_, place) => {
+            Some(place)
+        }
+        AlignedStep::PutIn(_) => None,
     });
     place.unwrap_or_default()
 }
 
 /// How the quotation shows what happens at a step. `None` if the words are the same.
-fn shown_by(step: Step, wanted: &Wanted<'_>, source: &Source) -> Option<Shown> {
+fn shown_by(step: AlignedStep, wanted: &Wanted<'_>, source: &Source) -> Option<Shown> {
     let at = |part: usize| {
         if wanted.is_ellipsis(part) {
             Shown::AtEllipsis
@@ -144,13 +154,15 @@ fn shown_by(step: Step, wanted: &Wanted<'_>, source: &Source) -> Option<Shown> {
         }
     };
     match step {
-        Step::Same(part, place) => {
+        AlignedStep::Same(part, place) => {
             let key = source.words().get(place).map(|word| word.key);
             // The letters in brackets are not in the source.
             (wanted.keys.get(part).copied().flatten() != key).then_some(Shown::InBrackets)
         }
-        Step::PutIn(part) if wanted.is_ellipsis(part) => None,
-        Step::PutIn(part) | Step::Changed(part, _) | Step::LeftOut(part, _) => Some(at(part)),
+        AlignedStep::PutIn(part) if wanted.is_ellipsis(part) => None,
+        AlignedStep::PutIn(part) | AlignedStep::Changed(part, _) | AlignedStep::LeftOut(part, _) => {
+            Some(at(part))
+        }
     }
 }
 
@@ -186,8 +198,7 @@ fn is_broken_word(
 /// Words that are missing in one place and too many in another were moved.
 fn mark_moved(found: &mut [(Hunk, DifferenceKind)], wanted: &Wanted<'_>, source: &Source) {
     let keys = |hunk: &Hunk| {
-        let quoted: Vec<String> =
-            quoted_words(hunk, wanted).iter().map(|word| word.key.to_owned()).collect();
+        let quoted: Vec<String> = quoted_words(hunk, wanted).iter().map(|word| word.key.to_owned()).collect();
         let said: Vec<String> = said_words(hunk, source).iter().map(|word| word.key.to_owned()).collect();
         (quoted, said)
     };
@@ -212,22 +223,22 @@ fn mark_moved(found: &mut [(Hunk, DifferenceKind)], wanted: &Wanted<'_>, source:
     }
 }
 
-fn difference(hunk: &Hunk, kind: DifferenceKind, wanted: &Wanted<'_>, source: &Source) -> Difference {
+fn difference(hunk: &Hunk, kind: DifferenceKind, wanted: &Wanted<'_>, source: &Source) -> WordDifference {
     let (quoted, said) = (quoted_words(hunk, wanted), said_words(hunk, source));
     let flag = match kind {
         // An editor's name for "he" is no changed name, and the readers see that something was left out.
         DifferenceKind::Edited | DifferenceKind::Shortened | DifferenceKind::Moved => None,
         _ => flag_of(&quoted, &said),
     };
-    Difference { kind, quoted: quoted_span(hunk, wanted), said: span_of(source.words(), hunk.said), flag }
+    WordDifference { kind, quoted: quoted_span(hunk, wanted), said: span_of(source.words(), hunk.said), flag }
 }
 
 /// The words of the source in `said` that a quotation does not have at its beginning or end.
-pub(super) fn cut(quoted: Span, said: (usize, usize), source: &Source) -> Difference {
+pub(super) fn cut(quoted: Span, said: (usize, usize), source: &Source) -> WordDifference {
     let hunk = Hunk { shown: Shown::Nowhere, quoted: (0, 0), said };
     let words = said_words(&hunk, source);
     let flag = (negations(&words) > 0).then_some(DifferenceFlag::Negation);
-    Difference { kind: DifferenceKind::Shortened, quoted, said: span_of(source.words(), said), flag }
+    WordDifference { kind: DifferenceKind::Shortened, quoted, said: span_of(source.words(), said), flag }
 }
 
 fn quoted_words<'a>(hunk: &Hunk, wanted: &Wanted<'a>) -> Vec<DifferingWord<'a>> {

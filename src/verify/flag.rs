@@ -77,7 +77,8 @@ fn is_opposite(quoted: &[DifferingWord<'_>], said: &[DifferingWord<'_>]) -> bool
     let pairs = quoted.iter().zip(said);
     let is_pair = quoted.len() == said.len();
     // "inform" has nothing to do with "form".
-    let is_word = |word: &str| !matches!(word, "form" | "come" | "side" | "deed" | "tend" | "tent" | "turn" | "pose");
+    let is_word =
+        |word: &str| !matches!(word, "form" | "come" | "side" | "deed" | "tend" | "tent" | "turn" | "pose");
     is_pair
         && pairs.into_iter().any(|(one, other)| {
             (negated(one.key, other.key) && is_word(other.key))

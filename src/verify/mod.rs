@@ -32,8 +32,8 @@ mod tests;
 mod verdict;
 mod words;
 
-pub use comparison::{BestMatch, Comparison, Passage, best_match, compare};
-pub use difference::{Difference, DifferenceKind};
+pub use comparison::{BestMatch, Comparison, SourcePassage, best_match, compare};
+pub use difference::{DifferenceKind, WordDifference};
 pub use flag::DifferenceFlag;
 pub use quoted::QuotedSpeech;
 pub use source::{Source, SourceTurn};

@@ -63,7 +63,8 @@ fn name_words(name: &str) -> Vec<String> {
     let words = folded.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|word| !word.is_empty());
     let is_title = |word: &str| {
         let class = class_of(word);
-        let is_role = class.is(WordClass::HONORIFIC) || class.is(WordClass::RANK) || class.is(WordClass::ROLE);
+        let is_role =
+            class.is(WordClass::HONORIFIC) || class.is(WordClass::RANK) || class.is(WordClass::ROLE);
         is_role || matches!(word, "the" | "of" | "and" | "for")
     };
     words.filter(|word| !is_title(word)).map(str::to_owned).collect()

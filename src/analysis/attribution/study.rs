@@ -4,8 +4,8 @@ use super::Carried;
 use super::candidate::PossibleSpeaker;
 use super::coreference::Antecedent;
 use super::observer::Observer;
-use crate::analysis::analyzer::{NamesSoFar, recognize};
 use crate::analysis::entity::Registry;
+use crate::analysis::naming::{NamesSoFar, PassageNames};
 use crate::analysis::quotation::UnattributedQuotation;
 use crate::analysis::weights::{ClueSet, WeightedClue};
 use crate::analysis::{Analysis, Passage, QuotationKind, Speaker, quotation};
@@ -80,7 +80,7 @@ fn names<F: WeightedClue>(clues: ClueSet<F>) -> Vec<String> {
 pub fn study(article: &Article) -> (Analysis, Vec<Choice>) {
     let passage = Passage::new(&article.text, &article.paragraphs);
     let (mut registry, mut found) = (Registry::default(), Analysis::default());
-    recognize(&passage, &mut NamesSoFar::default(), &mut registry, &mut found);
+    PassageNames::find(&passage, &mut NamesSoFar::default()).link(&passage, &mut registry, &mut found);
     let reading = quotation::find_quotations(&passage);
     let mut notes = Notes(Vec::new());
     super::attribute_observed((&registry, &reading), &mut Carried::default(), &mut found, &mut notes);

@@ -16,6 +16,9 @@ pub(super) enum LabelKind {
     Name,
     /// One common word: "Pilot". It is a label only beside one for a part.
     Word,
+    /// One common word that is also a name: "Smith", "Page". It is a label beside others that are sure, or if two of
+    /// the kind take turns and ask.
+    CommonName,
 }
 
 /// A paragraph with a label.
@@ -28,6 +31,11 @@ pub(super) struct LabelledParagraph<'a> {
 }
 
 impl LabelledParagraph<'_> {
+    /// Whether its label is a common word.
+    fn is_common(&self) -> bool {
+        matches!(self.kind, LabelKind::Word | LabelKind::CommonName)
+    }
+
     /// Whether it may be a field of a list: a name before a number.
     ///
     /// Gets right: Serving: 1 cup. Leaves alone: ADEBAYO: One moment.
@@ -44,6 +52,12 @@ pub struct SpeakerLabels {
     sure: HashMap<String, usize>,
     /// The common words, with their counts.
     words: HashMap<String, usize>,
+    /// The common words that end the name of someone: Smith, of "Dana Smith".
+    named: HashSet<String>,
+    /// The common words that are names, and are repeated.
+    common_names: HashSet<String>,
+    /// Whether one of these asks a question.
+    asks: bool,
     /// What may stand for a name that was a label: its last word, and its initials.
     short: HashSet<String>,
     /// How many paragraphs have a sure label.
@@ -59,12 +73,10 @@ const MAX_LABELS: usize = 1000;
 
 impl SpeakerLabels {
     /// Counts a label.
-    pub(super) fn add(&mut self, paragraph: &LabelledParagraph<'_>) {
+    pub(super) fn add(&mut self, passage: &Passage<'_>, paragraph: &LabelledParagraph<'_>) {
         let name = paragraph.label.split(',').next().unwrap_or_default().to_uppercase();
-        if paragraph.kind == LabelKind::Word {
-            if self.words.len() < MAX_LABELS {
-                *self.words.entry(name).or_default() += 1;
-            }
+        if paragraph.is_common() {
+            self.add_common(passage, paragraph, name);
             return;
         }
         self.paragraphs += 1;
@@ -81,18 +93,77 @@ impl SpeakerLabels {
         *self.sure.entry(name).or_default() += 1;
     }
 
+    /// Counts a label that is a common word.
+    fn add_common(&mut self, passage: &Passage<'_>, paragraph: &LabelledParagraph<'_>, name: String) {
+        if self.words.len() >= MAX_LABELS {
+            return;
+        }
+        let count = self.words.entry(name.clone()).or_default();
+        *count += 1;
+        if paragraph.kind == LabelKind::CommonName {
+            self.asks |= passage.word(paragraph.utterance.end.saturating_sub(1)) == "?";
+            if *count > 1 {
+                self.common_names.insert(name);
+            }
+        }
+    }
+
+    /// Makes the common words among the labels names that end the name of someone in the passage, or of an earlier one.
+    ///
+    /// Gets right: Dana Smith came. / Smith: We waited. Leaves alone: The main road. / Main: lamb.
+    pub(super) fn find_names(
+        &mut self,
+        passage: &Passage<'_>,
+        labelled: &mut [(usize, LabelledParagraph<'_>)],
+    ) {
+        let common = || labelled.iter().map(|(_, paragraph)| paragraph).filter(|it| it.is_common());
+        let words: HashSet<&str> = common().map(|paragraph| paragraph.label).collect();
+        if words.is_empty() {
+            return;
+        }
+        let is_before = |at: usize| {
+            let class = passage.class(at);
+            let may_name = class.is(WordClass::GIVEN) || class.is(WordClass::HONORIFIC);
+            may_name && passage.tokens.get(at).is_some_and(|token| token.is_capitalized(passage.text))
+        };
+        let ends_name = |at: &usize| words.contains(passage.word(*at)) && is_before(*at - 1);
+        let found = (1..passage.tokens.len()).filter(ends_name).map(|at| passage.word(at).to_owned());
+        self.named.extend(found.take(MAX_LABELS));
+        for (_, paragraph) in labelled.iter_mut().filter(|(_, paragraph)| paragraph.is_common()) {
+            if self.named.contains(paragraph.label) {
+                paragraph.kind = LabelKind::Name;
+            }
+        }
+    }
+
     /// Whether the labels are repeated, as in a hearing, or those of an interview.
     pub(super) fn are_speakers(&self) -> bool {
         const MIN_PARAGRAPHS: usize = 3;
         let words = if self.has_part { self.words.values().filter(|&&count| count > 1).sum() } else { 0 };
         self.is_repeated && self.paragraphs + words >= MIN_PARAGRAPHS
             || self.sure.contains_key("Q") && self.sure.contains_key("A")
+            || self.common_names_talk()
+    }
+
+    /// Whether two common words that are names take turns, and one of them asks.
+    fn common_names_talk(&self) -> bool {
+        self.asks && self.common_names.len() > 1
     }
 
     /// Whether a label names who speaks: a common word does beside others that are sure, if it is repeated.
     pub(super) fn is_speaker(&self, paragraph: &LabelledParagraph<'_>) -> bool {
-        let count = || self.words.get(&paragraph.label.to_uppercase()).copied().unwrap_or_default();
-        paragraph.kind != LabelKind::Word || self.has_part && count() > 1
+        match paragraph.kind {
+            LabelKind::Part | LabelKind::Name => true,
+            LabelKind::Word => self.has_part && self.repeats(paragraph),
+            LabelKind::CommonName => {
+                (self.has_part || self.is_repeated || self.common_names_talk()) && self.repeats(paragraph)
+            }
+        }
+    }
+
+    /// Whether a common word is the label of several paragraphs.
+    pub(super) fn repeats(&self, paragraph: &LabelledParagraph<'_>) -> bool {
+        self.words.get(&paragraph.label.to_uppercase()).is_some_and(|&count| count > 1)
     }
 }
 
@@ -163,7 +234,8 @@ fn colon_label<'a>(passage: &Passage<'a>, tokens: &Range<usize>) -> Option<Label
     let begins_with_word = label_tokens.first()?.is_word();
     let kind = label_kind(passage, words).filter(|_| begins_with_word)?;
     let utterance = colon + 1..tokens.end;
-    (!utterance.is_empty() || kind != LabelKind::Word).then_some(LabelledParagraph { label, kind, utterance })
+    let labelled = LabelledParagraph { label, kind, utterance };
+    (!labelled.utterance.is_empty() || !labelled.is_common()).then_some(labelled)
 }
 
 /// How well these words are known to name who speaks; `None` if they do not.
@@ -182,6 +254,11 @@ fn label_kind(passage: &Passage<'_>, words: Range<usize>) -> Option<LabelKind> {
     if passage.is(words.start, List::SpeakerLabels) {
         return Some(LabelKind::Part);
     }
-    let is_word = class.is(WordClass::FREQUENT) || !is_person && class.is(WordClass::COMMON);
-    (!is_place).then_some(if is_word { LabelKind::Word } else { LabelKind::Name })
+    let kind = match (class.is(WordClass::FREQUENT), is_person) {
+        (true, true) => LabelKind::CommonName,
+        (true, false) => LabelKind::Word,
+        (false, false) if class.is(WordClass::COMMON) => LabelKind::Word,
+        (false, _) => LabelKind::Name,
+    };
+    (!is_place || kind == LabelKind::CommonName).then_some(kind)
 }

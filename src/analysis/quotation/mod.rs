@@ -3,6 +3,7 @@
 //! Marks are paired first. Then the reporter's own words are outlined and searched for reporting clauses. Only then
 //! is it decided which pairs hold speech, because a pair with a reporting verb beside it needs no other proof.
 
+mod apart;
 pub mod judging;
 mod labelled;
 mod position;
@@ -12,6 +13,7 @@ pub mod reported;
 #[cfg(test)]
 mod tests;
 
+pub use apart::keep_apart;
 pub use judging::JudgedPair;
 pub use position::{ReportPosition, position_of, reports_around};
 pub use quoted::UnattributedQuotation;

@@ -234,6 +234,36 @@ fn a_definition_list_in_which_people_speak_is_an_interview_and_a_glossary_is_not
 }
 
 #[test]
+fn answers_below_questions_and_cells_beside_names_are_what_people_say() {
+    for (part, quoted) in [
+        ("<table><tr><td>Ana Lopez, cook<td>We will not pay.<tr><td>Tom Berg<td>It is too late.</table>", 2),
+        ("<table><tr><td>We will not pay.<td>Ana Lopez, cook<tr><td>It is too late.<td>Tom Berg</table>", 2),
+        (
+            "<table><tr><td>Ana Lopez<td>Left in May for Peru.<tr><td>Tom Berg<td>Stayed on the council.</table>",
+            0,
+        ),
+        ("<table><tr><td>Cars<td>We carry 40 of them.<tr><td>Berths<td>We have two of them.</table>", 0),
+        (
+            "<dl><dt>How did you begin?<dd>With my oven.<dt>Who helped?<dd>My son.<dt>And now?<dd>I bake.</dl>",
+            3,
+        ),
+        (
+            "<p><b>How did you begin?</b><p>With my oven.<p><b>Who helped?</b><br>My son.<h3>And now?</h3><p>I bake.",
+            3,
+        ),
+        (
+            "<p><b>How do I apply?</b><p>By post.<p><b>What is it?</b><br>A form.<h3>Do I pay?</h3><p>You do not.",
+            0,
+        ),
+    ] {
+        let page = format!("<article><h1>Ferry runs again</h1><p>{}</p>{part}</article>", PARAGRAPHS[0]);
+        let article = Article::new(Document::record(String::new(), Media::Html, page));
+        let said = article.paragraphs.iter().filter(|paragraph| paragraph.role == Role::Quoted).count();
+        assert_eq!(said, quoted, "{part}");
+    }
+}
+
+#[test]
 fn words_that_no_element_sets_apart_are_read() {
     let [one, two, three] = PARAGRAPHS;
     let story =

@@ -9,7 +9,7 @@ mod dialect;
 use super::builder::Builder;
 use super::html::tame;
 use super::html::walk::{WalkExtent, walk};
-use super::speaker_line::{is_dash, names_person, names_speaker};
+use super::speaker_line::{is_beside_words, is_dash, names_person, names_speaker};
 use super::{Article, FurnitureKind, Role, front_matter, plain};
 use crate::input::{Identity, IdentitySource};
 use crate::text::as_read::joined;
@@ -122,10 +122,14 @@ impl MarkdownReader {
         }
     }
 
-    /// A cell of quoted words behind one that names who says them reads as "Name: words".
+    /// A cell of quoted words behind one that names who says them reads as "Name: words". Beside a sentence without marks,
+    /// the name is a paragraph of its own.
     fn begin_cell(&mut self, words: &str) {
         let cell = std::mem::take(&mut self.cell);
-        if cell == CellEnd::Word && words.trim_start().starts_with(quotation_marks::opens_double) {
+        if cell == CellEnd::Word && is_beside_words(self.builder.open_words().trim(), words.trim()) {
+            self.end_paragraph();
+            self.has_words = true;
+        } else if cell == CellEnd::Word && words.trim_start().starts_with(quotation_marks::opens_double) {
             self.builder.push(": ");
         } else if cell == CellEnd::Word {
             self.builder.push(" ");

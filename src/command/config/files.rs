@@ -2,10 +2,10 @@
 
 #![expect(clippy::disallowed_methods, reason = "settings are no articles")]
 
-use crate::settings::{Config, Fault, KeyLayer, choices, config, key_layer, theme_colours};
+use crate::settings::{Borders, Config, Fault, KeyLayer, choices, config, history, key_layer, theme_colours};
 use crate::tui::keymap::Keymap;
 use crate::tui::theme::Theme;
-use crate::tui::{Look, Options};
+use crate::tui::{Charset, Look, Options};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -58,6 +58,12 @@ impl SettingsFolders {
         self.state.join("choices.toml")
     }
 
+    /// The file of marks, searches and chosen actions.
+    #[must_use]
+    pub fn history_file(&self) -> PathBuf {
+        self.state.join("history.toml")
+    }
+
     /// Reads all of it. Files that are not there set nothing; files that cannot be read are faults.
     #[must_use]
     pub fn read(&self) -> Settings {
@@ -70,6 +76,10 @@ impl SettingsFolders {
             Look { themes: self.themes(&mut faults), kept_in: Some(self.choices_file()), ..Look::default() };
         if let Ok(kept) = fs::read_to_string(self.choices_file()) {
             look.choices = choices(&kept);
+        }
+        look.history_in = Some(self.history_file());
+        if let Ok(kept) = fs::read_to_string(self.history_file()) {
+            look.history = history(&kept);
         }
         faults.extend(look.set(&config));
         Settings { config, look, keymap, faults }
@@ -98,6 +108,7 @@ impl Look {
     fn set(&mut self, config: &Config) -> Option<Fault> {
         (self.width, self.furniture) = (config.width, config.furniture.unwrap_or(true));
         self.panels = config.panels.unwrap_or(true);
+        self.mouse = config.mouse.unwrap_or(true);
         let named = |name: &str| self.themes.iter().find(|theme| theme.name == name).cloned();
         let chosen = self.choices.theme.as_deref().and_then(named);
         let set = config.theme.as_ref().map(|theme| named(&theme.value).ok_or_else(|| theme.fault.clone()));
@@ -119,6 +130,11 @@ impl Settings {
         options.look = self.look;
         options.keymap = Arc::new(self.keymap);
         options.faults = self.faults;
+        options.charset = match self.config.borders {
+            Some(Borders::Ascii) if options.charset == Charset::Unicode => Charset::Narrow,
+            Some(Borders::Light) => Charset::Unicode,
+            Some(Borders::Auto | Borders::Ascii) | None => options.charset,
+        };
         if let Some(reviewer) = self.config.reviewer {
             options.reviewer = reviewer;
         }

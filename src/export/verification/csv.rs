@@ -1,7 +1,7 @@
 //! The report as a table that spreadsheets open correctly: a line for each quotation.
 
-use super::{QuotedDifference, VerificationReport, VerifiedArticle, VerifiedQuotation};
-use crate::export::csv::line;
+use super::beside::{QuotedDifference, VerificationReport, VerifiedArticle, VerifiedQuotation};
+use crate::export::csv::write_row;
 use std::io::{self, Write};
 
 /// The columns, in order.
@@ -26,10 +26,10 @@ const COLUMNS: [&str; 16] = [
 
 pub(super) fn write(report: &VerificationReport, out: &mut dyn Write) -> io::Result<()> {
     out.write_all("\u{feff}".as_bytes())?;
-    line(out, &COLUMNS.map(str::to_owned))?;
+    write_row(out, &COLUMNS.map(str::to_owned))?;
     for article in &report.articles {
         for quotation in &article.quotations {
-            line(out, &cells(article, quotation, &report.sources))?;
+            write_row(out, &cells(article, quotation, &report.sources))?;
         }
     }
     Ok(())

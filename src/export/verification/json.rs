@@ -1,6 +1,8 @@
 //! The report as one JSON object. Positions are code points: of the article's text, or of the source's.
 
-use super::{QuotedDifference, SourcePassage, VerificationReport, VerifiedArticle, VerifiedQuotation};
+use super::beside::{
+    ExportedPassage, QuotedDifference, VerificationReport, VerifiedArticle, VerifiedQuotation,
+};
 use crate::export::escape;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -9,12 +11,9 @@ use std::io::{self, Write};
 const VERIFICATION_SCHEMA: &str = "pullquote-verification/1";
 
 pub(super) fn write(report: &VerificationReport, out: &mut dyn Write) -> io::Result<()> {
-    let articles = report.articles.iter().map(|article| ArticleObject::of(article, &report.sources));
-    let object = ReportObject {
-        schema: VERIFICATION_SCHEMA,
-        sources: &report.sources,
-        articles: articles.collect(),
-    };
+    let articles = report.articles.iter().map(|article| VerifiedArticleObject::of(article, &report.sources));
+    let object =
+        ReportObject { schema: VERIFICATION_SCHEMA, sources: &report.sources, articles: articles.collect() };
     escape::write(out, &object)?;
     out.write_all(b"\n")
 }
@@ -23,11 +22,11 @@ pub(super) fn write(report: &VerificationReport, out: &mut dyn Write) -> io::Res
 struct ReportObject<'a> {
     schema: &'static str,
     sources: &'a [String],
-    articles: Vec<ArticleObject<'a>>,
+    articles: Vec<VerifiedArticleObject<'a>>,
 }
 
 #[derive(Serialize)]
-struct ArticleObject<'a> {
+struct VerifiedArticleObject<'a> {
     name: &'a str,
     source: Option<&'a str>,
     text_sha256: &'a str,
@@ -47,7 +46,7 @@ struct VerifiedObject<'a> {
     checked_by: Option<&'a str>,
     checked_at: Option<&'a str>,
     passage: Option<PassageObject<'a>>,
-    differences: Vec<DifferenceObject<'a>>,
+    differences: Vec<WordDifferenceObject<'a>>,
 }
 
 #[derive(Serialize)]
@@ -61,14 +60,14 @@ struct PassageObject<'a> {
 }
 
 #[derive(Serialize)]
-struct DifferenceObject<'a> {
+struct WordDifferenceObject<'a> {
     kind: &'static str,
     flag: Option<&'static str>,
     quoted: &'a str,
     said: &'a str,
 }
 
-impl<'a> ArticleObject<'a> {
+impl<'a> VerifiedArticleObject<'a> {
     fn of(article: &'a VerifiedArticle, sources: &'a [String]) -> Self {
         let quotes = article.quotations.iter().map(|quotation| VerifiedObject::of(quotation, sources));
         Self {
@@ -84,7 +83,7 @@ impl<'a> ArticleObject<'a> {
 impl<'a> VerifiedObject<'a> {
     fn of(quotation: &'a VerifiedQuotation, sources: &'a [String]) -> Self {
         let checked = quotation.checked.as_ref();
-        let passage = |passage: &'a SourcePassage| PassageObject {
+        let passage = |passage: &'a ExportedPassage| PassageObject {
             source: sources.get(passage.source).map_or("", String::as_str),
             start: passage.content.start,
             end: passage.content.end,
@@ -92,7 +91,7 @@ impl<'a> VerifiedObject<'a> {
             speaker: passage.speaker.as_deref(),
             location: &passage.location,
         };
-        let difference = |difference: &'a QuotedDifference| DifferenceObject {
+        let difference = |difference: &'a QuotedDifference| WordDifferenceObject {
             kind: difference.kind.word(),
             flag: difference.flag.map(crate::verify::DifferenceFlag::word),
             quoted: &difference.quoted,

@@ -1,6 +1,6 @@
 //! The report as a sheet: each quotation beside its passage, with boxes for whoever checks it.
 
-use super::{QuotedDifference, VerificationReport, VerifiedQuotation};
+use super::beside::{QuotedDifference, VerificationReport, VerifiedQuotation};
 use crate::export::markdown::escaped;
 use crate::review::Verification;
 use crate::text::phrase::counted;
@@ -22,7 +22,12 @@ pub(super) fn write(report: &VerificationReport, out: &mut dyn Write) -> io::Res
 
 fn section(out: &mut dyn Write, quotation: &VerifiedQuotation, sources: &[String]) -> io::Result<()> {
     let speaker = quotation.speaker.as_deref().map_or_else(|| "No speaker".to_owned(), escaped);
-    writeln!(out, "## {}. {speaker}: {}\n\n| | |\n| --- | --- |", quotation.number, quotation.verdict.label())?;
+    writeln!(
+        out,
+        "## {}. {speaker}: {}\n\n| | |\n| --- | --- |",
+        quotation.number,
+        quotation.verdict.label()
+    )?;
     for (name, value) in rows(quotation, sources) {
         writeln!(out, "| {name} | {value} |")?;
     }
@@ -44,7 +49,10 @@ fn rows(quotation: &VerifiedQuotation, sources: &[String]) -> [(&'static str, St
     [
         ("Quotation", format!("“{}”", escaped(&quotation.marked))),
         ("Source", passage.map(|passage| format!("“{}”", escaped(&passage.marked))).unwrap_or_default()),
-        ("Speaker in source", passage.and_then(|passage| passage.speaker.as_deref()).map(escaped).unwrap_or_default()),
+        (
+            "Speaker in source",
+            passage.and_then(|passage| passage.speaker.as_deref()).map(escaped).unwrap_or_default(),
+        ),
         ("Differences", escaped(&told.join("; "))),
         ("Place", place.map(|place| escaped(&place)).unwrap_or_default()),
         ("Verification", boxes.collect::<Vec<_>>().join("  ")),

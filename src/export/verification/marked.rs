@@ -2,15 +2,14 @@
 //!
 //! `{+never+}` is only in the quotation, `[-not-]` only in the source. Signs say it without colour, and in a file.
 
-use super::QuotedDifference;
 use crate::article::Article;
 use crate::text::Span;
 use crate::text::phrase::single_spaced;
-use crate::verify::{Difference, DifferenceKind, Source};
+use crate::verify::{DifferenceKind, Source, WordDifference};
 
 /// The words of a quotation; what the source lacks or has in another way is marked.
 #[must_use]
-pub fn marked_quotation(article: &Article, content: Span, differences: &[Difference]) -> String {
+pub fn marked_quotation(article: &Article, content: Span, differences: &[WordDifference]) -> String {
     let spans = differences.iter().filter(|difference| !difference.kind.is_shown());
     marked(&article.text, content, (spans.map(|difference| difference.quoted), ("{+", "+}")))
 }
@@ -18,17 +17,11 @@ pub fn marked_quotation(article: &Article, content: Span, differences: &[Differe
 /// The words of a passage; what the quotation lacks or has in another way is marked. What was cut before it or behind it is
 /// put there.
 #[must_use]
-pub fn marked_source(source: &Source, passage: Span, differences: &[Difference]) -> String {
-    let is_cut = |difference: &&Difference| difference.kind == DifferenceKind::Shortened;
+pub fn marked_source(source: &Source, passage: Span, differences: &[WordDifference]) -> String {
+    let is_cut = |difference: &&WordDifference| difference.kind == DifferenceKind::Shortened;
     let whole = differences.iter().filter(is_cut).fold(passage, |whole, cut| whole.to(cut.said));
     let spans = differences.iter().map(|difference| difference.said);
     marked(source.text(), whole, (spans, ("[-", "-]")))
-}
-
-/// A difference in words: "negation: left out “not”".
-#[must_use]
-pub fn told(difference: &Difference, article: &Article, source: &Source) -> String {
-    QuotedDifference::of(difference, article, source).words()
 }
 
 fn marked(

@@ -1,6 +1,6 @@
 //! The report to read: what differs and why, quotation by quotation, and the counts first.
 
-use super::{VerificationReport, VerifiedArticle, VerifiedQuotation};
+use super::beside::{VerificationReport, VerifiedArticle, VerifiedQuotation};
 use crate::text::hanging;
 use crate::text::phrase::{counted, one_line};
 use crate::verify::SourceVerdict;

@@ -124,7 +124,13 @@ const STORED: [Table; 10] = [
         name: "identities",
         number: "article",
         remedy: "correct it with pullquote library edit, or restore a backup",
-        columns: &[("article", Number), ("field", Text), ("source", Text), ("value", Text)],
+        columns: &[
+            ("article", Number),
+            ("field", Text),
+            ("source", Text),
+            ("value", Text),
+            ("checksum", Elsewhere),
+        ],
     },
     Table {
         name: "sources",
@@ -197,6 +203,9 @@ const DERIVED: [Table; 4] = [
             ("found_kind", NAME),
             ("confidence", Optional(&Share)),
             ("other_speaker", Flag),
+            ("role", NAME),
+            ("gender", NAME),
+            ("country", NAME),
         ],
     },
     Table {

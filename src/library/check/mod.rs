@@ -1,7 +1,7 @@
 //! A library -> what is damaged in it, if anything, and what to do about each.
 //!
-//! Every column of every table is read, decisions against their checksums, texts and pages against their hashes, and what
-//! is derived against what would be derived now. Nothing is changed.
+//! Every column of every table is read, decisions and identities against their checksums, texts and pages against their
+//! hashes, and what is derived against what would be derived now. Nothing is changed.
 
 mod columns;
 mod derived;
@@ -21,8 +21,16 @@ use rusqlite::Connection;
 type CheckPart = fn(&Connection, &mut CheckReport) -> rusqlite::Result<()>;
 
 /// The parts that read what cannot be derived.
-const STORED: [CheckPart; 7] =
-    [check_file, check_schema, stored::texts, stored::decisions, check_pages, columns::stored, check_links];
+const STORED: [CheckPart; 8] = [
+    check_file,
+    check_schema,
+    stored::texts,
+    stored::decisions,
+    stored::statements,
+    check_pages,
+    columns::stored,
+    check_links,
+];
 /// The parts that read the index.
 const DERIVED: [CheckPart; 2] = [columns::derived, derived::check];
 

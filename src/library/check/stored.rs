@@ -1,9 +1,10 @@
-//! Texts against their hashes, decisions against their checksums.
+//! Texts against their hashes, decisions and identities against their checksums.
 
 use super::report::{CheckReport, note};
 use crate::library::damage;
 use crate::library::store::checksum;
 use crate::library::store::codec;
+use crate::library::store::identities;
 use crate::library::store::journal::{self, Recording};
 use crate::text::hash::TextHash;
 use rusqlite::{Connection, Row};
@@ -97,6 +98,21 @@ fn last(connection: &Connection, checked: &mut CheckReport, next: i64) -> rusqli
         Ok(given) => missing(checked, (next, given.saturating_add(1))),
         Err(error) => {
             note(checked, error, "the number of the last decision cannot be read: restore a backup")?;
+        }
+    }
+    Ok(())
+}
+
+/// Checks that every statement of title, author, date or outlet is the one that was saved.
+pub(super) fn statements(connection: &Connection, checked: &mut CheckReport) -> rusqlite::Result<()> {
+    let mut statement = connection.prepare(&format!("SELECT {} FROM identities", identities::COLUMNS))?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        // What cannot be read at all is named with its column.
+        if let Err(error) = identities::stated(row, |_| true)
+            && let Some(sentence) = damage::damage_in(&error)
+        {
+            checked.wrong.push(sentence.to_owned());
         }
     }
     Ok(())

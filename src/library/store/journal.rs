@@ -51,7 +51,7 @@ pub(in crate::library) fn recorded(row: &Row<'_>) -> rusqlite::Result<Recording>
     let (id, text) = (ActId(row.get(0)?), TextHash(row.get(2)?));
     let stamp = Stamp { reviewer: row.get(3)?, at: row.get(4)?, tool: row.get(5)? };
     let act: String = row.get(6)?;
-    if row.get_ref(7)?.as_blob().ok() != Some(&checksum::of_row(row)?) {
+    if !checksum::is_sound(row)? {
         return Ok(Recording::Altered);
     }
     Ok(match codec::act(&act) {

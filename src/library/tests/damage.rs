@@ -104,6 +104,27 @@ const CASES: &[(&str, &str, [usize; 5])] = &[
     ("UPDATE texts SET partial = BAD WHERE article = 1", "the partial of article 1", [0; 5]),
     ("UPDATE identities SET value = BAD WHERE article = 1", "the title, author or date of article 1", [0; 5]),
     (
+        "UPDATE identities SET value = 'The Toast Post' WHERE article = 1 AND field = 'site'",
+        "the outlet is not as saved for article 1",
+        [0; 5],
+    ),
+    (
+        "UPDATE identities SET field = 'title' WHERE article = 1 AND field = 'site'",
+        "the title is not as saved for article 1",
+        [0; 5],
+    ),
+    (
+        "UPDATE identities SET source = 'meta' WHERE article = 1 AND field = 'site'",
+        "the outlet is not as saved for article 1",
+        [0; 5],
+    ),
+    (
+        "UPDATE identities SET field = 'tide' WHERE article = 1",
+        "a title, author or date is not as saved",
+        [0; 5],
+    ),
+    ("UPDATE identities SET checksum = BAD WHERE article = 1", "is not as saved for article 1", [0; 5]),
+    (
         "UPDATE decisions SET reviewer = x'05' WHERE id = 1",
         "the reviewer of decision 1 on article 1",
         [0, 0, 1, 0, 0],
@@ -247,7 +268,7 @@ fn seen(folder: &std::path::Path) -> Option<String> {
 }
 
 /// The tables in which a changed byte is always found: their rows are compared with something else.
-const COMPARED: [&str; 3] = ["articles", "decisions", "quotations"];
+const COMPARED: [&str; 4] = ["articles", "decisions", "identities", "quotations"];
 
 #[test]
 fn what_a_check_calls_sound_can_be_read_and_is_what_was_saved() {

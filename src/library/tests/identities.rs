@@ -100,3 +100,63 @@ fn what_was_found_stays_when_the_article_comes_again_corrected_or_from_a_poorer_
     );
     assert_eq!(stored.published, Some(stated("2026-10-30".to_owned())));
 }
+
+/// A library with an article whose title and outlet were corrected, and then damaged by `sql`.
+fn damaged(sql: &str) -> (TestLibrary, ArticleId) {
+    let mut fixture = TestLibrary::new();
+    let id =
+        add(&mut fixture, "Port opens again\n\nThe port opened today.", ["Zoe Abel", "", "The Coast Post"]);
+    fixture.library.correct(id, IdentityField::Title, Some("The port opens")).unwrap();
+    fixture.library.correct(id, IdentityField::Site, Some("Bay News")).unwrap();
+    fixture.damage(sql);
+    (fixture, id)
+}
+
+#[test]
+fn a_correction_that_is_no_longer_the_one_that_was_saved_is_named_and_not_shown() {
+    let (mut fixture, id) = damaged("UPDATE identities SET value = 'Bay Mews' WHERE value = 'Bay News'");
+    let stored = fixture.library.article(id).unwrap().unwrap().article.identity;
+    assert_eq!(stored.site(), Some("The Coast Post"), "what was found is shown instead");
+    assert_eq!(fixture.library.corrections(id).unwrap().site, None);
+    let index = fixture.library.refresh_all().unwrap();
+    assert_eq!(index.list(&ListQuery::default()).unwrap()[0].identity.site(), Some("The Coast Post"));
+    let sentence = "the outlet is not as saved for article 1, and left out: correct it with pullquote library edit 1, or \
+                    restore a backup";
+    assert_eq!(fixture.library.left_out(), [sentence]);
+    assert_eq!(fixture.library.check().unwrap().wrong, [sentence]);
+
+    fixture.library.correct(id, IdentityField::Site, Some("Bay News")).unwrap();
+    assert_eq!(fixture.library.article(id).unwrap().unwrap().article.identity.site(), Some("Bay News"));
+    assert_eq!(fixture.library.check().unwrap().wrong, Vec::<String>::new());
+    assert_eq!(fixture.library.left_out(), Vec::<String>::new());
+}
+
+#[test]
+fn the_last_copy_of_a_damaged_title_is_kept_by_a_rebuild_and_by_another_correction() {
+    let (mut fixture, id) =
+        damaged("UPDATE identities SET value = 'The pork opens' WHERE value = 'The port opens'");
+    let rebuilt = fixture.library.rebuild().unwrap().join("\n");
+    assert!(rebuilt.contains("the title is not as saved for article 1"), "{rebuilt}");
+    let listed = fixture.library.refresh_all().unwrap().list(&ListQuery::default()).unwrap();
+    assert_eq!(listed[0].title, "The port opens");
+    // Whatever is damaged of a value goes when that value is corrected, and not before.
+    fixture.library.correct(id, IdentityField::Url, Some("https://bay.example")).unwrap();
+    assert_eq!(fixture.library.check().unwrap().wrong.len(), 1);
+    fixture.library.correct(id, IdentityField::Title, Some("The port opens")).unwrap();
+    assert_eq!(fixture.library.check().unwrap().wrong, Vec::<String>::new());
+}
+
+#[test]
+fn a_statement_that_no_longer_says_what_it_is_about_goes_with_the_next_correction() {
+    for sql in ["UPDATE identities SET field = 'tide'", "UPDATE identities SET field = CAST(x'c328' AS TEXT)"]
+    {
+        let (mut fixture, id) = damaged(&format!("{sql} WHERE value = 'Bay News'"));
+        assert_eq!(fixture.library.check().unwrap().wrong.len(), 1, "{sql}");
+        fixture.library.correct(id, IdentityField::Site, Some("Bay News")).unwrap();
+        assert_eq!(fixture.library.check().unwrap().wrong, Vec::<String>::new(), "{sql}");
+        assert_eq!(
+            fixture.library.corrections(id).unwrap().site,
+            Some(Stated::new("Bay News".to_owned(), IdentitySource::User))
+        );
+    }
+}

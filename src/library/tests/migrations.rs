@@ -60,3 +60,37 @@ fn a_damaged_decision_of_an_older_version_stops_no_migration() {
     assert_eq!((journal.acts.len(), journal.damaged), (1, vec![ActId(2)]));
     assert!(library.left_out()[0].starts_with("the reviewer of decision 2 on article 1 cannot be read"));
 }
+
+#[test]
+fn a_correction_of_an_older_version_gets_its_checksum() {
+    let folder = old_library();
+    let saved = |folder: &TempDir| {
+        let raw = raw(folder);
+        let mut statement = raw.prepare("SELECT article, field, source, value FROM identities").unwrap();
+        let rows =
+            statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))).unwrap();
+        rows.collect::<rusqlite::Result<Vec<(i64, String, String, String)>>>().unwrap()
+    };
+    let before = saved(&folder);
+    assert!(before.iter().any(|(_, _, source, _)| source == "user"), "{before:?}");
+    let library = Library::open_existing(folder.path()).unwrap().unwrap();
+    assert_eq!(library.check().unwrap().wrong, Vec::<String>::new());
+    assert_eq!(saved(&folder), before);
+    raw(&folder).execute("UPDATE identities SET value = value || '!' WHERE source = 'user'", []).unwrap();
+    let wrong = library.check().unwrap().wrong;
+    assert!(wrong.iter().any(|wrong| wrong.contains("not as saved for article")), "{wrong:?}");
+}
+
+#[test]
+fn a_damaged_correction_of_an_older_version_stops_no_migration() {
+    let folder = old_library();
+    raw(&folder)
+        .execute_batch("UPDATE identities SET source = CAST(x'c328' AS TEXT) WHERE source = 'user'")
+        .unwrap();
+    let library = Library::open_existing(folder.path()).unwrap().unwrap();
+    let wrong = library.check().unwrap().wrong;
+    assert!(
+        wrong.iter().any(|wrong| wrong.contains("is damaged: correct it with pullquote library edit")),
+        "{wrong:?}"
+    );
+}

@@ -4,10 +4,14 @@
 //! carries out does not compile. What the workers report is not an action; see `report`.
 
 mod lists;
+mod outside;
+mod pick;
 mod reader;
 mod review;
 
 pub use lists::{FeedsAction, LibraryAction, ListMove, OpenAction};
+pub use outside::{ArticleListAction, MentionsAction, OutsideAction};
+pub use pick::{HintAction, PaletteAction};
 pub use reader::{
     AppearanceAction, ArticleAction, ChangesAction, CopyFormat, InspectAction, JumpAction, PanelAction,
     ScrollAction, SearchAction, WalkAction,
@@ -84,6 +88,16 @@ groups! {
     Feeds(FeedsAction),
     /// Use the help.
     Help(HelpAction),
+    /// Choose an action by its name.
+    Palette(PaletteAction),
+    /// Jump to what is on the screen by letters over it.
+    Hint(HintAction),
+    /// Give something to another program.
+    Outside(OutsideAction),
+    /// Use the list of mentions.
+    Mentions(MentionsAction),
+    /// Use the list of the open articles.
+    ArticleList(ArticleListAction),
     /// Edit the text that is being typed.
     Edit(Edit),
     /// Leave, stop or suspend.
@@ -110,6 +124,8 @@ pub enum ProgramAction {
     Cancel,
     /// Return the terminal to the shell until the program is resumed.
     Suspend,
+    /// Draw the whole screen again.
+    Redraw,
     /// Leave.
     Quit,
     /// Stop what is running; the second time in a row, leave.

@@ -168,8 +168,11 @@ fn is_way_out(binding: &Binding) -> bool {
 fn collide(one: &str, other: &str) -> bool {
     let same = |(one, other): (&str, &str)| {
         let digits = |word: &str| word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_digit());
+        // A letter is any character that is typed, but no key such as Backspace.
+        let letters = |word: &str| matches!(word, "letter" | "digit" | "Space") || word.chars().count() == 1;
         one == other
-            || (one == "letter" || other == "letter")
+            || (one == "letter" && letters(other))
+            || (other == "letter" && letters(one))
             || (one == "digit" && digits(other))
             || (other == "digit" && digits(one))
     };

@@ -2,7 +2,7 @@
 //!
 //! A digit that starts no command is a count: `3]q` moves three quotations on. That is why the panels open with
 //! capital letters, the same letters that walk their kind in the text: `C` opens the Countries, `]c` moves to the
-//! next one. In the review, digits choose speakers.
+//! next one; `I` and `]i` are the institutions and other organisations, because `o` and `O` open the original. In the review, digits choose speakers.
 
 mod binding;
 mod feeds;
@@ -10,7 +10,10 @@ pub mod key;
 mod layers;
 mod library;
 mod names;
+mod outside;
+mod pick;
 mod places;
+pub mod pointer;
 mod reader;
 mod review;
 mod table;
@@ -23,8 +26,8 @@ pub use table::{BINDINGS, displayed};
 
 use crate::library::{ReadMark, ReviewFilter};
 use crate::tui::action::{
-    Action, ArticleAction, FeedsAction, HelpAction, JumpAction, LibraryAction, MenuAction, OpenAction,
-    ProgramAction, ReviewAction, VerdictAction,
+    Action, ArticleAction, FeedsAction, HelpAction, HintAction, JumpAction, LibraryAction, MenuAction,
+    OpenAction, ProgramAction, ReviewAction, VerdictAction,
 };
 use crate::tui::keymap::key::Key;
 use crate::tui::state::library::LibraryPage;
@@ -59,6 +62,14 @@ pub fn resolve(state: &State, pressed: &[Key]) -> Resolution {
     if waiting { Resolution::Wait } else { Resolution::Unbound }
 }
 
+/// Whether these keys decide on a quotation where one is shown to be decided: in the review and in the list.
+#[must_use]
+pub fn decides(state: &State, pressed: &[Key]) -> bool {
+    let on_card = |binding: &&Binding| matches!(binding.context, KeyContext::Verdict | KeyContext::Review);
+    let whole = |keys: &String| matches!(compare(keys, pressed), Match::Whole(_));
+    state.keymap.bindings.iter().filter(on_card).any(|binding| binding.keys.iter().any(whole))
+}
+
 /// Whether bindings of this context apply now.
 #[must_use]
 pub fn applies(context: KeyContext, state: &State) -> bool {
@@ -88,7 +99,13 @@ pub fn applies(context: KeyContext, state: &State) -> bool {
         (Window::None, KeyContext::Verdict) => reviewing || panel == Some(Panel::Quotations),
         (Window::None, KeyContext::Review) => reviewing,
         (Window::Search(_), KeyContext::Search) => true,
+        (Window::CardSearch(_), KeyContext::CardSearch) => true,
         (Window::Help(..), KeyContext::Help) => true,
+        (Window::Palette(_), KeyContext::Palette) => true,
+        (Window::Hints(_), KeyContext::Hints) => true,
+        (Window::Mentions(..), KeyContext::Mentions) => true,
+        (Window::ArticleList(_), KeyContext::ArticleList) => true,
+        (Window::Command(_), KeyContext::Command) => true,
         (Window::Why, KeyContext::Explanation) => true,
         (Window::Identity(_), KeyContext::Identity) => true,
         (Window::Reason, KeyContext::Reason) => true,
@@ -268,6 +285,7 @@ fn with_letter(action: Action, letter: Option<char>) -> Action {
         Action::Jump(JumpAction::SetMark(_)) => JumpAction::SetMark(letter).into(),
         Action::Jump(JumpAction::GoToMark(_)) => JumpAction::GoToMark(letter).into(),
         Action::Verdict(VerdictAction::AcceptAs(_)) => VerdictAction::AcceptAs(letter).into(),
+        Action::Hint(HintAction::Type(_)) => HintAction::Type(letter).into(),
         Action::Menu(MenuAction::Take(_)) => MenuAction::Take(Some(letter)).into(),
         Action::Verdict(VerdictAction::Reject(_)) => VerdictAction::Reject(Some(letter)).into(),
         action => action,

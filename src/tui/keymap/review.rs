@@ -5,11 +5,12 @@ use crate::tui::action::{
     SourceAction, VerdictAction,
 };
 use crate::tui::keymap::binding::{Binding, KeyContext, KeyGroup, bind};
+use crate::tui::keymap::windows::erasing;
 use crate::tui::state::reviewing::CardMenu;
 
 /// All of them.
 pub(super) fn bindings() -> Vec<Binding> {
-    [verdicts(), cards(), corrections()].concat()
+    [verdicts(), cards(), searching(), corrections()].concat()
 }
 
 /// Decisions on a quotation: one key each.
@@ -25,7 +26,7 @@ fn verdicts() -> Vec<Binding> {
         verdict(&["f"], VerdictAction::ToggleFlag, "flag it for a colleague, or unflag it").hint("flag"),
         menu(&["t"], CardMenu::Kind, "its kind: direct, partial or indirect"),
         menu(&["v"], CardMenu::Verification, "what a check found").hint("verify"),
-        form(&["V"], FormAction::EditSource, "what it was checked against: a note, or a source to compare with"),
+        form(&["V"], FormAction::EditSource, "its source: a note, a file, an address"),
         form(&["W"], FormAction::EditWords, "what was actually said"),
         form(&["c"], FormAction::EditNote, "add or edit a note").hint("note"),
         verdict(&["."], VerdictAction::Repeat, "repeat for all with the same mention").hint("repeat"),
@@ -60,16 +61,31 @@ fn cards() -> Vec<Binding> {
         cards(&["G", "End"], ReviewAction::LastCard, "last card"),
         cards(&["Enter"], ReviewAction::ShowInText, "show it in the text; ^o returns").hint("in text"),
         cards(&["z", "Z"], ReviewAction::ToggleContext, "show more or less of the text"),
-        source(&["="], SourceAction::Confirm, "record what the comparison with the source proposes"),
+        source(&["="], SourceAction::Confirm, "record what the source shows"),
         source(&["PgDn"], SourceAction::ScrollDown, "scroll the source down"),
         source(&["PgUp"], SourceAction::ScrollUp, "scroll the source up"),
         cards(&["S"], ReviewAction::NextOrder, "order by confidence or by position"),
         cards(&["&"], ReviewAction::NextFilter, "all, to do, flagged, unsure, differing"),
+        cards(&["/"], ReviewAction::StartSearch, "search: only cards with some words").hint("search"),
         form(&["e"], FormAction::Export, "export the quotations to a file").hint("export"),
         form(&["E"], FormAction::ExportAgain, "export them to the same file again"),
         bind(KeyContext::Review, &["O"], OrphanAction::Open.into(), "decisions whose text no longer exists"),
         cards(&["q", "Esc"], ReviewAction::Leave, "back to the text").hint("text"),
     ]
+}
+
+fn searching() -> Vec<Binding> {
+    let bind = |keys, action: ReviewAction, help| {
+        bind(KeyContext::CardSearch, keys, action, (KeyGroup::Review, help))
+    };
+    let mut bindings = vec![
+        bind(&["Enter"], ReviewAction::KeepSearch, "keep these cards").hint("keep"),
+        bind(&["Esc"], ReviewAction::ClearSearch, "show all cards again").hint("all cards"),
+        bind(&["Down", "^n"], ReviewAction::NextCard, "next card").hint("move"),
+        bind(&["Up", "^p"], ReviewAction::PreviousCard, "previous card"),
+    ];
+    bindings.extend(erasing(KeyContext::CardSearch, KeyGroup::Review));
+    bindings
 }
 
 fn corrections() -> Vec<Binding> {

@@ -8,7 +8,7 @@ use crate::tui::report::{Opened, Remembered, Report};
 use crate::tui::state::State;
 use crate::tui::state::position::{TextPosition, Viewport};
 use crate::tui::update::review::{cards, choose, form, saving, seek, source};
-use crate::tui::update::text::search;
+use crate::tui::update::text::{jumps, search};
 use crate::tui::update::{articles, feeds, identity, library, opening, reload};
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -58,6 +58,10 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
         Report::KnownSpeakers(speakers) => choose::offer(state, speakers),
         Report::Edited(text) => form::edited(state, &text),
         Report::Found { search, hits, complete } => search::take_hits(state, search, hits, complete),
+        Report::FileChanged { article } if article == current && !state.reading.is_under_way() => {
+            state.notice =
+                Some("its file has changed: g R reads it again, and decisions follow their words".to_owned());
+        }
         Report::Notice(sentence) => state.notice = Some(sentence),
         Report::Reading { .. }
         | Report::Opened { .. }
@@ -67,6 +71,7 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
         | Report::Failed { .. }
         | Report::Analysed { .. }
         | Report::Corrected { .. }
+        | Report::FileChanged { .. }
         | Report::Saving(_)
         | Report::Recorded { .. }
         | Report::NotRecorded { .. } => {}
@@ -121,6 +126,9 @@ fn open(state: &mut State, opened: Arc<Opened>) -> Effects {
     } else if let Some(place) = opened.remembered.place.filter(|_| untouched) {
         let at = |byte: u32| TextPosition::of(&opened.article, byte.min(offset(opened.article.text.len())));
         state.reading.viewport = Viewport { top: at(place.top), cursor: at(place.cursor) };
+    }
+    if opened.complete {
+        jumps::take_marks(state, &opened);
     }
     cards::revise(state, |session, opened| {
         let Remembered { source, journal, .. } = &opened.remembered;

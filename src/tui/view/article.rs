@@ -1,17 +1,19 @@
 //! The article pane: the text with its findings highlighted, its gutter, and the reading position.
 
-use crate::analysis::{EntityKind, Mention, Quotation};
+use crate::analysis::{Mention, Quotation};
 use crate::article::Role as ParagraphRole;
 use crate::input::LoadProgress;
 use crate::text::Span;
 use crate::text::cells::cells;
 use crate::tui::layout::Layout;
 use crate::tui::layout::rows::TextRow;
+use crate::tui::state::panel::Entry;
 use crate::tui::state::reading::ReadingState;
+use crate::tui::state::screen_map::ShownPane;
 use crate::tui::state::{Focus, Mode, State, Window};
 use crate::tui::theme::StyleRole;
 use crate::tui::view::painter::{Painter, row};
-use crate::tui::view::panels::border_role;
+use crate::tui::view::panels::{border_role, entity_role};
 use ratatui::layout::Rect;
 
 /// Draws the pane.
@@ -21,6 +23,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &Layout) {
         painter.frame(layout.text, (&title, &word), border_role(state, Focus::Text));
     }
     let inner = layout.text_inner();
+    painter.map.panes.push((layout.text, ShownPane::Text));
     if state.reading.opened.is_none() {
         draw_waiting(painter, state, inner);
         return;
@@ -82,7 +85,8 @@ pub(super) fn position(state: &State) -> String {
         (start, _) if start <= first_byte(article) => "top".to_owned(),
         (start, _) => format!("{}%", start as usize * 100 / length),
     };
-    format!("¶{number}/{all} {place}")
+    let only = if state.reading.matching().is_some() { "& " } else { "" };
+    format!("{only}¶{number}/{all} {place}")
 }
 
 fn first_byte(article: &crate::article::Article) -> u32 {
@@ -104,7 +108,7 @@ fn draw_waiting(painter: &mut Painter<'_>, state: &State, inner: Rect) {
         for (index, line) in rows.iter().enumerate() {
             draw(index, line.of(&clean), StyleRole::Warning);
         }
-        draw(rows.len() + 1, "r tries again, o opens another", StyleRole::Faint);
+        draw(rows.len() + 1, "r tries again, g f opens another", StyleRole::Faint);
         return;
     }
     let progress = state.reading.progress.map(|progress| format!("{}  ", read_so_far(progress)));
@@ -159,7 +163,15 @@ impl Highlights {
             mentions_on(reading, visible)
                 .filter_map(|mention| Some((mention.span, role_of(reading, mention)?))),
         );
-        let occurrences = occurrences_on(reading, visible);
+        // A card shows its own quotation and nothing that was selected elsewhere.
+        let selected = match state.mode {
+            Mode::Review => {
+                let shown = reading.review().quotation(reading.session.card());
+                shown.map(|quotation| Entry::Quotation(quotation.id))
+            }
+            Mode::Read | Mode::Library | Mode::Feeds => reading.selected,
+        };
+        let occurrences = occurrences_on(reading, selected, visible);
         lit.extend(occurrences.iter().map(|&span| (span, StyleRole::Occurrence)));
         if let (Some(search), Some(article)) = (&reading.search, reading.article()) {
             lit.extend(
@@ -167,6 +179,7 @@ impl Highlights {
             );
         }
         lit.extend(cursor(state).map(|span| (span, StyleRole::Cursor)));
+        lit.extend(state.drag.map(|drag| (drag.span(), StyleRole::Chosen)));
         Self { lit, quoted: quotations.iter().map(|quotation| quotation.marks).collect(), occurrences }
     }
 }
@@ -207,9 +220,8 @@ fn mentions_on(reading: &ReadingState, visible: Span) -> impl Iterator<Item = &M
 const MAX_REACHING: usize = 4;
 
 /// The occurrences of the selected entry on this page.
-fn occurrences_on(reading: &ReadingState, visible: Span) -> Vec<Span> {
-    use crate::tui::state::panel::Entry;
-    match reading.selected {
+fn occurrences_on(reading: &ReadingState, selected: Option<Entry>, visible: Span) -> Vec<Span> {
+    match selected {
         Some(Entry::Entity(id)) => mentions_on(reading, visible)
             .filter(|mention| mention.entity == id)
             .map(|mention| mention.span)
@@ -228,11 +240,7 @@ fn speaker_mention(reading: &ReadingState, id: crate::analysis::QuotationId) -> 
 }
 
 fn role_of(reading: &ReadingState, mention: &Mention) -> Option<StyleRole> {
-    Some(match reading.analysis.entity(mention.entity)?.kind {
-        EntityKind::Country(_) => StyleRole::Country,
-        EntityKind::Person { .. } => StyleRole::Person,
-        EntityKind::Organization => StyleRole::Organization,
-    })
+    reading.analysis.entity(mention.entity).map(entity_role)
 }
 
 fn draw_row(painter: &mut Painter<'_>, state: &State, shown: TextRow, (place, marks): (Rect, &Highlights)) {

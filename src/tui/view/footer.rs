@@ -39,12 +39,9 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, place: Rect) {
             };
             painter.text(after, said, StyleRole::Faint);
         }
-        (Window::LibrarySearch(field) | Window::FeedSearch(field), _) => {
+        (Window::LibrarySearch(field) | Window::FeedSearch(field) | Window::CardSearch(field), _) => {
             draw_search(painter, field.text(), place);
-            let below = Rect { y: place.y + 1, height: place.height.saturating_sub(1), ..place };
-            if !below.is_empty() {
-                draw_hints(painter, state, below);
-            }
+            draw_below(painter, state, place);
         }
         (_, Some(notice)) => draw_notice(painter, notice, (place, left)),
         (_, None) => draw_hints(painter, state, place),
@@ -120,10 +117,15 @@ fn end_of(line: &str, columns: usize) -> std::borrow::Cow<'_, str> {
     format!("…{end}").into()
 }
 
-/// Draws the line being typed, and a notice or the keys below it.
+/// Draws the line being typed for a file or an address, and a notice or the keys below it.
 fn draw_path(painter: &mut Painter<'_>, state: &State, verb: &str, (typed, place): (&str, Rect)) {
     let what = if place.width < 56 { "" } else { " a file, a folder or an address" };
     draw_typed(painter, &format!(" {verb}{what}: "), (typed, place));
+    draw_below(painter, state, place);
+}
+
+/// Draws a notice or the keys below the line being typed.
+fn draw_below(painter: &mut Painter<'_>, state: &State, place: Rect) {
     let below = Rect { y: place.y + 1, height: place.height.saturating_sub(1), ..place };
     match &state.notice {
         _ if below.is_empty() => {}

@@ -1,6 +1,7 @@
 //! The inspector: the finding under the cursor or the selected entry, and the evidence for it.
 
 use crate::analysis::{Analysis, EntityId, EntityKind, Mention, MentionId, MentionKind, Quotation};
+use crate::text::script::mixture;
 use crate::tui::state::finding::Finding;
 use crate::tui::state::panel::Entry;
 use crate::tui::state::reading::{ReadingState, WalkTarget};
@@ -165,9 +166,12 @@ fn entity_line(analysis: &Analysis, id: EntityId) -> String {
         EntityKind::Organization => "organisation".to_owned(),
     };
     let mentions: &[MentionId] = &entity.mentions;
+    // First, because a long line loses its end.
+    let warning = mixture(&entity.name).map(|mixture| format!("warning: {mixture}; "));
     format!(
-        "{}: {what}, {} mention{}",
+        "{}: {}{what}, {} mention{}",
         entity.name,
+        warning.unwrap_or_default(),
         mentions.len(),
         if mentions.len() == 1 { "" } else { "s" }
     )

@@ -8,12 +8,14 @@ mod library;
 mod list_columns;
 mod painter;
 mod panels;
+mod pick;
 mod review;
 mod strip;
 mod title;
 mod windows;
 
 use crate::tui::layout::{Layout, SizeClass};
+use crate::tui::state::screen_map::ScreenMap;
 use crate::tui::state::{Mode, State};
 use crate::tui::theme::StyleRole;
 use painter::Painter;
@@ -21,13 +23,18 @@ use ratatui::Frame;
 
 /// Draws the whole screen.
 pub fn draw(state: &State, frame: &mut Frame<'_>) {
+    draw_mapped(state, frame);
+}
+
+/// Draws the whole screen. Returns where it shows what can be pointed at.
+pub fn draw_mapped(state: &State, frame: &mut Frame<'_>) -> ScreenMap {
     let area = frame.area();
     let layout = state.layout();
     let mut painter = Painter::new(frame.buffer_mut(), &state.appearance.theme);
     painter.fill(area, StyleRole::Text);
     if SizeClass::of(area.width, area.height) == SizeClass::Tiny && state.mode == Mode::Read {
         draw_tiny(&mut painter, state, &layout);
-        return;
+        return painter.map;
     }
     match state.mode {
         Mode::Read => draw_reader(&mut painter, state, &layout),
@@ -36,6 +43,7 @@ pub fn draw(state: &State, frame: &mut Frame<'_>) {
         Mode::Feeds => feeds::draw(&mut painter, state, area),
     }
     windows::draw(&mut painter, state, area);
+    painter.map
 }
 
 /// Draws the text and its panels.

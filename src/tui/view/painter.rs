@@ -1,6 +1,7 @@
 //! The only way to the screen: text is sanitised and cut to its place, roles become styles.
 
 use crate::text::{sanitize, width};
+use crate::tui::state::screen_map::ScreenMap;
 use crate::tui::theme::{StyleRole, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -10,6 +11,8 @@ use ratatui::style::Style;
 pub(super) struct Painter<'a> {
     buffer: &'a mut Buffer,
     theme: &'a Theme,
+    /// Where things are that can be pointed at. Who draws them writes it down.
+    pub(super) map: ScreenMap,
 }
 
 /// The lines of a pane's border.
@@ -24,7 +27,7 @@ const HEAVY: Border = Border { corners: ["┏", "┓", "┗", "┛"], across: "�
 
 impl<'a> Painter<'a> {
     pub(super) fn new(buffer: &'a mut Buffer, theme: &'a Theme) -> Self {
-        Self { buffer, theme }
+        Self { buffer, theme, map: ScreenMap::default() }
     }
 
     pub(super) fn style(&self, role: StyleRole) -> Style {

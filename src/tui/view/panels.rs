@@ -1,6 +1,6 @@
 //! The side panels. Only the rows on the screen are built, however many entries there are.
 
-use crate::analysis::{Entity, EntityId, EntityKind, Quotation, QuotationId, QuotationKind};
+use crate::analysis::{Entity, EntityId, EntityKind, Quotation, QuotationId, QuotationKind, Speaker};
 use crate::review::Verdict;
 use crate::review::queue::UNSURE;
 use crate::text::phrase::listed;
@@ -9,6 +9,7 @@ use crate::tui::layout::Layout;
 use crate::tui::state::panel::{self, Entry, Panel};
 use crate::tui::state::panel_rows::MENTION_KINDS;
 use crate::tui::state::reading::ReadingState;
+use crate::tui::state::screen_map::{ShownPane, ShownRow};
 use crate::tui::state::{Focus, State, Window};
 use crate::tui::theme::StyleRole;
 use crate::tui::view::painter::{Painter, row};
@@ -18,6 +19,7 @@ use ratatui::layout::Rect;
 pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &Layout, panel: Panel) {
     let count = panel::count(&state.reading.panel_rows, panel);
     let Some(inner) = layout.panel_inner(panel) else { return };
+    painter.map.panes.push((inner, ShownPane::Panel(panel)));
     if let Some((_, place)) =
         layout.panels.iter().find(|(shown, _)| *shown == panel).filter(|_| layout.borders)
     {
@@ -42,6 +44,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &Layout, pa
         let Some(entry) = panel::entry(&state.reading.panel_rows, panel, index) else { continue };
         let top = row(inner, (index - first) * rows);
         let height = u16::try_from(rows).unwrap_or(1).min(inner.bottom().saturating_sub(top.y));
+        painter.map.rows.push((Rect { height, ..top }, ShownRow::Panel(panel, index)));
         let chosen = chosen(state, panel, index == selected, entry);
         draw_entry(painter, state, entry, (Rect { height, ..top }, chosen));
     }
@@ -99,11 +102,7 @@ fn draw_entity(
 ) {
     let Some(entity) = state.reading.analysis.entity(id) else { return };
     let place = Rect { height: 1, ..place };
-    let tint = chosen.unwrap_or(match entity.kind {
-        EntityKind::Country(_) => StyleRole::Country,
-        EntityKind::Person { .. } => StyleRole::Person,
-        EntityKind::Organization => StyleRole::Organization,
-    });
+    let tint = chosen.unwrap_or(entity_role(entity));
     let faint = if chosen == Some(StyleRole::Chosen) { StyleRole::Chosen } else { StyleRole::Faint };
     let left = painter.right(place, &format!("{} ", figures(state, entity)), faint);
     let space = Rect { width: left.saturating_sub(1), ..place };
@@ -208,6 +207,24 @@ pub(super) fn confidence(quotation: &Quotation) -> String {
 fn doubt(quotation: &Quotation, otherwise: StyleRole) -> StyleRole {
     let unsure = quotation.attribution.as_ref().is_none_or(|attribution| attribution.confidence < UNSURE);
     if unsure && otherwise != StyleRole::Chosen { StyleRole::Warning } else { otherwise }
+}
+
+/// The colour of the speaker's kind.
+pub(super) fn speaker_role(state: &State, quotation: &Quotation) -> StyleRole {
+    let speaker = quotation.attribution.as_ref().map(|attribution| attribution.speaker);
+    match speaker {
+        Some(Speaker::Entity(id)) => state.reading.analysis.entity(id).map_or(StyleRole::Key, entity_role),
+        _ => StyleRole::Key,
+    }
+}
+
+/// The colour of an entity's kind.
+pub(super) fn entity_role(entity: &Entity) -> StyleRole {
+    match entity.kind {
+        EntityKind::Country(_) => StyleRole::Country,
+        EntityKind::Person { .. } => StyleRole::Person,
+        EntityKind::Organization => StyleRole::Organization,
+    }
 }
 
 /// The speaker's name, followed by the words of the text if they differ.

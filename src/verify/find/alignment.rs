@@ -9,7 +9,7 @@ use std::ops::Range;
 
 /// A pair of words, or a word that has none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::verify) enum Step {
+pub(in crate::verify) enum AlignedStep {
     /// A part of the quotation and a word of the source with the same key.
     Same(usize, usize),
     /// Two that are not the same.
@@ -24,7 +24,7 @@ pub(in crate::verify) enum Step {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::verify) struct AlignedPlace {
     /// The steps through quotation and source, in order.
-    pub(in crate::verify) steps: Vec<Step>,
+    pub(in crate::verify) steps: Vec<AlignedStep>,
     /// How good it is.
     pub(in crate::verify) score: i32,
 }
@@ -62,7 +62,7 @@ pub(in crate::verify) fn align(
     source: &Source,
     region: Range<usize>,
 ) -> Option<AlignedPlace> {
-    let table = Table::new(wanted, source, region);
+    let table = AlignmentTable::new(wanted, source, region);
     let (end, score) = table.best_end()?;
     let mut steps = table.steps_to(end);
     keep_to_sentences(&mut steps, source);
@@ -70,33 +70,33 @@ pub(in crate::verify) fn align(
 }
 
 /// At either edge, a word of another sentence is no counterpart of one that the quotation put in.
-fn keep_to_sentences(steps: &mut [Step], source: &Source) {
+fn keep_to_sentences(steps: &mut [AlignedStep], source: &Source) {
     let ends_before = |place: usize| Sentences(source).start(place) == place;
     for at in 0..steps.len() {
         match steps.get(at).copied() {
-            Some(Step::Changed(part, place)) if ends_before(place + 1) => {
+            Some(AlignedStep::Changed(part, place)) if ends_before(place + 1) => {
                 if let Some(step) = steps.get_mut(at) {
-                    *step = Step::PutIn(part);
+                    *step = AlignedStep::PutIn(part);
                 }
             }
-            Some(Step::PutIn(_)) => {}
+            Some(AlignedStep::PutIn(_)) => {}
             _ => break,
         }
     }
     for at in (0..steps.len()).rev() {
         match steps.get(at).copied() {
-            Some(Step::Changed(part, place)) if ends_before(place) => {
+            Some(AlignedStep::Changed(part, place)) if ends_before(place) => {
                 if let Some(step) = steps.get_mut(at) {
-                    *step = Step::PutIn(part);
+                    *step = AlignedStep::PutIn(part);
                 }
             }
-            Some(Step::PutIn(_)) => {}
+            Some(AlignedStep::PutIn(_)) => {}
             _ => break,
         }
     }
 }
 
-struct Table<'a> {
+struct AlignmentTable<'a> {
     wanted: &'a Wanted<'a>,
     source: &'a Source,
     region: Range<usize>,
@@ -104,7 +104,7 @@ struct Table<'a> {
     rows: Vec<(usize, Vec<(i32, From)>)>,
 }
 
-impl<'a> Table<'a> {
+impl<'a> AlignmentTable<'a> {
     fn new(wanted: &'a Wanted<'a>, source: &'a Source, region: Range<usize>) -> Self {
         let mut table = Self { wanted, source, region, rows: Vec::with_capacity(wanted.parts.len() + 1) };
         let first = table.columns(0);
@@ -138,7 +138,8 @@ impl<'a> Table<'a> {
                 None => (UNREACHABLE, From::Nowhere),
             };
             // Of equal ways, pairs of words are best; then words that were put in.
-            let best = [up, left].into_iter().fold(diagonal, |best, way| if way.0 > best.0 { way } else { best });
+            let best =
+                [up, left].into_iter().fold(diagonal, |best, way| if way.0 > best.0 { way } else { best });
             cells.push(best);
         }
         self.rows.push((columns.start, cells));
@@ -190,7 +191,7 @@ impl<'a> Table<'a> {
     }
 
     /// The steps on the way to a cell.
-    fn steps_to(&self, (mut row, mut column): (usize, usize)) -> Vec<Step> {
+    fn steps_to(&self, (mut row, mut column): (usize, usize)) -> Vec<AlignedStep> {
         let mut steps = Vec::new();
         while let Some((_, from)) = self.cell(row, column).filter(|_| row > 0) {
             let part = row - 1;
@@ -199,15 +200,19 @@ impl<'a> Table<'a> {
                 From::Diagonal => {
                     let key = self.source.words().get(place).map(|word| word.key);
                     let same = key.is_some_and(|key| is_same(self.wanted, part, key));
-                    steps.push(if same { Step::Same(part, place) } else { Step::Changed(part, place) });
+                    steps.push(if same {
+                        AlignedStep::Same(part, place)
+                    } else {
+                        AlignedStep::Changed(part, place)
+                    });
                     (row, column) = (row - 1, column - 1);
                 }
                 From::Above => {
-                    steps.push(Step::PutIn(part));
+                    steps.push(AlignedStep::PutIn(part));
                     row -= 1;
                 }
                 From::Left => {
-                    steps.push(Step::LeftOut(part, place));
+                    steps.push(AlignedStep::LeftOut(part, place));
                     column -= 1;
                 }
                 From::Nowhere => break,

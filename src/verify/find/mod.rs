@@ -6,7 +6,7 @@ mod alignment;
 mod exact;
 mod regions;
 
-pub(super) use alignment::{Step, align};
+pub(super) use alignment::{AlignedStep, align};
 pub(super) use exact::runs;
 pub(super) use regions::regions;
 

@@ -63,21 +63,25 @@ fn votes(wanted: &Wanted<'_>, source: &Source) -> Vec<Vote> {
             break;
         }
         let weight = wanted.weight(part, index);
-        votes.extend(places.iter().take(MAX_VOTES).map(|place| Vote { place: *place as usize, part, weight }));
+        votes.extend(places.iter().take(MAX_VOTES).map(|place| Vote {
+            place: *place as usize,
+            part,
+            weight,
+        }));
     }
     votes.sort_by_key(|vote| (vote.place, vote.part));
     votes
 }
 
 /// Some votes that are close together.
-struct Window {
+struct VoteWindow {
     from: usize,
     to: usize,
     score: f64,
 }
 
 /// For each vote, the window of votes that begins with it. Each part counts once.
-fn windows(votes: &[Vote], reach: usize, parts: usize) -> Vec<Window> {
+fn windows(votes: &[Vote], reach: usize, parts: usize) -> Vec<VoteWindow> {
     let mut counts = vec![0_usize; parts];
     let (mut score, mut end) = (0.0, 0);
     let mut windows = Vec::with_capacity(votes.len());
@@ -91,7 +95,7 @@ fn windows(votes: &[Vote], reach: usize, parts: usize) -> Vec<Window> {
             end += 1;
         }
         let to = votes.get(end.saturating_sub(1)).map_or(first.place, |last| last.place) + 1;
-        windows.push(Window { from: first.place, to, score });
+        windows.push(VoteWindow { from: first.place, to, score });
         if start < end {
             let count = &mut counts[first.part];
             *count = count.saturating_sub(1);

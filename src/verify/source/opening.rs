@@ -48,7 +48,7 @@ pub(super) fn opening(line: &str) -> LineOpening {
     } else if from > 0 {
         return opening;
     }
-    if let Some(Label { name, end, time, certainty }) = label {
+    if let Some(NameLabel { name, end, time, certainty }) = label {
         let start = rest.find(name).unwrap_or_default() + from;
         opening.label = Some((start, start + name.len()));
         opening.certainty = if opening.time.is_some() { LabelCertainty::Certain } else { certainty };
@@ -58,7 +58,7 @@ pub(super) fn opening(line: &str) -> LineOpening {
     opening
 }
 
-struct Label<'a> {
+struct NameLabel<'a> {
     name: &'a str,
     /// The byte behind the label.
     end: usize,
@@ -67,7 +67,7 @@ struct Label<'a> {
 }
 
 /// "ANA RUIZ:", "Ana Ruiz (mayor):", "Ruiz [00:01:02]:".
-fn label_before_colon(line: &str) -> Option<Label<'_>> {
+fn label_before_colon(line: &str) -> Option<NameLabel<'_>> {
     let head = line.get(..line.floor_char_boundary(MAX_LABEL))?;
     let colon = head.find(':')?;
     let mut before = head.get(..colon)?;
@@ -91,11 +91,11 @@ fn label_before_colon(line: &str) -> Option<Label<'_>> {
     }
     let is_address = after.starts_with("//");
     let certainty = label_certainty(name).filter(|_| !is_address)?;
-    Some(Label { name, end, time, certainty })
+    Some(NameLabel { name, end, time, certainty })
 }
 
 /// A name and a time alone on their line: "Ana Ruiz  0:03", "Ana Ruiz (00:03)".
-fn label_before_time(line: &str) -> Option<Label<'_>> {
+fn label_before_time(line: &str) -> Option<NameLabel<'_>> {
     let trimmed = line.trim_end();
     if trimmed.len() > MAX_LABEL {
         return None;
@@ -104,14 +104,19 @@ fn label_before_time(line: &str) -> Option<Label<'_>> {
     let (name, last) = (trimmed.get(..at)?.trim(), trimmed.get(at..)?);
     let code = time_code(last).filter(|code| code.end == last.len())?;
     label_certainty(name)?;
-    Some(Label { name, end: line.len(), time: Some(code.time), certainty: LabelCertainty::Certain })
+    Some(NameLabel { name, end: line.len(), time: Some(code.time), certainty: LabelCertainty::Certain })
 }
 
 /// "Q." and "A." before what is asked and answered.
-fn lone_letter(line: &str) -> Option<Label<'_>> {
+fn lone_letter(line: &str) -> Option<NameLabel<'_>> {
     let rest = line.strip_prefix("Q.").or_else(|| line.strip_prefix("A."))?;
     let is_label = rest.starts_with(char::is_whitespace) && rest.trim_start().starts_with(char::is_uppercase);
-    is_label.then(|| Label { name: line.get(..1).unwrap_or_default(), end: 2, time: None, certainty: LabelCertainty::IfRepeated })
+    is_label.then(|| NameLabel {
+        name: line.get(..1).unwrap_or_default(),
+        end: 2,
+        time: None,
+        certainty: LabelCertainty::IfRepeated,
+    })
 }
 
 /// How certain it is that these words name who speaks. `None` if they do not.
@@ -127,7 +132,9 @@ fn label_certainty(name: &str) -> Option<LabelCertainty> {
     if !(1..=MAX_WORDS).contains(&words.len()) || !has_letter || !words.iter().all(is_part) {
         return None;
     }
-    if !words.first()?.starts_with(char::is_uppercase) || name.contains(['.', '!', '?']) && !has_titles(&words) {
+    if !words.first()?.starts_with(char::is_uppercase)
+        || name.contains(['.', '!', '?']) && !has_titles(&words)
+    {
         return None;
     }
     let is_upper = !name.chars().any(char::is_lowercase);

@@ -1,10 +1,10 @@
 //! Altered quotations: a letter or digit that is not the source's is never the source's.
 
-use proptest::prelude::*;
 use crate::article::Article;
 use crate::input::{Document, Media};
 use crate::text::fold::folded;
 use crate::verify::{QuotedSpeech, Source, SourceVerdict, compare};
+use proptest::prelude::*;
 
 /// Sentences with what a comparison folds: numbers, marks, accents, contractions, abbreviations.
 const SPOKEN: [&str; 12] = [

@@ -3,7 +3,7 @@
 use crate::article::Article;
 use crate::input::{Document, Media};
 use crate::review::{SpeakerKind, SpeakerName};
-use crate::verify::{Comparison, Difference, QuotedSpeech, Source, SourceVerdict, compare};
+use crate::verify::{Comparison, QuotedSpeech, Source, SourceVerdict, WordDifference, compare};
 
 const PAIRS: &str = include_str!("../../../tests/verification/pairs.txt");
 
@@ -58,8 +58,9 @@ impl Pair {
     }
 }
 
-fn marked(difference: &Difference, quoted: &str, source: &Source) -> String {
-    let words = [difference.kind.word(), difference.quoted.of(quoted), ">", &source.words_in(difference.said)];
+fn marked(difference: &WordDifference, quoted: &str, source: &Source) -> String {
+    let words =
+        [difference.kind.word(), difference.quoted.of(quoted), ">", &source.words_in(difference.said)];
     words.iter().filter(|word| !word.is_empty()).copied().collect::<Vec<_>>().join(" ")
 }
 
@@ -70,7 +71,8 @@ fn every_pair_gets_its_verdict() {
     let mut wrong = Vec::new();
     for pair in &pairs {
         let (source, found) = pair.compare();
-        let flag = found.gravest_first().first().and_then(|first| first.flag).map(|flag| flag.word().to_owned());
+        let flag =
+            found.gravest_first().first().and_then(|first| first.flag).map(|flag| flag.word().to_owned());
         let marks: Vec<String> =
             found.differences.iter().map(|difference| marked(difference, &pair.quoted, &source)).collect();
         let marks = marks.join(" ; ");

@@ -11,7 +11,7 @@ use crate::text::quotation_marks::is_apostrophe;
 
 /// A word or a mark.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Piece {
+pub(super) enum LexedPiece {
     /// A word.
     Word(Word),
     /// A sign that is read as a word, such as "%". A currency comes before its number.
@@ -30,7 +30,7 @@ pub(super) enum Piece {
 const MAX_ADDED: usize = 12;
 
 /// The pieces of the text in `within`.
-pub(super) fn pieces(text: &str, within: Span) -> Vec<Piece> {
+pub(super) fn pieces(text: &str, within: Span) -> Vec<LexedPiece> {
     let start = within.range().start;
     // Nothing behind the end is looked at: a gap may be far away.
     let text = text.get(..within.range().end).unwrap_or(text);
@@ -63,7 +63,7 @@ struct Lexer<'a> {
     /// The next gap, not before `at`.
     gap: Option<Gap>,
     word: Option<OpenWord>,
-    pieces: Vec<Piece>,
+    pieces: Vec<LexedPiece>,
 }
 
 impl Lexer<'_> {
@@ -106,7 +106,7 @@ impl Lexer<'_> {
             GapKind::Space | GapKind::LineEnd => self.close_word(),
             GapKind::Blank => {
                 self.close_word();
-                self.pieces.push(Piece::Break);
+                self.pieces.push(LexedPiece::Break);
             }
         }
         self.at = gap.end;
@@ -189,7 +189,7 @@ impl Lexer<'_> {
     fn close_word(&mut self) {
         let Some(word) = self.word.take() else { return };
         let OpenWord { start, end, written, unedited, is_broken, .. } = word;
-        self.pieces.push(Piece::Word(Word {
+        self.pieces.push(LexedPiece::Word(Word {
             span: Span::new(start, end),
             key: key_of(&written),
             unedited: unedited.map(|word| key_of(&word)),
@@ -201,22 +201,22 @@ impl Lexer<'_> {
         let span = Span::new(self.at, next);
         let rest = self.text.get(self.at..self.end).unwrap_or_default();
         if let Some(dots) = ellipsis_length(rest) {
-            self.pieces.push(Piece::Ellipsis(Span::new(self.at, self.at + dots)));
+            self.pieces.push(LexedPiece::Ellipsis(Span::new(self.at, self.at + dots)));
             self.at += dots;
             return;
         }
         self.at = next;
         match c {
-            '[' | '(' => self.pieces.push(Piece::Open(c)),
-            ']' | ')' => self.pieces.push(Piece::Close(c)),
+            '[' | '(' => self.pieces.push(LexedPiece::Open(c)),
+            ']' | ')' => self.pieces.push(LexedPiece::Close(c)),
             '-' | '−' if self.begins_negative(span) => {
                 let word = Word { span, key: "minus".to_owned(), unedited: None, is_broken: false };
-                self.pieces.push(Piece::Sign(word));
+                self.pieces.push(LexedPiece::Sign(word));
             }
             _ if c.is_whitespace() || is_hyphen(c) => {}
             _ => self.pieces.push(match key_of_sign(c) {
-                Some(key) => Piece::Sign(Word { span, key, unedited: None, is_broken: false }),
-                None => Piece::Break,
+                Some(key) => LexedPiece::Sign(Word { span, key, unedited: None, is_broken: false }),
+                None => LexedPiece::Break,
             }),
         }
     }
@@ -274,14 +274,14 @@ mod tests {
 
     /// The words and marks of a text, with a blank between.
     fn read(text: &str) -> String {
-        let shown = |piece: &Piece| match piece {
-            Piece::Word(word) | Piece::Sign(word) => match &word.unedited {
+        let shown = |piece: &LexedPiece| match piece {
+            LexedPiece::Word(word) | LexedPiece::Sign(word) => match &word.unedited {
                 Some(unedited) => format!("{}~{unedited}", word.key),
                 None => word.key.clone(),
             },
-            Piece::Ellipsis(_) => "…".to_owned(),
-            Piece::Open(c) | Piece::Close(c) => c.to_string(),
-            Piece::Break => "|".to_owned(),
+            LexedPiece::Ellipsis(_) => "…".to_owned(),
+            LexedPiece::Open(c) | LexedPiece::Close(c) => c.to_string(),
+            LexedPiece::Break => "|".to_owned(),
         };
         pieces(text, Span::new(0, text.len())).iter().map(shown).collect::<Vec<_>>().join(" ")
     }

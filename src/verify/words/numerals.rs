@@ -5,10 +5,10 @@
 
 use super::Word;
 use super::key::is_leading_currency;
-use super::lexer::Piece;
+use super::lexer::LexedPiece;
 
 /// Joins the words of each number.
-pub(super) fn join_numbers(pieces: Vec<Piece>) -> Vec<Piece> {
+pub(super) fn join_numbers(pieces: Vec<LexedPiece>) -> Vec<LexedPiece> {
     if !pieces.iter().any(|piece| word(piece).is_some_and(|word| may_begin(&word.key))) {
         return pieces;
     }
@@ -18,7 +18,7 @@ pub(super) fn join_numbers(pieces: Vec<Piece>) -> Vec<Piece> {
         let found = word(piece).filter(|word| may_begin(&word.key)).and_then(|_| number(&pieces, at));
         match found {
             Some(Number { key, end }) => {
-                joined.push(Piece::Word(whole(pieces.get(at..end).unwrap_or_default(), key)));
+                joined.push(LexedPiece::Word(whole(pieces.get(at..end).unwrap_or_default(), key)));
                 at = end;
             }
             None => {
@@ -37,21 +37,21 @@ struct Number {
 }
 
 /// One word in place of several.
-fn whole(pieces: &[Piece], key: String) -> Word {
+fn whole(pieces: &[LexedPiece], key: String) -> Word {
     let mut words = pieces.iter().filter_map(word);
     let first = words.next().map(|first| first.span).unwrap_or_default();
     let span = words.fold(first, |span, word| span.to(word.span));
     Word { span, key, unedited: None, is_broken: false }
 }
 
-fn word(piece: &Piece) -> Option<&Word> {
+fn word(piece: &LexedPiece) -> Option<&Word> {
     match piece {
-        Piece::Word(word) | Piece::Sign(word) => Some(word),
+        LexedPiece::Word(word) | LexedPiece::Sign(word) => Some(word),
         _ => None,
     }
 }
 
-fn key(pieces: &[Piece], at: usize) -> Option<&str> {
+fn key(pieces: &[LexedPiece], at: usize) -> Option<&str> {
     pieces.get(at).and_then(word).map(|word| word.key.as_str())
 }
 
@@ -65,8 +65,8 @@ fn may_begin(key: &str) -> bool {
 }
 
 /// The number that begins at `at`: a sign, an amount, and what it counts if that has a sign of its own.
-fn number(pieces: &[Piece], at: usize) -> Option<Number> {
-    let is_sign = |at: usize| matches!(pieces.get(at), Some(Piece::Sign(_)));
+fn number(pieces: &[LexedPiece], at: usize) -> Option<Number> {
+    let is_sign = |at: usize| matches!(pieces.get(at), Some(LexedPiece::Sign(_)));
     let mut from = at;
     let minus = if key(pieces, from) == Some("minus") {
         from += 1;
@@ -79,7 +79,8 @@ fn number(pieces: &[Piece], at: usize) -> Option<Number> {
     if from > at && key(pieces, from).is_none_or(|key| matches!(key, "minus") || is_leading_currency(key)) {
         return None;
     }
-    let Amount { digits, end, is_ordinal } = digits(pieces, from, currency).or_else(|| spelt(pieces, from))?;
+    let Amount { digits, end, is_ordinal } =
+        digits(pieces, from, currency).or_else(|| spelt(pieces, from))?;
     if is_ordinal {
         return (from == at).then_some(Number { key: digits, end });
     }
@@ -92,7 +93,7 @@ fn number(pieces: &[Piece], at: usize) -> Option<Number> {
 }
 
 /// What an amount counts, as "%" and "$" say it, and where the pieces behind it begin.
-fn unit(pieces: &[Piece], at: usize) -> (Option<&'static str>, usize) {
+fn unit(pieces: &[LexedPiece], at: usize) -> (Option<&'static str>, usize) {
     match (key(pieces, at), key(pieces, at + 1)) {
         (Some("percent"), _) => (Some("percent"), at + 1),
         (Some("per"), Some("cent")) => (Some("percent"), at + 2),
@@ -112,7 +113,7 @@ struct Amount {
 }
 
 /// An amount written in digits, perhaps with a word: "3.5 million", "£3bn", "£3m".
-fn digits(pieces: &[Piece], at: usize, currency: Option<&str>) -> Option<Amount> {
+fn digits(pieces: &[LexedPiece], at: usize, currency: Option<&str>) -> Option<Amount> {
     let written = key(pieces, at).filter(|key| key.starts_with(|c: char| c.is_ascii_digit()))?;
     let amount = |digits: String, end: usize| Some(Amount { digits, end, is_ordinal: false });
     let letters = written.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
@@ -152,7 +153,8 @@ fn shifted(figures: &str, zeros: usize) -> Option<String> {
     let (whole, fraction) = figures.split_once('.').unwrap_or((figures, ""));
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
     let is_certain = !whole.is_empty() && digits(whole) && digits(fraction);
-    let is_short = fraction.len() <= zeros && !fraction.ends_with('0') && (whole == "0" || !whole.starts_with('0'));
+    let is_short =
+        fraction.len() <= zeros && !fraction.ends_with('0') && (whole == "0" || !whole.starts_with('0'));
     if !is_certain || !is_short || (whole == "0" && fraction.is_empty()) {
         return None;
     }
@@ -161,7 +163,7 @@ fn shifted(figures: &str, zeros: usize) -> Option<String> {
 }
 
 /// An amount in words: "two hundred and five", "nineteen eighty-four", "three point five million".
-fn spelt(pieces: &[Piece], at: usize) -> Option<Amount> {
+fn spelt(pieces: &[LexedPiece], at: usize) -> Option<Amount> {
     let mut spelling = Spelling::default();
     let mut end = at;
     while let Some(next) = key(pieces, end) {
@@ -191,7 +193,7 @@ fn spelt(pieces: &[Piece], at: usize) -> Option<Amount> {
 }
 
 /// The digits after "point", and where the pieces behind them begin.
-fn decimals(pieces: &[Piece], at: usize) -> (String, usize) {
+fn decimals(pieces: &[LexedPiece], at: usize) -> (String, usize) {
     if key(pieces, at) != Some("point") {
         return (String::new(), at);
     }
@@ -297,13 +299,48 @@ fn ending(value: u64) -> &'static str {
 }
 
 const SMALL: [&str; 20] = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
 ];
 const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 const ORDINALS: [&str; 19] = [
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
 ];
 const ORDINAL_TENS: [&str; 8] =
     ["twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth"];

@@ -1,7 +1,7 @@
 //! Pieces -> what was spoken, and what an editor did to it: "[sic]", "(…)", "[the mayor]".
 
 use super::Word;
-use super::lexer::{Piece, pieces};
+use super::lexer::{LexedPiece, pieces};
 use super::numerals::join_numbers;
 use crate::lexicon::lists::{List, ListSet};
 use crate::text::Span;
@@ -36,7 +36,9 @@ pub(in crate::verify) fn quoted_parts(text: &str, within: Span) -> Vec<QuotedPar
         }
         Group::Ellipsis(span) => parts.push(QuotedPart::Ellipsis(span)),
         Group::Bracketed('[', words) if !is_remark(&words) => {
-            parts.extend(words.into_iter().map(|word| QuotedPart::Word(QuotedWord { word, is_bracketed: true })));
+            parts.extend(
+                words.into_iter().map(|word| QuotedPart::Word(QuotedWord { word, is_bracketed: true })),
+            );
         }
         Group::Bracketed(_, words) if is_remark(&words) => {}
         Group::Bracketed(_, words) => {
@@ -75,39 +77,43 @@ enum Group<I> {
 }
 
 /// Gives each group to `take`. Brackets that are not closed are marks like others.
-fn each_group(pieces: &[Piece], mut take: impl FnMut(Group<std::option::IntoIter<Word>>)) {
+fn each_group(pieces: &[LexedPiece], mut take: impl FnMut(Group<std::option::IntoIter<Word>>)) {
     let mut at = 0;
     while let Some(piece) = pieces.get(at) {
         at += 1;
         match piece {
-            Piece::Word(word) | Piece::Sign(word) => take(Group::Words(Some(word.clone()).into_iter())),
-            Piece::Ellipsis(span) => take(Group::Ellipsis(*span)),
-            Piece::Open(open) => {
-                let Some(length) = closes_after(pieces.get(at..).unwrap_or_default(), *open) else { continue };
+            LexedPiece::Word(word) | LexedPiece::Sign(word) => {
+                take(Group::Words(Some(word.clone()).into_iter()))
+            }
+            LexedPiece::Ellipsis(span) => take(Group::Ellipsis(*span)),
+            LexedPiece::Open(open) => {
+                let Some(length) = closes_after(pieces.get(at..).unwrap_or_default(), *open) else {
+                    continue;
+                };
                 let inside = pieces.get(at..at + length).unwrap_or_default();
                 at += length + 1;
                 match inside {
-                    [Piece::Ellipsis(span)] => take(Group::Ellipsis(*span)),
+                    [LexedPiece::Ellipsis(span)] => take(Group::Ellipsis(*span)),
                     _ => take(Group::Bracketed(*open, inside.iter().filter_map(word_of).collect())),
                 }
             }
-            Piece::Close(_) | Piece::Break => {}
+            LexedPiece::Close(_) | LexedPiece::Break => {}
         }
     }
 }
 
-fn word_of(piece: &Piece) -> Option<Word> {
+fn word_of(piece: &LexedPiece) -> Option<Word> {
     match piece {
-        Piece::Word(word) | Piece::Sign(word) => Some(word.clone()),
+        LexedPiece::Word(word) | LexedPiece::Sign(word) => Some(word.clone()),
         _ => None,
     }
 }
 
 /// How many pieces there are before the bracket closes.
-fn closes_after(pieces: &[Piece], open: char) -> Option<usize> {
+fn closes_after(pieces: &[LexedPiece], open: char) -> Option<usize> {
     const FAR: usize = 60;
     let close = if open == '[' { ']' } else { ')' };
-    pieces.iter().take(FAR).position(|piece| *piece == Piece::Close(close))
+    pieces.iter().take(FAR).position(|piece| *piece == LexedPiece::Close(close))
 }
 
 /// Whether words in brackets were not spoken: "[sic]", "(laughter)", "(inaudible)".

@@ -196,6 +196,129 @@ fn a_common_word_is_a_label_beside_an_interviewer() {
 }
 
 #[test]
+fn a_common_word_that_is_someones_name_is_a_label() {
+    said(
+        &[
+            "Dana Smith is the pilot. The Harbour Post met her.",
+            "Harbour Post: Why did it begin?",
+            "Smith: Nobody had been paid. We waited.",
+            "Harbour Post: And then?",
+            "Smith: We sat down on the quay.",
+        ],
+        &[
+            ("Why did it begin?", "Harbour Post"),
+            ("Nobody had been paid. We waited.", "Dana Smith"),
+            ("And then?", "Harbour Post"),
+            ("We sat down on the quay.", "Dana Smith"),
+        ],
+    );
+    for (asks, answers) in [("King", "Page"), ("Price", "Young"), ("Brown", "Lee"), ("Bell", "Rose")] {
+        let labels = [asks, answers, asks, answers];
+        let words = ["Why did it begin?", "Nobody had been paid.", "And then?", "We sat down."];
+        let paragraphs: Vec<String> =
+            labels.iter().zip(words).map(|(label, words)| format!("{label}: {words}")).collect();
+        let parts: Vec<&str> =
+            std::iter::once("They met.").chain(paragraphs.iter().map(|it| &**it)).collect();
+        let expected: Vec<(&str, &str)> = words.into_iter().zip(labels).collect();
+        said(&parts, &expected);
+    }
+    said(&["Main: lamb.", "Rice: boiled.", "Main: cod.", "Rice: fried."], &[]);
+}
+
+#[test]
+fn what_may_be_a_label_ends_the_answer_before() {
+    said(
+        &[
+            "HARBOUR POST: Is it over?",
+            "MENSAH: It is over.",
+            "HARBOUR POST: And then?",
+            "Walker: Nothing came.",
+            "HARBOUR POST: Who paid?",
+            "Walker: Nobody.",
+        ],
+        &[
+            ("Is it over?", "HARBOUR POST"),
+            ("It is over.", "MENSAH"),
+            ("And then?", "HARBOUR POST"),
+            ("Nothing came.", "Walker"),
+            ("Who paid?", "HARBOUR POST"),
+            ("Nobody.", "Walker"),
+        ],
+    );
+    said(
+        &[
+            "HARBOUR POST: What is new?",
+            "MENSAH: The pier.",
+            "HARBOUR POST: And?",
+            "Note: it is shut.",
+            "Note: no cars.",
+        ],
+        &[("What is new?", "HARBOUR POST"), ("The pier.", "MENSAH"), ("And?", "HARBOUR POST")],
+    );
+}
+
+#[test]
+fn an_answer_may_begin_with_a_title_or_with_what_another_said() {
+    said(
+        &[
+            "Lena Krol makes records.",
+            "Interviewer: Which one is it?",
+            "Krol: “Harbour Light”, mostly.",
+            "Interviewer: And now?",
+            "Krol: “We never stop,” my father used to say. I do not either.",
+            "Interviewer: Never?",
+            "Krol: “Never.”",
+        ],
+        &[
+            ("Which one is it?", "Interviewer"),
+            ("“Harbour Light”, mostly.", "Lena Krol"),
+            ("And now?", "Interviewer"),
+            ("“We never stop,” my father used to say. I do not either.", "Lena Krol"),
+            ("Never?", "Interviewer"),
+            ("Never.", "Lena Krol"),
+        ],
+    );
+}
+
+#[test]
+fn questions_that_stand_alone_are_answered_by_whom_the_introduction_names() {
+    let text = "Baker Lena Krol opened in March.\n\nHow did you begin?\n\nWith my father’s oven.\n\nWho helped?\n\n\
+                My sister.\n\nShe still does.\n\nWhat comes next?\n\nI bake on.\n";
+    let read = |text: &str| {
+        let article = Article::new(Document::record(String::new(), Media::Plain, text.to_owned()));
+        let analysis = analyze(&article);
+        let speaker = |found: &pullquote::analysis::Attribution| {
+            analysis.speaker_name(found.speaker, &article.text).to_owned()
+        };
+        let all = analysis.quotations.iter();
+        all.map(|it| (article.words(it.content).to_owned(), it.attribution.as_ref().map(speaker)))
+            .collect::<Vec<_>>()
+    };
+    let by_krol = |words: &str| (words.to_owned(), Some("Lena Krol".to_owned()));
+    assert_eq!(
+        read(text),
+        [by_krol("With my father’s oven."), by_krol("My sister.\n\nShe still does."), by_krol("I bake on.")]
+    );
+    assert_eq!(read(&text.replace("Baker Lena Krol", "A new bakery")), []);
+}
+
+#[test]
+fn an_answer_and_marks_behind_it_do_not_cross() {
+    let long = "qua zum ".repeat(70);
+    let text = format!("Q: Who pays?\nA: Nobody does.\n\nM. PRYCE:(“{long}“qua\n\nzum” qua zum\n");
+    for text in [text.clone(), text.replace("zum” qua", "A: zum” qua"), text.replace("(“", "(")] {
+        let article = Article::new(Document::record(String::new(), Media::Plain, text));
+        let found: Vec<_> = analyze(&article).quotations.iter().map(|it| it.content).collect();
+        for (at, one) in found.iter().enumerate() {
+            let crosses = |other: &pullquote::text::Span| {
+                one.overlaps(*other) && !one.encloses(*other) && !other.encloses(*one)
+            };
+            assert!(!found[at + 1..].iter().any(crosses), "{found:?}");
+        }
+    }
+}
+
+#[test]
 fn a_time_before_a_label_is_no_part_of_it() {
     said(
         &[

@@ -5,7 +5,7 @@
 //! table is up to date.
 
 use super::reader::{Reader, STORY};
-use super::{feeds_keys, library_keys, review_keys};
+use super::{feeds_keys, library_keys, picking, review_keys};
 use pullquote::review::{Verdict, acts};
 use pullquote::text::Span;
 use pullquote::tui::effect::Effect;
@@ -50,8 +50,10 @@ const ROWS: &[Row] = &[
     ("previous person", "2 ] p", "[ p", "cursor: Teresa Macuácua"),
     ("next country", "", "] c", "cursor: Mozambique"),
     ("previous country", "2 ] c", "[ c", "cursor: Mozambique"),
-    ("next organisation", "", "] o", "cursor: Transport Ministry"),
-    ("previous organisation", "2 ] o", "[ o", "cursor: Transport Ministry"),
+    ("next organisation", "", "] i", "cursor: Transport Ministry"),
+    ("next organisation, o", "", "] o", "cursor: Transport Ministry"),
+    ("previous organisation", "2 ] o", "[ i", "cursor: Transport Ministry"),
+    ("previous organisation, o", "2 ] o", "[ o", "cursor: Transport Ministry"),
     ("next thing found", "", "l", "cursor: Mozambique"),
     ("next thing found, arrow", "", "Right", "cursor: Mozambique"),
     ("previous thing found", "2 l", "h", "cursor: Mozambique"),
@@ -88,7 +90,7 @@ const ROWS: &[Row] = &[
     ("the countries", "", "C", "focus: Countries"),
     ("the people", "", "P", "focus: People"),
     ("the quotations", "", "Q", "focus: Quotations"),
-    ("the organisations", "", "O", "focus: Organisations"),
+    ("the organisations", "", "I", "focus: Organisations"),
     ("next pane", "", "Tab", "focus: Countries"),
     ("previous pane", "", "S-Tab", "focus: Quotations"),
     ("selecting previews", "Q", "j", "cursor: “and we will rebuild it,”"),
@@ -161,16 +163,16 @@ const ROWS: &[Row] = &[
     // Articles and program.
     ("next article", "", "] a", "article: 2"),
     ("previous article", "] a", "[ a", "article: 1"),
-    ("open an address", "", "o", "window: open"),
-    ("open an address from the library", "L", "o", "window: open"),
-    ("open it", "o h t t p : / / a", "Enter", "top: The text at http://a."),
-    ("complete what to open", "o / n o w h e r e / x", "Tab", "window: open /nowhere/xories/"),
-    ("open nothing", "o a", "Esc", "window: none"),
-    ("erase a letter of it", "o a b", "Backspace", "window: open a"),
-    ("erase a letter of it, ^h", "o a b", "^h", "window: open a"),
-    ("erase a word of it", "o a Space b", "^w", "window: open a"),
-    ("erase all of it", "o a b", "^u", "window: open   cursor"),
-    ("read it again", "", "g r", "effect: ReadAgain 0"),
+    ("open an address", "", "g f", "window: open"),
+    ("open an address from the library", "L", "g f", "window: open"),
+    ("open it", "g f h t t p : / / a", "Enter", "top: The text at http://a."),
+    ("complete what to open", "g f / n o w h e r e / x", "Tab", "window: open /nowhere/xories/"),
+    ("open nothing", "g f a", "Esc", "window: none"),
+    ("erase a letter of it", "g f a b", "Backspace", "window: open a"),
+    ("erase a letter of it, ^h", "g f a b", "^h", "window: open a"),
+    ("erase a word of it", "g f a Space b", "^w", "window: open a"),
+    ("erase all of it", "g f a b", "^u", "window: open   cursor"),
+    ("read it again", "", "g R", "effect: ReadAgain 0"),
     ("the whole page", "", "g w", "effect: ReadWholePage 0"),
     ("nothing has changed yet", "", "g c", "no quotation has changed"),
     ("help", "", "?", "window: help"),
@@ -194,6 +196,7 @@ const ROWS: &[Row] = &[
     ("why, previous quotation", "2 ] q w", "k", "cursor: “The storm took the quay,”"),
     ("why, previous quotation, arrow", "2 ] q w", "Up", "cursor: “The storm took the quay,”"),
     ("suspend", "", "^z", "effect: Suspend"),
+    ("draw again", "", "^l", "effect: Redraw"),
     ("leave", "", "q", "effect: Quit"),
     ("^c warns", "", "^c", "press ^c again"),
     ("^c twice leaves", "^c", "^c", "effect: Quit"),
@@ -205,7 +208,11 @@ const ROWS: &[Row] = &[
 ];
 
 fn rows() -> impl Iterator<Item = &'static Row> + Clone {
-    ROWS.iter().chain(review_keys::ROWS).chain(library_keys::ROWS).chain(feeds_keys::ROWS)
+    ROWS.iter()
+        .chain(picking::ROWS)
+        .chain(review_keys::ROWS)
+        .chain(library_keys::ROWS)
+        .chain(feeds_keys::ROWS)
 }
 
 #[test]
@@ -238,6 +245,11 @@ fn observe(reader: &Reader) -> String {
         Window::None => "none".to_owned(),
         Window::Search(line) => format!("/{}", line.field.text()),
         Window::Help(field, row) => format!("help {} row {row}", field.text()),
+        Window::Palette(palette) => format!("palette {} row {}", palette.field.text(), palette.row),
+        Window::Hints(hints) => format!("letters {} of {}", hints.typed, hints.all.len()),
+        Window::Mentions(list) => format!("mentions row {}", list.row),
+        Window::ArticleList(list) => format!("articles {} row {}", list.field.text(), list.row),
+        Window::Command(line) => format!("command {:?} {}|", line.input, line.field.text()),
         Window::Why => "why".to_owned(),
         Window::Identity(row) => format!("identity {row}"),
         Window::Reason => "reason".to_owned(),
@@ -249,6 +261,7 @@ fn observe(reader: &Reader) -> String {
         Window::Form(form) => format!("{:?} {}|", form.kind, form.field.text()),
         Window::Selection(selection) => format!("selection {}", words(selection.span())),
         Window::Orphans(row) => format!("orphans {row}"),
+        Window::CardSearch(field) => format!("cards {}", field.text()),
         Window::FeedSearch(field) => format!("find {}", field.text()),
         Window::LibrarySearch(field) => format!("find {}", field.text()),
         Window::LibraryAdd(field) => format!("add {}", field.text()),
@@ -324,8 +337,12 @@ fn card(reader: &Reader) -> String {
 fn effect(effect: &Effect) -> String {
     match effect {
         Effect::Copy(text) => format!("copied: {text}"),
+        Effect::Redraw => "effect: Redraw".to_owned(),
         Effect::Suspend => "effect: Suspend".to_owned(),
         Effect::Quit => "effect: Quit".to_owned(),
+        Effect::Browse(address) => format!("browser: {address}"),
+        Effect::EditFile { name, words, lines_before } => format!("edit: {name} {lines_before} {words}"),
+        Effect::Pipe { command, text } => format!("pipe: {command} < {text}"),
         Effect::Stop => "effect: Stop".to_owned(),
         Effect::AskFeeds(FeedsRequest::Keep(_)) => "keeps".to_owned(),
         Effect::AskFeeds(_) => String::new(),
@@ -384,11 +401,17 @@ fn fits(context: KeyContext, before: &str) -> bool {
     match context {
         KeyContext::Search => before.starts_with('/') && !before.ends_with("Enter"),
         KeyContext::Help => before.starts_with('?'),
+        KeyContext::Palette => before.starts_with(':'),
+        KeyContext::Hints => last == "f",
+        KeyContext::Mentions => before.contains("g r"),
+        KeyContext::ArticleList => before.contains("g a"),
+        KeyContext::Command => before.contains('|'),
         KeyContext::Explanation => before.ends_with('w'),
         KeyContext::Identity => before.contains("g i"),
-        KeyContext::Panel => pressed(&["C", "P", "Q", "O", "Tab"]),
-        KeyContext::Entities => pressed(&["C", "P", "O"]),
+        KeyContext::Panel => pressed(&["C", "P", "Q", "I", "Tab"]),
+        KeyContext::Entities => pressed(&["C", "P", "I"]),
         KeyContext::Review => pressed(&["r", "R"]),
+        KeyContext::CardSearch => before.contains("r /"),
         KeyContext::Verdict => pressed(&["r", "R", "Q"]),
         KeyContext::Reason => last == "x",
         KeyContext::Menu => pressed(&["v", "t"]),
@@ -401,7 +424,7 @@ fn fits(context: KeyContext, before: &str) -> bool {
         KeyContext::LibraryAdd => before.contains("L i"),
         KeyContext::Feeds => pressed(&["F"]),
         KeyContext::FeedSearch => before.contains("F /"),
-        KeyContext::Open => before.contains('o'),
+        KeyContext::Open => before.contains("g f"),
         // They need a text that was edited: tests/suite/screen/reviewing.rs and reloading.rs.
         KeyContext::Orphans | KeyContext::Changes | KeyContext::Failed => true,
         KeyContext::Everywhere

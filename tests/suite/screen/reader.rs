@@ -11,16 +11,19 @@ use pullquote::text::Span;
 use pullquote::text::hash::TextHash;
 use pullquote::tui::effect::{Effect, Effects};
 use pullquote::tui::keymap::key::Key;
+use pullquote::tui::keymap::pointer::{PointerEvent, PointerKind};
 use pullquote::tui::report::{Opened, Remembered, Report};
 use pullquote::tui::state::State;
+use pullquote::tui::state::screen_map::ScreenMap;
+use pullquote::tui::state::source_check::SourceCheck;
 use pullquote::tui::theme::Theme;
 use pullquote::tui::{update, view};
+use pullquote::verify::Source;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use std::sync::Arc;
 
-/// A made-up story in which every key has something to do.
 /// What was said, as a source that quotations of [`STORY`] are compared with.
 pub(crate) const RECORD: &str = "\
 [at 00:00:05]
@@ -32,6 +35,7 @@ TERESA MACUÁCUA: The flood took the quay, and we will rebuild it.
 JOAQUIM NHANTUMBO: A harbour is not a gift. Nobody asked us.
 ";
 
+/// A made-up story in which every key has something to do.
 pub(crate) const STORY: &str = "\
 A quay in northern Mozambique that was swept away in March will be rebuilt by the turn of year; the Transport \
 Ministry met again on Tuesday, three months after the last ship left the harbour of Pemba.
@@ -90,6 +94,10 @@ impl Reader {
     pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
         for notation in keys.split(' ') {
             let key = Key::parse(notation).unwrap_or_else(|| panic!("no key {notation:?}"));
+            // Letters are put on what the last frame shows.
+            if key == Key::Char('f') {
+                self.look();
+            }
             let effects = update::press(&mut self.state, key);
             self.carry_out(effects);
             // A frame follows each key.
@@ -151,12 +159,7 @@ impl Reader {
                 Effect::OpenEditor(text) => {
                     self.report(Report::Edited(format!("{text} (edited)\n")));
                 }
-                Effect::ListInput(typed) => {
-                    let number = self.state.articles.before + self.state.articles.names.len();
-                    self.texts = vec![format!("The text at {typed}."); number + 1];
-                    self.stacks = None;
-                    self.report(Report::Listed(vec![Origin::Web(typed)]));
-                }
+                Effect::ListInput(typed) => self.list_input(typed),
                 Effect::LoadKnownSpeakers => {
                     let named = SpeakerName { name: "Amina Sow".to_owned(), kind: SpeakerKind::Person };
                     self.report(Report::KnownSpeakers(vec![named]));
@@ -170,9 +173,7 @@ impl Reader {
                     let source = Source::new(typed, Article::new(document), None);
                     self.report(Report::SourcesRead(SourceCheck::new(vec![source])));
                 }
-                Effect::Export(file) => {
-                    self.report(Report::Exported { file, quotations: 5 });
-                }
+                Effect::Export(file) => drop(self.report(Report::Exported { file, quotations: 5 })),
                 Effect::Stop
                 | Effect::StopLibrary
                 | Effect::StopFeeds
@@ -180,11 +181,23 @@ impl Reader {
                 | Effect::ReadWholePage(_)
                 | Effect::SetInputs(..)
                 | Effect::Copy(_)
+                | Effect::Browse(_)
+                | Effect::EditFile { .. }
+                | Effect::Pipe { .. }
                 | Effect::RememberPosition(..)
+                | Effect::Redraw
                 | Effect::Suspend
                 | Effect::Quit => {}
             }
         }
+    }
+
+    /// Opens what was typed, whatever it is.
+    fn list_input(&mut self, typed: String) {
+        let number = self.state.articles.before + self.state.articles.names.len();
+        self.texts = vec![format!("The text at {typed}."); number + 1];
+        self.stacks = None;
+        self.report(Report::Listed(vec![Origin::Web(typed)]));
     }
 
     /// Corrects the article as the library would.
@@ -260,6 +273,23 @@ impl Reader {
             Arc::new(Opened { article, encoding, complete: true, words, remembered: Remembered::default() });
         self.report(Report::Opened { article: index, opened });
         self.report(Report::Analysed { article: index, analysis });
+    }
+
+    /// Uses the mouse on what a frame shows.
+    pub(crate) fn point(&mut self, kind: PointerKind, at: (u16, u16)) -> &mut Self {
+        self.look();
+        let effects = update::point(&mut self.state, PointerEvent { kind, at });
+        self.carry_out(effects);
+        self
+    }
+
+    /// Draws a frame, after which what it shows can be pointed at.
+    pub(crate) fn look(&mut self) {
+        let (columns, rows) = self.state.size;
+        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+        let mut map = ScreenMap::default();
+        terminal.draw(|frame| map = view::draw_mapped(&self.state, frame)).unwrap();
+        update::mapped(&mut self.state, map);
     }
 
     /// The screen as text.

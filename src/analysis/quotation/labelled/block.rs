@@ -2,8 +2,10 @@
 //!
 //! A block quotation has no marks: its place on the page shows that it is one. So it becomes a pair like those of
 //! marks, and the line beside it a reporting clause without a verb. A block without such a line may be an excerpt or an
-//! advertisement, and is a quotation only if a colon leads to it.
+//! advertisement, and is a quotation only if a colon leads to it, or if it is one of several answers under questions that
+//! stand alone.
 
+use super::interview::interviewee;
 use crate::analysis::Passage;
 use crate::analysis::grammar::{CueKind, NounPhrase, Outline, PhraseKind, ReportingClause, SubjectOrder};
 use crate::analysis::marks::{MarkFamily, MarkPair};
@@ -17,6 +19,15 @@ pub(in crate::analysis::quotation) struct Block {
     pub(in crate::analysis::quotation) quoted: Range<usize>,
     /// The tokens of the line that names its speaker.
     pub(in crate::analysis::quotation) speaker: Option<Range<usize>>,
+    /// The tokens of the question over it, which the person interviewed answers.
+    pub(in crate::analysis::quotation) asked: Option<Range<usize>>,
+}
+
+impl Block {
+    /// The line that shows who speaks.
+    fn line(&self) -> Option<&Range<usize>> {
+        self.speaker.as_ref().or(self.asked.as_ref())
+    }
 }
 
 /// Finds the block quotations of a passage, in text order.
@@ -29,18 +40,39 @@ pub(in crate::analysis::quotation) fn find_blocks(passage: &Passage<'_>) -> Vec<
     let mut blocks: Vec<Block> = Vec::new();
     // Whether the paragraph before belongs to the last block, and the speaker's line before that has no block yet.
     let (mut goes_on, mut speaker) = (false, None);
+    // The question right before.
+    let mut question: Option<Range<usize>> = None;
     for (role, tokens) in paragraphs {
+        let asked = question.take();
+        if role == Role::Headline && passage.word(tokens.end - 1) == "?" {
+            question = Some(tokens.clone());
+        }
         match (role, blocks.last_mut().filter(|_| goes_on)) {
             (Role::Quoted, Some(block)) => block.quoted.end = tokens.end,
-            (Role::Quoted, None) => blocks.push(Block { quoted: tokens, speaker: speaker.take() }),
+            (Role::Quoted, None) => blocks.push(Block { quoted: tokens, speaker: speaker.take(), asked }),
             (Role::Speaker, Some(block)) if block.speaker.is_none() => block.speaker = Some(tokens),
             (Role::Speaker, _) => speaker = Some(tokens),
             (Role::Headline | Role::Body | Role::Furniture(_), _) => speaker = None,
         }
         goes_on = role == Role::Quoted;
     }
-    blocks.retain(|block| block.speaker.is_some() || is_led_to(passage, block.quoted.start));
+    let is_interview = interviewed(passage, &blocks).is_some();
+    blocks.retain(|block| {
+        block.speaker.is_some()
+            || block.asked.is_some() && is_interview
+            || is_led_to(passage, block.quoted.start)
+    });
     blocks
+}
+
+/// Who answers the questions over blocks: the first person who is named in full before the first of them. A single question
+/// over a block may be a heading.
+fn interviewed(passage: &Passage<'_>, blocks: &[Block]) -> Option<NounPhrase> {
+    const MIN_ANSWERS: usize = 2;
+    let mut asked =
+        blocks.iter().filter(|block| block.speaker.is_none()).filter_map(|block| block.asked.as_ref());
+    let first = asked.next()?;
+    (asked.count() + 1 >= MIN_ANSWERS).then(|| interviewee(passage, first.start)).flatten()
 }
 
 /// Whether a colon is right before the block.
@@ -93,9 +125,12 @@ pub(in crate::analysis::quotation) fn add_reports(
     blocks: &[Block],
     reports: &mut Vec<ReportingClause>,
 ) {
-    for tokens in blocks.iter().filter_map(|block| block.speaker.clone()) {
+    let interviewed = interviewed(outline.passage, blocks);
+    for block in blocks {
+        let Some(tokens) = block.line().cloned() else { continue };
         reports.retain(|report| !tokens.contains(&report.cue.start));
-        let subject = named_in(outline, &tokens);
+        let named = block.speaker.as_ref().map(|line| named_in(outline, line));
+        let subject = named.unwrap_or_else(|| interviewed.clone());
         reports.push(ReportingClause {
             cue: tokens.start..tokens.start + 1,
             kind: CueKind::NameAlone,
@@ -114,8 +149,8 @@ pub(in crate::analysis::quotation) fn report_of(
     tokens: &Range<usize>,
 ) -> Option<usize> {
     let block = blocks.iter().find(|block| block.quoted.contains(&tokens.start))?;
-    let speaker = block.speaker.clone()?;
-    reports.iter().position(|report| report.kind == CueKind::NameAlone && report.tokens == speaker)
+    let line = block.line()?;
+    reports.iter().position(|report| report.kind == CueKind::NameAlone && report.tokens == *line)
 }
 
 /// The first name in a speaker's line, with what follows up to the first comma or bracket; or the words up to there.

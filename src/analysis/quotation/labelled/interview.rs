@@ -3,6 +3,7 @@
 //! "Q:" and "A." name no speaker; the person interviewed is named before the first question. "MR ADEBAYO (teacher):"
 //! has a remark between the name and the colon.
 
+use crate::analysis::Passage;
 use crate::analysis::grammar::{CueKind, NounPhrase, Outline, PhraseKind, ReportingClause, SubjectOrder};
 use crate::analysis::marks::{MarkFamily, MarkPair};
 use crate::analysis::token::Shape;
@@ -55,7 +56,7 @@ impl LabelSpeakers<'_, '_, '_> {
         match outline.passage.word(label) {
             "A" | "A." => {
                 if self.answers == 0 {
-                    self.interviewed = interviewee(outline, label);
+                    self.interviewed = interviewee(outline.passage, label);
                 }
                 self.answers += 1;
                 self.interviewed.clone().or(Some(label_alone(label)))
@@ -124,11 +125,10 @@ fn name_before_remark(outline: &Outline<'_, '_>, end: usize) -> Option<NounPhras
 }
 
 /// Returns the first full name of a person before token `end`.
-fn interviewee(outline: &Outline<'_, '_>, end: usize) -> Option<NounPhrase> {
+pub(super) fn interviewee(passage: &Passage<'_>, end: usize) -> Option<NounPhrase> {
     const MAX_NAME: usize = 4;
-    let tokens = &outline.passage.tokens;
-    let is_title_case = |at: usize| tokens.get(at).is_some_and(|token| token.shape == Shape::Title);
-    let is_given_name = |at: usize| is_title_case(at) && outline.passage.class(at).is(WordClass::GIVEN);
+    let is_title_case = |at: usize| passage.tokens.get(at).is_some_and(|token| token.shape == Shape::Title);
+    let is_given_name = |at: usize| is_title_case(at) && passage.class(at).is(WordClass::GIVEN);
     let mut starts = 0..end;
     let start = starts
         .find(|&at| is_given_name(at) && !is_given_name(at.wrapping_sub(1)) && is_title_case(at + 1))?;

@@ -3,7 +3,7 @@
 use super::Reader;
 use crate::article::Role;
 use crate::article::html::tree::{Block, ElementKind};
-use crate::article::speaker_line::{is_dash, names_person};
+use crate::article::speaker_line::{SENTENCE_ENDS, is_beside_words, is_dash, names_person};
 use crate::text::quotation_marks;
 use dom_query::NodeRef;
 
@@ -85,12 +85,16 @@ impl Reader {
     }
 
     /// Begins a cell of a table. Quoted words beside a cell that names who says them read as "Name: words" or
-    /// "words — name".
+    /// "words — name". A name and a sentence without marks are paragraphs of their own: the sentence may be said.
     pub(super) fn begin_cell(&mut self, cell: &NodeRef<'_>) {
         let after_word = self.text.ends_with(|c: char| c.is_alphanumeric() || c == ')');
         let after_marks = self.text.ends_with(quotation_marks::closes_double);
-        if after_word || after_marks {
+        let after_stop = self.text.ends_with(SENTENCE_ENDS);
+        if after_word || after_marks || after_stop {
             let words = cell.text();
+            if is_beside_words(self.text.trim(), words.trim()) {
+                self.end_block();
+            }
             if after_word && words.trim_start().starts_with(quotation_marks::opens_double) {
                 self.space = false;
                 self.push(":");
@@ -143,7 +147,7 @@ impl Reader {
 
 /// Whether words end as a sentence or a quotation does.
 fn ends_words(words: &str) -> bool {
-    words.ends_with(['.', '!', '?', '…']) || words.ends_with(quotation_marks::closes_double)
+    words.ends_with(SENTENCE_ENDS) || words.ends_with(quotation_marks::closes_double)
 }
 
 /// Where a dash and the name of a person begin after the last sentence: “We stay.” — Ana Lopez

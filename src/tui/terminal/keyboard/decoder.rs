@@ -11,6 +11,7 @@
 
 use super::sequences::{self, PASTE_BEGIN, PASTE_END};
 use crate::tui::keymap::key::Key;
+use crate::tui::keymap::pointer::PointerEvent;
 use std::time::Duration;
 
 /// What someone did at the keyboard.
@@ -18,6 +19,8 @@ use std::time::Duration;
 pub(super) enum TypedInput {
     /// A key.
     Key(Key),
+    /// Something with the mouse.
+    Pointer(PointerEvent),
     /// A paste, as the terminal sent it.
     Paste(Vec<u8>),
 }
@@ -207,6 +210,9 @@ impl KeyDecoder {
                     bytes.push(byte);
                 }
                 self.open = OpenSequence::Control(bytes);
+            }
+            b'M' | b'm' if bytes.first() == Some(&b'<') => {
+                self.typed.extend(sequences::pointer(&bytes, byte).map(TypedInput::Pointer));
             }
             0x40..=0x7e => self.typed.extend(sequences::key(&bytes, byte).map(TypedInput::Key)),
             _ => {}

@@ -16,7 +16,7 @@ use crate::tui::state::reviewing::CardContext;
 use crate::tui::state::{Focus, Mode, State, Window};
 use crate::tui::update::meant::{self, subject};
 use crate::tui::update::peek::come_back;
-use crate::tui::update::review::decide;
+use crate::tui::update::review::{decide, filter};
 use crate::tui::update::text::cursor::{self, put_cursor};
 use crate::tui::update::why;
 use std::sync::Arc;
@@ -33,7 +33,10 @@ pub(in crate::tui) fn update(state: &mut State, action: ReviewAction, times: usi
         ReviewAction::FirstCard => step(state, usize::MAX, Towards::Previous),
         ReviewAction::LastCard => step(state, usize::MAX, Towards::Next),
         ReviewAction::NextOrder => next_order(state),
-        ReviewAction::NextFilter => next_filter(state),
+        ReviewAction::NextFilter => filter::next(state),
+        ReviewAction::StartSearch => filter::start(state),
+        ReviewAction::KeepSearch => filter::keep(state),
+        ReviewAction::ClearSearch => filter::clear(state),
         ReviewAction::ToggleContext => {
             state.reviewing.context = match state.reviewing.context {
                 CardContext::Beside => CardContext::Whole,
@@ -234,12 +237,6 @@ fn next_order(state: &mut State) {
         CardOrder::Text => "in text order".to_owned(),
         CardOrder::Confidence => "least certain first".to_owned(),
     });
-}
-
-fn next_filter(state: &mut State) {
-    let Some(opened) = state.reading.opened.clone() else { return };
-    let filter = state.reading.session.next_filter(&opened.article);
-    state.notice = Some(format!("{filter}: {}", state.reading.session.queue().len()));
 }
 
 fn step(state: &mut State, times: usize, towards: Towards) {

@@ -1,7 +1,7 @@
 //! The source beside the cards: shown when it has been read, scrolled, and confirmed with one key.
 
-use crate::review::session::CardIntent;
 use crate::review::Change;
+use crate::review::session::CardIntent;
 use crate::text::phrase::counted;
 use crate::text::sanitize;
 use crate::tui::action::SourceAction;

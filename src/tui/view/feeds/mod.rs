@@ -6,6 +6,7 @@ mod rows;
 use crate::text::date;
 use crate::text::phrase::counted;
 use crate::tui::layout::library::LibraryLayout;
+use crate::tui::state::screen_map::{ShownPane, ShownRow};
 use crate::tui::state::{State, Window};
 use crate::tui::theme::StyleRole;
 use crate::tui::view::footer;
@@ -53,6 +54,7 @@ fn draw_heading(painter: &mut Painter<'_>, state: &State, place: Rect) {
 fn draw_list(painter: &mut Painter<'_>, state: &State, layout: &LibraryLayout) {
     let feeds = &state.feeds;
     let mut inner = layout.list;
+    painter.map.panes.push((layout.list, ShownPane::Feeds));
     if layout.borders {
         let is_open = matches!(state.window, Window::None | Window::FeedSearch(_));
         let border = if is_open { StyleRole::Focused } else { StyleRole::Border };
@@ -90,6 +92,7 @@ fn draw_list(painter: &mut Painter<'_>, state: &State, layout: &LibraryLayout) {
         let Some(item) = feeds.item(first + index) else { break };
         let choice = Choice::of(first + index, feeds.row());
         let line = row(inner, index);
+        painter.map.rows.push((line, ShownRow::Feed(first + index)));
         if choice == Choice::Chosen {
             painter.fill(line, StyleRole::Chosen);
         }

@@ -85,7 +85,7 @@ fn quoted(item: &ListedItem, findings: &ItemFindings, inner: Rect) -> Vec<Parts>
         return vec![[vec![(format!("{nobody}  "), StyleRole::Faint)], codes(&findings.countries)].concat()];
     }
     let one = |(name, count): &(String, usize)| {
-        [(name.clone(), StyleRole::Person), (format!(" {count}"), StyleRole::Faint)]
+        [(name.clone(), StyleRole::Key), (format!(" {count}"), StyleRole::Faint)]
     };
     if inner.height > 20 {
         let mut lines: Vec<Parts> =

@@ -4,6 +4,7 @@ use crate::library::{ListOrder, ReviewFilter, SearchHitKind};
 use crate::text::date;
 use crate::tui::layout::library::{LibraryLayout, ListLine, lines};
 use crate::tui::state::library::{LibraryItem, LibraryPage, LibraryScreen, SectionHeading};
+use crate::tui::state::screen_map::{ShownPane, ShownRow};
 use crate::tui::state::{State, Window};
 use crate::tui::theme::StyleRole;
 use crate::tui::view::library::figures::{counted, per_cent};
@@ -16,6 +17,7 @@ use ratatui::layout::Rect;
 pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &LibraryLayout) {
     let library = &state.library;
     let mut inner = layout.list;
+    painter.map.panes.push((layout.list, ShownPane::Library));
     if layout.borders {
         let border = if matches!(state.window, Window::None | Window::LibrarySearch(_)) {
             StyleRole::Focused
@@ -53,7 +55,10 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &LibraryLay
         match line {
             ListLine::FormKind => {}
             ListLine::SectionHeading(heading) => draw_heading(painter, library, heading, place),
-            ListLine::Entry(entry, part) => draw_entry(painter, library, (entry, part), place),
+            ListLine::Entry(entry, part) => {
+                painter.map.rows.push((place, ShownRow::Library(entry)));
+                draw_entry(painter, library, (entry, part), place);
+            }
         }
     }
 }
@@ -176,13 +181,32 @@ fn draw_empty(painter: &mut Painter<'_>, state: &State, inner: Rect) {
         LibraryPage::Speakers if !library.speakers.are_known => ("looking up the speakers".to_owned(), ""),
         LibraryPage::Speakers if library.speakers.words.is_empty() => ("no speakers yet".to_owned(), ""),
         LibraryPage::Speakers => ("no speaker matches".to_owned(), "Esc clears the filter"),
-        LibraryPage::Card => (
-            format!("no quotations by {} in the library", library.name),
-            "the first decision on an article adds it; so does i",
-        ),
+        LibraryPage::Card => match quoted_here(state) {
+            0 => (
+                format!("no quotations by {} in the library", library.name),
+                "the first decision on an article adds it; so does i",
+            ),
+            here => (
+                format!(
+                    "the open article has {} by {}, but is not in the library yet",
+                    counted(here, "quotation", "quotations"),
+                    library.name
+                ),
+                "the first decision on it adds it; so does i",
+            ),
+        },
     };
     painter.line(row(inner, 1), &[("  ", StyleRole::Text), (&first, StyleRole::Text)]);
     painter.line(row(inner, 2), &[("  ", StyleRole::Text), (second, StyleRole::Faint)]);
+}
+
+/// How many quotations the open article has of the speaker whose page is shown.
+fn quoted_here(state: &State) -> usize {
+    let Some(article) = state.reading.article() else { return 0 };
+    let analysis = &state.reading.analysis;
+    let speakers = analysis.quotations.iter().filter_map(|quotation| quotation.attribution.as_ref());
+    let is_named = |speaker| analysis.speaker_name(speaker, &article.text) == state.library.name;
+    speakers.filter(|by| by.speakers().any(is_named)).count()
 }
 
 /// Whether articles are still being read, so that what is not in the list may come.

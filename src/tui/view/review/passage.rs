@@ -36,7 +36,8 @@ pub(super) fn draw(
     let fit = usize::from(inner.height);
     let first = check.scrolled.min(rows.len().saturating_sub(fit));
     for (index, parts) in rows.iter().skip(first).take(fit).enumerate() {
-        let parts: Vec<(&str, StyleRole)> = parts.iter().map(|(words, role)| (words.as_str(), *role)).collect();
+        let parts: Vec<(&str, StyleRole)> =
+            parts.iter().map(|(words, role)| (words.as_str(), *role)).collect();
         painter.line(row(inner, index), &parts);
     }
 }

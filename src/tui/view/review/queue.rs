@@ -3,7 +3,7 @@
 use crate::tui::state::State;
 use crate::tui::theme::StyleRole;
 use crate::tui::view::painter::{Painter, row};
-use crate::tui::view::panels::{content, speaker, verdict_sign};
+use crate::tui::view::panels::{content, speaker, speaker_role, verdict_sign};
 use crate::tui::view::windows::window::first_row;
 use ratatui::layout::Rect;
 
@@ -53,7 +53,7 @@ fn draw_card(painter: &mut Painter<'_>, state: &State, card: usize, place: Rect)
     let sign = format!("{}{} ", if chosen { "▸" } else { " " }, verdict_sign(state, quotation.id));
     painter.line(
         space,
-        &[(&sign, role(StyleRole::Text)), (&speaker(state, quotation), role(StyleRole::Person))],
+        &[(&sign, role(StyleRole::Text)), (&speaker(state, quotation), role(speaker_role(state, quotation)))],
     );
     if place.height > 1 {
         let below = Rect { x: place.x + 3, y: place.y + 1, width: place.width.saturating_sub(4), height: 1 };

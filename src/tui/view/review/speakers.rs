@@ -69,7 +69,7 @@ fn draw_candidate(
         SpeakerKind::Group | SpeakerKind::Unknown => StyleRole::Text,
     };
     let figure = candidate.confidence.map_or(String::new(), |confidence| {
-        let percent = format!("{:>3.0}%", confidence * 100.0);
+        let percent = percent(confidence);
         if place.width >= 60 { format!("{percent}  {}", bar(confidence)) } else { percent }
     });
     let role = |role: StyleRole| if chosen { StyleRole::Chosen } else { role };
@@ -110,7 +110,16 @@ fn note(shown: &ShownCard<'_>, candidate: &SpeakerCandidate) -> String {
     role.unwrap_or_default()
 }
 
+/// " 68%", " <1%".
+fn percent(confidence: f32) -> String {
+    if confidence > 0.0 && confidence < 0.005 {
+        return " <1%".to_owned();
+    }
+    format!("{:>3.0}%", confidence * 100.0)
+}
+
 fn bar(confidence: f32) -> String {
-    let cell = |tenth: u8| if confidence * 10.0 >= f32::from(tenth) + 0.5 { "█" } else { "░" };
+    // Lines, not blocks: on the colour of the selected row, a block would look like the empty part of the bar.
+    let cell = |tenth: u8| if confidence * 10.0 >= f32::from(tenth) + 0.5 { "━" } else { "╌" };
     (0..10).map(cell).collect()
 }

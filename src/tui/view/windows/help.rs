@@ -88,7 +88,7 @@ fn draw_line(painter: &mut Painter<'_>, place: Rect, line: &HelpLine<'_>, select
 }
 
 /// Where a key applies, unless that is everywhere in the reader.
-fn place_of(context: KeyContext) -> &'static str {
+pub(in crate::tui::view) fn place_of(context: KeyContext) -> &'static str {
     match context {
         KeyContext::Everywhere
         | KeyContext::Screens
@@ -98,10 +98,16 @@ fn place_of(context: KeyContext) -> &'static str {
         KeyContext::Panel => " (in a panel)",
         KeyContext::Search => " (while searching)",
         KeyContext::Help => " (in this help)",
+        KeyContext::Palette => " (in the palette)",
+        KeyContext::Hints => " (while letters are shown)",
+        KeyContext::Mentions => " (in the mentions)",
+        KeyContext::ArticleList => " (in the articles)",
+        KeyContext::Command => " (while typing a command)",
         KeyContext::Explanation => " (in the explanation)",
         KeyContext::Entities => " (in a panel)",
         KeyContext::Verdict => " (on a quotation)",
         KeyContext::Review => " (in the review)",
+        KeyContext::CardSearch => " (while searching the cards)",
         KeyContext::Reason => " (while rejecting)",
         KeyContext::Menu => " (in a menu)",
         KeyContext::Picker => " (while choosing a name)",

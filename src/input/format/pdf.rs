@@ -4,12 +4,12 @@
 //! ligatures as well as Poppler does, and those who work with such documents have it. It is only asked for sources: an article
 //! in PDF has captions, headers and columns that would be taken for its text.
 
-use super::load::load_all;
-use super::magic::{Kind, known};
-use super::web::Network;
-use super::{Document, Encoding, Identity, IdentitySource, LoadProgress, Media, Origin};
 use crate::error::{Error, Result};
 use crate::input::feeds::TextExtent;
+use crate::input::load::load_all;
+use crate::input::magic::{Kind, known};
+use crate::input::web::Network;
+use crate::input::{Document, Encoding, Identity, IdentitySource, LoadProgress, Media, Origin};
 use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::ops::ControlFlow;

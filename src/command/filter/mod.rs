@@ -5,9 +5,12 @@
 //! waits for the result gets it. A record that would take too much memory or time costs an error line, and the stream goes
 //! on. SIGTERM ends the stream behind the lines in hand, so that no line is written by half.
 
+mod record_identity;
+
 use super::outcome::Outcome;
 use super::printing::tell;
-use super::record_identity::RecordIdentity;
+
+use self::record_identity::RecordIdentity;
 use crate::analysis::{Analysis, Analyzer};
 use crate::article::Article;
 use crate::error::read_json;
@@ -34,8 +37,10 @@ const MAX_LINE_BYTES: usize = 8 * 1024 * 1024;
 const MAX_SKIPPED_BYTES: u64 = 1024 * 1024 * 1024;
 /// The reader passes on what it has once it holds this much.
 const CHUNK_BYTES: usize = 256 * 1024;
-/// At most this much is analysed together.
+/// So much is analysed together.
 const BATCH_BYTES: usize = 2 * 1024 * 1024;
+/// Of longer lines one for each core, if they are no longer than this together.
+const MAX_BATCH_BYTES: usize = 2 * MAX_LINE_BYTES;
 /// At most this many chunks wait.
 const MAX_WAITING_CHUNKS: usize = 2;
 /// How long one record may take. Text of the longest line takes a third of it on a slow machine.
@@ -164,7 +169,11 @@ impl Batches {
     /// Waits for a chunk, then takes whatever else has arrived. `None` at the end.
     fn next(&mut self) -> Option<Vec<Line>> {
         let (mut batch, mut bytes) = (Vec::new(), 0);
-        while bytes < BATCH_BYTES && !self.has_ended {
+        let cores = rayon::current_num_threads();
+        let is_full = |lines: usize, bytes: usize| {
+            bytes >= BATCH_BYTES && lines >= cores || bytes > MAX_BATCH_BYTES - MAX_LINE_BYTES
+        };
+        while !is_full(batch.len(), bytes) && !self.has_ended {
             let arrived =
                 if batch.is_empty() { self.receiver.recv().ok() } else { self.receiver.try_recv().ok() };
             match arrived {

@@ -1,0 +1,70 @@
+//! The palette of actions.
+
+use crate::screen::reader::{Reader, STORY};
+use pullquote::settings::key_layer;
+use pullquote::tui::keymap::Keymap;
+use std::sync::Arc;
+
+fn palette(before: &str) -> Reader {
+    let mut reader = Reader::new(&[STORY], (100, 30));
+    if !before.is_empty() {
+        reader.press(before);
+    }
+    reader.press(":");
+    reader
+}
+
+/// The lines of the palette that name an action.
+fn listed(reader: &Reader) -> Vec<String> {
+    let screen = reader.screen();
+    let lines = screen.lines().filter_map(|line| line.split('┃').nth_back(1).filter(|_| line.contains('┃')));
+    let lines = lines.map(|line| line.trim().to_owned()).filter(|line| !line.is_empty());
+    lines.skip_while(|line| !line.starts_with(':')).skip(1).collect()
+}
+
+#[test]
+fn every_action_stands_with_its_key_and_those_of_the_screen_come_first() {
+    let reader = palette("");
+    let listed = listed(&reader);
+    assert!(listed[0].starts_with("▸ ") && listed.len() > 10, "{listed:?}");
+    assert!(listed.iter().all(|line| !line.contains("(in the library)")), "{listed:?}");
+    let mut reader = palette("");
+    reader.press("s o r t");
+    let screen = reader.screen();
+    assert!(!screen.contains("no action matches"), "{screen}");
+}
+
+#[test]
+fn what_was_chosen_last_comes_first_next_time() {
+    let mut reader = palette("");
+    reader.press("t h e m e Enter :");
+    let first = listed(&reader).first().cloned().unwrap_or_default();
+    assert!(first.contains("next colour theme") && first.ends_with('T'), "{first}");
+}
+
+#[test]
+fn an_action_of_another_screen_is_explained_not_done() {
+    let mut reader = palette("");
+    reader.press("o r d e r Space o f Space t h e Space a r t i c l e s Enter");
+    let notice = reader.state.notice.clone().unwrap_or_default();
+    assert!(notice.contains("S: change the order of the articles (in: articles)"), "{notice}");
+}
+
+#[test]
+fn an_action_that_needs_a_letter_waits_for_it() {
+    let mut reader = palette("");
+    reader.press("m a r k Space t h i s Enter");
+    assert!(reader.state.notice.as_deref().unwrap_or_default().contains("press its letter"));
+    reader.press("k G");
+    reader.press("' k");
+    assert!(reader.screen().contains("A quay in northern"), "{}", reader.screen());
+}
+
+#[test]
+fn the_keys_are_those_in_force() {
+    let mut reader = Reader::new(&[STORY], (100, 30));
+    let (layer, _) = key_layer("keys.toml", "[screens]\nappearance-next-theme = 'Alt-t'\n");
+    reader.state.keymap = Arc::new(Keymap::with(&layer).0);
+    reader.press(": t h e m e");
+    assert!(listed(&reader)[0].ends_with("Alt-t"), "{:?}", listed(&reader));
+}
