@@ -7,7 +7,7 @@ use etcetera::BaseStrategy;
 use pullquote::cli::Cli;
 use pullquote::command::{self, OutputKind, SettingsFolders, Terminal, User};
 use pullquote::input::web::{Network, NetworkEnvironment};
-use pullquote::tui::theme::Theme;
+use pullquote::tui::theme::{Background, ColourDepth, ScreenColours, Theme};
 use pullquote::tui::{Charset, Look, Multiplexer, Options, ScreenAbility};
 use std::env::var_os;
 use std::io::IsTerminal;
@@ -43,10 +43,16 @@ fn main() -> ExitCode {
         editor: editor(),
         network: Network::default(),
     };
-    settings.read().apply(&mut reader);
+    let text = |name: &str| var_os(name).and_then(|value| value.into_string().ok());
+    let depth = ColourDepth::of_terminal(text("COLORTERM").as_deref(), text("TERM").as_deref());
+    let background = text("COLORFGBG").as_deref().and_then(Background::of_colorfgbg);
+    settings.read(ScreenColours { depth, ..ScreenColours::default() }, background).apply(&mut reader);
     if ability == ScreenAbility::Plain || has_no_colours() {
         reader.look.theme = Theme::plain();
     }
+    // The Linux console would show the question.
+    reader.look.asks_background =
+        ability == ScreenAbility::Colours && text("TERM").as_deref() != Some("linux") && !has_no_colours();
     if let Some(chosen) = chosen_reviewer() {
         reader.reviewer = chosen;
     }

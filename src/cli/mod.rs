@@ -94,9 +94,20 @@ pub struct Cli {
     /// library is empty. If standard output is not a terminal, a plain report is printed.
     #[arg(value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
+    /// How it looks.
+    #[command(flatten)]
+    pub look: LookArgs,
     /// The limits on pages from the web.
     #[command(flatten)]
     pub fetch: FetchArgs,
+}
+
+/// How the reader looks.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub struct LookArgs {
+    /// Colours for this run: auto, dark, light, terminal, plain, or a file in themes/.
+    #[arg(long, value_name = "NAME")]
+    pub theme: Option<String>,
 }
 
 /// The commands.

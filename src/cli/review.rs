@@ -1,6 +1,6 @@
 //! `pullquote review` as it is typed.
 
-use super::FetchArgs;
+use super::{FetchArgs, LookArgs};
 use crate::review::queue::{CardFilter, CardOrder};
 use std::path::PathBuf;
 
@@ -50,6 +50,9 @@ pub struct ReviewArgs {
     /// Record decisions under NAME instead of `PULLQUOTE_REVIEWER` or the account name.
     #[arg(long, value_name = "NAME")]
     pub reviewer: Option<String>,
+    /// How it looks.
+    #[command(flatten)]
+    pub look: LookArgs,
     /// The limits on pages from the web.
     #[command(flatten)]
     pub fetch: FetchArgs,

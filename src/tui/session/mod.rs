@@ -3,12 +3,14 @@
 //! Anything slower than a frame runs on a thread of its own, which reports back with a message. So the loop waits in
 //! one place only, and the screen never waits for a disk.
 
+mod background;
 mod burst;
 mod carry_out;
 mod look;
 mod pending_writes;
 mod writes;
 
+use self::background::Question;
 use self::burst::Burst;
 use self::pending_writes::PendingWrites;
 use crate::error::{Error, Result};
@@ -82,8 +84,10 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
         sender.clone(),
     );
     let result = take_terminal(sender, &unwritten, options.charset).and_then(|(terminal, keys)| {
+        let question = options.look.asks_background.then(Question::ask).transpose()?;
         let session = Session {
             state,
+            question,
             workers,
             library,
             feeds,
@@ -157,6 +161,8 @@ struct Session {
     drawn_since: Instant,
     /// What was typed in one go with a key that does nothing.
     burst: Burst,
+    /// The question for the background of the terminal.
+    question: Option<Question>,
     /// The signal that ends the program, if one does.
     ended_by: Option<i32>,
 }
@@ -189,6 +195,7 @@ impl Session {
         if ended.is_err() || self.ended_by.is_some() {
             let _ = self.keep_written();
         }
+        self.await_answer(messages);
         look::keep(&self.state.appearance.choices, &self.options.look);
         ended.map(|()| self.ended_by)
     }
@@ -269,6 +276,14 @@ impl Session {
             // The size is asked for when the frame is drawn: of many changes only the last one counts.
             Message::Resized => {
                 self.was_resized = true;
+                Effects::none()
+            }
+            Message::Background(colour) => {
+                self.take_background(colour);
+                Effects::none()
+            }
+            Message::Identified => {
+                self.finish_question();
                 Effects::none()
             }
             Message::Report(report) => update::report(&mut self.state, report),

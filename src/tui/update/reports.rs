@@ -34,7 +34,9 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
         Report::Failed { article, sentence } if article == current => {
             (state.reading.progress, state.reading.before) = (None, None);
             // Of what is shown already, the title says that it is not all.
-            state.notice = state.reading.opened.is_some().then(|| sentence.clone());
+            if state.reading.opened.is_some() {
+                state.fail(sentence.clone());
+            }
             state.reading.failure = Some(sentence);
         }
         Report::Analysed { article, analysis } if article == current => {
@@ -56,7 +58,7 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
         Report::KnownSpeakers(speakers) => choose::offer(state, speakers),
         Report::Edited(text) => form::edited(state, &text),
         Report::Found { search, hits, complete } => search::take_hits(state, search, hits, complete),
-        Report::Notice(sentence) => state.notice = Some(sentence),
+        Report::Notice(sentence) => state.fail(sentence),
         Report::Reading { .. }
         | Report::Opened { .. }
         | Report::HasCopy { .. }
@@ -92,7 +94,7 @@ fn saved(state: &mut State, report: Report) -> ControlFlow<Effects, Report> {
         Report::NotRecorded { article, sentence } if article == current => {
             cards::not_recorded(state, &sentence);
         }
-        Report::NotRecorded { sentence, .. } => state.notice = Some(format!("not saved: {sentence}")),
+        Report::NotRecorded { sentence, .. } => state.fail(format!("not saved: {sentence}")),
         other => return ControlFlow::Continue(other),
     }
     ControlFlow::Break(Effects::none())

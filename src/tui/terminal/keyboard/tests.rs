@@ -11,10 +11,11 @@ fn typed(reads: &[&[u8]]) -> String {
         typed.extend(if read.is_empty() { decoder.give_up() } else { decoder.feed(read) });
     }
     let shown = |typed: &TypedInput| match typed {
-        TypedInput::Key(key) => key.to_string(),
-        TypedInput::Paste(text) => format!("“{}”", String::from_utf8_lossy(text)),
+        TypedInput::Key(key) => Some(key.to_string()),
+        TypedInput::Paste(text) => Some(format!("“{}”", String::from_utf8_lossy(text))),
+        TypedInput::Background(_) | TypedInput::Identified => None,
     };
-    typed.iter().map(shown).collect::<Vec<_>>().join(" ")
+    typed.iter().filter_map(shown).collect::<Vec<_>>().join(" ")
 }
 
 #[test]
@@ -76,6 +77,28 @@ fn what_the_terminal_says_is_no_key_wherever_it_is_divided() {
         }
         let bytes: Vec<&[u8]> = said.chunks(1).chain([&b"q"[..]]).collect();
         assert_eq!(typed(&bytes), "q", "byte by byte: {:?}", String::from_utf8_lossy(said));
+    }
+}
+
+#[test]
+fn the_colour_of_the_background_is_read_wherever_the_answer_is_divided() {
+    let answers: &[(&[u8], [u8; 3])] = &[
+        (b"\x1b]11;rgb:1e1e/1f1f/2020\x1b\\", [30, 31, 32]),
+        (b"\x1b]11;rgb:ff/fe/00\x07", [255, 254, 0]),
+        (b"\x9d11;rgb:f/0/f\x9c", [255, 0, 255]),
+        (b"\x1b]11;rgba:fdfd/f6f6/e3e3/ffff\x1b\\", [253, 246, 227]),
+    ];
+    for (answer, colour) in answers {
+        for at in 1..answer.len() {
+            let mut decoder = KeyDecoder::default();
+            let mut typed = decoder.feed(&answer[..at]);
+            typed.extend(decoder.feed(&answer[at..]));
+            typed.extend(decoder.feed(b"\x1b[?62;22c"));
+            assert_eq!(typed, [TypedInput::Background(*colour), TypedInput::Identified], "{at}");
+        }
+    }
+    for other in [&b"\x1b]11;rgb:xx/00/00\x07"[..], b"\x1b]10;rgb:ff/ff/ff\x07", b"\x1b]11;rgb:/0/0\x07"] {
+        assert_eq!(KeyDecoder::default().feed(other), []);
     }
 }
 
@@ -206,7 +229,8 @@ proptest! {
             keys.extend(decoder.give_up());
             keys.extend(decoder.feed(b"j"));
         }
-        keys.retain(|typed| *typed != TypedInput::Key(Key::Esc));
+        let answers = |typed: &TypedInput| matches!(typed, TypedInput::Background(_) | TypedInput::Identified);
+        keys.retain(|typed| *typed != TypedInput::Key(Key::Esc) && !answers(typed));
         prop_assert_eq!(keys, vec![TypedInput::Key(Key::Char('j')); said.len()]);
     }
 }
