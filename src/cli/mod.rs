@@ -139,6 +139,9 @@ pub enum Command {
     /// Show and check your settings: colours, line length, keys.
     #[command(after_long_help = config::EXAMPLES)]
     Config(ConfigArgs),
+    /// Check that the program works on this machine: findings, exports, library, folders, terminal.
+    #[command(name = "selftest", after_long_help = install::SELF_TEST_NOTES)]
+    SelfTest,
     /// Print the script that lets a shell complete commands, options, articles and speakers.
     #[command(after_long_help = install::COMPLETIONS_EXAMPLES)]
     Completions(CompletionsArgs),

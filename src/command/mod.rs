@@ -17,6 +17,7 @@ mod printing;
 mod record_identity;
 mod review;
 mod reviewers;
+mod self_test;
 mod target;
 
 pub use config::SettingsFolders;
@@ -54,6 +55,7 @@ pub fn run(cli: &Cli, terminal: &Terminal) -> Outcome {
         Some(Command::Audit(typed)) => audit::run(typed, terminal),
         Some(Command::Library(typed)) => library::run(&typed.command, terminal),
         Some(Command::Config(typed)) => config::run(typed.command, &terminal.settings),
+        Some(Command::SelfTest) => self_test::run(terminal),
         Some(Command::Completions(typed)) => install::completions::run(typed),
         Some(Command::Man(typed)) => install::man::run(typed),
         None => run_reader(cli, terminal),

@@ -4,7 +4,7 @@ use super::config::SettingsFolders;
 use crate::cli::{FetchArgs, LookArgs};
 use crate::error::{Error, Result};
 use crate::input::web::{Network, NetworkEnvironment};
-use crate::tui;
+use crate::tui::{self, ColourDepth};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -26,6 +26,10 @@ pub struct Terminal {
     pub input: bool,
     /// What standard output is.
     pub output: OutputKind,
+    /// Its name, as `TERM` gives it.
+    pub name: Option<String>,
+    /// How many colours it shows.
+    pub colours: ColourDepth,
     /// How to draw the reader on it.
     pub reader: tui::Options,
     /// The user.

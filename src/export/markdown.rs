@@ -11,6 +11,7 @@ use crate::text::date;
 use crate::text::hash::TextHash;
 use crate::text::phrase::single_spaced;
 use crate::text::sanitize;
+use crate::text::script::mixture;
 use crate::version::{TOOL, VERSION};
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -167,6 +168,9 @@ fn facts(row: &ExportRow<'_>) -> String {
     }
     if let Some(confidence) = row.confidence {
         let _ = write!(facts, ", confidence {confidence:.2}");
+    }
+    if let Some(mixture) = row.speaker.as_ref().and_then(|speaker| mixture(speaker.name)) {
+        let _ = write!(facts, ", warning: {mixture}");
     }
     if row.added {
         facts += ", added by the reviewer";

@@ -13,6 +13,8 @@ pub struct Choices {
     pub width: Option<u16>,
     /// The background of the terminal, as it said itself: dark or light.
     pub background: Option<String>,
+    /// Whether the mouse is used.
+    pub mouse: Option<bool>,
 }
 
 /// Reads what [`Choices::written`] wrote. What cannot be read was not chosen: nobody writes this file by hand.
@@ -24,6 +26,7 @@ pub fn choices(content: &str) -> Choices {
     Choices {
         theme: config.theme.map(|theme| theme.value),
         width: config.width,
+        mouse: config.mouse,
         background: background.and_then(text).map(str::to_owned),
     }
 }
@@ -42,6 +45,9 @@ impl Choices {
         if let Some(background) = &self.background {
             let _ = writeln!(written, "background = {background:?}");
         }
+        if let Some(mouse) = self.mouse {
+            let _ = writeln!(written, "mouse = {mouse}");
+        }
         written
     }
 }
@@ -54,8 +60,18 @@ mod tests {
     fn what_was_chosen_is_read_back() {
         let table = [
             Choices::default(),
-            Choices { theme: Some("sepia \"two\"".to_owned()), width: Some(72), background: None },
-            Choices { theme: None, width: Some(100), background: Some("light".to_owned()) },
+            Choices {
+                theme: Some("sepia \"two\"".to_owned()),
+                width: Some(72),
+                background: None,
+                mouse: None,
+            },
+            Choices {
+                theme: None,
+                width: Some(100),
+                background: Some("light".to_owned()),
+                mouse: Some(false),
+            },
         ];
         for chosen in table {
             assert_eq!(choices(&chosen.written()), chosen);

@@ -19,7 +19,7 @@ pub mod update;
 pub mod view;
 pub mod workers;
 
-pub use abilities::{Charset, ScreenAbility};
+pub use abilities::{Charset, ColourDepth, ScreenAbility};
 pub use options::{Look, Options, StartScreen};
 pub use session::run;
 pub use terminal::clipboard::Multiplexer;

@@ -33,6 +33,8 @@ pub struct Options {
     pub home: Option<PathBuf>,
     /// The command that starts the user's editor.
     pub editor: Option<String>,
+    /// The browser, as `BROWSER` names it.
+    pub browser: Option<String>,
 }
 
 /// How the reader looks when it starts.
@@ -52,6 +54,8 @@ pub struct Look {
     pub furniture: bool,
     /// Whether the panels are shown.
     pub panels: bool,
+    /// Whether the mouse is used.
+    pub mouse: bool,
     /// What was chosen by key in earlier runs.
     pub choices: Choices,
     /// The file that keeps what is chosen by key.
@@ -68,6 +72,7 @@ impl Default for Look {
             width: None,
             furniture: true,
             panels: true,
+            mouse: true,
             choices: Choices::default(),
             kept_in: None,
         }

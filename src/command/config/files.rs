@@ -2,10 +2,10 @@
 
 #![expect(clippy::disallowed_methods, reason = "settings are no articles")]
 
-use crate::settings::{Config, Fault, KeyLayer, choices, config, key_layer, theme_colours};
+use crate::settings::{Borders, Config, Fault, KeyLayer, choices, config, key_layer, theme_colours};
 use crate::tui::keymap::Keymap;
 use crate::tui::theme::{Background, ScreenColours, Theme};
-use crate::tui::{Look, Options};
+use crate::tui::{Charset, Look, Options};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -105,6 +105,7 @@ impl Look {
     fn set(&mut self, config: &Config) -> Option<Fault> {
         (self.width, self.furniture) = (config.width, config.furniture.unwrap_or(true));
         self.panels = config.panels.unwrap_or(true);
+        self.mouse = config.mouse.unwrap_or(true);
         let named = |name: &str| self.themes.iter().find(|theme| theme.name == name).cloned();
         let chosen = self.choices.theme.as_deref().and_then(named);
         let set = config.theme.as_ref().map(|theme| named(&theme.value).ok_or_else(|| theme.fault.clone()));
@@ -126,6 +127,11 @@ impl Settings {
         options.look = self.look;
         options.keymap = Arc::new(self.keymap);
         options.faults = self.faults;
+        options.charset = match self.config.borders {
+            Some(Borders::Ascii) if options.charset == Charset::Unicode => Charset::Narrow,
+            Some(Borders::Light) => Charset::Unicode,
+            Some(Borders::Auto | Borders::Ascii) | None => options.charset,
+        };
         if let Some(reviewer) = self.config.reviewer {
             options.reviewer = reviewer;
         }

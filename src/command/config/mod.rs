@@ -10,6 +10,7 @@ use super::printing::write_to;
 use super::target::Target;
 use crate::cli::ConfigCommand;
 use crate::error::Result;
+use crate::settings::Borders;
 use crate::text::sanitize;
 use crate::tui::keymap::Keymap;
 use crate::tui::theme::ScreenColours;
@@ -48,6 +49,11 @@ fn show(out: &mut dyn Write, settings: &Settings) -> io::Result<Outcome> {
         }
     }
     writeln!(out, "furniture = {}\npanels = {}", look.furniture, look.panels)?;
+    let mouse = look.choices.mouse.unwrap_or(look.mouse);
+    writeln!(out, "mouse = {mouse}{}", by_key(look.choices.mouse.is_some()))?;
+    let borders = config.borders.unwrap_or(Borders::Auto);
+    let borders = Borders::ALL.iter().find(|(one, _)| *one == borders).map_or("auto", |(_, name)| name);
+    writeln!(out, "borders = {borders:?}")?;
     for (name, value) in [("reviewer", &config.reviewer), ("editor", &config.editor)] {
         match value {
             Some(value) => writeln!(out, "{name} = {:?}", sanitize::line(value))?,

@@ -18,6 +18,7 @@ use crate::article::{Article, Partial, Role};
 use crate::text::Span;
 use crate::text::as_read::joined;
 use crate::text::codepoints::CodePoints;
+use crate::text::script::mixture;
 use foldhash::{HashMap, HashMapExt};
 use identity::IdentityFields;
 use review::{DecisionObject, ReviewObject};
@@ -66,6 +67,9 @@ struct PersonObject<'a> {
     id: &'a str,
     name: &'a str,
     role: Option<&'a str>,
+    /// What is suspicious about the name; only there if something is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    warning: Option<String>,
     mentions: Vec<MentionObject<'a>>,
 }
 
@@ -73,6 +77,8 @@ struct PersonObject<'a> {
 struct OrganizationObject<'a> {
     id: &'a str,
     name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    warning: Option<String>,
     mentions: Vec<MentionObject<'a>>,
 }
 
@@ -110,6 +116,8 @@ struct SpeakerObject<'a> {
     #[serde(rename = "type")]
     kind: &'static str,
     entity: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    warning: Option<String>,
     mention: Option<SpanObject<'a>>,
 }
 
@@ -252,6 +260,7 @@ impl<'a> Writer<'a> {
                     id: self.names.get(entity),
                     name: &entity.name,
                     role: role.as_deref(),
+                    warning: mixture(&entity.name),
                     mentions: self.mentions(entity),
                 }),
                 _ => None,
@@ -266,6 +275,7 @@ impl<'a> Writer<'a> {
             .map(|entity| OrganizationObject {
                 id: self.names.get(entity),
                 name: &entity.name,
+                warning: mixture(&entity.name),
                 mentions: self.mentions(entity),
             })
             .collect()
@@ -322,6 +332,7 @@ impl<'a> Writer<'a> {
             name: joined(self.analysis.speaker_name(speaker, &self.article.text)),
             kind: rows::speaker_kind(speaker, entity),
             entity: entity.map(|entity| self.names.get(entity)),
+            warning: mixture(self.analysis.speaker_name(speaker, &self.article.text)),
             mention: mention.map(|span| self.span(span)),
         }
     }

@@ -115,6 +115,8 @@ pub enum AppearanceAction {
     ToggleTextOnly,
     /// The next colour theme.
     NextTheme,
+    /// Use the mouse, or leave it to the terminal.
+    ToggleMouse,
 }
 
 /// The open articles, updated by `update::articles`.

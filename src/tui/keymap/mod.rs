@@ -2,7 +2,7 @@
 //!
 //! A digit that starts no command is a count: `3]q` moves three quotations on. That is why the panels open with
 //! capital letters, the same letters that walk their kind in the text: `C` opens the Countries, `]c` moves to the
-//! next one. In the review, digits choose speakers.
+//! next one; `I` and `]i` are the institutions and other organisations, because `o` and `O` open the original. In the review, digits choose speakers.
 
 mod binding;
 mod feeds;
@@ -10,8 +10,10 @@ pub mod key;
 mod layers;
 mod library;
 mod names;
+mod outside;
 mod pick;
 mod places;
+pub mod pointer;
 mod reader;
 mod review;
 mod table;
@@ -101,6 +103,9 @@ pub fn applies(context: KeyContext, state: &State) -> bool {
         (Window::Help(..), KeyContext::Help) => true,
         (Window::Palette(_), KeyContext::Palette) => true,
         (Window::Hints(_), KeyContext::Hints) => true,
+        (Window::Mentions(..), KeyContext::Mentions) => true,
+        (Window::ArticleList(_), KeyContext::ArticleList) => true,
+        (Window::Command(_), KeyContext::Command) => true,
         (Window::Why, KeyContext::Explanation) => true,
         (Window::Identity(_), KeyContext::Identity) => true,
         (Window::Reason, KeyContext::Reason) => true,

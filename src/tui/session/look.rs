@@ -2,6 +2,7 @@
 
 use crate::output::{Access, IfExists, OutputFile};
 use crate::settings::Choices;
+use crate::tui::keymap::pointer::MouseTracking;
 use crate::tui::layout::rows::FurnitureDisplay;
 use crate::tui::options::{Look, Options};
 use crate::tui::state::State;
@@ -20,6 +21,7 @@ pub(super) fn first_state(names: Vec<String>, options: &Options) -> State {
     appearance.colours = look.colours;
     appearance.choices = look.choices.clone();
     appearance.text_only = !look.panels;
+    appearance.mouse = MouseTracking::on_if(look.choices.mouse.unwrap_or(look.mouse));
     if !look.furniture {
         appearance.furniture = FurnitureDisplay::Hidden;
     }

@@ -7,6 +7,7 @@ mod background;
 mod burst;
 mod carry_out;
 mod look;
+mod outside;
 mod pending_writes;
 mod writes;
 
@@ -272,6 +273,7 @@ impl Session {
     fn handle(&mut self, message: Message) -> LoopControl {
         let effects = match message {
             Message::Key(key, at) => self.press(key, at),
+            Message::Pointer(event) => update::point(&mut self.state, event),
             Message::Paste(text) => update::paste(&mut self.state, &text),
             // The size is asked for when the frame is drawn: of many changes only the last one counts.
             Message::Resized => {
@@ -329,6 +331,7 @@ impl Session {
         if std::mem::take(&mut self.was_resized) {
             self.terminal.clear()?;
         }
+        terminal::track_mouse(self.state.appearance.mouse)?;
         let now = Instant::now();
         let mut map = ScreenMap::default();
         self.terminal.draw(|frame| map = view::draw_mapped(&self.state, frame))?;

@@ -23,19 +23,21 @@ use crate::settings::Choices;
 use crate::text::Span;
 use crate::tui::keymap::Keymap;
 use crate::tui::keymap::key::Key;
+use crate::tui::keymap::pointer::MouseTracking;
 use crate::tui::layout::rows::{FurnitureDisplay, TextRow, TextRows};
 use crate::tui::layout::{Layout, LayoutRequest};
 use crate::tui::state::drawn::DrawnFrame;
 use crate::tui::state::feeds::FeedsScreen;
 use crate::tui::state::library::LibraryScreen;
 use crate::tui::state::panel::Panel;
-use crate::tui::state::pick::{Hints, Palette};
+use crate::tui::state::pick::{ArticleList, CommandLine, Hints, MentionList, Palette, SeenArticle, TextDrag};
 use crate::tui::state::position::{Jumps, Viewport};
 use crate::tui::state::reading::{ReadingState, SearchLine};
 use crate::tui::state::reviewing::{Bounds, CardMenu, Form, Picker, Reviewing, TextSelection};
 use crate::tui::state::screen_map::ScreenMap;
 use crate::tui::state::text_field::TextField;
 use crate::tui::theme::{ScreenColours, Theme};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The whole state of the reader.
@@ -45,6 +47,8 @@ pub struct State {
     pub size: (u16, u16),
     /// The open articles, and which one is shown.
     pub articles: OpenArticles,
+    /// What is known of the articles that have been open, by their numbers.
+    pub seen: BTreeMap<usize, SeenArticle>,
     /// The article that is shown, and its findings.
     pub reading: ReadingState,
     /// Whether the text, the review or the library is shown.
@@ -79,6 +83,8 @@ pub struct State {
     pub drawn: DrawnFrame,
     /// How many keys since the last frame were for something that it does not show.
     pub keys_ahead: usize,
+    /// The words that are being selected with the mouse, or that were until the next key.
+    pub drag: Option<TextDrag>,
     /// Where the last frame shows what a mouse can point at.
     pub screen_map: ScreenMap,
     /// The rows of text on the screen.
@@ -140,6 +146,12 @@ pub enum Window {
     Palette(Box<Palette>),
     /// Letters over what can be jumped to.
     Hints(Hints),
+    /// The mentions of an entry.
+    Mentions(MentionList),
+    /// The open articles.
+    ArticleList(Box<ArticleList>),
+    /// The line for a command.
+    Command(Box<CommandLine>),
     /// Why the quotation has its speaker.
     Why,
     /// Who wrote the article, where and when, with the selected value: an index of [`IdentityField::ALL`].
@@ -191,6 +203,8 @@ pub struct Appearance {
     pub furniture: FurnitureDisplay,
     /// Whether only the text is shown.
     pub text_only: bool,
+    /// Whether the terminal reports the mouse.
+    pub mouse: MouseTracking,
     /// People or Organisations, which share a slot.
     pub second_panel: Panel,
     /// The names of the actions that were chosen in the palette, newest last.
@@ -207,6 +221,7 @@ impl State {
         Self {
             size: (80, 24),
             articles: OpenArticles { before: 0, names, current: 0, kept },
+            seen: BTreeMap::new(),
             reading: ReadingState::default(),
             mode: Mode::default(),
             reviewing: Reviewing::default(),
@@ -224,6 +239,7 @@ impl State {
                 choices: Choices::default(),
                 furniture: FurnitureDisplay::Dimmed,
                 text_only: false,
+                mouse: MouseTracking::default(),
                 second_panel: Panel::People,
                 recent_actions: Vec::new(),
                 history: Vec::new(),
@@ -235,6 +251,7 @@ impl State {
             saving: false,
             drawn: DrawnFrame::default(),
             keys_ahead: 0,
+            drag: None,
             screen_map: ScreenMap::default(),
             visible_rows: Vec::new(),
             interrupted: false,

@@ -5,6 +5,7 @@
 //! away ends it in the same way.
 
 use crate::tui::keymap::key::Key;
+use crate::tui::keymap::pointer::PointerEvent;
 use crate::tui::report::Report;
 use crate::tui::terminal::{self, editor};
 use crate::tui::workers::unwritten::Unwritten;
@@ -23,6 +24,8 @@ use std::time::{Duration, Instant};
 pub(in crate::tui) enum Message {
     /// A key was pressed, and read from the terminal at this moment.
     Key(Key, Instant),
+    /// Something was done with the mouse.
+    Pointer(PointerEvent),
     /// Text was pasted.
     Paste(String),
     /// The terminal says which colour its background has: red, green, blue.

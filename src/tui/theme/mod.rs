@@ -7,7 +7,7 @@
 mod palette;
 mod screen_colours;
 
-pub use screen_colours::{Background, ColourDepth, ScreenColours};
+pub use screen_colours::{Background, ScreenColours, ThemeDepth};
 
 use crate::settings::ThemeColours;
 use palette::{DARK, LIGHT, PLAIN, Palette, SIXTEEN_ON_DARK, SIXTEEN_ON_LIGHT};
@@ -117,9 +117,9 @@ impl Theme {
     #[must_use]
     pub fn automatic(colours: ScreenColours) -> Self {
         let fitting = match (colours.depth, colours.background) {
-            (ColourDepth::Sixteen, background) => Self::terminal(background),
-            (ColourDepth::TrueColour, Background::Dark) => Self::dark(colours.depth),
-            (ColourDepth::TrueColour, Background::Light) => Self::light(colours.depth),
+            (ThemeDepth::Sixteen, background) => Self::terminal(background),
+            (ThemeDepth::TrueColour, Background::Dark) => Self::dark(colours.depth),
+            (ThemeDepth::TrueColour, Background::Light) => Self::light(colours.depth),
         };
         Self { name: Cow::Borrowed(AUTOMATIC), ..fitting }
     }
@@ -137,20 +137,20 @@ impl Theme {
     /// Soft colours on a dark background. Where there are only sixteen, those of the terminal that can be read on its own
     /// background if that is dark.
     #[must_use]
-    pub fn dark(depth: ColourDepth) -> Self {
+    pub fn dark(depth: ThemeDepth) -> Self {
         match depth {
-            ColourDepth::TrueColour => Self::from_palette("dark", &DARK),
-            ColourDepth::Sixteen => Self::from_palette("dark", &SIXTEEN_ON_DARK),
+            ThemeDepth::TrueColour => Self::from_palette("dark", &DARK),
+            ThemeDepth::Sixteen => Self::from_palette("dark", &SIXTEEN_ON_DARK),
         }
     }
 
     /// Deep colours on a light background. Where there are only sixteen, those of the terminal that can be read on its
     /// own background if that is light.
     #[must_use]
-    pub fn light(depth: ColourDepth) -> Self {
+    pub fn light(depth: ThemeDepth) -> Self {
         match depth {
-            ColourDepth::TrueColour => Self::from_palette("light", &LIGHT),
-            ColourDepth::Sixteen => Self::from_palette("light", &SIXTEEN_ON_LIGHT),
+            ThemeDepth::TrueColour => Self::from_palette("light", &LIGHT),
+            ThemeDepth::Sixteen => Self::from_palette("light", &SIXTEEN_ON_LIGHT),
         }
     }
 

@@ -1,8 +1,10 @@
 //! What a terminal says of its colours -> how many there are, and whether its background is dark.
 
-/// How many colours a terminal shows.
+use crate::tui::abilities::ColourDepth;
+
+/// The colours that a theme is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum ColourDepth {
+pub enum ThemeDepth {
     /// Sixteen, whose shades the user has chosen.
     #[default]
     Sixteen,
@@ -24,23 +26,18 @@ pub enum Background {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct ScreenColours {
     /// How many there are.
-    pub depth: ColourDepth,
+    pub depth: ThemeDepth,
     /// Its background, as far as that is known.
     pub background: Background,
 }
 
-impl ColourDepth {
-    /// The depth that `COLORTERM` and `TERM` name.
+impl ThemeDepth {
+    /// The depth on a terminal with so many colours.
     #[must_use]
-    pub fn of_terminal(colorterm: Option<&str>, term: Option<&str>) -> Self {
-        /// Terminals that show every colour, and may be reached over ssh, which does not hand on `COLORTERM`.
-        const KNOWN: [&str; 8] =
-            ["direct", "kitty", "alacritty", "foot", "wezterm", "ghostty", "contour", "rio"];
-        let term = term.unwrap_or_default();
-        match colorterm {
-            Some("truecolor" | "24bit") => Self::TrueColour,
-            _ if KNOWN.iter().any(|known| term.contains(known)) => Self::TrueColour,
-            _ => Self::Sixteen,
+    pub fn of(depth: ColourDepth) -> Self {
+        match depth {
+            ColourDepth::True => Self::TrueColour,
+            ColourDepth::None | ColourDepth::Basic | ColourDepth::Indexed => Self::Sixteen,
         }
     }
 }
@@ -84,19 +81,6 @@ impl Background {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_terminal_says_how_many_colours_it_has() {
-        for (colorterm, term, depth) in [
-            (Some("truecolor"), Some("xterm-256color"), ColourDepth::TrueColour),
-            (Some("24bit"), None, ColourDepth::TrueColour),
-            (None, Some("xterm-kitty"), ColourDepth::TrueColour),
-            (None, Some("xterm-256color"), ColourDepth::Sixteen),
-            (Some(""), Some("linux"), ColourDepth::Sixteen),
-        ] {
-            assert_eq!(ColourDepth::of_terminal(colorterm, term), depth, "{colorterm:?} {term:?}");
-        }
-    }
 
     #[test]
     fn a_background_is_dark_or_light() {

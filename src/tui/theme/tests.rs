@@ -4,7 +4,7 @@ use super::*;
 use crate::settings::theme_colours;
 use ratatui::style::{Color, Modifier};
 
-const DEPTHS: [ColourDepth; 2] = [ColourDepth::Sixteen, ColourDepth::TrueColour];
+const DEPTHS: [ThemeDepth; 2] = [ThemeDepth::Sixteen, ThemeDepth::TrueColour];
 
 /// Every theme that is part of the program, on every terminal.
 fn themes() -> Vec<(String, Theme, Background)> {
@@ -156,10 +156,10 @@ fn without_colours_every_role_in_the_text_still_stands_out() {
 fn the_automatic_theme_follows_the_terminal() {
     let of = |depth, background| Theme::automatic(ScreenColours { depth, background });
     let name = |theme: Theme| Theme { name: AUTOMATIC.into(), ..theme };
-    let all = ColourDepth::TrueColour;
+    let all = ThemeDepth::TrueColour;
     assert_eq!(of(all, Background::Dark), name(Theme::dark(all)));
     assert_eq!(of(all, Background::Light), name(Theme::light(all)));
-    assert_eq!(of(ColourDepth::Sixteen, Background::Light), name(Theme::terminal(Background::Light)));
+    assert_eq!(of(ThemeDepth::Sixteen, Background::Light), name(Theme::terminal(Background::Light)));
 }
 
 #[test]
@@ -171,7 +171,7 @@ fn a_theme_of_the_users_takes_what_it_does_not_name_from_one_that_fits_its_backg
         (person.fg, person.bg),
         (Some(Color::Rgb(0x20, 0x30, 0x40)), Some(Color::Rgb(0xfb, 0xf1, 0xd8)))
     );
-    let light = Theme::light(ColourDepth::TrueColour);
+    let light = Theme::light(ThemeDepth::TrueColour);
     assert_eq!(theme.style(StyleRole::Country).fg, light.style(StyleRole::Country).fg);
     assert_eq!(theme.name, "sepia");
 }

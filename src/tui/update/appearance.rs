@@ -1,6 +1,7 @@
 //! How the reader looks: line length, page furniture, panels, theme.
 
 use crate::tui::action::AppearanceAction;
+use crate::tui::keymap::pointer::MouseTracking;
 use crate::tui::layout::rows::FurnitureDisplay;
 use crate::tui::state::State;
 use crate::tui::theme::{AUTOMATIC, Background, Theme};
@@ -22,6 +23,7 @@ pub(super) fn update(state: &mut State, action: AppearanceAction) {
         AppearanceAction::ToggleFurniture => toggle_furniture(state),
         AppearanceAction::ToggleTextOnly => state.appearance.text_only = !state.appearance.text_only,
         AppearanceAction::NextTheme => next_theme(state),
+        AppearanceAction::ToggleMouse => toggle_mouse(state),
     }
 }
 
@@ -74,6 +76,19 @@ fn next_theme(state: &mut State) {
     } else {
         format!("colours: {name}")
     });
+}
+
+fn toggle_mouse(state: &mut State) {
+    let mouse = state.appearance.mouse.toggled();
+    state.appearance.mouse = mouse;
+    state.appearance.choices.mouse = Some(mouse == MouseTracking::On);
+    let said = match mouse {
+        MouseTracking::On => {
+            "mouse on: click and wheel; dragging copies the text; with Shift the terminal selects"
+        }
+        MouseTracking::Off => "mouse off: it selects as in any other program of the terminal",
+    };
+    state.notice = Some(said.to_owned());
 }
 
 fn toggle_furniture(state: &mut State) {

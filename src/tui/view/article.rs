@@ -110,7 +110,7 @@ fn draw_waiting(painter: &mut Painter<'_>, state: &State, inner: Rect) {
         for (index, line) in rows.iter().enumerate() {
             draw(index, line.of(&clean), StyleRole::Warning);
         }
-        draw(rows.len() + 1, "r tries again, o opens another", StyleRole::Faint);
+        draw(rows.len() + 1, "r tries again, g f opens another", StyleRole::Faint);
         return;
     }
     let progress = state.reading.progress.map(|progress| format!("{}  ", read_so_far(progress)));
@@ -185,6 +185,7 @@ impl Highlights {
             );
         }
         lit.extend(cursor(state).map(|span| (span, StyleRole::Cursor)));
+        lit.extend(state.drag.map(|drag| (drag.span(), StyleRole::Chosen)));
         Self { lit, quoted: quotations.iter().map(|quotation| quotation.marks).collect(), occurrences }
     }
 }

@@ -2,6 +2,7 @@
 //! decided.
 
 use crate::analysis::{Analysis, EntityId, EntityKind, Mention, MentionKind, Quotation};
+use crate::text::script::mixture;
 use crate::text::{Span, width, wrap};
 use crate::tui::state::finding::Finding;
 use crate::tui::state::panel::Entry;
@@ -259,8 +260,14 @@ fn entity_lines(state: &State, id: EntityId) -> Vec<Parts> {
         0 => String::new(),
         spoken => format!("said {spoken} of {all} quotations"),
     };
+    // First, because a long line loses its end.
+    let warning = mixture(&entity.name).map(|mixture| format!("warning: {mixture}; ")).unwrap_or_default();
     vec![
-        vec![(format!("{}: {what}, {count} {mentions}{ways}", entity.name), StyleRole::Text)],
+        vec![
+            (format!("{}: ", entity.name), StyleRole::Text),
+            (warning, StyleRole::Warning),
+            (format!("{what}, {count} {mentions}{ways}"), StyleRole::Text),
+        ],
         vec![(said, StyleRole::Faint)],
     ]
 }

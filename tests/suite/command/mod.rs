@@ -8,4 +8,5 @@ mod install;
 mod library;
 mod output_files;
 mod plain;
+mod self_test;
 mod two_reviewers;

@@ -11,6 +11,7 @@ use pullquote::text::Span;
 use pullquote::text::hash::TextHash;
 use pullquote::tui::effect::{Effect, Effects};
 use pullquote::tui::keymap::key::Key;
+use pullquote::tui::keymap::pointer::{PointerEvent, PointerKind};
 use pullquote::tui::report::{Opened, Remembered, Report};
 use pullquote::tui::state::State;
 use pullquote::tui::state::screen_map::ScreenMap;
@@ -145,12 +146,7 @@ impl Reader {
                 Effect::OpenEditor(text) => {
                     self.report(Report::Edited(format!("{text} (edited)\n")));
                 }
-                Effect::ListInput(typed) => {
-                    let number = self.state.articles.before + self.state.articles.names.len();
-                    self.texts = vec![format!("The text at {typed}."); number + 1];
-                    self.stacks = None;
-                    self.report(Report::Listed(vec![Origin::Web(typed)]));
-                }
+                Effect::ListInput(typed) => self.list_input(typed),
                 Effect::LoadKnownSpeakers => {
                     let named = SpeakerName { name: "Amina Sow".to_owned(), kind: SpeakerKind::Person };
                     self.report(Report::KnownSpeakers(vec![named]));
@@ -163,12 +159,23 @@ impl Reader {
                 | Effect::ReadWholePage(_)
                 | Effect::SetInputs(..)
                 | Effect::Copy(_)
+                | Effect::Browse(_)
+                | Effect::EditFile { .. }
+                | Effect::Pipe { .. }
                 | Effect::RememberPosition(..)
                 | Effect::Redraw
                 | Effect::Suspend
                 | Effect::Quit => {}
             }
         }
+    }
+
+    /// Opens what was typed, whatever it is.
+    fn list_input(&mut self, typed: String) {
+        let number = self.state.articles.before + self.state.articles.names.len();
+        self.texts = vec![format!("The text at {typed}."); number + 1];
+        self.stacks = None;
+        self.report(Report::Listed(vec![Origin::Web(typed)]));
     }
 
     /// Corrects the article as the library would.
@@ -244,6 +251,14 @@ impl Reader {
             Arc::new(Opened { article, encoding, complete: true, words, remembered: Remembered::default() });
         self.report(Report::Opened { article: index, opened });
         self.report(Report::Analysed { article: index, analysis });
+    }
+
+    /// Uses the mouse on what a frame shows.
+    pub(crate) fn point(&mut self, kind: PointerKind, at: (u16, u16)) -> &mut Self {
+        self.look();
+        let effects = update::point(&mut self.state, PointerEvent { kind, at });
+        self.carry_out(effects);
+        self
     }
 
     /// Draws a frame, after which what it shows can be pointed at.

@@ -2,6 +2,8 @@
 
 mod feeds;
 mod library;
+mod outside;
+mod picking;
 pub(crate) mod pseudo_terminal;
 pub(crate) mod reading;
 mod reviewing;

@@ -11,6 +11,7 @@
 
 use super::sequences::{self, PASTE_BEGIN, PASTE_END};
 use crate::tui::keymap::key::Key;
+use crate::tui::keymap::pointer::PointerEvent;
 use std::time::Duration;
 
 /// What someone did at the keyboard.
@@ -18,6 +19,8 @@ use std::time::Duration;
 pub(super) enum TypedInput {
     /// A key.
     Key(Key),
+    /// Something with the mouse.
+    Pointer(PointerEvent),
     /// A paste, as the terminal sent it.
     Paste(Vec<u8>),
     /// The terminal's answer to the question for the colour of its background: red, green, blue.
@@ -213,6 +216,9 @@ impl KeyDecoder {
                 self.open = OpenSequence::Control(bytes);
             }
             b'c' if bytes.starts_with(b"?") => self.typed.push(TypedInput::Identified),
+            b'M' | b'm' if bytes.first() == Some(&b'<') => {
+                self.typed.extend(sequences::pointer(&bytes, byte).map(TypedInput::Pointer));
+            }
             0x40..=0x7e => self.typed.extend(sequences::key(&bytes, byte).map(TypedInput::Key)),
             _ => {}
         }

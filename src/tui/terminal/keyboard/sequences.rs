@@ -4,6 +4,7 @@
 //! `modifyOtherKeys`, which an earlier program may have left switched on.
 
 use crate::tui::keymap::key::Key;
+use crate::tui::keymap::pointer::{PointerEvent, PointerKind};
 
 /// The parameters of the sequence that begins a paste; its last byte is `~`.
 pub(super) const PASTE_BEGIN: &[u8] = b"200";
@@ -61,6 +62,26 @@ pub(super) fn key(parameters: &[u8], last: u8) -> Option<Key> {
     // Shift changes nothing on a key without a character.
     (modifiers & !SHIFT == 0).then(|| named(number, last)).flatten()
 }
+
+/// What the mouse did, by a report in the form of xterm's mode 1006: the parameters with the `<` before them, and the last
+/// byte. `None` for what does nothing here: other buttons, and moves without a button.
+pub(super) fn pointer(parameters: &[u8], last: u8) -> Option<PointerEvent> {
+    let mut fields = str::from_utf8(parameters).ok()?.strip_prefix('<')?.split(';').map(str::parse::<u16>);
+    let mut next = || fields.next()?.ok();
+    let (buttons, column, row) = (next()?, next()?, next()?);
+    let kind = match (buttons & !MOUSE_MODIFIERS, last) {
+        (0, b'M') => PointerKind::Press,
+        (0, b'm') => PointerKind::Release,
+        (32, b'M') => PointerKind::Drag,
+        (64, b'M') => PointerKind::WheelUp,
+        (65, b'M') => PointerKind::WheelDown,
+        _ => return None,
+    };
+    Some(PointerEvent { kind, at: (column.checked_sub(1)?, row.checked_sub(1)?) })
+}
+
+/// Shift, Alt and Control in the report of a mouse.
+const MOUSE_MODIFIERS: u16 = 4 | 8 | 16;
 
 /// A field of the parameters: a number, 1 if it is empty, and what happened to the key, if it says that.
 fn number_and_kind(field: &str) -> Option<(u32, u32)> {

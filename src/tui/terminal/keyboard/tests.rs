@@ -14,6 +14,7 @@ fn typed(reads: &[&[u8]]) -> String {
         TypedInput::Key(key) => Some(key.to_string()),
         TypedInput::Paste(text) => Some(format!("“{}”", String::from_utf8_lossy(text))),
         TypedInput::Background(_) | TypedInput::Identified => None,
+        TypedInput::Pointer(_) => None,
     };
     typed.iter().filter_map(shown).collect::<Vec<_>>().join(" ")
 }
@@ -35,6 +36,32 @@ fn keys_have_the_names_of_the_keymap() {
         (b"\x1b[15~\x1b[1;1P\x1b[[A\x1b[I\x1b[O", ""),
     ] {
         assert_eq!(typed(&[bytes]), expected, "{:?}", String::from_utf8_lossy(bytes));
+    }
+}
+
+#[test]
+fn the_mouse_is_read_wherever_its_report_is_divided() {
+    use crate::tui::keymap::pointer::{PointerEvent, PointerKind};
+    let event = |kind, at| vec![TypedInput::Pointer(PointerEvent { kind, at })];
+    for (report, expected) in [
+        (&b"\x1b[<0;12;40M"[..], event(PointerKind::Press, (11, 39))),
+        (b"\x1b[<0;12;40m", event(PointerKind::Release, (11, 39))),
+        (b"\x1b[<32;1;1M", event(PointerKind::Drag, (0, 0))),
+        (b"\x1b[<64;500;300M", event(PointerKind::WheelUp, (499, 299))),
+        (b"\x1b[<69;3;4M", event(PointerKind::WheelDown, (2, 3))),
+        (b"\x1b[<1;12;40M", Vec::new()),
+        (b"\x1b[<35;12;40M", Vec::new()),
+        (b"\x1b[<0;0;40M", Vec::new()),
+        (b"\x1b[<0;99999;1M", Vec::new()),
+        (b"\x1b[<0;1M", Vec::new()),
+    ] {
+        for at in 0..report.len() {
+            let (begin, rest) = report.split_at(at);
+            let mut decoder = KeyDecoder::default();
+            let mut typed = decoder.feed(begin);
+            typed.extend(decoder.feed(rest));
+            assert_eq!(typed, expected, "{:?} divided at {at}", String::from_utf8_lossy(report));
+        }
     }
 }
 
@@ -229,8 +256,8 @@ proptest! {
             keys.extend(decoder.give_up());
             keys.extend(decoder.feed(b"j"));
         }
-        let answers = |typed: &TypedInput| matches!(typed, TypedInput::Background(_) | TypedInput::Identified);
-        keys.retain(|typed| *typed != TypedInput::Key(Key::Esc) && !answers(typed));
+        let is_other = |typed: &TypedInput| !matches!(typed, TypedInput::Key(_) | TypedInput::Paste(_));
+        keys.retain(|typed| *typed != TypedInput::Key(Key::Esc) && !is_other(typed));
         prop_assert_eq!(keys, vec![TypedInput::Key(Key::Char('j')); said.len()]);
     }
 }

@@ -1,11 +1,57 @@
 //! The palette of actions, the letters over the screen and the mouse.
 
 mod hints;
+mod lists;
+mod outside;
 mod palette;
+mod pointer;
 
 use super::keys::Row;
 
 pub(crate) const ROWS: &[Row] = &[
+    ("its original in the browser", "", "o", "no address is known of it; g i sets one"),
+    ("its file in the editor", "", "O", "this article is not in a file"),
+    ("pipe the article", "", "|", "window: command Article |"),
+    ("pipe a quotation", "] q", "|", "window: command Quotation |"),
+    ("pipe the quotation of the card", "] q r", "|", "window: command Quotation |"),
+    ("run the command", "] q | w c", "Enter", "pipe: wc < The storm took the quay,"),
+    ("run no command", "|", "Enter", "window: none"),
+    ("erase a letter of the command", "| a b", "Backspace", "window: command Article a|"),
+    ("erase a letter of the command, ^h", "| a b", "^h", "window: command Article a|"),
+    ("erase a word of the command", "| a Space b", "^w", "window: command Article a |"),
+    ("erase the command", "| a b", "^u", "window: command Article |"),
+    ("no command", "| a", "Esc", "window: none"),
+    ("all mentions", "] p", "g r", "window: mentions row 0"),
+    ("all mentions of the next thing", "", "g r", "window: mentions row 0"),
+    ("all mentions, from a panel", "P", "g r", "window: mentions row 0"),
+    ("the next mention of all", "] p g r", "j", "mentions row 1"),
+    ("the next mention of all, arrow", "] p g r", "Down", "mentions row 1"),
+    ("the mention before", "] p g r j j", "k", "mentions row 1"),
+    ("the mention before, arrow", "] p g r j j", "Up", "mentions row 1"),
+    ("the first of all", "] p g r G", "g g", "mentions row 0"),
+    ("the first of all, Home", "] p g r G", "Home", "mentions row 0"),
+    ("the last of all", "P g r G k", "G", "mentions row"),
+    ("the last of all, End", "P g r", "End", "mentions row"),
+    ("go to a mention of all", "] p g r j", "Enter", "window: none  cursor: Macuácua"),
+    ("close the mentions", "] p g r", "Esc", "window: none"),
+    ("close the mentions, q", "] p g r", "q", "window: none"),
+    ("next quotation with a note", "Q j c h i Enter Esc g g", "] n", "cursor: “and we will rebuild it,”"),
+    ("previous quotation with a note", "Q j c h i Enter Esc G", "[ n", "cursor: “and we will rebuild it,”"),
+    ("no note", "", "] n", "no quotation with a note after this"),
+    ("the open articles", "", "g a", "window: articles  row 0"),
+    ("the open articles, the second", "] a", "g a", "window: articles  row 1"),
+    ("the next of the articles", "g a", "Down", "window: articles  row 1"),
+    ("the next of the articles, ^n", "g a", "^n", "window: articles  row 1"),
+    ("the article before", "] a g a", "Up", "window: articles  row 0"),
+    ("the article before, ^p", "] a g a", "^p", "window: articles  row 0"),
+    ("read another article", "g a Down", "Enter", "article: 2"),
+    ("read the same article", "g a", "Enter", "article: 1"),
+    ("an article by its name", "g a 2", "Enter", "article: 2"),
+    ("erase a letter of a name", "g a a b", "Backspace", "window: articles a row 0"),
+    ("erase a letter of a name, ^h", "g a a b", "^h", "window: articles a row 0"),
+    ("erase a word of a name", "g a a Space b", "^w", "window: articles a  row 0"),
+    ("erase a name", "g a a b", "^u", "window: articles  row 0"),
+    ("close the articles", "g a", "Esc", "window: none"),
     ("all actions", "", ":", "window: palette  row 0"),
     ("all actions, in the review", "] q r", ":", "window: palette  row 0"),
     ("all actions, in the library", "L", ":", "window: palette  row 0"),
@@ -21,6 +67,8 @@ pub(crate) const ROWS: &[Row] = &[
     ("erase the line", ": q u", "^u", "window: palette  row 0"),
     ("an empty palette closes", ": q Backspace", "Backspace", "window: none"),
     ("close the palette", ": q", "Esc", "window: none"),
+    ("the mouse is left to the terminal", "", "M", "mouse off"),
+    ("the mouse is used again", "M", "M", "mouse on"),
     ("letters over the text", "", "f", "window: letters  of"),
     ("letters from a panel", "P", "f", "window: letters  of"),
     ("letters over the library", "L", "f", "window: letters  of"),
