@@ -8,7 +8,7 @@ use pullquote::cli::Cli;
 use pullquote::command::{self, OutputKind, SettingsFolders, Terminal, User};
 use pullquote::input::web::{Network, NetworkEnvironment};
 use pullquote::tui::theme::{Background, ScreenColours, Theme, ThemeDepth};
-use pullquote::tui::{Charset, ColourDepth, Look, Multiplexer, Options, ScreenAbility};
+use pullquote::tui::{BackgroundSource, Charset, ColourDepth, Look, Multiplexer, Options, ScreenAbility};
 use std::env::var_os;
 use std::io::IsTerminal;
 use std::path::PathBuf;
@@ -53,8 +53,10 @@ fn main() -> ExitCode {
         reader.look.theme = Theme::plain();
     }
     // The Linux console would show the question.
-    reader.look.asks_background =
-        ability == ScreenAbility::Colours && text("TERM").as_deref() != Some("linux") && !has_no_colours();
+    let may_ask = text("TERM").as_deref() != Some("linux") && !has_no_colours();
+    if ability == ScreenAbility::Colours && may_ask {
+        reader.look.background = BackgroundSource::Terminal;
+    }
     if let Some(chosen) = chosen_reviewer() {
         reader.reviewer = chosen;
     }

@@ -6,6 +6,7 @@ mod export;
 mod feeds;
 mod install;
 mod library;
+mod look;
 mod output;
 mod review;
 mod reviewers;
@@ -20,6 +21,7 @@ pub use install::{CompletionsArgs, ManArgs};
 pub use library::{
     CheckArgs, EditArgs, LibraryArgs, LibraryCommand, ListArgs, OriginalArgs, SearchArgs, SpeakersArgs,
 };
+pub use look::LookArgs;
 pub use output::{ForceArg, OutputArgs};
 pub use review::ReviewArgs;
 pub use reviewers::{AgreeArgs, MergeArgs};
@@ -100,14 +102,6 @@ pub struct Cli {
     /// The limits on pages from the web.
     #[command(flatten)]
     pub fetch: FetchArgs,
-}
-
-/// How the reader looks.
-#[derive(Debug, Clone, Default, clap::Args)]
-pub struct LookArgs {
-    /// Colours for this run: auto, dark, light, terminal, plain, or a file in themes/.
-    #[arg(long, value_name = "NAME")]
-    pub theme: Option<String>,
 }
 
 /// The commands.

@@ -1,6 +1,7 @@
 //! `pullquote review` as it is typed.
 
-use super::{FetchArgs, LookArgs};
+use super::look::LookArgs;
+use super::web::FetchArgs;
 use crate::review::queue::{CardFilter, CardOrder};
 use std::path::PathBuf;
 

@@ -182,7 +182,7 @@ fn run_review_screen(review: &ReviewArgs, terminal: &Terminal) -> Result<Outcome
     let (order, filter) = (review.order, review.only);
     let network = terminal.network(&review.fetch);
     let look = terminal.look(&review.look)?;
-    let mut options = tui::Options { network, look, ..terminal.reader.clone() };
+    let mut options = tui::Options { look, network, ..terminal.reader.clone() };
     options.reviewer = review.reviewer.clone().unwrap_or(options.reviewer);
     tui::run(articles, tui::StartScreen::Review(order, filter), &options).map(|()| Outcome::Done)
 }

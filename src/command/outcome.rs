@@ -58,7 +58,9 @@ impl Terminal {
                 Error::new(format!("there is no theme {name}: use one of {}", names.join(", ")))
             })?;
         }
-        look.asks_background &= look.follows_background();
+        if !look.follows_background() {
+            look.background = tui::BackgroundSource::Environment;
+        }
         Ok(look)
     }
 }

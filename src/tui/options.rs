@@ -46,8 +46,8 @@ pub struct Look {
     pub themes: Vec<Theme>,
     /// The colours of the terminal, as far as the environment and earlier runs say.
     pub colours: ScreenColours,
-    /// Whether the terminal is asked for the colour of its background.
-    pub asks_background: bool,
+    /// What says whether the background is dark.
+    pub background: BackgroundSource,
     /// How many characters a line of text may have; `None` for the usual.
     pub width: Option<u16>,
     /// Whether page furniture is shown.
@@ -62,13 +62,22 @@ pub struct Look {
     pub kept_in: Option<PathBuf>,
 }
 
+/// What says whether the background of the terminal is dark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BackgroundSource {
+    /// The terminal, which is asked.
+    Terminal,
+    /// The environment, and earlier runs.
+    Environment,
+}
+
 impl Default for Look {
     fn default() -> Self {
         Self {
             theme: Theme::automatic(ScreenColours::default()),
             themes: Theme::all(ScreenColours::default()),
             colours: ScreenColours::default(),
-            asks_background: false,
+            background: BackgroundSource::Environment,
             width: None,
             furniture: true,
             panels: true,
@@ -86,8 +95,8 @@ impl Look {
     /// The names of the themes, if none has this name.
     pub fn choose(&mut self, name: &str) -> Result<(), Vec<String>> {
         let named = self.themes.iter().find(|theme| theme.name == name);
-        let names = || self.themes.iter().map(|theme| theme.name.to_string()).collect::<Vec<_>>();
-        self.theme = named.cloned().ok_or_else(names)?;
+        let listed = || self.themes.iter().map(|theme| theme.name.to_string()).collect::<Vec<_>>();
+        self.theme = named.cloned().ok_or_else(listed)?;
         Ok(())
     }
 

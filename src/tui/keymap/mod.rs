@@ -170,11 +170,10 @@ fn is_always_shown(action: Action) -> bool {
     matches!(
         action,
         Action::Help(HelpAction::Open)
-            | Action::Review(ReviewAction::Start)
             | Action::Program(ProgramAction::Quit)
             | Action::Library(LibraryAction::Leave)
             | Action::Feeds(FeedsAction::Leave)
-            | Action::Review(ReviewAction::Leave)
+            | Action::Review(ReviewAction::Start | ReviewAction::Leave)
     )
 }
 

@@ -157,7 +157,7 @@ fn columns_of(screen: Rect, class: SizeClass, request: LayoutRequest) -> Layout 
     // Speaker, words, evidence and decision: the words get what the others leave.
     let inspector_rows = match (class, screen.height) {
         (SizeClass::Small, _) => 1,
-        (_, ..36) => 6,
+        (_, ..36) => 4,
         (_, 36..48) => 7,
         _ => 8,
     };

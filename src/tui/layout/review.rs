@@ -104,18 +104,16 @@ impl ReviewLayout {
         let [speakers, rest] = split_rows(rest, needs.speakers.saturating_add(1).min(half));
         let also = if needs.also == 0 { 0 } else { needs.also.min(4) + 2 };
         let [also, rest] = split_rows(rest, also.min(rest.height / 3));
-        let [decision, rest] = split_rows(rest, 1);
-        let [_, context] = split_rows(rest, 1);
-        Self { quote, speakers, also, decision, context, ..self }
+        let [decision, context] = split_rows(rest, 2);
+        Self { quote, speakers, also, context, decision, ..self }
     }
 
     /// The card in a column of its own, and the whole article beside it.
     fn beside(self, body: Rect, context: Rect, needs: CardNeeds) -> Self {
         let [quote, rest] = split_rows(body, needs.quote.saturating_add(1).min(share(body.height, (3, 5))));
         let [speakers, rest] = split_rows(rest, needs.speakers.saturating_add(1));
-        let [decision, rest] = split_rows(rest, 1);
-        let [_, also] = split_rows(rest, 1);
-        Self { quote, speakers, also, decision, context, ..self }
+        let [decision, also] = split_rows(rest, 2);
+        Self { quote, speakers, also, context, decision, ..self }
     }
 }
 

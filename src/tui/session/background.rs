@@ -4,42 +4,10 @@
 //! that every terminal answers: then the first has been answered, or never will be.
 
 use super::Session;
-use crate::tui::terminal::Frames;
 use crate::tui::terminal::events::Message;
 use crate::tui::theme::Background;
 use crate::tui::update;
-use std::io;
 use std::sync::mpsc::Receiver;
-use std::time::{Duration, Instant};
-
-/// What is the colour of the background? What are you?
-const QUESTION: &str = "\x1b]11;?\x1b\\\x1b[c";
-
-/// How long an answer may change the screen, and how long the terminal is kept for one: somebody who reads already must
-/// not be disturbed, and an answer after the end would be typed into the shell.
-const PATIENCE: Duration = Duration::from_millis(100);
-
-/// A question that was asked.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Question {
-    asked: Instant,
-    is_answered: bool,
-}
-
-impl Question {
-    /// Asks.
-    ///
-    /// # Errors
-    /// If the terminal cannot be written.
-    pub(super) fn ask() -> io::Result<Self> {
-        Frames::send(QUESTION)?;
-        Ok(Self { asked: Instant::now(), is_answered: false })
-    }
-
-    fn left(&self) -> Option<Duration> {
-        PATIENCE.checked_sub(self.asked.elapsed()).filter(|_| !self.is_answered)
-    }
-}
 
 impl Session {
     /// Takes the colour of the background. After some time it is only remembered, for the next run.

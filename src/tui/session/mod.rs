@@ -9,11 +9,12 @@ mod carry_out;
 mod look;
 mod outside;
 mod pending_writes;
+mod question;
 mod writes;
 
-use self::background::Question;
 use self::burst::Burst;
 use self::pending_writes::PendingWrites;
+use self::question::Question;
 use crate::error::{Error, Result};
 use crate::text::sanitize;
 use crate::tui::abilities::Charset;
@@ -78,14 +79,10 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
     let unwritten = recorder.unwritten();
     let shelves = (options.folder.clone(), workers.memory());
     let feeds = FeedsWorker::new(shelves, options.network.clone(), sender.clone());
-    let library = LibraryWorker::new(
-        options.folder.clone(),
-        options.home.clone(),
-        options.network.clone(),
-        sender.clone(),
-    );
+    let (folder, home) = (options.folder.clone(), options.home.clone());
+    let library = LibraryWorker::new(folder, home, options.network.clone(), sender.clone());
     let result = take_terminal(sender, &unwritten, options.charset).and_then(|(terminal, keys)| {
-        let question = options.look.asks_background.then(Question::ask).transpose()?;
+        let question = Question::due(options.look.background)?;
         let session = Session {
             state,
             question,

@@ -3,12 +3,12 @@
 //! The style of a role is laid over the ground, so that a palette names each colour once. Where roles can meet, they
 //! differ; a test holds that for every palette, and that every text has a contrast of at least 4.5 to its background.
 
-use super::StyleRole;
+use super::role::StyleRole;
 use crate::settings::ThemeColours;
 use ratatui::style::{Color, Modifier, Style};
 
 /// The colours of a theme.
-pub(super) struct Palette {
+pub(super) struct Colouring {
     /// Text, and what is behind everything.
     pub(super) ground: Style,
     pub(super) faint: Style,
@@ -35,30 +35,35 @@ const ITALIC: Modifier = Modifier::ITALIC;
 const UNDERLINED: Modifier = Modifier::UNDERLINED;
 const REVERSED: Modifier = Modifier::REVERSED;
 
+/// Two modifiers at once.
+const fn with(one: Modifier, other: Modifier) -> Modifier {
+    Modifier::from_bits_truncate(one.bits() | other.bits())
+}
+
 const fn rgb(red: u8, green: u8, blue: u8) -> Style {
     NEW.fg(Color::Rgb(red, green, blue))
 }
 
 /// No colours: every role has its own combination of bold, italic, underlined and reversed.
-pub(super) const PLAIN: Palette = Palette {
+pub(super) const PLAIN: Colouring = Colouring {
     ground: NEW,
     faint: NEW.add_modifier(Modifier::DIM),
     country: NEW.add_modifier(UNDERLINED),
-    person: NEW.add_modifier(BOLD.union(ITALIC)),
-    organization: NEW.add_modifier(ITALIC.union(UNDERLINED)),
+    person: NEW.add_modifier(with(BOLD, ITALIC)),
+    organization: NEW.add_modifier(with(ITALIC, UNDERLINED)),
     quotation: NEW.add_modifier(ITALIC),
-    cue: NEW.add_modifier(Modifier::DIM.union(UNDERLINED)),
+    cue: NEW.add_modifier(with(Modifier::DIM, UNDERLINED)),
     accent: NEW,
     notice: NEW.add_modifier(ITALIC),
-    warning: NEW.add_modifier(BOLD.union(UNDERLINED).union(ITALIC)),
+    warning: NEW.add_modifier(with(with(BOLD, UNDERLINED), ITALIC)),
     selection: NEW.add_modifier(REVERSED),
-    current: NEW.add_modifier(REVERSED.union(ITALIC)),
-    cursor: NEW.add_modifier(REVERSED.union(BOLD)),
-    hit: NEW.add_modifier(REVERSED.union(UNDERLINED)),
+    current: NEW.add_modifier(with(REVERSED, ITALIC)),
+    cursor: NEW.add_modifier(with(REVERSED, BOLD)),
+    hit: NEW.add_modifier(with(REVERSED, UNDERLINED)),
 };
 
 /// The terminal's sixteen colours on a dark background: only those that every usual set of them makes bright enough.
-pub(super) const SIXTEEN_ON_DARK: Palette = Palette {
+pub(super) const SIXTEEN_ON_DARK: Colouring = Colouring {
     ground: NEW.fg(Color::White),
     faint: NEW.fg(Color::Gray),
     country: NEW.fg(Color::LightGreen),
@@ -70,13 +75,13 @@ pub(super) const SIXTEEN_ON_DARK: Palette = Palette {
     notice: NEW.fg(Color::LightCyan),
     warning: NEW.fg(Color::LightRed).add_modifier(BOLD),
     selection: NEW.fg(Color::Black).bg(Color::Gray),
-    current: NEW.fg(Color::LightYellow).add_modifier(BOLD.union(UNDERLINED)),
+    current: NEW.fg(Color::LightYellow).add_modifier(with(BOLD, UNDERLINED)),
     cursor: NEW.fg(Color::Black).bg(Color::LightCyan).add_modifier(BOLD),
     hit: NEW.fg(Color::Black).bg(Color::LightYellow),
 };
 
 /// The terminal's sixteen colours on a light background: only those that every usual set of them makes dark enough.
-pub(super) const SIXTEEN_ON_LIGHT: Palette = Palette {
+pub(super) const SIXTEEN_ON_LIGHT: Colouring = Colouring {
     ground: NEW.fg(Color::Black),
     faint: NEW.fg(Color::DarkGray),
     country: NEW.fg(Color::Blue).add_modifier(UNDERLINED),
@@ -88,14 +93,14 @@ pub(super) const SIXTEEN_ON_LIGHT: Palette = Palette {
     notice: NEW.fg(Color::Blue),
     warning: NEW.fg(Color::Red).add_modifier(BOLD),
     selection: NEW.fg(Color::Black).bg(Color::Cyan),
-    current: NEW.fg(Color::Magenta).add_modifier(BOLD.union(UNDERLINED)),
+    current: NEW.fg(Color::Magenta).add_modifier(with(BOLD, UNDERLINED)),
     // The terminal's own background is the lightest colour there is: some sets have a grey white.
-    cursor: NEW.fg(Color::Blue).add_modifier(BOLD.union(REVERSED)),
+    cursor: NEW.fg(Color::Blue).add_modifier(with(BOLD, REVERSED)),
     hit: NEW.fg(Color::Black).bg(Color::LightYellow),
 };
 
 /// Soft colours on a dark background.
-pub(super) const DARK: Palette = Palette {
+pub(super) const DARK: Colouring = Colouring {
     ground: rgb(216, 222, 233).bg(Color::Rgb(24, 27, 34)),
     faint: rgb(140, 148, 162),
     country: rgb(152, 201, 132),
@@ -113,7 +118,7 @@ pub(super) const DARK: Palette = Palette {
 };
 
 /// Deep colours on a light background.
-pub(super) const LIGHT: Palette = Palette {
+pub(super) const LIGHT: Colouring = Colouring {
     ground: rgb(40, 42, 48).bg(Color::Rgb(252, 250, 245)),
     faint: rgb(104, 104, 112),
     country: rgb(34, 110, 46),
@@ -130,7 +135,7 @@ pub(super) const LIGHT: Palette = Palette {
     hit: rgb(20, 20, 20).bg(Color::Rgb(255, 214, 92)),
 };
 
-impl Palette {
+impl Colouring {
     /// The style of a role.
     pub(super) fn style(&self, role: StyleRole) -> Style {
         let over = match role {
@@ -147,7 +152,7 @@ impl Palette {
             StyleRole::Cursor => self.cursor,
             StyleRole::Hit => self.hit,
             StyleRole::Focused | StyleRole::Title => self.accent.add_modifier(BOLD),
-            StyleRole::Selected => self.accent.add_modifier(BOLD.union(UNDERLINED)),
+            StyleRole::Selected => self.accent.add_modifier(with(BOLD, UNDERLINED)),
             StyleRole::Chosen => self.selection.add_modifier(BOLD),
             StyleRole::Notice => self.notice,
             StyleRole::Warning => self.warning,

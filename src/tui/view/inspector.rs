@@ -10,15 +10,13 @@ use crate::tui::state::panel_rows::MENTION_KINDS;
 use crate::tui::state::reading::{ReadingState, WalkTarget};
 use crate::tui::state::{Focus, State};
 use crate::tui::theme::StyleRole;
-use crate::tui::view::painter::{Painter, row};
+use crate::tui::view::painter::{Painter, Parts, row};
 use crate::tui::view::panels::{entity_role, without_article};
 use crate::tui::view::quotation::{
     because, certainty, content, decided, is_doubtful, is_named_by_reviewer, speaker, speaker_role,
     verdict_sign,
 };
 use ratatui::layout::Rect;
-
-type Parts = Vec<(String, StyleRole)>;
 
 /// Draws the inspector: one line, or a framed pane of several.
 pub(super) fn draw(painter: &mut Painter<'_>, state: &State, place: Rect) {
@@ -185,6 +183,11 @@ fn who(state: &State, quotation: &Quotation) -> Parts {
 fn quotation_lines(state: &State, quotation: &Quotation, inner: Rect) -> Vec<Parts> {
     let mut first = who(state, quotation);
     first.push((format!("  {}{}", quotation.kind.word(), place(state, quotation)), StyleRole::Faint));
+    if inner.height < 3 {
+        first.push(("  ".to_owned(), StyleRole::Text));
+        first.extend(decided(state, quotation));
+        return vec![first, vec![(content(state, quotation), StyleRole::Quotation)]];
+    }
     let mut lines = vec![first];
     let room = usize::from(inner.height).saturating_sub(3).max(1);
     let words = wrapped(&content(state, quotation), inner.width, room);

@@ -65,8 +65,8 @@ fn reference(state: &State, quotation: &Quotation) -> Option<String> {
     }
     let before = attribution.mention?.start;
     let named = entity.mentions.iter().filter_map(|&mention| analysis.mention(mention));
-    let named = named.filter(|mention| mention.kind == MentionKind::Name && mention.span.start < before);
-    let paragraph = named.last().and_then(|mention| {
+    let mut named = named.filter(|mention| mention.kind == MentionKind::Name && mention.span.start < before);
+    let paragraph = named.next_back().and_then(|mention| {
         let index = state.reading.article()?.paragraph_at(mention.span.start);
         state.reading.numbers.get(index).copied().filter(|&number| number > 0)
     });

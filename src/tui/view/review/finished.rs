@@ -2,11 +2,9 @@
 
 use crate::tui::state::State;
 use crate::tui::theme::StyleRole;
-use crate::tui::view::painter::Painter;
+use crate::tui::view::painter::{Painter, Parts};
 use crate::tui::view::windows::window;
 use ratatui::layout::Rect;
-
-type Parts = Vec<(String, StyleRole)>;
 
 /// Draws it over the last card, until the next key.
 pub(super) fn draw(painter: &mut Painter<'_>, state: &State, screen: Rect) {

@@ -5,13 +5,11 @@ use crate::text::{Span, wrap};
 use crate::tui::layout::review::ReviewLayout;
 use crate::tui::state::Window;
 use crate::tui::theme::StyleRole;
-use crate::tui::view::painter::{Painter, row};
+use crate::tui::view::painter::{Painter, Parts, row};
 use crate::tui::view::quotation::{because, certainty, is_doubtful, speaker_name, speaker_role};
 use crate::tui::view::review::facts;
 use crate::tui::view::review::frame::ShownCard;
 use ratatui::layout::Rect;
-
-type Parts = Vec<(String, StyleRole)>;
 
 /// The lines of a pull quote.
 pub(super) struct PullQuote {
