@@ -15,7 +15,6 @@ use crate::tui::state::{Focus, Mode, State, Window};
 use crate::tui::theme::StyleRole;
 use crate::tui::view::painter::{Painter, row};
 use crate::tui::view::panels::{border_role, entity_role};
-use crate::tui::view::title;
 use ratatui::layout::Rect;
 
 /// Draws the pane.
@@ -63,10 +62,20 @@ pub(super) fn draw_rows(painter: &mut Painter<'_>, state: &State, rows: &[TextRo
     }
 }
 
+/// The file without its folders, which rarely differ between articles; the host of an address.
+pub(super) fn source(state: &State) -> String {
+    let name = state.articles.name();
+    let address = name.strip_prefix("https://").or_else(|| name.strip_prefix("http://"));
+    if let Some(address) = address {
+        return address.split('/').next().unwrap_or(address).to_owned();
+    }
+    name.rsplit('/').next().filter(|file| !file.is_empty()).unwrap_or(name).to_owned()
+}
+
 /// Where the text is from: its headline is in the title.
 fn heading(state: &State) -> String {
     let has_title = state.reading.article().is_some_and(|article| article.title().is_some());
-    if has_title { title::source(state) } else { "Text".to_owned() }
+    if has_title { source(state) } else { "Text".to_owned() }
 }
 
 /// The reading position: "¶3/9 33%".

@@ -6,7 +6,7 @@ use crate::tui::layout::Layout;
 use crate::tui::state::panel::{self, PANELS, Panel};
 use crate::tui::state::{Focus, State};
 use crate::tui::theme::StyleRole;
-use crate::tui::view::article::read_so_far;
+use crate::tui::view::article::{read_so_far, source};
 use crate::tui::view::painter::Painter;
 use ratatui::layout::Rect;
 
@@ -58,16 +58,6 @@ fn name(state: &State) -> (String, String) {
         all => format!(" {}/{all}", state.articles.current + 1),
     };
     (crate::text::sanitize::line(&name).into_owned(), number)
-}
-
-/// The file without its folders, which rarely differ between articles; the host of an address.
-pub(super) fn source(state: &State) -> String {
-    let name = state.articles.name();
-    let address = name.strip_prefix("https://").or_else(|| name.strip_prefix("http://"));
-    if let Some(address) = address {
-        return address.split('/').next().unwrap_or(address).to_owned();
-    }
-    name.rsplit('/').next().filter(|file| !file.is_empty()).unwrap_or(name).to_owned()
 }
 
 /// Caveats, then what is running or the counts: as many counts as leave room for the whole name, and at least one if that
