@@ -2,7 +2,7 @@
 
 use crate::input::web::Network;
 use crate::review::queue::{CardFilter, CardOrder};
-use crate::settings::{Choices, Fault};
+use crate::settings::{Choices, Fault, History};
 use crate::tui::abilities::Charset;
 use crate::tui::keymap::Keymap;
 use crate::tui::terminal::clipboard::Multiplexer;
@@ -56,6 +56,10 @@ pub struct Look {
     pub panels: bool,
     /// Whether the mouse is used.
     pub mouse: bool,
+    /// What is kept of earlier runs besides choices and decisions.
+    pub history: History,
+    /// The file that keeps it.
+    pub history_in: Option<PathBuf>,
     /// What was chosen by key in earlier runs.
     pub choices: Choices,
     /// The file that keeps what is chosen by key.
@@ -82,6 +86,8 @@ impl Default for Look {
             furniture: true,
             panels: true,
             mouse: true,
+            history: History::default(),
+            history_in: None,
             choices: Choices::default(),
             kept_in: None,
         }

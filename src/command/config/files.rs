@@ -2,7 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "settings are no articles")]
 
-use crate::settings::{Borders, Config, Fault, KeyLayer, choices, config, key_layer, theme_colours};
+use crate::settings::{Borders, Config, Fault, KeyLayer, choices, config, history, key_layer, theme_colours};
 use crate::tui::keymap::Keymap;
 use crate::tui::theme::{Background, ScreenColours, Theme};
 use crate::tui::{Charset, Look, Options};
@@ -58,7 +58,14 @@ impl SettingsFolders {
         self.state.join("choices.toml")
     }
 
-    /// Reads all of it, for a terminal with these colours, whose background the environment may have named. Files that are not there set nothing; files that cannot be read are faults.
+    /// The file of marks, searches and chosen actions.
+    #[must_use]
+    pub fn history_file(&self) -> PathBuf {
+        self.state.join("history.toml")
+    }
+
+    /// Reads all of it, for a terminal with these colours, whose background the environment may have named. Files that
+    /// are not there set nothing; files that cannot be read are faults.
     #[must_use]
     pub fn read(&self, colours: ScreenColours, named: Option<Background>) -> Settings {
         let mut faults = Vec::new();
@@ -76,8 +83,12 @@ impl SettingsFolders {
             colours,
             choices: kept,
             kept_in: Some(self.choices_file()),
+            history_in: Some(self.history_file()),
             ..Look::default()
         };
+        if let Ok(kept) = fs::read_to_string(self.history_file()) {
+            look.history = history(&kept);
+        }
         faults.extend(look.set(&config));
         Settings { config, look, keymap, faults }
     }

@@ -28,7 +28,8 @@ pub(super) fn run(typed: ConfigCommand, folders: &SettingsFolders) -> Result<Out
 }
 
 fn path(out: &mut dyn Write, folders: &SettingsFolders) -> io::Result<Outcome> {
-    for path in [folders.config_file(), folders.key_file(), folders.theme_folder(), folders.choices_file()] {
+    let settings = [folders.config_file(), folders.key_file(), folders.theme_folder()];
+    for path in settings.into_iter().chain([folders.choices_file(), folders.history_file()]) {
         writeln!(out, "{}", sanitize::line(&path.display().to_string()))?;
     }
     Ok(Outcome::Done)

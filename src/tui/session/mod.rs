@@ -6,6 +6,7 @@
 mod background;
 mod burst;
 mod carry_out;
+mod file_watch;
 mod look;
 mod outside;
 mod pending_writes;
@@ -13,6 +14,7 @@ mod question;
 mod writes;
 
 use self::burst::Burst;
+use self::file_watch::FileWatch;
 use self::pending_writes::PendingWrites;
 use self::question::Question;
 use crate::error::{Error, Result};
@@ -64,14 +66,7 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
         Workers::new(references, options.folder.clone(), options.network.clone(), sender.clone());
     workers.open(0);
     let mut state = look::first_state(names, options);
-    let effects = match start {
-        StartScreen::Text => Effects::none(),
-        StartScreen::Review(order, filter) => {
-            update::begin_review(&mut state, order, filter);
-            Effects::none()
-        }
-        StartScreen::Library => update::begin_library(&mut state),
-    };
+    let effects = begin(&mut state, start);
     if editor::has_left_note(&options.folder) {
         state.notice.get_or_insert_with(|| LEFT_NOTE.to_owned());
     }
@@ -81,6 +76,7 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
     let feeds = FeedsWorker::new(shelves, options.network.clone(), sender.clone());
     let (folder, home) = (options.folder.clone(), options.home.clone());
     let library = LibraryWorker::new(folder, home, options.network.clone(), sender.clone());
+    let watch = FileWatch::start(sender.clone());
     let result = take_terminal(sender, &unwritten, options.charset).and_then(|(terminal, keys)| {
         let question = Question::due(options.look.background)?;
         let session = Session {
@@ -90,6 +86,7 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
             library,
             feeds,
             writes: PendingWrites::new(recorder),
+            watch,
             terminal,
             keys,
             options: options.clone(),
@@ -115,6 +112,18 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
             "the terminal cannot be used ({error}): run pullquote in another, or pipe its output"
         ))
     })
+}
+
+/// Goes to the screen that is shown first.
+fn begin(state: &mut State, start: StartScreen) -> Effects {
+    match start {
+        StartScreen::Text => Effects::none(),
+        StartScreen::Review(order, filter) => {
+            update::begin_review(state, order, filter);
+            Effects::none()
+        }
+        StartScreen::Library => update::begin_library(state),
+    }
 }
 
 /// Whether an error of the terminal means that it is gone. The system says so to who writes before it says so to who asks.
@@ -145,6 +154,7 @@ struct Session {
     library: LibraryWorker,
     feeds: FeedsWorker,
     writes: PendingWrites,
+    watch: FileWatch,
     terminal: Terminal<TerminalBackend>,
     keys: KeyReader,
     options: Options,
@@ -195,6 +205,7 @@ impl Session {
         }
         self.await_answer(messages);
         look::keep(&self.state.appearance.choices, &self.options.look);
+        look::keep_history(&self.state, &self.options.look);
         ended.map(|()| self.ended_by)
     }
 
@@ -285,7 +296,14 @@ impl Session {
                 self.finish_question();
                 Effects::none()
             }
-            Message::Report(report) => update::report(&mut self.state, report),
+            Message::Report(report) => {
+                let is_opened = matches!(report, Report::Opened { .. });
+                let effects = update::report(&mut self.state, report);
+                if is_opened {
+                    self.watch_file();
+                }
+                effects
+            }
             Message::Written(report) => return self.finish_write(report),
             Message::Stop => Effect::Suspend.into(),
             Message::Resumed => return self.resume(),

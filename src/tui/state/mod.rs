@@ -19,7 +19,7 @@ pub mod text_field;
 
 pub use mode::{Focus, Mode};
 
-use crate::settings::Choices;
+use crate::settings::{Choices, History};
 use crate::text::Span;
 use crate::tui::keymap::Keymap;
 use crate::tui::keymap::key::Key;
@@ -209,6 +209,8 @@ pub struct Appearance {
     pub second_panel: Panel,
     /// The names of the actions that were chosen in the palette, newest last.
     pub recent_actions: Vec<String>,
+    /// The marks of this and earlier runs. Only its marks are used.
+    pub marks: History,
     /// Earlier searches, newest last.
     pub history: Vec<String>,
 }
@@ -242,6 +244,7 @@ impl State {
                 mouse: MouseTracking::default(),
                 second_panel: Panel::People,
                 recent_actions: Vec::new(),
+                marks: History::default(),
                 history: Vec::new(),
             },
             pending: Vec::new(),
@@ -294,7 +297,11 @@ impl State {
     #[must_use]
     pub fn text_rows(&self) -> Option<TextRows<'_>> {
         let article = self.reading.article()?;
-        Some(TextRows::new(article, self.measure(), self.appearance.furniture))
+        let rows = TextRows::new(article, self.measure(), self.appearance.furniture);
+        Some(match self.reading.matching() {
+            Some(paragraphs) => rows.only(paragraphs),
+            None => rows,
+        })
     }
 
     /// Columns of a row of text, without the gutter.

@@ -97,7 +97,8 @@ pub(super) fn position(state: &State) -> String {
         (start, _) if start <= first_byte(article) => "top".to_owned(),
         (start, _) => format!("{}%", start as usize * 100 / length),
     };
-    format!("¶{number}/{all} {place}")
+    let only = if state.reading.matching().is_some() { "& " } else { "" };
+    format!("{only}¶{number}/{all} {place}")
 }
 
 fn first_byte(article: &crate::article::Article) -> u32 {
