@@ -1,7 +1,7 @@
 //! A row of a panel of countries, people or organisations: the name, where in the text it is mentioned, how often it
 //! speaks and is mentioned.
 
-use super::{beside, entity_role, sign};
+use super::row_style::{beside, entity_role, sign};
 use crate::analysis::{Entity, EntityId, EntityKind};
 use crate::text::span::offset;
 use crate::text::width;

@@ -2,8 +2,10 @@
 
 mod entities;
 mod quotations;
+mod row_style;
 
-use crate::analysis::{Entity, EntityKind};
+pub(super) use row_style::entity_role;
+
 use crate::tui::layout::Layout;
 use crate::tui::state::panel::{self, Entry, Panel};
 use crate::tui::state::reading::ReadingState;
@@ -73,25 +75,6 @@ fn chosen(state: &State, panel: Panel, at_row: bool, entry: Entry) -> Option<Sty
         return Some(StyleRole::Chosen);
     }
     (state.reading.selected == Some(entry)).then_some(StyleRole::Selected)
-}
-
-/// The sign before a row, so that the selection is visible without colours.
-fn sign(chosen: Option<StyleRole>) -> &'static str {
-    if chosen.is_some() { "▸" } else { " " }
-}
-
-/// The role of what is beside the name: in the row that receives the keys, all looks alike.
-fn beside(chosen: Option<StyleRole>, role: StyleRole) -> StyleRole {
-    chosen.filter(|chosen| *chosen == StyleRole::Chosen).unwrap_or(role)
-}
-
-/// The colour of an entity's kind.
-pub(super) fn entity_role(entity: &Entity) -> StyleRole {
-    match entity.kind {
-        EntityKind::Country(_) => StyleRole::Country,
-        EntityKind::Person { .. } => StyleRole::Person,
-        EntityKind::Organization => StyleRole::Organization,
-    }
 }
 
 /// The role of a pane's border.

@@ -3,7 +3,7 @@
 //! Where all quotations fit in full, they are shown in full; otherwise each is cut to as many lines as the panel is made for.
 //! No line stays blank.
 
-use super::{beside, sign};
+use super::row_style::{beside, sign};
 use crate::analysis::{Quotation, QuotationId};
 use crate::text::span::offset;
 use crate::text::{Span, wrap};
