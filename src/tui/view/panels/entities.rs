@@ -28,7 +28,9 @@ pub(super) fn draw(
     let Some(entity) = state.reading.analysis.entity(id) else { return };
     let faint = beside(chosen, StyleRole::Faint);
     let figures = figures(state, entity);
-    let left = painter.right(place, &format!("{figures} "), faint);
+    // The strips of all rows begin in one column.
+    let columns = if place.width >= ALIGNED { FIGURES } else { 0 };
+    let left = painter.right(place, &format!("{figures:>columns$} "), faint);
     let space = Rect { width: left.saturating_sub(1), ..place };
     let name = width::columns(&entity.name) + 2;
     let tint = chosen.unwrap_or(entity_role(entity));
@@ -45,12 +47,16 @@ pub(super) fn draw(
 
 /// "13x" for the mentions; "2 said  13x" for an entity that speaks.
 fn figures(state: &State, entity: &Entity) -> String {
-    let mentions = format!("{:>2}x", entity.mentions.len());
+    let mentions = format!("{:>3}x", entity.mentions.len());
     match state.reading.panel_rows.spoken(entity.id) {
         0 => mentions,
         spoken => format!("{spoken} said {mentions}"),
     }
 }
+
+/// Columns of the figures of an entity that speaks up to 99 times, and the panel that has room for them in every row.
+const FIGURES: usize = "99 said 999x".len();
+const ALIGNED: u16 = 40;
 
 /// Cells of the strip.
 const CELLS: usize = 8;
@@ -79,7 +85,8 @@ fn draw_strip(
             end.saturating_sub(before(cell))
         })
         .collect();
-    let most = counts.iter().copied().max().unwrap_or_default().max(1);
+    // A single mention is no peak.
+    let most = counts.iter().copied().max().unwrap_or_default().max(3);
     let height = |count: &usize| HEIGHTS.get((count * 8).div_ceil(most)).copied().unwrap_or(' ');
     let strip: String = counts.iter().map(height).collect();
     let x = space.right() - cells;
