@@ -6,6 +6,7 @@ mod export;
 mod feeds;
 mod install;
 mod library;
+mod look;
 mod output;
 mod review;
 mod reviewers;
@@ -21,6 +22,7 @@ pub use install::{CompletionsArgs, ManArgs};
 pub use library::{
     CheckArgs, EditArgs, LibraryArgs, LibraryCommand, ListArgs, OriginalArgs, SearchArgs, SpeakersArgs,
 };
+pub use look::LookArgs;
 pub use output::{ForceArg, OutputArgs};
 pub use review::ReviewArgs;
 pub use reviewers::{AgreeArgs, MergeArgs};
@@ -96,6 +98,9 @@ pub struct Cli {
     /// library is empty. If standard output is not a terminal, a plain report is printed.
     #[arg(value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
+    /// How it looks.
+    #[command(flatten)]
+    pub look: LookArgs,
     /// The limits on pages from the web.
     #[command(flatten)]
     pub fetch: FetchArgs,

@@ -70,7 +70,8 @@ pub fn run(cli: &Cli, terminal: &Terminal) -> Outcome {
 fn run_reader(cli: &Cli, terminal: &Terminal) -> Result<Outcome> {
     let inputs = cli.inputs.as_slice();
     let network = terminal.network(&cli.fetch);
-    let reader = tui::Options { network: network.clone(), ..terminal.reader.clone() };
+    let look = terminal.look(&cli.look)?;
+    let reader = tui::Options { network: network.clone(), look, ..terminal.reader.clone() };
     if inputs.is_empty()
         && terminal.input
         && terminal.output == OutputKind::Screen
@@ -181,7 +182,8 @@ fn run_review_screen(review: &ReviewArgs, terminal: &Terminal) -> Result<Outcome
     };
     let (order, filter) = (review.order, review.only);
     let network = terminal.network(&review.fetch);
-    let mut options = tui::Options { network, ..terminal.reader.clone() };
+    let look = terminal.look(&review.look)?;
+    let mut options = tui::Options { look, network, ..terminal.reader.clone() };
     options.reviewer = review.reviewer.clone().unwrap_or(options.reviewer);
     tui::run(articles, tui::StartScreen::Review(order, filter), &options).map(|()| Outcome::Done)
 }

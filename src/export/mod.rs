@@ -23,6 +23,7 @@ pub mod brat;
 pub mod csv;
 pub mod escape;
 mod format;
+mod harmless;
 pub mod json;
 pub mod library;
 pub mod markdown;

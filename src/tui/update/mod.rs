@@ -24,7 +24,7 @@ mod text;
 mod typing;
 mod why;
 
-pub use appearance::begin_with_width;
+pub use appearance::{begin_with_width, set_background};
 pub(super) use help::listed;
 pub(super) use library::begin as begin_library;
 pub(super) use pick::open_articles::rows as article_rows;
@@ -55,6 +55,7 @@ pub fn ignore(state: &mut State, typed: &str) {
 pub fn press(state: &mut State, key: Key) -> Effects {
     state.notice = None;
     state.last_key = LastKey::Bound;
+    state.reviewing.is_finished = false;
     state.interrupted &= key == Key::Ctrl('c');
     if state.reading.opened.is_some() {
         state.reading.goal = None;

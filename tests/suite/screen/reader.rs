@@ -16,7 +16,7 @@ use pullquote::tui::report::{Opened, Remembered, Report};
 use pullquote::tui::state::State;
 use pullquote::tui::state::screen_map::ScreenMap;
 use pullquote::tui::state::source_check::SourceCheck;
-use pullquote::tui::theme::Theme;
+use pullquote::tui::theme::{Background, Theme};
 use pullquote::tui::{update, view};
 use pullquote::verify::Source;
 use ratatui::Terminal;
@@ -82,7 +82,7 @@ impl Reader {
     /// Opens plain texts on a screen of so many columns and rows; the first is read.
     pub(crate) fn new(texts: &[&str], (columns, rows): (u16, u16)) -> Self {
         let names = (1..=texts.len()).map(|number| format!("story-{number}.txt")).collect();
-        let state = State::new(names, Theme::terminal());
+        let state = State::new(names, Theme::terminal(Background::Dark));
         let texts = texts.iter().map(|&text| text.to_owned()).collect();
         let mut reader = Self { state, effects: Vec::new(), texts, stacks: None, newsstand: None };
         reader.resize(columns, rows);
