@@ -74,7 +74,9 @@ fn sources(against: &[NamedArticle], library: Option<&Library>, network: &Networ
         };
         let read = read_sources(&reference, SourceLibrary { library, network })?;
         if let NamedArticle::Input(origin) = named {
-            read.iter().for_each(|source| tell(origin, &source.article().notices));
+            for source in &read {
+                tell(origin, &source.article().notices);
+            }
         }
         sources.extend(read);
     }

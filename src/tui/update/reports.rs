@@ -54,10 +54,7 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
         Report::IsFeed { article, address, feed } if article == current => {
             return feeds::show_feed(state, address, feed);
         }
-        Report::Exported { file, quotations } => {
-            state.notice = Some(format!("{quotations} quotations exported to {file}; E exports again"));
-            state.reviewing.exported_to = Some(file);
-        }
+        Report::Exported { file, quotations } => form::exported(state, file, quotations),
         Report::SourcesRead(check) => source::show(state, check),
         Report::NoSource { typed, sentence } => return source::keep_name(state, typed, &sentence),
         Report::KnownSpeakers(speakers) => choose::offer(state, speakers),

@@ -87,21 +87,17 @@ fn windows(votes: &[Vote], reach: usize, parts: usize) -> Vec<VoteWindow> {
     let mut windows = Vec::with_capacity(votes.len());
     for (start, first) in votes.iter().enumerate() {
         while let Some(vote) = votes.get(end).filter(|vote| vote.place < first.place + reach) {
-            let count = &mut counts[vote.part];
-            if *count == 0 {
-                score += vote.weight;
+            if let Some(count) = counts.get_mut(vote.part) {
+                score += if *count == 0 { vote.weight } else { 0.0 };
+                *count += 1;
             }
-            *count += 1;
             end += 1;
         }
         let to = votes.get(end.saturating_sub(1)).map_or(first.place, |last| last.place) + 1;
         windows.push(VoteWindow { from: first.place, to, score });
-        if start < end {
-            let count = &mut counts[first.part];
+        if let Some(count) = counts.get_mut(first.part).filter(|_| start < end) {
             *count = count.saturating_sub(1);
-            if *count == 0 {
-                score -= first.weight;
-            }
+            score -= if *count == 0 { first.weight } else { 0.0 };
         }
     }
     windows

@@ -186,8 +186,8 @@ mod tests {
             ("We wait.", None, None, "We wait."),
         ] {
             let found = opening(line);
-            let name = found.label.map(|(start, end)| &line[start..end]);
-            let read = (found.time.as_deref(), name, line[found.speech..].trim());
+            let name = found.label.map(|(start, end)| line.get(start..end).unwrap());
+            let read = (found.time.as_deref(), name, line.get(found.speech..).unwrap().trim());
             assert_eq!(read, (time, label, speech), "{line}");
         }
     }

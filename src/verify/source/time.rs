@@ -79,7 +79,8 @@ mod tests {
             ("", None),
         ] {
             let found = time_code(line);
-            let read = found.as_ref().map(|code| (code.time.as_str(), code.form, &line[code.end..]));
+            let read =
+                found.as_ref().map(|code| (code.time.as_str(), code.form, line.get(code.end..).unwrap()));
             assert_eq!(read, expected, "{line}");
         }
     }

@@ -46,7 +46,7 @@ fn altered(sentence: &str, (at, letter): (usize, char), how: u8) -> Option<Strin
     if folded(&old.to_string()) == folded(&letter.to_string()) {
         return None;
     }
-    let (before, after) = (&sentence[..byte], &sentence[byte + old.len_utf8()..]);
+    let (before, after) = (sentence.get(..byte)?, sentence.get(byte + old.len_utf8()..)?);
     let changed = match how {
         0 => format!("{before}{letter}{after}"),
         1 => format!("{before}{after}"),

@@ -230,8 +230,9 @@ impl Lexer<'_> {
 }
 
 fn is_word_char(c: char) -> bool {
-    c.is_alphanumeric() && !(c.is_numeric() && !c.is_ascii() && key_of_sign(c).is_some() && !is_raised(c))
-        || is_combining(c)
+    // "½" is a word of its own.
+    let is_sign = c.is_numeric() && !c.is_ascii() && !is_raised(c);
+    c.is_alphanumeric() && !is_sign || is_combining(c)
 }
 
 /// Digits that are set above or below others and belong to their word: "m²".

@@ -16,15 +16,12 @@ pub(super) fn join_numbers(pieces: Vec<LexedPiece>) -> Vec<LexedPiece> {
     let mut at = 0;
     while let Some(piece) = pieces.get(at) {
         let found = word(piece).filter(|word| may_begin(&word.key)).and_then(|_| number(&pieces, at));
-        match found {
-            Some(Number { key, end }) => {
-                joined.push(LexedPiece::Word(whole(pieces.get(at..end).unwrap_or_default(), key)));
-                at = end;
-            }
-            None => {
-                joined.push(piece.clone());
-                at += 1;
-            }
+        if let Some(Number { key, end }) = found {
+            joined.push(LexedPiece::Word(whole(pieces.get(at..end).unwrap_or_default(), key)));
+            at = end;
+        } else {
+            joined.push(piece.clone());
+            at += 1;
         }
     }
     joined

@@ -83,7 +83,7 @@ fn each_group(pieces: &[LexedPiece], mut take: impl FnMut(Group<std::option::Int
         at += 1;
         match piece {
             LexedPiece::Word(word) | LexedPiece::Sign(word) => {
-                take(Group::Words(Some(word.clone()).into_iter()))
+                take(Group::Words(Some(word.clone()).into_iter()));
             }
             LexedPiece::Ellipsis(span) => take(Group::Ellipsis(*span)),
             LexedPiece::Open(open) => {

@@ -71,8 +71,9 @@ fn json_csv_and_the_sheet_have_verdict_passage_and_place() {
     assert_eq!(first["verdict"], "differs");
     assert_eq!(first["differences"][0]["flag"], "negation");
     assert_eq!(first["passage"]["location"], "00:00:01");
-    let (start, end) = (first["start"].as_u64().unwrap(), first["end"].as_u64().unwrap());
-    let words: String = STORY.chars().skip(start as usize).take((end - start) as usize).collect();
+    let place = |name: &str| usize::try_from(first[name].as_u64().unwrap()).unwrap();
+    let (start, end) = (place("start"), place("end"));
+    let words: String = STORY.chars().skip(start).take(end - start).collect();
     assert_eq!(words, "We will close the quay before the winter,");
     let csv = print("csv");
     let mut reader = csv::Reader::from_reader(csv.trim_start_matches('\u{feff}').as_bytes());

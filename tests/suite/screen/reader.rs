@@ -164,15 +164,7 @@ impl Reader {
                     let named = SpeakerName { name: "Amina Sow".to_owned(), kind: SpeakerKind::Person };
                     self.report(Report::KnownSpeakers(vec![named]));
                 }
-                Effect::ReadSource(typed) if typed.ends_with(".pdf") => {
-                    let sentence = format!("{typed} is a PDF document");
-                    self.report(Report::NoSource { typed, sentence });
-                }
-                Effect::ReadSource(typed) => {
-                    let document = Document::record(String::new(), Media::Plain, RECORD.to_owned());
-                    let source = Source::new(typed, Article::new(document), None);
-                    self.report(Report::SourcesRead(SourceCheck::new(vec![source])));
-                }
+                Effect::ReadSource(typed) => self.read_source(typed),
                 Effect::Export(file) => drop(self.report(Report::Exported { file, quotations: 5 })),
                 Effect::Stop
                 | Effect::StopLibrary
@@ -198,6 +190,18 @@ impl Reader {
         self.texts = vec![format!("The text at {typed}."); number + 1];
         self.stacks = None;
         self.report(Report::Listed(vec![Origin::Web(typed)]));
+    }
+
+    /// Reads [`RECORD`] under any name, except under that of a PDF document.
+    fn read_source(&mut self, typed: String) {
+        if typed.contains(".pdf") {
+            let sentence = format!("{typed} is a PDF document");
+            self.report(Report::NoSource { typed, sentence });
+            return;
+        }
+        let document = Document::record(String::new(), Media::Plain, RECORD.to_owned());
+        let source = Source::new(typed, Article::new(document), None);
+        self.report(Report::SourcesRead(SourceCheck::new(vec![source])));
     }
 
     /// Corrects the article as the library would.

@@ -54,6 +54,12 @@ pub(super) fn export_again(state: &mut State) -> Effects {
     Effects::none()
 }
 
+/// Says how many quotations were exported to a file, and remembers it.
+pub(in crate::tui::update) fn exported(state: &mut State, file: String, quotations: usize) {
+    state.notice = Some(format!("{quotations} quotations exported to {file}; E exports again"));
+    state.reviewing.exported_to = Some(file);
+}
+
 fn open_editor(state: &State) -> Effects {
     let Window::Form(form) = &state.window else { return Effects::none() };
     Effect::OpenEditor(form.field.text().to_owned()).into()
