@@ -13,11 +13,12 @@ use crate::error::Result;
 use crate::settings::Borders;
 use crate::text::sanitize;
 use crate::tui::keymap::Keymap;
+use crate::tui::theme::ScreenColours;
 use std::io::{self, Write};
 
 /// Runs a command about the settings.
 pub(super) fn run(typed: ConfigCommand, folders: &SettingsFolders) -> Result<Outcome> {
-    let settings = folders.read();
+    let settings = folders.read(ScreenColours::default(), None);
     write_to(Target::STDOUT, |out| match typed {
         ConfigCommand::Path => path(out, folders),
         ConfigCommand::Show => show(out, &settings),
@@ -27,7 +28,8 @@ pub(super) fn run(typed: ConfigCommand, folders: &SettingsFolders) -> Result<Out
 }
 
 fn path(out: &mut dyn Write, folders: &SettingsFolders) -> io::Result<Outcome> {
-    for path in [folders.config_file(), folders.key_file(), folders.theme_folder(), folders.choices_file()] {
+    let settings = [folders.config_file(), folders.key_file(), folders.theme_folder()];
+    for path in settings.into_iter().chain([folders.choices_file(), folders.history_file()]) {
         writeln!(out, "{}", sanitize::line(&path.display().to_string()))?;
     }
     Ok(Outcome::Done)
