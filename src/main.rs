@@ -7,8 +7,8 @@ use etcetera::BaseStrategy;
 use pullquote::cli::Cli;
 use pullquote::command::{self, OutputKind, SettingsFolders, Terminal, User};
 use pullquote::input::web::{Network, NetworkEnvironment};
-use pullquote::tui::theme::Theme;
-use pullquote::tui::{Charset, Look, Multiplexer, Options, ScreenAbility};
+use pullquote::tui::theme::{Background, ScreenColours, Theme, ThemeDepth};
+use pullquote::tui::{BackgroundSource, Charset, ColourDepth, Look, Multiplexer, Options, ScreenAbility};
 use std::env::var_os;
 use std::io::IsTerminal;
 use std::path::PathBuf;
@@ -28,8 +28,8 @@ fn main() -> ExitCode {
             return code.into();
         }
     };
-    let ability =
-        ScreenAbility::of_terminal(var_os("TERM").and_then(|term| term.into_string().ok()).as_deref());
+    let name = text_of("TERM");
+    let ability = ScreenAbility::of_terminal(name.as_deref());
     let settings = settings();
     let mut reader = Options {
         look: Look::default(),
@@ -41,11 +41,21 @@ fn main() -> ExitCode {
         folder: folder(),
         home: etcetera::home_dir().ok(),
         editor: editor(),
+        browser: named("BROWSER"),
         network: Network::default(),
     };
-    settings.read().apply(&mut reader);
+    let text = |name: &str| var_os(name).and_then(|value| value.into_string().ok());
+    let depth =
+        ThemeDepth::of(ColourDepth::of_terminal(text("TERM").as_deref(), text("COLORTERM").as_deref()));
+    let background = text("COLORFGBG").as_deref().and_then(Background::of_colorfgbg);
+    settings.read(ScreenColours { depth, ..ScreenColours::default() }, background).apply(&mut reader);
     if ability == ScreenAbility::Plain || has_no_colours() {
         reader.look.theme = Theme::plain();
+    }
+    // The Linux console would show the question.
+    let may_ask = text("TERM").as_deref() != Some("linux") && !has_no_colours();
+    if ability == ScreenAbility::Colours && may_ask {
+        reader.look.background = BackgroundSource::Terminal;
     }
     if let Some(chosen) = chosen_reviewer() {
         reader.reviewer = chosen;
@@ -58,7 +68,12 @@ fn main() -> ExitCode {
         ScreenAbility::Plain | ScreenAbility::Colours => OutputKind::Screen,
     };
     let input = std::io::stdin().is_terminal();
-    let terminal = Terminal { input, output, reader, user, settings, network: network() };
+    let colours = if has_no_colours() {
+        ColourDepth::None
+    } else {
+        ColourDepth::of_terminal(name.as_deref(), text_of("COLORTERM").as_deref())
+    };
+    let terminal = Terminal { input, output, name, colours, reader, user, settings, network: network() };
     command::run(&cli, &terminal).into()
 }
 
@@ -127,6 +142,11 @@ fn chosen_reviewer() -> Option<String> {
 /// The name of the account.
 fn reviewer() -> String {
     ["USER", "LOGNAME", "USERNAME"].into_iter().find_map(named).unwrap_or_else(|| "reviewer".to_owned())
+}
+
+/// A variable of the environment, if it is text.
+fn text_of(variable: &str) -> Option<String> {
+    var_os(variable)?.into_string().ok()
 }
 
 fn named(variable: &str) -> Option<String> {

@@ -11,7 +11,7 @@
 
 use super::entity::Registry;
 use super::marks::{MarkPair, SpeakerLabels};
-use super::naming::{Border, NameScope, NamedPassage, Naming};
+use super::naming::{NameScope, NamedPassage, Naming, PassageBorder};
 use super::passage::PassageWords;
 use super::text_as_read::TextAsRead;
 use super::{
@@ -210,10 +210,10 @@ impl SpeechProgress {
     ///
     /// A border in a quotation leaves no context: its opening mark would make the next passage part of a quotation that
     /// has been reported already, and everything said in it would be missing.
-    fn keep_context(&mut self, passage: &Passage<'_>, border: Border) {
+    fn keep_context(&mut self, passage: &Passage<'_>, border: PassageBorder) {
         let from = match border {
-            Border::Clean => context_start(passage),
-            Border::InQuotation => passage.sentences.len(),
+            PassageBorder::Clean => context_start(passage),
+            PassageBorder::InQuotation => passage.sentences.len(),
         };
         let start = passage.sentences.get(from).map_or(u32::MAX, |sentence| sentence.span.start);
         self.carried.forget_before(start);

@@ -1,4 +1,4 @@
-//! `pullquote completions` and `pullquote man` as they are typed.
+//! `pullquote completions`, `pullquote man` and `pullquote selftest` as they are typed.
 
 use clap_complete::Shell;
 use std::path::PathBuf;
@@ -19,6 +19,16 @@ Examples:
   pullquote man library add | man -l -     that of one command
   pullquote man --output ~/.local/share/man/man1/
                                            install all of them";
+
+pub(super) const SELF_TEST_NOTES: &str = "\
+One line per check: ok, note (something is missing here that Pullquote can do
+without) or FAILED, with what to do. Nothing is fetched; what must be written goes
+to a temporary folder. Your library is only looked at from outside: pullquote
+library check reads all of it.
+
+Exit codes:
+  0  nothing failed
+  2  a check failed";
 
 /// `pullquote completions`.
 #[derive(Debug, clap::Args)]

@@ -1,16 +1,19 @@
 //! The command line as it is typed. Nothing is looked up or opened here.
 
+mod audit;
 mod config;
 mod export;
 mod feeds;
 mod install;
 mod library;
+mod look;
 mod output;
 mod review;
 mod reviewers;
 mod values;
 mod web;
 
+pub use audit::{AuditArgs, AuditFormat};
 pub use config::{ConfigArgs, ConfigCommand};
 pub use export::{ExportArgs, ExportOptions, LibraryExportArgs};
 pub use feeds::{FeedsArgs, FeedsCommand};
@@ -18,6 +21,7 @@ pub use install::{CompletionsArgs, ManArgs};
 pub use library::{
     CheckArgs, EditArgs, LibraryArgs, LibraryCommand, ListArgs, OriginalArgs, SearchArgs, SpeakersArgs,
 };
+pub use look::LookArgs;
 pub use output::{ForceArg, OutputArgs};
 pub use review::ReviewArgs;
 pub use reviewers::{AgreeArgs, MergeArgs};
@@ -92,6 +96,9 @@ pub struct Cli {
     /// library is empty. If standard output is not a terminal, a plain report is printed.
     #[arg(value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
+    /// How it looks.
+    #[command(flatten)]
+    pub look: LookArgs,
     /// The limits on pages from the web.
     #[command(flatten)]
     pub fetch: FetchArgs,
@@ -114,6 +121,9 @@ pub enum Command {
     Merge(MergeArgs),
     /// Export quotations with their decisions: as a table, a report, annotations or a web page.
     Export(ExportArgs),
+    /// Count who is quoted: in what role, how much, and who has the first word.
+    #[command(after_long_help = audit::EXAMPLES)]
+    Audit(AuditArgs),
     /// List, search, add, remove, export, import, back up and check articles and decisions.
     #[command(after_long_help = library::EXAMPLES)]
     Library(LibraryArgs),
@@ -123,6 +133,9 @@ pub enum Command {
     /// Show and check your settings: colours, line length, keys.
     #[command(after_long_help = config::EXAMPLES)]
     Config(ConfigArgs),
+    /// Check that the program works on this machine: findings, exports, library, folders, terminal.
+    #[command(name = "selftest", after_long_help = install::SELF_TEST_NOTES)]
+    SelfTest,
     /// Print the script that lets a shell complete commands, options, articles and speakers.
     #[command(after_long_help = install::COMPLETIONS_EXAMPLES)]
     Completions(CompletionsArgs),

@@ -1,5 +1,6 @@
 //! The words that can be typed for the program's own choices, with their help.
 
+use crate::audit::GroupBy;
 use crate::export::{Format, VerdictFilter};
 use crate::library::{ListOrder, ReviewFilter};
 use crate::review::queue;
@@ -22,6 +23,14 @@ macro_rules! typed_values {
 }
 
 typed_values! {
+    GroupBy {
+        Outlet: "outlet", "Newspapers, agencies and sites";
+        Author: "author", "Authors; an article of two counts for both";
+        Month: "month", "Months of publication";
+        Country: "country", "The countries of the speakers";
+        Role: "role", "The classes of the speakers' roles";
+        Kind: "kind", "People, institutions, governments, unnamed speakers";
+    }
     VerdictFilter {
         Accepted: "accepted", "Accepted quotations, with or without corrections";
         All: "all", "All quotations";

@@ -236,6 +236,10 @@ fn find<'a>(source: Source<'a>, network: &Network, scope: PageScope) -> Vec<Foun
     let siblings = if documents.len() > 1 { ArticleCount::Many } else { ArticleCount::One };
     let find = |document: Document| {
         let origin = document.origin.clone();
+        if !input::has_room(document.text.len().saturating_mul(input::FINDINGS)) {
+            let what = format!("{} and its findings do not fit into memory", origin.name());
+            return Err((None, Error::new(format!("{what}: split it and give the parts"))));
+        }
         let article = Article::read_in_scope(document, scope).map_err(|error| (None, error))?;
         Ok(Findings { siblings, ..Findings::of(article, self::source(&origin), origin) })
     };

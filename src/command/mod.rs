@@ -1,5 +1,6 @@
 //! What was typed -> what is done: where articles come from, where output goes, and the exit code.
 
+mod audit;
 mod brat_files;
 mod config;
 mod decision_file;
@@ -16,6 +17,7 @@ mod printing;
 mod record_identity;
 mod review;
 mod reviewers;
+mod self_test;
 mod target;
 
 pub use config::SettingsFolders;
@@ -50,8 +52,10 @@ pub fn run(cli: &Cli, terminal: &Terminal) -> Outcome {
         Some(Command::Merge(merge)) => reviewers::merge(merge, &terminal.user.folder),
         Some(Command::Export(export)) => export::run(export, terminal),
         Some(Command::Feeds(typed)) => feeds::run(&typed.command, terminal),
+        Some(Command::Audit(typed)) => audit::run(typed, terminal),
         Some(Command::Library(typed)) => library::run(&typed.command, terminal),
         Some(Command::Config(typed)) => config::run(typed.command, &terminal.settings),
+        Some(Command::SelfTest) => self_test::run(terminal),
         Some(Command::Completions(typed)) => install::completions::run(typed),
         Some(Command::Man(typed)) => install::man::run(typed),
         None => run_reader(cli, terminal),
@@ -65,7 +69,8 @@ pub fn run(cli: &Cli, terminal: &Terminal) -> Outcome {
 fn run_reader(cli: &Cli, terminal: &Terminal) -> Result<Outcome> {
     let inputs = cli.inputs.as_slice();
     let network = terminal.network(&cli.fetch);
-    let reader = tui::Options { network: network.clone(), ..terminal.reader.clone() };
+    let look = terminal.look(&cli.look)?;
+    let reader = tui::Options { network: network.clone(), look, ..terminal.reader.clone() };
     if inputs.is_empty()
         && terminal.input
         && terminal.output == OutputKind::Screen
@@ -88,6 +93,7 @@ fn run_reader(cli: &Cli, terminal: &Terminal) -> Result<Outcome> {
     };
     let folder = &terminal.user.folder;
     if terminal.output == OutputKind::Screen {
+        named::readable(&articles)?;
         let shown = named::references(articles, folder)?;
         return tui::run(shown, tui::StartScreen::Text, &reader).map(|()| Outcome::Done);
     }
@@ -167,11 +173,16 @@ fn run_review_screen(review: &ReviewArgs, terminal: &Terminal) -> Result<Outcome
             named::references(vec![NamedArticle::Input(Origin::Stdin)], &terminal.user.folder)?
         }
         [] => review::kept_with_cards(review, &terminal.user.folder)?,
-        inputs => named::references(named::named(inputs)?, &terminal.user.folder)?,
+        inputs => {
+            let articles = named::named(inputs)?;
+            named::readable(&articles)?;
+            named::references(articles, &terminal.user.folder)?
+        }
     };
     let (order, filter) = (review.order, review.only);
     let network = terminal.network(&review.fetch);
-    let mut options = tui::Options { network, ..terminal.reader.clone() };
+    let look = terminal.look(&review.look)?;
+    let mut options = tui::Options { look, network, ..terminal.reader.clone() };
     options.reviewer = review.reviewer.clone().unwrap_or(options.reviewer);
     tui::run(articles, tui::StartScreen::Review(order, filter), &options).map(|()| Outcome::Done)
 }

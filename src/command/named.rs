@@ -3,10 +3,13 @@
 //! A number is that of an article in the library, in every command, unless a file or folder has that name. `./2026` is
 //! always a file.
 
+use crate::cli::Cli;
 use crate::error::{Error, Result};
 use crate::input::{self, Origin};
 use crate::library::{ArticleId, Library, StoredArticle};
+use crate::settings::nearest;
 use crate::tui::ArticleReference;
+use clap::CommandFactory;
 use std::path::{Path, PathBuf};
 
 /// An article that was named.
@@ -45,6 +48,33 @@ pub(super) fn number(typed: &Path) -> Option<ArticleId> {
     let digits = typed.to_str().filter(|typed| typed.bytes().all(|byte| byte.is_ascii_digit()))?;
     let number = digits.parse().ok()?;
     typed.symlink_metadata().is_err().then_some(ArticleId(number))
+}
+
+/// How many files are looked at before the first one is shown: a command line with more was written by a shell.
+const MAX_CHECKED: usize = 100;
+
+/// Looks whether the files among the articles are there, so that a slip is told before the screen is taken.
+///
+/// # Errors
+/// If one is not there or cannot be opened.
+pub(super) fn readable(articles: &[NamedArticle]) -> Result<()> {
+    // Those of a folder have just been listed.
+    articles.iter().take(MAX_CHECKED).try_for_each(|article| match article {
+        NamedArticle::Input(origin) => input::check(origin).map_err(|error| meant(origin, error)),
+        NamedArticle::Kept(_) => Ok(()),
+    })
+}
+
+/// The command that was probably meant, if a word that names no file looks like one.
+fn meant(origin: &Origin, error: Error) -> Error {
+    let name = origin.name();
+    let is_word = name.bytes().all(|byte| byte.is_ascii_lowercase());
+    let commands = Cli::command();
+    let names: Vec<&str> = commands.get_subcommands().map(clap::Command::get_name).collect();
+    match nearest(&name, names.into_iter()).filter(|_| is_word) {
+        Some(command) => Error::new(format!("there is no file {name}: did you mean pullquote {command}?")),
+        None => error,
+    }
 }
 
 /// An article of the library by its number.

@@ -1,9 +1,10 @@
 //! The environment in which a command runs, and how it ends.
 
 use super::config::SettingsFolders;
-use crate::cli::FetchArgs;
+use crate::cli::{FetchArgs, LookArgs};
+use crate::error::{Error, Result};
 use crate::input::web::{Network, NetworkEnvironment};
-use crate::tui;
+use crate::tui::{self, ColourDepth};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -25,6 +26,10 @@ pub struct Terminal {
     pub input: bool,
     /// What standard output is.
     pub output: OutputKind,
+    /// Its name, as `TERM` gives it.
+    pub name: Option<String>,
+    /// How many colours it shows.
+    pub colours: ColourDepth,
     /// How to draw the reader on it.
     pub reader: tui::Options,
     /// The user.
@@ -40,6 +45,23 @@ impl Terminal {
     #[must_use]
     pub fn network(&self, typed: &FetchArgs) -> Network {
         Network::new(typed.limits(), self.network.clone())
+    }
+
+    /// How the reader looks with these options.
+    ///
+    /// # Errors
+    /// If there is no such theme.
+    pub fn look(&self, typed: &LookArgs) -> Result<tui::Look> {
+        let mut look = self.reader.look.clone();
+        if let Some(name) = &typed.theme {
+            look.choose(name).map_err(|names| {
+                Error::new(format!("there is no theme {name}: use one of {}", names.join(", ")))
+            })?;
+        }
+        if !look.follows_background() {
+            look.background = tui::BackgroundSource::Environment;
+        }
+        Ok(look)
     }
 }
 

@@ -63,7 +63,7 @@ pub const COLUMNS: [&str; 39] = [
 /// If `out` cannot be written.
 pub fn header(out: &mut dyn Write) -> io::Result<()> {
     out.write_all("\u{feff}".as_bytes())?;
-    line(out, &COLUMNS.map(str::to_owned))
+    write_row(out, &COLUMNS.map(str::to_owned))
 }
 
 /// Writes a line for every row, then one for every orphan (a decision whose text no longer exists).
@@ -71,8 +71,8 @@ pub fn header(out: &mut dyn Write) -> io::Result<()> {
 /// # Errors
 /// If `out` cannot be written.
 pub fn article(out: &mut dyn Write, of: &ReviewedArticle<'_>, rows: &[ExportRow<'_>]) -> io::Result<()> {
-    rows.iter().try_for_each(|row| line(out, &cells(of, row)))?;
-    of.review.orphans.iter().try_for_each(|lost| line(out, &orphan(of, lost)))
+    rows.iter().try_for_each(|row| write_row(out, &cells(of, row)))?;
+    of.review.orphans.iter().try_for_each(|lost| write_row(out, &orphan(of, lost)))
 }
 
 fn cells(of: &ReviewedArticle<'_>, row: &ExportRow<'_>) -> [String; COLUMNS.len()] {
@@ -180,7 +180,8 @@ fn yes(is: bool) -> String {
     if is { "yes" } else { "no" }.to_owned()
 }
 
-fn line(out: &mut dyn Write, cells: &[String]) -> io::Result<()> {
+/// Writes a row.
+pub(super) fn write_row(out: &mut dyn Write, cells: &[String]) -> io::Result<()> {
     for (index, cell) in cells.iter().enumerate() {
         if index > 0 {
             out.write_all(b",")?;
@@ -240,7 +241,7 @@ mod tests {
         #[test]
         fn any_cell_reads_back(cells in proptest::collection::vec("[=+@\\-\\t\\r\\n,\"' a-z“🇰\u{1b}\u{202e}]{0,12}", 2..4)) {
             let mut written = Vec::new();
-            line(&mut written, &cells).unwrap();
+            write_row(&mut written, &cells).unwrap();
             let mut reader = ::csv::ReaderBuilder::new().has_headers(false).from_reader(written.as_slice());
             let rows: Vec<::csv::StringRecord> = reader.records().map(Result::unwrap).collect();
             // A row without a single character is an empty line, which parsers skip.

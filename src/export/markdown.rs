@@ -11,6 +11,7 @@ use crate::text::date;
 use crate::text::hash::TextHash;
 use crate::text::phrase::single_spaced;
 use crate::text::sanitize;
+use crate::text::script::mixture;
 use crate::version::{TOOL, VERSION};
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -168,6 +169,9 @@ fn facts(row: &ExportRow<'_>) -> String {
     if let Some(confidence) = row.confidence {
         let _ = write!(facts, ", confidence {confidence:.2}");
     }
+    if let Some(mixture) = row.speaker.as_ref().and_then(|speaker| mixture(speaker.name)) {
+        let _ = write!(facts, ", warning: {mixture}");
+    }
     if row.added {
         facts += ", added by the reviewer";
     }
@@ -208,7 +212,7 @@ fn address(text: &str) -> String {
 }
 
 /// Text on one line in which no character has a meaning in Markdown, HTML or a link.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let line = single_spaced(text);
     let line = sanitize::line(&line);
     let mut escaped = String::with_capacity(line.len());

@@ -18,10 +18,12 @@
 //! ```
 
 pub mod agreement;
+pub mod audit;
 pub mod brat;
 pub mod csv;
 pub mod escape;
 mod format;
+mod harmless;
 pub mod json;
 pub mod library;
 pub mod markdown;

@@ -7,6 +7,7 @@ use crate::article::Article;
 use crate::text::hanging;
 use crate::text::phrase::{counted, one_line};
 use crate::text::quotation_marks;
+use crate::text::script::mixture;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -153,6 +154,9 @@ impl<'a> ReportWriter<'a> {
         let gap = if note.is_empty() { "" } else { "  " };
         let name = one_line(&entity.name);
         self.hanging(&format!("{count:>5}  "), &format!("{name}{gap}{}", one_line(note)));
+        if let Some(mixture) = mixture(&name) {
+            self.hanging("       ", &format!("warning: {mixture}"));
+        }
     }
 
     fn hanging(&mut self, first: &str, words: &str) {

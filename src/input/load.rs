@@ -6,6 +6,7 @@
 
 use super::feeds::{self, Feed};
 use super::format::Label;
+use super::room::{READING, has_room};
 use super::transport::{MAX_BYTES, too_long};
 use super::unpack::is_plain_text;
 use super::web::Network;
@@ -75,6 +76,21 @@ pub fn load_all(
         Origin::Web(address) => return page::read(address, network, progress),
     };
     documents(bytes, &Transport::of(origin.clone()))
+}
+
+/// Looks whether the file at `origin` is there, without reading it: opening a pipe would wait for who writes to it.
+///
+/// # Errors
+/// If it is not.
+pub fn check(origin: &Origin) -> Result<()> {
+    match origin {
+        Origin::File(path) => match path.symlink_metadata() {
+            Err(error) => Err(unreadable(&origin.name(), &error)),
+            Ok(_) => Ok(()),
+        },
+        Origin::Part { container, .. } | Origin::Item { feed: container, .. } => check(container),
+        Origin::Stdin | Origin::Sample | Origin::Record(_) | Origin::Web(_) => Ok(()),
+    }
 }
 
 /// What an input holds.
@@ -271,6 +287,10 @@ fn read_all(
     let expected = input.total.and_then(|total| usize::try_from(total).ok()).unwrap_or_default();
     let mut bytes = Vec::new();
     bytes.try_reserve_exact(expected.saturating_add(1)).map_err(|_| too_large(input.name))?;
+    // What is made of the bytes takes as much again.
+    if !has_room(expected.saturating_mul(READING - 1)) {
+        return Err(too_large(input.name));
+    }
     loop {
         let count = from
             .by_ref()

@@ -18,6 +18,7 @@ mod media;
 mod origin;
 mod page;
 mod progress;
+mod room;
 mod transport;
 mod unpack;
 pub mod web;
@@ -29,9 +30,10 @@ pub use decode::{Decoded, decode};
 pub use file_identity::FileIdentity;
 pub use identity::{Fetched, Identity, IdentityField, IdentitySource, Original, Stated};
 pub use list::list;
-pub use load::{Loaded, load, load_all, load_any, missing, part, preview, read_bytes, size};
+pub use load::{Loaded, check, load, load_all, load_any, missing, part, preview, read_bytes, size};
 pub use origin::Origin;
 pub use progress::LoadProgress;
+pub use room::{FINDINGS, has_room};
 pub use transport::{Transport, documents};
 
 /// An article as read: decoded to UTF-8, otherwise unchanged.

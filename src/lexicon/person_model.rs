@@ -50,6 +50,7 @@ impl<'a> PersonModel<'a> {
     }
 
     /// Adds the weights of a row of either pass; the rows of the second follow those of the first.
+    #[inline]
     pub fn add(self, row: u32, points: &mut Points) {
         let at = row as usize * LABELS;
         let Some(weights) = self.bytes.get(at..at + PADDING) else { return };

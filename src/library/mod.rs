@@ -47,7 +47,9 @@ pub use feeds::{
     AddedFeed, FeedId, FeedItemId, FindingsSource, ItemFindings, ListedFeed, ListedItem, ReadMark, StoredItem,
 };
 pub use index::identity_filter::IdentityFilter;
-pub use index::listing::{ListOrder, ListQuery, ListReason, ListedArticle, Preview, ReviewFilter, chosen};
+pub use index::listing::{
+    ListOrder, ListQuery, ListReason, ListedArticle, Preview, QuotedSpeaker, ReviewFilter, chosen,
+};
 pub use index::review_list::ReviewCandidate;
 pub use index::search::{SearchHit, SearchHitKind, SearchHits, SearchQuery};
 pub use index::speakers::{ArticleShare, SpeakerCard, SpeakerList, SpeakerQuotation, SpeakerTotals};

@@ -39,6 +39,8 @@ type FileId = (u64, u64);
 
 /// The file in the data folder.
 const FILE: &str = "library.db";
+/// What follows its name in those that SQLite puts beside it.
+const SUFFIXES: [&str; 4] = ["", "-wal", "-shm", "-journal"];
 /// Other programs hold the file for a few milliseconds at a time; a user would notice a longer wait.
 const PATIENCE: Duration = Duration::from_secs(3);
 
@@ -104,14 +106,18 @@ impl Library {
         })
     }
 
+    /// The files of the library in `folder`, whether they are there or not.
+    #[must_use]
+    pub fn files(folder: &Path) -> Vec<PathBuf> {
+        SUFFIXES.iter().map(|suffix| folder.join(format!("{FILE}{suffix}"))).collect()
+    }
+
     /// Whether a file belongs to the library in `folder`, so that nothing else may be written to it.
     #[must_use]
     pub fn owns(folder: &Path, file: &Path) -> bool {
         // Under any name: a link leads to the same file.
-        let is_one = |suffix| {
-            file_id(&folder.join(format!("{FILE}{suffix}"))).is_some_and(|id| file_id(file) == Some(id))
-        };
-        if ["", "-wal", "-shm", "-journal"].into_iter().any(is_one) {
+        let is_one = |own: &PathBuf| file_id(own).is_some_and(|id| file_id(file) == Some(id));
+        if Self::files(folder).iter().any(is_one) {
             return true;
         }
         let name = file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(FILE));

@@ -71,7 +71,7 @@ impl TestLibrary {
         raw.execute(sql, [act]).unwrap();
         let transaction = raw.unchecked_transaction().unwrap();
         transaction.execute_batch("DROP TRIGGER decisions_are_never_changed").unwrap();
-        store::checksum::fill(&transaction).unwrap();
+        store::checksum::fill_decisions(&transaction).unwrap();
         let trigger = include_str!("migrations/0010.sql");
         transaction.execute_batch(trigger).unwrap();
         transaction.commit().unwrap();

@@ -8,6 +8,7 @@ use rustix::fs::{XattrFlags, fgetxattr, fsetxattr};
 use std::fs::File;
 use std::io;
 use std::os::unix::fs::MetadataExt;
+use std::path::Path;
 
 const NAME: &str = "user.pullquote.written";
 /// More than the longest mark.
@@ -22,6 +23,16 @@ pub(super) enum Owner {
     ProgramAndUser,
     /// Somebody else wrote it.
     User,
+}
+
+/// Tries whether files in a folder can be marked.
+///
+/// # Errors
+/// If they cannot, as [`io::ErrorKind::Unsupported`], or if no file can be created there.
+pub fn can_mark(folder: &Path) -> io::Result<()> {
+    let file = tempfile::tempfile_in(folder)?;
+    set(&file)?;
+    if owner(&file) == Owner::Program { Ok(()) } else { Err(io::ErrorKind::Unsupported.into()) }
 }
 
 /// Marks a complete file as written by this program.

@@ -10,6 +10,7 @@ mod panic;
 mod policy;
 mod temporary;
 
+pub use mark::can_mark;
 pub use occupied::unwritten;
 pub use panic::{message, panic_sentence};
 pub use policy::{Access, IfExists};

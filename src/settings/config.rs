@@ -16,10 +16,30 @@ pub struct Config {
     pub furniture: Option<bool>,
     /// Whether the panels are shown.
     pub panels: Option<bool>,
+    /// Whether the mouse is used.
+    pub mouse: Option<bool>,
+    /// What borders are drawn with.
+    pub borders: Option<Borders>,
     /// The name under which decisions are recorded.
     pub reviewer: Option<String>,
     /// The command that starts the editor.
     pub editor: Option<String>,
+}
+
+/// What borders, quotation marks and other signs are drawn with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Borders {
+    /// What the locale of the terminal allows.
+    Auto,
+    /// Lines of Unicode.
+    Light,
+    /// ASCII, for terminals that draw some signs two columns wide.
+    Ascii,
+}
+
+impl Borders {
+    /// All of them with their names in `config.toml`.
+    pub const ALL: [(Self, &str); 3] = [(Self::Auto, "auto"), (Self::Light, "light"), (Self::Ascii, "ascii")];
 }
 
 /// A value that can only be checked elsewhere, with its place in the file.
@@ -32,7 +52,8 @@ pub struct PlacedValue<T> {
 }
 
 /// The names of the settings.
-const SETTINGS: [&str; 6] = ["theme", "width", "furniture", "panels", "reviewer", "editor"];
+const SETTINGS: [&str; 8] =
+    ["theme", "width", "furniture", "panels", "mouse", "borders", "reviewer", "editor"];
 /// The least and the most characters of a line.
 const WIDTHS: std::ops::RangeInclusive<u16> = 30..=200;
 
@@ -56,6 +77,8 @@ fn set(config: &mut Config, source: SettingsFile<'_>, entry: &NamedValue<'_>) ->
         "width" => config.width = Some(value.width()?),
         "furniture" => config.furniture = Some(value.is_true()?),
         "panels" => config.panels = Some(value.is_true()?),
+        "mouse" => config.mouse = Some(value.is_true()?),
+        "borders" => config.borders = Some(value.borders()?),
         "reviewer" => config.reviewer = Some(value.words()?),
         "editor" => config.editor = Some(value.words()?),
         _ => return Err(source.unknown("setting", entry, SETTINGS.into_iter())),
@@ -81,7 +104,7 @@ impl Value<'_> {
     fn theme(&self) -> Result<PlacedValue<String>, Fault> {
         let value = self.words()?;
         let what = format!(
-            "there is no theme {value}: use terminal, dark, light, plain or the name of a file in themes"
+            "there is no theme {value}: use auto, dark, light, terminal, plain or the name of a file in themes"
         );
         Ok(PlacedValue { fault: self.source.fault(self.value().span(), what), value })
     }
@@ -102,6 +125,11 @@ impl Value<'_> {
         }
     }
 
+    fn borders(&self) -> Result<Borders, Fault> {
+        let named = text(self.value()).and_then(|word| Borders::ALL.iter().find(|(_, name)| *name == word));
+        named.map(|(borders, _)| *borders).ok_or_else(|| self.wrong("\"auto\", \"light\" or \"ascii\""))
+    }
+
     fn words(&self) -> Result<String, Fault> {
         let words = text(self.value()).map(str::trim).filter(|words| !words.is_empty());
         words.map(str::to_owned).ok_or_else(|| self.wrong("text in quotation marks"))
@@ -116,12 +144,13 @@ mod tests {
     fn every_setting_is_read() {
         let (config, faults) = config(
             "config.toml",
-            "theme = 'sepia'\nwidth = 72\nfurniture = false\npanels = true\n\
+            "theme = 'sepia'\nwidth = 72\nfurniture = false\npanels = true\nmouse = false\nborders = 'ascii'\n\
              reviewer = 'Ana'\neditor = 'vi -n'\n",
         );
         assert_eq!(faults, []);
         assert_eq!(config.theme.map(|theme| theme.value).as_deref(), Some("sepia"));
         assert_eq!((config.width, config.furniture, config.panels), (Some(72), Some(false), Some(true)));
+        assert_eq!((config.mouse, config.borders), (Some(false), Some(Borders::Ascii)));
         assert_eq!(config.reviewer.as_deref(), Some("Ana"));
         assert_eq!(config.editor.as_deref(), Some("vi -n"));
     }
@@ -134,9 +163,10 @@ mod tests {
             ("# é\n  witdh = 70", "2:3: there is no setting witdh: did you mean width?"),
             (
                 "colour = 1",
-                "1:1: there is no setting colour: use theme, width, furniture, panels, reviewer or editor",
+                "1:1: there is no setting colour: use theme, width, furniture, panels, mouse, borders, reviewer or editor",
             ),
             ("panels = 'yes'", "1:10: panels must be true or false"),
+            ("borders = 'double'", "1:11: borders must be \"auto\", \"light\" or \"ascii\""),
         ];
         for (content, expected) in table {
             let content = format!("{content}\nreviewer = 'Ana'\n");

@@ -7,12 +7,14 @@
 mod choices;
 mod config;
 mod fault;
+mod history;
 mod key_layer;
 mod source;
 mod theme_file;
 
 pub use choices::{Choices, choices};
-pub use config::{Config, PlacedValue, config};
+pub use config::{Borders, Config, PlacedValue, config};
 pub use fault::{Fault, nearest};
+pub use history::{History, Marks, history};
 pub use key_layer::{KeyLayer, Rebinding, key_layer};
 pub use theme_file::{THEME_PARTS, ThemeColours, theme_colours};

@@ -7,6 +7,7 @@
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
+use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Accents on one letter. Real writing needs three; a stack of sixty is meant to spill over the screen.
@@ -151,7 +152,9 @@ fn widen_sound_marks(grapheme: &str) -> Cow<'_, str> {
 fn give_base(glyph: String) -> String {
     match glyph.chars().next() {
         Some(first) if first.width() == Some(0) && is_combining_mark(first) => {
-            format!("{DOTTED_CIRCLE}{glyph}")
+            let based = format!("{DOTTED_CIRCLE}{glyph}");
+            // A mark that is newer than the rules of joining stays apart from any base.
+            if based.graphemes(true).count() == 1 { based } else { '\u{FFFD}'.to_string() }
         }
         Some(first) if is_inner_jamo(first) => format!("\u{FFFD}{}", glyph.trim_start_matches(is_inner_jamo)),
         Some(_) if glyph.width() == 0 => '\u{FFFD}'.to_string(),

@@ -12,6 +12,7 @@ pub mod hash;
 pub mod phrase;
 pub mod quotation_marks;
 pub mod sanitize;
+pub mod script;
 pub mod search;
 pub mod span;
 pub mod width;

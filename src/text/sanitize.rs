@@ -68,6 +68,15 @@ mod tests {
         assert_eq!(line("P\u{202e}nitu\u{e0041}"), "Pnitu");
     }
 
+    /// Unicode gains marks every year, and the tables of width, joining and composition are of several years.
+    #[test]
+    fn any_character_after_a_letter_is_shown_the_same_when_it_is_cleaned_again() {
+        for c in ('\u{a0}'..=char::MAX).filter(|&c| !is_plain(c.encode_utf8(&mut [0; 4]))) {
+            let once = line(&format!("t{c}o")).into_owned();
+            assert!(matches!(line(&once), Cow::Borrowed(_)), "{:x}: {once:?}", u32::from(c));
+        }
+    }
+
     #[test]
     fn safe_text_is_borrowed() {
         for text in ["", "Seoul said", "“Ñu” 🇰🇷 — e\u{301}", "👩‍❤️‍👨 中"] {

@@ -6,6 +6,9 @@ pub enum Charset {
     /// All of Unicode.
     #[default]
     Unicode,
+    /// All that has the same width in every terminal. Borders, quotation marks and arrows are two columns wide in terminals
+    /// that are set up for Chinese, Japanese or Korean.
+    Narrow,
     /// Only ASCII.
     Ascii,
 }
@@ -50,6 +53,36 @@ impl ScreenAbility {
     }
 }
 
+/// How many colours a terminal shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ColourDepth {
+    /// None.
+    None,
+    /// The 16 that the user has chosen.
+    Basic,
+    /// Those, and 240 fixed ones.
+    Indexed,
+    /// Every colour.
+    True,
+}
+
+impl ColourDepth {
+    /// The colours of the terminal that `TERM` and `COLORTERM` name.
+    #[must_use]
+    pub fn of_terminal(term: Option<&str>, colour_term: Option<&str>) -> Self {
+        if ScreenAbility::of_terminal(term) != ScreenAbility::Colours {
+            return Self::None;
+        }
+        let term = term.unwrap_or_default();
+        match colour_term {
+            Some("truecolor" | "24bit") => Self::True,
+            _ if term.ends_with("-direct") => Self::True,
+            _ if term.contains("256color") => Self::Indexed,
+            _ => Self::Basic,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -69,6 +102,21 @@ mod tests {
             (Some("ja_JP.eucJP"), Charset::Ascii),
         ] {
             assert_eq!(Charset::of_locale(locale), charset, "{locale:?}");
+        }
+    }
+
+    #[test]
+    fn a_terminal_says_how_many_colours_it_shows() {
+        for (term, colour_term, colours) in [
+            (None, Some("truecolor"), ColourDepth::None),
+            (Some("vt100"), Some("truecolor"), ColourDepth::None),
+            (Some("linux"), None, ColourDepth::Basic),
+            (Some("linux"), Some("yes"), ColourDepth::Basic),
+            (Some("tmux-256color"), None, ColourDepth::Indexed),
+            (Some("tmux-256color"), Some("24bit"), ColourDepth::True),
+            (Some("xterm-direct"), None, ColourDepth::True),
+        ] {
+            assert_eq!(ColourDepth::of_terminal(term, colour_term), colours, "{term:?} {colour_term:?}");
         }
     }
 

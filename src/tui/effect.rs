@@ -68,6 +68,26 @@ pub enum Effect {
     Export(String),
     /// Open the reviewer's own editor with this text, and report what comes back.
     OpenEditor(String),
+    /// Open an address in the browser. It begins with `http://` or `https://`.
+    Browse(String),
+    /// Open a file in the reviewer's own editor, and read the article again if that has changed it.
+    EditFile {
+        /// The whole name of the file, as [`Origin::whole_name`] gives it.
+        name: String,
+        /// The words whose line is wanted. Empty for the first line.
+        words: String,
+        /// How many lines of the article's text are before them: the line in a file that is plain text.
+        lines_before: usize,
+    },
+    /// Run a command that the user has typed, with this text as its input.
+    Pipe {
+        /// The command, for the shell.
+        command: String,
+        /// What it reads.
+        text: String,
+    },
+    /// Draw the whole screen again, whatever another program has left on it.
+    Redraw,
     /// Return the terminal to the shell until the program is resumed.
     Suspend,
     /// Leave the program.

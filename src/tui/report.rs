@@ -114,6 +114,11 @@ pub enum Report {
     Answered(LibraryAnswer),
     /// The feeds have answered.
     FeedsAnswered(FeedsAnswer),
+    /// Another program has written the file of an article.
+    FileChanged {
+        /// Which article.
+        article: usize,
+    },
     /// A notice for the reader.
     Notice(String),
 }

@@ -79,9 +79,11 @@ impl<'b> Ballot<'b> {
             let known = other == speaker
                 || best.also.contains(&other)
                 || runners_up.iter().any(|known| known.speaker == other);
+            if known || runners_up.len() >= MAX_RUNNERS_UP {
+                continue;
+            }
             // A fragment of the text is no candidate.
-            let speaks = most_for(self.passage, other) > MOST_IF_SILENT;
-            if !known && speaks && runners_up.len() < MAX_RUNNERS_UP {
+            if most_for(self.passage, other) > MOST_IF_SILENT {
                 let left = ranking::left_for(self.share_of(other), share, (confidence, quoted.speech));
                 runners_up.push(RunnerUp { speaker: other, confidence: left });
             }

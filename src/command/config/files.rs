@@ -2,10 +2,10 @@
 
 #![expect(clippy::disallowed_methods, reason = "settings are no articles")]
 
-use crate::settings::{Config, Fault, KeyLayer, choices, config, key_layer, theme_colours};
+use crate::settings::{Borders, Config, Fault, KeyLayer, choices, config, history, key_layer, theme_colours};
 use crate::tui::keymap::Keymap;
-use crate::tui::theme::Theme;
-use crate::tui::{Look, Options};
+use crate::tui::theme::{Background, ScreenColours, Theme};
+use crate::tui::{Charset, Look, Options};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -58,26 +58,44 @@ impl SettingsFolders {
         self.state.join("choices.toml")
     }
 
-    /// Reads all of it. Files that are not there set nothing; files that cannot be read are faults.
+    /// The file of marks, searches and chosen actions.
     #[must_use]
-    pub fn read(&self) -> Settings {
+    pub fn history_file(&self) -> PathBuf {
+        self.state.join("history.toml")
+    }
+
+    /// Reads all of it, for a terminal with these colours, whose background the environment may have named. Files that
+    /// are not there set nothing; files that cannot be read are faults.
+    #[must_use]
+    pub fn read(&self, colours: ScreenColours, named: Option<Background>) -> Settings {
         let mut faults = Vec::new();
         let config = read(&self.config_file(), &mut faults, config).unwrap_or_default();
         let layer: KeyLayer = read(&self.key_file(), &mut faults, key_layer).unwrap_or_default();
         let (keymap, refused) = Keymap::with(&layer);
         faults.extend(refused);
-        let mut look =
-            Look { themes: self.themes(&mut faults), kept_in: Some(self.choices_file()), ..Look::default() };
-        if let Ok(kept) = fs::read_to_string(self.choices_file()) {
-            look.choices = choices(&kept);
+        let kept = fs::read_to_string(self.choices_file()).map(|kept| choices(&kept)).unwrap_or_default();
+        let before = kept.background.as_deref().and_then(Background::from_word);
+        let background = named.or(before).unwrap_or(colours.background);
+        let colours = ScreenColours { background, ..colours };
+        let mut look = Look {
+            theme: Theme::automatic(colours),
+            themes: self.themes(colours, &mut faults),
+            colours,
+            choices: kept,
+            kept_in: Some(self.choices_file()),
+            history_in: Some(self.history_file()),
+            ..Look::default()
+        };
+        if let Ok(kept) = fs::read_to_string(self.history_file()) {
+            look.history = history(&kept);
         }
         faults.extend(look.set(&config));
         Settings { config, look, keymap, faults }
     }
 
     /// The themes of the program, and the user's.
-    fn themes(&self, faults: &mut Vec<Fault>) -> Vec<Theme> {
-        let mut themes = Theme::all();
+    fn themes(&self, colours: ScreenColours, faults: &mut Vec<Fault>) -> Vec<Theme> {
+        let mut themes = Theme::all(colours);
         let files = fs::read_dir(self.theme_folder()).into_iter().flatten().flatten();
         let mut files: Vec<PathBuf> = files.map(|file| file.path()).collect();
         files.retain(|file| file.extension().is_some_and(|extension| extension == "toml"));
@@ -98,6 +116,7 @@ impl Look {
     fn set(&mut self, config: &Config) -> Option<Fault> {
         (self.width, self.furniture) = (config.width, config.furniture.unwrap_or(true));
         self.panels = config.panels.unwrap_or(true);
+        self.mouse = config.mouse.unwrap_or(true);
         let named = |name: &str| self.themes.iter().find(|theme| theme.name == name).cloned();
         let chosen = self.choices.theme.as_deref().and_then(named);
         let set = config.theme.as_ref().map(|theme| named(&theme.value).ok_or_else(|| theme.fault.clone()));
@@ -119,6 +138,11 @@ impl Settings {
         options.look = self.look;
         options.keymap = Arc::new(self.keymap);
         options.faults = self.faults;
+        options.charset = match self.config.borders {
+            Some(Borders::Ascii) if options.charset == Charset::Unicode => Charset::Narrow,
+            Some(Borders::Light) => Charset::Unicode,
+            Some(Borders::Auto | Borders::Ascii) | None => options.charset,
+        };
         if let Some(reviewer) = self.config.reviewer {
             options.reviewer = reviewer;
         }

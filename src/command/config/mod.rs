@@ -10,13 +10,15 @@ use super::printing::write_to;
 use super::target::Target;
 use crate::cli::ConfigCommand;
 use crate::error::Result;
+use crate::settings::Borders;
 use crate::text::sanitize;
 use crate::tui::keymap::Keymap;
+use crate::tui::theme::ScreenColours;
 use std::io::{self, Write};
 
 /// Runs a command about the settings.
 pub(super) fn run(typed: ConfigCommand, folders: &SettingsFolders) -> Result<Outcome> {
-    let settings = folders.read();
+    let settings = folders.read(ScreenColours::default(), None);
     write_to(Target::STDOUT, |out| match typed {
         ConfigCommand::Path => path(out, folders),
         ConfigCommand::Show => show(out, &settings),
@@ -26,7 +28,8 @@ pub(super) fn run(typed: ConfigCommand, folders: &SettingsFolders) -> Result<Out
 }
 
 fn path(out: &mut dyn Write, folders: &SettingsFolders) -> io::Result<Outcome> {
-    for path in [folders.config_file(), folders.key_file(), folders.theme_folder(), folders.choices_file()] {
+    let settings = [folders.config_file(), folders.key_file(), folders.theme_folder()];
+    for path in settings.into_iter().chain([folders.choices_file(), folders.history_file()]) {
         writeln!(out, "{}", sanitize::line(&path.display().to_string()))?;
     }
     Ok(Outcome::Done)
@@ -47,6 +50,11 @@ fn show(out: &mut dyn Write, settings: &Settings) -> io::Result<Outcome> {
         }
     }
     writeln!(out, "furniture = {}\npanels = {}", look.furniture, look.panels)?;
+    let mouse = look.choices.mouse.unwrap_or(look.mouse);
+    writeln!(out, "mouse = {mouse}{}", by_key(look.choices.mouse.is_some()))?;
+    let borders = config.borders.unwrap_or(Borders::Auto);
+    let borders = Borders::ALL.iter().find(|(one, _)| *one == borders).map_or("auto", |(_, name)| name);
+    writeln!(out, "borders = {borders:?}")?;
     for (name, value) in [("reviewer", &config.reviewer), ("editor", &config.editor)] {
         match value {
             Some(value) => writeln!(out, "{name} = {:?}", sanitize::line(value))?,

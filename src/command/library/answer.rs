@@ -15,6 +15,17 @@ pub(super) fn print_answer(
     folder: &Path,
     look_up: impl FnOnce(&Index<'_>) -> Result<(String, Outcome)>,
 ) -> Result<Outcome> {
+    print_answer_to(Target::STDOUT, folder, |index| {
+        look_up(index).map(|(page, outcome)| (page.into_bytes(), outcome))
+    })
+}
+
+/// The same, with the answer going to `target`.
+pub(in crate::command) fn print_answer_to(
+    target: Target<'_>,
+    folder: &Path,
+    look_up: impl FnOnce(&Index<'_>) -> Result<(Vec<u8>, Outcome)>,
+) -> Result<Outcome> {
     let Some(mut library) = Library::open_existing(folder)? else {
         report(&missing_library(folder));
         return Ok(Outcome::NothingFound);
@@ -24,7 +35,7 @@ pub(super) fn print_answer(
         report(&stale_index(index.stale_articles()));
     }
     let (page, outcome) = look_up(&index)?;
-    print(&page)?;
+    write_to(target, |out| out.write_all(&page).map(|()| Outcome::Done))?;
     Ok(answered(index.left_out(), outcome))
 }
 

@@ -20,6 +20,7 @@ use crate::library;
 use crate::output::IfExists;
 use crate::text::phrase::counted;
 use crate::text::sanitize;
+pub(super) use answer::print_answer_to;
 use answer::{number, open_existing, print, print_answer, unknown};
 use std::path::Path;
 

@@ -4,7 +4,8 @@ use super::answer::print_answer;
 use super::page;
 use crate::cli::{AnswerFormat, SearchArgs};
 use crate::command::Outcome;
-use crate::error::Result;
+use crate::command::printing::report;
+use crate::error::{Error, Result};
 use crate::export;
 use crate::library::{SearchHit, SearchHitKind, SearchHits, SearchQuery};
 use std::path::Path;
@@ -21,7 +22,21 @@ pub(super) fn search(args: &SearchArgs, folder: &Path) -> Result<Outcome> {
             AnswerFormat::Json => export::library::hits(&found) + "\n",
             AnswerFormat::Text => page(&found),
         };
-        Ok((page, if found.hits.is_empty() { Outcome::NothingFound } else { Outcome::Done }))
+        if found.hits.is_empty() {
+            report(&nothing_found(&query));
+            return Ok((page, Outcome::NothingFound));
+        }
+        Ok((page, Outcome::Done))
+    })
+}
+
+fn nothing_found(query: &SearchQuery) -> Error {
+    let words = (!query.words.is_empty()).then(|| format!(" contains “{}”", query.words));
+    let words = words.unwrap_or_else(|| " is there".to_owned());
+    Error::new(if query.speaker.is_empty() {
+        format!("no text, quotation or speaker in the library{words}")
+    } else {
+        format!("no quotation of {} in the library{words}", query.speaker)
     })
 }
 

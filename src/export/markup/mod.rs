@@ -4,3 +4,5 @@ pub mod html;
 mod nest;
 pub mod tei;
 mod xml;
+
+pub(super) use xml::shown;

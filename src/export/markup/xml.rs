@@ -1,6 +1,6 @@
 //! Text -> escaped text for XML, and for HTML written as XML.
 
-use crate::export::escape::is_harmful;
+use crate::export::harmless::is_harmful;
 use crate::text::sanitize;
 use std::borrow::Cow;
 use std::fmt::Write;
@@ -26,7 +26,7 @@ pub(super) fn exact(text: &str) -> String {
 
 /// Text for a page to look at: as the screen shows it, without control characters or characters that deceive the eye.
 #[must_use]
-pub(super) fn shown(text: &str) -> String {
+pub(in crate::export) fn shown(text: &str) -> String {
     let clean: Cow<'_, str> = sanitize::block(text);
     let mut written = String::with_capacity(clean.len());
     for c in clean.chars() {

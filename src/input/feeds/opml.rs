@@ -36,7 +36,11 @@ pub fn read_outline(bytes: &[u8], name: &str) -> Result<Vec<Subscription>> {
     if !is_outline(bytes) {
         return Err(Error::new(format!("{name} is not an OPML file: export one from your feed reader")));
     }
-    let text = text_of(bytes, name)?;
+    let text = match str::from_utf8(bytes) {
+        // Names in a list are short, and may look like a mistake of another program that they are not.
+        Ok(text) if !text.contains('\0') => text.trim_start_matches('\u{feff}').into(),
+        _ => text_of(bytes, name)?,
+    };
     let mut reader = Reader::from_str(&text);
     let config = reader.config_mut();
     config.check_end_names = false;
@@ -91,7 +95,7 @@ fn subscription(tag: &BytesStart<'_>, open: &[Option<String>]) -> Option<Subscri
     let title = attribute(tag, "title").and_then(|title| plain(&title, Markup::None));
     let address = attribute(tag, "xmlUrl")?;
     // A feed without a name is exported with its address.
-    let own_name = name_of(tag).filter(|name| *name != address);
+    let own_name = name_of(tag).filter(|name| *name != as_name(&address));
     let mut folders: Vec<String> = open.iter().flatten().cloned().collect();
     if folders.is_empty() {
         // A path such as "/News/Europe", the first of several.
@@ -136,8 +140,14 @@ fn open_folders(out: &mut String, open: &[String], wanted: &[String]) {
     }
 }
 
+/// An address in place of a name, as a name is read.
+fn as_name(address: &str) -> String {
+    plain(address, Markup::None).unwrap_or_else(|| address.to_owned())
+}
+
 fn push_feed(out: &mut String, feed: &Subscription) {
-    let title = feed.title.as_ref().or(feed.own_name.as_ref()).unwrap_or(&feed.address);
+    let address = as_name(&feed.address);
+    let title = feed.title.as_ref().or(feed.own_name.as_ref()).unwrap_or(&address);
     let text = escape(feed.own_name.as_ref().unwrap_or(title).as_str());
     let (title, address) = (escape(title.as_str()), escape(feed.address.as_str()));
     let indent = indent(feed.folders.len());
@@ -202,6 +212,29 @@ mod tests {
                 }
             ]
         );
+    }
+
+    /// Names that look as if UTF-8 had been read as windows-1251, and addresses with spaces that names do not keep.
+    #[test]
+    fn a_list_is_the_same_after_it_was_written_and_read_twice() {
+        for (name, address) in [
+            ("ГїГЇ", "https://coast.example/feed"),
+            ("&lt;ГїГЇ", "https://coast.example/a"),
+            ("", "https://coast.ex\u{a0}mple/feed"),
+            ("", "ht&#13;ast.example/feed"),
+        ] {
+            let title = if name.is_empty() { String::new() } else { format!(" text='{name}'") };
+            let opml =
+                format!("<opml version='2.0'><body><outline{title} xmlUrl='{address}'/></body></opml>");
+            let once = read_outline(opml.as_bytes(), "x").unwrap();
+            let written = write_outline(&once);
+            let again = read_outline(written.as_bytes(), "x").unwrap();
+            assert_eq!(
+                (again[0].own_name.as_deref(), &again[0].address),
+                (once[0].own_name.as_deref(), &once[0].address)
+            );
+            assert_eq!(write_outline(&again), written);
+        }
     }
 
     #[test]

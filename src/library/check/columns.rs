@@ -203,6 +203,9 @@ const DERIVED: [Table; 4] = [
             ("found_kind", NAME),
             ("confidence", Optional(&Share)),
             ("other_speaker", Flag),
+            ("role", NAME),
+            ("gender", NAME),
+            ("country", NAME),
         ],
     },
     Table {

@@ -22,7 +22,7 @@ const ROWS: [(&str, &str); 4] = [
     (
         "quotations",
         "SELECT number, start, length, content, words, speaker, speaker_kind, kind, state, flagged, verification, \
-         found_kind, confidence, other_speaker FROM quotations WHERE article = ? ORDER BY number",
+         found_kind, confidence, other_speaker, role, gender, country FROM quotations WHERE article = ? ORDER BY number",
     ),
     ("countries", "SELECT code, mentions FROM countries WHERE article = ? ORDER BY code"),
     ("reviewers", "SELECT name, acts, at FROM reviewers WHERE article = ? ORDER BY name"),

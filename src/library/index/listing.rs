@@ -116,8 +116,19 @@ pub struct ListQuery {
 pub struct Preview {
     /// How the article begins, on one line, not sanitised; at most 600 characters.
     pub beginning: String,
-    /// The speakers with the number of their quotations, the most quoted first. Rejected quotations do not count.
-    pub speakers: Vec<(String, usize)>,
+    /// The speakers, the most quoted first.
+    pub speakers: Vec<QuotedSpeaker>,
+}
+
+/// A speaker of an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuotedSpeaker {
+    /// The name, on one line, not sanitised.
+    pub name: String,
+    /// The kind: person, organization, country, group, unknown.
+    pub kind: String,
+    /// How many quotations the article has of this speaker. Rejected ones do not count.
+    pub quotations: usize,
 }
 
 impl ListOrder {
@@ -212,11 +223,13 @@ impl Index<'_> {
         self.read(|reader| {
             let sql = "SELECT article, beginning FROM indexed WHERE article = ?";
             let beginning = reader.rows((sql, [article.0]), EntryKind::Index, |row| row.get(1))?.pop();
-            let sql = "SELECT article, speaker, count(*) FROM quotations \
+            let sql = "SELECT article, speaker, speaker_kind, count(*) FROM quotations \
                        WHERE article = ? AND state <> 'rejected' AND speaker <> '' \
-                       GROUP BY speaker ORDER BY 3 DESC, min(number)";
-            let speakers = reader
-                .rows((sql, [article.0]), EntryKind::Index, |row| Ok((one_line(row.get(1)?), row.get(2)?)))?;
+                       GROUP BY speaker, speaker_kind ORDER BY 4 DESC, min(number)";
+            let speakers = reader.rows((sql, [article.0]), EntryKind::Index, |row| {
+                let name = one_line(row.get(1)?);
+                Ok(QuotedSpeaker { name, kind: row.get(2)?, quotations: row.get(3)? })
+            })?;
             Ok(Preview { beginning: beginning.unwrap_or_default(), speakers })
         })
     }

@@ -2,6 +2,7 @@
 
 use crate::analysis::{EntityKind, QuotationKind, analyze};
 use crate::article::{Article, Role};
+use crate::audit::{SpeakerFacts, SpeakersOfArticle};
 use crate::library::StoredArticle;
 use crate::review::{Review, SpeakerName, Verification, acts, review};
 use crate::text::Span;
@@ -39,6 +40,8 @@ pub(super) struct QuotationRow {
     /// The confidence of the program in its speaker.
     pub(super) confidence: Option<f32>,
     pub(super) other_speaker: bool,
+    /// What the article says of the speaker.
+    pub(super) facts: SpeakerFacts,
 }
 
 /// A preview has no room for more.
@@ -49,6 +52,7 @@ pub(super) fn rows_for(stored: &StoredArticle) -> Rows {
     let article = &stored.article;
     let found = Arc::new(analyze(article));
     let review = review(article, stored.key.hash, &found, &stored.journal);
+    let mut speakers = SpeakersOfArticle::new(article, &review.analysis);
     let row = |card: usize| {
         let (card, quotation) = (review.cards.get(card)?, review.quotation(card)?);
         let as_found = card.found.and_then(|id| found.quotation(id));
@@ -66,6 +70,11 @@ pub(super) fn rows_for(stored: &StoredArticle) -> Rows {
             found: as_found.map(|quotation| quotation.kind),
             confidence: as_found.and_then(|found| Some(found.attribution.as_ref()?.confidence)),
             other_speaker: decision.speaker.is_some(),
+            facts: quotation
+                .attribution
+                .as_ref()
+                .map(|said| speakers.facts(said.speaker))
+                .unwrap_or_default(),
         })
     };
     Rows {

@@ -1,8 +1,9 @@
 //! The rows of an article -> the derived tables, written and deleted.
 
 use super::rows::Rows;
-use crate::analysis::QuotationKind;
+use crate::analysis::{CountryCode, QuotationKind};
 use crate::article::Article;
+use crate::audit::Gender;
 use crate::library::ArticleId;
 use crate::text::fold::folded;
 use crate::version::VERSION;
@@ -59,8 +60,8 @@ pub(super) fn rewrite(
 
 fn insert_quotations(transaction: &Transaction<'_>, article: ArticleId, rows: &Rows) -> rusqlite::Result<()> {
     let sql = "INSERT INTO quotations (article, number, start, length, content, words, speaker, speaker_kind, kind, \
-               state, flagged, verification, found_kind, confidence, other_speaker) \
-               VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+               state, flagged, verification, found_kind, confidence, other_speaker, role, gender, \
+               country) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     let mut insert = transaction.prepare_cached(sql)?;
     let sql = "INSERT INTO found_quotations (rowid, content, speaker) VALUES (?, ?, ?)";
     let mut find: Statement<'_> = transaction.prepare(sql)?;
@@ -84,6 +85,9 @@ fn insert_quotations(transaction: &Transaction<'_>, article: ArticleId, rows: &R
             row.found.map(QuotationKind::word),
             row.confidence,
             row.other_speaker,
+            row.facts.role,
+            row.facts.gender.map(Gender::word),
+            row.facts.country.as_ref().map(CountryCode::as_str),
         ])?;
         let id = transaction.last_insert_rowid();
         find.execute(params![id, folded(&row.words), speaker.map(folded)])?;

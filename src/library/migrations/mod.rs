@@ -1,6 +1,6 @@
 //! A library of an older version -> one that this version can read.
 
-use super::store::{checksum, identities};
+use super::store::checksum;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 /// `PqLb` identifies the file as a library.
@@ -26,14 +26,15 @@ const MIGRATIONS: [Migration; COUNT] = [
     Sql(include_str!("0006.sql")),
     Sql(include_str!("0007.sql")),
     Sql(include_str!("0008.sql")),
-    Work(checksum::fill),
+    Work(checksum::fill_decisions),
     Sql(include_str!("0010.sql")),
     Sql(include_str!("0011.sql")),
-    Work(identities::fill_checksums),
+    Work(checksum::fill_identities),
+    Sql(include_str!("0013.sql")),
 ];
 
 /// The number of migrations.
-pub(super) const COUNT: usize = 12;
+pub(super) const COUNT: usize = 13;
 
 /// Runs the migrations that a library has not been through, all of them or none.
 pub(super) fn carry_out(connection: &mut Connection) -> rusqlite::Result<()> {

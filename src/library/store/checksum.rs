@@ -4,8 +4,8 @@
 //! and a statement of who wrote an article get one of their own, over all columns with their types and lengths, so that
 //! nothing can move from one to another.
 
-use rusqlite::types::ValueRef;
-use rusqlite::{Row, Transaction, params};
+use rusqlite::types::{Value, ValueRef};
+use rusqlite::{Row, Transaction, params, params_from_iter};
 use sha2::{Digest, Sha256};
 
 /// The columns of a decision that its checksum covers.
@@ -50,8 +50,25 @@ pub(in crate::library) fn is_sound(row: &Row<'_>) -> rusqlite::Result<bool> {
     Ok(saved == Some(&of_row(row, last)?))
 }
 
+/// Gives every statement of an older version, of who wrote an article, where and when, its checksum.
+pub(in crate::library) fn fill_identities(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+    let mut statement = transaction.prepare("SELECT article, field, source, value FROM identities")?;
+    let sums = statement.query_map([], |row| {
+        let key = (0..3).map(|column| row.get::<_, Value>(column)).collect::<rusqlite::Result<Vec<_>>>();
+        // One that cannot be named stays without a checksum, and a check names it.
+        Ok(key.ok().zip(Some(of_row(row, 4)?)))
+    })?;
+    let sums: Vec<Option<(Vec<Value>, Checksum)>> = sums.collect::<rusqlite::Result<_>>()?;
+    let sql = "UPDATE identities SET checksum = ?4 WHERE (article, field, source) IS (?1, ?2, ?3)";
+    let mut update = transaction.prepare(sql)?;
+    sums.into_iter().flatten().try_for_each(|(key, sum)| {
+        let values = key.into_iter().chain([Value::Blob(sum.to_vec())]);
+        update.execute(params_from_iter(values)).map(|_| ())
+    })
+}
+
 /// Gives every decision of an older version its checksum.
-pub(in crate::library) fn fill(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+pub(in crate::library) fn fill_decisions(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     let mut statement = transaction.prepare(&format!("SELECT {COLUMNS} FROM decisions"))?;
     let columns = statement.column_count();
     let sums = statement.query_map([], |row| Ok((row.get::<_, i64>(0)?, of_row(row, columns)?)))?;

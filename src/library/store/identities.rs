@@ -10,7 +10,7 @@ use crate::input::{Identity, IdentityField, IdentitySource, Stated};
 use crate::library::Library;
 use crate::library::damage::{EntryKind, LeftOut, RowReader, damaged};
 use rusqlite::types::{Value, ValueRef};
-use rusqlite::{Connection, Row, Transaction, params};
+use rusqlite::{Connection, Row, params};
 
 /// The columns that the checksum of a statement covers, and it.
 pub(in crate::library) const COLUMNS: &str = "article, field, source, value, checksum";
@@ -177,20 +177,6 @@ fn remove_damaged(connection: &Connection, id: ArticleId, field: IdentityField) 
     damaged.iter().try_for_each(|key| key.execute(connection, ("DELETE FROM identities", None)))
 }
 
-/// Gives every statement of an older version its checksum.
-pub(in crate::library) fn fill_checksums(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
-    let mut statement = transaction.prepare("SELECT article, field, source, value FROM identities")?;
-    let mut rows = statement.query([])?;
-    let mut sums = Vec::new();
-    while let Some(row) = rows.next()? {
-        // One that cannot be named stays without a checksum, and a check names it.
-        let Some(key) = StatementKey::of(row) else { continue };
-        sums.push((key, checksum::of_row(row, 4)?));
-    }
-    let update = "UPDATE identities SET checksum = ?4";
-    sums.iter().try_for_each(|(key, sum)| key.execute(transaction, (update, Some(*sum))))
-}
-
 /// Gives an article in the lists the title that is strongest now.
 fn name(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
     // What is damaged is named when the article is read.
@@ -246,7 +232,7 @@ pub(in crate::library) fn mend_titles(reader: RowReader<'_>) -> rusqlite::Result
 }
 
 /// Who wrote an article, where and when.
-pub(super) fn of_article(reader: RowReader<'_>, id: ArticleId) -> rusqlite::Result<Identity> {
+pub(in crate::library) fn of_article(reader: RowReader<'_>, id: ArticleId) -> rusqlite::Result<Identity> {
     read(reader, id, |_| true)
 }
 

@@ -96,7 +96,10 @@ fn a_preview_shows_the_beginning_and_the_speakers() {
     let (mut fixture, [quay, ..]) = sample_library();
     let preview = fixture.library.refresh_all().unwrap().preview(quay).unwrap();
     assert!(preview.beginning.starts_with("LIMA — “The quay is closed,” Ana Lopes,"));
-    assert_eq!(preview.speakers, [("Ana Lopes".to_owned(), 3), ("Rui Costa".to_owned(), 1)]);
+    let speakers: Vec<(&str, &str, usize)> = (preview.speakers.iter())
+        .map(|speaker| (speaker.name.as_str(), speaker.kind.as_str(), speaker.quotations))
+        .collect();
+    assert_eq!(speakers, [("Ana Lopes", "person", 3), ("Rui Costa", "person", 1)]);
 }
 
 #[test]

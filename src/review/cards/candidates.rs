@@ -50,6 +50,20 @@ pub fn speaker_candidates(article: &Article, review: &Review, card: usize) -> Ve
     if let Some(named) = said_by {
         list(by_name(named));
     }
+    share_the_rest(&mut listed);
     listed.push(by_name(&SpeakerName::unnamed()));
     listed
+}
+
+/// Makes the confidences add up to 1 at most. The first one is calibrated; the others are shares of what it leaves.
+fn share_the_rest(listed: &mut [SpeakerCandidate]) {
+    let mut found = listed.iter_mut().filter_map(|candidate| candidate.confidence.as_mut());
+    let Some(first) = found.next() else { return };
+    let others: Vec<&mut f32> = found.collect();
+    let (left, sum) = (1.0 - *first, others.iter().map(|share| **share).sum::<f32>());
+    if sum > left {
+        for share in others {
+            *share *= left / sum;
+        }
+    }
 }

@@ -66,6 +66,8 @@ pub enum Refusal {
     NoCard,
     /// No candidate has this number.
     NoCandidate,
+    /// The last decision was this one.
+    JustDecided,
     /// No other undecided quotation mentions the same speaker with the same words.
     NothingToRepeat,
     /// Nothing is left to undo.

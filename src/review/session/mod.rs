@@ -156,6 +156,12 @@ impl ReviewSession {
         self.filter
     }
 
+    /// The words that the cards in the queue contain; empty for all cards.
+    #[must_use]
+    pub fn words(&self) -> &str {
+        &self.words
+    }
+
     /// How many cards are in which state.
     #[must_use]
     pub fn progress(&self) -> ReviewProgress {

@@ -40,6 +40,12 @@ impl ReviewSession {
             intent if decides => self.decide_all_parts(article, card, &intent)?,
             intent => ProposedAct { act: self.act_on_card(article, card, &intent)?, cards: vec![card] },
         };
+        // A key that is pressed twice would add a step to the history that undoes nothing one can see.
+        let is_ours = |at: i64| self.times.is_some_and(|(_, last)| last == at);
+        let last = self.journal.acts.last().filter(|last| is_ours(last.stamp.at));
+        if decides && last.is_some_and(|last| last.act == proposed.act) {
+            return Err(Refusal::JustDecided);
+        }
         self.after = if decides { AfterRecording::NextOpen } else { AfterRecording::Stay };
         Ok(proposed)
     }

@@ -4,11 +4,13 @@
 //! carries out does not compile. What the workers report is not an action; see `report`.
 
 mod lists;
+mod outside;
 mod pick;
 mod reader;
 mod review;
 
 pub use lists::{FeedsAction, LibraryAction, ListMove, OpenAction};
+pub use outside::{ArticleListAction, MentionsAction, OutsideAction};
 pub use pick::{HintAction, PaletteAction};
 pub use reader::{
     AppearanceAction, ArticleAction, ChangesAction, CopyFormat, InspectAction, JumpAction, PanelAction,
@@ -88,6 +90,12 @@ groups! {
     Palette(PaletteAction),
     /// Jump to what is on the screen by letters over it.
     Hint(HintAction),
+    /// Give something to another program.
+    Outside(OutsideAction),
+    /// Use the list of mentions.
+    Mentions(MentionsAction),
+    /// Use the list of the open articles.
+    ArticleList(ArticleListAction),
     /// Edit the text that is being typed.
     Edit(Edit),
     /// Leave, stop or suspend.
@@ -114,6 +122,8 @@ pub enum ProgramAction {
     Cancel,
     /// Return the terminal to the shell until the program is resumed.
     Suspend,
+    /// Draw the whole screen again.
+    Redraw,
     /// Leave.
     Quit,
     /// Stop what is running; the second time in a row, leave.

@@ -98,6 +98,8 @@ pub enum SearchAction {
     Newer,
     /// Close the line and keep its hits.
     Keep,
+    /// Show only paragraphs with a hit, or all again.
+    OnlyMatching,
 }
 
 /// How the reader looks, updated by `update::appearance`.
@@ -115,6 +117,8 @@ pub enum AppearanceAction {
     ToggleTextOnly,
     /// The next colour theme.
     NextTheme,
+    /// Use the mouse, or leave it to the terminal.
+    ToggleMouse,
 }
 
 /// The open articles, updated by `update::articles`.

@@ -26,6 +26,12 @@ pub enum ReviewAction {
     NextOrder,
     /// Change which cards are shown.
     NextFilter,
+    /// Show only the cards that contain some words.
+    StartSearch,
+    /// Close the search line and keep the cards.
+    KeepSearch,
+    /// Show all cards again.
+    ClearSearch,
     /// Show more of the text beside the card, or less.
     ToggleContext,
     /// Undo the last decision.

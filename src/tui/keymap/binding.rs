@@ -46,6 +46,8 @@ pub enum KeyContext {
     Verdict,
     /// In the review.
     Review,
+    /// While the cards of the review are being searched.
+    CardSearch,
     /// While a search is being typed.
     Search,
     /// In the help.
@@ -54,6 +56,12 @@ pub enum KeyContext {
     Palette,
     /// While letters are shown over what can be jumped to.
     Hints,
+    /// In the list of mentions.
+    Mentions,
+    /// In the list of the open articles.
+    ArticleList,
+    /// While a command is being typed.
+    Command,
     /// In the window that explains a speaker.
     Explanation,
     /// In the window about the article.

@@ -34,7 +34,7 @@ fn items() -> Vec<Binding> {
             .hint("this feed"),
         bind(&["/"], FeedsAction::StartSearch, "filter by title, feed or speaker").hint("filter"),
         bind(&["y"], FeedsAction::CopyAddress, "copy its address").hint("copy address"),
-        bind(&["o"], FeedsAction::ShowAddress, "show its address"),
+        bind(&["O"], FeedsAction::ShowAddress, "show its address"),
         bind(&["q"], FeedsAction::Leave, "back to where you were, or quit").hint("back"),
         bind(&["F"], FeedsAction::Back, "back to where you were"),
         bind(&["Esc"], FeedsAction::Cancel, "stop, clear the filter, or go back"),

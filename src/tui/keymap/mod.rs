@@ -2,7 +2,7 @@
 //!
 //! A digit that starts no command is a count: `3]q` moves three quotations on. That is why the panels open with
 //! capital letters, the same letters that walk their kind in the text: `C` opens the Countries, `]c` moves to the
-//! next one. In the review, digits choose speakers.
+//! next one; `I` and `]i` are the institutions and other organisations, because `o` and `O` open the original. In the review, digits choose speakers.
 
 mod binding;
 mod feeds;
@@ -10,8 +10,10 @@ pub mod key;
 mod layers;
 mod library;
 mod names;
+mod outside;
 mod pick;
 mod places;
+pub mod pointer;
 mod reader;
 mod review;
 mod table;
@@ -60,6 +62,14 @@ pub fn resolve(state: &State, pressed: &[Key]) -> Resolution {
     if waiting { Resolution::Wait } else { Resolution::Unbound }
 }
 
+/// Whether these keys decide on a quotation where one is shown to be decided: in the review and in the list.
+#[must_use]
+pub fn decides(state: &State, pressed: &[Key]) -> bool {
+    let on_card = |binding: &&Binding| matches!(binding.context, KeyContext::Verdict | KeyContext::Review);
+    let whole = |keys: &String| matches!(compare(keys, pressed), Match::Whole(_));
+    state.keymap.bindings.iter().filter(on_card).any(|binding| binding.keys.iter().any(whole))
+}
+
 /// Whether bindings of this context apply now.
 #[must_use]
 pub fn applies(context: KeyContext, state: &State) -> bool {
@@ -89,9 +99,13 @@ pub fn applies(context: KeyContext, state: &State) -> bool {
         (Window::None, KeyContext::Verdict) => reviewing || panel == Some(Panel::Quotations),
         (Window::None, KeyContext::Review) => reviewing,
         (Window::Search(_), KeyContext::Search) => true,
+        (Window::CardSearch(_), KeyContext::CardSearch) => true,
         (Window::Help(..), KeyContext::Help) => true,
         (Window::Palette(_), KeyContext::Palette) => true,
         (Window::Hints(_), KeyContext::Hints) => true,
+        (Window::Mentions(..), KeyContext::Mentions) => true,
+        (Window::ArticleList(_), KeyContext::ArticleList) => true,
+        (Window::Command(_), KeyContext::Command) => true,
         (Window::Why, KeyContext::Explanation) => true,
         (Window::Identity(_), KeyContext::Identity) => true,
         (Window::Reason, KeyContext::Reason) => true,
@@ -145,8 +159,9 @@ pub fn hints(state: &State) -> Hints {
             listed.push((displayed(keys), hint));
         }
     }
-    // First what helps, then what leaves.
-    hints.always.sort_by_key(|(keys, _)| keys != "?");
+    // First what most people come for, then what helps, then what leaves.
+    let order = |hint: &str| ["review", "help"].iter().position(|other| *other == hint).unwrap_or(2);
+    hints.always.sort_by_key(|(_, hint)| order(hint));
     hints
 }
 
@@ -158,7 +173,7 @@ fn is_always_shown(action: Action) -> bool {
             | Action::Program(ProgramAction::Quit)
             | Action::Library(LibraryAction::Leave)
             | Action::Feeds(FeedsAction::Leave)
-            | Action::Review(ReviewAction::Leave)
+            | Action::Review(ReviewAction::Start | ReviewAction::Leave)
     )
 }
 

@@ -1,6 +1,6 @@
 //! The keys of the palette of actions and of the letters over the screen.
 
-use crate::tui::action::{HintAction, PaletteAction, ProgramAction};
+use crate::tui::action::{AppearanceAction, HintAction, PaletteAction, ProgramAction};
 use crate::tui::keymap::binding::{Binding, KeyContext, KeyGroup, bind};
 use crate::tui::keymap::windows::erasing;
 
@@ -13,12 +13,14 @@ fn opening() -> Vec<Binding> {
     let letters = |context| {
         bind(context, &["f"], HintAction::Show, (KeyGroup::Jumps, "letters over all that can be jumped to"))
     };
+    let mouse = (KeyGroup::Appearance, "use the mouse, or leave it to the terminal");
     let palette = (KeyGroup::Program, "all actions: type part of a name; Enter does it");
     vec![
         letters(KeyContext::Text),
         letters(KeyContext::Entities),
         letters(KeyContext::Library),
         bind(KeyContext::Screens, &[":"], PaletteAction::Open, palette),
+        bind(KeyContext::Screens, &["M"], AppearanceAction::ToggleMouse, mouse),
     ]
 }
 

@@ -3,7 +3,7 @@
 use super::binding::KeyContext;
 
 /// The contexts that hold at the same time, for every place the keys can go to.
-pub const PLACES: [&[KeyContext]; 26] = [
+pub const PLACES: [&[KeyContext]; 30] = [
     &[KeyContext::Everywhere, KeyContext::Screens, KeyContext::Main, KeyContext::Reader, KeyContext::Text],
     &[
         KeyContext::Everywhere,
@@ -23,6 +23,7 @@ pub const PLACES: [&[KeyContext]; 26] = [
     ],
     &[KeyContext::Everywhere, KeyContext::Screens, KeyContext::Main, KeyContext::Verdict, KeyContext::Review],
     &[KeyContext::Everywhere, KeyContext::Screens, KeyContext::Library, KeyContext::Articles],
+    &[KeyContext::Everywhere, KeyContext::CardSearch],
     &[KeyContext::Everywhere, KeyContext::LibrarySearch],
     &[KeyContext::Everywhere, KeyContext::LibraryAdd],
     &[KeyContext::Everywhere, KeyContext::Screens, KeyContext::Feeds],
@@ -31,6 +32,9 @@ pub const PLACES: [&[KeyContext]; 26] = [
     &[KeyContext::Everywhere, KeyContext::Help],
     &[KeyContext::Everywhere, KeyContext::Palette],
     &[KeyContext::Everywhere, KeyContext::Hints],
+    &[KeyContext::Everywhere, KeyContext::Mentions],
+    &[KeyContext::Everywhere, KeyContext::ArticleList],
+    &[KeyContext::Everywhere, KeyContext::Command],
     &[KeyContext::Everywhere, KeyContext::Explanation],
     &[KeyContext::Everywhere, KeyContext::Identity],
     &[KeyContext::Everywhere, KeyContext::Reason],

@@ -38,7 +38,7 @@ fn scrolling() -> Vec<Binding> {
 }
 
 fn walking() -> Vec<Binding> {
-    use FindingKind::{Any, Country, Organization, Person, Quotation};
+    use FindingKind::{Any, Country, Note, Organization, Person, Quotation};
     use WalkAction::{Next, NextOccurrence, Previous, PreviousOccurrence};
     let walk = |context, keys, action: WalkAction, help| bind(context, keys, action, (KeyGroup::Walk, help));
     let other = |context, keys, action: Action, help| bind(context, keys, action, (KeyGroup::Walk, help));
@@ -51,8 +51,15 @@ fn walking() -> Vec<Binding> {
         walk(KeyContext::Reader, &["[ p"], Previous(Person), "previous mention of a person"),
         walk(KeyContext::Reader, &["] c"], Next(Country), "next mention of a country"),
         walk(KeyContext::Reader, &["[ c"], Previous(Country), "previous mention of a country"),
-        walk(KeyContext::Reader, &["] o"], Next(Organization), "next mention of an organisation"),
-        walk(KeyContext::Reader, &["[ o"], Previous(Organization), "previous mention of an organisation"),
+        walk(KeyContext::Reader, &["] i", "] o"], Next(Organization), "next mention of an organisation"),
+        walk(
+            KeyContext::Reader,
+            &["[ i", "[ o"],
+            Previous(Organization),
+            "previous mention of an organisation",
+        ),
+        walk(KeyContext::Reader, &["] n"], Next(Note), "next quotation with a note"),
+        walk(KeyContext::Reader, &["[ n"], Previous(Note), "previous quotation with a note"),
         walk(KeyContext::Text, &["l", "Right"], Next(Any), "cursor to the next finding"),
         walk(KeyContext::Text, &["h", "Left"], Previous(Any), "cursor to the previous finding"),
         other(KeyContext::Text, &["Enter"], select, "select what is under the cursor in its panel")
@@ -93,7 +100,7 @@ fn panels() -> Vec<Binding> {
         focus(&["C"], Panel::Countries, "the countries"),
         focus(&["P"], Panel::People, "the people"),
         focus(&["Q"], Panel::Quotations, "the quotations"),
-        focus(&["O"], Panel::Organizations, "the organisations"),
+        focus(&["I"], Panel::Organizations, "the organisations (institutions)"),
         bind(KeyContext::Reader, &["Tab"], PanelAction::NextPane, "next pane").hint("panes"),
         bind(KeyContext::Reader, &["S-Tab"], PanelAction::PreviousPane, "previous pane"),
         cancel(&["Esc"], "back to the text or to the list; stop what is running"),
@@ -120,6 +127,7 @@ fn searching() -> Vec<Binding> {
         |keys, action: SearchAction, help| bind(KeyContext::Reader, keys, action, (KeyGroup::Search, help));
     vec![
         bind(&["/"], SearchAction::Start, "search the text").hint("search"),
+        bind(&["&"], SearchAction::OnlyMatching, "only paragraphs that match, or all again"),
         bind(&["*"], SearchAction::StartWithWord, "search for the words under the cursor"),
     ]
 }
@@ -154,11 +162,11 @@ fn program() -> Vec<Binding> {
     vec![
         main(&["] a"], ArticleAction::Next, "next article"),
         main(&["[ a"], ArticleAction::Previous, "previous article"),
-        bind(KeyContext::Reader, &["o"], OpenAction::Start.into(), "open a file or an address"),
-        bind(KeyContext::Library, &["o"], OpenAction::Start.into(), "open a file or an address"),
+        bind(KeyContext::Reader, &["g f"], OpenAction::Start.into(), "open a file or an address"),
+        bind(KeyContext::Library, &["g f"], OpenAction::Start.into(), "open a file or an address"),
         bind(
             KeyContext::Reader,
-            &["g r"],
+            &["g R"],
             ArticleAction::Reload.into(),
             "read it again and show what changed",
         ),
@@ -171,6 +179,7 @@ fn program() -> Vec<Binding> {
         bind(KeyContext::Reader, &["g c"], ChangesAction::Show.into(), "what changed when it was read again"),
         bind(KeyContext::Screens, &["?"], HelpAction::Open.into(), "list of keys; type to filter it")
             .hint("help"),
+        program(KeyContext::Everywhere, &["^l"], ProgramAction::Redraw, "draw the screen again"),
         program(KeyContext::Everywhere, &["^z"], ProgramAction::Suspend, "suspend; fg in the shell resumes"),
         program(
             KeyContext::Reader,

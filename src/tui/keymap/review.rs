@@ -5,11 +5,12 @@ use crate::tui::action::{
     VerdictAction,
 };
 use crate::tui::keymap::binding::{Binding, KeyContext, KeyGroup, bind};
+use crate::tui::keymap::windows::erasing;
 use crate::tui::state::reviewing::CardMenu;
 
 /// All of them.
 pub(super) fn bindings() -> Vec<Binding> {
-    [verdicts(), cards(), corrections()].concat()
+    [verdicts(), cards(), searching(), corrections()].concat()
 }
 
 /// Decisions on a quotation: one key each.
@@ -61,11 +62,26 @@ fn cards() -> Vec<Binding> {
         cards(&["z", "Z"], ReviewAction::ToggleContext, "show more or less of the text"),
         cards(&["S"], ReviewAction::NextOrder, "order by confidence or by position"),
         cards(&["&"], ReviewAction::NextFilter, "all, to do, flagged, unsure, differing"),
+        cards(&["/"], ReviewAction::StartSearch, "search: only cards with some words").hint("search"),
         form(&["e"], FormAction::Export, "export the quotations to a file").hint("export"),
         form(&["E"], FormAction::ExportAgain, "export them to the same file again"),
         bind(KeyContext::Review, &["O"], OrphanAction::Open.into(), "decisions whose text no longer exists"),
         cards(&["q", "Esc"], ReviewAction::Leave, "back to the text").hint("text"),
     ]
+}
+
+fn searching() -> Vec<Binding> {
+    let bind = |keys, action: ReviewAction, help| {
+        bind(KeyContext::CardSearch, keys, action, (KeyGroup::Review, help))
+    };
+    let mut bindings = vec![
+        bind(&["Enter"], ReviewAction::KeepSearch, "keep these cards").hint("keep"),
+        bind(&["Esc"], ReviewAction::ClearSearch, "show all cards again").hint("all cards"),
+        bind(&["Down", "^n"], ReviewAction::NextCard, "next card").hint("move"),
+        bind(&["Up", "^p"], ReviewAction::PreviousCard, "previous card"),
+    ];
+    bindings.extend(erasing(KeyContext::CardSearch, KeyGroup::Review));
+    bindings
 }
 
 fn corrections() -> Vec<Binding> {

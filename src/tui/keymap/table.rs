@@ -1,7 +1,7 @@
 //! The rows of the keymap, and how their keys are shown.
 
 use super::binding::Binding;
-use super::{feeds, library, pick, reader, review, windows};
+use super::{feeds, library, outside, pick, reader, review, windows};
 use std::sync::LazyLock;
 
 /// All of them.
@@ -12,6 +12,7 @@ pub static BINDINGS: LazyLock<Vec<Binding>> = LazyLock::new(|| {
         library::bindings(),
         feeds::bindings(),
         pick::bindings(),
+        outside::bindings(),
         windows::bindings(),
     ]
     .concat()

@@ -46,6 +46,12 @@ impl Session {
             Effect::OpenEditor(text) => return self.edit(&text),
             Effect::LoadKnownSpeakers => self.workers.find_known_speakers(),
             Effect::Export(file) => return self.export(file),
+            Effect::Browse(address) => return self.browse(&address),
+            Effect::EditFile { name, words, lines_before } => {
+                return self.edit_file(&name, (&words, lines_before));
+            }
+            Effect::Pipe { command, text } => return self.pipe(&command, &text),
+            Effect::Redraw => self.terminal.clear()?,
             Effect::Suspend => return self.suspend(),
             Effect::Quit => return LEAVE,
         }
@@ -119,7 +125,7 @@ impl Session {
         GO_ON
     }
 
-    fn take_terminal_again(&mut self) -> io::Result<()> {
+    pub(super) fn take_terminal_again(&mut self) -> io::Result<()> {
         terminal::take()?;
         self.terminal.clear()
     }

@@ -3,12 +3,20 @@
 //! Anything slower than a frame runs on a thread of its own, which reports back with a message. So the loop waits in
 //! one place only, and the screen never waits for a disk.
 
+mod background;
+mod burst;
 mod carry_out;
+mod file_watch;
 mod look;
+mod outside;
 mod pending_writes;
+mod question;
 mod writes;
 
+use self::burst::Burst;
+use self::file_watch::FileWatch;
 use self::pending_writes::PendingWrites;
+use self::question::Question;
 use crate::error::{Error, Result};
 use crate::text::sanitize;
 use crate::tui::abilities::Charset;
@@ -17,7 +25,7 @@ use crate::tui::keymap::key::Key;
 use crate::tui::options::{Options, StartScreen};
 use crate::tui::report::Report;
 use crate::tui::state::screen_map::ScreenMap;
-use crate::tui::state::{Mode, State};
+use crate::tui::state::{LastKey, Mode, State};
 use crate::tui::terminal::backend::TerminalBackend;
 use crate::tui::terminal::events::{self, Message};
 use crate::tui::terminal::keyboard::KeyReader;
@@ -58,14 +66,7 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
         Workers::new(references, options.folder.clone(), options.network.clone(), sender.clone());
     workers.open(0);
     let mut state = look::first_state(names, options);
-    let effects = match start {
-        StartScreen::Text => Effects::none(),
-        StartScreen::Review(order, filter) => {
-            update::begin_review(&mut state, order, filter);
-            Effects::none()
-        }
-        StartScreen::Library => update::begin_library(&mut state),
-    };
+    let effects = begin(&mut state, start);
     if editor::has_left_note(&options.folder) {
         state.notice.get_or_insert_with(|| LEFT_NOTE.to_owned());
     }
@@ -73,19 +74,19 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
     let unwritten = recorder.unwritten();
     let shelves = (options.folder.clone(), workers.memory());
     let feeds = FeedsWorker::new(shelves, options.network.clone(), sender.clone());
-    let library = LibraryWorker::new(
-        options.folder.clone(),
-        options.home.clone(),
-        options.network.clone(),
-        sender.clone(),
-    );
+    let (folder, home) = (options.folder.clone(), options.home.clone());
+    let library = LibraryWorker::new(folder, home, options.network.clone(), sender.clone());
+    let watch = FileWatch::start(sender.clone());
     let result = take_terminal(sender, &unwritten, options.charset).and_then(|(terminal, keys)| {
+        let question = Question::due(options.look.background)?;
         let session = Session {
             state,
+            question,
             workers,
             library,
             feeds,
             writes: PendingWrites::new(recorder),
+            watch,
             terminal,
             keys,
             options: options.clone(),
@@ -93,6 +94,7 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
             stopped_itself: false,
             was_resized: false,
             drawn_since: Instant::now(),
+            burst: Burst::default(),
             ended_by: None,
         };
         session.run(&messages, effects)
@@ -110,6 +112,18 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
             "the terminal cannot be used ({error}): run pullquote in another, or pipe its output"
         ))
     })
+}
+
+/// Goes to the screen that is shown first.
+fn begin(state: &mut State, start: StartScreen) -> Effects {
+    match start {
+        StartScreen::Text => Effects::none(),
+        StartScreen::Review(order, filter) => {
+            update::begin_review(state, order, filter);
+            Effects::none()
+        }
+        StartScreen::Library => update::begin_library(state),
+    }
 }
 
 /// Whether an error of the terminal means that it is gone. The system says so to who writes before it says so to who asks.
@@ -140,6 +154,7 @@ struct Session {
     library: LibraryWorker,
     feeds: FeedsWorker,
     writes: PendingWrites,
+    watch: FileWatch,
     terminal: Terminal<TerminalBackend>,
     keys: KeyReader,
     options: Options,
@@ -152,6 +167,10 @@ struct Session {
     was_resized: bool,
     /// When the frame was drawn that first showed what the last one shows.
     drawn_since: Instant,
+    /// What was typed in one go with a key that does nothing.
+    burst: Burst,
+    /// The question for the background of the terminal.
+    question: Option<Question>,
     /// The signal that ends the program, if one does.
     ended_by: Option<i32>,
 }
@@ -184,7 +203,9 @@ impl Session {
         if ended.is_err() || self.ended_by.is_some() {
             let _ = self.keep_written();
         }
+        self.await_answer(messages);
         look::keep(&self.state.appearance.choices, &self.options.look);
+        look::keep_history(&self.state, &self.options.look);
         ended.map(|()| self.ended_by)
     }
 
@@ -260,13 +281,29 @@ impl Session {
     fn handle(&mut self, message: Message) -> LoopControl {
         let effects = match message {
             Message::Key(key, at) => self.press(key, at),
+            Message::Pointer(event) => update::point(&mut self.state, event),
             Message::Paste(text) => update::paste(&mut self.state, &text),
             // The size is asked for when the frame is drawn: of many changes only the last one counts.
             Message::Resized => {
                 self.was_resized = true;
                 Effects::none()
             }
-            Message::Report(report) => update::report(&mut self.state, report),
+            Message::Background(colour) => {
+                self.take_background(colour);
+                Effects::none()
+            }
+            Message::Identified => {
+                self.finish_question();
+                Effects::none()
+            }
+            Message::Report(report) => {
+                let is_opened = matches!(report, Report::Opened { .. });
+                let effects = update::report(&mut self.state, report);
+                if is_opened {
+                    self.watch_file();
+                }
+                effects
+            }
             Message::Written(report) => return self.finish_write(report),
             Message::Stop => Effect::Suspend.into(),
             Message::Resumed => return self.resume(),
@@ -281,12 +318,21 @@ impl Session {
 
     /// A key that was typed before the last frame showed what it shows now was not meant for that.
     fn press(&mut self, key: Key, at: Instant) -> Effects {
-        if at >= self.drawn_since {
-            return update::press(&mut self.state, key);
+        if self.burst.takes(key, at) {
+            update::ignore(&mut self.state, self.burst.typed());
+            return Effects::none();
         }
-        let drawn = std::mem::take(&mut self.state.drawn);
-        let effects = update::press(&mut self.state, key);
-        self.state.drawn = drawn;
+        let effects = if at >= self.drawn_since {
+            update::press(&mut self.state, key)
+        } else {
+            let drawn = std::mem::take(&mut self.state.drawn);
+            let effects = update::press(&mut self.state, key);
+            self.state.drawn = drawn;
+            effects
+        };
+        if self.state.last_key == LastKey::Unbound {
+            self.burst.begin(key, at);
+        }
         effects
     }
 
@@ -300,6 +346,7 @@ impl Session {
         if std::mem::take(&mut self.was_resized) {
             self.terminal.clear()?;
         }
+        terminal::track_mouse(self.state.appearance.mouse)?;
         let now = Instant::now();
         let mut map = ScreenMap::default();
         self.terminal.draw(|frame| map = view::draw_mapped(&self.state, frame))?;

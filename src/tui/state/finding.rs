@@ -25,6 +25,8 @@ pub enum FindingKind {
     Country,
     /// Mentions of organisations.
     Organization,
+    /// Quotations with a note.
+    Note,
     /// Anything the cursor can be on, except search hits.
     Any,
 }

@@ -59,6 +59,10 @@ pub struct LibraryScreen {
     pub trouble: Option<String>,
     /// The articles removed from the list, latest last.
     pub taken_out: Vec<ArticleId>,
+    /// The article that was selected before the search line was opened.
+    pub before_search: Option<ArticleId>,
+    /// The article to select in the next list.
+    pub to_select: Option<ArticleId>,
 }
 
 /// A page of the library screen.
@@ -245,7 +249,9 @@ impl LibraryScreen {
         let same_words = self.listed_for.as_ref().is_none_or(|before| before.words == self.wanted.words);
         self.listed_for = Some(self.wanted.clone());
         let before = if same_words { self.rows.first().copied().unwrap_or_default() } else { 0 };
-        let selected = self.articles().get(before).map(|article| article.id).filter(|_| same_words);
+        let wanted = self.to_select.take();
+        let kept = || self.articles().get(before).map(|article| article.id).filter(|_| same_words);
+        let selected = wanted.or_else(kept);
         let at = selected.and_then(|id| articles.iter().position(|article| article.id == id));
         self.totals = Totals::of(&articles);
         let shown = articles.len();

@@ -19,23 +19,25 @@ pub mod text_field;
 
 pub use mode::{Focus, Mode};
 
-use crate::settings::Choices;
+use crate::settings::{Choices, History};
 use crate::text::Span;
 use crate::tui::keymap::Keymap;
 use crate::tui::keymap::key::Key;
+use crate::tui::keymap::pointer::MouseTracking;
 use crate::tui::layout::rows::{FurnitureDisplay, TextRow, TextRows};
 use crate::tui::layout::{Layout, LayoutRequest};
 use crate::tui::state::drawn::DrawnFrame;
 use crate::tui::state::feeds::FeedsScreen;
 use crate::tui::state::library::LibraryScreen;
 use crate::tui::state::panel::Panel;
-use crate::tui::state::pick::{Hints, Palette};
+use crate::tui::state::pick::{ArticleList, CommandLine, Hints, MentionList, Palette, SeenArticle, TextDrag};
 use crate::tui::state::position::{Jumps, Viewport};
 use crate::tui::state::reading::{ReadingState, SearchLine};
 use crate::tui::state::reviewing::{Bounds, CardMenu, Form, Picker, Reviewing, TextSelection};
 use crate::tui::state::screen_map::ScreenMap;
 use crate::tui::state::text_field::TextField;
-use crate::tui::theme::Theme;
+use crate::tui::theme::{ScreenColours, Theme};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The whole state of the reader.
@@ -45,6 +47,8 @@ pub struct State {
     pub size: (u16, u16),
     /// The open articles, and which one is shown.
     pub articles: OpenArticles,
+    /// What is known of the articles that have been open, by their numbers.
+    pub seen: BTreeMap<usize, SeenArticle>,
     /// The article that is shown, and its findings.
     pub reading: ReadingState,
     /// Whether the text, the review or the library is shown.
@@ -71,18 +75,33 @@ pub struct State {
     pub count: Option<u32>,
     /// A sentence at the foot of the screen, until the next key.
     pub notice: Option<String>,
+    /// The notice, if it says what went wrong.
+    pub failure: Option<String>,
     /// Whether the notice says that a decision is being written, which has taken noticeably long.
     pub saving: bool,
     /// What the last frame shows: only that can be decided.
     pub drawn: DrawnFrame,
     /// How many keys since the last frame were for something that it does not show.
     pub keys_ahead: usize,
+    /// The words that are being selected with the mouse, or that were until the next key.
+    pub drag: Option<TextDrag>,
     /// Where the last frame shows what a mouse can point at.
     pub screen_map: ScreenMap,
     /// The rows of text on the screen.
     pub visible_rows: Vec<TextRow>,
     /// Whether the last key was `^c`, which leaves when it is pressed twice.
     pub interrupted: bool,
+    /// Whether the last key does something here.
+    pub last_key: LastKey,
+}
+
+/// Whether a key does something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LastKey {
+    /// It does, or it begins a sequence that does.
+    Bound,
+    /// It does nothing here. What is typed in one go with it is no series of keys.
+    Unbound,
 }
 
 /// The articles that `]a` and `[a` step through: those given on the command line, or a list of the library.
@@ -127,6 +146,12 @@ pub enum Window {
     Palette(Box<Palette>),
     /// Letters over what can be jumped to.
     Hints(Hints),
+    /// The mentions of an entry.
+    Mentions(MentionList),
+    /// The open articles.
+    ArticleList(Box<ArticleList>),
+    /// The line for a command.
+    Command(Box<CommandLine>),
     /// Why the quotation has its speaker.
     Why,
     /// Who wrote the article, where and when, with the selected value: an index of [`IdentityField::ALL`].
@@ -147,6 +172,8 @@ pub enum Window {
     Selection(TextSelection),
     /// Decisions whose text no longer exists, with the selected row.
     Orphans(usize),
+    /// The line that filters the cards of the review.
+    CardSearch(TextField),
     /// The search line of the feeds.
     FeedSearch(TextField),
     /// The line for a file, a folder or an address to open.
@@ -166,6 +193,8 @@ pub struct Appearance {
     pub theme: Theme,
     /// The themes to choose from.
     pub themes: Vec<Theme>,
+    /// The colours of the terminal.
+    pub colours: ScreenColours,
     /// How many columns wider than usual the lines of text are.
     pub extra_width: i16,
     /// What was chosen by key in this run or an earlier one.
@@ -174,10 +203,14 @@ pub struct Appearance {
     pub furniture: FurnitureDisplay,
     /// Whether only the text is shown.
     pub text_only: bool,
+    /// Whether the terminal reports the mouse.
+    pub mouse: MouseTracking,
     /// People or Organisations, which share a slot.
     pub second_panel: Panel,
     /// The names of the actions that were chosen in the palette, newest last.
     pub recent_actions: Vec<String>,
+    /// The marks of this and earlier runs. Only its marks are used.
+    pub marks: History,
     /// Earlier searches, newest last.
     pub history: Vec<String>,
 }
@@ -190,6 +223,7 @@ impl State {
         Self {
             size: (80, 24),
             articles: OpenArticles { before: 0, names, current: 0, kept },
+            seen: BTreeMap::new(),
             reading: ReadingState::default(),
             mode: Mode::default(),
             reviewing: Reviewing::default(),
@@ -201,25 +235,38 @@ impl State {
             keymap: Arc::default(),
             appearance: Appearance {
                 theme,
-                themes: Theme::all(),
+                themes: Theme::all(ScreenColours::default()),
+                colours: ScreenColours::default(),
                 extra_width: 0,
                 choices: Choices::default(),
                 furniture: FurnitureDisplay::Dimmed,
                 text_only: false,
+                mouse: MouseTracking::default(),
                 second_panel: Panel::People,
                 recent_actions: Vec::new(),
+                marks: History::default(),
                 history: Vec::new(),
             },
             pending: Vec::new(),
             count: None,
             notice: None,
+            failure: None,
             saving: false,
             drawn: DrawnFrame::default(),
             keys_ahead: 0,
+            drag: None,
             screen_map: ScreenMap::default(),
             visible_rows: Vec::new(),
             interrupted: false,
+            last_key: LastKey::Bound,
         }
+    }
+
+    /// Says at the foot of the screen what went wrong.
+    pub fn fail(&mut self, sentence: impl Into<String>) {
+        let sentence = Some(sentence.into());
+        self.failure.clone_from(&sentence);
+        self.notice = sentence;
     }
 
     /// Where each pane is on the screen.
@@ -250,7 +297,11 @@ impl State {
     #[must_use]
     pub fn text_rows(&self) -> Option<TextRows<'_>> {
         let article = self.reading.article()?;
-        Some(TextRows::new(article, self.measure(), self.appearance.furniture))
+        let rows = TextRows::new(article, self.measure(), self.appearance.furniture);
+        Some(match self.reading.matching() {
+            Some(paragraphs) => rows.only(paragraphs),
+            None => rows,
+        })
     }
 
     /// Columns of a row of text, without the gutter.

@@ -16,6 +16,8 @@ pub struct Reviewing {
     pub exported_to: Option<String>,
     /// Whether the text is shown only for a look: `^o` and Esc return to the review.
     pub peeking: bool,
+    /// Whether everything has been decided with the last key: the end of the review covers the card until the next one.
+    pub is_finished: bool,
     /// What waits until every decision is on disk, in the order of the keys.
     pub waiting: VecDeque<WaitingKey>,
     /// What to say once the last act is on disk.

@@ -90,16 +90,17 @@ impl TextField {
         self.caret
     }
 
-    /// Inserts text at the caret.
-    pub fn insert(&mut self, words: &str) {
+    /// Inserts text at the caret, as far as there is room. Returns how many characters were left out.
+    pub fn insert(&mut self, words: &str) -> usize {
         let room = self.max_bytes.saturating_sub(self.text.len());
         let mut end = words.len().min(room);
         while !words.is_char_boundary(end) {
             end -= 1;
         }
-        let words = words.get(..end).unwrap_or_default();
+        let (words, rest) = words.split_at_checked(end).unwrap_or_default();
         self.text.insert_str(self.caret, words);
         self.caret += words.len();
+        rest.chars().count()
     }
 
     /// Does what an editing key does.
@@ -218,7 +219,9 @@ mod tests {
     #[test]
     fn a_paste_that_is_too_long_is_cut_between_characters() {
         let mut field = TextField::line("a");
-        field.insert(&"é".repeat(MAX_LINE_BYTES));
+        let left_out = field.insert(&"é".repeat(MAX_LINE_BYTES));
         assert!(field.text().len() <= MAX_LINE_BYTES && field.text().ends_with('é'));
+        assert_eq!(field.text().chars().count() - 1 + left_out, MAX_LINE_BYTES);
+        assert_eq!(TextField::line("a").insert("é"), 0);
     }
 }

@@ -7,10 +7,11 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_width::UnicodeWidthStr;
 
 /// Glyphs and the ASCII character that looks most like each of them.
-const ALIKE: [(&str, char); 17] = [
+const ALIKE: [(&str, char); 18] = [
     ("“”„‟«»″", '"'),
     ("‘’‚‛‹›′", '\''),
-    ("─━═╌╍┄┅‐‑‒–—―−", '-'),
+    ("━═╍┅", '='),
+    ("─╌┄‐‑‒–—―−", '-'),
     ("│┃║┆┇▎▏▍▌▋▐", '|'),
     ("┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╭╮╯╰╔╗╚╝╠╣╦╩╬✓✔", '+'),
     ("…·‧", '.'),
@@ -55,6 +56,14 @@ pub(super) fn ascii(glyph: &str) -> String {
     if width == 1 { shown.to_string() } else { "?".repeat(width) }
 }
 
+/// A glyph as it is, unless its width depends on the terminal: then in ASCII. A letter that has no likeness in ASCII stays,
+/// because a question mark would lose more than a column.
+pub(super) fn narrow(glyph: &str) -> String {
+    let is_ambiguous = glyph.width() != glyph.width_cjk();
+    let shown = glyph.chars().next().map_or('?', character);
+    if is_ambiguous && shown != '?' { shown.to_string() } else { glyph.to_owned() }
+}
+
 fn character(c: char) -> char {
     let alike = ALIKE.iter().find(|(glyphs, _)| glyphs.contains(c)).map(|(_, ascii)| *ascii);
     let letter = || LETTERS.iter().find(|(letter, _)| *letter == c).map(|(_, ascii)| *ascii);
@@ -65,6 +74,23 @@ fn character(c: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_wide_in_some_terminals_only_is_drawn_in_ascii() {
+        for (glyph, expected) in [
+            ("“", "\""),
+            ("┃", "|"),
+            ("…", "."),
+            ("—", "-"),
+            ("▎", "|"),
+            ("a", "a"),
+            ("ş", "ş"),
+            ("北", "北"),
+            ("✗", "✗"),
+        ] {
+            assert_eq!(narrow(glyph), expected, "{glyph}");
+        }
+    }
 
     #[test]
     fn a_glyph_keeps_its_width_and_what_it_looks_like() {

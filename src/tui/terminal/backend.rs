@@ -3,9 +3,9 @@
 //! The original hides the cursor again with every frame, asks the terminal where the cursor is (and waits for the answer
 //! among the keys), and asks for the size of the terminal, which may differ from the one the state was laid out for. This
 //! one shows or hides the cursor only if that changes something, asks nothing, keeps to the size of the frame, and draws in
-//! ASCII where the locale has nothing else.
+//! ASCII what the terminal cannot show or would show at another width.
 
-use super::ascii::ascii;
+use super::ascii::{ascii, narrow};
 use crate::tui::abilities::Charset;
 use crate::tui::terminal::{self, Frames};
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
@@ -28,15 +28,19 @@ impl TerminalBackend {
         Self { inner, size: Size { width: columns, height: rows }, charset }
     }
 
-    /// Draws cells in ASCII.
-    fn draw_ascii<'a>(&mut self, content: impl Iterator<Item = (u16, u16, &'a Cell)>) -> io::Result<()> {
-        let in_ascii = |(column, row, cell): (u16, u16, &Cell)| {
+    /// Draws cells with other glyphs.
+    fn draw_changed<'a>(
+        &mut self,
+        content: impl Iterator<Item = (u16, u16, &'a Cell)>,
+        change: fn(&str) -> String,
+    ) -> io::Result<()> {
+        let changed = |(column, row, cell): (u16, u16, &Cell)| {
             let mut cell = cell.clone();
-            let shown = ascii(cell.symbol());
+            let shown = change(cell.symbol());
             cell.set_symbol(&shown);
             (column, row, cell)
         };
-        let cells: Vec<(u16, u16, Cell)> = content.map(in_ascii).collect();
+        let cells: Vec<(u16, u16, Cell)> = content.map(changed).collect();
         self.inner.draw(cells.iter().map(|(column, row, cell)| (*column, *row, cell)))
     }
 
@@ -58,7 +62,8 @@ impl Backend for TerminalBackend {
         match (content.peek(), self.charset) {
             (None, _) => Ok(()),
             (Some(_), Charset::Unicode) => self.inner.draw(content),
-            (Some(_), Charset::Ascii) => self.draw_ascii(content),
+            (Some(_), Charset::Ascii) => self.draw_changed(content, ascii),
+            (Some(_), Charset::Narrow) => self.draw_changed(content, narrow),
         }
     }
 

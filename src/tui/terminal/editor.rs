@@ -100,7 +100,7 @@ pub(in crate::tui) fn end(signal: i32) {
 }
 
 /// Runs a command to its end. Afterwards the terminal has the modes it had before, also if the command was killed.
-fn run(command: &mut Command) -> io::Result<ExitStatus> {
+pub(super) fn run(command: &mut Command) -> io::Result<ExitStatus> {
     let (running, changed) = &RUNNING;
     let set = |process: Option<Pid>| *running.lock().unwrap_or_else(PoisonError::into_inner) = process;
     let modes = tcgetattr(io::stdout());

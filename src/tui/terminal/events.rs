@@ -5,6 +5,7 @@
 //! away ends it in the same way.
 
 use crate::tui::keymap::key::Key;
+use crate::tui::keymap::pointer::PointerEvent;
 use crate::tui::report::Report;
 use crate::tui::terminal::{self, editor};
 use crate::tui::workers::unwritten::Unwritten;
@@ -23,8 +24,14 @@ use std::time::{Duration, Instant};
 pub(in crate::tui) enum Message {
     /// A key was pressed, and read from the terminal at this moment.
     Key(Key, Instant),
+    /// Something was done with the mouse.
+    Pointer(PointerEvent),
     /// Text was pasted.
     Paste(String),
+    /// The terminal says which colour its background has: red, green, blue.
+    Background([u8; 3]),
+    /// The terminal has answered everything that it was asked.
+    Identified,
     /// A worker reports.
     Report(Report),
     /// The recorder has finished a job; if it was a decision, with what came of it.

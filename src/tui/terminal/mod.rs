@@ -1,7 +1,7 @@
 //! Takes over the terminal for the reader, and restores it whatever happens.
 //!
-//! Raw mode, the alternate screen, bracketed paste and the hidden cursor are each set once and undone once, in reverse
-//! order. A panic in any thread, a signal and a normal return all go through [`give_back`]. Frames go through the same
+//! Raw mode, the alternate screen, bracketed paste, reports of the mouse and the hidden cursor are each set once and undone
+//! once, in reverse order. A panic in any thread, a signal and a normal return all go through [`give_back`]. Frames go through the same
 //! lock, so that nothing is written to the terminal after it has been given back.
 
 mod ascii;
@@ -11,8 +11,10 @@ pub(super) mod editor;
 pub(super) mod events;
 pub(super) mod keyboard;
 mod note_file;
+pub(super) mod outside;
 
 use crate::output::panic_sentence;
+use crate::tui::keymap::pointer::MouseTracking;
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{
@@ -34,7 +36,20 @@ use std::time::Duration;
 struct TakenTerminal {
     out: File,
     cursor_shown: bool,
+    mouse: MouseTracking,
 }
+
+impl TakenTerminal {
+    fn new(out: File) -> Self {
+        Self { out, cursor_shown: false, mouse: MouseTracking::Off }
+    }
+}
+
+/// Has the terminal report buttons, the wheel, and moves while a button is held; in decimal numbers, because the older
+/// form ends at column 223.
+const TRACK_MOUSE: &str = "\u{1b}[?1002h\u{1b}[?1006h";
+/// Undoes [`TRACK_MOUSE`].
+const LEAVE_MOUSE: &str = "\u{1b}[?1006l\u{1b}[?1002l";
 
 static TAKEN: Mutex<Option<TakenTerminal>> = Mutex::new(None);
 static HOOK: Once = Once::new();
@@ -58,7 +73,7 @@ pub fn take() -> io::Result<()> {
     let mut modes = Vec::new();
     queue!(modes, EnterAlternateScreen, EnableBracketedPaste, Hide)?;
     enable_raw_mode()?;
-    let set = write_all(&mut taken.insert(TakenTerminal { out, cursor_shown: false }).out, &modes);
+    let set = write_all(&mut taken.insert(TakenTerminal::new(out)).out, &modes);
     set.inspect_err(|_| release(&mut taken))
 }
 
@@ -80,7 +95,10 @@ const MAX_SIZE: (u16, u16) = (1500, 600);
 /// Columns and rows of the terminal on standard output, as many as are drawn.
 ///
 /// crossterm would ask another terminal, or start another program to ask, if this one no longer exists.
-pub(in crate::tui) fn size() -> io::Result<(u16, u16)> {
+///
+/// # Errors
+/// If standard output is no terminal.
+pub fn size() -> io::Result<(u16, u16)> {
     let size = rustix::termios::tcgetwinsize(io::stdout())?;
     Ok((size.ws_col.min(MAX_SIZE.0), size.ws_row.min(MAX_SIZE.1)))
 }
@@ -122,6 +140,15 @@ pub(in crate::tui) fn show_cursor(shown: bool) -> io::Result<()> {
     let mut bytes = Vec::new();
     if shown { queue!(bytes, Show) } else { queue!(bytes, Hide) }?;
     write_all(&mut taken.out, &bytes)
+}
+
+/// Has the terminal report the mouse, or leave it alone. Sends nothing if that changes nothing.
+pub(in crate::tui) fn track_mouse(wanted: MouseTracking) -> io::Result<()> {
+    let mut taken = lock();
+    let Some(taken) = taken.as_mut().filter(|taken| taken.mouse != wanted) else { return Ok(()) };
+    taken.mouse = wanted;
+    let modes = if wanted == MouseTracking::On { TRACK_MOUSE } else { LEAVE_MOUSE };
+    write_all(&mut taken.out, modes.as_bytes())
 }
 
 /// Collects a frame, and sends it as one synchronized update when it is flushed.
@@ -168,8 +195,11 @@ fn lock() -> MutexGuard<'static, Option<TakenTerminal>> {
 
 /// Undoes [`take`] in reverse order. Errors are ignored: the terminal may no longer exist.
 fn release(taken: &mut Option<TakenTerminal>) {
-    let Some(TakenTerminal { mut out, cursor_shown }) = taken.take() else { return };
+    let Some(TakenTerminal { mut out, cursor_shown, mouse }) = taken.take() else { return };
     let mut modes = Vec::new();
+    if mouse == MouseTracking::On {
+        modes.extend_from_slice(LEAVE_MOUSE.as_bytes());
+    }
     if !cursor_shown {
         let _ = queue!(modes, Show);
     }

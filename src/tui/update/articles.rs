@@ -2,6 +2,7 @@
 
 use crate::input::Origin;
 use crate::library::{ArticleId, ReadingPlace};
+use crate::review::Verdict;
 use crate::review::session::ReviewSession;
 use crate::text::sanitize;
 use crate::text::span::offset;
@@ -9,6 +10,7 @@ use crate::tui::action::ArticleAction;
 use crate::tui::effect::{Effect, Effects};
 use crate::tui::state::finding::Finding;
 use crate::tui::state::panel::Entry;
+use crate::tui::state::pick::SeenArticle;
 use crate::tui::state::position::{Jumps, Viewport};
 use crate::tui::state::reading::{Goal, ReadingState};
 use crate::tui::state::reviewing::Reviewing;
@@ -28,7 +30,7 @@ pub(super) fn update(state: &mut State, action: ArticleAction, times: usize) -> 
     };
     if next == current {
         let notice = match action {
-            _ if last == 0 => "this is the only article; o opens another",
+            _ if last == 0 => "this is the only article; g f opens another",
             ArticleAction::Next => "this is the last article",
             ArticleAction::Previous | ArticleAction::Reload | ArticleAction::WholePage => {
                 "this is the first article"
@@ -37,6 +39,13 @@ pub(super) fn update(state: &mut State, action: ArticleAction, times: usize) -> 
         state.notice = Some(notice.to_owned());
         return Effects::none();
     }
+    open_at(state, next)
+}
+
+/// Opens the article with this index in place of the one that is shown.
+pub(super) fn open_at(state: &mut State, next: usize) -> Effects {
+    let current = state.articles.current;
+    remember_seen(state);
     let effects = remember_position(state);
     let left = clear_article(state);
     if let Some(kept) = state.articles.kept.get_mut(current) {
@@ -147,4 +156,20 @@ pub(super) fn clear_article(state: &mut State) -> ReadingState {
     state.reading.session = ReviewSession::with_queue(left.session.order(), left.session.filter());
     state.reviewing = Reviewing::default();
     left
+}
+
+/// Keeps what the list of the open articles says of the one that is shown.
+pub(super) fn remember_seen(state: &mut State) {
+    let Some(article) = state.reading.article() else { return };
+    let identity = &article.identity;
+    let review = state.reading.review();
+    let decided = review.cards.iter().filter(|card| card.decision().verdict != Verdict::Pending).count();
+    let day = identity.published().map(|day| day.chars().take(10).collect());
+    let seen = SeenArticle {
+        title: article.title().map(str::to_owned),
+        site: identity.site().map(str::to_owned),
+        day,
+        decided: (decided, review.cards.len()),
+    };
+    state.seen.insert(state.articles.number(), seen);
 }

@@ -12,6 +12,7 @@ mod identity;
 mod library;
 mod meant;
 mod opening;
+mod outside;
 mod panels;
 mod peek;
 mod pick;
@@ -23,9 +24,10 @@ mod text;
 mod typing;
 mod why;
 
-pub use appearance::begin_with_width;
+pub use appearance::{begin_with_width, set_background};
 pub(super) use help::listed;
 pub(super) use library::begin as begin_library;
+pub(super) use pick::open_articles::rows as article_rows;
 pub(super) use pick::palette::rows as palette_rows;
 pub(super) use review::choose::rows as offers;
 pub(super) use review::form::keep_written;
@@ -34,17 +36,26 @@ pub(super) use review::seek::begin as begin_review;
 use crate::tui::action::{Action, ArticleAction, InspectAction, ProgramAction};
 use crate::tui::effect::Effects;
 use crate::tui::keymap::key::Key;
+use crate::tui::keymap::pointer::{MouseTracking, PointerEvent};
 use crate::tui::keymap::{self, Resolution};
 use crate::tui::report::Report;
 use crate::tui::state::screen_map::ScreenMap;
-use crate::tui::state::{Mode, State, Window};
-use pick::{hints, palette};
+use crate::tui::state::{LastKey, Mode, State, Window};
+use pick::{hints, mentions, open_articles, palette, pointer};
 use review::{bounds, cards, choose, decide, form, menu, orphans, saving, select};
 use text::{jumps, scroll, search, walk};
+
+/// Letters that were typed so quickly after a key that does nothing that they cannot be meant as keys: a word, typed in
+/// the wrong place.
+pub fn ignore(state: &mut State, typed: &str) {
+    state.notice = Some(format!("no key begins with this, so all of it was ignored: {typed}"));
+}
 
 /// A key was pressed.
 pub fn press(state: &mut State, key: Key) -> Effects {
     state.notice = None;
+    state.last_key = LastKey::Bound;
+    state.reviewing.is_finished = false;
     state.interrupted &= key == Key::Ctrl('c');
     if state.reading.opened.is_some() {
         state.reading.goal = None;
@@ -89,8 +100,22 @@ pub fn update(state: &mut State, action: Action) -> Effects {
     let count = state.count.take();
     let admitted = saving::admits(state, action);
     let effects = if admitted { dispatch(state, action, count) } else { Effects::none() };
+    state.drag = None;
     // A series of steps counts as one jump, so the next step must know that this was one.
     state.reading.walking = matches!(action, Action::Walk(_));
+    settle(state);
+    effects
+}
+
+/// Something was done with the mouse. What the terminal reports although it was not asked to is no click.
+pub fn point(state: &mut State, event: PointerEvent) -> Effects {
+    if state.appearance.mouse == MouseTracking::Off {
+        return Effects::none();
+    }
+    state.interrupted = false;
+    state.library.then = None;
+    let effects = pointer::update(state, event);
+    state.reading.walking = false;
     settle(state);
     effects
 }
@@ -178,6 +203,9 @@ fn dispatch(state: &mut State, action: Action, count: Option<u32>) -> Effects {
             }
         }
         Action::Hint(action) => return hints::update(state, action),
+        Action::Outside(action) => return outside::update(state, action),
+        Action::Mentions(action) => mentions::update(state, action),
+        Action::ArticleList(action) => return open_articles::update(state, action),
         Action::Help(action) => {
             if let Some(action) = help::update(state, action) {
                 return update(state, action);
@@ -212,7 +240,13 @@ fn unbound(state: &mut State, pressed: &[Key]) -> Effects {
         settle(state);
         return effects;
     }
-    let keys: Vec<String> = pressed.iter().map(ToString::to_string).collect();
-    state.notice = Some(format!("{} does nothing here; ? lists the keys", keys.concat()));
+    let keys: String = pressed.iter().map(ToString::to_string).collect();
+    let decides = state.mode == Mode::Read && keymap::decides(state, pressed);
+    state.last_key = LastKey::Unbound;
+    state.notice = Some(if decides {
+        format!("{keys} is a key of the review: r reviews this quotation, Q lists all")
+    } else {
+        format!("{keys} does nothing here; ? lists the keys")
+    });
     Effects::none()
 }

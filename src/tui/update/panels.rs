@@ -34,6 +34,16 @@ pub(super) fn leave(state: &mut State) {
     }
 }
 
+/// Goes on to the next row of the list of quotations, once the selected one is decided.
+pub(super) fn go_on(state: &mut State) {
+    if let Focus::Panel(panel @ Panel::Quotations) = state.focus {
+        let next = state.reading.selected_row(panel) + 1;
+        if next < panel::count(&state.reading.panel_rows, panel) {
+            select_row(state, panel, next);
+        }
+    }
+}
+
 /// Back to the text, at the place that it shows now.
 pub(super) fn stay(state: &mut State) {
     state.focus = Focus::Text;

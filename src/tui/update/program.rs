@@ -12,6 +12,7 @@ use crate::tui::update::{articles, feeds, identity, library, panels, peek, reloa
 pub(super) fn update(state: &mut State, action: ProgramAction) -> Effects {
     match action {
         ProgramAction::Cancel => cancel(state),
+        ProgramAction::Redraw => Effect::Redraw.into(),
         ProgramAction::Suspend => Effect::Suspend.into(),
         ProgramAction::Quit => {
             return_to_list(state).unwrap_or_else(|| articles::remember_position(state).and(Effect::Quit))

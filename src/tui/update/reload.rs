@@ -64,7 +64,7 @@ pub(super) fn give_up(state: &mut State, sentence: &str) {
         state.reading.scope = before.scope;
     }
     state.reading.progress = None;
-    state.notice = Some(format!("{sentence}; the article is shown as it was, g r tries again"));
+    state.notice = Some(format!("{sentence}; the article is shown as it was, g R tries again"));
 }
 
 /// Makes room for the new version of the article. Returns whether it has another text.
@@ -137,7 +137,7 @@ pub(super) fn update(state: &mut State, action: ChangesAction) {
     let last = state.reading.changes.len().saturating_sub(1);
     match (action, &mut state.window) {
         (ChangesAction::Show, _) if state.reading.changes.is_empty() => {
-            state.notice = Some("no quotation has changed; g r reads the article again".to_owned());
+            state.notice = Some("no quotation has changed; g R reads the article again".to_owned());
         }
         (ChangesAction::Show, _) => state.window = Window::Changes(0),
         (ChangesAction::Next, Window::Changes(row)) => *row = (*row + 1).min(last),

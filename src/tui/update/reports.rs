@@ -8,10 +8,13 @@ use crate::tui::report::{Opened, Remembered, Report};
 use crate::tui::state::State;
 use crate::tui::state::position::{TextPosition, Viewport};
 use crate::tui::update::review::{cards, choose, form, saving, seek};
-use crate::tui::update::text::search;
+use crate::tui::update::text::{jumps, search};
 use crate::tui::update::{articles, feeds, identity, library, opening, reload};
 use std::ops::ControlFlow;
 use std::sync::Arc;
+
+/// The notice when the file of the article has changed.
+const FILE_CHANGED: &str = "its file has changed: g R reads it again, and decisions follow their words";
 
 /// Puts a report into the state. Reports on an article that is no longer shown are dropped.
 pub(super) fn take(state: &mut State, report: Report) -> Effects {
@@ -34,7 +37,9 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
         Report::Failed { article, sentence } if article == current => {
             (state.reading.progress, state.reading.before) = (None, None);
             // Of what is shown already, the title says that it is not all.
-            state.notice = state.reading.opened.is_some().then(|| sentence.clone());
+            if state.reading.opened.is_some() {
+                state.fail(&*sentence);
+            }
             state.reading.failure = Some(sentence);
         }
         Report::Analysed { article, analysis } if article == current => {
@@ -56,7 +61,10 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
         Report::KnownSpeakers(speakers) => choose::offer(state, speakers),
         Report::Edited(text) => form::edited(state, &text),
         Report::Found { search, hits, complete } => search::take_hits(state, search, hits, complete),
-        Report::Notice(sentence) => state.notice = Some(sentence),
+        Report::FileChanged { article } if article == current && !state.reading.is_under_way() => {
+            state.notice = Some(FILE_CHANGED.to_owned());
+        }
+        Report::Notice(sentence) => state.fail(sentence),
         Report::Reading { .. }
         | Report::Opened { .. }
         | Report::HasCopy { .. }
@@ -65,6 +73,7 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
         | Report::Failed { .. }
         | Report::Analysed { .. }
         | Report::Corrected { .. }
+        | Report::FileChanged { .. }
         | Report::Saving(_)
         | Report::Recorded { .. }
         | Report::NotRecorded { .. } => {}
@@ -92,7 +101,7 @@ fn saved(state: &mut State, report: Report) -> ControlFlow<Effects, Report> {
         Report::NotRecorded { article, sentence } if article == current => {
             cards::not_recorded(state, &sentence);
         }
-        Report::NotRecorded { sentence, .. } => state.notice = Some(format!("not saved: {sentence}")),
+        Report::NotRecorded { sentence, .. } => state.fail(format!("not saved: {sentence}")),
         other => return ControlFlow::Continue(other),
     }
     ControlFlow::Break(Effects::none())
@@ -119,6 +128,9 @@ fn open(state: &mut State, opened: Arc<Opened>) -> Effects {
     } else if let Some(place) = opened.remembered.place.filter(|_| untouched) {
         let at = |byte: u32| TextPosition::of(&opened.article, byte.min(offset(opened.article.text.len())));
         state.reading.viewport = Viewport { top: at(place.top), cursor: at(place.cursor) };
+    }
+    if opened.complete {
+        jumps::take_marks(state, &opened);
     }
     cards::revise(state, |session, opened| {
         let Remembered { source, journal, .. } = &opened.remembered;

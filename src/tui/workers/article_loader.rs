@@ -352,6 +352,13 @@ impl ArticleLoader {
                 self.report_findings(analyzer.findings().clone())?;
                 report_from = analyzed_to.saturating_mul(2);
             }
+            // A list that is full takes twice its memory while it grows, and so does a report.
+            let needed = SPARE_BYTES.saturating_add(analyzer.count().saturating_mul(FINDING_BYTES));
+            if !input::has_room(needed) {
+                self.report_findings(analyzer.finish())?;
+                return self
+                    .fail("memory is short: the rest of the text is shown without findings; divide it");
+            }
         }
         self.report_findings(analyzer.finish())
     }
@@ -360,6 +367,11 @@ impl ArticleLoader {
         self.reports.send(Report::Analysed { article: self.number, analysis: Arc::new(analysis) })
     }
 }
+
+/// A finding takes less than this with all that is kept about it, twice.
+const FINDING_BYTES: usize = 600;
+/// What drawing and the next passage need besides.
+const SPARE_BYTES: usize = 32 * 1024 * 1024;
 
 /// How much of a file has been read.
 #[derive(Clone, Copy, PartialEq, Eq)]

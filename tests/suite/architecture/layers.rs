@@ -4,18 +4,19 @@ use super::imports::names_in;
 use super::source::{SourceFile, source_files};
 
 /// The modules in the order in which an article passes through them. A module names only those before it.
-const ORDER: [&str; 16] = [
-    "error", "version", "text", "lexicon", "input", "output", "article", "analysis", "review", "library",
-    "export", "plain", "settings", "tui", "cli", "command",
+const ORDER: [&str; 17] = [
+    "error", "version", "text", "lexicon", "input", "output", "article", "analysis", "review", "audit",
+    "library", "export", "plain", "settings", "tui", "cli", "command",
 ];
 
 /// Folders whose files turn values into values: no files, no environment, no clock, no printing, no threads.
-const PURE: [&str; 13] = [
+const PURE: [&str; 14] = [
     "src/text/",
     "src/lexicon/",
     "src/article/",
     "src/analysis/",
     "src/review/",
+    "src/audit/",
     "src/export/",
     "src/plain/",
     "src/settings/",

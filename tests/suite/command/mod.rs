@@ -1,5 +1,6 @@
 //! The commands with the real binary: arguments and files in, text and an exit code out.
 
+mod audit;
 mod config;
 mod extract;
 mod import;
@@ -7,4 +8,5 @@ mod install;
 mod library;
 mod output_files;
 mod plain;
+mod self_test;
 mod two_reviewers;

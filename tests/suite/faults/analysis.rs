@@ -8,6 +8,7 @@ use pullquote::tui::effect::Effect;
 use pullquote::tui::report::{Opened, Remembered, Report};
 use pullquote::tui::state::reading::ReadingState;
 use serde_json::Value;
+use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
@@ -42,6 +43,20 @@ fn fault_68_the_filter_needs_little_memory_for_any_record() {
     let expected: Vec<&str> = floods.iter().map(|(_, piece)| *piece).chain(["last"]).collect();
     assert_eq!(ids, expected, "{}", stderr(&output));
     assert_eq!(lines.last().unwrap()["quotes"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn fault_68_a_file_whose_findings_do_not_fit_is_told_and_the_others_are_read() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("large.txt"), "It rained all night.\n\n".repeat(1_000_000)).unwrap();
+    fs::write(folder.path().join("story.txt"), "“We stay,” said Ana Lopes.\n").unwrap();
+    let mut command = Command::new("/bin/sh");
+    let line = "ulimit -d 110000 && exec \"$0\" \"$@\"";
+    command.args(["-c", line, env!("CARGO_BIN_EXE_pullquote"), "extract", "large.txt", "story.txt"]);
+    let output = run(command.env("RAYON_NUM_THREADS", "1").current_dir(folder.path()), b"");
+    let said = "pullquote: large.txt and its findings do not fit into memory: split it and give the parts\n";
+    assert_eq!((stderr(&output).as_str(), output.status.code()), (said, Some(2)));
+    assert!(stdout(&output).contains("Ana Lopes"), "{}", stdout(&output));
 }
 
 #[test]
@@ -127,8 +142,46 @@ fn fault_69_the_same_input_gives_the_same_bytes() {
 #[test]
 fn fault_70_a_failed_command_prints_one_sentence_and_no_half_json() {
     let folder = tempfile::tempdir().unwrap();
-    let output = run(&mut pullquote(folder.path(), &["extract", "--format", "json", "gone.txt"]), b"");
-    assert_eq!(output.status.code(), Some(2));
-    assert_eq!(stderr(&output), "pullquote: gone.txt does not exist: check the name\n");
-    assert_eq!(stdout(&output), "");
+    fs::create_dir(folder.path().join("none")).unwrap();
+    fs::write(folder.path().join("empty.txt"), "").unwrap();
+    fs::write(folder.path().join("program.txt"), b"\x7fELF\x01\x02\0\0").unwrap();
+    for format in ["json", "jsonl"] {
+        for (input, sentence) in [
+            ("gone.txt", "gone.txt does not exist: check the name"),
+            ("none", "none contains no article: put files in it that Pullquote reads, such as .txt or .html"),
+            ("empty.txt", "empty.txt is empty: give a file that contains an article"),
+            (
+                "program.txt",
+                "program.txt is a program, which is not read: give a file that contains an article",
+            ),
+        ] {
+            let output = run(&mut pullquote(folder.path(), &["extract", "--format", format, input]), b"");
+            assert_eq!(output.status.code(), Some(2), "{format} {input}");
+            assert_eq!(stderr(&output), format!("pullquote: {sentence}\n"), "{format}");
+            assert_eq!(stdout(&output), "", "{format} {input}");
+        }
+    }
+}
+
+#[test]
+fn fault_70_an_input_that_fails_between_others_leaves_whole_json() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["a.txt", "b.txt"] {
+        fs::write(folder.path().join(name), "“We stay,” said Ana Lopes.\n").unwrap();
+    }
+    let sources = |printed: Vec<Value>| -> Vec<String> {
+        printed.iter().map(|object| object["source"].as_str().unwrap().to_owned()).collect()
+    };
+    for format in ["json", "jsonl"] {
+        let arguments = ["extract", "--format", format, "a.txt", "gone.txt", "b.txt"];
+        let output = run(&mut pullquote(folder.path(), &arguments), b"");
+        assert_eq!(output.status.code(), Some(2));
+        assert_eq!(stderr(&output), "pullquote: gone.txt does not exist: check the name\n");
+        let printed = stdout(&output);
+        let objects: Vec<Value> = match format {
+            "json" => serde_json::from_str(&printed).unwrap(),
+            _ => printed.lines().map(|line| serde_json::from_str(line).unwrap()).collect(),
+        };
+        assert_eq!(sources(objects), ["a.txt", "b.txt"], "{format}");
+    }
 }

@@ -2,6 +2,7 @@
 
 use crate::binary::{pullquote, run, stdout};
 use crate::screen::reader::Reader;
+use pullquote::text::phrase::single_spaced;
 use pullquote::text::sanitize;
 use std::fs;
 use std::path::Path;
@@ -74,6 +75,33 @@ fn fault_15_marks_of_direction_and_hidden_letters_are_not_shown_and_do_not_split
     let report = report("“We \u{202e}stay\u{202c},” said A\u{200d}na Lop\u{2060}es\u{e0041}.\n".as_bytes());
     assert!(quotes(&report, "We stay,"), "{report}");
     assert!(report.contains("Ana Lopes, "), "{report}");
+}
+
+#[test]
+fn fault_15_a_name_that_mixes_alphabets_is_said_and_not_taken_for_the_real_one() {
+    let text = "President Vladimir Putin met farmers in Lima. “We will pay,” Putin said.\n\n\
+                “We will never pay,” President Vladimir Pսtin said on Tuesday. “No,” Mr Pսtin added.\n";
+    let says = "“Pսtin” mixes Latin and Armenian letters: “ս” is Armenian";
+    let report = report(text.as_bytes());
+    let printed = single_spaced(&report);
+    assert!(
+        printed.contains("Vladimir Putin President") && printed.contains("Vladimir Pսtin President"),
+        "{report}"
+    );
+    assert_eq!(printed.matches(says).count(), 1, "{report}");
+    let folder = tempfile::tempdir().unwrap();
+    let output = run(&mut pullquote(folder.path(), &["extract", "--format", "json", "-"]), text.as_bytes());
+    let object: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let people: Vec<_> =
+        object["people"].as_array().unwrap().iter().map(|one| (&one["name"], &one["warning"])).collect();
+    assert_eq!(people[0], (&"Vladimir Putin".into(), &serde_json::Value::Null));
+    assert_eq!(people[1], (&"Vladimir Pսtin".into(), &says.into()));
+    let said_by: Vec<_> =
+        object["quotes"].as_array().unwrap().iter().map(|quote| &quote["speaker"]).collect();
+    assert_eq!(said_by[0].get("warning"), None);
+    assert!(
+        said_by[1..].iter().all(|speaker| speaker["name"] == "Vladimir Pսtin" && speaker["warning"] == says)
+    );
 }
 
 #[test]

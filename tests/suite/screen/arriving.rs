@@ -184,7 +184,7 @@ fn help_and_the_way_out_are_named_at_every_width() {
 #[test]
 fn of_a_long_line_that_is_typed_the_end_is_shown() {
     let mut reader = Reader::new(&["It rained."], (60, 20));
-    reader.press("o").paste(&format!("https://news.example/{}last", "long-".repeat(20)));
+    reader.press("g f").paste(&format!("https://news.example/{}last", "long-".repeat(20)));
     assert!(reader.screen().contains("long-last▏"), "{}", reader.screen());
 }
 

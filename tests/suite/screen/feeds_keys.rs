@@ -65,7 +65,8 @@ pub(crate) const ROWS: &[Row] = &[
     ("only what is listed", "F / m a r k e t Enter", "w", "reading: 1 of 1"),
     ("what is read is not read again", "F / m a r k e t Enter w Esc", "w", "nothing to fetch: all listed"),
     ("copy the address", "F", "y", "copied: https://coast.example/ferry"),
-    ("show the address", "F j", "o", "https://hill.example/rains"),
+    ("show the address", "F j", "O", "https://hill.example/rains"),
+    ("its original in the browser", "F j", "o", "browser: https://hill.example/rains"),
     // Filtering.
     ("only this feed", "F", "f", "row: 1/2"),
     ("all feeds again", "F f j", "f", "row: 3/3"),

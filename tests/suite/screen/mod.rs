@@ -4,6 +4,7 @@ mod arriving;
 mod columns;
 mod example_feeds;
 mod example_library;
+mod face;
 mod feeds_keys;
 mod keys;
 mod library_keys;

@@ -11,10 +11,11 @@ use pullquote::text::Span;
 use pullquote::text::hash::TextHash;
 use pullquote::tui::effect::{Effect, Effects};
 use pullquote::tui::keymap::key::Key;
+use pullquote::tui::keymap::pointer::{PointerEvent, PointerKind};
 use pullquote::tui::report::{Opened, Remembered, Report};
 use pullquote::tui::state::State;
 use pullquote::tui::state::screen_map::ScreenMap;
-use pullquote::tui::theme::Theme;
+use pullquote::tui::theme::{Background, Theme};
 use pullquote::tui::{update, view};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -68,7 +69,7 @@ impl Reader {
     /// Opens plain texts on a screen of so many columns and rows; the first is read.
     pub(crate) fn new(texts: &[&str], (columns, rows): (u16, u16)) -> Self {
         let names = (1..=texts.len()).map(|number| format!("story-{number}.txt")).collect();
-        let state = State::new(names, Theme::terminal());
+        let state = State::new(names, Theme::terminal(Background::Dark));
         let texts = texts.iter().map(|&text| text.to_owned()).collect();
         let mut reader = Self { state, effects: Vec::new(), texts, stacks: None, newsstand: None };
         reader.resize(columns, rows);
@@ -145,19 +146,12 @@ impl Reader {
                 Effect::OpenEditor(text) => {
                     self.report(Report::Edited(format!("{text} (edited)\n")));
                 }
-                Effect::ListInput(typed) => {
-                    let number = self.state.articles.before + self.state.articles.names.len();
-                    self.texts = vec![format!("The text at {typed}."); number + 1];
-                    self.stacks = None;
-                    self.report(Report::Listed(vec![Origin::Web(typed)]));
-                }
+                Effect::ListInput(typed) => self.list_input(typed),
                 Effect::LoadKnownSpeakers => {
                     let named = SpeakerName { name: "Amina Sow".to_owned(), kind: SpeakerKind::Person };
                     self.report(Report::KnownSpeakers(vec![named]));
                 }
-                Effect::Export(file) => {
-                    self.report(Report::Exported { file, quotations: 5 });
-                }
+                Effect::Export(file) => drop(self.report(Report::Exported { file, quotations: 5 })),
                 Effect::Stop
                 | Effect::StopLibrary
                 | Effect::StopFeeds
@@ -165,11 +159,23 @@ impl Reader {
                 | Effect::ReadWholePage(_)
                 | Effect::SetInputs(..)
                 | Effect::Copy(_)
+                | Effect::Browse(_)
+                | Effect::EditFile { .. }
+                | Effect::Pipe { .. }
                 | Effect::RememberPosition(..)
+                | Effect::Redraw
                 | Effect::Suspend
                 | Effect::Quit => {}
             }
         }
+    }
+
+    /// Opens what was typed, whatever it is.
+    fn list_input(&mut self, typed: String) {
+        let number = self.state.articles.before + self.state.articles.names.len();
+        self.texts = vec![format!("The text at {typed}."); number + 1];
+        self.stacks = None;
+        self.report(Report::Listed(vec![Origin::Web(typed)]));
     }
 
     /// Corrects the article as the library would.
@@ -245,6 +251,14 @@ impl Reader {
             Arc::new(Opened { article, encoding, complete: true, words, remembered: Remembered::default() });
         self.report(Report::Opened { article: index, opened });
         self.report(Report::Analysed { article: index, analysis });
+    }
+
+    /// Uses the mouse on what a frame shows.
+    pub(crate) fn point(&mut self, kind: PointerKind, at: (u16, u16)) -> &mut Self {
+        self.look();
+        let effects = update::point(&mut self.state, PointerEvent { kind, at });
+        self.carry_out(effects);
+        self
     }
 
     /// Draws a frame, after which what it shows can be pointed at.

@@ -30,7 +30,7 @@ fn window(reader: &Reader) -> Vec<String> {
 #[test]
 fn what_changed_is_listed_and_leads_to_the_text() {
     let mut reader = reader((80, 40));
-    reader.press("g r");
+    reader.press("g R");
     assert!(
         reader.screen().contains("A quay in northern Mozambique"),
         "the text stays while it is read again"
@@ -64,7 +64,7 @@ fn what_changed_is_listed_and_leads_to_the_text() {
 fn the_list_fits_small_screens_and_shows_the_selected_change() {
     for size in [(60, 20), (40, 10), (120, 40)] {
         let mut reader = reader(size);
-        reader.press("g r").arrive(&edited());
+        reader.press("g R").arrive(&edited());
         reader.press("j j");
         let screen = reader.screen();
         assert!(screen.contains("3 of 3") && screen.contains("▸ gone"), "{size:?}\n{screen}");
@@ -86,7 +86,7 @@ fn decisions_follow_their_words() {
         accepted.map(|one| article.words(one.content).to_owned()).collect::<Vec<_>>()
     };
     let before = accepted(&reader);
-    reader.press("g r").arrive(&edited());
+    reader.press("g R").arrive(&edited());
     assert_eq!((before.len(), accepted(&reader)), (1, before));
 }
 
@@ -96,7 +96,7 @@ fn the_reader_stays_where_they_were() {
     reader.press("3 }");
     let row = |reader: &Reader| reader.state.reading.viewport.top.paragraph;
     let before = row(&reader);
-    reader.press("g r").arrive(&format!("{STORY}\nPemba was quiet on Wednesday.\n"));
+    reader.press("g R").arrive(&format!("{STORY}\nPemba was quiet on Wednesday.\n"));
     assert_eq!((row(&reader), reader.state.window.clone()), (before, Window::None));
     let notice = reader.state.notice.clone().unwrap();
     assert_eq!(notice, "read again: the text has changed, its quotations have not");
@@ -105,7 +105,7 @@ fn the_reader_stays_where_they_were() {
 #[test]
 fn an_unchanged_text_is_told() {
     let mut reader = reader((80, 24));
-    reader.press("g r").arrive(STORY);
+    reader.press("g R").arrive(STORY);
     assert_eq!(reader.state.notice.as_deref(), Some("read again: its text has not changed"));
     assert!(!reader.state.reading.is_under_way());
 }
@@ -113,19 +113,19 @@ fn an_unchanged_text_is_told() {
 #[test]
 fn the_article_stays_if_it_cannot_be_read_again_or_is_stopped() {
     let mut reader = reader((80, 24));
-    reader.press("g r");
+    reader.press("g R");
     reader.report(Report::Failed {
         article: 0,
         sentence: "news.example has trouble of its own (503)".to_owned(),
     });
     let screen = reader.screen();
-    let notice = "news.example has trouble of its own (503); the article is shown as it was, g r tries again";
+    let notice = "news.example has trouble of its own (503); the article is shown as it was, g R tries again";
     assert_eq!(reader.state.notice.as_deref(), Some(notice));
     assert!(
         screen.contains("has trouble of its own (503)") && screen.contains("A quay in northern Mozambique"),
         "{screen}"
     );
-    reader.press("g r");
+    reader.press("g R");
     let progress = LoadProgress { read: 2_000, total: None, elapsed: Some(Duration::from_secs(3)) };
     reader.report(Report::Reading { article: 0, progress });
     assert!(reader.screen().contains("reading 2.0 KB, 3 s  Esc stops"), "{}", reader.screen());
@@ -138,7 +138,7 @@ fn the_article_stays_if_it_cannot_be_read_again_or_is_stopped() {
 #[test]
 fn an_article_that_could_not_be_opened_can_be_tried_again() {
     let mut reader = reader((80, 24));
-    reader.press("o h t t p : / / a Enter");
+    reader.press("g f h t t p : / / a Enter");
     reader.state.reading = ReadingState::default();
     let number = reader.state.articles.number();
     let progress = LoadProgress { read: 12_000, total: Some(50_000), elapsed: Some(Duration::from_secs(3)) };
@@ -156,7 +156,7 @@ fn an_article_that_could_not_be_opened_can_be_tried_again() {
         .report(Report::Failed { article: number, sentence: "http://a: no server is known as a".to_owned() });
     let screen = reader.screen();
     assert!(
-        screen.contains("no server is known as a") && screen.contains("r tries again, o opens"),
+        screen.contains("no server is known as a") && screen.contains("r tries again, g f opens"),
         "{screen}"
     );
     reader.press("r").arrive(STORY);

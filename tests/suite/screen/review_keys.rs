@@ -6,6 +6,18 @@ use super::keys::Row;
 pub(crate) const ROWS: &[Row] = &[
     // Into the review and out of it.
     ("review, the least certain first", "", "r", "mode: review card: a pontoon in May"),
+    ("search the cards", "r", "/", "window: cards "),
+    ("only cards with the word", "r / h a r b o u r", "Enter", "card: A harbour is not a gift,"),
+    ("all cards again", "r / h a r b o u r", "Esc", "window: none"),
+    ("the next card", "r S / t h e", "Down", "card: the engineers"),
+    ("the next card, ^n", "r S / t h e", "^n", "card: the engineers"),
+    ("the card before", "r S / t h e Down", "Up", "card: The storm took the quay,"),
+    ("the card before, ^p", "r S / t h e Down", "^p", "card: The storm took the quay,"),
+    ("erase a character of it", "r / a b", "Backspace", "window: cards a "),
+    ("erase a character of it, ^h", "r / a b", "^h", "window: cards a "),
+    ("erase a word of it", "r / a b Space c", "^w", "window: cards ab "),
+    ("erase all of it", "r / a b", "^u", "window: cards  "),
+    ("erase the last character and more", "r / a Backspace", "Backspace", "window: none"),
     ("review from here", "] q", "r", "mode: review card: The storm took"),
     ("review the unsure", "", "R", "mode: review"),
     ("back to the text", "] q r", "q", "mode: read card: - focus: Text window: none  cursor: “The storm"),
@@ -53,7 +65,7 @@ pub(crate) const ROWS: &[Row] = &[
     ("unchecked again", "] q r v 1 v", "4", "checked: unchecked"),
     ("verify in the panel of quotations", "Q v", "1", "checked: matches"),
     ("verify nothing", "] q r S & & & &", "v", "no card matches; & shows others"),
-    ("in the panel of quotations too", "Q", "a", "state: accepted"),
+    ("in the panel of quotations too", "Q", "a", "1 reviewed"),
     (
         "repeated for the same mention",
         "] q r S 2",

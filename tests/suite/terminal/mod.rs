@@ -2,7 +2,10 @@
 
 mod feeds;
 mod library;
+mod outside;
+mod picking;
 pub(crate) mod pseudo_terminal;
 pub(crate) mod reading;
 mod reviewing;
+mod slips;
 mod whole_page;

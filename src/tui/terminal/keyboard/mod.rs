@@ -151,9 +151,12 @@ impl KeyReader {
 fn message(typed: TypedInput) -> Message {
     match typed {
         TypedInput::Key(key) => Message::Key(key, Instant::now()),
+        TypedInput::Pointer(event) => Message::Pointer(event),
         TypedInput::Paste(text) => {
             Message::Paste(sanitize::block(&String::from_utf8_lossy(&text)).into_owned())
         }
+        TypedInput::Background(colour) => Message::Background(colour),
+        TypedInput::Identified => Message::Identified,
     }
 }
 

@@ -4,6 +4,7 @@
 //! `modifyOtherKeys`, which an earlier program may have left switched on.
 
 use crate::tui::keymap::key::Key;
+use crate::tui::keymap::pointer::{PointerEvent, PointerKind};
 
 /// The parameters of the sequence that begins a paste; its last byte is `~`.
 pub(super) const PASTE_BEGIN: &[u8] = b"200";
@@ -15,6 +16,20 @@ const ALT: u32 = 2;
 const CONTROL: u32 = 4;
 /// Caps lock and num lock, which change no key here.
 const LOCKS: u32 = 64 | 128;
+
+/// The colour of the background in the answer to the question for it: "11;rgb:1e1e/1e1e/1e1e", with one to four digits for
+/// each part, and "rgba" with a fourth part on terminals that can be seen through.
+pub(super) fn background(answer: &[u8]) -> Option<[u8; 3]> {
+    let answer = str::from_utf8(answer).ok()?.trim_end_matches('\u{1b}').strip_prefix("11;")?;
+    let parts = answer.strip_prefix("rgb:").or_else(|| answer.strip_prefix("rgba:"))?;
+    let mut parts = parts.split('/').map(|digits| {
+        let most =
+            16u32.checked_pow(u32::try_from(digits.len()).ok()?)?.checked_sub(1).filter(|&most| most > 0)?;
+        let value = u32::from_str_radix(digits, 16).ok()?;
+        u8::try_from(value.checked_mul(255)? / most).ok()
+    });
+    Some([parts.next()??, parts.next()??, parts.next()??])
+}
 
 /// The key of a control byte.
 pub(super) fn control_key(byte: u8) -> Option<Key> {
@@ -47,6 +62,26 @@ pub(super) fn key(parameters: &[u8], last: u8) -> Option<Key> {
     // Shift changes nothing on a key without a character.
     (modifiers & !SHIFT == 0).then(|| named(number, last)).flatten()
 }
+
+/// What the mouse did, by a report in the form of xterm's mode 1006: the parameters with the `<` before them, and the last
+/// byte. `None` for what does nothing here: other buttons, and moves without a button.
+pub(super) fn pointer(parameters: &[u8], last: u8) -> Option<PointerEvent> {
+    let mut fields = str::from_utf8(parameters).ok()?.strip_prefix('<')?.split(';').map(str::parse::<u16>);
+    let mut next = || fields.next()?.ok();
+    let (buttons, column, row) = (next()?, next()?, next()?);
+    let kind = match (buttons & !MOUSE_MODIFIERS, last) {
+        (0, b'M') => PointerKind::Press,
+        (0, b'm') => PointerKind::Release,
+        (32, b'M') => PointerKind::Drag,
+        (64, b'M') => PointerKind::WheelUp,
+        (65, b'M') => PointerKind::WheelDown,
+        _ => return None,
+    };
+    Some(PointerEvent { kind, at: (column.checked_sub(1)?, row.checked_sub(1)?) })
+}
+
+/// Shift, Alt and Control in the report of a mouse.
+const MOUSE_MODIFIERS: u16 = 4 | 8 | 16;
 
 /// A field of the parameters: a number, 1 if it is empty, and what happened to the key, if it says that.
 fn number_and_kind(field: &str) -> Option<(u32, u32)> {

@@ -11,10 +11,12 @@ fn typed(reads: &[&[u8]]) -> String {
         typed.extend(if read.is_empty() { decoder.give_up() } else { decoder.feed(read) });
     }
     let shown = |typed: &TypedInput| match typed {
-        TypedInput::Key(key) => key.to_string(),
-        TypedInput::Paste(text) => format!("“{}”", String::from_utf8_lossy(text)),
+        TypedInput::Key(key) => Some(key.to_string()),
+        TypedInput::Paste(text) => Some(format!("“{}”", String::from_utf8_lossy(text))),
+        TypedInput::Background(_) | TypedInput::Identified => None,
+        TypedInput::Pointer(_) => None,
     };
-    typed.iter().map(shown).collect::<Vec<_>>().join(" ")
+    typed.iter().filter_map(shown).collect::<Vec<_>>().join(" ")
 }
 
 #[test]
@@ -34,6 +36,32 @@ fn keys_have_the_names_of_the_keymap() {
         (b"\x1b[15~\x1b[1;1P\x1b[[A\x1b[I\x1b[O", ""),
     ] {
         assert_eq!(typed(&[bytes]), expected, "{:?}", String::from_utf8_lossy(bytes));
+    }
+}
+
+#[test]
+fn the_mouse_is_read_wherever_its_report_is_divided() {
+    use crate::tui::keymap::pointer::{PointerEvent, PointerKind};
+    let event = |kind, at| vec![TypedInput::Pointer(PointerEvent { kind, at })];
+    for (report, expected) in [
+        (&b"\x1b[<0;12;40M"[..], event(PointerKind::Press, (11, 39))),
+        (b"\x1b[<0;12;40m", event(PointerKind::Release, (11, 39))),
+        (b"\x1b[<32;1;1M", event(PointerKind::Drag, (0, 0))),
+        (b"\x1b[<64;500;300M", event(PointerKind::WheelUp, (499, 299))),
+        (b"\x1b[<69;3;4M", event(PointerKind::WheelDown, (2, 3))),
+        (b"\x1b[<1;12;40M", Vec::new()),
+        (b"\x1b[<35;12;40M", Vec::new()),
+        (b"\x1b[<0;0;40M", Vec::new()),
+        (b"\x1b[<0;99999;1M", Vec::new()),
+        (b"\x1b[<0;1M", Vec::new()),
+    ] {
+        for at in 0..report.len() {
+            let (begin, rest) = report.split_at(at);
+            let mut decoder = KeyDecoder::default();
+            let mut typed = decoder.feed(begin);
+            typed.extend(decoder.feed(rest));
+            assert_eq!(typed, expected, "{:?} divided at {at}", String::from_utf8_lossy(report));
+        }
     }
 }
 
@@ -76,6 +104,28 @@ fn what_the_terminal_says_is_no_key_wherever_it_is_divided() {
         }
         let bytes: Vec<&[u8]> = said.chunks(1).chain([&b"q"[..]]).collect();
         assert_eq!(typed(&bytes), "q", "byte by byte: {:?}", String::from_utf8_lossy(said));
+    }
+}
+
+#[test]
+fn the_colour_of_the_background_is_read_wherever_the_answer_is_divided() {
+    let answers: &[(&[u8], [u8; 3])] = &[
+        (b"\x1b]11;rgb:1e1e/1f1f/2020\x1b\\", [30, 31, 32]),
+        (b"\x1b]11;rgb:ff/fe/00\x07", [255, 254, 0]),
+        (b"\x9d11;rgb:f/0/f\x9c", [255, 0, 255]),
+        (b"\x1b]11;rgba:fdfd/f6f6/e3e3/ffff\x1b\\", [253, 246, 227]),
+    ];
+    for (answer, colour) in answers {
+        for at in 1..answer.len() {
+            let mut decoder = KeyDecoder::default();
+            let mut typed = decoder.feed(&answer[..at]);
+            typed.extend(decoder.feed(&answer[at..]));
+            typed.extend(decoder.feed(b"\x1b[?62;22c"));
+            assert_eq!(typed, [TypedInput::Background(*colour), TypedInput::Identified], "{at}");
+        }
+    }
+    for other in [&b"\x1b]11;rgb:xx/00/00\x07"[..], b"\x1b]10;rgb:ff/ff/ff\x07", b"\x1b]11;rgb:/0/0\x07"] {
+        assert_eq!(KeyDecoder::default().feed(other), []);
     }
 }
 
@@ -206,7 +256,8 @@ proptest! {
             keys.extend(decoder.give_up());
             keys.extend(decoder.feed(b"j"));
         }
-        keys.retain(|typed| *typed != TypedInput::Key(Key::Esc));
+        let is_other = |typed: &TypedInput| !matches!(typed, TypedInput::Key(_) | TypedInput::Paste(_));
+        keys.retain(|typed| *typed != TypedInput::Key(Key::Esc) && !is_other(typed));
         prop_assert_eq!(keys, vec![TypedInput::Key(Key::Char('j')); said.len()]);
     }
 }

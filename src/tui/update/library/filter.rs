@@ -1,8 +1,8 @@
 //! Which entries a page of the library shows, and in which order: the search line, the filters, the orders.
 
-use crate::library::{ListOrder, ReviewFilter};
+use crate::library::{ArticleId, ListOrder, ReviewFilter};
 use crate::tui::effect::Effects;
-use crate::tui::state::library::LibraryPage;
+use crate::tui::state::library::{LibraryItem, LibraryPage};
 use crate::tui::state::text_field::TextField;
 use crate::tui::state::{State, Window};
 use crate::tui::update::library::requests::{list, page_contents, preview};
@@ -12,9 +12,21 @@ pub(super) fn start_search(state: &mut State) -> Effects {
     if state.library.page == LibraryPage::Card {
         state.notice = Some("only the list of articles can be searched; Esc goes back to it".to_owned());
     } else {
+        if !is_filtered(state) {
+            state.library.before_search = selected_article(state);
+        }
         state.window = Window::LibrarySearch(TextField::line(words(state)));
     }
     Effects::none()
+}
+
+/// The article of the selected entry.
+fn selected_article(state: &State) -> Option<ArticleId> {
+    match state.library.selected()? {
+        LibraryItem::Article(article) => Some(article.id),
+        LibraryItem::Hit(hit) => Some(hit.article),
+        LibraryItem::Speaker(_) | LibraryItem::Said(..) => None,
+    }
 }
 
 /// Filters by what is in the search line now.
@@ -30,10 +42,18 @@ pub(super) fn keep_search(state: &mut State) -> Effects {
     Effects::none()
 }
 
-/// Closes the search line and shows all entries.
+/// Closes the search line and shows all entries. What was found and kept stays selected; a search that is given up returns
+/// to where it started.
 pub(in crate::tui::update) fn clear_search(state: &mut State) -> Effects {
-    state.window = Window::None;
-    if is_filtered(state) { filter(state, "") } else { preview(state) }
+    let was_typing = matches!(std::mem::take(&mut state.window), Window::LibrarySearch(_));
+    if !is_filtered(state) {
+        return preview(state);
+    }
+    let before = state.library.before_search.take();
+    let shown = if was_typing { before } else { selected_article(state).or(before) };
+    let effects = filter(state, "");
+    state.library.to_select = shown;
+    effects
 }
 
 /// Whether the page is filtered by a text.

@@ -104,7 +104,7 @@ pub(super) fn show_speaker(state: &mut State) -> Effects {
         Some(LibraryItem::Article(article)) => preview
             .filter(|(id, _)| *id == article.id)
             .and_then(|(_, preview)| preview.speakers.first())
-            .map(|(name, _)| name.clone()),
+            .map(|speaker| speaker.name.clone()),
         Some(LibraryItem::Hit(hit)) => Some(hit.speaker.clone()),
         Some(LibraryItem::Speaker(speaker)) => Some(speaker.name.clone()),
         Some(LibraryItem::Said(said, _)) => Some(said.speaker.clone()),

@@ -25,15 +25,15 @@ pub(super) fn column_of(text: &str, row: Span, byte: u32) -> Option<u16> {
     u16::try_from(before.map(|cell| cell.columns).sum::<usize>()).ok()
 }
 
-/// What is shown in a column of a row; after the last word, the end of the row, which is empty.
-#[expect(dead_code, reason = "the mouse asks for it")]
-pub(super) fn span_at(text: &str, row: Span, column: u16) -> Span {
-    let mut passed = 0;
-    for cell in cells(text, row) {
+/// The character in a column of a row; after the last one, the last.
+pub(super) fn character_at(text: &str, row: Span, column: u16) -> Span {
+    let (mut passed, mut last) = (0, Span { start: row.start, end: row.start });
+    for cell in cells(text, row).filter(|cell| cell.columns > 0) {
         passed += cell.columns;
+        last = cell.span;
         if passed > usize::from(column) {
-            return cell.span;
+            break;
         }
     }
-    Span { start: row.end, end: row.end }
+    last
 }

@@ -48,7 +48,14 @@ fn next_new_kind(state: &mut State) {
 /// Opens the choice of a name.
 pub(in crate::tui) fn open(state: &mut State, purpose: PickerPurpose) -> Effects {
     let about_a_country = is_about_a_country(&purpose);
-    let offered = if about_a_country { every_country() } else { everybody(state) };
+    let mut offered = if about_a_country { every_country() } else { everybody(state) };
+    if let PickerPurpose::Entity(wrong) = &purpose {
+        offered.retain(|offer| !is_it(offer, wrong));
+        let other = of_other_kind(wrong);
+        if let Some(other) = other.filter(|other| offered.iter().all(|offer| offer.named != other.named)) {
+            offered.insert(0, other);
+        }
+    }
     let new = SpeakerKind::Person;
     let picker = Picker { field: TextField::default(), row: 0, offered, known: Vec::new(), new, purpose };
     state.window = Window::Picker(Box::new(picker));
@@ -75,7 +82,7 @@ pub(in crate::tui) fn rows(picker: &Picker) -> Vec<NameOffer> {
     let is_stranger = |offer: &&NameOffer| name_picker::is_full_name_of_another(typed, &offer.named.name);
     let (strangers, named): (Vec<_>, Vec<_>) = listed.partition(is_stranger);
     let mut rows: Vec<NameOffer> = named.into_iter().cloned().collect();
-    let known = rows.iter().any(|offer| offer.named.name == typed);
+    let known = rows.iter().any(|offer| offer.named.name == typed && offer.named.kind == picker.new);
     if !typed.is_empty() && !known && !is_about_a_country(&picker.purpose) {
         let named = SpeakerName { name: typed.to_owned(), kind: picker.new };
         let note = if picker.new == SpeakerKind::Person { "new person" } else { "new organisation" };
@@ -159,6 +166,27 @@ fn remove_mention(state: &mut State) -> Effects {
     };
     let notice = format!("“{}” removed here; u undoes", article.words(mention.span));
     decide::on_article_with_notice(state, Intent::CorrectMention(mention, Change::Dismiss), &notice)
+}
+
+/// Whether an offer is the entity itself.
+fn is_it(offer: &NameOffer, entity: &EntityName) -> bool {
+    let tag = match offer.named.kind {
+        SpeakerKind::Person => EntityTag::Person,
+        SpeakerKind::Organization => EntityTag::Organization,
+        SpeakerKind::Country(_) => EntityTag::Country,
+        SpeakerKind::Group | SpeakerKind::Unknown => return false,
+    };
+    tag == entity.tag && offer.named.name == entity.name
+}
+
+/// A person as an organisation of the same name, or the other way round.
+fn of_other_kind(wrong: &EntityName) -> Option<NameOffer> {
+    let (kind, note) = match wrong.tag {
+        EntityTag::Person => (SpeakerKind::Organization, "it is an organisation"),
+        EntityTag::Organization => (SpeakerKind::Person, "it is a person"),
+        EntityTag::Country => return None,
+    };
+    Some(NameOffer { named: SpeakerName { name: wrong.name.clone(), kind }, note: note.to_owned() })
 }
 
 fn is_about_a_country(purpose: &PickerPurpose) -> bool {

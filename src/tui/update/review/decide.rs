@@ -7,8 +7,8 @@ use crate::text::sanitize;
 use crate::tui::action::VerdictAction;
 use crate::tui::effect::{Effect, Effects};
 use crate::tui::state::{Mode, State, Window};
-use crate::tui::update::meant;
 use crate::tui::update::review::told;
+use crate::tui::update::{meant, panels};
 
 /// Decides on the current quotation.
 pub(in crate::tui) fn update(state: &mut State, action: VerdictAction) -> Effects {
@@ -64,10 +64,21 @@ pub(in crate::tui) fn on_article_with_notice(state: &mut State, intent: Intent, 
 }
 
 fn propose_on_card(state: &mut State, card: usize, intent: CardIntent) -> (Effects, Vec<usize>) {
+    let moves_on = matches!(
+        intent,
+        CardIntent::Accept
+            | CardIntent::Choose(_)
+            | CardIntent::AcceptAs(_)
+            | CardIntent::Reject(_)
+            | CardIntent::Skip
+    );
     let requested = request(state, |session, article| session.propose_on_card(article, card, intent));
-    // A decision made in the text does not take the reader to another card.
+    // A decision made in the list of quotations goes on to the next row of the list, not to another card.
     if state.mode != Mode::Review {
         state.reading.session.stay();
+        if moves_on && !requested.0.is_empty() {
+            panels::go_on(state);
+        }
     }
     state.reading.session.go_on();
     requested
@@ -84,7 +95,7 @@ fn request(
         return Default::default();
     };
     if let Some(trouble) = &opened.remembered.trouble {
-        state.notice = Some(format!("decisions cannot be saved: {trouble}"));
+        state.fail(format!("decisions cannot be saved: {trouble}"));
         return Default::default();
     }
     match propose(&mut state.reading.session, &opened.article) {
@@ -103,6 +114,7 @@ fn explain(refusal: Refusal) -> &'static str {
     match refusal {
         Refusal::NoCard => meant::NO_QUOTATION,
         Refusal::NoCandidate => "no candidate has this number; s names someone else",
+        Refusal::JustDecided => "it has been decided like this already",
         Refusal::NothingToRepeat => "no other undecided quotation mentions this speaker with the same words",
         Refusal::NothingToUndo => "nothing to undo",
         Refusal::NothingToRedo => "nothing to redo",

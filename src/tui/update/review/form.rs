@@ -69,12 +69,12 @@ fn file(state: &State) -> String {
     format!("{}.quotes.md", if stem.is_empty() { "article" } else { &stem })
 }
 
-/// Inserts text that was pasted; only a note keeps its line breaks.
-pub(in crate::tui) fn paste(form: &mut Form, text: &str) {
+/// Inserts text that was pasted; only a note keeps its line breaks. Returns how many characters there was no room for.
+pub(in crate::tui) fn paste(form: &mut Form, text: &str) -> usize {
     match form.kind {
         FormKind::Note => form.field.insert(&sanitize::block(text)),
         FormKind::Source | FormKind::Words | FormKind::File | FormKind::Identity(_) => {
-            form.field.insert(&sanitize::line(text.trim()));
+            form.field.insert(&sanitize::line(text.trim()))
         }
     }
 }

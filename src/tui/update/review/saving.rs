@@ -52,7 +52,9 @@ pub(in crate::tui::update) fn drawn(state: &mut State) {
 
 /// What a frame shows now.
 fn frame(state: &State) -> DrawnFrame {
-    let subject = meant::current_card(state).and_then(|card| meant::subject(state, card));
+    // The end of the review covers the card.
+    let card = meant::current_card(state).filter(|_| !state.reviewing.is_finished);
+    let subject = card.and_then(|card| meant::subject(state, card));
     let choice = match &state.window {
         Window::Picker(picker) => Some((picker.field.text().to_owned(), picker.row)),
         _ => None,

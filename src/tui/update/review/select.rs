@@ -13,8 +13,14 @@ use crate::tui::update::text::cursor::show;
 use crate::tui::update::text::scroll;
 use unicode_segmentation::UnicodeSegmentation;
 
-/// Begins at the finding under the cursor, else at the first word on the screen.
+/// Takes up what was selected with the mouse; otherwise begins at the finding under the cursor, else at the first word on the screen.
 fn start(state: &mut State) {
+    if let Some((drag, article)) =
+        state.drag.filter(|drag| !drag.span().is_empty()).zip(state.reading.article())
+    {
+        state.window = Window::Selection(drawn(article, drag.span()));
+        return;
+    }
     let from = match state.reading.under_cursor {
         Some(finding) if scroll::is_visible(state, finding.span(&state.reading.analysis).start) => {
             finding.span(&state.reading.analysis).start
@@ -58,7 +64,7 @@ pub(in crate::tui) fn update(state: &mut State, action: SelectionAction) -> Effe
     };
     if let Some(caret) = moved {
         state.window = Window::Selection(TextSelection { caret, ..selection });
-        show(state, caret.start);
+        show(state, caret);
     }
     Effects::none()
 }

@@ -1,5 +1,6 @@
 //! Scrolling the text, and laying out the rows that are on the screen.
 
+use crate::text::Span;
 use crate::tui::action::ScrollAction;
 use crate::tui::state::State;
 use crate::tui::state::position::Viewport;
@@ -47,6 +48,26 @@ pub(in crate::tui::update) fn is_visible(state: &State, byte: u32) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether all of `span` is on the screen and at least `margin` rows from its edges, or from the ends of the text.
+pub(in crate::tui::update) fn shows(state: &State, span: Span, margin: usize) -> bool {
+    let Some(text_rows) = state.text_rows() else { return false };
+    let page = state.page_rows();
+    let rows = text_rows.rows_from(state.reading.top(), page);
+    let row_of = |byte: u32| rows.iter().position(|row| row.span.start <= byte && byte < row.span.end);
+    let (first, last) = (row_of(span.start), row_of(span.end.saturating_sub(1).max(span.start)));
+    let Some((first, last)) = first.zip(last) else { return false };
+    let is_start = || rows.first().is_none_or(|row| text_rows.rows_before(*row, 1).is_empty());
+    let is_end = || rows.len() < page || rows.last().copied() == text_rows.last_row();
+    (first >= margin || is_start()) && (last + margin < page || is_end())
+}
+
+/// How many rows `span` is on, counted up to a page.
+pub(in crate::tui::update) fn height(state: &State, span: Span) -> usize {
+    let Some(text_rows) = state.text_rows() else { return 1 };
+    let rows = text_rows.rows_from(span.start, state.page_rows());
+    rows.iter().take_while(|row| row.span.start < span.end.max(span.start + 1)).count().max(1)
 }
 
 /// Scrolls so that the row of `byte` has `above` rows above it, if the text has that many.

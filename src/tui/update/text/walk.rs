@@ -1,8 +1,9 @@
 //! From finding to finding: the next quotation, person or country, and the next mention of the selected entry.
 
+use crate::analysis::Quotation;
 use crate::review::session::Towards;
 use crate::tui::action::WalkAction;
-use crate::tui::state::finding::FindingKind;
+use crate::tui::state::finding::{Finding, FindingKind};
 use crate::tui::state::occurrences::Occurrences;
 use crate::tui::state::{Mode, State};
 use crate::tui::update::review::cards;
@@ -40,7 +41,11 @@ fn walk_kind(state: &mut State, kind: FindingKind, towards: Towards, times: usiz
     let mut from = start(state, towards);
     let mut reached = None;
     for _ in 0..times {
-        let Some(finding) = step(&state.reading.analysis, kind, towards, from) else { break };
+        let next = match kind {
+            FindingKind::Note => step_note(state, towards, from),
+            kind => step(&state.reading.analysis, kind, towards, from),
+        };
+        let Some(finding) = next else { break };
         from = Some(finding.span(&state.reading.analysis).start);
         reached = Some(finding);
     }
@@ -57,12 +62,25 @@ fn walk_kind(state: &mut State, kind: FindingKind, towards: Towards, times: usiz
     }
 }
 
+/// The next or previous quotation with a note.
+fn step_note(state: &State, towards: Towards, from: Option<u32>) -> Option<Finding> {
+    let review = state.reading.review();
+    let has_note = |one: &&Quotation| !review.decision(one.id).note.is_empty();
+    let mut noted = state.reading.analysis.quotations.iter().filter(has_note);
+    let found = match (towards, from) {
+        (Towards::Next, from) => noted.find(|one| from.is_none_or(|from| one.marks.start > from)),
+        (Towards::Previous, from) => noted.rfind(|one| from.is_some_and(|from| one.marks.start < from)),
+    };
+    found.map(|quotation| Finding::Quotation(quotation.id))
+}
+
 fn no_more(state: &State, kind: FindingKind, towards: Towards) -> String {
     let what = match kind {
         FindingKind::Quotation => "quotation",
         FindingKind::Person => "person",
         FindingKind::Country => "country",
         FindingKind::Organization => "organisation",
+        FindingKind::Note => "quotation with a note",
         FindingKind::Any => "finding",
     };
     match towards {

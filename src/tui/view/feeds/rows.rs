@@ -93,7 +93,7 @@ pub(super) fn draw(
     painter.text(
         columns.speakers,
         &speakers(findings, usize::from(columns.speakers.width)),
-        role(StyleRole::Person),
+        role(StyleRole::Text),
     );
     draw_codes(painter, &findings.countries, role(StyleRole::Country), columns.countries);
 }

@@ -181,13 +181,32 @@ fn draw_empty(painter: &mut Painter<'_>, state: &State, inner: Rect) {
         LibraryPage::Speakers if !library.speakers.are_known => ("looking up the speakers".to_owned(), ""),
         LibraryPage::Speakers if library.speakers.words.is_empty() => ("no speakers yet".to_owned(), ""),
         LibraryPage::Speakers => ("no speaker matches".to_owned(), "Esc clears the filter"),
-        LibraryPage::Card => (
-            format!("no quotations by {} in the library", library.name),
-            "the first decision on an article adds it; so does i",
-        ),
+        LibraryPage::Card => match quoted_here(state) {
+            0 => (
+                format!("no quotations by {} in the library", library.name),
+                "the first decision on an article adds it; so does i",
+            ),
+            here => (
+                format!(
+                    "the open article has {} by {}, but is not in the library yet",
+                    counted(here, "quotation", "quotations"),
+                    library.name
+                ),
+                "the first decision on it adds it; so does i",
+            ),
+        },
     };
     painter.line(row(inner, 1), &[("  ", StyleRole::Text), (&first, StyleRole::Text)]);
     painter.line(row(inner, 2), &[("  ", StyleRole::Text), (second, StyleRole::Faint)]);
+}
+
+/// How many quotations the open article has of the speaker whose page is shown.
+fn quoted_here(state: &State) -> usize {
+    let Some(article) = state.reading.article() else { return 0 };
+    let analysis = &state.reading.analysis;
+    let speakers = analysis.quotations.iter().filter_map(|quotation| quotation.attribution.as_ref());
+    let is_named = |speaker| analysis.speaker_name(speaker, &article.text) == state.library.name;
+    speakers.filter(|by| by.speakers().any(is_named)).count()
 }
 
 /// Whether articles are still being read, so that what is not in the list may come.

@@ -1,7 +1,8 @@
 //! The preview of the selected entry: the beginning of an article and its speakers, or a whole quotation.
 
 use crate::library::{
-    ArticleShare, ListedArticle, Preview, SearchHit, SearchHitKind, SpeakerQuotation, SpeakerTotals,
+    ArticleShare, ListedArticle, Preview, QuotedSpeaker, SearchHit, SearchHitKind, SpeakerQuotation,
+    SpeakerTotals,
 };
 use crate::text::{Span, date, sanitize, wrap};
 use crate::tui::layout::library::LibraryLayout;
@@ -10,12 +11,9 @@ use crate::tui::state::library::{LibraryItem, LibraryPage, LibraryScreen};
 use crate::tui::theme::StyleRole;
 use crate::tui::view::library::figures::per_cent;
 use crate::tui::view::library::list::said_where;
-use crate::tui::view::library::rows::quoted;
-use crate::tui::view::painter::{Painter, row};
+use crate::tui::view::library::rows::{self, quoted};
+use crate::tui::view::painter::{Painter, Parts, row};
 use ratatui::layout::Rect;
-
-/// A line, in parts.
-type Parts = Vec<(String, StyleRole)>;
 
 /// Draws the preview.
 pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &LibraryLayout) {
@@ -122,8 +120,9 @@ fn speakers(preview: &Preview, inner: Rect) -> Vec<Parts> {
     if preview.speakers.is_empty() {
         return vec![vec![("no speakers".to_owned(), StyleRole::Faint)]];
     }
-    let one = |(name, count): &(String, usize)| {
-        [(name.clone(), StyleRole::Person), (format!(" {count}"), StyleRole::Faint)]
+    let one = |speaker: &QuotedSpeaker| {
+        let count = format!(" {}", speaker.quotations);
+        [(speaker.name.clone(), rows::kind_role(&speaker.kind)), (count, StyleRole::Faint)]
     };
     if inner.height > 20 {
         let mut lines: Vec<Parts> =
@@ -167,7 +166,7 @@ fn hit_preview(hit: &SearchHit, inner: Rect) -> EntryPreview {
     let mut facts = Vec::new();
     if !hit.speaker.is_empty() {
         let state = format!("  {} {}", crate::tui::view::library::rows::mark(&hit.state), hit.state);
-        facts.push(vec![(format!("— {}", hit.speaker), StyleRole::Person), (state, StyleRole::Faint)]);
+        facts.push(vec![(format!("— {}", hit.speaker), StyleRole::Key), (state, StyleRole::Faint)]);
     }
     if inner.height > 2 {
         facts.push(vec![(hit.title.clone(), StyleRole::Faint)]);
@@ -179,7 +178,7 @@ fn hit_preview(hit: &SearchHit, inner: Rect) -> EntryPreview {
 fn speaker_preview(library: &LibraryScreen, speaker: &SpeakerTotals) -> EntryPreview {
     let share = per_cent(speaker.words, library.speakers.words_of_all());
     let facts = vec![
-        vec![(speaker.name.clone(), StyleRole::Person)],
+        vec![(speaker.name.clone(), rows::kind_role(&speaker.kind))],
         vec![(said_where(speaker.quotations, speaker.articles), StyleRole::Text)],
         vec![(format!("{} words, {share} of all quoted words", speaker.words), StyleRole::Faint)],
     ];
@@ -194,7 +193,7 @@ fn quotation_preview(
     let checked =
         if said.verification == "unchecked" { String::new() } else { format!(", {}", said.verification) };
     let mut facts = vec![vec![
-        (format!("— {}", said.speaker), StyleRole::Person),
+        (format!("— {}", said.speaker), StyleRole::Key),
         (format!("  {}, {}{checked}", said.kind, said.state), StyleRole::Faint),
     ]];
     if inner.height > 3 {

@@ -34,7 +34,7 @@ pub(super) fn draw_hit(
         &[
             (choice.sign(), role(StyleRole::Text)),
             (&state, role(StyleRole::Faint)),
-            (&who, role(StyleRole::Person)),
+            (&who, role(StyleRole::Key)),
             (gap, role(StyleRole::Text)),
             (&hit.title, role(if who.is_empty() { StyleRole::Text } else { StyleRole::Faint })),
         ],
@@ -87,11 +87,11 @@ pub(super) fn draw_speaker(
 ) {
     let role = |role: StyleRole| choice.role(role);
     let (name, [quotations, articles, words, share]) = speaker_columns(line);
-    let (tint, kind) = match speaker.kind.as_str() {
-        "person" => (StyleRole::Person, ""),
-        "organization" => (StyleRole::Organization, "  organisation"),
-        "country" => (StyleRole::Country, "  country"),
-        _ => (StyleRole::Text, ""),
+    let tint = kind_role(&speaker.kind);
+    let kind = match tint {
+        StyleRole::Organization => "  organisation",
+        StyleRole::Country => "  country",
+        _ => "",
     };
     painter.line(
         name,
@@ -105,6 +105,16 @@ pub(super) fn draw_speaker(
     painter.right(articles, &speaker.articles.to_string(), role(StyleRole::Faint));
     painter.right(words, &speaker.words.to_string(), role(StyleRole::Faint));
     painter.right(share, &per_cent(speaker.words, words_of_all), role(StyleRole::Faint));
+}
+
+/// The colour of a kind of speaker.
+pub(super) fn kind_role(kind: &str) -> StyleRole {
+    match kind {
+        "person" => StyleRole::Person,
+        "organization" => StyleRole::Organization,
+        "country" => StyleRole::Country,
+        _ => StyleRole::Key,
+    }
 }
 
 /// Draws a quotation on the page of a speaker: its words on two lines, with a sign for its decision.

@@ -73,10 +73,11 @@ fn order(shown: &ShownCard<'_>) -> String {
         CardOrder::Text => "text order",
     };
     let filter = shown.state.reading.session.filter();
-    match CardFilter::ALL.iter().find(|(other, _)| *other == filter) {
-        Some((CardFilter::All, _)) | None => order.to_owned(),
-        Some((_, said)) => format!("{said}, {order}"),
-    }
+    let words = shown.state.reading.session.words();
+    let words = (!words.is_empty()).then(|| format!("“{words}”"));
+    let only = CardFilter::ALL.iter().find(|(other, _)| *other == filter && filter != CardFilter::All);
+    let only = only.map(|(_, said)| (*said).to_owned());
+    words.into_iter().chain(only).chain([order.to_owned()]).collect::<Vec<_>>().join(", ")
 }
 
 fn bar(progress: ReviewProgress) -> String {

@@ -1,12 +1,11 @@
 //! The candidates, each with the digit that chooses it.
 
 use crate::analysis::EntityKind;
-use crate::review::queue::UNSURE;
 use crate::review::{SpeakerCandidate, SpeakerKind, SpeakerName, acts, speaker_candidates};
 use crate::tui::layout::review::ReviewLayout;
 use crate::tui::theme::StyleRole;
 use crate::tui::view::painter::{Painter, row};
-use crate::tui::view::review::frame::{ShownCard, frame};
+use crate::tui::view::review::frame::{ShownCard, inset};
 use ratatui::layout::Rect;
 
 /// Rows that the candidates need.
@@ -16,40 +15,17 @@ pub(super) fn rows(shown: &ShownCard<'_>) -> u16 {
 
 /// Draws them.
 pub(super) fn draw(painter: &mut Painter<'_>, shown: &ShownCard<'_>, layout: &ReviewLayout) {
-    if layout.speakers.is_empty() {
-        return;
-    }
-    let word = certainty(shown);
-    let inner = frame(painter, layout, layout.speakers, ("Who said it", &word, StyleRole::Border));
+    let place = if layout.borders { inset(layout.speakers) } else { layout.speakers };
     let speaker = acts::speaker_of(shown.article, &shown.state.reading.analysis, shown.quotation)
         .unwrap_or_else(SpeakerName::unnamed);
     for (index, candidate) in listed(shown).iter().enumerate() {
-        draw_candidate(painter, shown, row(inner, index), (index + 1, candidate, candidate.named == speaker));
+        draw_candidate(painter, shown, row(place, index), (index + 1, candidate, candidate.named == speaker));
     }
 }
 
 fn listed(shown: &ShownCard<'_>) -> Vec<SpeakerCandidate> {
     let reading = &shown.state.reading;
     speaker_candidates(shown.article, reading.review(), shown.state.reading.session.card())
-}
-
-/// "58% unsure", "97%", "named by a reviewer".
-fn certainty(shown: &ShownCard<'_>) -> String {
-    if shown.card.decision().speaker.is_some() {
-        return "named by a reviewer".to_owned();
-    }
-    match &shown.quotation.attribution {
-        None => "no speaker found".to_owned(),
-        Some(attribution) => {
-            let word = match attribution.confidence {
-                sure if sure >= 0.9 => "almost certain",
-                sure if sure >= UNSURE => "likely",
-                sure if sure >= 0.5 => "perhaps",
-                _ => "uncertain",
-            };
-            format!("{:.0}% {word}", attribution.confidence * 100.0)
-        }
-    }
 }
 
 fn draw_candidate(
@@ -69,7 +45,7 @@ fn draw_candidate(
         SpeakerKind::Group | SpeakerKind::Unknown => StyleRole::Text,
     };
     let figure = candidate.confidence.map_or(String::new(), |confidence| {
-        let percent = format!("{:>3.0}%", confidence * 100.0);
+        let percent = percent(confidence);
         if place.width >= 60 { format!("{percent}  {}", bar(confidence)) } else { percent }
     });
     let role = |role: StyleRole| if chosen { StyleRole::Chosen } else { role };
@@ -110,7 +86,16 @@ fn note(shown: &ShownCard<'_>, candidate: &SpeakerCandidate) -> String {
     role.unwrap_or_default()
 }
 
+/// " 68%", " <1%".
+fn percent(confidence: f32) -> String {
+    if confidence > 0.0 && confidence < 0.005 {
+        return " <1%".to_owned();
+    }
+    format!("{:>3.0}%", confidence * 100.0)
+}
+
 fn bar(confidence: f32) -> String {
-    let cell = |tenth: u8| if confidence * 10.0 >= f32::from(tenth) + 0.5 { "█" } else { "░" };
+    // Lines, not blocks: on the colour of the selected row, a block would look like the empty part of the bar.
+    let cell = |tenth: u8| if confidence * 10.0 >= f32::from(tenth) + 0.5 { "━" } else { "╌" };
     (0..10).map(cell).collect()
 }

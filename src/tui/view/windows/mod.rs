@@ -22,6 +22,9 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, area: Rect) {
         Window::Help(line, row) => help::draw(painter, state, line, *row),
         Window::Palette(palette) => pick::palette::draw(painter, state, palette, area),
         Window::Hints(hints) => pick::hints::draw(painter, hints),
+        Window::Mentions(list) => pick::mentions::draw(painter, state, *list, area),
+        Window::ArticleList(list) => pick::open_articles::draw(painter, state, list, area),
+        Window::Command(line) => pick::command::draw(painter, line, area),
         Window::Why => why::draw(painter, state, area),
         Window::Identity(row) => identity::draw(painter, state, *row, area),
         Window::Reason => reason::draw(painter, area),
@@ -34,6 +37,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, area: Rect) {
         | Window::Search(_)
         | Window::Bounds(_)
         | Window::Selection(_)
+        | Window::CardSearch(_)
         | Window::FeedSearch(_)
         | Window::LibrarySearch(_)
         | Window::LibraryAdd(_)

@@ -2,7 +2,8 @@
 
 use crate::terminal::pseudo_terminal::{Pty, count, private_modes, reader, shell};
 use crate::terminal::reading::panicking;
-use std::fs;
+use std::collections::BTreeSet;
+use std::fs::{self, File};
 use tempfile::TempDir;
 
 const FRAME: &str = "\u{1b}[?2026l";
@@ -58,33 +59,83 @@ fn fault_59_every_mode_is_set_once_and_undone_once() {
     let mut pty = open(&folder);
     pty.until("We stay").press("?").until("type to filter").press("\u{1b}").pause().press("q");
     let ended = pty.end();
-    for mode in ["1049", "2004"] {
-        let switched: Vec<char> = private_modes(&ended.raw)
-            .into_iter()
-            .filter(|(name, _)| name == mode)
-            .map(|(_, way)| way)
-            .collect();
-        assert_eq!(switched, ['h', 'l'], "{mode}");
+    let modes = private_modes(&ended.raw);
+    let once: BTreeSet<&str> = modes.iter().map(|(name, _)| name.as_str()).collect();
+    assert!(["1049", "2004", "25"].iter().all(|mode| once.contains(mode)), "{once:?}");
+    for mode in once {
+        let switched: Vec<char> =
+            modes.iter().filter(|(name, _)| name == mode).map(|(_, way)| *way).collect();
+        match mode {
+            // Drawn whole, frame by frame; the cursor, which is where something is typed. Both end as a shell needs them.
+            "2026" | "25" => {
+                let back = if mode == "25" { 'h' } else { 'l' };
+                assert_eq!(switched.last(), Some(&back), "{mode}: {switched:?}");
+                assert!(switched.iter().filter(|&&way| way != back).count() >= 1, "{mode}: {switched:?}");
+            }
+            // Everything else, whatever it is: set once, undone once, in this order.
+            _ => assert_eq!(switched, ['h', 'l'], "{mode}"),
+        }
+    }
+    // Nothing that no number undoes: no scroll region, no keypad mode, no other character set, no pointer to restore.
+    for sequence in ["\u{1b}=", "\u{1b}>", "\u{1b}(0", "\u{1b}7", "\u{1b}8"] {
+        assert_eq!(count(&ended.raw, sequence), 0, "{sequence:?}");
     }
     // The stack of the keyboard protocol.
     assert_eq!(count(&ended.raw, "\u{1b}[>"), count(&ended.raw, "\u{1b}[<"));
+    let text = String::from_utf8_lossy(&ended.raw).into_owned();
+    let (screen, after) = text.rsplit_once("\u{1b}[?1049l").unwrap();
+    assert!(
+        screen.contains("We stay") && !after.contains("We stay"),
+        "nothing is drawn on the user's own screen"
+    );
 }
 
 #[test]
 fn fault_61_a_thousand_keys_at_once_are_not_a_thousand_frames() {
     let folder = folder(3000);
     let mut pty = open(&folder);
-    pty.until("It rained").press(&("j".repeat(1000) + "G")).until("We stay").press("q");
-    let frames = count(&pty.end().raw, FRAME);
-    assert!(frames < 500, "{frames}");
+    pty.until("It rained");
+    let before = count(&pty.raw, FRAME);
+    pty.press(&("j".repeat(1000) + "G")).until("We stay").press("q");
+    let frames = count(&pty.end().raw, FRAME) - before;
+    // All keys are there at once, so they are taken in a few batches, each bounded by time, and a frame follows a batch.
+    assert!(frames <= 60, "{frames} frames for 1,001 keys");
 }
 
 #[test]
-fn fault_62_a_megabyte_can_be_pasted_into_a_note() {
+fn fault_62_of_a_megabyte_pasted_into_a_note_what_fits_is_kept_and_the_rest_told() {
     let folder = folder(2);
     let mut pty = open(&folder);
     pty.until("1 quotation").press("r").until("1 left").press("c").until("Note");
+    // 980,000 characters in 1,050,000 bytes: a note has room for 100,000 bytes.
     let paste = format!("\u{1b}[200~{}\u{1b}[201~", "It ä rained. q\t".repeat(70_000));
-    pty.press(&paste).until("rained. q It").press("\r").until("note: It ä rained.").press("qq");
+    pty.press(&paste).until("rained. q It").until("characters did not fit and were left out");
+    pty.press("\r").until("note: It ä rained.").press("qq");
+    assert_eq!(pty.end().code, 0);
+}
+
+/// The reader, which has so many KiB of memory for its data.
+fn open_within(folder: &TempDir, memory: usize) -> Pty {
+    let mut command = shell(&format!("ulimit -d {memory}; exec \"$0\" \"$@\""), &["story.txt"]);
+    command.cwd(folder.path());
+    Pty::start(command, (80, 24))
+}
+
+#[test]
+fn fault_68_a_text_too_large_for_the_memory_is_told_and_the_terminal_given_back() {
+    let folder = folder(2);
+    // No room on the disk, and three times as much as there is memory.
+    File::create(folder.path().join("story.txt")).unwrap().set_len(300_000_000).unwrap();
+    let mut pty = open_within(&folder, 300_000);
+    pty.until("does not fit into memory").press("qq");
+    assert_eq!(pty.end().code, 0);
+}
+
+#[test]
+fn fault_68_where_memory_is_short_the_text_is_shown_without_findings() {
+    // Two passages: the second is not begun.
+    let folder = folder(10_000);
+    let mut pty = open_within(&folder, 45_000);
+    pty.until("It rained").until("memory is short").press("G").until("We stay").press("qq");
     assert_eq!(pty.end().code, 0);
 }

@@ -1,0 +1,87 @@
+//! What the audit counts: articles with their quotations, and what each text says of its speakers.
+
+use super::facts::SpeakerFacts;
+use crate::analysis::QuotationKind;
+use crate::review::DecisionState;
+
+/// An article, as far as the audit needs it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct AuditedArticle {
+    /// The newspaper, agency or site.
+    pub outlet: Option<String>,
+    /// The authors, in the order of the byline.
+    pub authors: Vec<String>,
+    /// When it was published: RFC 3339 or `YYYY-MM-DD`.
+    pub published: Option<String>,
+    /// Its quotations, in text order.
+    pub quotations: Vec<AuditedQuotation>,
+}
+
+/// A quotation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuditedQuotation {
+    /// The number of words in it.
+    pub words: usize,
+    /// How it is quoted.
+    pub kind: QuotationKind,
+    /// What a reviewer decided. A rejected quotation counts nowhere but in how often the program was right.
+    pub state: DecisionState,
+    /// Whether the program found it; otherwise a reviewer added it.
+    pub was_found: bool,
+    /// Who said it; `None` if no speaker was found.
+    pub speaker: Option<AuditedSpeaker>,
+}
+
+/// A speaker in an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AuditedSpeaker {
+    /// The name, or the words that describe the speaker; not sanitised.
+    pub name: String,
+    /// What kind of speaker it is.
+    pub sort: SpeakerSort,
+    /// What the article says of the speaker.
+    pub facts: SpeakerFacts,
+}
+
+/// The kinds of speakers that the audit tells apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SpeakerSort {
+    /// A person with a name.
+    Person,
+    /// An institution, a company, a team, a party.
+    Institution,
+    /// A country, which speaks through its government.
+    Government,
+    /// Somebody without a name: "a senior official", "residents".
+    Unnamed,
+}
+
+impl SpeakerSort {
+    /// Every kind, with its words in reports.
+    pub const ALL: [(Self, &'static str); 4] = [
+        (Self::Person, "people"),
+        (Self::Institution, "institutions"),
+        (Self::Government, "governments"),
+        (Self::Unnamed, "unnamed"),
+    ];
+
+    /// The words in reports.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        Self::ALL.iter().find(|(sort, _)| *sort == self).map_or("", |(_, label)| label)
+    }
+}
+
+impl AuditedQuotation {
+    /// Whether the audit counts it.
+    #[must_use]
+    pub fn counts(&self) -> bool {
+        self.state != DecisionState::Rejected
+    }
+
+    /// Whether a reviewer has accepted it, with or without corrections.
+    #[must_use]
+    pub fn is_reviewed(&self) -> bool {
+        matches!(self.state, DecisionState::Accepted | DecisionState::Edited)
+    }
+}

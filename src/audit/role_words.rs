@@ -1,0 +1,156 @@
+//! A table of words -> the class of a role: "mayor of Porto" is an official, "a resident" a citizen.
+//!
+//! The table is a file that everyone can read and change: the classes are its headings, so a newsroom can count by its own.
+//! A phrase counts before a word ("police chief" before "chief"), and the noun of the role before what follows a
+//! preposition: a "spokesman for the minister" is a spokesperson.
+
+use crate::text::fold::folded;
+use std::collections::HashMap;
+
+/// The table that the program brings.
+const BUILT_IN: &str = include_str!("../../assets/audit/role_words.txt");
+
+/// Words after which a role speaks of something else.
+const PREPOSITIONS: [&str; 9] = ["of", "for", "at", "in", "from", "with", "to", "and", "who"];
+
+/// Words in the longest phrase that is looked up.
+const MAX_WORDS: usize = 4;
+
+/// The classes of roles, by their words.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RoleWords {
+    /// The classes, in the order of the table.
+    classes: Vec<String>,
+    /// The index of the class of every word and phrase, folded.
+    words: HashMap<String, usize>,
+}
+
+/// A line of a table that cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoleWordsFault {
+    /// The line, counted from 1.
+    pub line: usize,
+    /// What is wrong with it, in a sentence without its place.
+    pub what: &'static str,
+}
+
+impl RoleWords {
+    /// The table that the program brings.
+    #[must_use]
+    pub fn built_in() -> Self {
+        Self::read(BUILT_IN).unwrap_or_default()
+    }
+
+    /// The text of the table that the program brings, to print and to change.
+    #[must_use]
+    pub fn built_in_text() -> &'static str {
+        BUILT_IN
+    }
+
+    /// Reads a table: a heading in brackets names a class, the lines below it hold its words and phrases, parted by commas.
+    /// Lines that begin with `#` are comments.
+    ///
+    /// # Errors
+    /// If a word comes before the first heading, or a heading has no name or no closing bracket.
+    pub fn read(table: &str) -> Result<Self, RoleWordsFault> {
+        let mut read = Self::default();
+        for (line, text) in (1..).zip(table.lines()) {
+            let text = text.trim();
+            if text.is_empty() || text.starts_with('#') {
+                continue;
+            }
+            match text.strip_prefix('[') {
+                Some(heading) => read.begin(heading).map_err(|what| RoleWordsFault { line, what })?,
+                None => read.add(text).map_err(|what| RoleWordsFault { line, what })?,
+            }
+        }
+        Ok(read)
+    }
+
+    fn begin(&mut self, heading: &str) -> Result<(), &'static str> {
+        let name = heading.strip_suffix(']').ok_or("a heading ends with ]")?.trim();
+        if name.is_empty() {
+            return Err("the heading has no name");
+        }
+        // A class may be continued, but it is then the last one.
+        self.classes.push(name.to_owned());
+        Ok(())
+    }
+
+    fn add(&mut self, words: &str) -> Result<(), &'static str> {
+        let class = self.classes.len().checked_sub(1).ok_or("words come before the first [class]")?;
+        let phrases = words.split(',').map(folded).map(|phrase| phrase.trim().to_owned());
+        self.words.extend(phrases.filter(|phrase| !phrase.is_empty()).map(|phrase| (phrase, class)));
+        Ok(())
+    }
+
+    /// The classes, in the order of the table.
+    pub fn classes(&self) -> impl Iterator<Item = &str> {
+        self.classes.iter().map(String::as_str)
+    }
+
+    /// The class of a role or of the words that describe a speaker; `None` if no word of it is in the table.
+    #[must_use]
+    pub fn class_of(&self, role: &str) -> Option<&str> {
+        let role = folded(role);
+        let words: Vec<&str> = role.split_whitespace().map(|word| word.trim_matches(',')).collect();
+        let noun_ends = words.iter().position(|word| PREPOSITIONS.contains(word)).unwrap_or(words.len());
+        let noun = words.iter().take(noun_ends);
+        let found =
+            self.phrase_in(&words, noun_ends).or_else(|| noun.rev().find_map(|word| self.one(word)))?;
+        self.classes.get(found).map(String::as_str)
+    }
+
+    /// The class of the first and longest phrase that begins before `end`: "secretary of state" begins with the noun.
+    fn phrase_in(&self, words: &[&str], end: usize) -> Option<usize> {
+        (0..end).find_map(|start| {
+            let rest = words.get(start..)?;
+            let longest = MAX_WORDS.min(rest.len());
+            (2..=longest).rev().find_map(|length| self.words.get(&rest.get(..length)?.join(" ")).copied())
+        })
+    }
+
+    /// The class of a word, also in the plural: "residents".
+    fn one(&self, word: &str) -> Option<usize> {
+        let singular = || word.strip_suffix('s').and_then(|word| self.words.get(word));
+        self.words.get(word).or_else(singular).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_role_has_the_class_of_its_noun() {
+        let table = RoleWords::built_in();
+        for (role, expected) in [
+            ("US Secretary of State", Some("official")),
+            ("mayor of Porto", Some("official")),
+            ("spokesman for the prime minister", Some("spokesperson")),
+            ("deputy prime minister of Malta", Some("official")),
+            ("spokeswoman for the port", Some("spokesperson")),
+            ("professor of law at the University of Porto", Some("expert")),
+            ("police chief", Some("official")),
+            ("chief executive of a bank", Some("business")),
+            ("residents", Some("citizen")),
+            ("a neighbour", Some("citizen")),
+            ("Union Leader", Some("advocate")),
+            ("director", None),
+            ("friend of the mayor", Some("citizen")),
+            ("", None),
+        ] {
+            assert_eq!(table.class_of(role), expected, "{role}");
+        }
+    }
+
+    #[test]
+    fn a_table_can_be_changed_and_its_faults_are_placed() {
+        let table = RoleWords::read("# mine\n[elected]\nmayor, Senator\n\n[other]\nbaker\n").unwrap();
+        assert_eq!(table.class_of("the senator"), Some("elected"));
+        assert_eq!(table.classes().collect::<Vec<_>>(), ["elected", "other"]);
+        for (text, line) in [("mayor\n", 1), ("[elected\nmayor\n", 1), ("[a]\nb\n[ ]\n", 3)] {
+            assert_eq!(RoleWords::read(text).unwrap_err().line, line, "{text}");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! Measures -> the sections that every form of the report shows, with their headings and notes.
+
+use super::audit_report::AuditReport;
+use super::bar::{part_of, percent};
+use crate::audit::{Counts, Measures};
+use crate::text::phrase::{counted, grouped};
+
+/// A breakdown.
+pub(super) struct Section<'a> {
+    /// Its name in tables: "role".
+    pub(super) name: &'static str,
+    pub(super) heading: &'static str,
+    /// What a reader must know of it. May be empty.
+    pub(super) note: &'static str,
+    pub(super) counts: &'a Counts,
+}
+
+/// The breakdowns, in the order of the report.
+pub(super) fn sections(measures: &Measures) -> [Section<'_>; 5] {
+    [
+        Section { name: "kind", heading: "Who is quoted", note: "", counts: &measures.by_sort },
+        Section {
+            name: "role",
+            heading: "In what role",
+            note: "People and unnamed speakers, by the words with which the article describes them.",
+            counts: &measures.by_role,
+        },
+        Section {
+            name: "gender",
+            heading: "Women and men",
+            note: "People, only as the text says it: titles, nouns, pronouns. Names say nothing here.",
+            counts: &measures.by_gender,
+        },
+        Section {
+            name: "country",
+            heading: "From which country",
+            note: "Governments, and speakers whose role or name names a country.",
+            counts: &measures.by_country,
+        },
+        Section {
+            name: "quotation",
+            heading: "How they are quoted",
+            note: "",
+            counts: &measures.by_quotation,
+        },
+    ]
+}
+
+/// The names of the three lists of first voices.
+pub(super) const FIRST_VOICES: [(&str, &str); 3] = [
+    ("first_voice_kind", "First voice, by kind"),
+    ("first_voice_role", "First voice, by role"),
+    ("first_voice_gender", "First voice, women and men"),
+];
+
+/// The numbers above the sections, a sentence each.
+pub(super) fn summary(report: AuditReport<'_>) -> Vec<String> {
+    let all = &report.audit.all;
+    let total = all.total;
+    let mut lines = vec![
+        format!(
+            "{}: {}, {}, {}",
+            report.counted,
+            counted(all.articles, "article", "articles"),
+            counted(total.quotations, "quotation", "quotations"),
+            counted(total.words, "word", "words")
+        ),
+        format!(
+            "{} quoted once or more an article; {} with a single one",
+            counted(total.speakers, "speaker", "speakers"),
+            part_of(all.single_speaker, all.with_speakers, "articles")
+        ),
+        format!(
+            "The ten most quoted names have {}",
+            part_of(all.top_ten_words, all.named_words, "words of named speakers")
+        ),
+    ];
+    lines.extend(reliability(all));
+    lines
+}
+
+/// What is known of how far the counts can be trusted.
+fn reliability(measures: &Measures) -> [String; 2] {
+    let reviewed = part_of(measures.reviewed, measures.total.quotations, "quotations");
+    let right = if measures.decided == 0 {
+        "No finding here was decided by a reviewer, so how often they are right is not known for these articles; the \
+         README tells what was measured on other news"
+            .to_owned()
+    } else {
+        format!(
+            "Reviewers found {} of the {} that they decided right as found",
+            percent(measures.right, measures.decided),
+            counted(measures.decided, "quotation", "quotations")
+        )
+    };
+    [format!("Reviewed: {reviewed}"), right]
+}
+
+/// "12 articles, 340 words".
+pub(super) fn size(measures: &Measures) -> String {
+    format!(
+        "{}, {} quotations, {} words",
+        counted(measures.articles, "article", "articles"),
+        grouped(measures.total.quotations),
+        grouped(measures.total.words)
+    )
+}

@@ -1,0 +1,60 @@
+//! The list of the open articles: those of the command line, of a folder, or of a list of the library.
+
+use crate::review::name_picker;
+use crate::tui::action::ArticleListAction;
+use crate::tui::effect::Effects;
+use crate::tui::state::pick::ArticleList;
+use crate::tui::state::text_field::TextField;
+use crate::tui::state::{State, Window};
+use crate::tui::update::{articles, feeds};
+
+/// Opens the list, moves in it, or goes to an article.
+pub(in crate::tui::update) fn update(state: &mut State, action: ArticleListAction) -> Effects {
+    let end = match &state.window {
+        Window::ArticleList(list) => rows(list).len().saturating_sub(1),
+        _ => 0,
+    };
+    match (action, &mut state.window) {
+        (ArticleListAction::Show, _) => show(state),
+        (ArticleListAction::Next, Window::ArticleList(list)) => list.row = (list.row + 1).min(end),
+        (ArticleListAction::Previous, Window::ArticleList(list)) => list.row = list.row.saturating_sub(1),
+        (ArticleListAction::GoTo, _) => return go_to(state),
+        _ => {}
+    }
+    Effects::none()
+}
+
+/// The indices of the articles that match what was typed, best match first.
+#[must_use]
+pub(in crate::tui) fn rows(list: &ArticleList) -> Vec<usize> {
+    let found = name_picker::matching(list.field.text(), &list.offered, |(_, words)| words);
+    found.into_iter().map(|(index, _)| *index).collect()
+}
+
+fn show(state: &mut State) {
+    articles::remember_seen(state);
+    if state.articles.names.is_empty() {
+        state.notice = Some("no article is open yet".to_owned());
+        return;
+    }
+    let words = |(index, name): (usize, &String)| {
+        let seen = state.seen.get(&(state.articles.before + index)).cloned().unwrap_or_default();
+        let parts = [seen.title, seen.site, Some(name.clone())];
+        (index, parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
+    };
+    let offered = state.articles.names.iter().enumerate().map(words).collect();
+    let row = state.articles.current;
+    state.window = Window::ArticleList(Box::new(ArticleList { field: TextField::default(), row, offered }));
+}
+
+fn go_to(state: &mut State) -> Effects {
+    let Window::ArticleList(list) = std::mem::take(&mut state.window) else { return Effects::none() };
+    let Some(index) = rows(&list).get(list.row).copied() else {
+        state.window = Window::ArticleList(list);
+        return Effects::none();
+    };
+    if index == state.articles.current {
+        return Effects::none();
+    }
+    articles::open_at(state, index).and(feeds::read_now(state))
+}

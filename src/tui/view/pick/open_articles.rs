@@ -1,0 +1,64 @@
+//! The list of the open articles: title, outlet, day, and how far the review is, as far as that is known.
+
+use crate::tui::state::State;
+use crate::tui::state::pick::ArticleList;
+use crate::tui::theme::StyleRole;
+use crate::tui::update::article_rows;
+use crate::tui::view::painter::{Painter, row};
+use crate::tui::view::windows::window;
+use ratatui::layout::Rect;
+
+/// How many articles are shown at once.
+const MAX_ROWS: usize = 20;
+
+/// Draws the list.
+pub(in crate::tui) fn draw(painter: &mut Painter<'_>, state: &State, list: &ArticleList, screen: Rect) {
+    let rows = article_rows(list);
+    let fit = MAX_ROWS.min(usize::from(screen.height.saturating_sub(6))).min(list.offered.len()).max(1);
+    let first = window::first_row(list.row, rows.len(), fit);
+    let typed = list.field.text();
+    let (shown, role) =
+        if typed.is_empty() { ("type part of a title", StyleRole::Faint) } else { (typed, StyleRole::Text) };
+    let mut lines = vec![vec![
+        ("/ ".to_owned(), StyleRole::Key),
+        (shown.to_owned(), role),
+        ("▏".to_owned(), StyleRole::Focused),
+    ]];
+    if rows.is_empty() {
+        lines.push(vec![("no article matches".to_owned(), StyleRole::Faint)]);
+    }
+    lines.resize(fit + 1, Vec::new());
+    let word = format!("{} of {}", (list.row + 1).min(rows.len()), rows.len());
+    let inner = window::draw(painter, screen, ("Open articles", &word), &lines);
+    for (at, index) in rows.iter().enumerate().skip(first).take(fit) {
+        draw_article(painter, state, *index, (row(inner, at - first + 1), at == list.row));
+    }
+}
+
+fn draw_article(painter: &mut Painter<'_>, state: &State, index: usize, (place, selected): (Rect, bool)) {
+    if selected {
+        painter.fill(place, StyleRole::Chosen);
+    }
+    let role = |usual| if selected { StyleRole::Chosen } else { usual };
+    let seen = state.seen.get(&(state.articles.before + index)).cloned().unwrap_or_default();
+    let name = state.articles.names.get(index).cloned().unwrap_or_default();
+    let decided = match seen.decided {
+        (_, 0) => String::new(),
+        (decided, all) => format!("{decided}/{all}"),
+    };
+    let details = [seen.site.unwrap_or_default(), seen.day.unwrap_or_default(), decided];
+    let details: Vec<String> = details.into_iter().filter(|detail| !detail.is_empty()).collect();
+    let left = painter.right(place, &details.join("  "), role(StyleRole::Faint));
+    let space = Rect { width: left.saturating_sub(2), ..place };
+    let sign = if selected { "▸ " } else { "  " };
+    let here = if index == state.articles.current { "• " } else { "  " };
+    let number = format!("{:>3} ", index + 1);
+    let title = seen.title.unwrap_or(name);
+    let parts = [
+        (sign, role(StyleRole::Text)),
+        (here, role(StyleRole::Key)),
+        (number.as_str(), role(StyleRole::Faint)),
+        (title.as_str(), role(StyleRole::Text)),
+    ];
+    painter.line(space, &parts);
+}

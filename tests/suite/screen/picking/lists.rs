@@ -1,0 +1,38 @@
+//! The lists of mentions and of open articles.
+
+use crate::screen::reader::{Reader, STORY};
+use pullquote::tui::state::Window;
+
+#[test]
+fn every_mention_stands_in_its_context() {
+    for size in [(60, 20), (80, 24), (120, 40)] {
+        let mut reader = Reader::new(&[STORY], size);
+        reader.press("] p g r");
+        let screen = reader.screen();
+        assert!(screen.contains("Mentions of Teresa Macuácua"), "{screen}");
+        for words in ["¶2", "The minister, Teresa Macuácua, walked", "¶8", "Macuácua did not say"] {
+            assert!(screen.contains(words), "{size:?}: {words}\n{screen}");
+        }
+    }
+}
+
+#[test]
+fn back_from_a_mention_is_one_key() {
+    let mut reader = Reader::new(&[STORY], (80, 24));
+    reader.press("g g ] p g r G Enter");
+    let there = reader.state.reading.cursor();
+    reader.press("^o");
+    assert_ne!(reader.state.reading.cursor(), there);
+    assert_eq!(reader.state.window, Window::None);
+}
+
+#[test]
+fn the_open_articles_are_listed_with_what_is_known_of_them() {
+    let mut reader = Reader::new(&[STORY, "Short one. “Yes,” said Ana Lopes, the mayor."], (100, 30));
+    reader.press("Q a Esc ] a g a");
+    let screen = reader.screen();
+    assert!(screen.contains("Open articles"), "{screen}");
+    let first = screen.lines().find(|line| line.contains("story-1.txt")).unwrap();
+    assert!(first.contains("1/"), "one quotation of the first is decided: {first}");
+    assert!(screen.lines().any(|line| line.contains("▸ •   2")), "{screen}");
+}
