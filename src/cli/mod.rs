@@ -11,6 +11,7 @@ mod output;
 mod review;
 mod reviewers;
 mod values;
+mod verify;
 mod web;
 
 pub use audit::{AuditArgs, AuditFormat};
@@ -26,6 +27,7 @@ pub use output::{ForceArg, OutputArgs};
 pub use review::ReviewArgs;
 pub use reviewers::{AgreeArgs, MergeArgs};
 pub use values::{AnswerFormat, ExtractFormat};
+pub use verify::{VerifyArgs, VerifyFormat};
 pub use web::FetchArgs;
 
 use clap::{Parser, Subcommand};
@@ -113,6 +115,9 @@ pub enum Command {
     /// Review quotations one by one: accept, correct, reject, add notes.
     #[command(after_long_help = review::EXAMPLES)]
     Review(ReviewArgs),
+    /// Compare quotations with what was said: a transcript, a statement, a page.
+    #[command(after_long_help = verify::EXAMPLES)]
+    Verify(VerifyArgs),
     /// Report how far two reviewers agree.
     #[command(after_long_help = reviewers::AGREE_EXAMPLES)]
     Agree(AgreeArgs),

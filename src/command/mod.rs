@@ -14,11 +14,11 @@ mod library;
 mod named;
 mod outcome;
 mod printing;
-mod record_identity;
 mod review;
 mod reviewers;
 mod self_test;
 mod target;
+mod verify;
 
 pub use config::SettingsFolders;
 pub use install::completions::complete;
@@ -48,6 +48,7 @@ pub fn run(cli: &Cli, terminal: &Terminal) -> Outcome {
     let result = match &cli.command {
         Some(Command::Extract(extract)) => run_extract(extract, terminal),
         Some(Command::Review(review)) => run_review(review, terminal),
+        Some(Command::Verify(verify)) => verify::run(verify, terminal),
         Some(Command::Agree(agree)) => reviewers::agree(agree),
         Some(Command::Merge(merge)) => reviewers::merge(merge, &terminal.user.folder),
         Some(Command::Export(export)) => export::run(export, terminal),

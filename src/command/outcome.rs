@@ -81,6 +81,8 @@ pub enum Outcome {
     Done,
     /// Everything was done, and nothing was found.
     NothingFound,
+    /// Everything was done, and what was compared is not the same.
+    Different,
     /// Something could not be done, as standard error says.
     Failed,
     /// No input could be read, so there is nothing to write.
@@ -93,7 +95,7 @@ impl From<Outcome> for ExitCode {
     fn from(outcome: Outcome) -> Self {
         Self::from(match outcome {
             Outcome::Done => 0,
-            Outcome::NothingFound => 1,
+            Outcome::NothingFound | Outcome::Different => 1,
             Outcome::Failed | Outcome::NothingRead => 2,
             // As for a program that the signal of a hang-up has ended.
             Outcome::HungUp => 129,

@@ -24,3 +24,4 @@ pub use options::{BackgroundSource, Look, Options, StartScreen};
 pub use session::run;
 pub use terminal::clipboard::Multiplexer;
 pub use workers::article_reference::ArticleReference;
+pub(crate) use workers::{SourceLibrary, read_sources};

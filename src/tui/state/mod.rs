@@ -15,6 +15,7 @@ pub mod position;
 pub mod reading;
 pub mod reviewing;
 pub mod screen_map;
+pub mod source_check;
 pub mod text_field;
 
 pub use mode::{Focus, Mode};

@@ -42,7 +42,7 @@ use crate::tui::report::Report;
 use crate::tui::state::screen_map::ScreenMap;
 use crate::tui::state::{LastKey, Mode, State, Window};
 use pick::{hints, mentions, open_articles, palette, pointer};
-use review::{bounds, cards, choose, decide, form, menu, orphans, saving, select};
+use review::{bounds, cards, choose, decide, form, menu, orphans, saving, select, source};
 use text::{jumps, scroll, search, walk};
 
 /// Letters that were typed so quickly after a key that does nothing that they cannot be meant as keys: a word, typed in
@@ -189,6 +189,7 @@ fn dispatch(state: &mut State, action: Action, count: Option<u32>) -> Effects {
         Action::Review(action) => return cards::update(state, action, times),
         Action::Verdict(action) => return decide::update(state, action),
         Action::Menu(action) => return menu::update(state, action),
+        Action::Source(action) => return source::update(state, action),
         Action::Picker(action) => return choose::update(state, action),
         Action::Bounds(action) => return bounds::update(state, action),
         Action::Form(action) => return form::update(state, action),

@@ -7,7 +7,7 @@ use crate::tui::effect::Effects;
 use crate::tui::report::{Opened, Remembered, Report};
 use crate::tui::state::State;
 use crate::tui::state::position::{TextPosition, Viewport};
-use crate::tui::update::review::{cards, choose, form, saving, seek};
+use crate::tui::update::review::{cards, choose, form, saving, seek, source};
 use crate::tui::update::text::{jumps, search};
 use crate::tui::update::{articles, feeds, identity, library, opening, reload};
 use std::ops::ControlFlow;
@@ -54,10 +54,9 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
         Report::IsFeed { article, address, feed } if article == current => {
             return feeds::show_feed(state, address, feed);
         }
-        Report::Exported { file, quotations } => {
-            state.notice = Some(format!("{quotations} quotations exported to {file}; E exports again"));
-            state.reviewing.exported_to = Some(file);
-        }
+        Report::Exported { file, quotations } => form::exported(state, file, quotations),
+        Report::SourcesRead(check) => source::show(state, check),
+        Report::NoSource { typed, sentence } => return source::keep_name(state, typed, &sentence),
         Report::KnownSpeakers(speakers) => choose::offer(state, speakers),
         Report::Edited(text) => form::edited(state, &text),
         Report::Found { search, hits, complete } => search::take_hits(state, search, hits, complete),

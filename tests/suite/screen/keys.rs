@@ -363,6 +363,7 @@ fn effect(effect: &Effect) -> String {
         | Effect::StopFeeds
         | Effect::Export(_)
         | Effect::LoadKnownSpeakers
+        | Effect::ReadSource(_)
         | Effect::OpenEditor(_) => String::new(),
     }
 }

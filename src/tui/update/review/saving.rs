@@ -6,7 +6,7 @@
 
 use crate::tui::action::{
     Action, BoundsAction, FormAction, LibraryAction, MenuAction, OrphanAction, PickerAction, ReviewAction,
-    VerdictAction,
+    SourceAction, VerdictAction,
 };
 use crate::tui::effect::Effects;
 use crate::tui::state::drawn::DrawnFrame;
@@ -127,6 +127,7 @@ fn is_on_card(state: &State, action: Action) -> bool {
     match action {
         Action::Verdict(_)
         | Action::Menu(MenuAction::Take(_))
+        | Action::Source(SourceAction::Confirm)
         | Action::Bounds(BoundsAction::Join | BoundsAction::Split | BoundsAction::Keep) => true,
         Action::Picker(PickerAction::Take) => is_speaker_chosen(state),
         Action::Form(FormAction::Keep) => !is_other_form(state),

@@ -7,6 +7,7 @@ mod facts;
 mod finished;
 mod frame;
 mod heading;
+mod passage;
 mod queue;
 mod quote;
 mod speakers;
@@ -35,7 +36,10 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, screen: Rect) {
     quote::draw(painter, &shown, &layout);
     speakers::draw(painter, &shown, &layout);
     also::draw(painter, &shown, &layout);
-    context::draw(painter, &shown, &layout);
+    match &state.reviewing.checking {
+        Some(check) => passage::draw(painter, &shown, &layout, check),
+        None => context::draw(painter, &shown, &layout),
+    }
     decision::draw(painter, &shown, &layout);
     footer::draw(painter, state, layout.footer);
     if state.reviewing.is_finished {
