@@ -32,6 +32,7 @@ mod provenance;
 pub mod report;
 mod rows;
 mod selection;
+pub mod verification;
 pub mod web_annotation;
 mod writing;
 

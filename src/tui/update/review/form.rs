@@ -8,7 +8,7 @@ use crate::tui::effect::{Effect, Effects};
 use crate::tui::state::reviewing::{Form, FormKind};
 use crate::tui::state::text_field::TextField;
 use crate::tui::state::{State, Window};
-use crate::tui::update::review::decide;
+use crate::tui::update::review::{decide, source};
 use crate::tui::update::{identity, meant};
 
 /// Opens a form, writes in it, or keeps what was written.
@@ -52,6 +52,12 @@ pub(super) fn export_again(state: &mut State) -> Effects {
     }
     start_export(state);
     Effects::none()
+}
+
+/// Says how many quotations were exported to a file, and remembers it.
+pub(in crate::tui::update) fn exported(state: &mut State, file: String, quotations: usize) {
+    state.notice = Some(format!("{quotations} quotations exported to {file}; E exports again"));
+    state.reviewing.exported_to = Some(file);
 }
 
 fn open_editor(state: &State) -> Effects {
@@ -101,6 +107,13 @@ fn keep(state: &mut State) -> Effects {
     let Some(card) = meant::current_card(state) else { return Effects::none() };
     let before =
         state.reading.review().cards.get(card).map(|card| words(card.decision(), form.kind).to_owned());
+    if form.kind == FormKind::Source && source::names_source(&written) {
+        state.notice = Some(format!("reading {written}"));
+        return Effect::ReadSource(written).into();
+    }
+    if form.kind == FormKind::Source && written.is_empty() {
+        state.reviewing.checking = None;
+    }
     if before.as_deref() == Some(written.as_str()) {
         return Effects::none();
     }

@@ -6,7 +6,7 @@
 
 use crate::tui::action::{
     Action, BoundsAction, FormAction, LibraryAction, MenuAction, OrphanAction, PickerAction, ReviewAction,
-    VerdictAction,
+    SourceAction, VerdictAction,
 };
 use crate::tui::effect::Effects;
 use crate::tui::state::drawn::DrawnFrame;
@@ -52,7 +52,9 @@ pub(in crate::tui::update) fn drawn(state: &mut State) {
 
 /// What a frame shows now.
 fn frame(state: &State) -> DrawnFrame {
-    let subject = meant::current_card(state).and_then(|card| meant::subject(state, card));
+    // The end of the review covers the card.
+    let card = meant::current_card(state).filter(|_| !state.reviewing.is_finished);
+    let subject = card.and_then(|card| meant::subject(state, card));
     let choice = match &state.window {
         Window::Picker(picker) => Some((picker.field.text().to_owned(), picker.row)),
         _ => None,
@@ -125,6 +127,7 @@ fn is_on_card(state: &State, action: Action) -> bool {
     match action {
         Action::Verdict(_)
         | Action::Menu(MenuAction::Take(_))
+        | Action::Source(SourceAction::Confirm)
         | Action::Bounds(BoundsAction::Join | BoundsAction::Split | BoundsAction::Keep) => true,
         Action::Picker(PickerAction::Take) => is_speaker_chosen(state),
         Action::Form(FormAction::Keep) => !is_other_form(state),

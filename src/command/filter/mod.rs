@@ -5,9 +5,12 @@
 //! waits for the result gets it. A record that would take too much memory or time costs an error line, and the stream goes
 //! on. SIGTERM ends the stream behind the lines in hand, so that no line is written by half.
 
+mod record_identity;
+
 use super::outcome::Outcome;
 use super::printing::tell;
-use super::record_identity::RecordIdentity;
+
+use self::record_identity::RecordIdentity;
 use crate::analysis::{Analysis, Analyzer};
 use crate::article::Article;
 use crate::error::read_json;
