@@ -205,7 +205,11 @@ mod tests {
             ("the Dutchman", "a Dutch painter", Some(1)),
             ("the winger", "a Dutch painter", Some(0)),
         ] {
-            assert_eq!(whole(description).signs(&whole(introduction)), signs, "{description}: {introduction}");
+            assert_eq!(
+                whole(description).signs(&whole(introduction)),
+                signs,
+                "{description}: {introduction}"
+            );
         }
     }
 }

@@ -26,8 +26,7 @@ fn is_organization(description: &Description<'_>, entity: EntityId) -> bool {
 fn introduced(description: &Description<'_>) -> Option<(Speaker, f32, Reference)> {
     let wording = description.compared();
     let fits = description.introductions().iter().filter(|introduction| {
-        is_organization(description, introduction.entity)
-            && wording.fit(&introduction.compared) >= Fit::Noun
+        is_organization(description, introduction.entity) && wording.fit(&introduction.compared) >= Fit::Noun
     });
     let mut entities: Vec<EntityId> = fits.map(|introduction| introduction.entity).collect();
     entities.sort_by_key(|&entity| std::cmp::Reverse(description.last_mention(entity)));

@@ -217,9 +217,10 @@ fn only_person(description: &Description<'_>) -> Option<EntityId> {
 
 /// Whether the article says what a person is, in words that are no description of this one.
 fn has_office(description: &Description<'_>, entity: EntityId) -> bool {
-    let introduced = description.introductions().iter().any(|introduction| {
-        introduction.entity == entity && introduction.compared.age.is_none()
-    });
+    let introduced = description
+        .introductions()
+        .iter()
+        .any(|introduction| introduction.entity == entity && introduction.compared.age.is_none());
     introduced || matches!(description.known.kind(entity), Some(EntityKind::Person { role: Some(_) }))
 }
 
