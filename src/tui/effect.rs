@@ -64,6 +64,8 @@ pub enum Effect {
     RememberPosition(ArticleKey, ReadingPlace),
     /// Report who has spoken in the articles of the library.
     LoadKnownSpeakers,
+    /// Read a source that quotations are compared with, and report it: a file, an address, the number of an article.
+    ReadSource(String),
     /// Export the article's quotations to a file, in the format that its extension names.
     Export(String),
     /// Open the reviewer's own editor with the text in the form, and report what comes back.

@@ -7,6 +7,7 @@ use crate::input::{Encoding, Identity, LoadProgress, Origin};
 use crate::library::{ArticleKey, ReadingPlace};
 use crate::review::{Journal, SpeakerName};
 use crate::text::Span;
+use crate::tui::state::source_check::SourceCheck;
 use crate::tui::workers::feeds::request::FeedsAnswer;
 use crate::tui::workers::request::LibraryAnswer;
 use std::sync::Arc;
@@ -103,6 +104,15 @@ pub enum Report {
     NotCorrected(String),
     /// The speakers of other articles in the library, for the open choice of a name.
     KnownSpeakers(Vec<SpeakerName>),
+    /// Sources that quotations are compared with.
+    SourcesRead(SourceCheck),
+    /// What was typed as a source cannot be read, for this reason.
+    NoSource {
+        /// What was typed.
+        typed: String,
+        /// Why, in a sentence.
+        sentence: String,
+    },
     /// The article's quotations were exported to a file.
     Exported {
         /// Its name.

@@ -13,11 +13,12 @@ use crate::error::Result;
 use crate::settings::{ALTERNATIVES, Borders, toml_string};
 use crate::text::sanitize;
 use crate::tui::keymap::Keymap;
+use crate::tui::theme::ScreenColours;
 use std::io::{self, Write};
 
 /// Runs a command about the settings.
 pub(super) fn run(typed: ConfigCommand, folders: &SettingsFolders) -> Result<Outcome> {
-    let settings = folders.read();
+    let settings = folders.read(ScreenColours::default(), None);
     write_to(Target::STDOUT, |out| match typed {
         ConfigCommand::Path => path(out, folders),
         ConfigCommand::Show => show(out, &settings),

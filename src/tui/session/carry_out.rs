@@ -45,6 +45,10 @@ impl Session {
             Effect::Correct(field, value) => self.correct((field, value)),
             Effect::RememberPosition(source, place) => self.writes.remember(source, place),
             Effect::OpenEditor => return self.edit(),
+            Effect::ReadSource(typed) => {
+                let path = input::typed_path(&typed, self.options.home.as_deref());
+                self.workers.read_source(typed, path);
+            }
             Effect::LoadKnownSpeakers => self.workers.find_known_speakers(),
             Effect::Export(file) => return self.export(file),
             Effect::Browse(address) => return self.browse(&address),

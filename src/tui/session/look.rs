@@ -18,6 +18,7 @@ pub(super) fn first_state(names: Vec<String>, options: &Options) -> State {
     state.keymap = options.keymap.clone();
     let appearance = &mut state.appearance;
     appearance.themes.clone_from(&look.themes);
+    appearance.colours = look.colours;
     appearance.choices = look.choices.clone();
     appearance.history.clone_from(&look.history.searches);
     appearance.recent_actions.clone_from(&look.history.actions);
@@ -27,10 +28,12 @@ pub(super) fn first_state(names: Vec<String>, options: &Options) -> State {
     if !look.furniture {
         appearance.furniture = FurnitureDisplay::Hidden;
     }
-    state.notice = options.faults.first().map(|first| match options.faults.len() - 1 {
-        0 => first.to_string(),
-        others => format!("{first} (and {others} more: pullquote config check)"),
-    });
+    if let Some(first) = options.faults.first() {
+        state.fail(match options.faults.len() - 1 {
+            0 => first.to_string(),
+            others => format!("{first} (and {others} more: pullquote config check)"),
+        });
+    }
     state
 }
 

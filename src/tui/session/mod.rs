@@ -3,17 +3,20 @@
 //! Anything slower than a frame runs on a thread of its own, which reports back with a message. So the loop waits in
 //! one place only, and the screen never waits for a disk.
 
+mod background;
 mod burst;
 mod carry_out;
 mod file_watch;
 mod look;
 mod outside;
 mod pending_writes;
+mod question;
 mod writes;
 
 use self::burst::Burst;
 use self::file_watch::FileWatch;
 use self::pending_writes::PendingWrites;
+use self::question::Question;
 use crate::error::{Error, Result};
 use crate::text::sanitize;
 use crate::tui::abilities::Charset;
@@ -71,16 +74,14 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
     let unwritten = recorder.unwritten();
     let shelves = (options.folder.clone(), workers.memory());
     let feeds = FeedsWorker::new(shelves, options.network.clone(), sender.clone());
-    let library = LibraryWorker::new(
-        options.folder.clone(),
-        options.home.clone(),
-        options.network.clone(),
-        sender.clone(),
-    );
+    let (folder, home) = (options.folder.clone(), options.home.clone());
+    let library = LibraryWorker::new(folder, home, options.network.clone(), sender.clone());
     let watch = FileWatch::start(sender.clone());
     let result = take_terminal(sender, &unwritten, options.charset).and_then(|(terminal, keys)| {
+        let question = Question::due(options.look.background)?;
         let session = Session {
             state,
+            question,
             workers,
             library,
             feeds,
@@ -167,6 +168,8 @@ struct Session {
     drawn_since: Instant,
     /// What was typed in one go with a key that does nothing.
     burst: Burst,
+    /// The question for the background of the terminal.
+    question: Option<Question>,
     /// The signal that ends the program, if one does.
     ended_by: Option<i32>,
 }
@@ -199,6 +202,7 @@ impl Session {
         if ended.is_err() || self.ended_by.is_some() {
             let _ = self.keep_written();
         }
+        self.await_answer(messages);
         look::keep(&self.state.appearance.choices, &self.options.look);
         look::keep_history(&self.state, &self.options.look);
         ended.map(|()| self.ended_by)
@@ -281,6 +285,14 @@ impl Session {
             // The size is asked for when the frame is drawn: of many changes only the last one counts.
             Message::Resized => {
                 self.was_resized = true;
+                Effects::none()
+            }
+            Message::Background(colour) => {
+                self.take_background(colour);
+                Effects::none()
+            }
+            Message::Identified => {
+                self.finish_question();
                 Effects::none()
             }
             Message::Report(report) => {

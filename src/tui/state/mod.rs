@@ -15,6 +15,7 @@ pub mod position;
 pub mod reading;
 pub mod reviewing;
 pub mod screen_map;
+pub mod source_check;
 pub mod text_field;
 
 pub use mode::{Focus, Mode};
@@ -36,7 +37,7 @@ use crate::tui::state::reading::{ReadingState, SearchLine};
 use crate::tui::state::reviewing::{Bounds, CardMenu, Draft, Form, Picker, Reviewing, TextSelection};
 use crate::tui::state::screen_map::ScreenMap;
 use crate::tui::state::text_field::TextField;
-use crate::tui::theme::Theme;
+use crate::tui::theme::{ScreenColours, Theme};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -79,6 +80,8 @@ pub struct State {
     pub count: Option<u32>,
     /// A sentence at the foot of the screen, until the next key.
     pub notice: Option<String>,
+    /// The notice, if it says what went wrong.
+    pub failure: Option<String>,
     /// Whether the notice says that a decision is being written, which has taken noticeably long.
     pub saving: bool,
     /// What the last frame shows: only that can be decided.
@@ -195,6 +198,8 @@ pub struct Appearance {
     pub theme: Theme,
     /// The themes to choose from.
     pub themes: Vec<Theme>,
+    /// The colours of the terminal.
+    pub colours: ScreenColours,
     /// How many columns wider than usual the lines of text are.
     pub extra_width: i16,
     /// What was chosen by key in this run or an earlier one.
@@ -237,7 +242,8 @@ impl State {
             keymap: Arc::default(),
             appearance: Appearance {
                 theme,
-                themes: Theme::all(),
+                themes: Theme::all(ScreenColours::default()),
+                colours: ScreenColours::default(),
                 extra_width: 0,
                 choices: Choices::default(),
                 furniture: FurnitureDisplay::Dimmed,
@@ -251,6 +257,7 @@ impl State {
             pending: Vec::new(),
             count: None,
             notice: None,
+            failure: None,
             saving: false,
             drawn: DrawnFrame::default(),
             keys_ahead: 0,
@@ -260,6 +267,13 @@ impl State {
             interrupted: false,
             last_key: LastKey::Bound,
         }
+    }
+
+    /// Says at the foot of the screen what went wrong.
+    pub fn fail(&mut self, sentence: impl Into<String>) {
+        let sentence = Some(sentence.into());
+        self.failure.clone_from(&sentence);
+        self.notice = sentence;
     }
 
     /// Where each pane is on the screen.

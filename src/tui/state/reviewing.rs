@@ -5,6 +5,7 @@ use crate::input::IdentityField;
 use crate::review::{Change, Decision, EntityName, SpeakerKind, SpeakerName, Verification};
 use crate::text::Span;
 use crate::text::hash::TextHash;
+use crate::tui::state::source_check::SourceCheck;
 use crate::tui::state::text_field::TextField;
 use std::collections::VecDeque;
 
@@ -13,10 +14,14 @@ use std::collections::VecDeque;
 pub struct Reviewing {
     /// How much of the article is shown beside the card.
     pub context: CardContext,
+    /// The source beside the cards, if one was given.
+    pub checking: Option<SourceCheck>,
     /// The file of the last export.
     pub exported_to: Option<String>,
     /// Whether the text is shown only for a look: `^o` and Esc return to the review.
     pub peeking: bool,
+    /// Whether everything has been decided with the last key: the end of the review covers the card until the next one.
+    pub is_finished: bool,
     /// What waits until every decision is on disk, in the order of the keys.
     pub waiting: VecDeque<WaitingKey>,
     /// What to say once the last act is on disk.
@@ -175,7 +180,9 @@ impl FormKind {
     pub fn title(self) -> &'static str {
         match self {
             Self::Note => "Note",
-            Self::Source => "Checked against (address, document, time in a recording)",
+            Self::Source => {
+                "Checked against: a note, or a file, an address, an article number to compare with"
+            }
             Self::Words => "What was actually said",
             Self::File => "Export to a new file: .md .sheet.md .csv .html .json .jsonl .jsonld .xml",
             Self::Identity(field) => match field {

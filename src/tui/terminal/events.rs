@@ -28,6 +28,10 @@ pub(in crate::tui) enum Message {
     Pointer(PointerEvent),
     /// Text was pasted.
     Paste(String),
+    /// The terminal says which colour its background has: red, green, blue.
+    Background([u8; 3]),
+    /// The terminal has answered everything that it was asked.
+    Identified,
     /// A worker reports.
     Report(Report),
     /// The recorder has finished a job; if it was a decision, with what came of it.

@@ -7,11 +7,14 @@ use crate::tui::effect::Effects;
 use crate::tui::report::{Opened, Remembered, Report};
 use crate::tui::state::State;
 use crate::tui::state::position::{TextPosition, Viewport};
-use crate::tui::update::review::{cards, choose, drafts, form, saving, seek};
+use crate::tui::update::review::{cards, choose, drafts, form, saving, seek, source};
 use crate::tui::update::text::{jumps, search};
 use crate::tui::update::{articles, feeds, identity, library, opening, reload};
 use std::ops::ControlFlow;
 use std::sync::Arc;
+
+/// The notice when the file of the article has changed.
+const FILE_CHANGED: &str = "its file has changed: g R reads it again, and decisions follow their words";
 
 /// Puts a report into the state. Reports on an article that is no longer shown are dropped.
 pub(super) fn take(state: &mut State, report: Report) -> Effects {
@@ -34,7 +37,9 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
         Report::Failed { article, sentence } if article == current => {
             (state.reading.progress, state.reading.before) = (None, None);
             // Of what is shown already, the title says that it is not all.
-            state.notice = state.reading.opened.is_some().then(|| sentence.clone());
+            if state.reading.opened.is_some() {
+                state.fail(&*sentence);
+            }
             state.reading.failure = Some(sentence);
         }
         Report::Analysed { article, analysis } if article == current => {
@@ -49,19 +54,17 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
         Report::IsFeed { article, address, feed } if article == current => {
             return feeds::show_feed(state, address, feed);
         }
-        Report::Exported { file, quotations } => {
-            state.notice = Some(format!("{quotations} quotations exported to {file}; E exports again"));
-            state.reviewing.exported_to = Some(file);
-        }
+        Report::Exported { file, quotations } => form::exported(state, file, quotations),
         Report::NotExported { file, sentence } => form::not_exported(state, &file, sentence),
+        Report::SourcesRead(check) => source::show(state, check),
+        Report::NoSource { typed, sentence } => return source::keep_name(state, typed, &sentence),
         Report::KnownSpeakers(speakers) => choose::offer(state, speakers),
         Report::Edited(text) => form::edited(state, &text),
         Report::Found { search, hits, complete } => search::take_hits(state, search, hits, complete),
         Report::FileChanged { article } if article == current && !state.reading.is_under_way() => {
-            state.notice =
-                Some("its file has changed: g R reads it again, and decisions follow their words".to_owned());
+            state.notice = Some(FILE_CHANGED.to_owned());
         }
-        Report::Notice(sentence) => state.notice = Some(sentence),
+        Report::Notice(sentence) => state.fail(sentence),
         Report::Reading { .. }
         | Report::Opened { .. }
         | Report::HasCopy { .. }
@@ -112,7 +115,7 @@ fn saved(state: &mut State, report: Report) -> ControlFlow<Effects, Report> {
 fn say_not_saved(state: &mut State, sentence: &str) {
     let is_kept = drafts::keep_unsaved(state);
     let kept = if is_kept { "; what you wrote is kept: its key opens it again" } else { "" };
-    state.notice = Some(format!("not saved: {sentence}{kept}"));
+    state.fail(format!("not saved: {sentence}{kept}"));
 }
 
 /// Shows an article, or the whole of it in place of its first page: the reading position is kept, and a search in the

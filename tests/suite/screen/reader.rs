@@ -15,12 +15,25 @@ use pullquote::tui::keymap::pointer::{PointerEvent, PointerKind};
 use pullquote::tui::report::{Opened, Remembered, Report};
 use pullquote::tui::state::State;
 use pullquote::tui::state::screen_map::ScreenMap;
-use pullquote::tui::theme::Theme;
+use pullquote::tui::state::source_check::SourceCheck;
+use pullquote::tui::theme::{Background, Theme};
 use pullquote::tui::{update, view};
+use pullquote::verify::Source;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use std::sync::Arc;
+
+/// What was said, as a source that quotations of [`STORY`] are compared with.
+pub(crate) const RECORD: &str = "\
+[at 00:00:05]
+
+TERESA MACUÁCUA: The flood took the quay, and we will rebuild it.
+
+[at 00:01:10]
+
+JOAQUIM NHANTUMBO: A harbour is not a gift. Nobody asked us.
+";
 
 /// A made-up story in which every key has something to do.
 pub(crate) const STORY: &str = "\
@@ -71,7 +84,7 @@ impl Reader {
     /// Opens plain texts on a screen of so many columns and rows; the first is read.
     pub(crate) fn new(texts: &[&str], (columns, rows): (u16, u16)) -> Self {
         let names = (1..=texts.len()).map(|number| format!("story-{number}.txt")).collect();
-        let state = State::new(names, Theme::terminal());
+        let state = State::new(names, Theme::terminal(Background::Dark));
         let texts = texts.iter().map(|&text| text.to_owned()).collect();
         let mut reader =
             Self { state, effects: Vec::new(), texts, stacks: None, newsstand: None, disk_is_full: false };
@@ -158,6 +171,7 @@ impl Reader {
                 Effect::Export(file) if self.disk_is_full => {
                     self.report(Report::NotExported { file, sentence: "the disk is full".to_owned() });
                 }
+                Effect::ReadSource(typed) => self.read_source(typed),
                 Effect::Export(file) => drop(self.report(Report::Exported { file, quotations: 5 })),
                 Effect::Stop
                 | Effect::StopLibrary
@@ -183,6 +197,18 @@ impl Reader {
         self.texts = vec![format!("The text at {typed}."); number + 1];
         self.stacks = None;
         self.report(Report::Listed(vec![Origin::Web(typed)]));
+    }
+
+    /// Reads [`RECORD`] under any name, except under that of a PDF document.
+    fn read_source(&mut self, typed: String) {
+        if typed.contains(".pdf") {
+            let sentence = format!("{typed} is a PDF document");
+            self.report(Report::NoSource { typed, sentence });
+            return;
+        }
+        let document = Document::record(String::new(), Media::Plain, RECORD.to_owned());
+        let source = Source::new(typed, Article::new(document), None);
+        self.report(Report::SourcesRead(SourceCheck::new(vec![source])));
     }
 
     /// Corrects the article as the library would.

@@ -8,7 +8,7 @@ use crate::tui::effect::{Effect, Effects};
 use crate::tui::state::reviewing::{Form, FormKind};
 use crate::tui::state::text_field::TextField;
 use crate::tui::state::{State, Window};
-use crate::tui::update::review::{decide, drafts};
+use crate::tui::update::review::{decide, drafts, source};
 use crate::tui::update::{identity, meant};
 
 /// Opens a form, writes in it, or keeps what was written.
@@ -71,6 +71,12 @@ pub fn text_in_form(state: &State) -> Option<&str> {
     }
 }
 
+/// Says how many quotations were exported to a file, and remembers it.
+pub(in crate::tui::update) fn exported(state: &mut State, file: String, quotations: usize) {
+    state.notice = Some(format!("{quotations} quotations exported to {file}; E exports again"));
+    state.reviewing.exported_to = Some(file);
+}
+
 /// A file name made from the article’s.
 fn file(state: &State) -> String {
     // The name of an article from the library is its title, not a file.
@@ -105,7 +111,7 @@ pub(in crate::tui) fn not_exported(state: &mut State, file: &str, sentence: Stri
     if state.window == Window::None {
         ask_for_file(state, file);
     }
-    state.notice = Some(sentence);
+    state.fail(sentence);
 }
 
 fn keep(state: &mut State) -> Effects {
@@ -119,6 +125,13 @@ fn keep(state: &mut State) -> Effects {
         return if written.is_empty() { Effects::none() } else { Effect::Export(written).into() };
     }
     let Some(card) = meant::current_card(state) else { return Effects::none() };
+    if form.kind == FormKind::Source && source::names_source(&written) {
+        state.notice = Some(format!("reading {written}"));
+        return Effect::ReadSource(written).into();
+    }
+    if form.kind == FormKind::Source && written.is_empty() {
+        state.reviewing.checking = None;
+    }
     if drafts::saved_text(state, form.kind) == written {
         drafts::forget(state, form.kind);
         return Effects::none();

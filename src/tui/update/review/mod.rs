@@ -12,4 +12,5 @@ pub(super) mod orphans;
 pub(super) mod saving;
 pub(super) mod seek;
 pub(super) mod select;
+pub(super) mod source;
 mod told;

@@ -1,0 +1,4 @@
+//! Quotations and sources: what the comparison must propose, and what it must never call identical.
+
+mod altered;
+mod pairs;
