@@ -12,7 +12,7 @@ const SIZE: (u16, u16) = (120, 40);
 const FRAME: &str = "\u{1b}[?2026l";
 
 /// The bytes that a line may take, with the panels beside the text and without.
-const MAX_BYTES: [usize; 2] = [2700, 250];
+const MAX_BYTES: [usize; 2] = [2700, 350];
 
 /// A hearing with people, countries and quotations in every part of it.
 fn hearing() -> String {
