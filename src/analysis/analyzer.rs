@@ -162,10 +162,13 @@ impl<'a> Analyzer<'a> {
 
     /// Everything that was found.
     #[must_use]
-    pub fn finish(mut self) -> Analysis {
-        self.speech.findings();
-        self.read.place(&mut self.speech.found);
-        self.speech.found
+    pub fn finish(self) -> Analysis {
+        let Self { read, speech: SpeechProgress { mut found, registry, .. }, .. } = self;
+        read.place(&mut found);
+        // The copy of a long text makes room for its entities.
+        drop(read);
+        registry.give_entities(&mut found);
+        found
     }
 }
 

@@ -164,7 +164,14 @@ impl<'w, 'o> ser::Serializer for &'w mut JsonWriter<'o> {
 
     fn serialize_str(self, value: &str) -> Result<(), WriteError> {
         self.text.push(b'"');
-        escape_into(&mut self.text, value);
+        let mut rest = value;
+        while rest.len() > PIECE_BYTES {
+            let (piece, behind) = rest.split_at(rest.floor_char_boundary(PIECE_BYTES));
+            escape_into(&mut self.text, piece);
+            self.flush_if_full()?;
+            rest = behind;
+        }
+        escape_into(&mut self.text, rest);
         self.text.push(b'"');
         Ok(())
     }
@@ -362,10 +369,12 @@ mod tests {
     }
 
     #[test]
-    fn a_list_longer_than_a_piece_is_written_as_a_whole() {
+    fn a_list_and_a_string_longer_than_a_piece_are_written_as_a_whole() {
         let list = vec!["Harbour closed after a storm"; 10_000];
+        let value = (&list, "“É”\n".repeat(PIECE_BYTES));
         let mut written = Vec::new();
-        write(&mut written, &list).unwrap();
-        assert_eq!(written, serde_json::to_vec(&list).unwrap());
+        write(&mut written, &value).unwrap();
+        assert_eq!(written, serde_json::to_vec(&value).unwrap());
+        assert_eq!(line(&value).into_bytes(), written);
     }
 }

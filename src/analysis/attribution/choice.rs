@@ -88,6 +88,8 @@ impl<'b> Ballot<'b> {
                 runners_up.push(RunnerUp { speaker: other, confidence: left });
             }
         }
+        // A long text has so many of them that room for eight each would take as much memory as the text.
+        runners_up.shrink_to_fit();
         let (mention, evidence) =
             (best.mention, best.rule().words(best.reference.or_else(|| pronoun_reference(best))));
         Attribution { speaker, also: best.also.clone(), mention, evidence, confidence, runners_up }
