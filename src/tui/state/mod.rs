@@ -34,7 +34,7 @@ use crate::tui::state::panel::Panel;
 use crate::tui::state::pick::{ArticleList, CommandLine, Hints, MentionList, Palette, SeenArticle, TextDrag};
 use crate::tui::state::position::{Jumps, Viewport};
 use crate::tui::state::reading::{ReadingState, SearchLine};
-use crate::tui::state::reviewing::{Bounds, CardMenu, Draft, Form, Picker, Reviewing, TextSelection};
+use crate::tui::state::reviewing::{Bounds, CardMenu, Drafts, Form, Picker, Reviewing, TextSelection};
 use crate::tui::state::screen_map::ScreenMap;
 use crate::tui::state::text_field::TextField;
 use crate::tui::theme::{ScreenColours, Theme};
@@ -57,9 +57,7 @@ pub struct State {
     /// The state of the review screen.
     pub reviewing: Reviewing,
     /// What was written in forms and is not in the library.
-    pub drafts: Vec<Draft>,
-    /// Whether the last key asked to quit although a draft would be lost: the next one quits.
-    pub leaves_drafts: bool,
+    pub drafts: Drafts,
     /// Whether a review that has begun still looks for the first article with a card.
     pub seeks_cards: bool,
     /// The state of the library screen.
@@ -232,8 +230,7 @@ impl State {
             reading: ReadingState::default(),
             mode: Mode::default(),
             reviewing: Reviewing::default(),
-            drafts: Vec::new(),
-            leaves_drafts: false,
+            drafts: Drafts::default(),
             seeks_cards: false,
             library: LibraryScreen::default(),
             feeds: FeedsScreen::default(),

@@ -197,6 +197,15 @@ impl FormKind {
     }
 }
 
+/// What was written in forms and is not in the library.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Drafts {
+    /// The texts, oldest first.
+    pub unsaved: Vec<Draft>,
+    /// Whether the last key asked to quit although a text would be lost: the next one quits.
+    pub reader_knows: bool,
+}
+
 /// A text that was written in a form and is not in the library.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Draft {

@@ -97,7 +97,7 @@ fn meaning(state: &mut State, pressed: &[Key]) -> Resolution {
 pub fn update(state: &mut State, action: Action) -> Effects {
     state.notice = None;
     state.interrupted &= matches!(action, Action::Program(ProgramAction::Interrupt));
-    let knows = std::mem::take(&mut state.leaves_drafts);
+    let knows = std::mem::take(&mut state.drafts.reader_knows);
     state.library.then = None;
     let count = state.count.take();
     let admitted = saving::admits(state, action);

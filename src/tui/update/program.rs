@@ -87,7 +87,7 @@ fn interrupt(state: &mut State) -> Effects {
         Mode::Read | Mode::Review => stop(state),
     };
     state.interrupted = true;
-    state.leaves_drafts = is_kept;
+    state.drafts.reader_knows = is_kept;
     let again = if is_kept { "not saved, but kept: press ^c again to quit without it" } else { QUIT_AGAIN };
     state.notice = Some(again.to_owned());
     effects

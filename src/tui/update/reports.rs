@@ -35,12 +35,7 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
             reload::give_up(state, &sentence);
         }
         Report::Failed { article, sentence } if article == current => {
-            (state.reading.progress, state.reading.before) = (None, None);
-            // Of what is shown already, the title says that it is not all.
-            if state.reading.opened.is_some() {
-                state.fail(&*sentence);
-            }
-            state.reading.failure = Some(sentence);
+            failed(state, sentence);
         }
         Report::Analysed { article, analysis } if article == current => {
             cards::set_found(state, analysis);
@@ -110,6 +105,15 @@ fn saved(state: &mut State, report: Report) -> ControlFlow<Effects, Report> {
         other => return ControlFlow::Continue(other),
     }
     ControlFlow::Break(Effects::none())
+}
+
+fn failed(state: &mut State, sentence: String) {
+    (state.reading.progress, state.reading.before) = (None, None);
+    // Of what is shown already, the title says that it is not all.
+    if state.reading.opened.is_some() {
+        state.fail(&*sentence);
+    }
+    state.reading.failure = Some(sentence);
 }
 
 fn say_not_saved(state: &mut State, sentence: &str) {

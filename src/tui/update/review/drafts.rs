@@ -32,7 +32,8 @@ fn place(state: &State, kind: FormKind) -> Option<DraftPlace> {
 /// The field of a form that opens: with what was written there before and not saved, otherwise with what is saved.
 pub(in crate::tui::update) fn field(state: &mut State, kind: FormKind, saved: &str) -> TextField {
     let at = place(state, kind);
-    let unsaved = state.drafts.iter().find(|draft| Some(draft.at) == at && draft.text.trim() != saved);
+    let unsaved =
+        state.drafts.unsaved.iter().find(|draft| Some(draft.at) == at && draft.text.trim() != saved);
     let Some(draft) = unsaved else { return TextField::note(saved) };
     state.notice = Some(RESTORED.to_owned());
     TextField::note(&draft.text)
@@ -43,9 +44,9 @@ pub(in crate::tui::update) fn leave(state: &mut State, form: &Form) -> bool {
     let Some(at) = place(state, form.kind) else { return false };
     let text = form.field.text();
     let is_new = !text.trim().is_empty() && text.trim() != saved_text(state, form.kind);
-    state.drafts.retain(|draft| draft.at != at);
+    state.drafts.unsaved.retain(|draft| draft.at != at);
     if is_new {
-        state.drafts.push(Draft { at, text: text.to_owned(), state: DraftState::Left });
+        state.drafts.unsaved.push(Draft { at, text: text.to_owned(), state: DraftState::Left });
         state.notice = Some(LEFT.to_owned());
     }
     is_new
@@ -54,8 +55,8 @@ pub(in crate::tui::update) fn leave(state: &mut State, form: &Form) -> bool {
 /// Keeps the text of a form until it is known to be saved.
 pub(in crate::tui::update) fn hand_over(state: &mut State, kind: FormKind, text: &str) {
     let Some(at) = place(state, kind) else { return };
-    state.drafts.retain(|draft| draft.at != at);
-    state.drafts.push(Draft { at, text: text.to_owned(), state: DraftState::BeingSaved });
+    state.drafts.unsaved.retain(|draft| draft.at != at);
+    state.drafts.unsaved.push(Draft { at, text: text.to_owned(), state: DraftState::BeingSaved });
 }
 
 /// Drops the texts that are in the library now.
@@ -63,11 +64,11 @@ pub(in crate::tui::update) fn drop_saved(state: &mut State) {
     let Some(text) = state.reading.opened.as_ref().map(|opened| opened.remembered.source.hash) else {
         return;
     };
-    let mut drafts = std::mem::take(&mut state.drafts);
+    let mut drafts = std::mem::take(&mut state.drafts.unsaved);
     drafts.retain(|draft| {
         draft.at.text != text || saved_at(state, draft.at).is_none_or(|saved| saved != draft.text.trim())
     });
-    state.drafts = drafts;
+    state.drafts.unsaved = drafts;
 }
 
 /// Drops the oldest correction of the article that was being saved: it is saved, perhaps in another form.
@@ -75,15 +76,15 @@ pub(in crate::tui::update) fn drop_correction(state: &mut State) {
     let is_saved = |draft: &Draft| {
         draft.state == DraftState::BeingSaved && matches!(draft.at.kind, FormKind::Identity(_))
     };
-    if let Some(first) = state.drafts.iter().position(is_saved) {
-        state.drafts.remove(first);
+    if let Some(first) = state.drafts.unsaved.iter().position(is_saved) {
+        state.drafts.unsaved.remove(first);
     }
 }
 
 /// A write failed: the texts that were being saved are not. Returns whether there are any.
 pub(in crate::tui::update) fn keep_unsaved(state: &mut State) -> bool {
     let mut any = false;
-    for draft in state.drafts.iter_mut().filter(|draft| draft.state == DraftState::BeingSaved) {
+    for draft in state.drafts.unsaved.iter_mut().filter(|draft| draft.state == DraftState::BeingSaved) {
         draft.state = DraftState::Left;
         any = true;
     }
@@ -92,11 +93,11 @@ pub(in crate::tui::update) fn keep_unsaved(state: &mut State) -> bool {
 
 /// These effects without leaving the program, if a text is not saved: that has to be asked for once more.
 pub(in crate::tui::update) fn keep_from_leaving(state: &mut State, effects: Effects) -> Effects {
-    let unsaved = state.drafts.iter().filter(|draft| draft.state == DraftState::Left).count();
+    let unsaved = state.drafts.unsaved.iter().filter(|draft| draft.state == DraftState::Left).count();
     if unsaved == 0 || !effects.iter().any(|effect| *effect == Effect::Quit) {
         return effects;
     }
-    state.leaves_drafts = true;
+    state.drafts.reader_knows = true;
     let what = if unsaved == 1 {
         "a text you wrote is".to_owned()
     } else {
@@ -110,7 +111,7 @@ pub(in crate::tui::update) fn keep_from_leaving(state: &mut State, effects: Effe
 /// Forgets what was written before, because it was written over.
 pub(in crate::tui::update) fn forget(state: &mut State, kind: FormKind) {
     let at = place(state, kind);
-    state.drafts.retain(|draft| Some(draft.at) != at);
+    state.drafts.unsaved.retain(|draft| Some(draft.at) != at);
 }
 
 /// What is saved of what a form of this kind would change now.

@@ -85,7 +85,7 @@ fn a_note_that_cannot_be_saved_is_found_again() {
         reader.disk_is_full = false;
         reader.press("Enter");
         reader.press("Esc q");
-        assert!(reader.state.drafts.is_empty(), "{keys}: {:?}", reader.state.drafts);
+        assert!(reader.state.drafts.unsaved.is_empty(), "{keys}: {:?}", reader.state.drafts.unsaved);
     }
 }
 
