@@ -168,11 +168,8 @@ impl Reader {
                     let named = SpeakerName { name: "Amina Sow".to_owned(), kind: SpeakerKind::Person };
                     self.report(Report::KnownSpeakers(vec![named]));
                 }
-                Effect::Export(file) if self.disk_is_full => {
-                    self.report(Report::NotExported { file, sentence: "the disk is full".to_owned() });
-                }
                 Effect::ReadSource(typed) => self.read_source(typed),
-                Effect::Export(file) => drop(self.report(Report::Exported { file, quotations: 5 })),
+                Effect::Export(file) => self.export(file),
                 Effect::Stop
                 | Effect::StopLibrary
                 | Effect::StopFeeds
@@ -209,6 +206,15 @@ impl Reader {
         let document = Document::record(String::new(), Media::Plain, RECORD.to_owned());
         let source = Source::new(typed, Article::new(document), None);
         self.report(Report::SourcesRead(SourceCheck::new(vec![source])));
+    }
+
+    /// Exports as many quotations as the story has.
+    fn export(&mut self, file: String) {
+        self.report(if self.disk_is_full {
+            Report::NotExported { file, sentence: "the disk is full".to_owned() }
+        } else {
+            Report::Exported { file, quotations: 5 }
+        });
     }
 
     /// Corrects the article as the library would.
