@@ -110,9 +110,12 @@ impl Pty {
         self.screen.screen().contents()
     }
 
-    /// What each cell of the screen holds, with its colours, row by row.
-    pub(crate) fn cells(&self) -> Vec<String> {
-        let screen = self.screen.screen();
+    /// What each cell of the screen held after so many bytes, with its colours, row by row.
+    pub(crate) fn cells_after(&self, bytes: usize) -> Vec<String> {
+        let (rows, columns) = self.screen.screen().size();
+        let mut then = empty_screen(columns.get(), rows.get());
+        then.process(&self.raw[..bytes]);
+        let screen = then.screen();
         let (rows, columns) = (screen.size().0.get(), screen.size().1.get());
         let at = |row: u16, column: u16| {
             screen.cell(row, column).map_or(String::new(), |cell| {

@@ -48,21 +48,24 @@ fn press(pty: &mut Pty, key: &str) -> usize {
     pty.raw.len() - before
 }
 
-/// Compares what is on the screen with a frame on an empty one.
+/// Compares what was on the screen with the next frame on an empty one.
 fn assert_fresh(pty: &mut Pty, after: &str) {
     const CLEAR: &str = "\u{1b}[2J";
-    let (scrolled, clears) = (pty.cells(), count(&pty.raw, CLEAR));
+    let clears = count(&pty.raw, CLEAR);
     Pty::signal(pty.process(), "-WINCH");
     pty.until_written(CLEAR, clears + 1);
-    let is_drawn = |pty: &Pty| {
-        let at = pty.raw.windows(CLEAR.len()).rposition(|window| window == CLEAR.as_bytes()).unwrap();
-        count(&pty.raw[at..], "Pullquote") > 0 && pty.raw.ends_with(FRAME.as_bytes())
+    let at = |pty: &Pty, sequence: &str, from: usize| {
+        let found = pty.raw[from..].windows(sequence.len()).position(|window| window == sequence.as_bytes());
+        found.map(|at| from + at)
     };
-    while !is_drawn(pty) {
+    let clear = pty.raw.windows(CLEAR.len()).rposition(|window| window == CLEAR.as_bytes()).unwrap();
+    let end_of_frame = |pty: &Pty| at(pty, FRAME, at(pty, "Pullquote", clear)?);
+    while end_of_frame(pty).is_none() {
         let frames = count(&pty.raw, FRAME);
         pty.until_written(FRAME, frames + 1);
     }
-    assert_eq!(scrolled, pty.cells(), "after {after}");
+    let fresh = end_of_frame(pty).unwrap();
+    assert_eq!(pty.cells_after(clear), pty.cells_after(fresh), "after {after}");
 }
 
 #[test]
