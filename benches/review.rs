@@ -17,7 +17,7 @@ use pullquote::tui::effect::{Effect, Effects};
 use pullquote::tui::keymap::key::Key;
 use pullquote::tui::report::{Opened, Remembered, Report};
 use pullquote::tui::state::State;
-use pullquote::tui::theme::Theme;
+use pullquote::tui::theme::{Background, Theme};
 use pullquote::tui::{update, view};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -54,7 +54,7 @@ impl Screen {
         let remembered = Remembered { source, ..Remembered::default() };
         let encoding = Encoding::UTF_8;
         let opened = Arc::new(Opened { article, encoding, complete: true, words: None, remembered });
-        let state = State::new(vec!["hearing.txt".to_owned()], Theme::terminal());
+        let state = State::new(vec!["hearing.txt".to_owned()], Theme::terminal(Background::Dark));
         let terminal = Terminal::new(TestBackend::new(120, 40)).ok()?;
         let mut screen = Self { state, terminal, hash };
         update::resize(&mut screen.state, 120, 40);

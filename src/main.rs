@@ -7,8 +7,8 @@ use etcetera::BaseStrategy;
 use pullquote::cli::Cli;
 use pullquote::command::{self, OutputKind, SettingsFolders, Terminal, User};
 use pullquote::input::web::{Network, NetworkEnvironment};
-use pullquote::tui::theme::Theme;
-use pullquote::tui::{Charset, ColourDepth, Look, Multiplexer, Options, ScreenAbility};
+use pullquote::tui::theme::{Background, ScreenColours, Theme, ThemeDepth};
+use pullquote::tui::{BackgroundSource, Charset, ColourDepth, Look, Multiplexer, Options, ScreenAbility};
 use std::env::var_os;
 use std::io::IsTerminal;
 use std::path::PathBuf;
@@ -44,9 +44,18 @@ fn main() -> ExitCode {
         browser: named("BROWSER"),
         network: Network::default(),
     };
-    settings.read().apply(&mut reader);
+    let text = |name: &str| var_os(name).and_then(|value| value.into_string().ok());
+    let depth =
+        ThemeDepth::of(ColourDepth::of_terminal(text("TERM").as_deref(), text("COLORTERM").as_deref()));
+    let background = text("COLORFGBG").as_deref().and_then(Background::of_colorfgbg);
+    settings.read(ScreenColours { depth, ..ScreenColours::default() }, background).apply(&mut reader);
     if ability == ScreenAbility::Plain || has_no_colours() {
         reader.look.theme = Theme::plain();
+    }
+    // The Linux console would show the question.
+    let may_ask = text("TERM").as_deref() != Some("linux") && !has_no_colours();
+    if ability == ScreenAbility::Colours && may_ask {
+        reader.look.background = BackgroundSource::Terminal;
     }
     if let Some(chosen) = chosen_reviewer() {
         reader.reviewer = chosen;

@@ -11,7 +11,7 @@
 
 use super::entity::Registry;
 use super::marks::{MarkPair, SpeakerLabels};
-use super::naming::{Border, NameScope, NamedPassage, Naming};
+use super::naming::{NameScope, NamedPassage, Naming, PassageBorder};
 use super::passage::PassageWords;
 use super::text_as_read::TextAsRead;
 use super::{
@@ -162,10 +162,13 @@ impl<'a> Analyzer<'a> {
 
     /// Everything that was found.
     #[must_use]
-    pub fn finish(mut self) -> Analysis {
-        self.speech.findings();
-        self.read.place(&mut self.speech.found);
-        self.speech.found
+    pub fn finish(self) -> Analysis {
+        let Self { read, speech: SpeechProgress { mut found, registry, .. }, .. } = self;
+        read.place(&mut found);
+        // The copy of a long text makes room for its entities.
+        drop(read);
+        registry.give_entities(&mut found);
+        found
     }
 }
 
@@ -210,10 +213,10 @@ impl SpeechProgress {
     ///
     /// A border in a quotation leaves no context: its opening mark would make the next passage part of a quotation that
     /// has been reported already, and everything said in it would be missing.
-    fn keep_context(&mut self, passage: &Passage<'_>, border: Border) {
+    fn keep_context(&mut self, passage: &Passage<'_>, border: PassageBorder) {
         let from = match border {
-            Border::Clean => context_start(passage),
-            Border::InQuotation => passage.sentences.len(),
+            PassageBorder::Clean => context_start(passage),
+            PassageBorder::InQuotation => passage.sentences.len(),
         };
         let start = passage.sentences.get(from).map_or(u32::MAX, |sentence| sentence.span.start);
         self.carried.forget_before(start);

@@ -13,6 +13,7 @@ use crate::article::Role;
 use crate::lexicon::dates::{self, DayOrder};
 use crate::lexicon::words::{self, WordClass};
 use crate::text::Span;
+use memchr::memchr2;
 
 /// No dateline is longer, in bytes.
 const MAX_DATELINE: usize = 90;
@@ -77,6 +78,8 @@ fn bracket_end(head: &str) -> Option<usize> {
 
 /// The end of a dateline without brackets: "TEHRAN, Acme News –", "OSLO, May 3 -".
 fn dash_end(head: &str) -> Option<usize> {
+    // Most paragraphs have no dash near their beginning.
+    memchr2(b'-', "—".as_bytes()[0], head.as_bytes())?;
     let at = ["—", "–", " - ", "--"].iter().filter_map(|dash| head.find(dash)).min()?;
     let (place, rest) = head.split_at_checked(at)?;
     let begins = rest.trim_start_matches(|c| is_dash(c) || c == ' ');

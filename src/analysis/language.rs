@@ -49,16 +49,16 @@ fn body_text(article: &Article) -> String {
 /// Whether so many words are frequent function words of English as only English text has.
 fn is_english(text: &str) -> bool {
     const MIN_WORDS: usize = 20;
-    let words = text.split_whitespace().take(MAX_WORDS);
-    let (count, frequent, more) = words.fold((0, 0, 0), |(count, frequent, more), word| {
-        let lists = ListSet::of(&word.to_ascii_lowercase());
-        let is_more = lists.has(List::MoreFrequentEnglishWords);
-        (
-            count + 1,
-            frequent + usize::from(lists.has(List::FrequentEnglishWords)),
-            more + usize::from(is_more),
-        )
-    });
+    let (mut count, mut frequent, mut more) = (0, 0, 0);
+    for word in text.split_whitespace().take(MAX_WORDS) {
+        let lists = ListSet::of_lowercase(word);
+        count += 1;
+        frequent += usize::from(lists.has(List::FrequentEnglishWords));
+        more += usize::from(lists.has(List::MoreFrequentEnglishWords));
+        if frequent * 6 >= MAX_WORDS {
+            return true;
+        }
+    }
     // In running English it is every fourth word; no other language has more than three of these words. A quarter of
     // English articles begins with fewer; many words that other languages share, too, settle it without trigrams.
     count >= MIN_WORDS && frequent * 6 >= count || count == MAX_WORDS && (frequent + more) * 6 >= count
@@ -70,7 +70,7 @@ pub fn has_english_words(article: &Article) -> bool {
     let text = body_text(article);
     let words = text.split(|c: char| !c.is_alphanumeric() && !is_apostrophe(c)).take(MAX_WORDS);
     words.filter(|word| word.len() > 1).any(|word| {
-        let lists = ListSet::of(&word.to_ascii_lowercase());
+        let lists = ListSet::of_lowercase(word);
         lists.has(List::FrequentEnglishWords)
             || lists.has(List::Determiners)
             || lists.has(List::SubjectPronouns)

@@ -50,12 +50,12 @@ pub(super) struct NamedPassage {
     /// The paragraph after it.
     pub(super) end: usize,
     /// How it ends, or `None` if it is the last one.
-    pub(super) border: Option<Border>,
+    pub(super) border: Option<PassageBorder>,
 }
 
 /// How a passage ends that is not the last one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Border {
+pub(super) enum PassageBorder {
     /// No quotation is open.
     Clean,
     /// A quotation is open that is too long for one passage.
@@ -71,7 +71,7 @@ pub(super) struct PassageNames {
 }
 
 /// Where a passage ends: the paragraph after it, and how.
-type PassageEnd = (usize, Option<Border>);
+type PassageEnd = (usize, Option<PassageBorder>);
 
 impl Naming {
     /// The beginning of a text whose passages end with the paragraph in which they reach `passage_bytes`.
@@ -110,14 +110,14 @@ impl Naming {
             ahead = until;
             if let Some(end) = clean_border(&passage, end) {
                 passage.truncate(end);
-                return (passage, (end, Some(Border::Clean)));
+                return (passage, (end, Some(PassageBorder::Clean)));
             }
             if ahead == paragraphs.len() {
                 return (passage, (ahead, None));
             }
         }
         passage.truncate(end);
-        (passage, (end, Some(Border::InQuotation)))
+        (passage, (end, Some(PassageBorder::InQuotation)))
     }
 }
 

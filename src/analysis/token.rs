@@ -42,12 +42,14 @@ pub enum Shape {
 impl Token {
     /// Whether it is made of letters.
     #[must_use]
+    #[inline]
     pub fn is_word(self) -> bool {
         matches!(self.shape, Shape::Lower | Shape::Title | Shape::Upper | Shape::Mixed)
     }
 
     /// Whether it is a word that begins with a capital.
     #[must_use]
+    #[inline]
     pub fn is_capitalized(self, text: &str) -> bool {
         match self.shape {
             Shape::Title | Shape::Upper => true,
@@ -62,17 +64,79 @@ pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
     let mut at = span.start as usize;
     let end = (span.end as usize).min(text.len());
     let mut spaced = true;
-    while let Some(first) = text.get(at..end).and_then(|rest| rest.chars().next()) {
-        if first.is_whitespace() {
-            spaced = true;
-            at += first.len_utf8();
-            continue;
-        }
-        let (length, shape) = next_token(text.get(at..end).unwrap_or_default(), first, spaced);
+    while let Some(rest) = text.get(at..end).filter(|rest| !rest.is_empty()) {
+        let (length, shape) = if let Some(word) = plain_word(rest.as_bytes()) {
+            word
+        } else {
+            let Some(first) = rest.chars().next() else { break };
+            if first.is_whitespace() {
+                spaced = true;
+                at += first.len_utf8();
+                continue;
+            }
+            next_token(rest, first, spaced)
+        };
         tokens.push(Token { span: Span::new(at, at + length), shape, spaced });
         at += length;
-        spaced = false;
+        // Nearly all words are followed by one space.
+        spaced = text.as_bytes().get(at) == Some(&b' ') && at < end;
+        at += usize::from(spaced);
     }
+}
+
+/// What a byte can be in a word of English letters and digits.
+mod byte_kind {
+    pub(super) const LOWER: u8 = 1;
+    pub(super) const UPPER: u8 = 2;
+    pub(super) const DIGIT: u8 = 4;
+    /// The word may go on, or not be over: an apostrophe, a full stop, a letter of another alphabet.
+    pub(super) const OPEN: u8 = 8;
+
+    pub(super) static OF: [u8; 256] = {
+        let mut table = [0; 256];
+        let mut byte = 0;
+        while byte < table.len() {
+            #[expect(clippy::cast_possible_truncation, reason = "a byte")]
+            let kind = match byte as u8 {
+                b'a'..=b'z' => LOWER,
+                b'A'..=b'Z' => UPPER,
+                b'0'..=b'9' => DIGIT,
+                b'\'' | b'.' | 0x80.. => OPEN,
+                _ => 0,
+            };
+            table[byte] = kind;
+            byte += 1;
+        }
+        table
+    };
+}
+
+/// Returns the length and the shape of the word at the start of `rest` if it is one of English letters and digits that
+/// is certainly over: most words are. No character is decoded.
+fn plain_word(rest: &[u8]) -> Option<(usize, Shape)> {
+    use byte_kind::{DIGIT, LOWER, OF, OPEN, UPPER};
+    let first = OF[usize::from(*rest.first()?)];
+    if first & (LOWER | UPPER) == 0 {
+        return None;
+    }
+    let (mut length, mut inside) = (1, 0);
+    let mut end = 0;
+    while let Some(&byte) = rest.get(length) {
+        let kind = OF[usize::from(byte)];
+        if kind & (LOWER | UPPER | DIGIT) == 0 {
+            end = kind;
+            break;
+        }
+        inside |= kind;
+        length += 1;
+    }
+    let shape = match (first == UPPER, inside & UPPER != 0, inside & LOWER != 0) {
+        (false, false, _) => Shape::Lower,
+        (true, false, _) => Shape::Title,
+        (true, true, false) => Shape::Upper,
+        _ => Shape::Mixed,
+    };
+    (end != OPEN).then_some((length, shape))
 }
 
 /// Returns the length in bytes and the shape of the token at the start of `rest`.

@@ -3,7 +3,7 @@
 use super::Partial;
 use crate::input::Identity;
 use crate::text::Span;
-use crate::text::as_read::{is_line_end, joined};
+use crate::text::as_read::{has_line_end, joined};
 use std::borrow::Cow;
 
 /// The text of an article. Every span in the analysis refers to it.
@@ -50,7 +50,7 @@ impl Article {
     #[must_use]
     pub fn joined(&self, span: Span) -> Cow<'_, str> {
         let words = self.words(span);
-        if !words.contains(is_line_end) {
+        if !has_line_end(words) {
             return Cow::Borrowed(words);
         }
         let first = self.paragraph_at(span.start);

@@ -10,7 +10,9 @@ Examples:
   pullquote config check                   faults, each with its line and column
 
 config.toml:
-  theme = \"dark\"           terminal, dark, light, plain, or a file in themes/
+  theme = \"dark\"           auto (as the terminal's background is), dark, light,
+                           terminal (its sixteen colours), plain (none), or a
+                           file in themes/
   width = 72               characters in a line
   furniture = false        hide page furniture
   panels = false           show only the text

@@ -6,10 +6,12 @@ mod export;
 mod feeds;
 mod install;
 mod library;
+mod look;
 mod output;
 mod review;
 mod reviewers;
 mod values;
+mod verify;
 mod web;
 
 pub use audit::{AuditArgs, AuditFormat};
@@ -20,10 +22,12 @@ pub use install::{CompletionsArgs, ManArgs};
 pub use library::{
     CheckArgs, EditArgs, LibraryArgs, LibraryCommand, ListArgs, OriginalArgs, SearchArgs, SpeakersArgs,
 };
+pub use look::LookArgs;
 pub use output::{ForceArg, OutputArgs};
 pub use review::ReviewArgs;
 pub use reviewers::{AgreeArgs, MergeArgs};
 pub use values::{AnswerFormat, ExtractFormat};
+pub use verify::{VerifyArgs, VerifyFormat};
 pub use web::FetchArgs;
 
 use clap::{Parser, Subcommand};
@@ -94,6 +98,9 @@ pub struct Cli {
     /// library is empty. If standard output is not a terminal, a plain report is printed.
     #[arg(value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
+    /// How it looks.
+    #[command(flatten)]
+    pub look: LookArgs,
     /// The limits on pages from the web.
     #[command(flatten)]
     pub fetch: FetchArgs,
@@ -108,6 +115,9 @@ pub enum Command {
     /// Review quotations one by one: accept, correct, reject, add notes.
     #[command(after_long_help = review::EXAMPLES)]
     Review(ReviewArgs),
+    /// Compare quotations with what was said: a transcript, a statement, a page.
+    #[command(after_long_help = verify::EXAMPLES)]
+    Verify(VerifyArgs),
     /// Report how far two reviewers agree.
     #[command(after_long_help = reviewers::AGREE_EXAMPLES)]
     Agree(AgreeArgs),

@@ -1,6 +1,7 @@
 //! `pullquote review` as it is typed.
 
-use super::FetchArgs;
+use super::look::LookArgs;
+use super::web::FetchArgs;
 use crate::review::queue::{CardFilter, CardOrder};
 use std::path::PathBuf;
 
@@ -50,6 +51,9 @@ pub struct ReviewArgs {
     /// Record decisions under NAME instead of `PULLQUOTE_REVIEWER` or the account name.
     #[arg(long, value_name = "NAME")]
     pub reviewer: Option<String>,
+    /// How it looks.
+    #[command(flatten)]
+    pub look: LookArgs,
     /// The limits on pages from the web.
     #[command(flatten)]
     pub fetch: FetchArgs,

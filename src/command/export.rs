@@ -97,10 +97,10 @@ fn write(
 }
 
 /// Writes one article with its decisions.
-type Take<'a> = dyn FnMut(&Findings, &Journal) -> io::Result<()> + 'a;
+pub(super) type Take<'a> = dyn FnMut(&Findings, &Journal) -> io::Result<()> + 'a;
 
 /// Gives every article with its decisions to `take`. One whose decisions cannot be read is reported and skipped.
-fn with_journals(inputs: Inputs<'_>, take: &mut Take<'_>) -> io::Result<ReadCount> {
+pub(super) fn with_journals(inputs: Inputs<'_>, take: &mut Take<'_>) -> io::Result<ReadCount> {
     let mut without_journal = 0;
     let mut count = extract::each(inputs, &mut |findings| match journal(inputs.kept.library, &findings) {
         Ok(journal) => take(&findings, &journal),

@@ -14,11 +14,11 @@ mod library;
 mod named;
 mod outcome;
 mod printing;
-mod record_identity;
 mod review;
 mod reviewers;
 mod self_test;
 mod target;
+mod verify;
 
 pub use config::SettingsFolders;
 pub use install::completions::complete;
@@ -48,6 +48,7 @@ pub fn run(cli: &Cli, terminal: &Terminal) -> Outcome {
     let result = match &cli.command {
         Some(Command::Extract(extract)) => run_extract(extract, terminal),
         Some(Command::Review(review)) => run_review(review, terminal),
+        Some(Command::Verify(verify)) => verify::run(verify, terminal),
         Some(Command::Agree(agree)) => reviewers::agree(agree),
         Some(Command::Merge(merge)) => reviewers::merge(merge, &terminal.user.folder),
         Some(Command::Export(export)) => export::run(export, terminal),
@@ -69,7 +70,8 @@ pub fn run(cli: &Cli, terminal: &Terminal) -> Outcome {
 fn run_reader(cli: &Cli, terminal: &Terminal) -> Result<Outcome> {
     let inputs = cli.inputs.as_slice();
     let network = terminal.network(&cli.fetch);
-    let reader = tui::Options { network: network.clone(), ..terminal.reader.clone() };
+    let look = terminal.look(&cli.look)?;
+    let reader = tui::Options { network: network.clone(), look, ..terminal.reader.clone() };
     if inputs.is_empty()
         && terminal.input
         && terminal.output == OutputKind::Screen
@@ -180,7 +182,8 @@ fn run_review_screen(review: &ReviewArgs, terminal: &Terminal) -> Result<Outcome
     };
     let (order, filter) = (review.order, review.only);
     let network = terminal.network(&review.fetch);
-    let mut options = tui::Options { network, ..terminal.reader.clone() };
+    let look = terminal.look(&review.look)?;
+    let mut options = tui::Options { look, network, ..terminal.reader.clone() };
     options.reviewer = review.reviewer.clone().unwrap_or(options.reviewer);
     tui::run(articles, tui::StartScreen::Review(order, filter), &options).map(|()| Outcome::Done)
 }

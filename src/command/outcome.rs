@@ -1,7 +1,8 @@
 //! The environment in which a command runs, and how it ends.
 
 use super::config::SettingsFolders;
-use crate::cli::FetchArgs;
+use crate::cli::{FetchArgs, LookArgs};
+use crate::error::{Error, Result};
 use crate::input::web::{Network, NetworkEnvironment};
 use crate::tui::{self, ColourDepth};
 use std::path::PathBuf;
@@ -45,6 +46,23 @@ impl Terminal {
     pub fn network(&self, typed: &FetchArgs) -> Network {
         Network::new(typed.limits(), self.network.clone())
     }
+
+    /// How the reader looks with these options.
+    ///
+    /// # Errors
+    /// If there is no such theme.
+    pub fn look(&self, typed: &LookArgs) -> Result<tui::Look> {
+        let mut look = self.reader.look.clone();
+        if let Some(name) = &typed.theme {
+            look.choose(name).map_err(|names| {
+                Error::new(format!("there is no theme {name}: use one of {}", names.join(", ")))
+            })?;
+        }
+        if !look.follows_background() {
+            look.background = tui::BackgroundSource::Environment;
+        }
+        Ok(look)
+    }
 }
 
 /// The user, and where their data is.
@@ -63,6 +81,8 @@ pub enum Outcome {
     Done,
     /// Everything was done, and nothing was found.
     NothingFound,
+    /// Everything was done, and what was compared is not the same.
+    Different,
     /// Something could not be done, as standard error says.
     Failed,
     /// No input could be read, so there is nothing to write.
@@ -75,7 +95,7 @@ impl From<Outcome> for ExitCode {
     fn from(outcome: Outcome) -> Self {
         Self::from(match outcome {
             Outcome::Done => 0,
-            Outcome::NothingFound => 1,
+            Outcome::NothingFound | Outcome::Different => 1,
             Outcome::Failed | Outcome::NothingRead => 2,
             // As for a program that the signal of a hang-up has ended.
             Outcome::HungUp => 129,

@@ -1,77 +1,363 @@
-//! A value -> JSON that is safe to print on a terminal.
+//! A value -> JSON that is safe to print on a terminal, on one line.
 //!
-//! JSON itself only requires escapes below U+0020. Results are also printed on terminals, which obey the control
-//! characters above and let bidirectional overrides and hidden tag letters deceive the eye. Those are written as `\u`
-//! escapes too; a JSON parser reads the same string.
+//! `serde_json` escapes every name of a field anew and asks about each string what the next byte means. A result object
+//! is three times as long as its article and consists of names mostly, so here a name is written as it is, and a string
+//! is written in as few pieces as possible. Numbers with a fraction are left to `serde_json`.
 
-use serde::Serialize;
-use serde_json::ser::{Formatter, Serializer};
+use super::harmless::escape_into;
+use serde::ser::{self, Error as _, Serialize};
+use std::fmt::{self, Display};
 use std::io::{self, Write};
 
-/// Writes `value` on one line, without a line end.
+/// So much is collected before it is written.
+const PIECE_BYTES: usize = 64 * 1024;
+
+/// Writes `value`, without a line end.
 ///
 /// # Errors
 /// If `out` cannot be written.
 pub fn write(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
-    write_to(out, value)
+    let mut writer = JsonWriter { text: Vec::new(), out: Some(out) };
+    value.serialize(&mut writer).map_err(|error| error.0)?;
+    writer.flush()
 }
 
-fn write_to(out: impl Write, value: &impl Serialize) -> io::Result<()> {
-    value.serialize(&mut Serializer::with_formatter(out, Harmless)).map_err(io::Error::from)
-}
-
-/// Returns `value` on one line, without a line end.
+/// Returns `value`, without a line end.
 #[must_use]
 pub fn line(value: &impl Serialize) -> String {
-    let mut line = Vec::new();
+    let mut writer = JsonWriter { text: Vec::new(), out: None };
     // Writing strings, numbers and lists of them to memory cannot fail.
-    let _ = write_to(&mut line, value);
-    String::from_utf8(line).unwrap_or_default()
+    let _ = value.serialize(&mut writer);
+    String::from_utf8(writer.text).unwrap_or_default()
 }
 
-/// Compact JSON without characters that control a terminal or deceive the eye.
-struct Harmless;
+struct JsonWriter<'o> {
+    /// What is not written yet.
+    text: Vec<u8>,
+    /// Where to write it; nowhere if it is wanted as a whole.
+    out: Option<&'o mut dyn Write>,
+}
 
-impl Formatter for Harmless {
-    fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
-        let (mut written, mut at) = (0, 0);
-        let bytes = fragment.as_bytes();
-        // A character is decoded only where the byte leaves a doubt.
-        while let Some(near) =
-            bytes.get(at..).and_then(|rest| rest.iter().position(|&byte| may_begin_harm(byte)))
-        {
-            at += near;
-            let Some(c) = fragment.get(at..).and_then(|rest| rest.chars().next()) else { break };
-            let next = at + c.len_utf8();
-            if is_harmful(c) {
-                out.write_all(bytes.get(written..at).unwrap_or_default())?;
-                for unit in c.encode_utf16(&mut [0; 2]) {
-                    write!(out, "\\u{unit:04x}")?;
-                }
-                written = next;
-            }
-            at = next;
+impl JsonWriter<'_> {
+    fn flush(&mut self) -> io::Result<()> {
+        if let Some(out) = &mut self.out {
+            out.write_all(&self.text)?;
+            self.text.clear();
         }
-        out.write_all(bytes.get(written..).unwrap_or_default())
+        Ok(())
+    }
+
+    fn add(&mut self, piece: &[u8]) {
+        self.text.extend_from_slice(piece);
+    }
+
+    fn flush_if_full(&mut self) -> Result<(), WriteError> {
+        if self.text.len() >= PIECE_BYTES { self.flush().map_err(WriteError) } else { Ok(()) }
+    }
+
+    fn number(&mut self, number: impl itoa::Integer) {
+        self.text.extend_from_slice(itoa::Buffer::new().format(number).as_bytes());
     }
 }
 
-/// Whether a harmful character can begin with this byte in UTF-8.
-fn may_begin_harm(byte: u8) -> bool {
-    matches!(byte, 0x7F | 0xC2 | 0xD8 | 0xE2 | 0xF3)
+/// Why a value could not be written.
+#[derive(Debug)]
+struct WriteError(io::Error);
+
+impl Display for WriteError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(formatter)
+    }
 }
 
-/// Whether a terminal may obey this character or an eye be deceived by it.
-#[must_use]
-pub(super) fn is_harmful(c: char) -> bool {
-    matches!(c,
-        '\u{7F}'..='\u{9F}' | '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}'
-        | '\u{2066}'..='\u{2069}' | '\u{E0000}'..='\u{E007F}')
+impl std::error::Error for WriteError {}
+
+impl ser::Error for WriteError {
+    fn custom<T: Display>(message: T) -> Self {
+        Self(io::Error::other(message.to_string()))
+    }
+}
+
+/// A list or an object that has been begun.
+struct OpenJson<'w, 'o> {
+    writer: &'w mut JsonWriter<'o>,
+    /// What to put before the next item.
+    before: &'static [u8],
+    close: &'static [u8],
+}
+
+impl<'w, 'o> OpenJson<'w, 'o> {
+    fn begin(writer: &'w mut JsonWriter<'o>, (open, close): (&'static [u8], &'static [u8])) -> Self {
+        writer.add(open);
+        Self { writer, before: b"", close }
+    }
+
+    fn before_item(&mut self) {
+        self.writer.add(self.before);
+        self.before = b",";
+    }
+
+    fn item<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), WriteError> {
+        self.before_item();
+        value.serialize(&mut *self.writer)?;
+        self.writer.flush_if_full()
+    }
+
+    /// Writes a field. Its name is one of this program's, without anything to escape.
+    #[inline]
+    fn field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), WriteError> {
+        self.before_item();
+        self.writer.text.push(b'"');
+        self.writer.add(name.as_bytes());
+        self.writer.add(b"\":");
+        value.serialize(&mut *self.writer)
+    }
+
+    fn close(self) {
+        self.writer.add(self.close);
+    }
+}
+
+const LIST: (&[u8], &[u8]) = (b"[", b"]");
+const OBJECT: (&[u8], &[u8]) = (b"{", b"}");
+
+/// Writes every whole number in digits.
+macro_rules! numbers {
+    ($($method:ident: $type:ty),*) => {
+        $(fn $method(self, value: $type) -> Result<(), WriteError> {
+            self.number(value);
+            Ok(())
+        })*
+    };
+}
+
+impl<'w, 'o> ser::Serializer for &'w mut JsonWriter<'o> {
+    type Ok = ();
+    type Error = WriteError;
+    type SerializeSeq = OpenJson<'w, 'o>;
+    type SerializeTuple = OpenJson<'w, 'o>;
+    type SerializeTupleStruct = OpenJson<'w, 'o>;
+    type SerializeTupleVariant = ser::Impossible<(), WriteError>;
+    type SerializeMap = OpenJson<'w, 'o>;
+    type SerializeStruct = OpenJson<'w, 'o>;
+    type SerializeStructVariant = ser::Impossible<(), WriteError>;
+
+    numbers!(serialize_i8: i8, serialize_i16: i16, serialize_i32: i32, serialize_i64: i64);
+    numbers!(serialize_u8: u8, serialize_u16: u16, serialize_u32: u32, serialize_u64: u64);
+
+    fn serialize_bool(self, value: bool) -> Result<(), WriteError> {
+        self.add(if value { b"true" } else { b"false" });
+        Ok(())
+    }
+
+    fn serialize_f32(self, value: f32) -> Result<(), WriteError> {
+        serde_json::to_writer(&mut self.text, &value).map_err(WriteError::custom)
+    }
+
+    fn serialize_f64(self, value: f64) -> Result<(), WriteError> {
+        serde_json::to_writer(&mut self.text, &value).map_err(WriteError::custom)
+    }
+
+    fn serialize_char(self, value: char) -> Result<(), WriteError> {
+        self.serialize_str(value.encode_utf8(&mut [0; 4]))
+    }
+
+    fn serialize_str(self, value: &str) -> Result<(), WriteError> {
+        self.text.push(b'"');
+        let mut rest = value;
+        while rest.len() > PIECE_BYTES {
+            let (piece, behind) = rest.split_at(rest.floor_char_boundary(PIECE_BYTES));
+            escape_into(&mut self.text, piece);
+            self.flush_if_full()?;
+            rest = behind;
+        }
+        escape_into(&mut self.text, rest);
+        self.text.push(b'"');
+        Ok(())
+    }
+
+    fn serialize_bytes(self, value: &[u8]) -> Result<(), WriteError> {
+        value.serialize(self)
+    }
+
+    fn serialize_none(self) -> Result<(), WriteError> {
+        self.serialize_unit()
+    }
+
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Result<(), WriteError> {
+        value.serialize(self)
+    }
+
+    fn serialize_unit(self) -> Result<(), WriteError> {
+        self.add(b"null");
+        Ok(())
+    }
+
+    fn serialize_unit_struct(self, _: &'static str) -> Result<(), WriteError> {
+        self.serialize_unit()
+    }
+
+    fn serialize_unit_variant(self, _: &'static str, _: u32, name: &'static str) -> Result<(), WriteError> {
+        self.serialize_str(name)
+    }
+
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        value: &T,
+    ) -> Result<(), WriteError> {
+        value.serialize(self)
+    }
+
+    fn serialize_newtype_variant<T: Serialize + ?Sized>(
+        self,
+        _: &'static str,
+        _: u32,
+        name: &'static str,
+        value: &T,
+    ) -> Result<(), WriteError> {
+        let mut object = OpenJson::begin(self, OBJECT);
+        object.field(name, value)?;
+        object.close();
+        Ok(())
+    }
+
+    fn serialize_seq(self, _: Option<usize>) -> Result<OpenJson<'w, 'o>, WriteError> {
+        Ok(OpenJson::begin(self, LIST))
+    }
+
+    fn serialize_tuple(self, _: usize) -> Result<OpenJson<'w, 'o>, WriteError> {
+        Ok(OpenJson::begin(self, LIST))
+    }
+
+    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<OpenJson<'w, 'o>, WriteError> {
+        Ok(OpenJson::begin(self, LIST))
+    }
+
+    fn serialize_tuple_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        name: &'static str,
+        _: usize,
+    ) -> Result<Self::SerializeTupleVariant, WriteError> {
+        Err(WriteError::custom(name))
+    }
+
+    fn serialize_map(self, _: Option<usize>) -> Result<OpenJson<'w, 'o>, WriteError> {
+        Ok(OpenJson::begin(self, OBJECT))
+    }
+
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<OpenJson<'w, 'o>, WriteError> {
+        Ok(OpenJson::begin(self, OBJECT))
+    }
+
+    fn serialize_struct_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        name: &'static str,
+        _: usize,
+    ) -> Result<Self::SerializeStructVariant, WriteError> {
+        Err(WriteError::custom(name))
+    }
+}
+
+/// Writes the items of every kind of list.
+macro_rules! lists {
+    ($($trait:ident::$method:ident),*) => {
+        $(impl ser::$trait for OpenJson<'_, '_> {
+            type Ok = ();
+            type Error = WriteError;
+
+            fn $method<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), WriteError> {
+                self.item(value)
+            }
+
+            fn end(self) -> Result<(), WriteError> {
+                self.close();
+                Ok(())
+            }
+        })*
+    };
+}
+
+lists!(
+    SerializeSeq::serialize_element,
+    SerializeTuple::serialize_element,
+    SerializeTupleStruct::serialize_field
+);
+
+impl ser::SerializeMap for OpenJson<'_, '_> {
+    type Ok = ();
+    type Error = WriteError;
+
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Result<(), WriteError> {
+        // Every map of this program has strings for keys.
+        self.before_item();
+        key.serialize(&mut *self.writer)
+    }
+
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), WriteError> {
+        self.writer.add(b":");
+        value.serialize(&mut *self.writer)
+    }
+
+    fn end(self) -> Result<(), WriteError> {
+        self.close();
+        Ok(())
+    }
+}
+
+impl ser::SerializeStruct for OpenJson<'_, '_> {
+    type Ok = ();
+    type Error = WriteError;
+
+    #[inline]
+    fn serialize_field<T: Serialize + ?Sized>(
+        &mut self,
+        name: &'static str,
+        value: &T,
+    ) -> Result<(), WriteError> {
+        self.field(name, value)
+    }
+
+    fn end(self) -> Result<(), WriteError> {
+        self.close();
+        Ok(())
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::export::harmless::is_harmful;
+    use serde::Serialize;
+    use serde_json::json;
+
+    #[derive(Serialize)]
+    struct Sample {
+        name: &'static str,
+        places: (usize, i32),
+        share: f64,
+        is_known: Option<bool>,
+        #[serde(flatten)]
+        rest: serde_json::Value,
+    }
+
+    #[test]
+    fn a_value_is_written_as_serde_json_writes_it() {
+        let rest =
+            json!({"list": [1, "a\"b\\c\n\t\u{1}\u{8}\u{c}\r/é“”", null, -7, 0.125, []], "more": {"x": {}}});
+        for share in [0.0, 0.5, 1e-7, 123_456.789, 1.0] {
+            let sample =
+                Sample { name: "Ana", places: (7, -3), share, is_known: Some(true), rest: rest.clone() };
+            assert_eq!(line(&sample), serde_json::to_string(&sample).unwrap());
+            let mut written = Vec::new();
+            write(&mut written, &[&sample, &sample]).unwrap();
+            assert_eq!(written, serde_json::to_vec(&[&sample, &sample]).unwrap());
+        }
+    }
 
     #[test]
     fn control_and_deceptive_characters_are_escaped_and_read_back() {
@@ -80,5 +366,15 @@ mod tests {
         assert!(!written.contains(|c: char| c.is_control() || is_harmful(c)), "{written}");
         assert!(written.contains(r"\u009b2J \u202eb\u2069 \udb40\udc41c \u2028“é” 🇰🇷"), "{written}");
         assert_eq!(serde_json::from_str::<String>(&written).unwrap(), text);
+    }
+
+    #[test]
+    fn a_list_and_a_string_longer_than_a_piece_are_written_as_a_whole() {
+        let list = vec!["Harbour closed after a storm"; 10_000];
+        let value = (&list, "“É”\n".repeat(PIECE_BYTES));
+        let mut written = Vec::new();
+        write(&mut written, &value).unwrap();
+        assert_eq!(written, serde_json::to_vec(&value).unwrap());
+        assert_eq!(line(&value).into_bytes(), written);
     }
 }

@@ -23,6 +23,7 @@ pub mod brat;
 pub mod csv;
 pub mod escape;
 mod format;
+mod harmless;
 pub mod json;
 pub mod library;
 pub mod markdown;
@@ -31,6 +32,7 @@ mod provenance;
 pub mod report;
 mod rows;
 mod selection;
+pub mod verification;
 pub mod web_annotation;
 mod writing;
 

@@ -80,6 +80,12 @@ impl<'a> ReviewedArticle<'a> {
     pub fn rows(&self, selection: &QuotationFilter) -> Vec<ExportRow<'a>> {
         self.rows_where(|quotation| selection.takes(self, quotation))
     }
+
+    /// The number of quotations to export.
+    pub(super) fn count(&self, selection: &QuotationFilter) -> usize {
+        let quotations = self.review.cards.iter().zip(&self.review.analysis.quotations);
+        quotations.filter(|(_, quotation)| selection.takes(self, quotation)).count()
+    }
 }
 
 fn is_said_by(reviewed: &ReviewedArticle<'_>, quotation: &Quotation, name: &str) -> bool {

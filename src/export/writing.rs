@@ -1,10 +1,9 @@
 //! Articles -> one file of a format, with what comes before, between and after them.
 
 use super::format::{ArticleCount, Format};
-use super::json;
+use super::json::ResultSource;
 use super::markup::html::Page;
 use super::markup::tei;
-use super::provenance::Names;
 use super::rows::{ExportRow, ReviewedArticle};
 use super::selection::QuotationFilter;
 use super::{brat, csv, escape, markdown, web_annotation};
@@ -106,10 +105,12 @@ impl<'a> ExportWriter<'a> {
         } else {
             self.out.write_all(self.between().as_bytes())?;
         }
-        let rows = of.rows(&self.plan.selection);
+        // A result object makes its own rows, one by one.
+        let is_object = matches!(self.plan.format, Format::Json | Format::Jsonl);
+        let rows = if is_object { Vec::new() } else { of.rows(&self.plan.selection) };
         self.one(of, &rows)?;
         self.articles += 1;
-        self.quotations += rows.len();
+        self.quotations += if is_object { of.count(&self.plan.selection) } else { rows.len() };
         Ok(())
     }
 
@@ -173,11 +174,10 @@ impl<'a> ExportWriter<'a> {
 
     /// Serialises straight to the file, because the JSON of a long text is three times as long as the text.
     fn object(&mut self, of: &ReviewedArticle<'_>) -> io::Result<()> {
-        let names = Names::of(&of.review.analysis);
-        let object = match self.plan.stage {
-            Stage::Found => json::result(of.provenance, of.article, of.found, &names),
-            Stage::Reviewed => json::reviewed(*of, &self.plan.selection, &names),
+        let source = match self.plan.stage {
+            Stage::Found => ResultSource::found(of.article, of.found),
+            Stage::Reviewed => ResultSource::reviewed(*of, &self.plan.selection),
         };
-        escape::write(self.out, &object)
+        escape::write(self.out, &source.object(of.provenance))
     }
 }

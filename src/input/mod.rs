@@ -28,6 +28,7 @@ use feeds::TextExtent;
 pub use complete::{Completion, complete, typed_path};
 pub use decode::{Decoded, decode};
 pub use file_identity::FileIdentity;
+pub use format::pdf::load_source;
 pub use identity::{Fetched, Identity, IdentityField, IdentitySource, Original, Stated};
 pub use list::list;
 pub use load::{Loaded, check, load, load_all, load_any, missing, part, preview, read_bytes, size};

@@ -107,6 +107,17 @@ impl SpellingMeaning {
     }
 }
 
+/// The walk over each two letters with which a spelling may begin: most words end there, and a step takes long.
+static STARTS: LazyLock<Vec<Option<SpellingWalk>>> = LazyLock::new(|| {
+    let walk = |first: u8, second: u8| SpellingWalk::start()?.step(first)?.step(second);
+    (b'A'..=b'Z').flat_map(|first| (0..=127).map(move |second| walk(first, second))).collect()
+});
+
+/// The place in [`STARTS`] of a capital and a byte.
+fn start_of(first: u8, second: u8) -> usize {
+    usize::from(first - b'A') * 128 + usize::from(second)
+}
+
 /// A position in the spellings, after the first bytes of a phrase.
 #[derive(Debug, Clone, Copy)]
 pub struct SpellingWalk {
@@ -119,6 +130,19 @@ impl SpellingWalk {
     #[must_use]
     pub fn start() -> Option<Self> {
         SPELLINGS.as_ref().map(|spellings| Self { node: spellings.root(), value: Output::zero() })
+    }
+
+    /// Walks over a first word of ASCII characters. Returns `None` if no spelling begins with it.
+    #[must_use]
+    pub fn over(word: &str) -> Option<Self> {
+        let (walk, rest) = match *word.as_bytes() {
+            [first @ b'A'..=b'Z', second, ..] => {
+                let start = STARTS.get(start_of(first, second)).copied().flatten()?;
+                (start, word.as_bytes().get(2..).unwrap_or_default())
+            }
+            _ => (Self::start()?, word.as_bytes()),
+        };
+        rest.iter().try_fold(walk, |walk, &byte| walk.step(byte))
     }
 
     /// Moves on by one byte. Returns `None` if no spelling continues with it.
@@ -139,8 +163,7 @@ impl SpellingWalk {
 /// Whether a spelling begins with `word`. A word that is not ASCII may be spelt in several ways and is not looked up.
 #[must_use]
 pub fn can_begin(word: &str) -> bool {
-    !word.is_ascii()
-        || SpellingWalk::start().and_then(|walk| word.bytes().try_fold(walk, SpellingWalk::step)).is_some()
+    !word.is_ascii() || SpellingWalk::over(word).is_some()
 }
 
 /// Returns what a whole phrase means.

@@ -4,8 +4,8 @@
 //! body text is ruled out there.
 
 use crate::text::quotation_marks;
+use foldhash::{HashMap, HashSet};
 use memchr::{memchr, memmem, memrchr3};
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 const ASSET: &str = include_str!("../../assets/page/furniture.tsv");
@@ -46,9 +46,12 @@ pub fn kind(line: &str) -> Option<&'static str> {
     let table = &*TABLE;
     let start = pair(line.bytes())?;
     let end = pair(line.bytes().rev())?;
-    let all = |rows: &'static HashMap<[u8; 2], Vec<FurnitureRow>>, at| rows.get(at).into_iter().flatten();
-    let starts = || all(&table.by_start, &start).filter(|row| opens(row.pattern, line));
-    let ends = || all(&table.by_end, &end).filter(|row| closes(row.pattern, line));
+    let opening = || table.by_start.get(&start).into_iter().flatten();
+    let starts = || opening().filter(|(words, _)| opens(words, line)).map(|(_, row)| row);
+    let ends = || {
+        let ending = table.by_end.get(&end).into_iter().flatten();
+        ending.filter(|row| closes(row.pattern, line))
+    };
     let by_start = table.starts.has(start) && starts().next().is_some();
     let by_end = table.ends.has(end) && ends().next().is_some();
     let numeric = start[0].is_ascii_digit();
@@ -77,7 +80,8 @@ struct FurnitureTable {
     starts: Pairs,
     ends: Pairs,
     bag_starts: Pairs,
-    by_start: HashMap<[u8; 2], Vec<FurnitureRow>>,
+    /// With the words that each begins with.
+    by_start: HashMap<[u8; 2], Vec<(OpeningWords, FurnitureRow)>>,
     by_end: HashMap<[u8; 2], Vec<FurnitureRow>>,
     /// Neither end is fixed: checked only for lines with a mark or a word that each of these patterns has.
     middle: Vec<FurnitureRow>,
@@ -124,7 +128,7 @@ impl FurnitureTable {
         } else if !pattern.starts_with('*') {
             let start = pair(pattern.bytes()).unwrap_or_default();
             self.starts.add(start);
-            self.by_start.entry(start).or_default().push(row);
+            self.by_start.entry(start).or_default().push((opening_words(pattern), row));
         } else if pattern.ends_with('*') {
             self.middle.push(row);
         } else {
@@ -195,6 +199,9 @@ fn has_middle(line: &str) -> bool {
 /// Marks, bullets and arrows that a page puts before and after a line.
 fn is_edge_mark(c: char) -> bool {
     const OTHERS: &str = "()[].…:!?-–—|*•·>_→←↓↑";
+    if c.is_ascii_alphanumeric() {
+        return false;
+    }
     c.is_whitespace()
         || OTHERS.contains(c)
         || quotation_marks::is_mark(c)
@@ -213,12 +220,18 @@ fn normalized(line: &str) -> String {
     text
 }
 
-/// Whether a line, not yet normalised, begins with the first two words of a pattern, if the pattern begins with
-/// words.
-fn opens(pattern: &str, line: &str) -> bool {
+/// The first two words of a pattern, as far as it begins with words.
+type OpeningWords = Vec<&'static str>;
+
+fn opening_words(pattern: &'static str) -> OpeningWords {
     let fixed = pattern.split(['*', '#', '\'']).next().unwrap_or_default();
+    fixed.split_whitespace().take(2).collect()
+}
+
+/// Whether a line, not yet normalised, begins with the first two words of a pattern.
+fn opens(opening: &[&str], line: &str) -> bool {
     let mut words = line.split_whitespace();
-    fixed.split_whitespace().take(2).all(|fixed| {
+    opening.iter().all(|fixed| {
         let start = words.next().and_then(|word| word.as_bytes().get(..fixed.len()));
         start.is_some_and(|start| start.eq_ignore_ascii_case(fixed.as_bytes()))
     })
@@ -261,7 +274,7 @@ mod tests {
 
     #[test]
     fn every_row_matches_its_example_and_no_two_patterns_are_the_same() {
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         for row in rows() {
             assert_eq!(kind(row.example), Some(row.kind), "{row:?}");
             assert!(seen.insert(row.pattern), "twice: {row:?}");

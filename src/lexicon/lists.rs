@@ -58,6 +58,20 @@ impl ListSet {
         Self::of_key(key.get(..length).unwrap_or_default())
     }
 
+    /// Looks up `word` with its English letters in lower case.
+    #[must_use]
+    pub fn of_lowercase(word: &str) -> Self {
+        let mut key = [0; MAX_KEY_BYTES];
+        match key.get_mut(..word.len()).filter(|_| word.is_ascii()) {
+            Some(key) => {
+                key.copy_from_slice(word.as_bytes());
+                key.make_ascii_lowercase();
+                Self::of_key(key)
+            }
+            None => Self::of(&word.to_ascii_lowercase()),
+        }
+    }
+
     fn of_key(key: &[u8]) -> Self {
         Self(u16::try_from(word_table::set_of(TABLE, key)).unwrap_or_default())
     }

@@ -29,8 +29,12 @@ pub const BYTES: usize = (ROWS + VOTE_ROWS) * LABELS + 2 * LINKS + PADDING;
 /// The weights of a trained tagger.
 #[derive(Debug, Clone, Copy)]
 pub struct PersonModel<'a> {
-    bytes: &'a [u8],
+    /// Of a fixed length, so that no row needs to be checked.
+    bytes: &'a [u8; BYTES],
 }
+
+static EMBEDDED: &[u8; BYTES] = include_bytes!("../../assets/people/person_model.bin");
+static NO_WEIGHTS: [u8; BYTES] = [0; BYTES];
 
 /// The points of one token for each label, in steps.
 pub type Points = [i16; 16];
@@ -40,16 +44,17 @@ impl<'a> PersonModel<'a> {
     /// nothing is tagged.
     #[must_use]
     pub fn new(bytes: &'a [u8]) -> Self {
-        Self { bytes: if bytes.len() == BYTES { bytes } else { &[] } }
+        Self { bytes: bytes.try_into().unwrap_or(&NO_WEIGHTS) }
     }
 
     /// Returns the weights in the binary.
     #[must_use]
     pub fn embedded() -> PersonModel<'static> {
-        PersonModel::new(include_bytes!("../../assets/people/person_model.bin"))
+        PersonModel { bytes: EMBEDDED }
     }
 
     /// Adds the weights of a row of either pass; the rows of the second follow those of the first.
+    #[inline]
     pub fn add(self, row: u32, points: &mut Points) {
         let at = row as usize * LABELS;
         let Some(weights) = self.bytes.get(at..at + PADDING) else { return };
@@ -81,8 +86,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_embedded_weights_have_the_right_length() {
-        assert_eq!(PersonModel::embedded().bytes.len(), BYTES);
+    fn weights_of_another_length_are_none() {
         let mut points = Points::default();
         PersonModel::new(&[1, 2, 3]).add(0, &mut points);
         assert_eq!(points, Points::default());

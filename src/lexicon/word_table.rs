@@ -36,7 +36,8 @@ pub fn write(words: &[(String, u32)]) -> Result<Vec<u8>, String> {
 
 /// Writes the table with one seed. Returns `None` if two words with different sets cannot be distinguished.
 fn write_with(seed: u8, words: &[(String, u32)]) -> Option<Vec<u8>> {
-    let mut slots = vec![0_u8; (words.len() * 5 / 4 + 1) * SLOT];
+    // Two slots of five stay free, because a word that is not listed is looked for up to the next free one.
+    let mut slots = vec![0_u8; (words.len() * 5 / 3 + 1) * SLOT];
     for (word, set) in words {
         let hash = hash(seed, word.as_bytes());
         let at = find(&slots, hash);

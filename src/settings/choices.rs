@@ -1,6 +1,7 @@
 //! What the reader chose by key, kept from one run to the next, as TOML.
 
 use super::config::config;
+use super::source::{SettingsFile, entries, text, toml_string};
 use std::fmt::Write;
 
 /// What the reader chose by key. It takes precedence over `config.toml`.
@@ -10,6 +11,8 @@ pub struct Choices {
     pub theme: Option<String>,
     /// How many characters a line of text may have.
     pub width: Option<u16>,
+    /// The background of the terminal, as it said itself: dark or light.
+    pub background: Option<String>,
     /// Whether the mouse is used.
     pub mouse: Option<bool>,
 }
@@ -18,7 +21,14 @@ pub struct Choices {
 #[must_use]
 pub fn choices(content: &str) -> Choices {
     let (config, _) = config("choices.toml", content);
-    Choices { theme: config.theme.map(|theme| theme.value), width: config.width, mouse: config.mouse }
+    let table = SettingsFile { name: "choices.toml", text: content }.parse().unwrap_or_default();
+    let background = entries(&table).iter().find(|entry| entry.name == "background").map(|entry| entry.value);
+    Choices {
+        theme: config.theme.map(|theme| theme.value),
+        width: config.width,
+        mouse: config.mouse,
+        background: background.and_then(text).map(str::to_owned),
+    }
 }
 
 impl Choices {
@@ -27,10 +37,13 @@ impl Choices {
     pub fn written(&self) -> String {
         let mut written = "# What was chosen by key. Delete a line to use config.toml again.\n".to_owned();
         if let Some(theme) = &self.theme {
-            let _ = writeln!(written, "theme = {theme:?}");
+            let _ = writeln!(written, "theme = {}", toml_string(theme));
         }
         if let Some(width) = self.width {
             let _ = writeln!(written, "width = {width}");
+        }
+        if let Some(background) = &self.background {
+            let _ = writeln!(written, "background = {}", toml_string(background));
         }
         if let Some(mouse) = self.mouse {
             let _ = writeln!(written, "mouse = {mouse}");
@@ -47,8 +60,15 @@ mod tests {
     fn what_was_chosen_is_read_back() {
         let table = [
             Choices::default(),
-            Choices { theme: Some("sepia \"two\"".to_owned()), width: Some(72), mouse: None },
-            Choices { theme: None, width: Some(100), mouse: Some(false) },
+            Choices { theme: Some("sepia \"two\"".to_owned()), width: Some(72), ..Choices::default() },
+            // Rust writes these in a way that TOML does not know.
+            Choices { theme: Some("evening\u{7f}\u{301} \\ 'a' \u{200d}".to_owned()), ..Choices::default() },
+            Choices {
+                theme: None,
+                width: Some(100),
+                background: Some("light".to_owned()),
+                mouse: Some(false),
+            },
         ];
         for chosen in table {
             assert_eq!(choices(&chosen.written()), chosen);

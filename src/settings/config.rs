@@ -104,7 +104,7 @@ impl Value<'_> {
     fn theme(&self) -> Result<PlacedValue<String>, Fault> {
         let value = self.words()?;
         let what = format!(
-            "there is no theme {value}: use terminal, dark, light, plain or the name of a file in themes"
+            "there is no theme {value}: use auto, dark, light, terminal, plain or the name of a file in themes"
         );
         Ok(PlacedValue { fault: self.source.fault(self.value().span(), what), value })
     }

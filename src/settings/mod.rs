@@ -7,6 +7,7 @@
 mod choices;
 mod config;
 mod fault;
+mod history;
 mod key_layer;
 mod source;
 mod theme_file;
@@ -14,5 +15,7 @@ mod theme_file;
 pub use choices::{Choices, choices};
 pub use config::{Borders, Config, PlacedValue, config};
 pub use fault::{Fault, nearest};
-pub use key_layer::{KeyLayer, Rebinding, key_layer};
+pub use history::{History, Marks, history};
+pub use key_layer::{ALTERNATIVES, KeyLayer, Rebinding, key_layer};
+pub use source::toml_string;
 pub use theme_file::{THEME_PARTS, ThemeColours, theme_colours};

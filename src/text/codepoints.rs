@@ -43,12 +43,58 @@ impl<'a> CodePoints<'a> {
         }
         let (from, to) = (self.byte.min(target), self.byte.max(target));
         let bytes = self.text.as_bytes().get(from..to).unwrap_or_default();
-        let between = bytes.iter().filter(|&&b| !is_continuation(b)).count();
+        let between = count(bytes);
         self.point =
             if target < self.byte { self.point.saturating_sub(between) } else { self.point + between };
         self.byte = target;
         self.point
     }
+}
+
+/// Converts any byte offset of one text into a code-point offset in a short time, with a count for every block of it.
+#[derive(Debug)]
+pub struct CodePointIndex<'a> {
+    text: &'a str,
+    /// The code points before each block. Empty if the text is ASCII.
+    before: Vec<u32>,
+}
+
+/// Bytes of a block.
+const BLOCK: usize = 128;
+
+impl<'a> CodePointIndex<'a> {
+    /// A converter for `text`.
+    #[must_use]
+    pub fn new(text: &'a str) -> Self {
+        let mut points = 0;
+        let block = |block: &[u8]| {
+            let before = offset(points);
+            points += count(block);
+            before
+        };
+        let blocks = || text.as_bytes().chunks(BLOCK).map(block);
+        Self { text, before: if text.is_ascii() { Vec::new() } else { blocks().collect() } }
+    }
+
+    /// The code points where a span starts and ends.
+    #[must_use]
+    pub fn of(&self, span: Span) -> (usize, usize) {
+        (self.at(span.start), self.at(span.end))
+    }
+
+    /// The number of code points before `byte`. An offset inside a character counts as its start.
+    #[must_use]
+    pub fn at(&self, byte: u32) -> usize {
+        let target = (byte as usize).min(self.text.len());
+        let block = (target / BLOCK).min(self.before.len().saturating_sub(1));
+        let Some(&before) = self.before.get(block) else { return target };
+        before as usize + count(self.text.as_bytes().get(block * BLOCK..target).unwrap_or_default())
+    }
+}
+
+/// The number of code points that begin in these bytes.
+fn count(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| !is_continuation(byte)).count()
 }
 
 /// Converts code-point offsets from other programs into bytes.
@@ -101,6 +147,17 @@ mod tests {
         }
         assert_eq!(points.at(offset(text.len())), text.chars().count());
         assert_eq!(points.at(10_000), text.chars().count());
+    }
+
+    #[test]
+    fn an_index_counts_as_a_converter_does() {
+        for text in ["", "plain", "“Ñu” 🇰🇷 said", &"“Ñu” 🇰🇷 said ".repeat(40), &"é".repeat(BLOCK)]
+        {
+            let (index, mut points) = (CodePointIndex::new(text), CodePoints::new(text));
+            for byte in (0..=offset(text.len()) + 1).rev() {
+                assert_eq!(index.at(byte), points.at(byte), "{text} {byte}");
+            }
+        }
     }
 
     #[test]

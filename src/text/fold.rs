@@ -25,6 +25,10 @@ pub(super) enum Case {
 /// ```
 #[must_use]
 pub fn folded(text: &str) -> String {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b',');
+    if text.bytes().all(is_plain) {
+        return text.to_ascii_lowercase();
+    }
     let mut out = String::with_capacity(text.len());
     for c in text.chars().filter(|&c| !is_shapeless(c)) {
         fold(c, Case::Any, &mut |c| match c {

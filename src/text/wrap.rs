@@ -22,14 +22,22 @@ const MAX_SHIFT: usize = 256;
 /// its span. A span of spaces has no rows. A width below 2 counts as 2.
 #[must_use]
 pub fn rows(text: &str, span: Span, width: usize) -> Vec<Span> {
-    let mut wrapper =
-        Wrapper { width: width.max(2), rows: Vec::new(), row: None, columns: 0, last_break: None };
+    let mut wrapper = Wrapper {
+        text,
+        width: width.max(2),
+        rows: Vec::new(),
+        row: None,
+        columns: 0,
+        unseen: None,
+        last_break: None,
+    };
     let mut before: Option<Cell<'_>> = None;
     for cell in cells(text, span) {
         if !cell.is_blank() {
             wrapper.place(&cell, before.as_ref());
         } else if wrapper.row.is_some() {
             wrapper.columns += cell.columns;
+            wrapper.unseen = None;
         }
         if cell.columns > 0 {
             before = Some(cell);
@@ -65,13 +73,17 @@ pub fn segment_after(text: &str, paragraph: Span, offset: u32) -> Option<Span> {
     (end < paragraph.end).then(|| segment_at(text, paragraph, end))
 }
 
-struct Wrapper {
+struct Wrapper<'t> {
+    text: &'t str,
     width: usize,
     rows: Vec<Span>,
     /// The row being filled, up to its last character that is not a space.
     row: Option<Span>,
     /// Columns from its start, including spaces at its end.
     columns: usize,
+    /// The end of its last cell that is drawn, if others follow that are not: the hyphen and line end of a broken word.
+    /// They are drawn as nothing only before the rest of the word, so a row never ends behind them.
+    unseen: Option<u32>,
     /// The last place where it can be broken.
     last_break: Option<BreakPoint>,
 }
@@ -86,7 +98,7 @@ struct BreakPoint {
     columns: usize,
 }
 
-impl Wrapper {
+impl Wrapper<'_> {
     /// Appends a cell to the row, which may have to end before it. `before` is the cell that precedes it, if any.
     fn place(&mut self, cell: &Cell<'_>, before: Option<&Cell<'_>>) {
         let Some(row) = self.row else {
@@ -94,8 +106,9 @@ impl Wrapper {
             self.columns = cell.columns;
             return;
         };
+        let (end, next) = self.unseen.map_or((row.end, cell.span.start), |unseen| (unseen, unseen));
         if before.is_some_and(|before| may_break(before, cell)) {
-            self.last_break = Some(BreakPoint { end: row.end, next: cell.span.start, columns: self.columns });
+            self.last_break = Some(BreakPoint { end, next, columns: self.columns });
         }
         let beyond = |wrapper: &Self| wrapper.columns + cell.columns > wrapper.width;
         if beyond(self)
@@ -104,10 +117,17 @@ impl Wrapper {
             self.end_row(point);
         }
         if beyond(self) {
-            self.end_row(BreakPoint { end: row.end, next: cell.span.start, columns: self.columns });
+            self.end_row(BreakPoint { end, next, columns: self.columns });
         }
+        let is_gap = cell.columns == 0 && (self.unseen.is_some() || self.breaks_a_word(cell));
+        self.unseen = is_gap.then_some(self.unseen.unwrap_or(row.end));
         self.columns += cell.columns;
         self.row = self.row.map(|row| Span { start: row.start, end: cell.span.end });
+    }
+
+    /// Whether a cell that is not drawn is the hyphen and line end of a broken word, and no character without a shape.
+    fn breaks_a_word(&self, cell: &Cell<'_>) -> bool {
+        cell.span.of(self.text).contains(['\n', '\r'])
     }
 
     fn end_row(&mut self, point: BreakPoint) {
@@ -195,6 +215,19 @@ mod tests {
 
     fn wrapped(text: &str, width: usize) -> Vec<&str> {
         rows(text, Span::new(0, text.len()), width).into_iter().map(|row| row.of(text)).collect()
+    }
+
+    /// The hyphen and line end of a broken word are drawn as nothing, but only before the rest of the word.
+    #[test]
+    fn a_row_is_as_wide_when_it_is_drawn_as_when_it_was_measured() {
+        for text in ["ks-\rl", "av-\nter and so-\r\nmething", "中-\n国", "to be un-\nbreak-\nable"] {
+            for width in 2..9 {
+                for row in rows(text, Span::new(0, text.len()), width) {
+                    let columns: usize = cells(text, row).map(|cell| cell.columns).sum();
+                    assert!(columns <= width, "{:?} in {width}: {columns}", row.of(text));
+                }
+            }
+        }
     }
 
     #[test]

@@ -20,7 +20,8 @@ pub mod view;
 pub mod workers;
 
 pub use abilities::{Charset, ColourDepth, ScreenAbility};
-pub use options::{Look, Options, StartScreen};
+pub use options::{BackgroundSource, Look, Options, StartScreen};
 pub use session::run;
 pub use terminal::clipboard::Multiplexer;
 pub use workers::article_reference::ArticleReference;
+pub(crate) use workers::{SourceLibrary, read_sources};

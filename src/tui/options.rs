@@ -2,11 +2,11 @@
 
 use crate::input::web::Network;
 use crate::review::queue::{CardFilter, CardOrder};
-use crate::settings::{Choices, Fault};
+use crate::settings::{Choices, Fault, History};
 use crate::tui::abilities::Charset;
 use crate::tui::keymap::Keymap;
 use crate::tui::terminal::clipboard::Multiplexer;
-use crate::tui::theme::Theme;
+use crate::tui::theme::{AUTOMATIC, ScreenColours, Theme};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -44,6 +44,10 @@ pub struct Look {
     pub theme: Theme,
     /// The themes to choose from.
     pub themes: Vec<Theme>,
+    /// The colours of the terminal, as far as the environment and earlier runs say.
+    pub colours: ScreenColours,
+    /// What says whether the background is dark.
+    pub background: BackgroundSource,
     /// How many characters a line of text may have; `None` for the usual.
     pub width: Option<u16>,
     /// Whether page furniture is shown.
@@ -52,24 +56,60 @@ pub struct Look {
     pub panels: bool,
     /// Whether the mouse is used.
     pub mouse: bool,
+    /// What is kept of earlier runs besides choices and decisions.
+    pub history: History,
+    /// The file that keeps it.
+    pub history_in: Option<PathBuf>,
     /// What was chosen by key in earlier runs.
     pub choices: Choices,
     /// The file that keeps what is chosen by key.
     pub kept_in: Option<PathBuf>,
 }
 
+/// What says whether the background of the terminal is dark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BackgroundSource {
+    /// The terminal, which is asked.
+    Terminal,
+    /// The environment, and earlier runs.
+    Environment,
+}
+
 impl Default for Look {
     fn default() -> Self {
         Self {
-            theme: Theme::terminal(),
-            themes: Theme::all(),
+            theme: Theme::automatic(ScreenColours::default()),
+            themes: Theme::all(ScreenColours::default()),
+            colours: ScreenColours::default(),
+            background: BackgroundSource::Environment,
             width: None,
             furniture: true,
             panels: true,
             mouse: true,
+            history: History::default(),
+            history_in: None,
             choices: Choices::default(),
             kept_in: None,
         }
+    }
+}
+
+impl Look {
+    /// Draws in the theme with this name.
+    ///
+    /// # Errors
+    /// The names of the themes, if none has this name.
+    pub fn choose(&mut self, name: &str) -> Result<(), Vec<String>> {
+        let named = self.themes.iter().find(|theme| theme.name == name);
+        let listed = || self.themes.iter().map(|theme| theme.name.to_string()).collect::<Vec<_>>();
+        self.theme = named.cloned().ok_or_else(listed)?;
+        Ok(())
+    }
+
+    /// Whether the theme looks different on a dark and on a light background.
+    #[must_use]
+    pub fn follows_background(&self) -> bool {
+        [AUTOMATIC, "terminal"].contains(&&*self.theme.name)
     }
 }
 

@@ -7,6 +7,7 @@ use crate::input::{Encoding, Identity, LoadProgress, Origin};
 use crate::library::{ArticleKey, ReadingPlace};
 use crate::review::{Journal, SpeakerName};
 use crate::text::Span;
+use crate::tui::state::source_check::SourceCheck;
 use crate::tui::workers::feeds::request::FeedsAnswer;
 use crate::tui::workers::request::LibraryAnswer;
 use std::sync::Arc;
@@ -99,8 +100,19 @@ pub enum Report {
         /// Why, in a sentence.
         sentence: String,
     },
+    /// A correction of an article could not be recorded, for this reason.
+    NotCorrected(String),
     /// The speakers of other articles in the library, for the open choice of a name.
     KnownSpeakers(Vec<SpeakerName>),
+    /// Sources that quotations are compared with.
+    SourcesRead(SourceCheck),
+    /// What was typed as a source cannot be read, for this reason.
+    NoSource {
+        /// What was typed.
+        typed: String,
+        /// Why, in a sentence.
+        sentence: String,
+    },
     /// The article's quotations were exported to a file.
     Exported {
         /// Its name.
@@ -108,14 +120,37 @@ pub enum Report {
         /// How many quotations.
         quotations: usize,
     },
+    /// The export to a file failed.
+    NotExported {
+        /// Its name, as it was typed.
+        file: String,
+        /// Why, in a sentence.
+        sentence: String,
+    },
     /// The text from the reviewer's own editor.
     Edited(String),
     /// The library has answered.
     Answered(LibraryAnswer),
     /// The feeds have answered.
     FeedsAnswered(FeedsAnswer),
+    /// Another program has written the file of an article.
+    FileChanged {
+        /// Which article.
+        article: usize,
+    },
     /// A notice for the reader.
     Notice(String),
+}
+
+impl Report {
+    /// Why something could not be saved, if that is what it reports.
+    #[must_use]
+    pub fn why_not_saved(&self) -> Option<&str> {
+        match self {
+            Self::NotRecorded { sentence, .. } | Self::NotCorrected(sentence) => Some(sentence),
+            _ => None,
+        }
+    }
 }
 
 /// A loaded article.

@@ -9,7 +9,7 @@ use pullquote::tui::effect::{Effect, Effects};
 use pullquote::tui::keymap::key::Key;
 use pullquote::tui::report::{Opened, Remembered, Report};
 use pullquote::tui::state::State;
-use pullquote::tui::theme::Theme;
+use pullquote::tui::theme::{Background, Theme};
 use pullquote::tui::{update, view};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -54,7 +54,7 @@ const NAMED: [&str; 26] = [
 /// size.
 pub(crate) fn keys(bytes: &[u8]) {
     let names = vec!["one.txt".to_owned(), "two.txt".to_owned()];
-    let mut screen = Screen { state: State::new(names, Theme::terminal()), ids: 0 };
+    let mut screen = Screen { state: State::new(names, Theme::terminal(Background::Dark)), ids: 0 };
     update::resize(&mut screen.state, 80, 24);
     screen.carry_out(Effect::OpenArticle(0).into());
     for &byte in bytes.iter().take(400) {

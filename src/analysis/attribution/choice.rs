@@ -84,13 +84,17 @@ impl<'b> Ballot<'b> {
             let known = other == speaker
                 || best.also.contains(&other)
                 || runners_up.iter().any(|known| known.speaker == other);
+            if known || runners_up.len() >= MAX_RUNNERS_UP {
+                continue;
+            }
             // A fragment of the text is no candidate.
-            let speaks = most_for(self.passage, other) > MOST_IF_SILENT;
-            if !known && speaks && runners_up.len() < MAX_RUNNERS_UP {
+            if most_for(self.passage, other) > MOST_IF_SILENT {
                 let left = ranking::left_for(self.share_of(other), share, (confidence, quoted.speech));
                 runners_up.push(RunnerUp { speaker: other, confidence: left });
             }
         }
+        // A long text has so many of them that room for eight each would take as much memory as the text.
+        runners_up.shrink_to_fit();
         let (mention, evidence) =
             (best.mention, best.rule().words(best.reference.or_else(|| pronoun_reference(best))));
         Attribution { speaker, also: best.also.clone(), mention, evidence, confidence, runners_up }

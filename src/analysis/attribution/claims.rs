@@ -5,7 +5,6 @@
 
 use crate::analysis::grammar::{Outline, ReportingClause, SubjectOrder, TokenKind};
 use crate::lexicon::function_words::FunctionWord;
-use crate::lexicon::speakers;
 use std::ops::Range;
 
 /// The most tokens between a noun and the "that" after it, or between an owner and the noun.
@@ -18,7 +17,7 @@ const MAX_WORDS: usize = 4;
 pub(super) fn introduces(outline: &Outline<'_, '_>, owned: usize, quoted: usize) -> bool {
     const MAX_TOKENS: usize = 24;
     let from = owned + usize::from(outline.kind(owned) == TokenKind::Possessive);
-    let noun = (from..from + MAX_WORDS).find(|&at| speakers::is_speech(outline.lowercase_word(at)));
+    let noun = (from..from + MAX_WORDS).find(|&at| outline.is_speech_noun(at));
     let Some(noun) = noun.filter(|&noun| noun < quoted && quoted - noun <= MAX_TOKENS) else { return false };
     let next = outline.passage.word(noun + 1);
     let leads = matches!(next, "that" | ":" | "of" | "about" | "as" | "to") || noun + 1 == quoted;

@@ -13,7 +13,6 @@ use crate::analysis::quotation::{PassageReading, UnattributedQuotation};
 use crate::analysis::weights::ClueSet;
 use crate::analysis::{EntityKind, Mention, QuotationKind, Speaker};
 use crate::lexicon::function_words::FunctionWord;
-use crate::lexicon::speakers;
 use std::ops::Range;
 
 /// The most mentions examined on each side of the quotation.
@@ -142,8 +141,7 @@ impl MentionSearch<'_> {
         let outline = self.outline;
         let owner = outline.kind(tokens.end) == TokenKind::Possessive
             || matches!(outline.kind(tokens.start), TokenKind::Function(FunctionWord::Possessor));
-        let speech =
-            |range: Range<usize>| range.clone().any(|at| speakers::is_speech(outline.lowercase_word(at)));
+        let speech = |mut range: Range<usize>| range.any(|at| outline.is_speech_noun(at));
         clues.add_if(owner, SpeakerClue::NamedOwner);
         clues.add_if(owner && speech(tokens.end..tokens.end + 4), SpeakerClue::OwnsSpeech);
         let claims = owner && claims::introduces(outline, tokens.end, self.start());

@@ -106,7 +106,7 @@ fn longest(passage: &Passage<'_>, tokens: Range<usize>) -> Option<(usize, Spelli
         }
         _ => return None,
     };
-    let walk = step(SpellingWalk::start()?, word)?;
+    let walk = if word.is_ascii() { SpellingWalk::over(word)? } else { step(SpellingWalk::start()?, word)? };
     let found = walk.meaning().map(|meaning| (tokens.start + 1, meaning));
     goes_on(passage, walk, tokens.start + 1..tokens.end).or(found)
 }

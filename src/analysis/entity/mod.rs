@@ -77,19 +77,28 @@ impl Registry {
 
     /// Writes the entities, each with its mentions, into `found`.
     pub fn write_entities(&self, found: &mut Analysis) {
-        found.entities = (0u32..)
-            .zip(&self.rows)
-            .map(|(id, row)| Entity {
-                id: EntityId(id),
-                kind: row.kind.clone(),
-                name: row.name.clone(),
-                mentions: Vec::new(),
-            })
-            .collect();
-        for (id, mention) in (0u32..).zip(&found.mentions) {
-            if let Some(entity) = found.entities.get_mut(mention.entity.0 as usize) {
-                entity.mentions.push(MentionId(id));
-            }
+        fill(self.rows.iter().cloned(), found);
+    }
+
+    /// The same at the end of a text, when nothing else is asked for.
+    pub fn give_entities(mut self, found: &mut Analysis) {
+        let rows = std::mem::take(&mut self.rows);
+        drop(self);
+        fill(rows.into_iter(), found);
+    }
+}
+
+fn fill(rows: impl Iterator<Item = EntityRow>, found: &mut Analysis) {
+    let entity = |(id, row): (u32, EntityRow)| Entity {
+        id: EntityId(id),
+        kind: row.kind,
+        name: row.name,
+        mentions: Vec::new(),
+    };
+    found.entities = (0u32..).zip(rows).map(entity).collect();
+    for (id, mention) in (0u32..).zip(&found.mentions) {
+        if let Some(entity) = found.entities.get_mut(mention.entity.0 as usize) {
+            entity.mentions.push(MentionId(id));
         }
     }
 }

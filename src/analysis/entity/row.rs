@@ -4,7 +4,7 @@ use crate::analysis::person::Gender;
 use crate::analysis::{EntityId, EntityKind};
 
 /// What is known about one entity.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct EntityRow {
     pub(super) kind: EntityKind,
     pub(super) name: String,

@@ -93,6 +93,12 @@ impl<'p, 'a> Outline<'p, 'a> {
         }
     }
 
+    /// Whether token `index`, written in lower case, is something that is said or written: "statement".
+    #[must_use]
+    pub fn is_speech_noun(&self, index: usize) -> bool {
+        self.is(index, List::SpeechNouns) && !self.lowercase_word(index).is_empty()
+    }
+
     /// Whether the word of token `index` is in `list`, spelt as it is in the text.
     #[must_use]
     pub fn is(&self, index: usize, list: List) -> bool {

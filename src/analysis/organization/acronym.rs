@@ -9,7 +9,9 @@ impl OrganizationScene<'_, '_> {
     /// "NATO", "WHO".
     pub(super) fn acronym(&self, at: usize) -> Option<FoundTokens> {
         let word = Some(self.passage.word(at)).filter(|_| self.is_upper(at))?;
-        let fits = (2..=7).contains(&word.len()) && self.is_capital(at) && !self.is_country(at);
+        if !(2..=7).contains(&word.len()) || !self.is_capital(at) || self.is_country(at) {
+            return None;
+        }
         let alone = !self.is_upper(at + 1) && (at == 0 || !self.is_upper(at - 1));
         let digits = word.bytes().filter(u8::is_ascii_digit).count();
         let no_name = !self.class(at).is(WordClass::RANK) && !word.contains('.') && digits < 3;
@@ -24,15 +26,8 @@ impl OrganizationScene<'_, '_> {
             && behind(&|before| self.taken.get(before).copied().unwrap_or_default());
         // "DP: We left.": whoever speaks.
         let label = at == self.sentence(at).start && self.passage.word(at + 1) == ":";
-        let whole = fits
-            && !state
-            && !letters
-            && !label
-            && !self.is_dateline(at)
-            && alone
-            && no_name
-            && no_word
-            && !part;
+        let whole =
+            !state && !letters && !label && !self.is_dateline(at) && alone && no_name && no_word && !part;
         (whole && !self.is(at, List::ThingAcronyms)).then_some((at..at + 1, MentionKind::Name))
     }
 

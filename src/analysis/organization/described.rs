@@ -8,9 +8,9 @@ use crate::lexicon::lists::List;
 impl OrganizationScene<'_, '_> {
     /// "the foreign ministry", "the Russian defence ministry", "the company".
     pub(super) fn described(&self, at: usize, free: usize) -> Option<FoundTokens> {
-        let lower = self.passage.tokens.get(at).is_some_and(|token| token.shape == Shape::Lower);
         // "the press" is a profession, "Norway’s oil" a thing.
-        if !lower || !self.class(at).is(HEAD) || self.is(at, List::ThingsLikeHeads) {
+        let is_lower = || self.passage.tokens.get(at).is_some_and(|token| token.shape == Shape::Lower);
+        if !self.class(at).is(HEAD) || !is_lower() || self.is(at, List::ThingsLikeHeads) {
             return None;
         }
         let floor = free.max(self.sentence(at).start).max(at.saturating_sub(4));

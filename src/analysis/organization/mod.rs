@@ -17,6 +17,7 @@ use super::MentionKind;
 use super::Passage;
 use super::country::CountryMention;
 use super::person::PersonMention;
+use super::token::Shape;
 use crate::text::Span;
 use scene::{FoundTokens, OrganizationScene};
 
@@ -43,18 +44,24 @@ pub fn find(
         if at < free {
             continue;
         }
-        let one = scene
-            .named(at, free)
-            .or_else(|| scene.known(at, free))
-            .or_else(|| scene.acronym(at))
-            .or_else(|| scene.described(at, free));
-        if let Some((tokens, kind)) = one {
+        if let Some((tokens, kind)) = found_at(&scene, at, free) {
             free = tokens.end;
             found.push((tokens, kind));
         }
     }
     short_form::add(&scene, &mut found);
     found.iter().map(|(tokens, kind)| OrganizationMention { span: scene.span(tokens), kind: *kind }).collect()
+}
+
+/// The organisation around the word at `at`, from token `free` on. Most words can be none.
+fn found_at(scene: &OrganizationScene<'_, '_>, at: usize, free: usize) -> Option<FoundTokens> {
+    match scene.passage.tokens.get(at)?.shape {
+        Shape::Lower => scene.described(at, free),
+        Shape::Title | Shape::Upper | Shape::Mixed => {
+            scene.named(at, free).or_else(|| scene.known(at, free)).or_else(|| scene.acronym(at))
+        }
+        Shape::Number | Shape::Possessive | Shape::Mark => None,
+    }
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! run. Forward and backward sums give the probability of each tag, the best path gives the tags. The second pass
 //! uses what the first found for the same words elsewhere.
 
-use super::clues::Clues;
+use super::clues::{Clues, RowSink};
 use super::kind_votes::{KindVotes, TokenVotes};
 use super::memory::NameMemory;
 use crate::lexicon::person_model::{LABELS, PERSON, PERSON_INSIDE, PersonModel, Points, STEPS, TaggerPass};
@@ -96,6 +96,9 @@ fn backward(chain: &Chain, weights: &[Scores], probabilities: &mut [Scores]) {
         here.iter_mut().zip(after).for_each(|(here, after)| *here *= after);
         let total: f32 = here.iter().sum::<f32>().max(f32::MIN_POSITIVE);
         *here = here.map(|here| here / total);
+        if at == 0 {
+            return;
+        }
         let mut before = [0.0; LABELS];
         for ((row, weight), after) in chain.by_next.iter().zip(weight).zip(after) {
             before.iter_mut().zip(row).for_each(|(before, factor)| *before += factor * weight * after);
@@ -169,29 +172,37 @@ pub(super) fn tag(clues: &Clues<'_, '_, '_>, model: PersonModel<'_>, memory: &Na
 
 /// The scores of the first pass for the tokens of all runs, one after another.
 fn first_scores(clues: &Clues<'_, '_, '_>, model: PersonModel<'_>) -> Vec<Scores> {
-    let mut rows = Vec::new();
     let mut scores = Vec::new();
     for run in &clues.runs {
         let edges = clues.edges(run);
         for at in run.clone() {
-            rows.clear();
-            clues.read(at, &edges, &mut rows);
-            scores.push(add_rows(model, &rows));
+            let mut sum = WeightSum { model, points: Points::default() };
+            clues.read(at, &edges, &mut sum);
+            scores.push(sum.scores());
         }
     }
     scores
 }
 
-/// Adds up the weights of rows. The rows are collected before, so that the processor waits for many of them at once:
-/// the table is larger than its fast memory.
-fn add_rows(model: PersonModel<'_>, rows: &[u32]) -> Scores {
-    let mut points = Points::default();
-    for &row in rows {
-        model.add(row, &mut points);
+/// The sum of the weights of the rows that it takes.
+struct WeightSum<'m> {
+    model: PersonModel<'m>,
+    points: Points,
+}
+
+impl RowSink for WeightSum<'_> {
+    #[inline]
+    fn take(&mut self, row: u32) {
+        self.model.add(row, &mut self.points);
     }
-    let mut scores = Scores::default();
-    scores.iter_mut().zip(points).for_each(|(score, points)| *score = f32::from(points) / STEPS);
-    scores
+}
+
+impl WeightSum<'_> {
+    fn scores(&self) -> Scores {
+        let mut scores = Scores::default();
+        scores.iter_mut().zip(self.points).for_each(|(score, points)| *score = f32::from(points) / STEPS);
+        scores
+    }
 }
 
 /// The probabilities for the tokens of all runs, one after another.
@@ -214,14 +225,13 @@ fn second_scores(
     votes: &PassageVotes,
     mut scores: Vec<Scores>,
 ) -> Vec<Scores> {
-    let mut rows = Vec::new();
     let mut next = scores.iter_mut();
     for run in &clues.runs {
         for at in run.clone() {
             let Some(score) = next.next() else { return scores };
-            rows.clear();
-            clues.read_votes((at, run), &votes.of(clues, at), &mut rows);
-            score.iter_mut().zip(add_rows(model, &rows)).for_each(|(score, more)| *score += more);
+            let mut sum = WeightSum { model, points: Points::default() };
+            clues.read_votes((at, run), &votes.of(clues, at), &mut sum);
+            score.iter_mut().zip(sum.scores()).for_each(|(score, more)| *score += more);
         }
     }
     scores

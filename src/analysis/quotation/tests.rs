@@ -147,6 +147,13 @@ fn a_listener_may_precede_the_clause_and_a_report_may_continue() {
 }
 
 #[test]
+fn a_view_in_the_passive_and_an_aside_after_the_frame_are_told_apart() {
+    indirect("The road was described by Tom Ashe ⟦as unsafe⟧.");
+    indirect("The road was described by Tom Ashe in a book.");
+    indirect("According to the police, whose report came out in May, ⟦the driver was drunk⟧.");
+}
+
+#[test]
 fn questions_demands_and_denials_are_indirect_speech() {
     indirect("Mensah asked ⟦whether the road would open⟧.");
     indirect("She urged ⟦herders to be patient⟧.");

@@ -36,14 +36,29 @@ pub(super) struct Choice {
     pub(super) is_outside: Vec<bool>,
 }
 
+/// What is done with what a browser does not show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum HiddenText {
+    Read,
+    LeftOut,
+}
+
+/// What is done with menus and boxes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum OutsideText {
+    Read,
+    LeftOut,
+}
+
 /// Chooses the blocks of the article.
 pub(super) fn choose(tree: &PageTree, title: Option<&str>) -> Choice {
-    let visible = Weights::new(tree, false);
-    let all = Weights::new(tree, true);
+    let visible = Weights::new(tree, HiddenText::LeftOut);
+    let all = Weights::new(tree, HiddenText::Read);
     let uses_hidden = largest_hidden(tree, &all) >= MAX_HIDDEN * visible.total().max(1);
-    let weights = if uses_hidden { all } else { visible };
+    let (weights, hidden) =
+        if uses_hidden { (all, HiddenText::Read) } else { (visible, HiddenText::LeftOut) };
     if weights.total() < MIN_PROSE {
-        return everything(tree, weights, uses_hidden);
+        return everything(tree, weights, hidden);
     }
     let ranges = article(tree, &weights);
     let mut chosen = vec![false; tree.blocks.len()];
@@ -100,18 +115,20 @@ fn is_hidden(tree: &PageTree, block: &Block) -> bool {
 }
 
 /// A page of a few words: all of it that is shown, without menus unless nothing else remains.
-fn everything(tree: &PageTree, weights: Weights, uses_hidden: bool) -> Choice {
-    let select = |with_outside: bool, with_hidden: bool| -> Vec<bool> {
+fn everything(tree: &PageTree, weights: Weights, hidden: HiddenText) -> Choice {
+    let select = |outside: OutsideText, hidden: HiddenText| -> Vec<bool> {
         let is_chosen = |block: &Block| {
-            let outside = weights.is_outside.get(block.element).is_some_and(|outside| *outside);
-            (with_outside || !outside) && (with_hidden || !is_hidden(tree, block))
+            let is_outside = weights.is_outside.get(block.element).is_some_and(|outside| *outside);
+            (outside == OutsideText::Read || !is_outside)
+                && (hidden == HiddenText::Read || !is_hidden(tree, block))
         };
         tree.blocks.iter().map(is_chosen).collect()
     };
-    let tries = [(false, uses_hidden), (true, uses_hidden), (true, true)];
+    let tries =
+        [(OutsideText::LeftOut, hidden), (OutsideText::Read, hidden), (OutsideText::Read, HiddenText::Read)];
     let mut chosen = Vec::new();
-    for (with_outside, with_hidden) in tries {
-        chosen = select(with_outside, with_hidden);
+    for (outside, hidden) in tries {
+        chosen = select(outside, hidden);
         if chosen.contains(&true) {
             break;
         }
@@ -128,8 +145,8 @@ pub(super) struct Weights {
 }
 
 impl Weights {
-    fn new(tree: &PageTree, with_hidden: bool) -> Self {
-        let shown = |block: &Block| with_hidden || !is_hidden(tree, block);
+    fn new(tree: &PageTree, hidden: HiddenText) -> Self {
+        let shown = |block: &Block| hidden == HiddenText::Read || !is_hidden(tree, block);
         let all = Self {
             before: sums(tree, |block| if shown(block) { block.prose() } else { 0 }),
             is_outside: Vec::new(),

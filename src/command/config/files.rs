@@ -2,9 +2,9 @@
 
 #![expect(clippy::disallowed_methods, reason = "settings are no articles")]
 
-use crate::settings::{Borders, Config, Fault, KeyLayer, choices, config, key_layer, theme_colours};
+use crate::settings::{Borders, Config, Fault, KeyLayer, choices, config, history, key_layer, theme_colours};
 use crate::tui::keymap::Keymap;
-use crate::tui::theme::Theme;
+use crate::tui::theme::{Background, ScreenColours, Theme};
 use crate::tui::{Charset, Look, Options};
 use std::fs;
 use std::io::ErrorKind;
@@ -58,26 +58,44 @@ impl SettingsFolders {
         self.state.join("choices.toml")
     }
 
-    /// Reads all of it. Files that are not there set nothing; files that cannot be read are faults.
+    /// The file of marks, searches and chosen actions.
     #[must_use]
-    pub fn read(&self) -> Settings {
+    pub fn history_file(&self) -> PathBuf {
+        self.state.join("history.toml")
+    }
+
+    /// Reads all of it, for a terminal with these colours, whose background the environment may have named. Files that
+    /// are not there set nothing; files that cannot be read are faults.
+    #[must_use]
+    pub fn read(&self, colours: ScreenColours, named: Option<Background>) -> Settings {
         let mut faults = Vec::new();
         let config = read(&self.config_file(), &mut faults, config).unwrap_or_default();
         let layer: KeyLayer = read(&self.key_file(), &mut faults, key_layer).unwrap_or_default();
         let (keymap, refused) = Keymap::with(&layer);
         faults.extend(refused);
-        let mut look =
-            Look { themes: self.themes(&mut faults), kept_in: Some(self.choices_file()), ..Look::default() };
-        if let Ok(kept) = fs::read_to_string(self.choices_file()) {
-            look.choices = choices(&kept);
+        let kept = fs::read_to_string(self.choices_file()).map(|kept| choices(&kept)).unwrap_or_default();
+        let before = kept.background.as_deref().and_then(Background::from_word);
+        let background = named.or(before).unwrap_or(colours.background);
+        let colours = ScreenColours { background, ..colours };
+        let mut look = Look {
+            theme: Theme::automatic(colours),
+            themes: self.themes(colours, &mut faults),
+            colours,
+            choices: kept,
+            kept_in: Some(self.choices_file()),
+            history_in: Some(self.history_file()),
+            ..Look::default()
+        };
+        if let Ok(kept) = fs::read_to_string(self.history_file()) {
+            look.history = history(&kept);
         }
         faults.extend(look.set(&config));
         Settings { config, look, keymap, faults }
     }
 
     /// The themes of the program, and the user's.
-    fn themes(&self, faults: &mut Vec<Fault>) -> Vec<Theme> {
-        let mut themes = Theme::all();
+    fn themes(&self, colours: ScreenColours, faults: &mut Vec<Fault>) -> Vec<Theme> {
+        let mut themes = Theme::all(colours);
         let files = fs::read_dir(self.theme_folder()).into_iter().flatten().flatten();
         let mut files: Vec<PathBuf> = files.map(|file| file.path()).collect();
         files.retain(|file| file.extension().is_some_and(|extension| extension == "toml"));

@@ -10,14 +10,15 @@ use super::printing::write_to;
 use super::target::Target;
 use crate::cli::ConfigCommand;
 use crate::error::Result;
-use crate::settings::Borders;
+use crate::settings::{ALTERNATIVES, Borders, toml_string};
 use crate::text::sanitize;
 use crate::tui::keymap::Keymap;
+use crate::tui::theme::ScreenColours;
 use std::io::{self, Write};
 
 /// Runs a command about the settings.
 pub(super) fn run(typed: ConfigCommand, folders: &SettingsFolders) -> Result<Outcome> {
-    let settings = folders.read();
+    let settings = folders.read(ScreenColours::default(), None);
     write_to(Target::STDOUT, |out| match typed {
         ConfigCommand::Path => path(out, folders),
         ConfigCommand::Show => show(out, &settings),
@@ -27,7 +28,8 @@ pub(super) fn run(typed: ConfigCommand, folders: &SettingsFolders) -> Result<Out
 }
 
 fn path(out: &mut dyn Write, folders: &SettingsFolders) -> io::Result<Outcome> {
-    for path in [folders.config_file(), folders.key_file(), folders.theme_folder(), folders.choices_file()] {
+    let settings = [folders.config_file(), folders.key_file(), folders.theme_folder()];
+    for path in settings.into_iter().chain([folders.choices_file(), folders.history_file()]) {
         writeln!(out, "{}", sanitize::line(&path.display().to_string()))?;
     }
     Ok(Outcome::Done)
@@ -40,7 +42,8 @@ fn show(out: &mut dyn Write, settings: &Settings) -> io::Result<Outcome> {
     let themes: Vec<&str> = look.themes.iter().map(|theme| theme.name.as_ref()).collect();
     writeln!(out, "# themes: {}", sanitize::line(&themes.join(", ")))?;
     let theme = sanitize::line(&look.theme.name);
-    writeln!(out, "theme = {theme:?}{}", by_key(look.choices.theme.as_deref() == Some(&*look.theme.name)))?;
+    let is_chosen = look.choices.theme.as_deref() == Some(&*look.theme.name);
+    writeln!(out, "theme = {}{}", toml_string(&theme), by_key(is_chosen))?;
     match look.choices.width.or(look.width) {
         Some(width) => writeln!(out, "width = {width}{}", by_key(look.choices.width.is_some()))?,
         None => {
@@ -55,7 +58,7 @@ fn show(out: &mut dyn Write, settings: &Settings) -> io::Result<Outcome> {
     writeln!(out, "borders = {borders:?}")?;
     for (name, value) in [("reviewer", &config.reviewer), ("editor", &config.editor)] {
         match value {
-            Some(value) => writeln!(out, "{name} = {:?}", sanitize::line(value))?,
+            Some(value) => writeln!(out, "{name} = {}", toml_string(&sanitize::line(value)))?,
             None => writeln!(out, "# {name} = \"\"  # if unset, taken from the environment")?,
         }
     }
@@ -74,9 +77,17 @@ fn keys(out: &mut dyn Write, keymap: &Keymap) -> io::Result<Outcome> {
     for (index, place) in places.iter().enumerate() {
         writeln!(out, "{}[{place}]", if index == 0 { "" } else { "\n" })?;
         for binding in keymap.bindings.iter().filter(|binding| binding.context.name() == *place) {
-            let keys: Vec<String> = binding.keys.iter().map(|keys| format!("{keys:?}")).collect();
+            let keys: Vec<String> = binding.keys.iter().map(|keys| toml_string(keys)).collect();
             writeln!(out, "{} = [{}]  # {}", binding.name, keys.join(", "), binding.help)?;
         }
+    }
+    let alternatives = keymap.alternatives();
+    if !alternatives.is_empty() {
+        writeln!(out, "\n[{ALTERNATIVES}]")?;
+    }
+    for (typed, meant) in alternatives {
+        let (typed, meant) = (toml_string(&typed.to_string()), toml_string(&meant.to_string()));
+        writeln!(out, "{typed} = {meant}")?;
     }
     Ok(Outcome::Done)
 }

@@ -17,6 +17,7 @@ use super::{Outcome, SettingsFolders, Terminal};
 use crate::error::Result;
 use crate::text::phrase::counted;
 use crate::text::sanitize;
+use crate::tui::theme::ScreenColours;
 use check_result::CheckResult::{self, Failed, Note, Well};
 use std::io::{self, Write};
 
@@ -57,7 +58,7 @@ impl Printed<'_> {
 
 /// Whether the user's settings can be read.
 fn settings(folders: &SettingsFolders) -> CheckResult {
-    match folders.read().faults.as_slice() {
+    match folders.read(ScreenColours::default(), None).faults.as_slice() {
         [] => Well(format!("no faults in {}", folders.config.display())),
         [fault] => Failed(fault.to_string()),
         [fault, rest @ ..] => Failed(format!(

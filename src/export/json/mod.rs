@@ -2,6 +2,8 @@
 //!
 //! These structs duplicate types of the analysis on purpose: renaming a field there cannot change what users' scripts
 //! read. Offsets are code points of `text`; missing values are null.
+//!
+//! A list is written item by item: the objects of a long text would together take more memory than the text.
 
 mod identity;
 mod read;
@@ -11,19 +13,20 @@ mod schema;
 
 use super::escape;
 use super::provenance::{Names, Provenance};
-use super::rows::{self, ReviewedArticle, rounded};
+use super::rows::{self, ExportRow, ReviewedArticle, rounded};
 use super::selection::QuotationFilter;
-use crate::analysis::{Analysis, Attribution, Entity, EntityKind, Mention, Quotation, Speaker};
+use crate::analysis::{Analysis, Attribution, Entity, EntityId, EntityKind, Mention, Quotation, Speaker};
 use crate::article::{Article, Partial, Role};
 use crate::text::Span;
 use crate::text::as_read::joined;
-use crate::text::codepoints::CodePoints;
+use crate::text::codepoints::CodePointIndex;
 use crate::text::script::mixture;
-use foldhash::{HashMap, HashMapExt};
+use foldhash::HashSet;
 use identity::IdentityFields;
 use review::{DecisionObject, ReviewObject};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use std::borrow::Cow;
+use std::fmt;
 
 /// The result object of one article.
 #[derive(Debug, Serialize)]
@@ -39,11 +42,11 @@ pub struct ResultObject<'a> {
     /// Why the text may not be the whole article; only there if something says so.
     #[serde(skip_serializing_if = "Option::is_none")]
     partial: Option<&'static str>,
-    furniture: Vec<FurnitureObject>,
-    countries: Vec<CountryObject<'a>>,
-    people: Vec<PersonObject<'a>>,
-    organizations: Vec<OrganizationObject<'a>>,
-    quotes: Vec<QuoteObject<'a>>,
+    furniture: Lazily<'a, FurnitureObject>,
+    countries: Lazily<'a, CountryObject<'a>>,
+    people: Lazily<'a, PersonObject<'a>>,
+    organizations: Lazily<'a, OrganizationObject<'a>>,
+    quotes: Lazily<'a, QuoteObject<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     review: Option<ReviewObject<'a>>,
 }
@@ -59,7 +62,7 @@ struct FurnitureObject {
 struct CountryObject<'a> {
     code: &'a str,
     name: &'a str,
-    mentions: Vec<MentionObject<'a>>,
+    mentions: Lazily<'a, MentionObject<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -70,7 +73,7 @@ struct PersonObject<'a> {
     /// What is suspicious about the name; only there if something is.
     #[serde(skip_serializing_if = "Option::is_none")]
     warning: Option<String>,
-    mentions: Vec<MentionObject<'a>>,
+    mentions: Lazily<'a, MentionObject<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -79,7 +82,7 @@ struct OrganizationObject<'a> {
     name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     warning: Option<String>,
-    mentions: Vec<MentionObject<'a>>,
+    mentions: Lazily<'a, MentionObject<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -134,164 +137,157 @@ struct SpanObject<'a> {
     text: Cow<'a, str>,
 }
 
+/// A list whose items are made while it is written.
+struct Lazily<'a, T>(Box<dyn Fn() -> Box<dyn Iterator<Item = T> + 'a> + 'a>);
+
+impl<'a, T> Lazily<'a, T> {
+    fn new<I: Iterator<Item = T> + 'a>(items: impl Fn() -> I + 'a) -> Self {
+        Self(Box::new(move || Box::new(items())))
+    }
+}
+
+impl<T> fmt::Debug for Lazily<'_, T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Lazily")
+    }
+}
+
+impl<T: Serialize> Serialize for Lazily<'_, T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
+}
+
 /// The result object of an analysed article on one line, without a line end.
 #[must_use]
 pub fn line(provenance: &Provenance, article: &Article, analysis: &Analysis) -> String {
-    let names = Names::of(analysis);
-    escape::line(&result(provenance, article, analysis, &names))
+    escape::line(&ResultSource::found(article, analysis).object(provenance))
 }
 
-/// The result object of an analysed article, ready to be serialised.
-#[must_use]
-pub fn result<'a>(
-    provenance: &'a Provenance,
+/// An article and the findings that its result object tells.
+#[derive(Debug)]
+pub struct ResultSource<'a> {
     article: &'a Article,
     analysis: &'a Analysis,
-    names: &'a Names,
-) -> ResultObject<'a> {
-    let mut writer =
-        Writer { article, analysis, names, points: CodePoints::new(&article.text), known: HashMap::new() };
-    ResultObject {
-        schema: schema::SCHEMA,
-        id: provenance.id.as_ref(),
-        source: provenance.source.as_deref(),
-        title: article.title(),
-        language: analysis.language,
-        text: &article.text,
-        identity: IdentityFields::of(&article.identity),
-        partial: article.partial.map(Partial::word),
-        furniture: writer.furniture(),
-        countries: writer.countries(),
-        people: writer.people(),
-        organizations: writer.organizations(),
-        quotes: analysis.quotations.iter().map(|quotation| writer.quote(quotation)).collect(),
-        review: None,
-    }
+    names: Names,
+    points: CodePointIndex<'a>,
+    reviewed: Option<ReviewedSource<'a>>,
 }
 
-/// The result object of a reviewed article: the corrected findings, and the decision on every quotation. `names` must
-/// be those of the corrected analysis.
-#[must_use]
-pub fn reviewed<'a>(
+/// What a review adds.
+#[derive(Debug)]
+struct ReviewedSource<'a> {
     of: ReviewedArticle<'a>,
-    selection: &QuotationFilter,
-    names: &'a Names,
-) -> ResultObject<'a> {
-    let mut object = result(of.provenance, of.article, &of.review.analysis, names);
-    let gone: Vec<&str> = of
-        .review
-        .analysis
-        .entities
-        .iter()
-        .filter(|entity| !of.is_listed(entity))
-        .map(|entity| names.get(entity))
-        .collect();
-    object.countries.retain(|country| !gone.contains(&country.code));
-    object.people.retain(|person| !gone.contains(&person.id));
-    object.organizations.retain(|organization| !gone.contains(&organization.id));
-    let mut rows = of.rows(selection).into_iter().peekable();
-    object.quotes.retain_mut(|quote| {
-        let Some(row) = rows.next_if(|row| row.id() == quote.id) else { return false };
-        quote.confidence = row.confidence;
-        quote.review = Some(DecisionObject::of(&row, &of.article.text));
-        true
-    });
-    object.review = Some(ReviewObject::of(&of));
-    object
+    /// The quotations that are exported.
+    rows: Vec<ExportRow<'a>>,
+    /// The entities that are gone.
+    gone: HashSet<EntityId>,
 }
 
-/// Converts spans to code points, each only once.
-struct Writer<'a> {
-    article: &'a Article,
-    analysis: &'a Analysis,
-    names: &'a Names,
-    points: CodePoints<'a>,
-    known: HashMap<Span, (usize, usize)>,
-}
-
-impl<'a> Writer<'a> {
-    fn at(&mut self, span: Span) -> (usize, usize) {
-        if self.known.is_empty() {
-            let mut spans: Vec<Span> = self.analysis.mentions.iter().map(|mention| mention.span).collect();
-            spans.sort_unstable();
-            self.known = spans.into_iter().map(|span| (span, self.points.of(span))).collect();
-        }
-        if let Some(&known) = self.known.get(&span) {
-            return known;
-        }
-        self.points.of(span)
+impl<'a> ResultSource<'a> {
+    /// An article with the findings of the program.
+    #[must_use]
+    pub fn found(article: &'a Article, analysis: &'a Analysis) -> Self {
+        let (names, points) = (Names::of(analysis), CodePointIndex::new(&article.text));
+        Self { article, analysis, names, points, reviewed: None }
     }
 
-    fn furniture(&mut self) -> Vec<FurnitureObject> {
-        let paragraphs = self.article.paragraphs.iter();
-        let furniture = paragraphs.filter_map(|paragraph| match paragraph.role {
-            Role::Furniture(kind) => Some((paragraph.span, kind.word())),
+    /// An article with its corrected findings, and the decision on every quotation of the selection.
+    #[must_use]
+    pub fn reviewed(of: ReviewedArticle<'a>, selection: &QuotationFilter) -> Self {
+        let entities = of.review.analysis.entities.iter();
+        let gone = entities.filter(|entity| !of.is_listed(entity)).map(|entity| entity.id).collect();
+        let reviewed = Some(ReviewedSource { of, rows: of.rows(selection), gone });
+        Self { reviewed, ..Self::found(of.article, &of.review.analysis) }
+    }
+
+    /// The result object, ready to be serialised.
+    #[must_use]
+    pub fn object(&'a self, provenance: &'a Provenance) -> ResultObject<'a> {
+        let article = self.article;
+        ResultObject {
+            schema: schema::SCHEMA,
+            id: provenance.id.as_ref(),
+            source: provenance.source.as_deref(),
+            title: article.title(),
+            language: self.analysis.language,
+            text: &article.text,
+            identity: IdentityFields::of(&article.identity),
+            partial: article.partial.map(Partial::word),
+            furniture: Lazily::new(|| self.furniture()),
+            countries: Lazily::new(|| self.entities().filter_map(|entity| self.country(entity))),
+            people: Lazily::new(|| self.entities().filter_map(|entity| self.person(entity))),
+            organizations: Lazily::new(|| self.entities().filter_map(|entity| self.organization(entity))),
+            quotes: Lazily::new(|| self.quotes()),
+            review: self.reviewed.as_ref().map(|reviewed| ReviewObject::of(&reviewed.of)),
+        }
+    }
+
+    fn furniture(&self) -> impl Iterator<Item = FurnitureObject> {
+        self.article.paragraphs.iter().filter_map(|paragraph| match paragraph.role {
+            Role::Furniture(kind) => {
+                let (start, end) = self.points.of(paragraph.span);
+                Some(FurnitureObject { start, end, kind: kind.word() })
+            }
             Role::Headline | Role::Body | Role::Quoted | Role::Speaker => None,
-        });
-        let furniture: Vec<_> = furniture.collect();
-        furniture
-            .into_iter()
-            .map(|(span, kind)| {
-                let (start, end) = self.points.of(span);
-                FurnitureObject { start, end, kind }
-            })
-            .collect()
+        })
     }
 
-    fn countries(&mut self) -> Vec<CountryObject<'a>> {
-        let entities = self.analysis.entities.iter();
-        entities
-            .filter_map(|entity| match &entity.kind {
-                EntityKind::Country(code) => Some(CountryObject {
-                    code: code.as_str(),
-                    name: &entity.name,
-                    mentions: self.mentions(entity),
-                }),
-                _ => None,
-            })
-            .collect()
+    fn entities(&self) -> impl Iterator<Item = &Entity> {
+        let is_gone =
+            |id: EntityId| self.reviewed.as_ref().is_some_and(|reviewed| reviewed.gone.contains(&id));
+        self.analysis.entities.iter().filter(move |entity| !is_gone(entity.id))
     }
 
-    fn people(&mut self) -> Vec<PersonObject<'a>> {
-        let entities = self.analysis.entities.iter();
-        entities
-            .filter_map(|entity| match &entity.kind {
-                EntityKind::Person { role } => Some(PersonObject {
-                    id: self.names.get(entity),
-                    name: &entity.name,
-                    role: role.as_deref(),
-                    warning: mixture(&entity.name),
-                    mentions: self.mentions(entity),
-                }),
-                _ => None,
-            })
-            .collect()
+    fn country(&'a self, entity: &'a Entity) -> Option<CountryObject<'a>> {
+        let EntityKind::Country(code) = &entity.kind else { return None };
+        Some(CountryObject { code: code.as_str(), name: &entity.name, mentions: self.mentions(entity) })
     }
 
-    fn organizations(&mut self) -> Vec<OrganizationObject<'a>> {
-        let entities = self.analysis.entities.iter();
-        entities
-            .filter(|entity| entity.kind == EntityKind::Organization)
-            .map(|entity| OrganizationObject {
-                id: self.names.get(entity),
-                name: &entity.name,
-                warning: mixture(&entity.name),
-                mentions: self.mentions(entity),
-            })
-            .collect()
+    fn person(&'a self, entity: &'a Entity) -> Option<PersonObject<'a>> {
+        let EntityKind::Person { role } = &entity.kind else { return None };
+        let (id, name, role) = (self.names.get(entity), &entity.name, role.as_deref());
+        Some(PersonObject { id, name, role, warning: mixture(name), mentions: self.mentions(entity) })
     }
 
-    fn mentions(&mut self, entity: &Entity) -> Vec<MentionObject<'a>> {
-        let mentions = entity.mentions.iter().filter_map(|&id| self.analysis.mention(id));
-        mentions.map(|mention| self.mention(mention)).collect()
+    fn organization(&'a self, entity: &'a Entity) -> Option<OrganizationObject<'a>> {
+        let (id, name) = (self.names.get(entity), &entity.name);
+        let is_one = entity.kind == EntityKind::Organization;
+        is_one.then(|| OrganizationObject {
+            id,
+            name,
+            warning: mixture(name),
+            mentions: self.mentions(entity),
+        })
     }
 
-    fn mention(&mut self, mention: &Mention) -> MentionObject<'a> {
-        let (start, end) = self.at(mention.span);
+    fn mentions(&'a self, entity: &'a Entity) -> Lazily<'a, MentionObject<'a>> {
+        Lazily::new(|| {
+            let mentions = entity.mentions.iter().filter_map(|&id| self.analysis.mention(id));
+            mentions.map(|mention| self.mention(mention))
+        })
+    }
+
+    /// The quotations; of a reviewed article those of the selection, each with its decision.
+    fn quotes(&'a self) -> impl Iterator<Item = QuoteObject<'a>> {
+        let mut rows = self.reviewed.as_ref().map(|reviewed| reviewed.rows.iter().peekable());
+        self.analysis.quotations.iter().filter_map(move |quotation| {
+            let mut quote = self.quote(quotation);
+            if let Some(rows) = &mut rows {
+                let row = rows.next_if(|row| row.id() == quote.id)?;
+                quote.confidence = row.confidence;
+                quote.review = Some(DecisionObject::of(row, &self.article.text));
+            }
+            Some(quote)
+        })
+    }
+
+    fn mention(&self, mention: &Mention) -> MentionObject<'a> {
+        let (start, end) = self.points.of(mention.span);
         MentionObject { start, end, text: self.article.joined(mention.span), kind: mention.kind.word() }
     }
 
-    fn quote(&mut self, quotation: &Quotation) -> QuoteObject<'a> {
+    fn quote(&'a self, quotation: &Quotation) -> QuoteObject<'a> {
         let (start, end) = self.points.of(quotation.content);
         let attribution = quotation.attribution.as_ref();
         let runner_up = attribution.and_then(|attribution| attribution.runners_up.first());
@@ -318,12 +314,12 @@ impl<'a> Writer<'a> {
     }
 
     /// Every part of a quotation that the reporter broke, this one too, in text order.
-    fn parts(&mut self, quotation: &Quotation) -> Option<Vec<SpanObject<'a>>> {
+    fn parts(&self, quotation: &Quotation) -> Option<Vec<SpanObject<'a>>> {
         let parts = self.analysis.parts_of(quotation);
         (parts.len() > 1).then(|| parts.into_iter().map(|span| self.span(span)).collect())
     }
 
-    fn speaker(&mut self, speaker: Speaker, mention: Option<Span>) -> SpeakerObject<'a> {
+    fn speaker(&'a self, speaker: Speaker, mention: Option<Span>) -> SpeakerObject<'a> {
         let entity = match speaker {
             Speaker::Entity(id) => self.analysis.entity(id),
             Speaker::Group(_) | Speaker::Unknown(_) => None,
@@ -338,7 +334,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Everyone who said it, if several did.
-    fn speakers(&mut self, attribution: &Attribution) -> Option<Vec<SpeakerObject<'a>>> {
+    fn speakers(&'a self, attribution: &Attribution) -> Option<Vec<SpeakerObject<'a>>> {
         let several = !attribution.also.is_empty();
         let speaker = |speaker: Speaker| {
             let mention = attribution.mention.filter(|_| speaker == attribution.speaker);
@@ -347,8 +343,8 @@ impl<'a> Writer<'a> {
         several.then(|| attribution.speakers().map(speaker).collect())
     }
 
-    fn span(&mut self, span: Span) -> SpanObject<'a> {
-        let (start, end) = self.at(span);
+    fn span(&self, span: Span) -> SpanObject<'a> {
+        let (start, end) = self.points.of(span);
         SpanObject { start, end, text: self.article.joined(span) }
     }
 }

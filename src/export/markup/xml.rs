@@ -1,6 +1,6 @@
 //! Text -> escaped text for XML, and for HTML written as XML.
 
-use crate::export::escape::is_harmful;
+use crate::export::harmless::is_harmful;
 use crate::text::sanitize;
 use std::borrow::Cow;
 use std::fmt::Write;

@@ -13,6 +13,7 @@ pub(super) mod mail;
 mod markdown_text;
 pub(super) mod news_xml;
 pub(super) mod office;
+pub(super) mod pdf;
 pub(super) mod refused;
 pub(super) mod subtitles;
 pub(super) mod warc;

@@ -67,6 +67,15 @@ pub fn change(article: &Article, review: &Review, card: usize, change: Change) -
     Some(Act::Change(vec![(subject(article, review, card)?, change)]))
 }
 
+/// Makes several changes to a quotation in one act, so that one undo reverts them. `None` if there are none.
+#[must_use]
+pub fn changes(article: &Article, review: &Review, card: usize, all: &[Change]) -> Option<Act> {
+    let subject = subject(article, review, card)?;
+    let changes: Vec<(Subject, Change)> =
+        all.iter().map(|change| (subject.clone(), change.clone())).collect();
+    (!changes.is_empty()).then_some(Act::Change(changes))
+}
+
 /// Moves the ends of a quotation.
 #[must_use]
 pub fn move_ends(article: &Article, review: &Review, card: usize, content: Span) -> Option<Act> {

@@ -23,6 +23,8 @@ pub enum CardIntent {
     ToggleFlag,
     /// Write a note, a source or what was actually said, or choose its kind or what came of checking it.
     Write(Change),
+    /// Write several of these at once, as one act.
+    WriteAll(Vec<Change>),
     /// Move its ends.
     MoveEnds(Span),
     /// Split it in two.

@@ -135,6 +135,7 @@ impl ReviewSession {
             CardIntent::ToggleFlag if shown.decision().flagged => change(Change::Unflag),
             CardIntent::ToggleFlag => change(Change::Flag),
             CardIntent::Write(text) => change(text.clone()),
+            CardIntent::WriteAll(all) => acts::changes(article, review, card, all),
             CardIntent::MoveEnds(content) => acts::move_ends(article, review, card, *content),
             CardIntent::Split(parts) => acts::split(article, review, card, *parts),
         };

@@ -54,7 +54,7 @@ impl ReviewSession {
         let may_change_any = self.unrecorded.iter().any(|act| act.cards.is_empty());
         match intent {
             // What is written on a card depends on nothing else.
-            CardIntent::Write(_) => false,
+            CardIntent::Write(_) | CardIntent::WriteAll(_) => false,
             CardIntent::Accept
             | CardIntent::Choose(_)
             | CardIntent::AcceptAs(_)

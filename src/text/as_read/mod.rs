@@ -111,7 +111,7 @@ fn is_mark(behind: Option<&[u8]>) -> bool {
 #[must_use]
 pub fn joined(text: &str) -> Cow<'_, str> {
     let is_shown = |gap: &Gap| matches!(gap.kind, GapKind::LineEnd | GapKind::InWord | GapKind::Blank);
-    if !text.contains(is_line_end) {
+    if !has_line_end(text) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -126,6 +126,13 @@ pub fn joined(text: &str) -> Cow<'_, str> {
     }
     out.push_str(text.get(at..).unwrap_or_default());
     Cow::Owned(out)
+}
+
+/// Whether a line ends in `text`.
+#[must_use]
+pub fn has_line_end(text: &str) -> bool {
+    let may_end = |&byte: &u8| matches!(byte, 0x0A..=0x0D | 0xC2 | 0xE2);
+    text.as_bytes().iter().any(may_end) && text.contains(is_line_end)
 }
 
 /// Whether a line ends with `c`.

@@ -7,6 +7,8 @@
 //! two marks look alike: « and ’ are marks of many languages, but none combines them, so words between the two are not
 //! known to be a quotation.
 
+use std::sync::LazyLock;
+
 /// The side of a quotation on which a mark usually is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Side {
@@ -191,16 +193,30 @@ pub fn mark_of(c: char) -> Option<&'static QuotationMark> {
     let may_be = match c {
         '"' | '\'' | '`' => true,
         '\0'..='\u{a0}' => false,
+        '\u{2000}'..='\u{203f}' => return *PRINTED.get(c as usize - 0x2000)?,
         _ => matches!(
             c as u32,
-            0xab | 0xb4 | 0xbb | 0x2018..=0x203a | 0x275b..=0x276f | 0x2e42 | 0x300a..=0x301f
-                | 0xfe41..=0xfe44 | 0xff02..=0xff63 | 0x1f676..=0x1f678
+            0xab | 0xb4 | 0xbb | 0x275b..=0x276f | 0x2e42 | 0x300a..=0x301f | 0xfe41..=0xfe44
+                | 0xff02..=0xff63 | 0x1f676..=0x1f678
         ),
     };
+    may_be.then(|| find_mark(c)).flatten()
+}
+
+/// The marks from U+2000 on, where those of print are.
+static PRINTED: LazyLock<[Option<&'static QuotationMark>; 64]> = LazyLock::new(|| {
+    let mut printed = [None; 64];
+    for (slot, c) in printed.iter_mut().zip('\u{2000}'..) {
+        *slot = find_mark(c);
+    }
+    printed
+});
+
+fn find_mark(c: char) -> Option<&'static QuotationMark> {
     let mut buffer = [0; 4];
     let written = &*c.encode_utf8(&mut buffer);
     let is_this = |mark: &&QuotationMark| {
         mark.written.as_bytes().last() == written.as_bytes().last() && mark.written == written
     };
-    may_be.then(|| MARKS.iter().find(is_this)).flatten()
+    MARKS.iter().find(is_this)
 }

@@ -18,7 +18,7 @@ pub use reader::{
 };
 pub use review::{
     BoundsAction, FormAction, MenuAction, OrphanAction, PickerAction, ReviewAction, SelectionAction,
-    VerdictAction,
+    SourceAction, VerdictAction,
 };
 
 use crate::tui::state::text_field::Edit;
@@ -70,6 +70,8 @@ groups! {
     Verdict(VerdictAction),
     /// Choose the kind of a quotation, or what came of checking it.
     Menu(MenuAction),
+    /// Use the source beside the cards.
+    Source(SourceAction),
     /// Choose a name: a speaker, or the right entity.
     Picker(PickerAction),
     /// Move the ends of a quotation.

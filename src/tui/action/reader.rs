@@ -98,6 +98,8 @@ pub enum SearchAction {
     Newer,
     /// Close the line and keep its hits.
     Keep,
+    /// Show only paragraphs with a hit, or all again.
+    OnlyMatching,
 }
 
 /// How the reader looks, updated by `update::appearance`.

@@ -72,6 +72,17 @@ pub enum MenuAction {
     Take(Option<char>),
 }
 
+/// The source beside the cards, updated by `update::review::source`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SourceAction {
+    /// Record what the comparison with the source proposes.
+    Confirm,
+    /// Scroll quotation and passage down.
+    ScrollDown,
+    /// Scroll them up.
+    ScrollUp,
+}
+
 /// Choosing a name, updated by `update::review::choose`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PickerAction {

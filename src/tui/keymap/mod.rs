@@ -159,8 +159,9 @@ pub fn hints(state: &State) -> Hints {
             listed.push((displayed(keys), hint));
         }
     }
-    // First what helps, then what leaves.
-    hints.always.sort_by_key(|(keys, _)| keys != "?");
+    // First what most people come for, then what helps, then what leaves.
+    let order = |hint: &str| ["review", "help"].iter().position(|other| *other == hint).unwrap_or(2);
+    hints.always.sort_by_key(|(_, hint)| order(hint));
     hints
 }
 
@@ -172,7 +173,7 @@ fn is_always_shown(action: Action) -> bool {
             | Action::Program(ProgramAction::Quit)
             | Action::Library(LibraryAction::Leave)
             | Action::Feeds(FeedsAction::Leave)
-            | Action::Review(ReviewAction::Leave)
+            | Action::Review(ReviewAction::Start | ReviewAction::Leave)
     )
 }
 

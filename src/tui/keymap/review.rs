@@ -2,7 +2,7 @@
 
 use crate::tui::action::{
     Action, BoundsAction, FormAction, MenuAction, OrphanAction, PickerAction, ReviewAction, SelectionAction,
-    VerdictAction,
+    SourceAction, VerdictAction,
 };
 use crate::tui::keymap::binding::{Binding, KeyContext, KeyGroup, bind};
 use crate::tui::keymap::windows::erasing;
@@ -26,7 +26,7 @@ fn verdicts() -> Vec<Binding> {
         verdict(&["f"], VerdictAction::ToggleFlag, "flag it for a colleague, or unflag it").hint("flag"),
         menu(&["t"], CardMenu::Kind, "its kind: direct, partial or indirect"),
         menu(&["v"], CardMenu::Verification, "what a check found").hint("verify"),
-        form(&["V"], FormAction::EditSource, "what it was checked against"),
+        form(&["V"], FormAction::EditSource, "its source: a note, a file, an address"),
         form(&["W"], FormAction::EditWords, "what was actually said"),
         form(&["c"], FormAction::EditNote, "add or edit a note").hint("note"),
         verdict(&["."], VerdictAction::Repeat, "repeat for all with the same mention").hint("repeat"),
@@ -37,6 +37,7 @@ fn cards() -> Vec<Binding> {
     let bind = |context, keys, action: Action, help| bind(context, keys, action, (KeyGroup::Review, help));
     let cards = |keys, action: ReviewAction, help| bind(KeyContext::Review, keys, action.into(), help);
     let review = |context, keys, action: ReviewAction, help| bind(context, keys, action.into(), help);
+    let source = |keys, action: SourceAction, help| bind(KeyContext::Review, keys, action.into(), help);
     let verdict = |keys, action: VerdictAction, help| bind(KeyContext::Review, keys, action.into(), help);
     let form = |keys, action: FormAction, help| bind(KeyContext::Main, keys, action.into(), help);
     vec![
@@ -60,6 +61,9 @@ fn cards() -> Vec<Binding> {
         cards(&["G", "End"], ReviewAction::LastCard, "last card"),
         cards(&["Enter"], ReviewAction::ShowInText, "show it in the text; ^o returns").hint("in text"),
         cards(&["z", "Z"], ReviewAction::ToggleContext, "show more or less of the text"),
+        source(&["="], SourceAction::Confirm, "record what the source shows"),
+        source(&["PgDn"], SourceAction::ScrollDown, "scroll the source down"),
+        source(&["PgUp"], SourceAction::ScrollUp, "scroll the source up"),
         cards(&["S"], ReviewAction::NextOrder, "order by confidence or by position"),
         cards(&["&"], ReviewAction::NextFilter, "all, to do, flagged, unsure, differing"),
         cards(&["/"], ReviewAction::StartSearch, "search: only cards with some words").hint("search"),

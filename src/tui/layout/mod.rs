@@ -154,7 +154,13 @@ fn narrowed(body: Rect, extra_width: i16) -> Rect {
 
 fn columns_of(screen: Rect, class: SizeClass, request: LayoutRequest) -> Layout {
     let [title, rest] = split_rows(screen, 1);
-    let inspector_rows = if class == SizeClass::Small { 1 } else { 4 };
+    // Speaker, words, evidence and decision: the words get what the others leave.
+    let inspector_rows = match (class, screen.height) {
+        (SizeClass::Small, _) => 1,
+        (_, ..36) => 4,
+        (_, 36..48) => 7,
+        _ => 8,
+    };
     let [body, bottom] = split_rows(rest, rest.height.saturating_sub(inspector_rows + 1));
     let [inspector, footer] = split_rows(bottom, inspector_rows);
     let [text, side] = split_columns(body, text_columns(screen.width, class, request.extra_width));
@@ -274,7 +280,7 @@ mod tests {
             let layout = Layout::of(columns, rows, request(None));
             assert!(layout.text.width <= most, "{columns}x{rows}: {}", layout.text.width);
             assert!(layout.text.width >= 46, "{columns}x{rows}: {}", layout.text.width);
-            assert!(layout.text.height >= rows - 6);
+            assert!(layout.text.height >= rows - 10);
         }
     }
 

@@ -1,7 +1,7 @@
 //! Screen size -> where each part of a card is.
 //!
-//! Every size shows the same without scrolling, in the same order: the quotation, its speaker and the other candidates,
-//! the text around it, and the decision. A larger screen adds the queue and the article.
+//! Every size shows the same without scrolling, in the same order: the quotation and its speaker, the other candidates,
+//! the text around it, and the decision. A larger screen adds the queue, the article, and what else the speaker said.
 
 use crate::tui::layout::{SizeClass, share, split_columns, split_rows};
 use crate::tui::state::reviewing::CardContext;
@@ -14,17 +14,19 @@ pub struct ReviewLayout {
     pub heading: Rect,
     /// The queue of cards.
     pub queue: Rect,
-    /// The whole quotation and the facts about it.
+    /// The whole quotation, its speaker and the facts about it.
     pub quote: Rect,
     /// The candidates and their digits.
     pub speakers: Rect,
+    /// What else the speaker said.
+    pub also: Rect,
     /// The article around the quotation.
     pub context: Rect,
     /// The decision, the verification and the note.
     pub decision: Rect,
     /// The keys.
     pub footer: Rect,
-    /// Whether the parts have borders.
+    /// Whether the article has a border.
     pub borders: bool,
 }
 
@@ -35,6 +37,8 @@ pub struct CardNeeds {
     pub quote: u16,
     /// Rows of the candidates.
     pub speakers: u16,
+    /// Rows of what else the speaker said.
+    pub also: u16,
     /// How much of the article is shown.
     pub context: CardContext,
 }
@@ -50,24 +54,22 @@ impl ReviewLayout {
         let base = Self { heading, footer, borders: true, ..Self::default() };
         match SizeClass::of(columns, rows) {
             SizeClass::Tiny | SizeClass::Single => base.single(body, needs),
-            SizeClass::Small => base.card(body, needs, MaxHeights { quote: 9, decision: 3 }),
+            SizeClass::Small => base.small(body, needs),
             SizeClass::Medium => {
                 let [queue, card] = split_columns(body, (columns / 3).min(44));
-                Self { queue, ..base }.card(card, needs, MaxHeights { quote: 12, decision: 5 })
+                let [_, card] = split_columns(card, 1);
+                Self { queue, ..base }.card(card, needs)
             }
             SizeClass::Wide => {
                 let [queue, rest] = split_columns(body, 46);
                 let [card, context] = split_columns(rest, 86.min(rest.width.saturating_sub(60)));
-                let whole = CardNeeds { context: CardContext::Beside, ..needs };
-                let card = Self { queue, ..base }.card(card, whole, MaxHeights { quote: 16, decision: 5 });
-                // The article is beside the card, so the decision moves up to the speakers.
-                let decision = Rect { y: card.speakers.bottom(), ..card.decision };
-                Self { context, decision, ..card }
+                let [_, card] = split_columns(card, 1);
+                Self { queue, ..base }.beside(card, context, needs)
             }
         }
     }
 
-    /// One below the other, without borders.
+    /// One below the other, without a border.
     fn single(self, body: Rect, needs: CardNeeds) -> Self {
         let quote = needs.quote.min(share(body.height, (2, 5))).max(body.height.min(3));
         let [quote, rest] = split_rows(body, quote);
@@ -80,31 +82,39 @@ impl ReviewLayout {
         Self { quote, speakers, context, decision, borders: false, ..self }
     }
 
-    /// The quotation above, speakers and article side by side below it, the decision at the foot.
-    fn card(self, body: Rect, needs: CardNeeds, most: MaxHeights) -> Self {
-        let quote = (needs.quote.saturating_add(2)).min(most.quote).min(body.height / 2);
-        let [quote, rest] = split_rows(body, quote);
-        let [middle, decision] = split_rows(rest, rest.height.saturating_sub(most.decision));
-        let whole = needs.context == CardContext::Whole;
-        let (speakers, context) = if whole {
-            (Rect::default(), middle)
-        } else if body.width < 100 && middle.height < 16 {
-            let [speakers, context] = split_columns(middle, share(middle.width, (11, 20)));
-            (speakers, context)
-        } else {
-            let [speakers, context] =
-                split_rows(middle, (needs.speakers.saturating_add(2)).min(middle.height / 2));
-            (speakers, context)
+    /// The quotation above, candidates and article side by side below it, the decision at the foot.
+    fn small(self, body: Rect, needs: CardNeeds) -> Self {
+        let [quote, rest] = split_rows(body, needs.quote.saturating_add(1).min(body.height / 2));
+        let [middle, decision] = split_rows(rest, rest.height.saturating_sub(1));
+        let [speakers, context] = match needs.context {
+            CardContext::Whole => [Rect::default(), middle],
+            CardContext::Beside => split_columns(middle, share(middle.width, (1, 2))),
         };
         Self { quote, speakers, context, decision, ..self }
     }
-}
 
-/// The most rows that parts take.
-#[derive(Debug, Clone, Copy)]
-struct MaxHeights {
-    quote: u16,
-    decision: u16,
+    /// One below the other: the quotation, the candidates, what else was said, the decision, and the article.
+    fn card(self, body: Rect, needs: CardNeeds) -> Self {
+        let [quote, rest] = split_rows(body, needs.quote.saturating_add(1).min(body.height / 2));
+        if needs.context == CardContext::Whole {
+            let [context, decision] = split_rows(rest, rest.height.saturating_sub(1));
+            return Self { quote, context, decision, ..self };
+        }
+        let half = rest.height / 2;
+        let [speakers, rest] = split_rows(rest, needs.speakers.saturating_add(1).min(half));
+        let also = if needs.also == 0 { 0 } else { needs.also.min(4) + 2 };
+        let [also, rest] = split_rows(rest, also.min(rest.height / 3));
+        let [decision, context] = split_rows(rest, 2);
+        Self { quote, speakers, also, context, decision, ..self }
+    }
+
+    /// The card in a column of its own, and the whole article beside it.
+    fn beside(self, body: Rect, context: Rect, needs: CardNeeds) -> Self {
+        let [quote, rest] = split_rows(body, needs.quote.saturating_add(1).min(share(body.height, (3, 5))));
+        let [speakers, rest] = split_rows(rest, needs.speakers.saturating_add(1));
+        let [decision, also] = split_rows(rest, 2);
+        Self { quote, speakers, also, context, decision, ..self }
+    }
 }
 
 #[cfg(test)]
@@ -114,14 +124,15 @@ mod tests {
     #[test]
     fn no_part_of_a_card_leaves_the_screen_or_overlaps_another() {
         for context in [CardContext::Beside, CardContext::Whole] {
-            let needs = CardNeeds { quote: 7, speakers: 6, context };
+            let needs = CardNeeds { quote: 7, speakers: 6, also: 3, context };
             for columns in (0..=210).chain([u16::MAX]) {
                 for rows in (0..=60).chain([u16::MAX]) {
                     let layout = ReviewLayout::of(columns, rows, needs);
                     let screen = Rect::new(0, 0, columns, rows);
-                    let ReviewLayout { heading, queue, quote, speakers, context, decision, footer, .. } =
-                        layout;
-                    let mut placed = vec![heading, queue, quote, speakers, context, decision, footer];
+                    let ReviewLayout {
+                        heading, queue, quote, speakers, also, context, decision, footer, ..
+                    } = layout;
+                    let mut placed = vec![heading, queue, quote, speakers, also, context, decision, footer];
                     placed.retain(|area| !area.is_empty());
                     for (index, area) in placed.iter().enumerate() {
                         assert_eq!(area.intersection(screen), *area, "{columns}x{rows}: {area:?} is outside");
@@ -135,7 +146,7 @@ mod tests {
 
     #[test]
     fn the_usual_sizes_have_room_for_all_parts() {
-        let needs = CardNeeds { quote: 5, speakers: 5, context: CardContext::Beside };
+        let needs = CardNeeds { quote: 5, speakers: 5, also: 3, context: CardContext::Beside };
         for (columns, rows) in [(60, 20), (80, 24), (120, 40), (200, 50)] {
             let layout = ReviewLayout::of(columns, rows, needs);
             assert!(layout.quote.height >= 5, "{columns}x{rows}: {:?}", layout.quote);

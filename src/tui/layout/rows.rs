@@ -25,6 +25,8 @@ pub struct TextRows<'a> {
     article: &'a Article,
     width: usize,
     furniture: FurnitureDisplay,
+    /// The paragraphs that are shown, if not all.
+    only: Option<&'a [usize]>,
 }
 
 /// Whether page furniture is shown.
@@ -41,7 +43,13 @@ impl<'a> TextRows<'a> {
     /// Lays `article` out in rows of `width` columns.
     #[must_use]
     pub fn new(article: &'a Article, width: usize, furniture: FurnitureDisplay) -> Self {
-        Self { article, width: width.max(2), furniture }
+        Self { article, width: width.max(2), furniture, only: None }
+    }
+
+    /// The same, with only these paragraphs. Their indices ascend.
+    #[must_use]
+    pub fn only(self, paragraphs: &'a [usize]) -> Self {
+        Self { only: Some(paragraphs), ..self }
     }
 
     /// Up to `count` rows, starting with the one that contains `byte`.
@@ -105,7 +113,7 @@ impl<'a> TextRows<'a> {
     /// The last row of the text.
     #[must_use]
     pub fn last_row(&self) -> Option<TextRow> {
-        let last = (0..self.article.paragraphs.len()).rev().find(|&index| self.shows(index))?;
+        let last = self.previous_shown(self.article.paragraphs.len())?;
         let span = self.article.paragraphs.get(last)?.span;
         let segment = wrap::segment_at(&self.article.text, span, span.end.saturating_sub(1));
         let row = wrap::rows(&self.article.text, segment, self.width).last().copied()?;
@@ -116,19 +124,33 @@ impl<'a> TextRows<'a> {
     #[must_use]
     pub fn shows(&self, index: usize) -> bool {
         let paragraph = self.article.paragraphs.get(index);
-        paragraph.is_some_and(|p| self.furniture == FurnitureDisplay::Dimmed || !p.role.is_furniture())
+        let is_wanted = self.only.is_none_or(|only| only.binary_search(&index).is_ok());
+        is_wanted
+            && paragraph.is_some_and(|p| self.furniture == FurnitureDisplay::Dimmed || !p.role.is_furniture())
     }
 
     /// The next paragraph that is shown.
     #[must_use]
     pub fn next_shown(&self, index: usize) -> Option<usize> {
-        (index + 1..self.article.paragraphs.len()).find(|&next| self.shows(next))
+        match self.only {
+            Some(only) => {
+                let after = only.partition_point(|&other| other <= index);
+                only.iter().skip(after).copied().find(|&next| self.shows(next))
+            }
+            None => (index + 1..self.article.paragraphs.len()).find(|&next| self.shows(next)),
+        }
     }
 
     /// The previous paragraph that is shown.
     #[must_use]
     pub fn previous_shown(&self, index: usize) -> Option<usize> {
-        (0..index).rev().find(|&previous| self.shows(previous))
+        match self.only {
+            Some(only) => {
+                let before = only.partition_point(|&other| other < index);
+                only.iter().take(before).rev().copied().find(|&previous| self.shows(previous))
+            }
+            None => (0..index).rev().find(|&previous| self.shows(previous)),
+        }
     }
 
     /// The rows of a paragraph, starting with the one that contains `byte`; none if `byte` is its end.

@@ -1,7 +1,7 @@
 //! How the reader looks at the start, and what is kept of it at the end.
 
 use crate::output::{Access, IfExists, OutputFile};
-use crate::settings::Choices;
+use crate::settings::{Choices, History, history};
 use crate::tui::keymap::pointer::MouseTracking;
 use crate::tui::layout::rows::FurnitureDisplay;
 use crate::tui::options::{Look, Options};
@@ -18,16 +18,22 @@ pub(super) fn first_state(names: Vec<String>, options: &Options) -> State {
     state.keymap = options.keymap.clone();
     let appearance = &mut state.appearance;
     appearance.themes.clone_from(&look.themes);
+    appearance.colours = look.colours;
     appearance.choices = look.choices.clone();
+    appearance.history.clone_from(&look.history.searches);
+    appearance.recent_actions.clone_from(&look.history.actions);
+    appearance.marks.marks.clone_from(&look.history.marks);
     appearance.text_only = !look.panels;
     appearance.mouse = MouseTracking::on_if(look.choices.mouse.unwrap_or(look.mouse));
     if !look.furniture {
         appearance.furniture = FurnitureDisplay::Hidden;
     }
-    state.notice = options.faults.first().map(|first| match options.faults.len() - 1 {
-        0 => first.to_string(),
-        others => format!("{first} (and {others} more: pullquote config check)"),
-    });
+    if let Some(first) = options.faults.first() {
+        state.fail(match options.faults.len() - 1 {
+            0 => first.to_string(),
+            others => format!("{first} (and {others} more: pullquote config check)"),
+        });
+    }
     state
 }
 
@@ -40,6 +46,21 @@ pub(super) fn width(look: &Look) -> Option<u16> {
 pub(super) fn keep(chosen: &Choices, look: &Look) {
     if let Some(file) = look.kept_in.as_deref().filter(|_| *chosen != look.choices) {
         let _ = write(file, &chosen.written());
+    }
+}
+
+/// Keeps marks, searches and chosen actions, if there are new ones. Another run may have written the file meanwhile.
+#[expect(clippy::disallowed_methods, reason = "it is no article")]
+pub(super) fn keep_history(state: &State, look: &Look) {
+    let appearance = &state.appearance;
+    let kept = History {
+        searches: appearance.history.clone(),
+        actions: appearance.recent_actions.clone(),
+        marks: appearance.marks.marks.clone(),
+    };
+    if let Some(file) = look.history_in.as_deref().filter(|_| kept != look.history) {
+        let other = fs::read_to_string(file).map(|content| history(&content)).unwrap_or_default();
+        let _ = write(file, &kept.after(other).written());
     }
 }
 

@@ -3,15 +3,20 @@
 //! Anything slower than a frame runs on a thread of its own, which reports back with a message. So the loop waits in
 //! one place only, and the screen never waits for a disk.
 
+mod background;
 mod burst;
 mod carry_out;
+mod file_watch;
 mod look;
 mod outside;
 mod pending_writes;
+mod question;
 mod writes;
 
 use self::burst::Burst;
+use self::file_watch::FileWatch;
 use self::pending_writes::PendingWrites;
+use self::question::Question;
 use crate::error::{Error, Result};
 use crate::text::sanitize;
 use crate::tui::abilities::Charset;
@@ -61,14 +66,7 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
         Workers::new(references, options.folder.clone(), options.network.clone(), sender.clone());
     workers.open(0);
     let mut state = look::first_state(names, options);
-    let effects = match start {
-        StartScreen::Text => Effects::none(),
-        StartScreen::Review(order, filter) => {
-            update::begin_review(&mut state, order, filter);
-            Effects::none()
-        }
-        StartScreen::Library => update::begin_library(&mut state),
-    };
+    let effects = begin(&mut state, start);
     if editor::has_left_note(&options.folder) {
         state.notice.get_or_insert_with(|| LEFT_NOTE.to_owned());
     }
@@ -76,19 +74,19 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
     let unwritten = recorder.unwritten();
     let shelves = (options.folder.clone(), workers.memory());
     let feeds = FeedsWorker::new(shelves, options.network.clone(), sender.clone());
-    let library = LibraryWorker::new(
-        options.folder.clone(),
-        options.home.clone(),
-        options.network.clone(),
-        sender.clone(),
-    );
+    let (folder, home) = (options.folder.clone(), options.home.clone());
+    let library = LibraryWorker::new(folder, home, options.network.clone(), sender.clone());
+    let watch = FileWatch::start(sender.clone());
     let result = take_terminal(sender, &unwritten, options.charset).and_then(|(terminal, keys)| {
+        let question = Question::due(options.look.background)?;
         let session = Session {
             state,
+            question,
             workers,
             library,
             feeds,
             writes: PendingWrites::new(recorder),
+            watch,
             terminal,
             keys,
             options: options.clone(),
@@ -105,15 +103,26 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
         events::leave(signal, &unwritten);
     }
     terminal::give_back();
-    unwritten.wait(LAST_WRITES);
     if result.as_ref().is_err_and(is_hang_up) {
         events::leave_as_hung_up(&unwritten);
     }
-    result.map(drop).map_err(|error| {
-        Error::new(format!(
-            "the terminal cannot be used ({error}): run pullquote in another, or pipe its output"
-        ))
-    })
+    let unusable = result.err().map(|error| {
+        format!("the terminal cannot be used ({error}): run pullquote in another, or pipe its output")
+    });
+    let said: Vec<String> = unusable.into_iter().chain(unwritten.wait(LAST_WRITES)).collect();
+    if said.is_empty() { Ok(()) } else { Err(Error::new(said.join("\n"))) }
+}
+
+/// Goes to the screen that is shown first.
+fn begin(state: &mut State, start: StartScreen) -> Effects {
+    match start {
+        StartScreen::Text => Effects::none(),
+        StartScreen::Review(order, filter) => {
+            update::begin_review(state, order, filter);
+            Effects::none()
+        }
+        StartScreen::Library => update::begin_library(state),
+    }
 }
 
 /// Whether an error of the terminal means that it is gone. The system says so to who writes before it says so to who asks.
@@ -144,6 +153,7 @@ struct Session {
     library: LibraryWorker,
     feeds: FeedsWorker,
     writes: PendingWrites,
+    watch: FileWatch,
     terminal: Terminal<TerminalBackend>,
     keys: KeyReader,
     options: Options,
@@ -158,6 +168,8 @@ struct Session {
     drawn_since: Instant,
     /// What was typed in one go with a key that does nothing.
     burst: Burst,
+    /// The question for the background of the terminal.
+    question: Option<Question>,
     /// The signal that ends the program, if one does.
     ended_by: Option<i32>,
 }
@@ -190,7 +202,9 @@ impl Session {
         if ended.is_err() || self.ended_by.is_some() {
             let _ = self.keep_written();
         }
+        self.await_answer(messages);
         look::keep(&self.state.appearance.choices, &self.options.look);
+        look::keep_history(&self.state, &self.options.look);
         ended.map(|()| self.ended_by)
     }
 
@@ -273,7 +287,22 @@ impl Session {
                 self.was_resized = true;
                 Effects::none()
             }
-            Message::Report(report) => update::report(&mut self.state, report),
+            Message::Background(colour) => {
+                self.take_background(colour);
+                Effects::none()
+            }
+            Message::Identified => {
+                self.finish_question();
+                Effects::none()
+            }
+            Message::Report(report) => {
+                let is_opened = matches!(report, Report::Opened { .. });
+                let effects = update::report(&mut self.state, report);
+                if is_opened {
+                    self.watch_file();
+                }
+                effects
+            }
             Message::Written(report) => return self.finish_write(report),
             Message::Stop => Effect::Suspend.into(),
             Message::Resumed => return self.resume(),

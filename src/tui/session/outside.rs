@@ -60,6 +60,13 @@ impl Session {
         Ok(ended.unwrap_or_else(|error| Some(error.to_string())))
     }
 
+    /// Watches the file of the article that is shown.
+    pub(super) fn watch_file(&self) {
+        let opened = self.state.reading.opened.as_ref();
+        let file = opened.and_then(|opened| file_of(opened.remembered.source.file.as_deref()?));
+        self.watch.set(self.state.articles.number(), file);
+    }
+
     fn tell(&mut self, sentence: Option<String>) -> LoopControl {
         match sentence {
             Some(sentence) => self.report(Report::Notice(sentence)),

@@ -15,11 +15,12 @@ pub mod position;
 pub mod reading;
 pub mod reviewing;
 pub mod screen_map;
+pub mod source_check;
 pub mod text_field;
 
 pub use mode::{Focus, Mode};
 
-use crate::settings::Choices;
+use crate::settings::{Choices, History};
 use crate::text::Span;
 use crate::tui::keymap::Keymap;
 use crate::tui::keymap::key::Key;
@@ -33,10 +34,10 @@ use crate::tui::state::panel::Panel;
 use crate::tui::state::pick::{ArticleList, CommandLine, Hints, MentionList, Palette, SeenArticle, TextDrag};
 use crate::tui::state::position::{Jumps, Viewport};
 use crate::tui::state::reading::{ReadingState, SearchLine};
-use crate::tui::state::reviewing::{Bounds, CardMenu, Form, Picker, Reviewing, TextSelection};
+use crate::tui::state::reviewing::{Bounds, CardMenu, Drafts, Form, Picker, Reviewing, TextSelection};
 use crate::tui::state::screen_map::ScreenMap;
 use crate::tui::state::text_field::TextField;
-use crate::tui::theme::Theme;
+use crate::tui::theme::{ScreenColours, Theme};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -55,6 +56,8 @@ pub struct State {
     pub mode: Mode,
     /// The state of the review screen.
     pub reviewing: Reviewing,
+    /// What was written in forms and is not in the library.
+    pub drafts: Drafts,
     /// Whether a review that has begun still looks for the first article with a card.
     pub seeks_cards: bool,
     /// The state of the library screen.
@@ -75,6 +78,8 @@ pub struct State {
     pub count: Option<u32>,
     /// A sentence at the foot of the screen, until the next key.
     pub notice: Option<String>,
+    /// The notice, if it says what went wrong.
+    pub failure: Option<String>,
     /// Whether the notice says that a decision is being written, which has taken noticeably long.
     pub saving: bool,
     /// What the last frame shows: only that can be decided.
@@ -191,6 +196,8 @@ pub struct Appearance {
     pub theme: Theme,
     /// The themes to choose from.
     pub themes: Vec<Theme>,
+    /// The colours of the terminal.
+    pub colours: ScreenColours,
     /// How many columns wider than usual the lines of text are.
     pub extra_width: i16,
     /// What was chosen by key in this run or an earlier one.
@@ -205,6 +212,8 @@ pub struct Appearance {
     pub second_panel: Panel,
     /// The names of the actions that were chosen in the palette, newest last.
     pub recent_actions: Vec<String>,
+    /// The marks of this and earlier runs. Only its marks are used.
+    pub marks: History,
     /// Earlier searches, newest last.
     pub history: Vec<String>,
 }
@@ -221,6 +230,7 @@ impl State {
             reading: ReadingState::default(),
             mode: Mode::default(),
             reviewing: Reviewing::default(),
+            drafts: Drafts::default(),
             seeks_cards: false,
             library: LibraryScreen::default(),
             feeds: FeedsScreen::default(),
@@ -229,7 +239,8 @@ impl State {
             keymap: Arc::default(),
             appearance: Appearance {
                 theme,
-                themes: Theme::all(),
+                themes: Theme::all(ScreenColours::default()),
+                colours: ScreenColours::default(),
                 extra_width: 0,
                 choices: Choices::default(),
                 furniture: FurnitureDisplay::Dimmed,
@@ -237,11 +248,13 @@ impl State {
                 mouse: MouseTracking::default(),
                 second_panel: Panel::People,
                 recent_actions: Vec::new(),
+                marks: History::default(),
                 history: Vec::new(),
             },
             pending: Vec::new(),
             count: None,
             notice: None,
+            failure: None,
             saving: false,
             drawn: DrawnFrame::default(),
             keys_ahead: 0,
@@ -251,6 +264,13 @@ impl State {
             interrupted: false,
             last_key: LastKey::Bound,
         }
+    }
+
+    /// Says at the foot of the screen what went wrong.
+    pub fn fail(&mut self, sentence: impl Into<String>) {
+        let sentence = Some(sentence.into());
+        self.failure.clone_from(&sentence);
+        self.notice = sentence;
     }
 
     /// Where each pane is on the screen.
@@ -281,7 +301,11 @@ impl State {
     #[must_use]
     pub fn text_rows(&self) -> Option<TextRows<'_>> {
         let article = self.reading.article()?;
-        Some(TextRows::new(article, self.measure(), self.appearance.furniture))
+        let rows = TextRows::new(article, self.measure(), self.appearance.furniture);
+        Some(match self.reading.matching() {
+            Some(paragraphs) => rows.only(paragraphs),
+            None => rows,
+        })
     }
 
     /// Columns of a row of text, without the gutter.

@@ -59,6 +59,8 @@ pub struct ReadingState {
     pub origin: Option<Viewport>,
     /// The search, if there is one.
     pub search: Option<TextSearch>,
+    /// Which paragraphs are shown.
+    pub shown: ShownParagraphs,
     /// How many searches there have been: late hits of an earlier one are recognised by its number.
     pub searches: u32,
     /// What `n` walks.
@@ -87,6 +89,8 @@ pub struct TextSearch {
     pub typed: String,
     /// The hits so far, in text order.
     pub hits: Vec<Span>,
+    /// The indices of the paragraphs in which they start.
+    pub paragraphs: Vec<usize>,
     /// Whether the whole text has been searched.
     pub complete: bool,
     /// Whether the next hit to arrive is where the cursor goes.
@@ -100,6 +104,18 @@ pub struct SearchLine {
     pub field: TextField,
     /// How many searches back in the history it comes from.
     pub back: usize,
+    /// Whether only paragraphs with a hit are shown when it is kept.
+    pub filters: bool,
+}
+
+/// Which paragraphs are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ShownParagraphs {
+    /// All of them.
+    #[default]
+    All,
+    /// Those with a hit of the search, while there is one.
+    Matching,
 }
 
 /// What `n` and `N` walk.
@@ -199,6 +215,13 @@ impl ReadingState {
             (_, _, Some(entry)) => Some(self.occurrences(entry)),
             _ => None,
         }
+    }
+
+    /// The paragraphs that are shown, if not all.
+    #[must_use]
+    pub fn matching(&self) -> Option<&[usize]> {
+        let search = self.search.as_ref().filter(|_| self.shown == ShownParagraphs::Matching)?;
+        Some(&search.paragraphs)
     }
 
     /// Whether it is still being loaded or analysed.

@@ -4,6 +4,7 @@ use crate::tui::action::AppearanceAction;
 use crate::tui::keymap::pointer::MouseTracking;
 use crate::tui::layout::rows::FurnitureDisplay;
 use crate::tui::state::State;
+use crate::tui::theme::{AUTOMATIC, Background, Theme};
 
 /// Columns that one press of a key adds to the lines or takes from them.
 const WIDTH_STEP: i16 = 4;
@@ -46,6 +47,22 @@ pub fn begin_with_width(state: &mut State, width: u16) {
     state.appearance.extra_width = wanted.saturating_sub(usual).clamp(-MAX_EXTRA_WIDTH, MAX_EXTRA_WIDTH);
 }
 
+/// The terminal has this background: the themes that follow it change.
+pub fn set_background(state: &mut State, background: Background) {
+    let appearance = &mut state.appearance;
+    if appearance.colours.background == background {
+        return;
+    }
+    appearance.colours.background = background;
+    for new in Theme::all(appearance.colours) {
+        if let Some(old) = appearance.themes.iter_mut().find(|old| old.name == new.name) {
+            *old = new;
+        }
+    }
+    let now = appearance.themes.iter().find(|theme| theme.name == appearance.theme.name);
+    appearance.theme = now.unwrap_or(&appearance.theme).clone();
+}
+
 fn next_theme(state: &mut State) {
     let appearance = &mut state.appearance;
     let current = appearance.themes.iter().position(|theme| theme.name == appearance.theme.name);
@@ -53,7 +70,12 @@ fn next_theme(state: &mut State) {
     let Some(theme) = appearance.themes.get(next) else { return };
     appearance.theme = theme.clone();
     appearance.choices.theme = Some(theme.name.to_string());
-    state.notice = Some(format!("colours: {}", appearance.theme.name));
+    let name = &appearance.theme.name;
+    state.notice = Some(if name == AUTOMATIC {
+        format!("colours: auto, {} as the terminal’s background", appearance.colours.background.word())
+    } else {
+        format!("colours: {name}")
+    });
 }
 
 fn toggle_mouse(state: &mut State) {

@@ -24,13 +24,14 @@ mod text;
 mod typing;
 mod why;
 
-pub use appearance::begin_with_width;
+pub use appearance::{begin_with_width, set_background};
 pub(super) use help::listed;
 pub(super) use library::begin as begin_library;
 pub(super) use pick::open_articles::rows as article_rows;
 pub(super) use pick::palette::rows as palette_rows;
 pub(super) use review::choose::rows as offers;
 pub(super) use review::form::keep_written;
+pub use review::form::text_in_form;
 pub(super) use review::seek::begin as begin_review;
 
 use crate::tui::action::{Action, ArticleAction, InspectAction, ProgramAction};
@@ -42,7 +43,7 @@ use crate::tui::report::Report;
 use crate::tui::state::screen_map::ScreenMap;
 use crate::tui::state::{LastKey, Mode, State, Window};
 use pick::{hints, mentions, open_articles, palette, pointer};
-use review::{bounds, cards, choose, decide, form, menu, orphans, saving, select};
+use review::{bounds, cards, choose, decide, drafts, form, menu, orphans, saving, select, source};
 use text::{jumps, scroll, search, walk};
 
 /// Letters that were typed so quickly after a key that does nothing that they cannot be meant as keys: a word, typed in
@@ -55,6 +56,7 @@ pub fn ignore(state: &mut State, typed: &str) {
 pub fn press(state: &mut State, key: Key) -> Effects {
     state.notice = None;
     state.last_key = LastKey::Bound;
+    state.reviewing.is_finished = false;
     state.interrupted &= key == Key::Ctrl('c');
     if state.reading.opened.is_some() {
         state.reading.goal = None;
@@ -95,10 +97,12 @@ fn meaning(state: &mut State, pressed: &[Key]) -> Resolution {
 pub fn update(state: &mut State, action: Action) -> Effects {
     state.notice = None;
     state.interrupted &= matches!(action, Action::Program(ProgramAction::Interrupt));
+    let knows = std::mem::take(&mut state.drafts.reader_knows);
     state.library.then = None;
     let count = state.count.take();
     let admitted = saving::admits(state, action);
     let effects = if admitted { dispatch(state, action, count) } else { Effects::none() };
+    let effects = if knows { effects } else { drafts::keep_from_leaving(state, effects) };
     state.drag = None;
     // A series of steps counts as one jump, so the next step must know that this was one.
     state.reading.walking = matches!(action, Action::Walk(_));
@@ -188,6 +192,7 @@ fn dispatch(state: &mut State, action: Action, count: Option<u32>) -> Effects {
         Action::Review(action) => return cards::update(state, action, times),
         Action::Verdict(action) => return decide::update(state, action),
         Action::Menu(action) => return menu::update(state, action),
+        Action::Source(action) => return source::update(state, action),
         Action::Picker(action) => return choose::update(state, action),
         Action::Bounds(action) => return bounds::update(state, action),
         Action::Form(action) => return form::update(state, action),

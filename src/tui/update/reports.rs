@@ -7,11 +7,14 @@ use crate::tui::effect::Effects;
 use crate::tui::report::{Opened, Remembered, Report};
 use crate::tui::state::State;
 use crate::tui::state::position::{TextPosition, Viewport};
-use crate::tui::update::review::{cards, choose, form, saving, seek};
-use crate::tui::update::text::search;
+use crate::tui::update::review::{cards, choose, drafts, form, saving, seek, source};
+use crate::tui::update::text::{jumps, search};
 use crate::tui::update::{articles, feeds, identity, library, opening, reload};
 use std::ops::ControlFlow;
 use std::sync::Arc;
+
+/// The notice when the file of the article has changed.
+const FILE_CHANGED: &str = "its file has changed: g R reads it again, and decisions follow their words";
 
 /// Puts a report into the state. Reports on an article that is no longer shown are dropped.
 pub(super) fn take(state: &mut State, report: Report) -> Effects {
@@ -32,10 +35,7 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
             reload::give_up(state, &sentence);
         }
         Report::Failed { article, sentence } if article == current => {
-            (state.reading.progress, state.reading.before) = (None, None);
-            // Of what is shown already, the title says that it is not all.
-            state.notice = state.reading.opened.is_some().then(|| sentence.clone());
-            state.reading.failure = Some(sentence);
+            failed(state, sentence);
         }
         Report::Analysed { article, analysis } if article == current => {
             cards::set_found(state, analysis);
@@ -49,14 +49,17 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
         Report::IsFeed { article, address, feed } if article == current => {
             return feeds::show_feed(state, address, feed);
         }
-        Report::Exported { file, quotations } => {
-            state.notice = Some(format!("{quotations} quotations exported to {file}; E exports again"));
-            state.reviewing.exported_to = Some(file);
-        }
+        Report::Exported { file, quotations } => form::exported(state, file, quotations),
+        Report::NotExported { file, sentence } => form::not_exported(state, &file, sentence),
+        Report::SourcesRead(check) => source::show(state, check),
+        Report::NoSource { typed, sentence } => return source::keep_name(state, typed, &sentence),
         Report::KnownSpeakers(speakers) => choose::offer(state, speakers),
         Report::Edited(text) => form::edited(state, &text),
         Report::Found { search, hits, complete } => search::take_hits(state, search, hits, complete),
-        Report::Notice(sentence) => state.notice = Some(sentence),
+        Report::FileChanged { article } if article == current && !state.reading.is_under_way() => {
+            state.notice = Some(FILE_CHANGED.to_owned());
+        }
+        Report::Notice(sentence) => state.fail(sentence),
         Report::Reading { .. }
         | Report::Opened { .. }
         | Report::HasCopy { .. }
@@ -65,9 +68,11 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
         | Report::Failed { .. }
         | Report::Analysed { .. }
         | Report::Corrected { .. }
+        | Report::FileChanged { .. }
         | Report::Saving(_)
         | Report::Recorded { .. }
-        | Report::NotRecorded { .. } => {}
+        | Report::NotRecorded { .. }
+        | Report::NotCorrected(_) => {}
     }
     Effects::none()
 }
@@ -87,15 +92,34 @@ fn saved(state: &mut State, report: Report) -> ControlFlow<Effects, Report> {
         }
         Report::Recorded { article, new } if article == current => {
             cards::recorded(state, new);
+            drafts::drop_saved(state);
             return ControlFlow::Break(saving::go_on(state));
         }
-        Report::NotRecorded { article, sentence } if article == current => {
-            cards::not_recorded(state, &sentence);
+        Report::NotRecorded { article, sentence } => {
+            if article == current {
+                cards::not_recorded(state);
+            }
+            say_not_saved(state, &sentence);
         }
-        Report::NotRecorded { sentence, .. } => state.notice = Some(format!("not saved: {sentence}")),
+        Report::NotCorrected(sentence) => say_not_saved(state, &sentence),
         other => return ControlFlow::Continue(other),
     }
     ControlFlow::Break(Effects::none())
+}
+
+fn failed(state: &mut State, sentence: String) {
+    (state.reading.progress, state.reading.before) = (None, None);
+    // Of what is shown already, the title says that it is not all.
+    if state.reading.opened.is_some() {
+        state.fail(&*sentence);
+    }
+    state.reading.failure = Some(sentence);
+}
+
+fn say_not_saved(state: &mut State, sentence: &str) {
+    let is_kept = drafts::keep_unsaved(state);
+    let kept = if is_kept { "; what you wrote is kept: its key opens it again" } else { "" };
+    state.fail(format!("not saved: {sentence}{kept}"));
 }
 
 /// Shows an article, or the whole of it in place of its first page: the reading position is kept, and a search in the
@@ -119,6 +143,9 @@ fn open(state: &mut State, opened: Arc<Opened>) -> Effects {
     } else if let Some(place) = opened.remembered.place.filter(|_| untouched) {
         let at = |byte: u32| TextPosition::of(&opened.article, byte.min(offset(opened.article.text.len())));
         state.reading.viewport = Viewport { top: at(place.top), cursor: at(place.cursor) };
+    }
+    if opened.complete {
+        jumps::take_marks(state, &opened);
     }
     cards::revise(state, |session, opened| {
         let Remembered { source, journal, .. } = &opened.remembered;

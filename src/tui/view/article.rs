@@ -7,6 +7,7 @@ use crate::text::Span;
 use crate::text::cells::cells;
 use crate::tui::layout::Layout;
 use crate::tui::layout::rows::TextRow;
+use crate::tui::state::finding::Finding;
 use crate::tui::state::panel::Entry;
 use crate::tui::state::reading::ReadingState;
 use crate::tui::state::screen_map::ShownPane;
@@ -61,9 +62,20 @@ pub(super) fn draw_rows(painter: &mut Painter<'_>, state: &State, rows: &[TextRo
     }
 }
 
+/// The file without its folders, which rarely differ between articles; the host of an address.
+pub(super) fn source(state: &State) -> String {
+    let name = state.articles.name();
+    let address = name.strip_prefix("https://").or_else(|| name.strip_prefix("http://"));
+    if let Some(address) = address {
+        return address.split('/').next().unwrap_or(address).to_owned();
+    }
+    name.rsplit('/').next().filter(|file| !file.is_empty()).unwrap_or(name).to_owned()
+}
+
+/// Where the text is from: its headline is in the title.
 fn heading(state: &State) -> String {
-    let opened = state.reading.opened.as_ref();
-    opened.and_then(|opened| opened.article.title().map(str::to_owned)).unwrap_or_else(|| "Text".to_owned())
+    let has_title = state.reading.article().is_some_and(|article| article.title().is_some());
+    if has_title { source(state) } else { "Text".to_owned() }
 }
 
 /// The reading position: "¶3/9 33%".
@@ -85,7 +97,8 @@ pub(super) fn position(state: &State) -> String {
         (start, _) if start <= first_byte(article) => "top".to_owned(),
         (start, _) => format!("{}%", start as usize * 100 / length),
     };
-    format!("¶{number}/{all} {place}")
+    let only = if state.reading.matching().is_some() { "& " } else { "" };
+    format!("{only}¶{number}/{all} {place}")
 }
 
 fn first_byte(article: &crate::article::Article) -> u32 {
@@ -172,6 +185,10 @@ impl Highlights {
         };
         let occurrences = occurrences_on(reading, selected, visible);
         lit.extend(occurrences.iter().map(|&span| (span, StyleRole::Occurrence)));
+        // What is said is read, what is named is looked for: the whole of a quotation in the colours of a selection
+        // would be hard to read.
+        let current = selected_quotation(state, selected);
+        lit.extend(current.map(|span| (span, StyleRole::CurrentQuotation)));
         if let (Some(search), Some(article)) = (&reading.search, reading.article()) {
             lit.extend(
                 search.pattern.hits(&article.text, visible).into_iter().map(|span| (span, StyleRole::Hit)),
@@ -188,12 +205,13 @@ fn cursor(state: &State) -> Option<Span> {
     match (&state.window, state.mode) {
         (Window::Selection(selection), _) => Some(selection.span()),
         (Window::Bounds(bounds), _) => Some(bounds.content),
-        (_, Mode::Review) => {
-            state.reading.review().quotation(state.reading.session.card()).map(|quotation| quotation.marks)
-        }
-        (_, Mode::Read | Mode::Library | Mode::Feeds) => {
-            state.reading.under_cursor.map(|finding| finding.span(&state.reading.analysis))
-        }
+        (_, Mode::Review) => None,
+        // A quotation is selected as a whole.
+        (_, Mode::Read | Mode::Library | Mode::Feeds) => state
+            .reading
+            .under_cursor
+            .filter(|finding| !matches!(finding, Finding::Quotation(_)))
+            .map(|finding| finding.span(&state.reading.analysis)),
     }
 }
 
@@ -217,6 +235,14 @@ fn mentions_on(reading: &ReadingState, visible: Span) -> impl Iterator<Item = &M
 
 /// How many mentions and quotations before the page may reach into it.
 const MAX_REACHING: usize = 4;
+
+/// The selected quotation, while it is not being changed.
+fn selected_quotation(state: &State, selected: Option<Entry>) -> Option<Span> {
+    match (&state.window, selected?) {
+        (Window::Bounds(_) | Window::Selection(_), _) | (_, Entry::Entity(_)) => None,
+        (_, Entry::Quotation(id)) => state.reading.analysis.quotation(id).map(|quotation| quotation.marks),
+    }
+}
 
 /// The occurrences of the selected entry on this page.
 fn occurrences_on(reading: &ReadingState, selected: Option<Entry>, visible: Span) -> Vec<Span> {

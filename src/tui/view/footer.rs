@@ -4,28 +4,17 @@ use crate::text::span::offset;
 use crate::text::{Span, sanitize, wrap};
 use crate::tui::keymap;
 use crate::tui::state::library::LibraryPage;
-use crate::tui::state::{Mode, State, Window};
+use crate::tui::state::{State, Window};
 use crate::tui::theme::StyleRole;
-use crate::tui::view::inspector::occurrence;
 use crate::tui::view::painter::{Painter, row};
 use ratatui::layout::Rect;
 
-/// Draws the foot.
+/// Draws the foot: what is typed, a notice or the keys of this place at the left; help and the ways out always at the right.
 pub(super) fn draw(painter: &mut Painter<'_>, state: &State, place: Rect) {
     if place.is_empty() {
         return;
     }
-    let right = if state.notice.is_some() && state.window == Window::None {
-        String::new()
-    } else {
-        right_side(state, place.width)
-    };
-    let left = if right.is_empty() {
-        place.width
-    } else {
-        painter.right(place, &format!(" {right} "), StyleRole::Key)
-    };
-    let place = Rect { width: left, ..place };
+    let place = draw_pressed(painter, state, place);
     match (&state.window, &state.notice) {
         (Window::LibraryAdd(field), _) => draw_path(painter, state, "add", (field.text(), place)),
         (Window::Open(field), _) => draw_path(painter, state, "open", (field.text(), place)),
@@ -43,9 +32,26 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, place: Rect) {
             draw_search(painter, field.text(), place);
             draw_below(painter, state, place);
         }
-        (_, Some(notice)) => draw_notice(painter, notice, (place, left)),
+        (_, Some(notice)) => draw_notice(painter, (notice, notice_role(state)), place),
         (_, None) => draw_hints(painter, state, place),
     }
+}
+
+/// The role of the notice: only what went wrong is red.
+fn notice_role(state: &State) -> StyleRole {
+    if state.failure == state.notice { StyleRole::Warning } else { StyleRole::Notice }
+}
+
+/// Draws the keys of an unfinished command at the right. Returns the room left.
+fn draw_pressed(painter: &mut Painter<'_>, state: &State, place: Rect) -> Rect {
+    let keys: String = state.pending.iter().map(ToString::to_string).collect();
+    let count = state.count.map(|count| count.to_string()).unwrap_or_default();
+    if keys.is_empty() && count.is_empty() {
+        return place;
+    }
+    let last = Rect { y: place.bottom() - 1, height: 1, ..place };
+    let width = painter.right(last, &format!(" {count}{keys} "), StyleRole::Key);
+    Rect { width, ..place }
 }
 
 fn draw_search(painter: &mut Painter<'_>, typed: &str, place: Rect) {
@@ -56,9 +62,9 @@ fn draw_search(painter: &mut Painter<'_>, typed: &str, place: Rect) {
 const NOTICE_ROWS: usize = 4;
 
 /// Draws a notice on as many rows as it needs, cut off only at the end of the last one that it may take.
-fn draw_notice(painter: &mut Painter<'_>, notice: &str, (place, columns): (Rect, u16)) {
+fn draw_notice(painter: &mut Painter<'_>, (notice, role): (&str, StyleRole), place: Rect) {
     let clean = sanitize::line(notice);
-    let width = usize::from(columns.saturating_sub(2)).max(2);
+    let width = usize::from(place.width.saturating_sub(2)).max(2);
     let rows = wrap::rows(&clean, Span::new(0, clean.len()), width);
     let wanted = u16::try_from(rows.len().min(NOTICE_ROWS)).unwrap_or(place.height).min(place.bottom() / 2);
     let over = wanted.saturating_sub(place.height);
@@ -70,31 +76,8 @@ fn draw_notice(painter: &mut Painter<'_>, notice: &str, (place, columns): (Rect,
         // The last row takes all the rest, so that the painter cuts it off with an ellipsis.
         let last = index + 1 == usize::from(place.height);
         let shown = if last { Span { end: offset(clean.len()), ..*line } } else { *line };
-        painter.line(row(place, index), &[(" ", StyleRole::Text), (shown.of(&clean), StyleRole::Warning)]);
+        painter.line(row(place, index), &[(" ", StyleRole::Text), (shown.of(&clean), role)]);
     }
-}
-
-/// The keys of an unfinished command, otherwise the number of the occurrence: "3/13".
-fn right_side(state: &State, columns: u16) -> String {
-    let keys: String = state.pending.iter().map(ToString::to_string).collect();
-    let count = state.count.map(|count| count.to_string()).unwrap_or_default();
-    match (keys.is_empty() && count.is_empty(), state.mode, &state.window) {
-        (false, ..) => format!("{count}{keys}"),
-        (true, Mode::Read, Window::None | Window::Search(_) | Window::Why | Window::Identity(_)) => {
-            // A framed inspector has it in its title.
-            let is_framed = state.layout().inspector.is_some_and(|inspector| inspector.height >= 4);
-            if is_framed { String::new() } else { shortened(occurrence(state), columns) }
-        }
-        _ => String::new(),
-    }
-}
-
-/// Only the number, "1/4", where the name before it would take more than two fifths of the line.
-fn shortened(occurrence: String, columns: u16) -> String {
-    if crate::text::width::columns(&occurrence) * 5 <= usize::from(columns) * 2 {
-        return occurrence;
-    }
-    occurrence.rsplit(' ').next().map(str::to_owned).unwrap_or_default()
 }
 
 /// Draws what is being typed after what is asked. The caret is at the end: of what is too long, the end is shown.
@@ -130,23 +113,24 @@ fn draw_below(painter: &mut Painter<'_>, state: &State, place: Rect) {
     match &state.notice {
         _ if below.is_empty() => {}
         Some(notice) => {
-            painter.line(below, &[(" ", StyleRole::Text), (notice, StyleRole::Warning)]);
+            painter.line(below, &[(" ", StyleRole::Text), (notice, notice_role(state))]);
         }
         None => draw_hints(painter, state, below),
     }
 }
 
-/// Draws as many hints as fit without being cut off, on all rows; those that must always be seen end the last row.
+/// Draws the hints: those of this place from the left, as many as fit without being cut off; those that must always be seen
+/// at the right of the last row.
 fn draw_hints(painter: &mut Painter<'_>, state: &State, place: Rect) {
     let keymap::Hints { keys, always } = keymap::hints(state);
-    let kept: usize = always.iter().map(columns).sum();
-    let line = |y: u16| Rect { x: place.x + 1, width: place.width.saturating_sub(1), y, height: 1 };
+    let line = |y: u16| Rect { x: place.x + 1, width: place.width.saturating_sub(2), y, height: 1 };
+    let kept = draw_always(painter, &always, line(place.bottom() - 1));
     let mut rest = line(place.y);
+    let ends = |rest: &Rect| rest.y + 1 >= place.bottom();
     for hint in &keys {
-        let is_last = rest.y + 1 >= place.bottom();
-        let room = usize::from(rest.width).saturating_sub(if is_last { kept } else { 0 });
+        let room = usize::from(rest.width).saturating_sub(if ends(&rest) { kept } else { 0 });
         if columns(hint) > room + usize::from(GAP) {
-            if is_last {
+            if ends(&rest) {
                 break;
             }
             rest = line(rest.y + 1);
@@ -156,15 +140,26 @@ fn draw_hints(painter: &mut Painter<'_>, state: &State, place: Rect) {
         }
         rest = draw_hint(painter, hint, rest);
     }
-    for hint in &always {
-        if columns(hint) > usize::from(rest.width + GAP) {
-            if rest.y + 1 >= place.bottom() {
-                break;
-            }
-            rest = line(rest.y + 1);
-        }
+}
+
+/// Draws the hints that must always be seen, from the right; the first ones are left out where there is too little room.
+/// Returns the columns taken with a gap before them.
+fn draw_always(painter: &mut Painter<'_>, always: &[(String, &'static str)], place: Rect) -> usize {
+    let mut shown = always;
+    let taken = |hints: &[(String, &'static str)]| hints.iter().map(columns).sum::<usize>();
+    while let [_, fewer @ ..] = shown
+        && taken(shown) > usize::from(place.width + GAP)
+    {
+        shown = fewer;
+    }
+    let kept = taken(shown);
+    let left = usize::from(place.width + GAP).saturating_sub(kept);
+    let x = place.x + u16::try_from(left).unwrap_or_default();
+    let mut rest = Rect { x, width: place.right().saturating_sub(x), ..place };
+    for hint in shown {
         rest = draw_hint(painter, hint, rest);
     }
+    kept + usize::from(GAP)
 }
 
 /// The columns between two hints.

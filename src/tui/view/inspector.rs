@@ -1,35 +1,74 @@
-//! The inspector: the finding under the cursor or the selected entry, and the evidence for it.
+//! The inspector: the finding under the cursor or the selected entry, in full, with the evidence for it and what was
+//! decided.
 
-use crate::analysis::{Analysis, EntityId, EntityKind, Mention, MentionId, MentionKind, Quotation};
+use crate::analysis::{Analysis, EntityId, EntityKind, Mention, MentionKind, Quotation};
 use crate::text::script::mixture;
+use crate::text::{Span, width, wrap};
 use crate::tui::state::finding::Finding;
 use crate::tui::state::panel::Entry;
+use crate::tui::state::panel_rows::MENTION_KINDS;
 use crate::tui::state::reading::{ReadingState, WalkTarget};
 use crate::tui::state::{Focus, State};
 use crate::tui::theme::StyleRole;
-use crate::tui::view::painter::{Painter, row};
-use crate::tui::view::panels::{confidence, content, speaker, without_article};
+use crate::tui::view::painter::{Painter, Parts, row};
+use crate::tui::view::panels::{entity_role, without_article};
+use crate::tui::view::quotation::{
+    because, certainty, content, decided, is_doubtful, is_named_by_reviewer, speaker, speaker_role,
+    verdict_sign,
+};
 use ratatui::layout::Rect;
 
-/// Draws the inspector: one line, or a framed pane of two.
+/// Draws the inspector: one line, or a framed pane of several.
 pub(super) fn draw(painter: &mut Painter<'_>, state: &State, place: Rect) {
-    let lines = lines(state);
     if place.height < 4 {
-        let [first, second] = &lines;
-        let parts = [
-            (" ", StyleRole::Faint),
-            (first.as_str(), StyleRole::Text),
-            ("  ", StyleRole::Text),
-            (second.as_str(), StyleRole::Faint),
-        ];
-        painter.line(place, &parts);
+        draw_line(painter, state, place);
         return;
     }
     painter.frame(place, (&heading(state), &occurrence(state)), StyleRole::Border);
-    let inner = Rect { x: place.x + 2, y: place.y + 1, width: place.width.saturating_sub(4), height: 2 };
-    for (index, (line, role)) in lines.iter().zip([StyleRole::Text, StyleRole::Faint]).enumerate() {
-        painter.text(row(inner, index), line, role);
+    let inner = Rect {
+        x: place.x + 2,
+        y: place.y + 1,
+        width: place.width.saturating_sub(4),
+        height: place.height - 2,
+    };
+    for (index, line) in lines(state, inner).iter().enumerate() {
+        draw_parts(painter, row(inner, index), line);
     }
+}
+
+/// Draws one line, with the number of the occurrence at its right.
+fn draw_line(painter: &mut Painter<'_>, state: &State, place: Rect) {
+    let number = shortened(&occurrence(state), place.width);
+    let left = if number.is_empty() {
+        place.width
+    } else {
+        painter.right(place, &format!("{number} "), StyleRole::Faint).saturating_sub(1)
+    };
+    let one = Rect { x: place.x + 1, width: left.saturating_sub(1), height: 1, ..place };
+    let parts = match subject(state) {
+        Some(Inspected::Quotation(quotation)) => {
+            let sign = verdict_sign(state, quotation.id);
+            let mut parts = vec![(format!("{sign} "), StyleRole::Text)];
+            parts.extend(who(state, quotation));
+            parts.push((format!("  {}", content(state, quotation)), StyleRole::Quotation));
+            parts
+        }
+        _ => lines(state, Rect { height: 2, ..one }).join(&("  ".to_owned(), StyleRole::Text)),
+    };
+    draw_parts(painter, one, &parts);
+}
+
+fn draw_parts(painter: &mut Painter<'_>, place: Rect, parts: &[(String, StyleRole)]) {
+    let parts: Vec<(&str, StyleRole)> = parts.iter().map(|(words, role)| (words.as_str(), *role)).collect();
+    painter.line(place, &parts);
+}
+
+/// Only the number, "1/4", where the name before it would take more than two fifths of the line.
+fn shortened(occurrence: &str, columns: u16) -> String {
+    if width::columns(occurrence) * 5 <= usize::from(columns) * 2 {
+        return occurrence.to_owned();
+    }
+    occurrence.rsplit(' ').next().map(str::to_owned).unwrap_or_default()
 }
 
 /// What is inspected: the finding under the cursor while the text receives the keys, otherwise the selected entry.
@@ -60,7 +99,7 @@ fn heading(state: &State) -> String {
 }
 
 /// The number of the occurrence, or of the search hit, under the cursor: "North Korea 3/13".
-pub(super) fn occurrence(state: &State) -> String {
+fn occurrence(state: &State) -> String {
     let reading = &state.reading;
     let Some(occurrences) = reading.walked_occurrences() else { return String::new() };
     let cursor = reading.under_cursor.map(|finding| finding.span(&reading.analysis).start);
@@ -88,15 +127,34 @@ fn entry_name(reading: &ReadingState, entry: Entry) -> String {
     }
 }
 
-/// What it is, and the evidence.
-fn lines(state: &State) -> [String; 2] {
+/// What it is, as many lines as there is room for.
+fn lines(state: &State, inner: Rect) -> Vec<Parts> {
+    let faint = |words: String| vec![(words, StyleRole::Faint)];
+    let text = |words: String| vec![(words, StyleRole::Text)];
     match subject(state) {
-        Some(Inspected::Quotation(quotation)) => quotation_lines(state, quotation),
+        Some(Inspected::Quotation(quotation)) => quotation_lines(state, quotation, inner),
         Some(Inspected::Mention(mention)) => mention_lines(state, mention),
-        Some(Inspected::Entity(id)) => [entity_line(&state.reading.analysis, id), String::new()],
-        None if state.reading.opened.is_none() => [without_article(&state.reading).to_owned(), String::new()],
-        None => [who_speaks(state), "]q goes to the next quotation, Tab to the panels".to_owned()],
+        Some(Inspected::Entity(id)) => entity_lines(state, id),
+        None if state.reading.opened.is_none() => vec![faint(without_article(&state.reading).to_owned())],
+        None => {
+            let keys = "]q goes to the next quotation, Tab to the panels";
+            let mut lines: Vec<Parts> =
+                wrapped(&who_speaks(state), inner.width, 2).into_iter().map(text).collect();
+            lines.push(faint(keys.to_owned()));
+            lines
+        }
     }
+}
+
+/// At most `most` lines, the last one with all the rest.
+fn wrapped(words: &str, columns: u16, most: usize) -> Vec<String> {
+    let rows = wrap::rows(words, Span::new(0, words.len()), usize::from(columns).max(2));
+    let shown = rows.len().min(most);
+    let line = |(index, row): (usize, &Span)| {
+        let end = if index + 1 == shown { words.len() } else { row.end as usize };
+        words.get(row.start as usize..end).unwrap_or_default().to_owned()
+    };
+    rows.iter().take(shown).enumerate().map(line).collect()
 }
 
 /// How many speakers are named.
@@ -113,38 +171,58 @@ fn who_speaks(state: &State) -> String {
     if named.is_empty() { "nothing selected".to_owned() } else { format!("speakers: {}", named.join(", ")) }
 }
 
-fn quotation_lines(state: &State, quotation: &Quotation) -> [String; 2] {
-    let kind = quotation.kind.word();
-    let article = state.reading.article();
-    let cue = quotation.cue.zip(article).map(|(cue, article)| format!(" ← {}", article.words(cue.span)));
-    let who = speaker(state, quotation);
-    let first = format!(
-        "{who} {}{}  {kind}  {}",
-        confidence(quotation),
-        cue.unwrap_or_default(),
-        content(state, quotation)
-    );
-    [first, evidence(state, quotation)]
+/// The speaker, and how certain that is.
+fn who(state: &State, quotation: &Quotation) -> Parts {
+    let doubt = if is_doubtful(state, quotation) { StyleRole::Warning } else { StyleRole::Faint };
+    let certainty = certainty(state, quotation);
+    let gap = if certainty.is_empty() { "" } else { "  " };
+    vec![(speaker(state, quotation), speaker_role(state, quotation)), (format!("{gap}{certainty}"), doubt)]
 }
 
-/// The evidence for the speaker, the runner-up, and who relayed the quotation.
-pub(super) fn evidence(state: &State, quotation: &Quotation) -> String {
-    let Some(attribution) = &quotation.attribution else {
-        return "why: no possible speaker nearby".to_owned();
-    };
-    let text = state.reading.article().map_or("", |article| article.text.as_str());
-    let named = |speaker| state.reading.analysis.speaker_name(speaker, text).to_owned();
-    let runner_up = attribution
-        .runners_up
-        .first()
-        .map(|runner_up| format!("; next {} {:.0}%", named(runner_up.speaker), runner_up.confidence * 100.0));
-    let via = quotation.via.map(|via| format!("; via {}", named(via)));
-    format!("why: {}{}{}", attribution.evidence, runner_up.unwrap_or_default(), via.unwrap_or_default())
+/// Who said it, the words in full if there is room, why that speaker, and what was decided.
+fn quotation_lines(state: &State, quotation: &Quotation, inner: Rect) -> Vec<Parts> {
+    let mut first = who(state, quotation);
+    first.push((format!("  {}{}", quotation.kind.word(), place(state, quotation)), StyleRole::Faint));
+    if inner.height < 3 {
+        first.push(("  ".to_owned(), StyleRole::Text));
+        first.extend(decided(state, quotation));
+        return vec![first, vec![(content(state, quotation), StyleRole::Quotation)]];
+    }
+    let mut lines = vec![first];
+    let room = usize::from(inner.height).saturating_sub(3).max(1);
+    let words = wrapped(&content(state, quotation), inner.width, room);
+    lines.extend(words.into_iter().map(|line| vec![(line, StyleRole::Quotation)]));
+    let why = format!("because {}{}", because(state, quotation), runner_up(state, quotation));
+    lines.push(vec![(why, StyleRole::Faint)]);
+    lines.push(decided(state, quotation));
+    lines.truncate(usize::from(inner.height).max(1));
+    lines
 }
 
-fn mention_lines(state: &State, mention: &Mention) -> [String; 2] {
+/// ", via KCNA, in ¶3".
+fn place(state: &State, quotation: &Quotation) -> String {
+    let Some(article) = state.reading.article() else { return String::new() };
+    let named = |speaker| state.reading.analysis.speaker_name(speaker, &article.text).to_owned();
+    let via = quotation.via.map(|via| format!(", via {}", named(via))).unwrap_or_default();
+    let index = article.paragraph_at(quotation.content.start);
+    let number = state.reading.numbers.get(index).copied().unwrap_or_default();
+    format!("{via}, in ¶{number}")
+}
+
+/// The speaker who is next likely.
+fn runner_up(state: &State, quotation: &Quotation) -> String {
+    let attribution = quotation.attribution.as_ref().filter(|_| !is_named_by_reviewer(state, quotation));
+    let next = attribution.and_then(|by| by.runners_up.first()).zip(state.reading.article());
+    let said = next.map(|(next, article)| {
+        let name = state.reading.analysis.speaker_name(next.speaker, &article.text);
+        format!("; otherwise {name}, {:.0}%", next.confidence * 100.0)
+    });
+    said.unwrap_or_default()
+}
+
+fn mention_lines(state: &State, mention: &Mention) -> Vec<Parts> {
     let words = state.reading.article().map_or("", |article| article.words(mention.span));
-    let Some(entity) = state.reading.analysis.entity(mention.entity) else { return Default::default() };
+    let Some(entity) = state.reading.analysis.entity(mention.entity) else { return Vec::new() };
     let how = match mention.kind {
         MentionKind::Name => "by name",
         MentionKind::Demonym => "by demonym",
@@ -154,25 +232,45 @@ fn mention_lines(state: &State, mention: &Mention) -> [String; 2] {
         MentionKind::Pronoun => "by a pronoun",
     };
     let named = if words == entity.name { String::new() } else { format!(" = {}", entity.name) };
-    [format!("{words}{named}  {how}"), entity_line(&state.reading.analysis, mention.entity)]
+    let mut lines = vec![vec![
+        (words.to_owned(), entity_role(entity)),
+        (named, StyleRole::Text),
+        (format!("  {how}"), StyleRole::Faint),
+    ]];
+    lines.extend(entity_lines(state, mention.entity));
+    lines
 }
 
-fn entity_line(analysis: &Analysis, id: EntityId) -> String {
-    let Some(entity) = analysis.entity(id) else { return String::new() };
+/// What an entity is, how it is mentioned, and how often it speaks.
+fn entity_lines(state: &State, id: EntityId) -> Vec<Parts> {
+    let analysis: &Analysis = &state.reading.analysis;
+    let Some(entity) = analysis.entity(id) else { return Vec::new() };
     let what = match &entity.kind {
         EntityKind::Country(code) => format!("country {}", code.as_str()),
         EntityKind::Person { role: Some(role) } => format!("person, {role}"),
         EntityKind::Person { role: None } => "person".to_owned(),
         EntityKind::Organization => "organisation".to_owned(),
     };
-    let mentions: &[MentionId] = &entity.mentions;
+    let count = entity.mentions.len();
+    let mentions = if count == 1 { "mention" } else { "mentions" };
+    let ways = MENTION_KINDS.iter().zip(state.reading.panel_rows.ways(id));
+    let ways: Vec<String> =
+        ways.filter(|(_, count)| *count > 0).map(|((_, word), count)| format!("{count} {word}")).collect();
+    let ways = if ways.len() > 1 { format!(": {}", ways.join(", ")) } else { String::new() };
+    let spoken = state.reading.panel_rows.spoken(id);
+    let all = state.reading.panel_rows.quotations.len();
+    let said = match spoken {
+        0 => String::new(),
+        spoken => format!("said {spoken} of {all} quotations"),
+    };
     // First, because a long line loses its end.
-    let warning = mixture(&entity.name).map(|mixture| format!("warning: {mixture}; "));
-    format!(
-        "{}: {}{what}, {} mention{}",
-        entity.name,
-        warning.unwrap_or_default(),
-        mentions.len(),
-        if mentions.len() == 1 { "" } else { "s" }
-    )
+    let warning = mixture(&entity.name).map(|mixture| format!("warning: {mixture}; ")).unwrap_or_default();
+    vec![
+        vec![
+            (format!("{}: ", entity.name), StyleRole::Text),
+            (warning, StyleRole::Warning),
+            (format!("{what}, {count} {mentions}{ways}"), StyleRole::Text),
+        ],
+        vec![(said, StyleRole::Faint)],
+    ]
 }

@@ -9,6 +9,7 @@ mod list_columns;
 mod painter;
 mod panels;
 mod pick;
+mod quotation;
 mod review;
 mod strip;
 mod title;

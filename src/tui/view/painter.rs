@@ -7,6 +7,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+/// Words of a line, each with its role.
+pub(super) type Parts = Vec<(String, StyleRole)>;
+
 /// Paints text and borders into a buffer.
 pub(super) struct Painter<'a> {
     buffer: &'a mut Buffer,

@@ -1,11 +1,12 @@
 //! The title line: the article, its length, its findings and what is still running. In a single pane, the tabs.
 
-use crate::text::date;
+use crate::text::phrase::one_line;
+use crate::text::{date, width};
 use crate::tui::layout::Layout;
 use crate::tui::state::panel::{self, PANELS, Panel};
 use crate::tui::state::{Focus, State};
 use crate::tui::theme::StyleRole;
-use crate::tui::view::article::read_so_far;
+use crate::tui::view::article::{read_so_far, source};
 use crate::tui::view::painter::Painter;
 use ratatui::layout::Rect;
 
@@ -19,56 +20,59 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &Layout) {
 }
 
 fn draw_title(painter: &mut Painter<'_>, state: &State, area: Rect) {
-    let left =
-        painter.right(area, &format!("{} ", right_side(state, usize::from(area.width))), StyleRole::Faint);
+    let columns = usize::from(area.width);
+    let name = name(state);
+    let wanted = width::columns(&name.0) + name.1.len() + FRAME;
+    let right = right_side(state, (columns, columns.saturating_sub(wanted)));
+    let left = painter.right(area, &format!("{right} "), StyleRole::Faint);
     let area = Rect { width: left.saturating_sub(1), ..area };
-    let name = name(state, usize::from(area.width).saturating_sub(" Pullquote    ".len()));
-    let named = crate::text::width::columns(&name) + " Pullquote    ".len();
-    let room = usize::from(area.width).saturating_sub(named);
+    let room = usize::from(area.width).saturating_sub(FRAME);
+    // The number of the article is kept where its name is cut off.
+    let headline = width::fit(&name.0, room.saturating_sub(name.1.len())).into_owned() + &name.1;
+    let room = room.saturating_sub(width::columns(&headline));
     // Where and when it was published comes before the other facts; without room for both, where.
-    let mut all = if of_the_web(state) { Vec::new() } else { publication(state, room) };
+    let mut all = publication(state, room);
     all.extend(facts(state));
     let facts = fitting(&all, room);
     painter.line(
         area,
         &[
             (" Pullquote  ", StyleRole::Title),
-            (&name, StyleRole::Headline),
+            (&headline, StyleRole::Headline),
             ("  ", StyleRole::Text),
             (&facts, StyleRole::Faint),
         ],
     );
 }
 
-/// Whether the name of the article is an address: its outlet and its day say more. `g i` shows the address.
-fn of_the_web(state: &State) -> bool {
-    let name = state.articles.name();
-    let is_address = name.starts_with("https://") || name.starts_with("http://");
-    is_address && !publication(state, usize::MAX).is_empty()
+/// Columns around the headline.
+const FRAME: usize = " Pullquote    ".len();
+
+/// The headline, otherwise the name of the file or the address; and the number of the article, " 2/5".
+fn name(state: &State) -> (String, String) {
+    let opened = state.reading.opened.as_ref();
+    let title = opened.and_then(|opened| opened.article.title()).filter(|title| !title.trim().is_empty());
+    let name = title.map_or_else(|| source(state), one_line);
+    let number = match state.articles.names.len() {
+        0 | 1 => String::new(),
+        all => format!(" {}/{all}", state.articles.current + 1),
+    };
+    (crate::text::sanitize::line(&name).into_owned(), number)
 }
 
-/// The article's name, cut off before its number: "name 2/5".
-fn name(state: &State, columns: usize) -> String {
-    let outlet = of_the_web(state).then(|| publication(state, columns).pop()).flatten();
-    let name = outlet.as_deref().unwrap_or_else(|| state.articles.name());
-    match state.articles.names.len() {
-        0 | 1 => name.to_owned(),
-        all => {
-            let number = format!(" {}/{all}", state.articles.current + 1);
-            let clean = crate::text::sanitize::line(name);
-            format!("{}{number}", crate::text::width::fit(&clean, columns.saturating_sub(number.len())))
-        }
-    }
-}
-
-/// Caveats, then what is running or the counts: as many counts as leave two fifths of the line to the name.
-fn right_side(state: &State, columns: usize) -> String {
+/// Caveats, then what is running or the counts: as many counts as leave room for the whole name, and at least one if that
+/// leaves it half of the line.
+fn right_side(state: &State, (columns, room): (usize, usize)) -> String {
     let activity = activity(state);
     let said = if activity.is_empty() { counts(state) } else { vec![activity] };
     let caveats = caveats(state);
     let mut shown = said.len();
     let line = |shown: usize| [caveats.as_slice(), said.get(..shown).unwrap_or_default()].concat().join("  ");
-    while !caveats.is_empty() && shown > 0 && crate::text::width::columns(&line(shown)) > columns * 3 / 5 {
+    while shown > 0 {
+        let taken = width::columns(&line(shown));
+        if taken < room || (shown == 1 && taken * 2 < columns) {
+            break;
+        }
         shown -= 1;
     }
     line(shown)
@@ -86,12 +90,11 @@ fn caveats(state: &State) -> Vec<String> {
 fn publication(state: &State, columns: usize) -> Vec<String> {
     let Some(opened) = &state.reading.opened else { return Vec::new() };
     let identity = &opened.article.identity;
-    let site = identity.site().map(crate::text::phrase::one_line);
+    let site = identity.site().map(one_line);
     let day = identity.published().map(date::readable);
     let both = [site.clone(), day].into_iter().flatten().collect::<Vec<_>>().join(", ");
-    let shown =
-        if crate::text::width::columns(&both) + 2 <= columns { both } else { site.unwrap_or_default() };
-    let fits = !shown.is_empty() && crate::text::width::columns(&shown) + 2 <= columns;
+    let shown = if width::columns(&both) + 2 <= columns { both } else { site.unwrap_or_default() };
+    let fits = !shown.is_empty() && width::columns(&shown) + 2 <= columns;
     if fits { vec![shown] } else { Vec::new() }
 }
 
@@ -111,7 +114,7 @@ fn facts(state: &State) -> Vec<String> {
 fn fitting(facts: &[String], columns: usize) -> String {
     let mut line = String::new();
     for fact in facts {
-        if crate::text::width::columns(&line) + crate::text::width::columns(fact) + 2 > columns {
+        if width::columns(&line) + width::columns(fact) + 2 > columns {
             break;
         }
         line.push_str(fact);

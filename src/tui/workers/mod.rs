@@ -14,10 +14,12 @@ pub(super) mod recorder;
 mod reopen;
 mod report_sender;
 pub mod request;
+mod source_reader;
 mod text_search;
 pub(super) mod unwritten;
 mod write_gate;
 
+use crate::error::Error;
 use crate::input;
 use crate::input::Origin;
 use crate::input::web::Network;
@@ -25,6 +27,7 @@ use crate::library::{ArticleId, FeedItemId, Library};
 use crate::text::sanitize;
 use crate::text::search::Pattern;
 use crate::tui::report::{Opened, Report};
+use crate::tui::state::source_check::SourceCheck;
 use crate::tui::terminal::events::Message;
 use article_loader::{ArticleLoader, Company, PipedArticle, Reading};
 use article_reference::ArticleReference;
@@ -34,6 +37,7 @@ use feeds::shelf::MemoryShelf;
 use fetched_pages::FetchedPages;
 use panics::guarded;
 use report_sender::{ReportSender, StopFlag};
+pub(crate) use source_reader::{SourceLibrary, read_sources};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
@@ -196,6 +200,23 @@ impl Workers {
             let library = Library::open_existing(&folder).ok().flatten();
             let speakers = library.and_then(|library| library.known_speakers().ok());
             let _ = reports.send(Report::KnownSpeakers(speakers.unwrap_or_default()));
+        });
+    }
+
+    /// Reads a source that quotations are compared with.
+    pub(in crate::tui) fn read_source(&self, typed: String, path: PathBuf) {
+        let (folder, network) = (self.folder.clone(), self.network.clone());
+        let reports = ReportSender::new(self.messages.clone(), StopFlag::default());
+        thread::spawn(move || {
+            let read = guarded(|| source_reader::typed_sources(&path, &folder, &network));
+            let read = read.unwrap_or_else(|panic| Err(Error::new(format!("reading it failed: {panic}"))));
+            let _ = reports.send(match read {
+                Ok(sources) => Report::SourcesRead(SourceCheck::new(sources)),
+                Err(error) => {
+                    let sentence = sanitize::line(&error.to_string()).into_owned();
+                    Report::NoSource { typed, sentence }
+                }
+            });
         });
     }
 

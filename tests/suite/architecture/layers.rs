@@ -4,19 +4,20 @@ use super::imports::names_in;
 use super::source::{SourceFile, source_files};
 
 /// The modules in the order in which an article passes through them. A module names only those before it.
-const ORDER: [&str; 17] = [
+const ORDER: [&str; 18] = [
     "error", "version", "text", "lexicon", "input", "output", "article", "analysis", "review", "audit",
-    "library", "export", "plain", "settings", "tui", "cli", "command",
+    "verify", "library", "export", "plain", "settings", "tui", "cli", "command",
 ];
 
 /// Folders whose files turn values into values: no files, no environment, no clock, no printing, no threads.
-const PURE: [&str; 14] = [
+const PURE: [&str; 15] = [
     "src/text/",
     "src/lexicon/",
     "src/article/",
     "src/analysis/",
     "src/review/",
     "src/audit/",
+    "src/verify/",
     "src/export/",
     "src/plain/",
     "src/settings/",

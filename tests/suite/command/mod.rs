@@ -10,3 +10,4 @@ mod output_files;
 mod plain;
 mod self_test;
 mod two_reviewers;
+mod verify;

@@ -159,7 +159,7 @@ const ROWS: &[Row] = &[
     ("hide furniture", "", "z f", "furniture"),
     ("nothing but the text", "", "z a", "zen"),
     ("cursor to the middle", "3 ] q", "z z", "cursor: "),
-    ("next theme", "", "T", "colours: dark"),
+    ("next theme", "", "T", "colours: plain"),
     // Articles and program.
     ("next article", "", "] a", "article: 2"),
     ("previous article", "] a", "[ a", "article: 1"),
@@ -363,7 +363,8 @@ fn effect(effect: &Effect) -> String {
         | Effect::StopFeeds
         | Effect::Export(_)
         | Effect::LoadKnownSpeakers
-        | Effect::OpenEditor(_) => String::new(),
+        | Effect::ReadSource(_)
+        | Effect::OpenEditor => String::new(),
     }
 }
 

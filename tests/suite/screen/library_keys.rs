@@ -155,7 +155,7 @@ pub(crate) const ROWS: &[Row] = &[
     // What holds on every screen.
     ("help in the library", "L", "?", "window: help"),
     ("help does it", "L ? a l l Space s p e a k e r s Down", "Enter", "page: Speakers"),
-    ("themes in the library", "L", "T", "colours: dark"),
+    ("themes in the library", "L", "T", "colours: plain"),
 ];
 
 /// What a person at the screen could see of the library, in one line.

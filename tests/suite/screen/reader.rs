@@ -15,12 +15,25 @@ use pullquote::tui::keymap::pointer::{PointerEvent, PointerKind};
 use pullquote::tui::report::{Opened, Remembered, Report};
 use pullquote::tui::state::State;
 use pullquote::tui::state::screen_map::ScreenMap;
-use pullquote::tui::theme::Theme;
+use pullquote::tui::state::source_check::SourceCheck;
+use pullquote::tui::theme::{Background, Theme};
 use pullquote::tui::{update, view};
+use pullquote::verify::Source;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use std::sync::Arc;
+
+/// What was said, as a source that quotations of [`STORY`] are compared with.
+pub(crate) const RECORD: &str = "\
+[at 00:00:05]
+
+TERESA MACUÁCUA: The flood took the quay, and we will rebuild it.
+
+[at 00:01:10]
+
+JOAQUIM NHANTUMBO: A harbour is not a gift. Nobody asked us.
+";
 
 /// A made-up story in which every key has something to do.
 pub(crate) const STORY: &str = "\
@@ -63,15 +76,18 @@ pub(crate) struct Reader {
     pub(crate) stacks: Option<Stacks>,
     /// The feeds, once something was asked of them.
     newsstand: Option<Newsstand>,
+    /// Whether nothing can be saved.
+    pub(crate) disk_is_full: bool,
 }
 
 impl Reader {
     /// Opens plain texts on a screen of so many columns and rows; the first is read.
     pub(crate) fn new(texts: &[&str], (columns, rows): (u16, u16)) -> Self {
         let names = (1..=texts.len()).map(|number| format!("story-{number}.txt")).collect();
-        let state = State::new(names, Theme::terminal());
+        let state = State::new(names, Theme::terminal(Background::Dark));
         let texts = texts.iter().map(|&text| text.to_owned()).collect();
-        let mut reader = Self { state, effects: Vec::new(), texts, stacks: None, newsstand: None };
+        let mut reader =
+            Self { state, effects: Vec::new(), texts, stacks: None, newsstand: None, disk_is_full: false };
         reader.resize(columns, rows);
         reader.carry_out(Effect::OpenArticle(0).into());
         reader
@@ -143,7 +159,8 @@ impl Reader {
                 }
                 Effect::Record(act) => self.record(act),
                 Effect::Correct(field, value) => self.correct(field, value),
-                Effect::OpenEditor(text) => {
+                Effect::OpenEditor => {
+                    let text = update::text_in_form(&self.state).unwrap().to_owned();
                     self.report(Report::Edited(format!("{text} (edited)\n")));
                 }
                 Effect::ListInput(typed) => self.list_input(typed),
@@ -151,7 +168,8 @@ impl Reader {
                     let named = SpeakerName { name: "Amina Sow".to_owned(), kind: SpeakerKind::Person };
                     self.report(Report::KnownSpeakers(vec![named]));
                 }
-                Effect::Export(file) => drop(self.report(Report::Exported { file, quotations: 5 })),
+                Effect::ReadSource(typed) => self.read_source(typed),
+                Effect::Export(file) => self.export(file),
                 Effect::Stop
                 | Effect::StopLibrary
                 | Effect::StopFeeds
@@ -178,8 +196,33 @@ impl Reader {
         self.report(Report::Listed(vec![Origin::Web(typed)]));
     }
 
+    /// Reads [`RECORD`] under any name, except under that of a PDF document.
+    fn read_source(&mut self, typed: String) {
+        if typed.contains(".pdf") {
+            let sentence = format!("{typed} is a PDF document");
+            self.report(Report::NoSource { typed, sentence });
+            return;
+        }
+        let document = Document::record(String::new(), Media::Plain, RECORD.to_owned());
+        let source = Source::new(typed, Article::new(document), None);
+        self.report(Report::SourcesRead(SourceCheck::new(vec![source])));
+    }
+
+    /// Exports as many quotations as the story has.
+    fn export(&mut self, file: String) {
+        self.report(if self.disk_is_full {
+            Report::NotExported { file, sentence: "the disk is full".to_owned() }
+        } else {
+            Report::Exported { file, quotations: 5 }
+        });
+    }
+
     /// Corrects the article as the library would.
     fn correct(&mut self, field: IdentityField, value: Option<String>) {
+        if self.disk_is_full {
+            self.report(Report::NotCorrected("the disk is full".to_owned()));
+            return;
+        }
         let mut identity = self.state.reading.article().unwrap().identity.clone();
         let stated = |value: String| Stated::new(value, IdentitySource::User);
         match field {
@@ -199,6 +242,10 @@ impl Reader {
     /// Keeps an act as the library would.
     fn record(&mut self, act: Act) {
         let number = self.state.articles.number();
+        if self.disk_is_full {
+            self.report(Report::NotRecorded { article: number, sentence: "the disk is full".to_owned() });
+            return;
+        }
         let after = self.state.reading.session.journal().last_act();
         let kept = self.stacks.as_mut().and_then(|stacks| stacks.record(number, &act, after));
         if let Some(new) = kept {

@@ -105,3 +105,42 @@ fn borders_of_ascii_leave_the_letters_of_the_text() {
     pty.press("q");
     assert_eq!(pty.end().code, 0);
 }
+
+#[test]
+fn marks_and_searches_are_there_again_and_for_the_user_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let (home, command) = with_settings(&[]);
+    let mut pty = Pty::start(command.clone(), (80, 24));
+    pty.until("1 quotation").press("/Lima\r").until("1/1").press("ma").until("marked a").press(":theme\r");
+    pty.until("colours").press("q");
+    assert_eq!(pty.end().code, 0);
+    let file = home.path().join("state/pullquote/history.toml");
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!((mode(&file), mode(file.parent().unwrap())), (0o600, 0o700));
+    let mut pty = Pty::start(command, (80, 24));
+    pty.until("1 quotation")
+        .press("'a")
+        .press("/\u{1b}[A")
+        .until("/Lima")
+        .press("\r")
+        .press(":")
+        .until("next colour theme");
+    pty.press("\u{1b}").pause().press("q");
+    assert_eq!(pty.end().code, 0);
+}
+
+#[test]
+fn a_file_that_changes_is_noticed_and_read_again_by_one_key() {
+    let (home, command) = with_settings(&[]);
+    let mut pty = Pty::start(command, (100, 30));
+    pty.until("1 quotation");
+    fs::write(home.path().join("story.txt"), format!("{STORY}\n“It rains,” said Rui Costa, the baker.\n"))
+        .unwrap();
+    pty.until("its file has changed")
+        .press("gR")
+        .until("Rui Costa")
+        .until("Quotations that changed")
+        .press("q");
+    pty.until("2 quotations").press("q");
+    assert_eq!(pty.end().code, 0);
+}

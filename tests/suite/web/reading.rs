@@ -32,7 +32,7 @@ fn a_page_is_read_again_and_its_changes_are_listed() {
     }
     command.env("PULLQUOTE_HOME", home.path());
     let mut pty = Pty::start(command, (80, 24));
-    pty.until("until Friday").until("1 quotation ").press("gr").until("Quotations that changed");
+    pty.until("until Friday").until("1 quotation ").press("gR").until("Quotations that changed");
     pty.until("+ “The quay stays closed until Sunday night,”");
     pty.press("\r").until("Rui Costa").press("q");
     assert_eq!(pty.end().code, 0);
@@ -75,7 +75,7 @@ fn a_page_in_the_library_is_compared_with_its_copy_and_kept_again_when_it_is_rel
     times.store(2, Ordering::SeqCst);
     pty.until("changed since the copy of")
         .press("\r")
-        .press("gr")
+        .press("gR")
         .until("+ “The quay stays closed until Easter");
     let fetches = library.fetches(id).unwrap();
     assert_eq!(fetches.len(), 2, "what was fetched again is kept without a decision");

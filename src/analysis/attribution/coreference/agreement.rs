@@ -3,6 +3,7 @@
 use crate::analysis::{Mention, MentionKind};
 use crate::lexicon::lists::{List, ListSet};
 use crate::text::quotation_marks::before_apostrophe;
+use memchr::memchr2;
 
 /// The subject form of a pronoun: "he" for "He", "his" and "he’s". Returns `None` for the first and second person, which
 /// refer to no one the reporter has named.
@@ -22,16 +23,24 @@ pub(crate) fn subject_form(word: &str) -> Option<&'static str> {
 ///
 /// Only what stands behind the last owner counts: "the woman’s lawyer" may be a man.
 pub(crate) fn fitting(words: &str) -> Option<&'static str> {
-    let own = ["’s ", "'s "].iter().filter_map(|end| words.rfind(end).map(|at| at + end.len())).max();
-    let own = own.and_then(|at| words.get(at..)).unwrap_or(words);
-    own.split_whitespace().find_map(|word| {
-        let word = word.split_once("-of-").map_or(word, |(parent, _)| parent);
+    words_of_last_owned(words).split_whitespace().find_map(|word| {
+        let parent = || word.split_once("-of-").map(|(parent, _)| parent);
+        let word = if word.contains('-') { parent().unwrap_or(word) } else { word };
         let word = word.strip_prefix("ex-").unwrap_or(word);
         let lists = ListSet::of(word);
         let pronoun = |list, pronoun| lists.has(list).then_some(pronoun);
         let female = || word.ends_with("woman").then_some("she");
         pronoun(List::MaleWords, "he").or_else(|| pronoun(List::FemaleWords, "she")).or_else(female)
     })
+}
+
+/// What stands behind the last owner: "lawyer" in "the woman’s lawyer".
+fn words_of_last_owned(words: &str) -> &str {
+    if memchr2(b'\'', "’".as_bytes()[0], words.as_bytes()).is_none() {
+        return words;
+    }
+    let own = ["’s ", "'s "].iter().filter_map(|end| words.rfind(end).map(|at| at + end.len())).max();
+    own.and_then(|at| words.get(at..)).unwrap_or(words)
 }
 
 /// Whether a mention can name a speaker: a name, a metonym or a description.

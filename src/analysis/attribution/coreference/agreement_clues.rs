@@ -8,6 +8,7 @@ use super::known::KnownEntities;
 use crate::analysis::grammar::Outline;
 use crate::analysis::{EntityKind, Speaker};
 use crate::lexicon::speakers;
+use memchr::memchr2_iter;
 
 /// A pronoun, with what is known of those for whom it may stand.
 pub(super) struct Agreement<'s> {
@@ -97,8 +98,12 @@ impl Agreement<'_> {
 
 /// The noun of a described speaker: "women" in "the women of the port".
 fn noun_of(words: &str) -> &str {
-    let ends = [" of ", " for ", " from ", " in ", " at ", " with ", " who ", " to ", ","];
-    let end = ends.iter().filter_map(|end| words.find(end)).min().unwrap_or(words.len());
+    const ENDS: [&str; 9] = [" of ", " for ", " from ", " in ", " at ", " with ", " who ", " to ", ","];
+    let ends_at = |at: &usize| {
+        let rest = words.as_bytes().get(*at..).unwrap_or_default();
+        ENDS.iter().any(|end| rest.starts_with(end.as_bytes()))
+    };
+    let end = memchr2_iter(b' ', b',', words.as_bytes()).find(ends_at).unwrap_or(words.len());
     words.get(..end).and_then(|head| head.rsplit(' ').next()).unwrap_or_default()
 }
 

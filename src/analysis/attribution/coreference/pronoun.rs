@@ -413,6 +413,5 @@ impl AntecedentSearch<'_> {
 
 /// Whether a phrase is about something written, which can be "it" that says something: "a notice".
 fn is_text(outline: &Outline<'_, '_>, phrase: &NounPhrase) -> bool {
-    phrase.kind == PhraseKind::Description
-        && speakers::is_speech(outline.lowercase_word(phrase.core.end.saturating_sub(1)))
+    phrase.kind == PhraseKind::Description && outline.is_speech_noun(phrase.core.end.saturating_sub(1))
 }

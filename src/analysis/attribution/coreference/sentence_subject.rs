@@ -6,7 +6,6 @@
 use crate::analysis::grammar::{FollowedBy, NounPhrase, Outline, PhraseKind, TokenKind, phrase_starting_at};
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
-use crate::lexicon::speakers;
 
 /// The words with which a sentence begins, if they can be its subject; of a description, up to its noun.
 ///
@@ -32,8 +31,7 @@ pub(super) fn subject_of(outline: &Outline<'_, '_>, sentence: u32) -> Option<Nou
 
 /// The phrase without the verb that was taken for its end: "The farmer" in "The farmer sold figs".
 fn up_to_noun(outline: &Outline<'_, '_>, phrase: NounPhrase) -> Option<NounPhrase> {
-    let is_noun =
-        |at: usize| outline.passage.can_speak(at) || speakers::is_speech(outline.lowercase_word(at));
+    let is_noun = |at: usize| outline.passage.can_speak(at) || outline.is_speech_noun(at);
     let last = phrase.core.end.checked_sub(1)?;
     if is_noun(last) {
         return Some(phrase);

@@ -15,13 +15,14 @@ use super::word_use::{ALL_USES, WordUses};
 use crate::analysis::known_word::hash_small;
 use crate::analysis::token::{Shape, Token};
 use crate::lexicon::lists::List;
-use crate::lexicon::person_model::{ROWS, VOTE_ROWS};
 use crate::lexicon::words::{self, WordClass};
 use crate::text::quotation_marks::APOSTROPHES;
 use crate::text::span::offset;
 use casing::{Casing, casing};
 use near::{Near, RunEdges};
 use rows::{ClueRows, hash_class, head, place, tail};
+
+pub(crate) use rows::RowSink;
 use std::ops::Range;
 
 /// How many of the first rows of a token identify the word. Training leaves them out at random, so that the tagger
@@ -63,9 +64,9 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
         self.casing.get(self.scene.passage.sentence_of(at)).copied().unwrap_or(Casing::Plain)
     }
 
-    /// Appends the rows of token `at` of a run.
-    pub(super) fn read(&self, at: usize, run: &RunEdges, rows: &mut Vec<u32>) {
-        let mut clues = ClueRows { rows, kind: 0 };
+    /// Gives the rows of token `at` of a run to `rows`.
+    pub(super) fn read(&self, at: usize, run: &RunEdges, rows: &mut impl RowSink) {
+        let mut clues = ClueRows::new(rows);
         let near = self.near(at);
         self.word(at, &near, &mut clues);
         self.surroundings(at, (run, &near), &mut clues);
@@ -104,45 +105,50 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
     }
 
     /// The word itself: exactly [`LEXICAL`] rows.
-    fn word(&self, at: usize, near: &Near, clues: &mut ClueRows<'_>) {
+    fn word(&self, at: usize, near: &Near, clues: &mut ClueRows<'_, impl RowSink>) {
         let scene = self.scene;
         let (hash, shape) = (scene.hash(at), near.shape(0));
-        clues.add(&[hash]);
-        clues.add(&[hash, shape]);
-        clues.add(&[near.hash(-1), hash]);
-        clues.add(&[hash, near.hash(1)]);
+        clues.add([hash]);
+        clues.add([hash, shape]);
+        clues.add([near.hash(-1), hash]);
+        clues.add([hash, near.hash(1)]);
         let word = scene.word(at);
         for length in [2, 3, 4] {
-            clues.add(&[hash_small(head(word, length)), offset(length)]);
-            clues.add(&[hash_small(tail(word, length)), offset(length)]);
+            clues.add([hash_small(head(word, length)), offset(length)]);
+            clues.add([hash_small(tail(word, length)), offset(length)]);
         }
     }
 
     /// The words around it and around its run.
-    fn surroundings(&self, at: usize, (run, near): (&RunEdges, &Near), clues: &mut ClueRows<'_>) {
+    fn surroundings(
+        &self,
+        at: usize,
+        (run, near): (&RunEdges, &Near),
+        clues: &mut ClueRows<'_, impl RowSink>,
+    ) {
         let hash = |by: isize| near.hash(by);
-        clues.add(&[hash(-1)]);
-        clues.add(&[hash(1)]);
-        clues.add(&[hash(-2)]);
-        clues.add(&[hash(2)]);
-        clues.add(&[hash(-2), hash(-1)]);
-        clues.add(&[hash(1), hash(2)]);
+        clues.add([hash(-1)]);
+        clues.add([hash(1)]);
+        clues.add([hash(-2)]);
+        clues.add([hash(2)]);
+        clues.add([hash(-2), hash(-1)]);
+        clues.add([hash(1), hash(2)]);
         let ([before, second_before], [after, second_after]) = (run.before, run.after);
         let place = place(at, &run.tokens);
-        clues.add(&[before, place]);
-        clues.add(&[after, place]);
-        clues.add(&[before, after]);
-        clues.add(&[after, second_after]);
-        clues.add(&[second_before, before]);
-        clues.add(&[place, offset(run.tokens.len().min(6))]);
+        clues.add([before, place]);
+        clues.add([after, place]);
+        clues.add([before, after]);
+        clues.add([after, second_after]);
+        clues.add([second_before, before]);
+        clues.add([place, offset(run.tokens.len().min(6))]);
         let shape = |by: isize| near.shape(by);
         let first = self.first(at, run);
-        clues.add(&[shape(0), first]);
-        clues.add(&[shape(-1), shape(0)]);
-        clues.add(&[shape(0), shape(1), first]);
-        clues.add(&[shape(-1), shape(0), shape(1)]);
-        clues.add(&[shape(-2), shape(-1), shape(0)]);
-        clues.add(&[shape(0), shape(1), shape(2)]);
+        clues.add([shape(0), first]);
+        clues.add([shape(-1), shape(0)]);
+        clues.add([shape(0), shape(1), first]);
+        clues.add([shape(-1), shape(0), shape(1)]);
+        clues.add([shape(-2), shape(-1), shape(0)]);
+        clues.add([shape(0), shape(1), shape(2)]);
     }
 
     /// Whether a token is the first word of its sentence, and how that uses capitals, as a number.
@@ -151,40 +157,40 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
     }
 
     /// The classes of the word and of the words around it.
-    fn classes(&self, at: usize, (run, near): (&RunEdges, &Near), clues: &mut ClueRows<'_>) {
+    fn classes(&self, at: usize, (run, near): (&RunEdges, &Near), clues: &mut ClueRows<'_, impl RowSink>) {
         let scene = self.scene;
         let class = |by: isize| near.class(by);
         let place = place(at, &run.tokens);
         let own = class(0);
-        clues.add(&[own]);
-        clues.add(&[own, place]);
-        clues.add(&[class(-1), own]);
-        clues.add(&[own, class(1)]);
-        clues.add(&[class(-1)]);
-        clues.add(&[class(1)]);
-        clues.add(&[class(-2)]);
-        clues.add(&[class(2)]);
-        clues.add(&[class(-1), own, class(1)]);
-        clues.add(&[own, u32::from(scene.is_first(at)), u32::from(self.uses.seen_lower(scene, at))]);
-        clues.add(&[run.class_last, place]);
-        clues.add(&[run.class_after, place, own]);
-        clues.add(&[run.class_before, place, own]);
-        clues.add(&[run.class_before, run.class_after, place]);
+        clues.add([own]);
+        clues.add([own, place]);
+        clues.add([class(-1), own]);
+        clues.add([own, class(1)]);
+        clues.add([class(-1)]);
+        clues.add([class(1)]);
+        clues.add([class(-2)]);
+        clues.add([class(2)]);
+        clues.add([class(-1), own, class(1)]);
+        clues.add([own, u32::from(scene.is_first(at)), u32::from(self.uses.seen_lower(scene, at))]);
+        clues.add([run.class_last, place]);
+        clues.add([run.class_after, place, own]);
+        clues.add([run.class_before, place, own]);
+        clues.add([run.class_before, run.class_after, place]);
         let pair =
             |at: Option<usize>| hash_class(at.and_then(|at| self.pairs.get(at)).copied().unwrap_or_default());
-        clues.add(&[pair(at.checked_sub(1)), place]);
-        clues.add(&[pair(Some(at)), place]);
+        clues.add([pair(at.checked_sub(1)), place]);
+        clues.add([pair(Some(at)), place]);
         let kind = clues.next();
         let mut bits = own;
         while bits != 0 {
             let bit = bits.trailing_zeros();
             bits &= bits - 1;
-            clues.put(kind, &[bit, place]);
+            clues.put(kind, [bit, place]);
         }
     }
 
     /// How the passage uses the word in other places.
-    fn elsewhere(&self, at: usize, run: &RunEdges, clues: &mut ClueRows<'_>) {
+    fn elsewhere(&self, at: usize, run: &RunEdges, clues: &mut ClueRows<'_, impl RowSink>) {
         let scene = self.scene;
         let counts = self.uses.of(scene, at);
         let mut all = 0;
@@ -192,33 +198,33 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
         for (index, word_use) in (0_u32..).zip(ALL_USES) {
             let count = counts.count(word_use);
             all |= u32::from(count > 0) << index;
-            clues.put(kind, &[index, u32::from(count.min(3))]);
+            clues.put(kind, [index, u32::from(count.min(3))]);
         }
-        clues.add(&[all]);
-        clues.add(&[all, self.class(at)]);
-        clues.add(&[all, self.first(at, run)]);
+        clues.add([all]);
+        clues.add([all, self.class(at)]);
+        clues.add([all, self.first(at, run)]);
         let beside = |at: usize| {
             let counts = self.uses.of(scene, at);
             ALL_USES.iter().zip(0..).map(|(&each, bit)| u32::from(counts.count(each) > 0) << bit).sum::<u32>()
         };
-        clues.add(&[all, beside(at + 1)]);
-        clues.add(&[all, at.checked_sub(1).map_or(0, beside)]);
+        clues.add([all, beside(at + 1)]);
+        clues.add([all, at.checked_sub(1).map_or(0, beside)]);
     }
 
     /// What the rules say: the name that they would cut out of the run, and what follows the run.
-    fn rules(&self, at: usize, run: &RunEdges, clues: &mut ClueRows<'_>) {
+    fn rules(&self, at: usize, run: &RunEdges, clues: &mut ClueRows<'_, impl RowSink>) {
         let scene = self.scene;
-        clues.add(&[run.followed, place(at, &run.tokens), u32::from(scene.is_country(at))]);
+        clues.add([run.followed, place(at, &run.tokens), u32::from(scene.is_country(at))]);
         let index = self.candidate.get(at).copied().unwrap_or_default() as usize;
         let Some(candidate) = index.checked_sub(1).and_then(|index| self.candidates.get(index)) else {
-            clues.add(&[0]);
+            clues.add([0]);
             return;
         };
         let place = place(at, &candidate.tokens) | u32::from(candidate.titled) << 3;
-        clues.add(&[1, place]);
-        clues.add(&[place, self.class(at)]);
-        clues.add(&[self.hash(candidate.tokens.start, -1), place]);
-        clues.add(&[self.hash(candidate.tokens.end - 1, 1), place]);
+        clues.add([1, place]);
+        clues.add([place, self.class(at)]);
+        clues.add([self.hash(candidate.tokens.start, -1), place]);
+        clues.add([self.hash(candidate.tokens.end - 1, 1), place]);
     }
 
     /// "Lopez, the mayor of Lima,": whether a role follows within a few words after the comma.
@@ -244,31 +250,27 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
         scene.is_lower(verb) && scene.class(verb).is(WordClass::PERSON_VERB) && !scene.starts_sentence(verb)
     }
 
-    /// Appends the rows of the second pass, from what the first found where the word occurs elsewhere.
+    /// Gives `rows` those of the second pass, from what the first found where the word occurs elsewhere.
     pub(super) fn read_votes(
         &self,
         (at, run): (usize, &Range<usize>),
         votes: &TokenVotes,
-        rows: &mut Vec<u32>,
+        rows: &mut impl RowSink,
     ) {
-        let first = rows.len();
-        let mut clues = ClueRows { rows, kind: 100 };
-        let (own, before, after) = (votes.token, votes.before, votes.after);
-        let place = place(at, run);
-        clues.add(&[own.sign(), place]);
-        clues.add(&[own.sign(), votes.now]);
-        clues.add(&[own.sign(), before.sign(), votes.now]);
-        clues.add(&[own.sign(), after.sign(), votes.now]);
-        clues.add(&[votes.now, place]);
-        clues.add(&[own.sign(), hash_class(self.scene.class(at))]);
-        clues.add(&[own.sign(), self.shape(at), u32::from(self.scene.is_first(at))]);
+        let mut clues = ClueRows::of_votes(rows);
+        let (own, place) = (votes.token, place(at, run));
+        let (sign, before, after) = (own.sign(), votes.before.sign(), votes.after.sign());
+        clues.add([sign, place]);
+        clues.add([sign, votes.now]);
+        clues.add([sign, before, votes.now]);
+        clues.add([sign, after, votes.now]);
+        clues.add([votes.now, place]);
+        clues.add([sign, hash_class(self.scene.class(at))]);
+        clues.add([sign, self.shape(at), u32::from(self.scene.is_first(at))]);
         for kind in 0..KindVotes::COUNT {
-            clues.add(&[own.share(kind), place, votes.now]);
+            clues.add([own.share(kind), place, votes.now]);
         }
-        clues.add(&[own.edges(), place, votes.now]);
-        for row in rows.iter_mut().skip(first) {
-            *row = offset(ROWS) + *row % offset(VOTE_ROWS);
-        }
+        clues.add([own.edges(), place, votes.now]);
     }
 
     /// The hash of the word `by` tokens from `at`, if it is in the same sentence.

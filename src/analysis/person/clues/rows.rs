@@ -1,32 +1,62 @@
 //! The values of a clue -> a row of the table of weights.
 
-use crate::lexicon::person_model::ROWS;
+use crate::lexicon::person_model::{ROWS, VOTE_ROWS};
 use crate::lexicon::words::WordClass;
 use crate::text::span::offset;
 use std::ops::Range;
 
-/// Appends rows; each kind of clue has a number of its own.
-pub(super) struct ClueRows<'r> {
-    pub(super) rows: &'r mut Vec<u32>,
-    pub(super) kind: u32,
+/// Takes the rows of a token, one after another: the tagger adds up their weights, the trainer lists them.
+pub(crate) trait RowSink {
+    /// Takes a row.
+    fn take(&mut self, row: u32);
 }
 
-impl ClueRows<'_> {
+impl RowSink for Vec<u32> {
+    fn take(&mut self, row: u32) {
+        self.push(row);
+    }
+}
+
+/// Hashes clues to rows; each kind of clue has a number of its own.
+pub(super) struct ClueRows<'r, S> {
+    sink: &'r mut S,
+    kind: u32,
+    /// The first row of the pass, and the bits of a hash that count from there.
+    first: u32,
+    mask: u32,
+}
+
+impl<'r, S: RowSink> ClueRows<'r, S> {
+    /// The rows of the first pass.
+    #[inline]
+    pub(super) fn new(sink: &'r mut S) -> Self {
+        Self { sink, kind: 0, first: 0, mask: offset(ROWS) - 1 }
+    }
+
+    /// The rows of the second pass, which follow those of the first.
+    #[inline]
+    pub(super) fn of_votes(sink: &'r mut S) -> Self {
+        Self { sink, kind: 100, first: offset(ROWS), mask: offset(VOTE_ROWS) - 1 }
+    }
+
+    #[inline]
     pub(super) fn next(&mut self) -> u32 {
         self.kind += 1;
         self.kind
     }
 
-    pub(super) fn add(&mut self, values: &[u32]) {
+    #[inline]
+    pub(super) fn add<const N: usize>(&mut self, values: [u32; N]) {
         let kind = self.next();
         self.put(kind, values);
     }
 
-    pub(super) fn put(&mut self, kind: u32, values: &[u32]) {
+    #[inline]
+    pub(super) fn put<const N: usize>(&mut self, kind: u32, values: [u32; N]) {
         let hash = values.iter().fold(u64::from(kind), |hash, &value| {
             (hash.rotate_left(23) ^ u64::from(value)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
         });
-        self.rows.push((hash >> 32) as u32 & (offset(ROWS) - 1));
+        self.sink.take(self.first + ((hash >> 32) as u32 & self.mask));
     }
 }
 

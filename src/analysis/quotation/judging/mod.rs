@@ -11,6 +11,7 @@ mod surroundings;
 #[cfg(test)]
 mod tests;
 mod words_before;
+mod work;
 
 pub use pairs::JudgedPair;
 pub(super) use pairs::{find_speech_in_marks, judge_each_pair};

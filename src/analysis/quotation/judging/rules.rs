@@ -4,12 +4,23 @@
 
 use super::clue::{PairClue, PairClues};
 use super::content::PairContent;
+use super::work;
 use crate::analysis::grammar::{Outline, TokenKind};
 use crate::analysis::marks::{MarkFamily, MarkPair};
 use crate::analysis::token::Shape;
 use crate::article::Role;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
+
+/// A verb of saying or reporting leads to the marks.
+const LEADING_VERBS: [PairClue; 6] = [
+    PairClue::SayTouches,
+    PairClue::SayNear,
+    PairClue::SayLeads,
+    PairClue::ReportTouches,
+    PairClue::ReportNear,
+    PairClue::ReportLeads,
+];
 
 /// Returns whether a pair holds speech, or `None` if no rule applies to it.
 pub(super) fn rule_on(
@@ -21,6 +32,8 @@ pub(super) fn rule_on(
     let never = content.words == 0
         || is_listed_title(titles)
         || is_title_of_work(clues)
+        || work::is_spoken_of(outline, pair, clues)
+        || work::is_term(outline, pair, clues)
         || is_explained(clues)
         || is_rating(outline, pair, clues)
         || is_label(clues)
@@ -40,6 +53,7 @@ pub(super) fn rule_on(
         || is_said(clues)
         || goes_on_from_said(outline, pair, clues)
         || is_followed_by_said(clues)
+        || is_judged(clues)
         || is_signed(outline, pair, clues)
         || promises_report(clues)
         || is_displayed(clues)
@@ -134,13 +148,15 @@ fn is_explained(clues: PairClues) -> bool {
 
 /// What an analyst advises.
 ///
-/// Gets right: its “buy” rating; from “hold” to “sell”. Leaves alone: she told them to “sell the house”; he shouted “Sell”.
+/// Gets right: its “buy” rating; from “hold” to “sell”; recommended “buy”. Leaves alone: she told them to “sell the house”; he shouted “Sell”.
 fn is_rating(outline: &Outline<'_, '_>, pair: &MarkPair, clues: PairClues) -> bool {
     use PairClue::{AfterPossessive, AfterPossessor, AfterPreposition, AfterTo, BeforeThing};
     let is_word = |at: usize| outline.passage.tokens.get(at).is_some_and(|token| token.is_word());
     let mut words = pair.inner.clone().filter(|&at| is_word(at));
     let rates = words.next().is_some_and(|at| outline.is(at, List::RatingWords)) && words.next().is_none();
-    rates && clues.any(&[AfterPossessive, AfterPossessor, AfterPreposition, AfterTo, BeforeThing])
+    let advised = pair.tokens.start.checked_sub(1).is_some_and(|at| outline.is(at, List::VerbsOfWorks));
+    let is_noun = clues.any(&[AfterPossessive, AfterPossessor, AfterPreposition, AfterTo, BeforeThing]);
+    rates && (is_noun || advised)
 }
 
 /// A label of a thing: one of several that it can have, or one of more words.
@@ -181,15 +197,7 @@ fn is_unsaid(clues: PairClues) -> bool {
 
 /// A title that is written like a sentence: report “World's greatest city: 50 reasons to go”.
 fn is_capitalized_title(clues: PairClues) -> bool {
-    let led = [
-        PairClue::SayTouches,
-        PairClue::SayNear,
-        PairClue::SayLeads,
-        PairClue::ReportTouches,
-        PairClue::ReportNear,
-        PairClue::ReportLeads,
-    ];
-    clues.has(PairClue::BeginsWithCapital) && !clues.any(&led)
+    clues.has(PairClue::BeginsWithCapital) && !clues.any(&LEADING_VERBS)
 }
 
 /// The reporter's own expression.
@@ -209,8 +217,7 @@ fn is_said(clues: PairClues) -> bool {
     use PairClue::{
         AfterColon, AfterComma, BeforeWord, BeginsSentence, BeginsWithCapital, EndsWithComma,
         EndsWithExclamationOrQuestion, EndsWithStop, HasVerb, InTitledLine, IsTitle, JudgeAfter, MannerAfter,
-        MannerBefore, ReportAfter, ReportLeads, ReportNear, ReportTouches, SayAfter, SayLeads, SayNear,
-        SayTouches, Unclosed,
+        MannerBefore, ReportAfter, SayAfter, SayTouches, Unclosed,
     };
     if !clues.has(BeginsWithCapital)
         || clues.any(&[InTitledLine, Unclosed])
@@ -218,8 +225,8 @@ fn is_said(clues: PairClues) -> bool {
     {
         return false;
     }
-    let leads = [SayTouches, SayNear, SayLeads, ReportTouches, ReportNear, ReportLeads, MannerBefore];
-    let led = clues.any(&leads) && clues.any(&[AfterComma, AfterColon, SayTouches]) && clues.has(HasVerb);
+    let leads = clues.any(&LEADING_VERBS) || clues.has(MannerBefore);
+    let led = leads && clues.any(&[AfterComma, AfterColon, SayTouches]) && clues.has(HasVerb);
     let ends = [EndsWithComma, EndsWithExclamationOrQuestion];
     let opens = clues.has(BeginsSentence) && clues.any(&ends);
     let followed = clues.any(&[SayAfter, ReportAfter, JudgeAfter, MannerAfter])
@@ -259,6 +266,24 @@ fn is_followed_by_said(clues: PairClues) -> bool {
         && clues.has(SayAfter)
         && clues.any(&[SubjectSpeaks, SubjectPronoun])
         && !clues.any(&[IsTitle, Unclosed])
+}
+
+/// What someone called something, in words of their own.
+///
+/// Gets right: Mensah called the plan “absurd” and signed it. Leaves alone: they call the road “Mile of Tears”; a firm called the
+/// “Big Four”; we called the room “the cave”.
+fn is_judged(clues: PairClues) -> bool {
+    use PairClue::{
+        AfterBearingName, AfterCallsHim, AfterNamingVerb, AfterWord, BeforeName, BeforeThing, BeforeWord,
+        BeginsWithCapital, JudgeNear, SubjectPronoun, SubjectSpeaks,
+    };
+    const NAMES: [PairClue; 6] =
+        [AfterBearingName, AfterCallsHim, AfterNamingVerb, BeforeName, BeforeThing, BeforeWord];
+    clues.has(JudgeNear)
+        && clues.has(AfterWord)
+        && clues.any(&[SubjectPronoun, SubjectSpeaks])
+        && !clues.has(BeginsWithCapital)
+        && !clues.any(&NAMES)
 }
 
 /// A sentence with a dash and a name behind it.

@@ -90,3 +90,55 @@ fn a_label_of_a_thing_is_no_speech() {
     speech("The senator said he would keep his “tough on crime” stance.");
     speech("Adebayo called it a “⟦cruel⟧” policy.");
 }
+
+#[test]
+fn a_work_that_a_verb_of_speaking_is_about_is_no_speech() {
+    for text in [
+        "Ana Lopez recommended “Dry Season”, and nobody slept.",
+        "Ana Lopez suggested “Dry Season” for the prize.",
+        "The festival announced “Dry Season” as its opening film.",
+        "Ana Lopez explained “Dry Season” to the children.",
+        "In 1998 Ana Lopez wrote “Dry Season”.",
+        "Ana Lopez wrote “Dry Season” and “The Long Ice” in one summer.",
+        "Ana Lopez repeated “Dry Season” three times during the tour.",
+        "Ana Lopez added “Dry Season” to the list.",
+        "The band declared “Dry Season” its best song.",
+        "Ana Lopez mentioned “Dry Season”, her first novel, only once.",
+        "Critics urged “Dry Season” on everybody.",
+        "The minister denounced “Dry Season” as an insult.",
+        "The judges praised “Dry Season” (1987) in their report.",
+    ] {
+        speech(text);
+    }
+}
+
+#[test]
+fn a_work_that_a_clause_is_about_is_no_speech() {
+    for text in [
+        "The court ruled that “Dry Season” infringed her rights.",
+        "Ana Lopez said “Dry Season” would be her last film.",
+        "Ana Lopez claimed “Dry Season” was stolen from her.",
+        "“Dry Season” tells the story of a farmer, Ana Lopez said.",
+        "“Dry Season” was banned, Ana Lopez told reporters.",
+        "Her favourite song, Ana Lopez said, was “Dry Season”.",
+    ] {
+        speech(text);
+    }
+}
+
+#[test]
+fn words_with_capitals_that_somebody_said_are_speech() {
+    speech("They chanted “⟦Dump the Mayor!⟧” all night.");
+    speech("“⟦Dry Season,⟧” Ana Lopez said.");
+    speech("Ana Lopez recommended that “⟦we wait for the dry season⟧”.");
+    speech("Ana Lopez repeated: “⟦Never Again!⟧”");
+}
+
+#[test]
+fn a_rating_and_a_term_are_no_speech_and_a_judgement_is() {
+    speech("Analysts recommended “buy” for the shares.");
+    speech("Ana Lopez explained “soft power” to the students.");
+    speech("Ana Lopez explained: “⟦We were late.⟧”");
+    speech("Ana Lopez called the plan “⟦absurd⟧” and said it should go.");
+    speech("They call the road “Mile of Tears”.");
+}

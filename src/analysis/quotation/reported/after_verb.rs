@@ -34,7 +34,18 @@ pub(super) fn find_opening(outline: &Outline<'_, '_>, report: &ReportingClause) 
         .or_else(|| bare().map(|start| opening(start, ContentShape::Bare)))
         .or_else(|| demand(outline, verb))
         .or_else(|| question(outline, at, class).map(|start| opening(start, ContentShape::Question)))
+        .or_else(|| passive_view(outline, report))
         .or_else(|| object::find_opening(outline, verb))
+}
+
+/// "was described by the mayor as unsafe", "was blamed by drivers for closing": how somebody views the subject.
+///
+/// Leaves alone: was described by the mayor in a book.
+fn passive_view(outline: &Outline<'_, '_>, report: &ReportingClause) -> Option<Opening> {
+    let agent = report.subject.as_ref().filter(|_| report.order == SubjectOrder::Agent)?;
+    let start = agent.full.end.max(report.cue.end);
+    let links = object::links_view(outline, report.cue.start, start);
+    links.then_some(Opening { start, shape: ContentShape::View })
 }
 
 /// At most `count` tokens from `at` in its verb's sentence: a heading without a full stop is one, and what follows says

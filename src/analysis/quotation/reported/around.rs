@@ -71,11 +71,21 @@ fn after_frame(setting: &Setting<'_>, report: &ReportingClause, end: usize, inde
         || matches!(outline.passage.word(report.tokens.start.checked_sub(1)?), "As" | "as");
     let closed =
         outline.kind(end) == TokenKind::Comma && outline.kind(end + 1) != TokenKind::Cue(CueClass::Report);
-    let start = end + 1;
+    // "According to the police, whose report came out in May, …": what follows the aside.
+    let is_aside = outline.kind(end + 1) == TokenKind::Function(FunctionWord::Relative);
+    let start = if is_aside { comma_after(outline, end + 1)? + 1 } else { end + 1 };
     (is_frame && closed).then(|| Content {
         tokens: start..clause::clause_end(setting, start, index),
         shape: ContentShape::AfterFrame,
     })
+}
+
+/// The next comma in the sentence.
+fn comma_after(outline: &Outline<'_, '_>, start: usize) -> Option<usize> {
+    const MAX_ASIDE: usize = 24;
+    let sentence = outline.sentence(start);
+    let mut rest = (start..start + MAX_ASIDE).take_while(|&at| outline.sentence(at) == sentence);
+    rest.find(|&at| outline.kind(at) == TokenKind::Comma)
 }
 
 /// The words before a report inside or at the end of its sentence, or those on both sides of it.

@@ -113,7 +113,7 @@ pub(super) fn is_complete(setting: &Setting<'_>, content: &Content) -> bool {
     let tokens = &content.tokens;
     let least = match content.shape {
         ContentShape::Object | ContentShape::ObjectOfPhrase => 1,
-        ContentShape::Vow => MIN_ACT,
+        ContentShape::Vow | ContentShape::View => MIN_ACT,
         _ => MIN_TOKENS,
     };
     tokens.len() >= least && !ends_at_speech(setting, tokens)

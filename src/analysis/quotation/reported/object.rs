@@ -69,13 +69,6 @@ fn accusation(outline: &Outline<'_, '_>, verb: usize) -> Option<usize> {
 /// Leaves alone: criticised the mayor; described the road; was described by the mayor as unsafe.
 fn view(outline: &Outline<'_, '_>, verb: usize) -> Option<usize> {
     const MAX_TOKENS: usize = 14;
-    let link = if outline.is(verb, List::VerbsOfBlame) {
-        "for"
-    } else if outline.is(verb, List::VerbsOfDescription) {
-        "as"
-    } else {
-        return None;
-    };
     let start = verb + 1;
     let begins = matches!(
         outline.kind(start),
@@ -90,7 +83,16 @@ fn view(outline: &Outline<'_, '_>, verb: usize) -> Option<usize> {
         )
     };
     let mut viewed = (start..start + MAX_TOKENS).take_while(|at| !ends(at));
-    (begins && viewed.any(|at| outline.passage.word(at) == link)).then_some(start)
+    (begins && viewed.any(|at| links_view(outline, verb, at))).then_some(start)
+}
+
+/// Whether the word at `at` leads from what `verb` views to how: "described … as", "criticised … for".
+pub(super) fn links_view(outline: &Outline<'_, '_>, verb: usize, at: usize) -> bool {
+    match outline.passage.word(at) {
+        "for" => outline.is(verb, List::VerbsOfBlame),
+        "as" => outline.is(verb, List::VerbsOfDescription),
+        _ => false,
+    }
 }
 
 /// Whether the noun at `start` is what the verb says.

@@ -109,13 +109,13 @@ impl<'a> Nesting<'a> {
     fn add(&mut self, class: TagClass) -> Nested {
         let fits = !self.is_full();
         self.nodes += usize::from(fits);
-        too_deep(class, fits)
+        if fits { Nested::Fits } else { too_deep(class) }
     }
 
     fn push(&mut self, name: &'a str, class: TagClass, written: &'a str) -> Nested {
         if self.open.len() >= MAX_SEARCH {
             self.below += 1;
-            return too_deep(class, false);
+            return too_deep(class);
         }
         let too_many = class == TagClass::Formatting && self.unclosed.len() >= MAX_UNCLOSED;
         let depth = self.open.len() - self.dropped + self.unclosed.len();
@@ -129,7 +129,7 @@ impl<'a> Nesting<'a> {
         };
         self.open.push(OpenElement { name, class, written, rules, fits });
         self.dropped += usize::from(!fits);
-        too_deep(class, fits)
+        if fits { Nested::Fits } else { too_deep(class) }
     }
 
     fn pop(&mut self) {
@@ -151,7 +151,7 @@ impl<'a> Nesting<'a> {
     fn close(&mut self, name: &str, class: TagClass) -> Nested {
         if self.below > 0 {
             self.below -= 1;
-            return too_deep(class, false);
+            return too_deep(class);
         }
         let found = self.find(
             |element| element.name.eq_ignore_ascii_case(name),
@@ -175,13 +175,13 @@ impl<'a> Nesting<'a> {
             // What it contains stays open.
             let element = self.open.remove(at);
             self.dropped -= usize::from(!element.fits);
-            return too_deep(class, element.fits);
+            return if element.fits { Nested::Fits } else { too_deep(class) };
         }
         let fits = self.open.get(at).is_none_or(|element| element.fits);
         self.pop_to(at + 1);
         self.open.pop();
         self.dropped -= usize::from(!fits);
-        too_deep(class, fits)
+        if fits { Nested::Fits } else { too_deep(class) }
     }
 
     fn forget_unclosed(&mut self, name: &str) {
@@ -244,9 +244,9 @@ impl<'a> Nesting<'a> {
     }
 }
 
-fn too_deep(class: TagClass, fits: bool) -> Nested {
+/// What becomes of a tag that does not fit.
+fn too_deep(class: TagClass) -> Nested {
     match class {
-        _ if fits => Nested::Fits,
         TagClass::Void
         | TagClass::Single
         | TagClass::Body

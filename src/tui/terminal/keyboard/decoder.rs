@@ -23,6 +23,10 @@ pub(super) enum TypedInput {
     Pointer(PointerEvent),
     /// A paste, as the terminal sent it.
     Paste(Vec<u8>),
+    /// The terminal's answer to the question for the colour of its background: red, green, blue.
+    Background([u8; 3]),
+    /// Its answer to the question what it is, which every terminal answers: whatever was asked before has been answered.
+    Identified,
 }
 
 /// How long after an escape character its sequence may begin. After that it was the Escape key.
@@ -65,8 +69,8 @@ enum OpenSequence {
     Function,
     /// Bytes that belong to a sequence without being marked as such.
     Ignored(u8),
-    /// A string of an answer, with its last byte.
-    Answer(u8),
+    /// A string of an answer, with the byte that it begins with and what it says so far.
+    Answer(u8, Vec<u8>),
     Paste {
         text: Vec<u8>,
         /// How many bytes of [`PASTE_END`] have come.
@@ -133,7 +137,7 @@ impl KeyDecoder {
             OpenSequence::Function => self.typed.extend(sequences::key(b"", byte).map(TypedInput::Key)),
             OpenSequence::Ignored(left) if left > 1 => self.open = OpenSequence::Ignored(left - 1),
             OpenSequence::Ignored(_) => {}
-            OpenSequence::Answer(before) => self.in_answer(before, byte),
+            OpenSequence::Answer(begun, text) => self.in_answer(begun, text, byte),
         }
     }
 
@@ -192,7 +196,7 @@ impl KeyDecoder {
         self.open = match byte {
             b'[' => OpenSequence::Control(Vec::new()),
             b'O' | b'N' => OpenSequence::Function,
-            b']' | b'P' | b'_' | b'^' | b'X' => OpenSequence::Answer(0),
+            b']' | b'P' | b'_' | b'^' | b'X' => OpenSequence::Answer(byte, Vec::new()),
             _ => OpenSequence::Nothing,
         };
     }
@@ -211,6 +215,7 @@ impl KeyDecoder {
                 }
                 self.open = OpenSequence::Control(bytes);
             }
+            b'c' if bytes.starts_with(b"?") => self.typed.push(TypedInput::Identified),
             b'M' | b'm' if bytes.first() == Some(&b'<') => {
                 self.typed.extend(sequences::pointer(&bytes, byte).map(TypedInput::Pointer));
             }
@@ -219,14 +224,25 @@ impl KeyDecoder {
         }
     }
 
-    fn in_answer(&mut self, before: u8, byte: u8) {
-        match (before, byte) {
-            (ESC, b'\\') | (_, BEL | CAN | SUB) | (0..=0x7f, 0x9c) => {}
+    fn in_answer(&mut self, begun: u8, mut text: Vec<u8>, byte: u8) {
+        match (text.last().copied().unwrap_or_default(), byte) {
+            (_, CAN | SUB) => {}
+            (ESC, b'\\') | (_, BEL) | (0..=0x7f, 0x9c) if begun == b']' => {
+                self.typed.extend(sequences::background(&text).map(TypedInput::Background));
+            }
+            (ESC, b'\\') | (_, BEL) | (0..=0x7f, 0x9c) => {}
             (ESC, _) => {
                 self.open = OpenSequence::Escape;
                 self.take(byte);
             }
-            _ => self.open = OpenSequence::Answer(byte),
+            _ => {
+                // Only the last byte of a long answer matters: whether it ends.
+                if text.len() == MAX_PARAMETERS {
+                    text.clear();
+                }
+                text.push(byte);
+                self.open = OpenSequence::Answer(begun, text);
+            }
         }
     }
 

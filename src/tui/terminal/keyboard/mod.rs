@@ -155,6 +155,8 @@ fn message(typed: TypedInput) -> Message {
         TypedInput::Paste(text) => {
             Message::Paste(sanitize::block(&String::from_utf8_lossy(&text)).into_owned())
         }
+        TypedInput::Background(colour) => Message::Background(colour),
+        TypedInput::Identified => Message::Identified,
     }
 }
 

@@ -17,6 +17,20 @@ const CONTROL: u32 = 4;
 /// Caps lock and num lock, which change no key here.
 const LOCKS: u32 = 64 | 128;
 
+/// The colour of the background in the answer to the question for it: "11;rgb:1e1e/1e1e/1e1e", with one to four digits for
+/// each part, and "rgba" with a fourth part on terminals that can be seen through.
+pub(super) fn background(answer: &[u8]) -> Option<[u8; 3]> {
+    let answer = str::from_utf8(answer).ok()?.trim_end_matches('\u{1b}').strip_prefix("11;")?;
+    let parts = answer.strip_prefix("rgb:").or_else(|| answer.strip_prefix("rgba:"))?;
+    let mut parts = parts.split('/').map(|digits| {
+        let most =
+            16u32.checked_pow(u32::try_from(digits.len()).ok()?)?.checked_sub(1).filter(|&most| most > 0)?;
+        let value = u32::from_str_radix(digits, 16).ok()?;
+        u8::try_from(value.checked_mul(255)? / most).ok()
+    });
+    Some([parts.next()??, parts.next()??, parts.next()??])
+}
+
 /// The key of a control byte.
 pub(super) fn control_key(byte: u8) -> Option<Key> {
     Some(match byte {

@@ -13,6 +13,7 @@ fn typed(reads: &[&[u8]]) -> String {
     let shown = |typed: &TypedInput| match typed {
         TypedInput::Key(key) => Some(key.to_string()),
         TypedInput::Paste(text) => Some(format!("“{}”", String::from_utf8_lossy(text))),
+        TypedInput::Background(_) | TypedInput::Identified => None,
         TypedInput::Pointer(_) => None,
     };
     typed.iter().filter_map(shown).collect::<Vec<_>>().join(" ")
@@ -103,6 +104,28 @@ fn what_the_terminal_says_is_no_key_wherever_it_is_divided() {
         }
         let bytes: Vec<&[u8]> = said.chunks(1).chain([&b"q"[..]]).collect();
         assert_eq!(typed(&bytes), "q", "byte by byte: {:?}", String::from_utf8_lossy(said));
+    }
+}
+
+#[test]
+fn the_colour_of_the_background_is_read_wherever_the_answer_is_divided() {
+    let answers: &[(&[u8], [u8; 3])] = &[
+        (b"\x1b]11;rgb:1e1e/1f1f/2020\x1b\\", [30, 31, 32]),
+        (b"\x1b]11;rgb:ff/fe/00\x07", [255, 254, 0]),
+        (b"\x9d11;rgb:f/0/f\x9c", [255, 0, 255]),
+        (b"\x1b]11;rgba:fdfd/f6f6/e3e3/ffff\x1b\\", [253, 246, 227]),
+    ];
+    for (answer, colour) in answers {
+        for at in 1..answer.len() {
+            let mut decoder = KeyDecoder::default();
+            let mut typed = decoder.feed(&answer[..at]);
+            typed.extend(decoder.feed(&answer[at..]));
+            typed.extend(decoder.feed(b"\x1b[?62;22c"));
+            assert_eq!(typed, [TypedInput::Background(*colour), TypedInput::Identified], "{at}");
+        }
+    }
+    for other in [&b"\x1b]11;rgb:xx/00/00\x07"[..], b"\x1b]10;rgb:ff/ff/ff\x07", b"\x1b]11;rgb:/0/0\x07"] {
+        assert_eq!(KeyDecoder::default().feed(other), []);
     }
 }
 
@@ -233,7 +256,8 @@ proptest! {
             keys.extend(decoder.give_up());
             keys.extend(decoder.feed(b"j"));
         }
-        keys.retain(|typed| !matches!(typed, TypedInput::Key(Key::Esc) | TypedInput::Pointer(_)));
+        let is_other = |typed: &TypedInput| !matches!(typed, TypedInput::Key(_) | TypedInput::Paste(_));
+        keys.retain(|typed| *typed != TypedInput::Key(Key::Esc) && !is_other(typed));
         prop_assert_eq!(keys, vec![TypedInput::Key(Key::Char('j')); said.len()]);
     }
 }

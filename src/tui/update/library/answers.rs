@@ -52,8 +52,10 @@ pub(in crate::tui) fn take(state: &mut State, answer: LibraryAnswer) -> Effects 
         }
         LibraryAnswer::Failed(sentence) => {
             (library.indexing, library.adding, library.then) = (None, None, None);
-            state.notice = (state.mode == Mode::Library).then(|| sentence.clone());
-            library.trouble = Some(sentence);
+            library.trouble = Some(sentence.clone());
+            if state.mode == Mode::Library {
+                state.fail(sentence);
+            }
         }
         LibraryAnswer::Listed(..)
         | LibraryAnswer::Found(..)

@@ -131,7 +131,7 @@ fn report_losses(state: &mut State) {
         |count: usize| if count == 1 { "1 decision".to_owned() } else { format!("{count} decisions") };
     if damaged > 0 {
         let check = "damaged in the library and left out: run pullquote library check";
-        state.notice = Some(format!("{} {check}", decisions(damaged)));
+        state.fail(format!("{} {check}", decisions(damaged)));
     } else if lost > 0 {
         let open = if state.mode == Mode::Review { "O" } else { "r, then O," };
         state.notice = Some(format!("{} whose text no longer exists; {open} lists them", decisions(lost)));
@@ -159,21 +159,20 @@ pub(in crate::tui) fn recorded(state: &mut State, new: Journal) {
         Some(NextCard::AllDecided) if state.reading.is_under_way() => {
             state.notice = Some("all quotations found so far are decided; more may come".to_owned());
         }
-        Some(NextCard::AllDecided) => state.notice = Some(summary(state)),
+        Some(NextCard::AllDecided) if state.mode == Mode::Review => state.reviewing.is_finished = true,
         Some(NextCard::Shown) if state.mode == Mode::Read => put_on_card(state),
         _ => {}
     }
 }
 
 /// The oldest act could not be recorded: its card is open again, and shown unless something is being written.
-pub(in crate::tui) fn not_recorded(state: &mut State, sentence: &str) {
+pub(in crate::tui) fn not_recorded(state: &mut State) {
     let card = state.reading.session.not_recorded();
     if let Some(card) = card.filter(|_| state.window == Window::None && state.mode == Mode::Review) {
         state.reading.session.go_to(card);
     }
     state.reviewing.said_when_saved = None;
     state.reviewing.waiting.clear();
-    state.notice = Some(format!("not saved: {sentence}"));
 }
 
 const NOTHING_FOUND: &str = "no quotation was found here; v selects one in the text";
@@ -205,7 +204,7 @@ fn enter(state: &mut State, filter: CardFilter) {
 fn warn(state: &mut State) {
     let trouble = state.reading.opened.as_ref().and_then(|opened| opened.remembered.trouble.clone());
     if let Some(trouble) = trouble {
-        state.notice = Some(format!("read-only: {trouble}"));
+        state.fail(format!("read-only: {trouble}"));
     }
 }
 
@@ -258,27 +257,6 @@ pub(in crate::tui) fn step_in_text(state: &mut State, times: usize, towards: Tow
     if state.window == Window::Why {
         why::open(state);
     }
-}
-
-/// "6 of 6: 5 accepted, 1 edited, 0 rejected; 0:52".
-fn summary(state: &State) -> String {
-    let progress = state.reading.session.progress();
-    let time = state.reading.session.duration().map(|milliseconds| milliseconds / 1000);
-    let time = time.filter(|&seconds| seconds > 0);
-    let time = time.map(|seconds| format!("; {}:{:02}", seconds / 60, seconds % 60)).unwrap_or_default();
-    let next = if state.articles.current + 1 < state.articles.names.len() {
-        "]a next article"
-    } else {
-        "q back to the text"
-    };
-    format!(
-        "{} of {}: {} accepted, {} edited, {} rejected{time}.  {next}",
-        progress.done(),
-        progress.all,
-        progress.accepted,
-        progress.edited,
-        progress.rejected
-    )
 }
 
 /// The quotations that are selected and under the cursor, by their places in the text: their numbers change when cards

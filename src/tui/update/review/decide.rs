@@ -95,7 +95,7 @@ fn request(
         return Default::default();
     };
     if let Some(trouble) = &opened.remembered.trouble {
-        state.notice = Some(format!("decisions cannot be saved: {trouble}"));
+        state.fail(format!("decisions cannot be saved: {trouble}"));
         return Default::default();
     }
     match propose(&mut state.reading.session, &opened.article) {

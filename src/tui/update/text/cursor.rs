@@ -5,7 +5,7 @@ use crate::tui::state::State;
 use crate::tui::state::finding::Finding;
 use crate::tui::state::panel::{self, Entry, PANELS};
 use crate::tui::state::position::Viewport;
-use crate::tui::state::reading::WalkTarget;
+use crate::tui::state::reading::{ShownParagraphs, WalkTarget};
 use crate::tui::update::text::scroll;
 
 /// Rows of the text around what is jumped to, where the page has room for them.
@@ -59,10 +59,20 @@ pub(in crate::tui::update) fn jump(state: &mut State, finding: Finding, from: Vi
 /// Puts the cursor on a finding and shows it.
 pub(in crate::tui::update) fn put_cursor(state: &mut State, finding: Finding) {
     let span = finding.span(&state.reading.analysis);
+    reveal(state, span.start);
     state.reading.viewport.cursor = state.reading.position_of(span.start);
     state.reading.under_cursor = Some(finding);
     let shown = with_context(state, finding);
     show(state, shown);
+}
+
+/// Shows all paragraphs again if the one of a byte is among those that are left out.
+fn reveal(state: &mut State, byte: u32) {
+    let paragraph = state.reading.article().map(|article| article.paragraph_at(byte));
+    let is_shown = |matching: &[usize]| paragraph.is_none_or(|at| matching.binary_search(&at).is_ok());
+    if state.reading.matching().is_some_and(|matching| !is_shown(matching)) {
+        state.reading.shown = ShownParagraphs::All;
+    }
 }
 
 /// Selects an entry, also in its panel.

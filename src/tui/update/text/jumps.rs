@@ -2,12 +2,15 @@
 
 use crate::analysis::MentionId;
 use crate::analysis::MentionKind;
+use crate::library::ReadingPlace;
 use crate::review::session::Towards;
+use crate::text::span::offset;
 use crate::tui::action::JumpAction;
 use crate::tui::effect::Effects;
+use crate::tui::report::Opened;
 use crate::tui::state::State;
 use crate::tui::state::finding::{Finding, FindingKind};
-use crate::tui::state::position::Viewport;
+use crate::tui::state::position::{TextPosition, Viewport};
 use crate::tui::update::text::cursor::{jump, put_cursor};
 use crate::tui::update::text::steps::step;
 use crate::tui::update::{feeds, library, meant, peek};
@@ -61,7 +64,25 @@ fn restore(state: &mut State, viewport: Viewport) {
 
 fn set_mark(state: &mut State, letter: char) {
     state.reading.jumps.mark(letter, state.reading.viewport);
+    let place = ReadingPlace { top: state.reading.top(), cursor: state.reading.cursor() };
+    if let Some(opened) = &state.reading.opened {
+        let hash = opened.remembered.source.hash.to_string();
+        state.appearance.marks.mark(&hash, (letter, place));
+    }
     state.notice = Some(format!("marked {letter}; '{letter} returns here"));
+}
+
+/// Puts the marks of earlier runs into a text that has been opened.
+pub(in crate::tui::update) fn take_marks(state: &mut State, opened: &Opened) {
+    let hash = opened.remembered.source.hash.to_string();
+    let Some(kept) = state.appearance.marks.marks_of(&hash) else { return };
+    let length = offset(opened.article.text.len());
+    let at = |byte: u32| TextPosition::of(&opened.article, byte.min(length));
+    for (&letter, place) in kept {
+        if state.reading.jumps.marked(letter).is_none() {
+            state.reading.jumps.mark(letter, Viewport { top: at(place.top), cursor: at(place.cursor) });
+        }
+    }
 }
 
 fn go_to_mark(state: &mut State, letter: char) {

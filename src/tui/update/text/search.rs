@@ -6,11 +6,12 @@ use crate::tui::action::SearchAction;
 use crate::tui::effect::{Effect, Effects};
 use crate::tui::report::Opened;
 use crate::tui::state::finding::Finding;
-use crate::tui::state::reading::{SearchLine, TextSearch, WalkTarget};
+use crate::tui::state::reading::{SearchLine, ShownParagraphs, TextSearch, WalkTarget};
 use crate::tui::state::text_field::TextField;
 use crate::tui::state::{Focus, State, Window};
 use crate::tui::update::meant;
 use crate::tui::update::text::cursor::put_cursor;
+use crate::tui::update::text::scroll;
 use std::sync::Arc;
 
 /// How many searches the history keeps.
@@ -27,8 +28,10 @@ pub(in crate::tui::update) fn update(state: &mut State, action: SearchAction) ->
     match action {
         SearchAction::Start => {
             state.reading.origin.get_or_insert(state.reading.viewport);
+            state.reading.shown = ShownParagraphs::All;
             state.window = Window::Search(SearchLine::default());
         }
+        SearchAction::OnlyMatching => only_matching(state),
         SearchAction::StartWithWord => return search_word(state),
         SearchAction::Older => return recall(state, older),
         SearchAction::Newer => return recall(state, newer),
@@ -73,6 +76,7 @@ pub(in crate::tui::update) fn repeat(state: &mut State, opened: Arc<Opened>) -> 
     state.reading.searches += 1;
     search.number = state.reading.searches;
     search.hits.clear();
+    search.paragraphs.clear();
     search.complete = false;
     if state.notice.as_deref() == Some(NOT_FOUND) {
         state.notice = None;
@@ -84,6 +88,11 @@ pub(in crate::tui::update) fn repeat(state: &mut State, opened: Arc<Opened>) -> 
 /// Adds hits that the worker found.
 pub(in crate::tui::update) fn take_hits(state: &mut State, number: u32, hits: Vec<Span>, complete: bool) {
     let Some(search) = state.reading.search.as_mut().filter(|search| search.number == number) else { return };
+    if let Some(opened) = &state.reading.opened {
+        let of = hits.iter().map(|hit| opened.article.paragraph_at(hit.start));
+        search.paragraphs.extend(of);
+        search.paragraphs.dedup();
+    }
     search.hits.extend(hits);
     search.complete = complete;
     if !search.seeking {
@@ -123,6 +132,7 @@ pub(in crate::tui::update) fn begin(state: &mut State, typed: String) -> Effects
         pattern: pattern.clone(),
         typed,
         hits: Vec::new(),
+        paragraphs: Vec::new(),
         complete: false,
         seeking: near.is_none(),
     });
@@ -147,9 +157,45 @@ fn keep(state: &mut State) {
         state.reading.jumps.leave(origin);
     }
     state.focus = Focus::Text;
+    if line.filters {
+        show_matching(state);
+    }
+}
+
+/// Shows only paragraphs with a hit, or all again. Without a search, asks what for.
+fn only_matching(state: &mut State) {
+    if state.reading.matching().is_some() {
+        state.reading.shown = ShownParagraphs::All;
+        state.notice = Some("all paragraphs are shown again".to_owned());
+    } else if state.reading.search.is_some() {
+        show_matching(state);
+    } else {
+        state.reading.origin.get_or_insert(state.reading.viewport);
+        state.window = Window::Search(SearchLine { filters: true, ..SearchLine::default() });
+    }
+}
+
+/// Shows only paragraphs with a hit, from the one that is read on.
+fn show_matching(state: &mut State) {
+    let Some(search) = &state.reading.search else { return };
+    let here = state.reading.viewport.top.paragraph;
+    let next = search.paragraphs.iter().find(|&&paragraph| paragraph >= here).or(search.paragraphs.last());
+    let (Some(&next), typed) = (next, search.typed.clone()) else {
+        state.notice = Some("no paragraph matches".to_owned());
+        return;
+    };
+    let count = search.paragraphs.len();
+    state.reading.shown = ShownParagraphs::Matching;
+    state.notice = Some(format!("{count} paragraphs with “{typed}”; & shows all again"));
+    let start =
+        state.reading.article().and_then(|article| article.paragraphs.get(next)).map(|one| one.span.start);
+    if let Some(start) = start {
+        scroll::put_at(state, start, 0);
+    }
 }
 
 fn search_word(state: &mut State) -> Effects {
+    state.reading.shown = ShownParagraphs::All;
     let finding = meant::current_finding(state);
     let span = finding.map(|finding| finding.span(&state.reading.analysis));
     let words = span.and_then(|span| Some(state.reading.article()?.words(span).to_owned()));

@@ -8,11 +8,8 @@ use crate::tui::layout::library::LibraryLayout;
 use crate::tui::state::State;
 use crate::tui::theme::StyleRole;
 use crate::tui::view::library::codes;
-use crate::tui::view::painter::{Painter, row};
+use crate::tui::view::painter::{Painter, Parts, row};
 use ratatui::layout::Rect;
-
-/// A line, in parts.
-type Parts = Vec<(String, StyleRole)>;
 
 /// Draws the preview.
 pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &LibraryLayout) {

@@ -12,11 +12,8 @@ use crate::tui::theme::StyleRole;
 use crate::tui::view::library::figures::per_cent;
 use crate::tui::view::library::list::said_where;
 use crate::tui::view::library::rows::{self, quoted};
-use crate::tui::view::painter::{Painter, row};
+use crate::tui::view::painter::{Painter, Parts, row};
 use ratatui::layout::Rect;
-
-/// A line, in parts.
-type Parts = Vec<(String, StyleRole)>;
 
 /// Draws the preview.
 pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &LibraryLayout) {

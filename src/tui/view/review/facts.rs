@@ -1,15 +1,16 @@
-//! The facts about a quotation besides its words: kind, cue, place, evidence.
+//! The facts about a quotation besides its words and its speaker: kind, cue, place.
 
 use crate::analysis::QuotationKind;
 use crate::review::parts;
 use crate::text::codepoints::CodePoints;
+use crate::tui::view::quotation::is_named_by_reviewer;
 use crate::tui::view::review::frame::ShownCard;
 
 /// In longer texts (bytes), counting characters would take longer than a frame may: no character range is shown.
 const MAX_COUNTED: usize = 4 * 1024 * 1024;
 
-/// "direct · marks balanced": the kind, and whether both quotation marks are there.
-pub(super) fn kind(shown: &ShownCard<'_>) -> String {
+/// The kind, and whether both quotation marks are there.
+fn kind(shown: &ShownCard<'_>) -> String {
     let kind = shown.quotation.kind.word();
     let marks = (shown.quotation.kind != QuotationKind::Indirect).then(|| match marks(shown) {
         (true, true) => "marks balanced",
@@ -21,24 +22,30 @@ pub(super) fn kind(shown: &ShownCard<'_>) -> String {
 }
 
 /// "part 1 of 2" of a quotation that the reporter broke: a decision covers all its parts.
-pub(super) fn part(shown: &ShownCard<'_>) -> Option<String> {
+fn part(shown: &ShownCard<'_>) -> Option<String> {
     let card = shown.state.reading.session.card();
     let parts = parts(shown.state.reading.review(), card);
     let at = parts.iter().position(|&part| part == card)?;
     (parts.len() > 1).then(|| format!("part {} of {}", at + 1, parts.len()))
 }
 
-/// "cue said · via the agency · ¶4 · characters 824-951 · 21 words".
-pub(super) fn place(shown: &ShownCard<'_>) -> String {
+/// "quotation 5 · direct · marks balanced · cue said · via the agency · ¶4 · characters 824-951 · 21 words".
+pub(super) fn line(shown: &ShownCard<'_>) -> String {
     let quotation = shown.quotation;
-    let mut facts = Vec::new();
-    let cue = quotation.cue.map(|cue| shown.article.words(cue.span));
-    facts.push(cue.map_or_else(|| "no cue".to_owned(), |cue| format!("cue {cue}")));
+    let mut facts = vec![format!("quotation {}", quotation.id.0 + 1)];
+    facts.extend(part(shown));
+    facts.push(kind(shown));
+    // The words that led to another speaker than the reviewer's say nothing about this one.
+    let cue = quotation.cue.filter(|_| !is_named_by_reviewer(shown.state, quotation));
+    facts.extend(cue.map(|cue| format!("cue {}", shown.article.words(cue.span))));
     if let Some(via) = quotation.via {
         let named = shown.state.reading.analysis.speaker_name(via, &shown.article.text);
         facts.push(format!("via {named}"));
     }
     facts.push(format!("¶{}", paragraph(shown)));
+    if shown.card.found.is_none() {
+        facts.push("added by a reviewer".to_owned());
+    }
     if shown.article.text.len() <= MAX_COUNTED {
         let (start, end) = CodePoints::new(&shown.article.text).of(quotation.content);
         facts.push(format!("characters {start}-{end}"));
@@ -46,18 +53,6 @@ pub(super) fn place(shown: &ShownCard<'_>) -> String {
     let words = shown.article.words(quotation.content).split_whitespace().count();
     facts.push(format!("{words} {}", if words == 1 { "word" } else { "words" }));
     facts.join(" · ")
-}
-
-/// The evidence for the speaker, or that a reviewer added the quotation.
-pub(super) fn why(shown: &ShownCard<'_>) -> String {
-    if shown.card.found.is_none() {
-        return "added by a reviewer".to_owned();
-    }
-    match (&shown.quotation.attribution, &shown.card.decision().speaker) {
-        (Some(attribution), _) => format!("why: {}", attribution.evidence),
-        (None, Some(_)) => "why: a reviewer chose no named speaker".to_owned(),
-        (None, None) => "why: no possible speaker nearby".to_owned(),
-    }
 }
 
 /// The number that is shown for the paragraph.

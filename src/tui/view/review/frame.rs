@@ -17,6 +17,11 @@ pub(super) struct ShownCard<'a> {
     pub(super) quotation: &'a Quotation,
 }
 
+/// A part of the card below the quotation, in line with what is said about it.
+pub(super) fn inset(place: Rect) -> Rect {
+    Rect { x: place.x + place.width.min(2), width: place.width.saturating_sub(3), ..place }
+}
+
 /// Draws the frame of a part, if the layout has borders. Returns where its lines are.
 pub(super) fn frame(
     painter: &mut Painter<'_>,

@@ -1,10 +1,13 @@
 //! The review: one quotation and everything that is needed to decide on it.
 
+mod also;
 mod context;
 mod decision;
 mod facts;
+mod finished;
 mod frame;
 mod heading;
+mod passage;
 mod queue;
 mod quote;
 mod speakers;
@@ -32,9 +35,16 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, screen: Rect) {
     queue::draw(painter, state, layout.queue);
     quote::draw(painter, &shown, &layout);
     speakers::draw(painter, &shown, &layout);
-    context::draw(painter, &shown, &layout);
+    also::draw(painter, &shown, &layout);
+    match &state.reviewing.checking {
+        Some(check) => passage::draw(painter, &shown, &layout, check),
+        None => context::draw(painter, &shown, &layout),
+    }
     decision::draw(painter, &shown, &layout);
     footer::draw(painter, state, layout.footer);
+    if state.reviewing.is_finished {
+        finished::draw(painter, state, screen);
+    }
 }
 
 /// The layout in two steps: how many rows the quotation needs depends on how wide it is.
@@ -42,11 +52,12 @@ fn layout(shown: &ShownCard<'_>, screen: Rect) -> ReviewLayout {
     let needs = |quote: u16| CardNeeds {
         quote,
         speakers: speakers::rows(shown),
+        also: also::rows(shown),
         context: shown.state.reviewing.context,
     };
     let first = ReviewLayout::of(screen.width, screen.height, needs(u16::MAX / 2));
-    let columns = usize::from(first.quote.width.saturating_sub(4)).max(2);
-    let rows = u16::try_from(quote::lines(shown, columns).len()).unwrap_or(u16::MAX / 2);
+    let columns = usize::from(first.quote.width.saturating_sub(2)).max(2);
+    let rows = u16::try_from(quote::lines(shown, columns).rows()).unwrap_or(u16::MAX / 2);
     ReviewLayout::of(screen.width, screen.height, needs(rows.min(u16::MAX / 2)))
 }
 

@@ -3,7 +3,7 @@
 use crate::tui::state::State;
 use crate::tui::theme::StyleRole;
 use crate::tui::view::painter::{Painter, row};
-use crate::tui::view::panels::{content, speaker, speaker_role, verdict_sign};
+use crate::tui::view::quotation::{confidence, content, is_doubtful, speaker, speaker_role, verdict_sign};
 use crate::tui::view::windows::window::first_row;
 use ratatui::layout::Rect;
 
@@ -44,11 +44,8 @@ fn draw_card(painter: &mut Painter<'_>, state: &State, card: usize, place: Rect)
         painter.fill(place, StyleRole::Chosen);
     }
     let first = Rect { height: 1, ..place };
-    let confidence = quotation
-        .attribution
-        .as_ref()
-        .map_or("?".to_owned(), |attribution| format!("{:.0}%", attribution.confidence * 100.0));
-    let left = painter.right(first, &format!("{confidence} "), role(StyleRole::Faint));
+    let doubt = if is_doubtful(state, quotation) { StyleRole::Warning } else { StyleRole::Faint };
+    let left = painter.right(first, &format!("{} ", confidence(state, quotation)), role(doubt));
     let space = Rect { width: left.saturating_sub(1), ..first };
     let sign = format!("{}{} ", if chosen { "▸" } else { " " }, verdict_sign(state, quotation.id));
     painter.line(

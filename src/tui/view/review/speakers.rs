@@ -1,12 +1,11 @@
 //! The candidates, each with the digit that chooses it.
 
 use crate::analysis::EntityKind;
-use crate::review::queue::UNSURE;
 use crate::review::{SpeakerCandidate, SpeakerKind, SpeakerName, acts, speaker_candidates};
 use crate::tui::layout::review::ReviewLayout;
 use crate::tui::theme::StyleRole;
 use crate::tui::view::painter::{Painter, row};
-use crate::tui::view::review::frame::{ShownCard, frame};
+use crate::tui::view::review::frame::{ShownCard, inset};
 use ratatui::layout::Rect;
 
 /// Rows that the candidates need.
@@ -16,44 +15,17 @@ pub(super) fn rows(shown: &ShownCard<'_>) -> u16 {
 
 /// Draws them.
 pub(super) fn draw(painter: &mut Painter<'_>, shown: &ShownCard<'_>, layout: &ReviewLayout) {
-    if layout.speakers.is_empty() {
-        return;
-    }
-    let word = certainty(shown);
-    let inner = frame(painter, layout, layout.speakers, ("Who said it", &word, StyleRole::Border));
+    let place = if layout.borders { inset(layout.speakers) } else { layout.speakers };
     let speaker = acts::speaker_of(shown.article, &shown.state.reading.analysis, shown.quotation)
         .unwrap_or_else(SpeakerName::unnamed);
     for (index, candidate) in listed(shown).iter().enumerate() {
-        draw_candidate(painter, shown, row(inner, index), (index + 1, candidate, candidate.named == speaker));
+        draw_candidate(painter, shown, row(place, index), (index + 1, candidate, candidate.named == speaker));
     }
 }
 
 fn listed(shown: &ShownCard<'_>) -> Vec<SpeakerCandidate> {
     let reading = &shown.state.reading;
     speaker_candidates(shown.article, reading.review(), shown.state.reading.session.card())
-}
-
-/// "58% unsure", "97%", "named by a reviewer".
-fn certainty(shown: &ShownCard<'_>) -> String {
-    if shown.card.decision().speaker.is_some() {
-        return "named by a reviewer".to_owned();
-    }
-    match &shown.quotation.attribution {
-        None => "no speaker found".to_owned(),
-        Some(attribution) => {
-            let word = match attribution.confidence {
-                sure if sure >= 0.9 => "almost certain",
-                sure if sure >= UNSURE => "likely",
-                sure if sure >= 0.5 => "perhaps",
-                _ => "uncertain",
-            };
-            let analysis = &shown.state.reading.analysis;
-            let others = attribution.also.iter();
-            let others = others.map(|&other| analysis.speaker_name(other, &shown.article.text));
-            let others = others.fold(String::new(), |all, other| all + ", with " + other);
-            format!("{:.0}% {word}{others}", attribution.confidence * 100.0)
-        }
-    }
 }
 
 fn draw_candidate(

@@ -6,7 +6,7 @@ use crate::tui::state::State;
 use crate::tui::state::panel::Entry;
 use crate::tui::theme::StyleRole;
 use crate::tui::view::painter::Painter;
-use crate::tui::view::panels::{confidence, content, speaker};
+use crate::tui::view::quotation::{because, certainty, content, decided, is_named_by_reviewer, speaker};
 use crate::tui::view::windows::window;
 use ratatui::layout::Rect;
 
@@ -28,26 +28,21 @@ fn lines(state: &State, quotation: &Quotation, width: usize) -> Vec<(String, Sty
     let mut lines: Vec<(String, StyleRole)> =
         wrapped(&words, width).take(CONTENT_ROWS).map(|line| (line, StyleRole::Quotation)).collect();
     lines.push((String::new(), StyleRole::Text));
-    lines.push((
-        format!("speaker  {} {}", speaker(state, quotation), confidence(quotation)),
-        StyleRole::Headline,
-    ));
-    let Some(article) = state.reading.article() else { return lines };
-    if let Some(cue) = quotation.cue {
-        lines.push((format!("cue      {}", article.words(cue.span)), StyleRole::Text));
+    let who = format!("speaker  {}  {}", speaker(state, quotation), certainty(state, quotation));
+    lines.push((who, StyleRole::Headline));
+    for (index, line) in wrapped(&because(state, quotation), width.saturating_sub(9)).enumerate() {
+        let label = if index == 0 { "because  " } else { "         " };
+        lines.push((format!("{label}{line}"), StyleRole::Text));
     }
+    let decision: String = decided(state, quotation).into_iter().map(|(words, _)| words).collect();
+    let Some(article) = state.reading.article() else { return lines };
     let named = |speaker| state.reading.analysis.speaker_name(speaker, &article.text).to_owned();
     if let Some(via) = quotation.via {
         lines.push((format!("via      {}", named(via)), StyleRole::Text));
     }
-    let Some(attribution) = &quotation.attribution else {
-        lines.push(("why      no possible speaker nearby".to_owned(), StyleRole::Text));
-        return lines;
-    };
-    for (index, line) in wrapped(attribution.evidence, width.saturating_sub(9)).enumerate() {
-        lines
-            .push((format!("{}{line}", if index == 0 { "why      " } else { "         " }), StyleRole::Text));
-    }
+    lines.push((format!("decision {decision}"), StyleRole::Text));
+    let attribution = quotation.attribution.as_ref().filter(|_| !is_named_by_reviewer(state, quotation));
+    let Some(attribution) = attribution else { return lines };
     for (index, runner_up) in attribution.runners_up.iter().enumerate() {
         let label = if index == 0 { "or       " } else { "         " };
         let name = named(runner_up.speaker);

@@ -39,12 +39,12 @@ fn letters_stand_over_the_words_they_lead_to() {
 
 #[test]
 fn every_letter_leads_to_what_it_stands_over() {
-    let mut reader = Reader::new(&[STORY], (120, 40));
+    let mut reader = Reader::new(&[STORY], (120, 50));
     reader.press("f");
     let all = hints(&reader);
     assert!(all.len() > 26, "{}", all.len());
     for hint in all {
-        let mut reader = Reader::new(&[STORY], (120, 40));
+        let mut reader = Reader::new(&[STORY], (120, 50));
         let letters: Vec<String> = hint.label.chars().map(|letter| letter.to_string()).collect();
         reader.press("f").press(&letters.join(" "));
         assert_eq!(reader.state.window, Window::None, "{hint:?}");

@@ -5,6 +5,7 @@ mod lists;
 mod outside;
 mod palette;
 mod pointer;
+mod reopened;
 
 use super::keys::Row;
 
@@ -38,6 +39,18 @@ pub(crate) const ROWS: &[Row] = &[
     ("next quotation with a note", "Q j c h i Enter Esc g g", "] n", "cursor: “and we will rebuild it,”"),
     ("previous quotation with a note", "Q j c h i Enter Esc G", "[ n", "cursor: “and we will rebuild it,”"),
     ("no note", "", "] n", "no quotation with a note after this"),
+    ("only paragraphs that match asks for words", "", "&", "window: /"),
+    ("only paragraphs that match", "& N h a n t u m b o", "Enter", "top: “A harbour is not a gift,”"),
+    (
+        "only paragraphs that match, of a search",
+        "/ N h a n t u m b o Enter",
+        "&",
+        "3 paragraphs with “Nhantumbo”",
+    ),
+    ("all paragraphs again", "& N h a n t u m b o Enter", "&", "all paragraphs are shown again"),
+    ("no paragraph matches", "& z z z", "Enter", "no paragraph matches"),
+    ("the end of what matches", "& N h a n t u m b o Enter", "G", "end"),
+    ("a jump to another paragraph shows all", "& N h a n t u m b o Enter g g", "] c", "cursor: Maputo"),
     ("the open articles", "", "g a", "window: articles  row 0"),
     ("the open articles, the second", "] a", "g a", "window: articles  row 1"),
     ("the next of the articles", "g a", "Down", "window: articles  row 1"),

@@ -1,5 +1,6 @@
 //! A description with the text before it: what rules ask about it.
 
+use super::compared::ComparedWording;
 use super::introductions::Introduction;
 use super::wording::Wording;
 use crate::analysis::attribution::coreference::known::KnownEntities;
@@ -28,6 +29,11 @@ pub(super) struct Description<'s> {
 impl Description<'_> {
     pub(super) fn wording(&self) -> Wording<'_> {
         Wording::of(self.outline.passage.text, self.outline.span_of(&self.subject.full), self.span)
+    }
+
+    /// The wording as it is compared with introductions.
+    pub(super) fn compared(&self) -> ComparedWording {
+        ComparedWording::of(self.wording())
     }
 
     pub(super) fn wording_of(&self, introduction: &Introduction) -> Wording<'_> {

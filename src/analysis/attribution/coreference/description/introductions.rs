@@ -4,6 +4,8 @@
 //! what a later "the winger", "the mayor" or "the 29-year-old" refers to. Only the words are kept here; whether they fit
 //! a description is for [`super::wording`] to say.
 
+use super::compared::ComparedWording;
+use super::wording::Wording;
 use crate::analysis::attribution::coreference::agreement;
 use crate::analysis::entity::Registry;
 use crate::analysis::grammar::{Outline, TokenKind};
@@ -32,7 +34,7 @@ pub(crate) struct Introductions {
 }
 
 /// Words that say what an entity is. They are spans of the text, so they outlive their passage.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub(super) struct Introduction {
     /// Who is introduced.
     pub(super) entity: EntityId,
@@ -40,6 +42,8 @@ pub(super) struct Introduction {
     pub(super) words: Span,
     /// Those that end in the noun: "former defence minister".
     pub(super) head: Span,
+    /// What later descriptions are compared with.
+    pub(super) compared: ComparedWording,
 }
 
 impl Introductions {
@@ -106,7 +110,9 @@ fn introduction(outline: &Outline<'_, '_>, entity: EntityId, tokens: &Range<usiz
     let end = tokens.clone().skip(1).find(is_preposition).unwrap_or(tokens.end);
     let owner = (tokens.start..end).rev().find(|&at| outline.kind(at) == TokenKind::Possessive);
     let head = owner.map_or(tokens.start, |owner| owner + 1)..end;
-    Introduction { entity, words: outline.span_of(tokens), head: outline.span_of(&head) }
+    let (words, head) = (outline.span_of(tokens), outline.span_of(&head));
+    let compared = ComparedWording::of(Wording::of(outline.passage.text, words, head));
+    Introduction { entity, words, head, compared }
 }
 
 /// The text around a name.

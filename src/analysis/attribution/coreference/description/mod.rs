@@ -4,6 +4,7 @@
 //! ([`wording`]). Only a definite description refers back. Any other remains a group, which is never wrong, even if a
 //! reader could know more; and where two fit equally well, the certainty says so.
 
+mod compared;
 mod described;
 mod introductions;
 mod organization;

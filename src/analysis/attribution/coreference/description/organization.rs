@@ -1,8 +1,9 @@
 //! "the company", "the union", "the anti-corruption group" -> the organisation.
 
+use super::compared::Fit;
 use super::described::Description;
 use super::organization_kind::{self, OrganizationFit};
-use super::wording::{Fit, words};
+use super::wording::words;
 use crate::analysis::attribution::reference::Reference;
 use crate::analysis::grammar::PhraseKind;
 use crate::analysis::{EntityId, EntityKind, Speaker};
@@ -23,10 +24,9 @@ fn is_organization(description: &Description<'_>, entity: EntityId) -> bool {
 
 /// The organisation whose introduction fits: "the anti-corruption group" for "Clean Hands, an anti-corruption group,".
 fn introduced(description: &Description<'_>) -> Option<(Speaker, f32, Reference)> {
-    let wording = description.wording();
+    let wording = description.compared();
     let fits = description.introductions().iter().filter(|introduction| {
-        is_organization(description, introduction.entity)
-            && wording.fit(description.wording_of(introduction)) >= Fit::Noun
+        is_organization(description, introduction.entity) && wording.fit(&introduction.compared) >= Fit::Noun
     });
     let mut entities: Vec<EntityId> = fits.map(|introduction| introduction.entity).collect();
     entities.sort_by_key(|&entity| std::cmp::Reverse(description.last_mention(entity)));

@@ -4,9 +4,10 @@
 //! words may still characterise the person who is spoken of ("the former wing-back"), but an office needs its holder:
 //! "the judge" is never simply whoever spoke last.
 
+use super::compared::{ComparedWording, Fit};
 use super::described::Description;
 use super::introductions::Introduction;
-use super::wording::{Fit, Wording, words};
+use super::wording::{Wording, words};
 use crate::analysis::attribution::coreference::agreement;
 use crate::analysis::attribution::coreference::place::SubjectPlace;
 use crate::analysis::attribution::reference::Reference;
@@ -15,6 +16,7 @@ use crate::analysis::{EntityId, EntityKind, Mention, MentionKind, Speaker};
 use crate::lexicon::countries::{self, SpellingKind};
 use crate::lexicon::lists::{List, ListSet};
 use crate::lexicon::speakers;
+use foldhash::{HashMap, HashMapExt};
 
 /// A person and what the introductions say.
 #[derive(Debug, Clone, Copy)]
@@ -23,8 +25,40 @@ struct Candidate {
     fit: Fit,
     /// How many further signs fit: age, nationality.
     signs: usize,
-    /// The byte of the last mention before the description.
-    near: u32,
+    /// Whether another age is given.
+    is_contradicted: bool,
+    /// Whether a nationality is given, and whether it is that of the description.
+    has_demonym: bool,
+    shares_country: bool,
+}
+
+impl Candidate {
+    /// A person of whom nothing is known yet.
+    fn new(entity: EntityId) -> Self {
+        Self {
+            entity,
+            fit: Fit::Not,
+            signs: 0,
+            is_contradicted: false,
+            has_demonym: false,
+            shares_country: false,
+        }
+    }
+
+    /// Adds what an introduction of the person says.
+    fn add(&mut self, wording: &ComparedWording, said: &ComparedWording) {
+        let signs = wording.signs(said);
+        self.fit = self.fit.max(wording.fit(said));
+        self.signs = self.signs.max(signs.unwrap_or(0));
+        self.is_contradicted |= signs.is_none();
+        self.has_demonym |= said.has_demonym;
+        self.shares_country |= wording.shares_country(said);
+    }
+
+    /// Whether the introductions give another age or, for a description by nationality, only another nationality.
+    fn contradicts(&self, is_by_nationality: bool) -> bool {
+        self.is_contradicted || is_by_nationality && self.has_demonym && !self.shares_country
+    }
 }
 
 /// The person that a description refers to, and how certain that is.
@@ -37,9 +71,11 @@ pub(super) fn find(description: &Description<'_>) -> Option<(Speaker, f32, Refer
 
 /// Whoever is introduced by exactly the noun of the description.
 pub(super) fn introduced_by(description: &Description<'_>) -> Option<(Speaker, f32, Reference)> {
-    let noun = description.wording().noun();
+    let (noun, wording) = (description.wording().noun(), description.compared());
     let said = |introduction: &Introduction| {
-        words(description.wording_of(introduction).head).any(|word| word.eq_ignore_ascii_case(noun))
+        let is_noun = |word: &str| word.eq_ignore_ascii_case(noun);
+        introduction.compared.has_noun_of(&wording)
+            && words(description.wording_of(introduction).head).any(is_noun)
     };
     if !description.is_definite() || description.is_plural() || !description.introductions().iter().any(said)
     {
@@ -51,7 +87,7 @@ pub(super) fn introduced_by(description: &Description<'_>) -> Option<(Speaker, f
 /// Whoever is introduced by the words of the description.
 fn introduced(description: &Description<'_>) -> Option<(Speaker, f32, Reference)> {
     let wording = description.wording();
-    let mut candidates = candidates(description, wording);
+    let mut candidates = candidates(description);
     let last = description.memory.last_entity(description.paragraph());
     let by_signs = !speakers::is_role(&wording.noun().to_lowercase()) || is_personal(wording);
     candidates.retain(|candidate| match candidate.fit {
@@ -60,76 +96,56 @@ fn introduced(description: &Description<'_>) -> Option<(Speaker, f32, Reference)
         Fit::Kind | Fit::Noun | Fit::Whole => true,
     });
     let rank = |candidate: &Candidate| (candidate.signs, candidate.fit);
-    let best = candidates.iter().max_by_key(|candidate| (rank(candidate), candidate.near)).copied()?;
-    let equal = candidates.iter().filter(|other| rank(other) == rank(&best)).count();
+    let near: Vec<u32> =
+        candidates.iter().map(|candidate| description.last_mention(candidate.entity)).collect();
+    let all = || candidates.iter().zip(near.iter().copied());
+    let (best, best_near) = all().max_by_key(|(candidate, near)| (rank(candidate), *near))?;
+    let equal = candidates.iter().filter(|other| rank(other) == rank(best)).count();
     let alone = match best.fit {
         Fit::Whole | Fit::Noun => 0.92,
         _ if best.signs > 0 => 0.9,
         _ => 0.8,
     };
-    let rival = candidates.iter().filter(|other| other.entity != best.entity).map(|other| other.near).max();
+    let rival = all().filter(|(other, _)| other.entity != best.entity).map(|(_, near)| near).max();
     let certainty = match rival {
         _ if equal < 2 => alone,
         // The nearest of several, with a whole paragraph between them or without.
-        Some(near) if description.paragraphs_between(near, best.near) > 0 => 0.75,
+        Some(near) if description.paragraphs_between(near, best_near) > 0 => 0.75,
         _ => 0.5,
     };
     Some((Speaker::Entity(best.entity), certainty, Reference::Introduced))
 }
 
 /// The people whose introductions do not contradict the description.
-fn candidates(description: &Description<'_>, wording: Wording<'_>) -> Vec<Candidate> {
+fn candidates(description: &Description<'_>) -> Vec<Candidate> {
+    let (wording, by_nationality) = (description.compared(), is_demonym(description.wording().noun()));
+    let pronoun = description.pronoun();
     let mut found: Vec<Candidate> = Vec::new();
-    for introduction in description.introductions() {
-        let is_person = description.known.is_person(Speaker::Entity(introduction.entity));
-        if !is_person || description.contradicts_gender(introduction.entity) {
+    let mut places: HashMap<EntityId, usize> = HashMap::new();
+    for Introduction { entity, compared, .. } in description.introductions() {
+        let is_person = description.known.is_person(Speaker::Entity(*entity));
+        if !is_person || description.contradicts_gender(pronoun, *entity) {
             continue;
         }
-        let said = description.wording_of(introduction);
-        let (fit, signs) = (wording.fit(said), signs(wording, said));
-        match found.iter_mut().find(|candidate| candidate.entity == introduction.entity) {
-            Some(known) => {
-                known.fit = known.fit.max(fit);
-                known.signs = known.signs.max(signs.unwrap_or(0));
-            }
-            None => found.push(Candidate {
-                entity: introduction.entity,
-                fit,
-                signs: signs.unwrap_or(0),
-                near: description.last_mention(introduction.entity),
-            }),
+        let place = *places.entry(*entity).or_insert_with(|| {
+            found.push(Candidate::new(*entity));
+            found.len() - 1
+        });
+        if let Some(candidate) = found.get_mut(place) {
+            candidate.add(&wording, compared);
         }
     }
-    found.retain(|candidate| !is_contradicted(description, wording, candidate.entity));
+    found.retain(|candidate| !candidate.contradicts(by_nationality));
     found
 }
 
-/// The number of signs, age and nationality, by which two wordings agree; `None` if one contradicts.
-fn signs(wording: Wording<'_>, said: Wording<'_>) -> Option<usize> {
-    let age = match (wording.age(), said.age()) {
-        (Some(one), Some(other)) if one != other => return None,
-        (Some(_), Some(_)) => 2,
-        _ => 0,
-    };
-    let same_age = wording.age().is_some() && wording.is_teen() && said.is_teen();
-    let age = age.max(u8::from(same_age).into());
-    let same_country = wording.countries().any(|country| said.countries().any(|other| other == country));
-    Some(age + usize::from(same_country))
-}
-
 /// Whether the introductions of this person give another age or only another nationality.
-fn is_contradicted(description: &Description<'_>, wording: Wording<'_>, person: EntityId) -> bool {
-    let own = || {
-        let all = description.introductions().iter();
-        let own = all.filter(move |introduction: &&Introduction| introduction.entity == person);
-        own.map(|introduction| description.wording_of(introduction))
-    };
-    let other_country = is_demonym(wording.noun())
-        && own().flat_map(Wording::demonyms).next().is_some()
-        && !own()
-            .flat_map(Wording::countries)
-            .any(|country| wording.countries().any(|wanted| wanted == country));
-    other_country || own().any(|said| signs(wording, said).is_none())
+fn is_contradicted(description: &Description<'_>, person: EntityId) -> bool {
+    let wording = description.compared();
+    let mut said = Candidate::new(person);
+    let own = description.introductions().iter().filter(|introduction| introduction.entity == person);
+    own.for_each(|introduction| said.add(&wording, &introduction.compared));
+    said.contradicts(is_demonym(description.wording().noun()))
 }
 
 fn is_demonym(word: &str) -> bool {
@@ -156,8 +172,8 @@ fn in_focus(description: &Description<'_>) -> Option<(Speaker, f32, Reference)> 
     let wording = description.wording();
     let characterises = is_personal(wording);
     let fits = |entity: EntityId| {
-        !description.contradicts_gender(entity)
-            && !is_contradicted(description, wording, entity)
+        !description.contradicts_gender(description.pronoun(), entity)
+            && !is_contradicted(description, entity)
             && (characterises || !has_office(description, entity))
     };
     let spoke = description.memory.last_entity(description.paragraph());
@@ -239,17 +255,22 @@ fn only_person(description: &Description<'_>) -> Option<EntityId> {
 
 /// Whether the article says what a person is, in words that are no description of this one.
 fn has_office(description: &Description<'_>, entity: EntityId) -> bool {
-    let introduced = description.introductions().iter().any(|introduction| {
-        introduction.entity == entity && description.wording_of(introduction).age().is_none()
-    });
+    let introduced = description
+        .introductions()
+        .iter()
+        .any(|introduction| introduction.entity == entity && introduction.compared.age.is_none());
     introduced || matches!(description.known.kind(entity), Some(EntityKind::Person { role: Some(_) }))
 }
 
 impl Description<'_> {
-    /// Whether the description is of a man and the person a woman, or the reverse.
-    fn contradicts_gender(&self, entity: EntityId) -> bool {
-        let words = agreement::fitting(self.outline.passage.words(self.span));
-        let person = self.known.pronoun_of(Speaker::Entity(entity));
-        words.is_some() && person.is_some() && words != person
+    /// The pronoun that goes with the description: "she" for "the actress".
+    fn pronoun(&self) -> Option<&'static str> {
+        agreement::fitting(self.outline.passage.words(self.span))
+    }
+
+    /// Whether the description, with which `pronoun` goes, is of a man and the person a woman, or the reverse.
+    fn contradicts_gender(&self, pronoun: Option<&str>, entity: EntityId) -> bool {
+        let person = || self.known.pronoun_of(Speaker::Entity(entity));
+        pronoun.is_some_and(|pronoun| person().is_some_and(|person| person != pronoun))
     }
 }

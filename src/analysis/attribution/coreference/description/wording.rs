@@ -1,24 +1,9 @@
-//! The words of a description, compared with those of an introduction.
+//! The words of a description or an introduction, and what they say.
 
 use crate::lexicon::countries::{self, SpellingKind};
 use crate::lexicon::lists::{List, ListSet};
 use crate::lexicon::speakers;
 use crate::text::Span;
-
-/// Lists of words for people of one kind: whoever is introduced by one of them can be called by another.
-const KINDS: [List; 11] = [
-    List::LawmakerKind,
-    List::GovernmentKind,
-    List::PlayerKind,
-    List::PerformerKind,
-    List::LeaderKind,
-    List::ScholarKind,
-    List::LawyerKind,
-    List::JudgeKind,
-    List::OfficerKind,
-    List::ClericKind,
-    List::YouthKind,
-];
 
 /// The words of a description or an introduction.
 #[derive(Debug, Clone, Copy)]
@@ -27,23 +12,6 @@ pub(super) struct Wording<'t> {
     pub(super) words: &'t str,
     /// Those that end in the noun.
     pub(super) head: &'t str,
-}
-
-/// How well an introduction fits a description.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Fit {
-    /// It says something else.
-    Not,
-    /// It says nothing about it.
-    Open,
-    /// The noun is the same, but not what follows it: "the director of the museum" for "director of the zoo".
-    Tail,
-    /// Another word for the same kind: "the lawmaker" for "senator".
-    Kind,
-    /// The noun is the same.
-    Noun,
-    /// The noun and a word with it are the same: "the foreign minister".
-    Whole,
 }
 
 impl<'t> Wording<'t> {
@@ -94,50 +62,6 @@ impl<'t> Wording<'t> {
         let demonyms = meanings.filter(|meaning| meaning.kind() == SpellingKind::Demonym);
         demonyms.filter_map(|meaning| meaning.codes().next())
     }
-
-    /// How well an introduction fits this description.
-    ///
-    /// Gets right: "the prime minister" for "Prime Minister". Leaves alone: "Defence Minister".
-    pub(super) fn fit(self, introduction: Wording<'_>) -> Fit {
-        let noun = self.noun();
-        let same_noun = words(introduction.head).any(|word| same(word, noun));
-        let has = |word: &str| words(introduction.words).any(|other| same(other, word));
-        if !same_noun {
-            return if self.is_kind_of(introduction) { Fit::Kind } else { Fit::Open };
-        }
-        let mut wanted = self.others().peekable();
-        if wanted.peek().is_none() {
-            return Fit::Noun;
-        }
-        if wanted.any(has) {
-            return Fit::Whole;
-        }
-        match (self.before_noun().next(), introduction.others().next()) {
-            (None, _) => Fit::Tail,
-            (Some(_), Some(_)) => Fit::Not,
-            (Some(_), None) => Fit::Noun,
-        }
-    }
-}
-
-impl Wording<'_> {
-    /// The words before the noun that say which one: "deputy" in "the deputy leader of the council".
-    fn before_noun(&self) -> impl Iterator<Item = &str> {
-        Wording { words: self.head, head: self.head }.others()
-    }
-
-    /// Whether the noun is another word for the same kind: "the lawmaker" for "senator", "the deputy leader" for "deputy".
-    fn is_kind_of(&self, introduction: Wording<'_>) -> bool {
-        let noun = self.noun();
-        let has = |word: &str| words(introduction.words).any(|other| same(other, word));
-        let named = self
-            .before_noun()
-            .any(|word| speakers::is_role(word) && words(introduction.head).any(|other| same(other, word)));
-        let general = words(introduction.head).any(|word| same_kind(word, noun));
-        // "the far-right leader" can be any leader, "the deputy leader" only a deputy.
-        let other_office = self.before_noun().any(|word| speakers::is_role(word) && !has(word));
-        named || general && !other_office
-    }
 }
 
 /// The words of a text, without articles and possessive endings; hyphens hold a word together.
@@ -157,36 +81,9 @@ fn same(a: &str, b: &str) -> bool {
     a.eq_ignore_ascii_case(b) || spokes(a) && spokes(b) || title()
 }
 
-fn same_kind(a: &str, b: &str) -> bool {
-    let (a, b) = (ListSet::of(&a.to_lowercase()), ListSet::of(&b.to_lowercase()));
-    b.has(List::KindNouns) && KINDS.iter().any(|&kind| a.has(kind) && b.has(kind))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn fit(description: &str, introduction: &str) -> Fit {
-        let whole = |words| Wording { words, head: words };
-        whole(description).fit(whole(introduction))
-    }
-
-    #[test]
-    fn a_description_fits_the_words_that_introduce_someone() {
-        assert_eq!(fit("the prime minister", "Prime Minister"), Fit::Whole);
-        assert_eq!(fit("the prime minister", "Defence Minister"), Fit::Not);
-        assert_eq!(fit("the Minister", "Revenue Minister"), Fit::Noun);
-        assert_eq!(fit("the lawmaker", "Labour MP"), Fit::Kind);
-        assert_eq!(fit("the senator", "Greens senator"), Fit::Noun);
-        assert_eq!(fit("the senator", "Greens Sen."), Fit::Noun);
-        assert_eq!(fit("the deputy leader", "his deputy"), Fit::Kind);
-        assert_eq!(fit("the deputy leader", "chief executive"), Fit::Open);
-        assert_eq!(fit("the mayor", "a vet"), Fit::Open);
-        let museum = Wording { words: "the director of the museum", head: "the director" };
-        assert_eq!(museum.fit(Wording { words: "director of the zoo", head: "director" }), Fit::Tail);
-        assert_eq!(museum.fit(Wording { words: "museum director", head: "museum director" }), Fit::Whole);
-        assert_eq!(fit("the former wing-back", "full-back"), Fit::Open);
-    }
 
     #[test]
     fn ages_and_countries_are_read_from_words() {

@@ -6,7 +6,7 @@
 
 use crate::tui::action::{
     Action, BoundsAction, FormAction, LibraryAction, MenuAction, OrphanAction, PickerAction, ReviewAction,
-    VerdictAction,
+    SourceAction, VerdictAction,
 };
 use crate::tui::effect::Effects;
 use crate::tui::state::drawn::DrawnFrame;
@@ -17,7 +17,7 @@ use crate::tui::update::meant;
 use crate::tui::update::review::{decide, form};
 
 /// The most keys that wait. More come only from a key that is held down.
-const MOST_WAITING: usize = 64;
+const MAX_WAITING: usize = 64;
 
 /// Whether an action can be done now. If not, a notice says why, and whether it is done later.
 pub(in crate::tui::update) fn admits(state: &mut State, action: Action) -> bool {
@@ -52,7 +52,9 @@ pub(in crate::tui::update) fn drawn(state: &mut State) {
 
 /// What a frame shows now.
 fn frame(state: &State) -> DrawnFrame {
-    let subject = meant::current_card(state).and_then(|card| meant::subject(state, card));
+    // The end of the review covers the card.
+    let card = meant::current_card(state).filter(|_| !state.reviewing.is_finished);
+    let subject = card.and_then(|card| meant::subject(state, card));
     let choice = match &state.window {
         Window::Picker(picker) => Some((picker.field.text().to_owned(), picker.row)),
         _ => None,
@@ -114,7 +116,7 @@ fn wait(state: &mut State, action: Action) {
         // What is chosen in a window may be another when the decisions are on disk.
         _ => None,
     };
-    let key = key.filter(|_| state.reviewing.waiting.len() < MOST_WAITING);
+    let key = key.filter(|_| state.reviewing.waiting.len() < MAX_WAITING);
     state.notice =
         Some(if key.is_some() { "saving; this key follows" } else { meant::STILL_SAVING }.to_owned());
     state.reviewing.waiting.extend(key);
@@ -125,6 +127,7 @@ fn is_on_card(state: &State, action: Action) -> bool {
     match action {
         Action::Verdict(_)
         | Action::Menu(MenuAction::Take(_))
+        | Action::Source(SourceAction::Confirm)
         | Action::Bounds(BoundsAction::Join | BoundsAction::Split | BoundsAction::Keep) => true,
         Action::Picker(PickerAction::Take) => is_speaker_chosen(state),
         Action::Form(FormAction::Keep) => !is_other_form(state),
@@ -156,5 +159,4 @@ fn is_other_form(state: &State) -> bool {
 }
 
 #[cfg(test)]
-#[path = "saving_tests.rs"]
 mod tests;

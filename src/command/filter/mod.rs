@@ -5,9 +5,12 @@
 //! waits for the result gets it. A record that would take too much memory or time costs an error line, and the stream goes
 //! on. SIGTERM ends the stream behind the lines in hand, so that no line is written by half.
 
+mod record_identity;
+
 use super::outcome::Outcome;
 use super::printing::tell;
-use super::record_identity::RecordIdentity;
+
+use self::record_identity::RecordIdentity;
 use crate::analysis::{Analysis, Analyzer};
 use crate::article::Article;
 use crate::error::read_json;
@@ -36,8 +39,9 @@ const MAX_SKIPPED_BYTES: u64 = 1024 * 1024 * 1024;
 const CHUNK_BYTES: usize = 256 * 1024;
 /// So much is analysed together.
 const BATCH_BYTES: usize = 2 * 1024 * 1024;
-/// Of longer lines one for each core, if they are no longer than this together.
-const MAX_BATCH_BYTES: usize = 2 * MAX_LINE_BYTES;
+/// Of longer lines one for each core, if they are no longer than this together: what they need grows with their length,
+/// and the longest line alone needs most of what is promised.
+const MAX_BATCH_BYTES: usize = MAX_LINE_BYTES / 4 * 5;
 /// At most this many chunks wait.
 const MAX_WAITING_CHUNKS: usize = 2;
 /// How long one record may take. Text of the longest line takes a third of it on a slow machine.
@@ -52,7 +56,7 @@ pub(super) fn run(out: &mut dyn Write) -> io::Result<Outcome> {
     // Not joined: if the output is closed, this thread may be waiting for input that never comes.
     std::thread::spawn(move || read_lines(std::io::stdin().lock(), &sender));
     let mut failed = false;
-    let mut batches = Batches { receiver, has_ended: false };
+    let mut batches = Batches { receiver, held: None, has_ended: false };
     while let Some(batch) = batches.next() {
         // What has not begun when the signal comes is left, and so is everything after it.
         let answers = batch.into_par_iter().map(|line| (!stop.is_asked()).then(|| answer(line)));
@@ -159,24 +163,30 @@ fn read_line(from: &mut impl BufRead) -> io::Result<Option<Result<Vec<u8>, Strin
 /// The lines that arrive.
 struct Batches {
     receiver: Receiver<Arrival>,
+    /// What did not fit into the last batch.
+    held: Option<Vec<Line>>,
     has_ended: bool,
 }
 
 impl Batches {
     /// Waits for a chunk, then takes whatever else has arrived. `None` at the end.
     fn next(&mut self) -> Option<Vec<Line>> {
-        let (mut batch, mut bytes) = (Vec::new(), 0);
         let cores = rayon::current_num_threads();
-        let is_full = |lines: usize, bytes: usize| {
-            bytes >= BATCH_BYTES && lines >= cores || bytes > MAX_BATCH_BYTES - MAX_LINE_BYTES
-        };
-        while !is_full(batch.len(), bytes) && !self.has_ended {
+        let mut batch = self.held.take().unwrap_or_default();
+        let mut bytes = size(&batch);
+        while (bytes < BATCH_BYTES || batch.len() < cores) && !self.has_ended {
             let arrived =
                 if batch.is_empty() { self.receiver.recv().ok() } else { self.receiver.try_recv().ok() };
             match arrived {
-                Some(Arrival::Lines(lines)) => {
-                    bytes += lines.iter().map(|line| line.bytes.as_ref().map_or(0, Vec::len)).sum::<usize>();
+                Some(Arrival::Lines(lines))
+                    if batch.is_empty() || bytes + size(&lines) <= MAX_BATCH_BYTES =>
+                {
+                    bytes += size(&lines);
                     batch.extend(lines);
+                }
+                Some(Arrival::Lines(lines)) => {
+                    self.held = Some(lines);
+                    return Some(batch);
                 }
                 Some(Arrival::End) => self.has_ended = true,
                 Some(Arrival::Stop) | None => return Some(batch),
@@ -184,6 +194,10 @@ impl Batches {
         }
         (!batch.is_empty() || !self.has_ended).then_some(batch)
     }
+}
+
+fn size(lines: &[Line]) -> usize {
+    lines.iter().map(|line| line.bytes.as_ref().map_or(0, Vec::len)).sum()
 }
 
 /// What is written for a line.

@@ -1,5 +1,7 @@
 //! Whole reviews from the keyboard: how many keys they take, and how decisions follow an edited text.
 
+mod written;
+
 use super::reader::{Reader, STORY};
 use pullquote::analysis::{Analysis, analyze};
 use pullquote::article::Article;
@@ -65,8 +67,15 @@ fn accepting_or_choosing_a_speaker_takes_one_key_and_rejecting_two() {
     assert_eq!(keys, 44, "28 x 1 + 8 x 1 + 4 x 2");
     let progress = reader.state.reading.session.progress();
     assert_eq!((progress.accepted, progress.edited, progress.rejected, progress.left()), (28, 8, 4, 0));
-    let summary = reader.state.notice.clone().unwrap();
-    assert!(summary.starts_with("40 of 40: 28 accepted, 8 edited, 4 rejected; 0:39"), "{summary}");
+    let screen = reader.screen();
+    assert!(screen.contains("40 of 40 quotations decided in 0:39"), "{screen}");
+    assert!(screen.contains("28 accepted, 8 edited, 4 rejected"), "{screen}");
+    reader.press("a");
+    assert!(
+        reader.state.notice.as_ref().unwrap().contains("before the card was on the screen"),
+        "the card is covered"
+    );
+    assert!(!reader.screen().contains("40 of 40 quotations decided"), "until the next key");
 }
 
 #[test]

@@ -1,0 +1,215 @@
+//! A wording -> what a comparison with others asks about it, looked up once.
+//!
+//! Each description is compared with every introduction of the text so far, and a long text has hundreds of both.
+
+use super::wording::{Wording, words};
+use crate::lexicon::lists::{List, ListSet};
+use crate::lexicon::speakers;
+
+/// Lists of words for people of one kind: whoever is introduced by one of them can be called by another.
+const KINDS: [List; 11] = [
+    List::LawmakerKind,
+    List::GovernmentKind,
+    List::PlayerKind,
+    List::PerformerKind,
+    List::LeaderKind,
+    List::ScholarKind,
+    List::LawyerKind,
+    List::JudgeKind,
+    List::OfficerKind,
+    List::ClericKind,
+    List::YouthKind,
+];
+
+/// How well an introduction fits a description.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Fit {
+    /// It says something else.
+    Not,
+    /// It says nothing about it.
+    Open,
+    /// The noun is the same, but not what follows it: "the director of the museum" for "director of the zoo".
+    Tail,
+    /// Another word for the same kind: "the lawmaker" for "senator".
+    Kind,
+    /// The noun is the same.
+    Noun,
+    /// The noun and a word with it are the same: "the foreign minister".
+    Whole,
+}
+
+/// A wording as it is compared.
+#[derive(Debug, Clone)]
+pub(super) struct ComparedWording {
+    /// All its words.
+    words: Vec<ComparedWord>,
+    /// Those that end in the noun.
+    head: Vec<ComparedWord>,
+    /// The age in years that the words give.
+    pub(super) age: Option<u32>,
+    is_teen: bool,
+    /// The countries that the words name.
+    pub(super) countries: Vec<[u8; 2]>,
+    /// Whether the words name the people of a country: "Dutch".
+    pub(super) has_demonym: bool,
+}
+
+/// A word as it is compared.
+#[derive(Debug, Clone)]
+struct ComparedWord {
+    /// The same for all words that mean the same: "senator" for "Sen.".
+    name: String,
+    /// The lists of the word in lower case.
+    lists: ListSet,
+    is_role: bool,
+}
+
+impl ComparedWord {
+    fn of(word: &str) -> Self {
+        let small = word.to_lowercase();
+        let lists = ListSet::of(&small);
+        let spokes = word.get(..6).is_some_and(|start| start.eq_ignore_ascii_case("spokes"));
+        // A "spokesman" is a "spokesperson".
+        let name = if spokes { "spokes" } else { speakers::full_title(&small) }.to_owned();
+        Self { name, lists, is_role: speakers::is_role(word) }
+    }
+
+    fn is_same(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+
+    fn is_same_kind(&self, noun: &Self) -> bool {
+        noun.lists.has(List::KindNouns)
+            && KINDS.iter().any(|&kind| self.lists.has(kind) && noun.lists.has(kind))
+    }
+}
+
+impl ComparedWording {
+    pub(super) fn of(wording: Wording<'_>) -> Self {
+        Self {
+            words: words(wording.words).map(ComparedWord::of).collect(),
+            head: words(wording.head).map(ComparedWord::of).collect(),
+            age: wording.age(),
+            is_teen: wording.is_teen(),
+            countries: wording.countries().collect(),
+            has_demonym: wording.demonyms().next().is_some(),
+        }
+    }
+
+    /// Whether a word with the noun of `other` is in the head.
+    pub(super) fn has_noun_of(&self, other: &Self) -> bool {
+        other.head.last().is_some_and(|noun| has(&self.head, noun))
+    }
+
+    /// How well an introduction fits this description.
+    ///
+    /// Gets right: "the prime minister" for "Prime Minister". Leaves alone: "Defence Minister".
+    pub(super) fn fit(&self, introduction: &Self) -> Fit {
+        if !introduction.has_noun_of(self) {
+            return if self.is_kind_of(introduction) { Fit::Kind } else { Fit::Open };
+        }
+        let mut wanted = self.without_noun(&self.words).peekable();
+        if wanted.peek().is_none() {
+            return Fit::Noun;
+        }
+        if wanted.any(|word| has(&introduction.words, word)) {
+            return Fit::Whole;
+        }
+        let others = || introduction.without_noun(&introduction.words);
+        match (self.without_noun(&self.head).next(), others().next()) {
+            (None, _) => Fit::Tail,
+            (Some(_), Some(_)) => Fit::Not,
+            (Some(_), None) => Fit::Noun,
+        }
+    }
+
+    /// The number of signs, age and nationality, by which two wordings agree; `None` if one contradicts.
+    pub(super) fn signs(&self, said: &Self) -> Option<usize> {
+        let age = match (self.age, said.age) {
+            (Some(one), Some(other)) if one != other => return None,
+            (Some(_), Some(_)) => 2,
+            _ => 0,
+        };
+        let same_age = self.age.is_some() && self.is_teen && said.is_teen;
+        Some(age.max(usize::from(same_age)) + usize::from(self.shares_country(said)))
+    }
+
+    pub(super) fn shares_country(&self, said: &Self) -> bool {
+        self.countries.iter().any(|country| said.countries.contains(country))
+    }
+
+    /// The words that say which one, without the noun.
+    fn without_noun<'w>(&'w self, words: &'w [ComparedWord]) -> impl Iterator<Item = &'w ComparedWord> {
+        let noun = self.head.last();
+        words.iter().filter(move |word| {
+            !noun.is_some_and(|noun| word.is_same(noun)) && !word.lists.has(List::EmptyModifiers)
+        })
+    }
+
+    /// Whether the noun is another word for the same kind: "the lawmaker" for "senator", "the deputy leader" for "deputy".
+    fn is_kind_of(&self, introduction: &Self) -> bool {
+        let offices = || self.without_noun(&self.head).filter(|word| word.is_role);
+        let named = offices().any(|word| has(&introduction.head, word));
+        let general = || {
+            let noun = self.head.last();
+            noun.is_some_and(|noun| introduction.head.iter().any(|word| word.is_same_kind(noun)))
+        };
+        // "the far-right leader" can be any leader, "the deputy leader" only a deputy.
+        let other_office = || offices().any(|word| !has(&introduction.words, word));
+        named || general() && !other_office()
+    }
+}
+
+fn has(words: &[ComparedWord], word: &ComparedWord) -> bool {
+    words.iter().any(|other| other.is_same(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn whole(words: &str) -> ComparedWording {
+        ComparedWording::of(Wording { words, head: words })
+    }
+
+    fn fit(description: &str, introduction: &str) -> Fit {
+        whole(description).fit(&whole(introduction))
+    }
+
+    #[test]
+    fn a_description_fits_the_words_that_introduce_someone() {
+        assert_eq!(fit("the prime minister", "Prime Minister"), Fit::Whole);
+        assert_eq!(fit("the prime minister", "Defence Minister"), Fit::Not);
+        assert_eq!(fit("the Minister", "Revenue Minister"), Fit::Noun);
+        assert_eq!(fit("the lawmaker", "Labour MP"), Fit::Kind);
+        assert_eq!(fit("the senator", "Greens senator"), Fit::Noun);
+        assert_eq!(fit("the senator", "Greens Sen."), Fit::Noun);
+        assert_eq!(fit("the spokeswoman", "police spokesperson"), Fit::Noun);
+        assert_eq!(fit("the deputy leader", "his deputy"), Fit::Kind);
+        assert_eq!(fit("the deputy leader", "chief executive"), Fit::Open);
+        assert_eq!(fit("the mayor", "a vet"), Fit::Open);
+        let museum =
+            ComparedWording::of(Wording { words: "the director of the museum", head: "the director" });
+        let zoo = ComparedWording::of(Wording { words: "director of the zoo", head: "director" });
+        assert_eq!(museum.fit(&zoo), Fit::Tail);
+        assert_eq!(museum.fit(&whole("museum director")), Fit::Whole);
+        assert_eq!(fit("the former wing-back", "full-back"), Fit::Open);
+    }
+
+    #[test]
+    fn ages_and_countries_agree_or_contradict() {
+        for (description, introduction, signs) in [
+            ("the 29-year-old", "29", Some(2)),
+            ("the 29-year-old", "30", None),
+            ("the 19-year-old", "a teenager", Some(1)),
+            ("the Dutchman", "a Dutch painter", Some(1)),
+            ("the winger", "a Dutch painter", Some(0)),
+        ] {
+            assert_eq!(
+                whole(description).signs(&whole(introduction)),
+                signs,
+                "{description}: {introduction}"
+            );
+        }
+    }
+}

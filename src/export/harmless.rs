@@ -1,0 +1,110 @@
+//! A string -> the same in JSON, safe to print on a terminal.
+//!
+//! JSON itself only requires escapes below U+0020. Results are also printed on terminals, which obey the control
+//! characters above and let bidirectional overrides and hidden tag letters deceive the eye. Those are written as `\u`
+//! escapes too; a JSON parser reads the same string.
+
+/// What a byte asks of who writes a string.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Care {
+    /// Nothing: it is written as it is.
+    None,
+    /// It is written as a backslash and this letter.
+    Letter(u8),
+    /// It is written as its number.
+    Number,
+    /// A harmful character can begin with it.
+    Look,
+}
+
+static CARE: [Care; 256] = {
+    let mut table = [Care::None; 256];
+    let mut byte = 0;
+    while byte < 0x20 {
+        table[byte] = Care::Number;
+        byte += 1;
+    }
+    let letters = [
+        (b'"', b'"'),
+        (b'\\', b'\\'),
+        (0x08, b'b'),
+        (0x0C, b'f'),
+        (b'\n', b'n'),
+        (b'\r', b'r'),
+        (b'\t', b't'),
+    ];
+    let mut at = 0;
+    while at < letters.len() {
+        table[letters[at].0 as usize] = Care::Letter(letters[at].1);
+        at += 1;
+    }
+    let lead = [0x7F, 0xC2, 0xD8, 0xE2, 0xF3];
+    let mut at = 0;
+    while at < lead.len() {
+        table[lead[at]] = Care::Look;
+        at += 1;
+    }
+    table
+};
+
+/// Appends a string as JSON writes it between its quotation marks.
+pub(super) fn escape_into(out: &mut Vec<u8>, string: &str) {
+    let bytes = string.as_bytes();
+    let (mut written, mut at) = (0, 0);
+    while let Some(near) = bytes.get(at..).and_then(|rest| rest.iter().position(|&byte| needs_care(byte))) {
+        at += near;
+        // Most are curly quotation marks and dashes, which begin like some harmful ones.
+        if let Some([0xE2, 0x80, 0x90..=0xA7]) = bytes.get(at..at + 3) {
+            at += 3;
+            continue;
+        }
+        let Some(c) = string.get(at..).and_then(|rest| rest.chars().next()) else { break };
+        let next = at + c.len_utf8();
+        let care = CARE[usize::from(bytes[at])];
+        if care != Care::Look || is_harmful(c) {
+            out.extend_from_slice(bytes.get(written..at).unwrap_or_default());
+            write_escaped(out, c, care);
+            written = next;
+        }
+        at = next;
+    }
+    out.extend_from_slice(bytes.get(written..).unwrap_or_default());
+}
+
+fn needs_care(byte: u8) -> bool {
+    !matches!(CARE[usize::from(byte)], Care::None)
+}
+
+fn write_escaped(out: &mut Vec<u8>, c: char, care: Care) {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    if let Care::Letter(letter) = care {
+        out.extend_from_slice(&[b'\\', letter]);
+        return;
+    }
+    for unit in c.encode_utf16(&mut [0; 2]) {
+        out.extend_from_slice(b"\\u");
+        out.extend([12, 8, 4, 0].map(|shift| DIGITS[usize::from(*unit >> shift & 0xF)]));
+    }
+}
+
+/// Whether a terminal may obey this character or an eye be deceived by it.
+#[must_use]
+pub(super) fn is_harmful(c: char) -> bool {
+    matches!(c,
+        '\u{7F}'..='\u{9F}' | '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}'
+        | '\u{2066}'..='\u{2069}' | '\u{E0000}'..='\u{E007F}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_other_character_is_as_it_is() {
+        for c in ('\u{20}'..='\u{FFFF}').filter(|&c| !is_harmful(c) && !matches!(c, '"' | '\\')) {
+            let mut out = Vec::new();
+            escape_into(&mut out, &c.to_string());
+            assert_eq!(out, c.to_string().as_bytes());
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! (article with its review, sources) -> its quotations beside the passages they are from, in words.
+//!
+//! Only here do bytes become words and code points, so that no two formats can differ in them.
+
+use super::marked::{marked_quotation, marked_source};
+use crate::analysis::QuotationKind;
+use crate::article::Article;
+use crate::export::rows::{CodePointRange, ExportRow, ReviewedArticle};
+use crate::review::{Verdict, Verification};
+use crate::text::codepoints::CodePoints;
+use crate::text::phrase::single_spaced;
+use crate::verify::{
+    DifferenceFlag, DifferenceKind, QuotedSpeech, Source, SourceVerdict, WordDifference, best_match,
+};
+
+/// What was compared.
+#[derive(Debug, Clone, PartialEq)]
+pub struct VerificationReport {
+    /// The names of the sources.
+    pub sources: Vec<String>,
+    /// The articles, in order.
+    pub articles: Vec<VerifiedArticle>,
+}
+
+/// The quotations of an article beside their sources.
+#[derive(Debug, Clone, PartialEq)]
+pub struct VerifiedArticle {
+    /// Its title, otherwise its source.
+    pub name: String,
+    /// Where it came from.
+    pub source: Option<String>,
+    /// The SHA-256 of its text.
+    pub hash: String,
+    /// The quotations that were compared, in text order.
+    pub quotations: Vec<VerifiedQuotation>,
+    /// How many reports of speech were not compared.
+    pub reported: usize,
+}
+
+/// A quotation beside its source.
+#[derive(Debug, Clone, PartialEq)]
+pub struct VerifiedQuotation {
+    /// Its number among all quotations of the article.
+    pub number: usize,
+    /// Its code points in the article.
+    pub content: CodePointRange,
+    /// The words.
+    pub text: String,
+    /// Who is quoted.
+    pub speaker: Option<String>,
+    /// What a reviewer has recorded so far.
+    pub verification: Verification,
+    /// Who decided last, and when.
+    pub checked: Option<(String, String)>,
+    /// What is proposed.
+    pub verdict: SourceVerdict,
+    /// The passage. `None` if nothing is similar.
+    pub passage: Option<ExportedPassage>,
+    /// The differences, the gravest first.
+    pub differences: Vec<QuotedDifference>,
+    /// The words with those marked that the source lacks: "We will {+never+} close".
+    pub marked: String,
+}
+
+/// A passage of a source.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ExportedPassage {
+    /// The index of the source.
+    pub source: usize,
+    /// Its code points in the text of the source.
+    pub content: CodePointRange,
+    /// The words.
+    pub text: String,
+    /// The words with those marked that the quotation lacks: "We will [-not-] close".
+    pub marked: String,
+    /// Who speaks.
+    pub speaker: Option<String>,
+    /// Where it is: "00:12:30", "page 3", "paragraph 12".
+    pub location: String,
+}
+
+/// A difference in words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct QuotedDifference {
+    /// What happened.
+    pub kind: DifferenceKind,
+    /// What makes it grave.
+    pub flag: Option<DifferenceFlag>,
+    /// The words of the quotation.
+    pub quoted: String,
+    /// The words of the source.
+    pub said: String,
+}
+
+impl QuotedDifference {
+    /// A difference between an article and a source.
+    #[must_use]
+    pub fn of(difference: &WordDifference, article: &Article, source: &Source) -> Self {
+        Self {
+            kind: difference.kind,
+            flag: difference.flag,
+            quoted: single_spaced(article.words(difference.quoted)),
+            said: source.words_in(difference.said),
+        }
+    }
+
+    /// "negation: left out “not”", "changed: “15” for “50”".
+    #[must_use]
+    pub fn words(&self) -> String {
+        let flag = self.flag.map(|flag| format!("{}: ", flag.word())).unwrap_or_default();
+        let (kind, Self { quoted, said, .. }) = (self.kind.label(), self);
+        match self.kind {
+            DifferenceKind::PutIn => format!("{flag}{kind} “{quoted}”"),
+            DifferenceKind::LeftOut | DifferenceKind::Shortened => format!("{flag}{kind} “{said}”"),
+            DifferenceKind::Edited if said.is_empty() => format!("{flag}{kind} “{quoted}”"),
+            _ if said.is_empty() => format!("{flag}{kind} “{quoted}”"),
+            _ if quoted.is_empty() => format!("{flag}{kind} “{said}”"),
+            _ => format!("{flag}{kind}: “{quoted}” for “{said}”"),
+        }
+    }
+}
+
+impl VerificationReport {
+    /// Begins a report on these sources.
+    #[must_use]
+    pub fn new(sources: &[Source]) -> Self {
+        Self { sources: sources.iter().map(|source| source.name.clone()).collect(), articles: Vec::new() }
+    }
+
+    /// Compares the quotations of an article with the sources.
+    pub fn add(&mut self, of: &ReviewedArticle<'_>, sources: &[Source]) {
+        let rows = of.rows_where(|_| true);
+        let is_rejected = |row: &&ExportRow<'_>| matches!(row.decision.verdict, Verdict::Rejected(_));
+        let (reported, verbatim): (Vec<_>, Vec<_>) =
+            rows.iter().filter(|row| !is_rejected(row)).partition(|row| row.kind == QuotationKind::Indirect);
+        self.articles.push(VerifiedArticle {
+            name: of.name().to_owned(),
+            source: of.provenance.source.clone(),
+            hash: of.hash.to_string(),
+            quotations: verbatim.iter().filter_map(|row| verified(of, row, sources)).collect(),
+            reported: reported.len(),
+        });
+    }
+
+    /// All quotations that were compared.
+    pub fn quotations(&self) -> impl Iterator<Item = &VerifiedQuotation> {
+        self.articles.iter().flat_map(|article| &article.quotations)
+    }
+
+    /// Whether each quotation has the words of its source, all of them, and there is one.
+    #[must_use]
+    pub fn is_verbatim(&self) -> bool {
+        let is_same = |quotation: &VerifiedQuotation| quotation.verdict <= SourceVerdict::SameWords;
+        self.quotations().next().is_some() && self.quotations().all(is_same)
+    }
+}
+
+/// A difference in words: "negation: left out “not”".
+#[must_use]
+pub fn told(difference: &WordDifference, article: &Article, source: &Source) -> String {
+    QuotedDifference::of(difference, article, source).words()
+}
+
+/// A quotation with the best passage of all sources.
+fn verified(of: &ReviewedArticle<'_>, row: &ExportRow<'_>, sources: &[Source]) -> Option<VerifiedQuotation> {
+    let analysis = &of.review.analysis;
+    let quotation = analysis.quotations.get(row.number.checked_sub(1)?)?;
+    let quoted = QuotedSpeech::of(of.article, analysis, quotation);
+    let best = best_match(&quoted, sources)?;
+    let source = sources.get(best.source)?;
+    let found = &best.comparison;
+    let passage = found.passage.as_ref().map(|passage| {
+        let (start, end) = CodePoints::new(source.text()).of(passage.span);
+        ExportedPassage {
+            source: best.source,
+            content: CodePointRange { start, end },
+            text: source.words_in(passage.span),
+            marked: marked_source(source, passage.span, &found.differences),
+            speaker: passage.speaker.clone(),
+            location: passage.location(),
+        }
+    });
+    Some(VerifiedQuotation {
+        number: row.number,
+        content: row.content,
+        text: single_spaced(row.text),
+        speaker: row.speaker.is_some().then(|| single_spaced(&row.speaker_names())),
+        verification: row.decision.verification,
+        checked: row.reviewer().map(str::to_owned).zip(row.at()),
+        verdict: found.verdict,
+        passage,
+        differences: found
+            .gravest_first()
+            .iter()
+            .map(|difference| QuotedDifference::of(difference, of.article, source))
+            .collect(),
+        marked: marked_quotation(of.article, quotation.content, &found.differences),
+    })
+}

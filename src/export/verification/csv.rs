@@ -1,0 +1,65 @@
+//! The report as a table that spreadsheets open correctly: a line for each quotation.
+
+use super::beside::{QuotedDifference, VerificationReport, VerifiedArticle, VerifiedQuotation};
+use crate::export::csv::write_row;
+use std::io::{self, Write};
+
+/// The columns, in order.
+const COLUMNS: [&str; 16] = [
+    "article",
+    "number",
+    "quotation",
+    "speaker",
+    "verdict",
+    "passage",
+    "differences",
+    "flag",
+    "source",
+    "place",
+    "source_speaker",
+    "verification",
+    "checked_by",
+    "checked_at",
+    "start",
+    "end",
+];
+
+pub(super) fn write(report: &VerificationReport, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all("\u{feff}".as_bytes())?;
+    write_row(out, &COLUMNS.map(str::to_owned))?;
+    for article in &report.articles {
+        for quotation in &article.quotations {
+            write_row(out, &cells(article, quotation, &report.sources))?;
+        }
+    }
+    Ok(())
+}
+
+fn cells(
+    article: &VerifiedArticle,
+    quotation: &VerifiedQuotation,
+    sources: &[String],
+) -> [String; COLUMNS.len()] {
+    let passage = quotation.passage.as_ref();
+    let told: Vec<String> = quotation.differences.iter().map(QuotedDifference::words).collect();
+    let flag = quotation.differences.first().and_then(|first| first.flag);
+    let (checked_by, checked_at) = quotation.checked.clone().unwrap_or_default();
+    [
+        article.name.clone(),
+        quotation.number.to_string(),
+        quotation.text.clone(),
+        quotation.speaker.clone().unwrap_or_default(),
+        quotation.verdict.word().to_owned(),
+        passage.map(|passage| passage.text.clone()).unwrap_or_default(),
+        told.join("; "),
+        flag.map(|flag| flag.word().to_owned()).unwrap_or_default(),
+        passage.and_then(|passage| sources.get(passage.source)).cloned().unwrap_or_default(),
+        passage.map(|passage| passage.location.clone()).unwrap_or_default(),
+        passage.and_then(|passage| passage.speaker.clone()).unwrap_or_default(),
+        quotation.verification.word().to_owned(),
+        checked_by,
+        checked_at,
+        quotation.content.start.to_string(),
+        quotation.content.end.to_string(),
+    ]
+}

@@ -1,0 +1,114 @@
+//! The report as one JSON object. Positions are code points: of the article's text, or of the source's.
+
+use super::beside::{
+    ExportedPassage, QuotedDifference, VerificationReport, VerifiedArticle, VerifiedQuotation,
+};
+use crate::export::escape;
+use serde::Serialize;
+use std::io::{self, Write};
+
+/// The schema of the JSON. Not that of the result object: both can change independently.
+const VERIFICATION_SCHEMA: &str = "pullquote-verification/1";
+
+pub(super) fn write(report: &VerificationReport, out: &mut dyn Write) -> io::Result<()> {
+    let articles = report.articles.iter().map(|article| VerifiedArticleObject::of(article, &report.sources));
+    let object =
+        ReportObject { schema: VERIFICATION_SCHEMA, sources: &report.sources, articles: articles.collect() };
+    escape::write(out, &object)?;
+    out.write_all(b"\n")
+}
+
+#[derive(Serialize)]
+struct ReportObject<'a> {
+    schema: &'static str,
+    sources: &'a [String],
+    articles: Vec<VerifiedArticleObject<'a>>,
+}
+
+#[derive(Serialize)]
+struct VerifiedArticleObject<'a> {
+    name: &'a str,
+    source: Option<&'a str>,
+    text_sha256: &'a str,
+    reported: usize,
+    quotes: Vec<VerifiedObject<'a>>,
+}
+
+#[derive(Serialize)]
+struct VerifiedObject<'a> {
+    id: String,
+    start: usize,
+    end: usize,
+    text: &'a str,
+    speaker: Option<&'a str>,
+    verdict: &'static str,
+    verification: &'static str,
+    checked_by: Option<&'a str>,
+    checked_at: Option<&'a str>,
+    passage: Option<PassageObject<'a>>,
+    differences: Vec<WordDifferenceObject<'a>>,
+}
+
+#[derive(Serialize)]
+struct PassageObject<'a> {
+    source: &'a str,
+    start: usize,
+    end: usize,
+    text: &'a str,
+    speaker: Option<&'a str>,
+    location: &'a str,
+}
+
+#[derive(Serialize)]
+struct WordDifferenceObject<'a> {
+    kind: &'static str,
+    flag: Option<&'static str>,
+    quoted: &'a str,
+    said: &'a str,
+}
+
+impl<'a> VerifiedArticleObject<'a> {
+    fn of(article: &'a VerifiedArticle, sources: &'a [String]) -> Self {
+        let quotes = article.quotations.iter().map(|quotation| VerifiedObject::of(quotation, sources));
+        Self {
+            name: &article.name,
+            source: article.source.as_deref(),
+            text_sha256: &article.hash,
+            reported: article.reported,
+            quotes: quotes.collect(),
+        }
+    }
+}
+
+impl<'a> VerifiedObject<'a> {
+    fn of(quotation: &'a VerifiedQuotation, sources: &'a [String]) -> Self {
+        let checked = quotation.checked.as_ref();
+        let passage = |passage: &'a ExportedPassage| PassageObject {
+            source: sources.get(passage.source).map_or("", String::as_str),
+            start: passage.content.start,
+            end: passage.content.end,
+            text: &passage.text,
+            speaker: passage.speaker.as_deref(),
+            location: &passage.location,
+        };
+        let difference = |difference: &'a QuotedDifference| WordDifferenceObject {
+            kind: difference.kind.word(),
+            flag: difference.flag.map(crate::verify::DifferenceFlag::word),
+            quoted: &difference.quoted,
+            said: &difference.said,
+        };
+        Self {
+            id: format!("q{}", quotation.number),
+            start: quotation.content.start,
+            end: quotation.content.end,
+            text: &quotation.text,
+            speaker: quotation.speaker.as_deref(),
+            verdict: quotation.verdict.word(),
+            verification: quotation.verification.word(),
+            checked_by: checked.map(|(by, _)| by.as_str()),
+            checked_at: checked.map(|(_, at)| at.as_str()),
+            passage: quotation.passage.as_ref().map(passage),
+            differences: quotation.differences.iter().map(difference).collect(),
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! (articles with their reviews, sources) -> what a comparison of the quotations with the sources proposes, as text, JSON,
+//! CSV or Markdown.
+//!
+//! Reported speech is left out: it is not verbatim, and would differ nearly always. Rejected quotations are no quotations.
+
+mod beside;
+mod csv;
+mod json;
+mod markdown;
+mod marked;
+mod text;
+
+pub use beside::{
+    ExportedPassage, QuotedDifference, VerificationReport, VerifiedArticle, VerifiedQuotation, told,
+};
+pub use marked::{marked_quotation, marked_source};
+
+use std::io::{self, Write};
+
+/// How the comparison is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum VerificationFormat {
+    /// A report to read.
+    Text,
+    /// One JSON object.
+    Json,
+    /// A table with a line for each quotation.
+    Csv,
+    /// A sheet to fill in.
+    Markdown,
+}
+
+/// Writes a report.
+///
+/// # Errors
+/// If `out` cannot be written.
+pub fn write(report: &VerificationReport, format: VerificationFormat, out: &mut dyn Write) -> io::Result<()> {
+    match format {
+        VerificationFormat::Text => out.write_all(text::report(report).as_bytes()),
+        VerificationFormat::Json => json::write(report, out),
+        VerificationFormat::Csv => csv::write(report, out),
+        VerificationFormat::Markdown => markdown::write(report, out),
+    }
+}

@@ -1,0 +1,56 @@
+//! The report to read: what differs and why, quotation by quotation, and the counts first.
+
+use super::beside::{VerificationReport, VerifiedArticle, VerifiedQuotation};
+use crate::text::hanging;
+use crate::text::phrase::{counted, one_line};
+use crate::verify::SourceVerdict;
+use std::fmt::Write;
+
+/// The report. It contains no control characters except line ends.
+pub(super) fn report(report: &VerificationReport) -> String {
+    let mut page = String::new();
+    for (at, article) in report.articles.iter().enumerate() {
+        if at > 0 {
+            page.push('\n');
+        }
+        heading(&mut page, article, &report.sources);
+        for quotation in &article.quotations {
+            page.push('\n');
+            push_quotation(&mut page, quotation, &report.sources);
+        }
+    }
+    page
+}
+
+fn heading(page: &mut String, article: &VerifiedArticle, sources: &[String]) {
+    let against = sources.iter().map(|name| one_line(name)).collect::<Vec<_>>().join(", ");
+    hanging::push(page, "", &format!("{} against {against}", one_line(&article.name)));
+    let count = |verdict: SourceVerdict| {
+        article.quotations.iter().filter(|quotation| quotation.verdict == verdict).count()
+    };
+    let all = SourceVerdict::ALL.iter().map(|(verdict, _, label)| (count(*verdict), *label));
+    let counts: Vec<String> =
+        all.filter(|(count, _)| *count > 0).map(|(count, label)| format!("{count} {label}")).collect();
+    let quotations = counted(article.quotations.len(), "quotation", "quotations");
+    let told = if counts.is_empty() { quotations } else { format!("{quotations}: {}", counts.join("; ")) };
+    hanging::push(page, "", &told);
+    if article.reported > 0 {
+        let reported = counted(article.reported, "report of speech was", "reports of speech were");
+        hanging::push(page, "", &format!("{reported} not compared, because reported speech is not verbatim"));
+    }
+}
+
+fn push_quotation(page: &mut String, quotation: &VerifiedQuotation, sources: &[String]) {
+    let _ = writeln!(page, "{:>3}. {}", quotation.number, quotation.verdict.label());
+    let speaker = quotation.speaker.as_ref().map(|name| format!(" — {}", one_line(name))).unwrap_or_default();
+    hanging::push(page, "     quoted  ", &format!("“{}”{speaker}", one_line(&quotation.marked)));
+    let Some(passage) = &quotation.passage else { return };
+    let said = |name: &String| format!(" — {}", one_line(name));
+    let speaker = passage.speaker.as_ref().map(said).unwrap_or_default();
+    hanging::push(page, "     source  ", &format!("“{}”{speaker}", one_line(&passage.marked)));
+    let name = sources.get(passage.source).map(|name| one_line(name)).unwrap_or_default();
+    hanging::push(page, "     place   ", &format!("{name}, {}", one_line(&passage.location)));
+    for difference in &quotation.differences {
+        hanging::push(page, "     -       ", &one_line(&difference.words()));
+    }
+}

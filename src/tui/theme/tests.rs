@@ -1,0 +1,177 @@
+//! Roles that can meet differ in every theme, and everything can be read.
+
+use super::*;
+use crate::settings::theme_colours;
+use ratatui::style::{Color, Modifier};
+
+const DEPTHS: [ThemeDepth; 2] = [ThemeDepth::Sixteen, ThemeDepth::TrueColour];
+
+/// Every theme that is part of the program, on every terminal.
+fn themes() -> Vec<(String, Theme, Background)> {
+    let mut themes = Vec::new();
+    for depth in DEPTHS {
+        for background in [Background::Dark, Background::Light] {
+            for theme in Theme::all(ScreenColours { depth, background }) {
+                themes.push((format!("{} {depth:?} on {background:?}", theme.name), theme, background));
+            }
+        }
+    }
+    themes
+}
+
+/// Roles that stand beside each other: in the text, in a panel, at the head and the foot.
+const MEETING: [&[StyleRole]; 3] = [
+    &[
+        StyleRole::Text,
+        StyleRole::Headline,
+        StyleRole::Furniture,
+        StyleRole::Country,
+        StyleRole::Person,
+        StyleRole::Organization,
+        StyleRole::Quotation,
+        StyleRole::CurrentQuotation,
+        StyleRole::Cue,
+        StyleRole::Occurrence,
+        StyleRole::Cursor,
+        StyleRole::Hit,
+    ],
+    &[
+        StyleRole::Text,
+        StyleRole::Country,
+        StyleRole::Person,
+        StyleRole::Organization,
+        StyleRole::Quotation,
+        StyleRole::Faint,
+        StyleRole::Key,
+        StyleRole::Selected,
+        StyleRole::Chosen,
+        StyleRole::Warning,
+        StyleRole::Hit,
+    ],
+    &[StyleRole::Text, StyleRole::Key, StyleRole::Faint, StyleRole::Notice, StyleRole::Warning],
+];
+
+#[test]
+fn every_role_has_its_own_index() {
+    for (index, role) in STYLE_ROLES.iter().enumerate() {
+        assert_eq!(*role as usize, index);
+    }
+}
+
+#[test]
+fn roles_that_can_meet_look_different_in_every_theme() {
+    for (name, theme, _) in themes() {
+        for meeting in MEETING {
+            for (index, &one) in meeting.iter().enumerate() {
+                for &other in &meeting[index + 1..] {
+                    assert_ne!(theme.style(one), theme.style(other), "{name}: {one:?} and {other:?}");
+                }
+            }
+        }
+    }
+}
+
+/// The sixteen colours of the Linux console, of VS Code's terminal and of GNOME's, in the order of their numbers.
+const SETS: [[u32; 16]; 3] = [
+    [
+        0x00_0000, 0xaa_0000, 0x00_aa00, 0xaa_5500, 0x00_00aa, 0xaa_00aa, 0x00_aaaa, 0xaa_aaaa, 0x55_5555,
+        0xff_5555, 0x55_ff55, 0xff_ff55, 0x55_55ff, 0xff_55ff, 0x55_ffff, 0xff_ffff,
+    ],
+    [
+        0x00_0000, 0xcd_3131, 0x0d_bc79, 0xe5_e510, 0x24_72c8, 0xbc_3fbc, 0x11_a8cd, 0xe5_e5e5, 0x66_6666,
+        0xf1_4c4c, 0x23_d18b, 0xf5_f543, 0x3b_8eea, 0xd6_70d6, 0x29_b8db, 0xe5_e5e5,
+    ],
+    [
+        0x17_1421, 0xc0_1c28, 0x26_a269, 0xa2_734c, 0x12_488b, 0xa3_47ba, 0x2a_a1b3, 0xd0_cfcc, 0x5e_5c64,
+        0xf6_6151, 0x33_da7a, 0xe9_ad0c, 0x2a_7bde, 0xc0_61cb, 0x33_c7de, 0xff_ffff,
+    ],
+];
+
+fn shade(colour: Color, set: &[u32; 16]) -> u32 {
+    let number = match colour {
+        Color::Rgb(red, green, blue) => return u32::from_be_bytes([0, red, green, blue]),
+        Color::Black => 0,
+        Color::Red => 1,
+        Color::Blue => 4,
+        Color::Magenta => 5,
+        Color::Cyan => 6,
+        Color::Gray => 7,
+        Color::DarkGray => 8,
+        Color::LightRed => 9,
+        Color::LightGreen => 10,
+        Color::LightYellow => 11,
+        Color::LightMagenta => 13,
+        Color::LightCyan => 14,
+        Color::White => 15,
+        other => panic!("no set of sixteen colours makes {other:?} bright and dark enough"),
+    };
+    set[number]
+}
+
+/// The relative luminance of a colour (Web Content Accessibility Guidelines 2.2).
+fn luminance(colour: u32) -> f64 {
+    let part = |shift: u32| {
+        let value = f64::from(colour >> shift & 0xff) / 255.0;
+        if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+    };
+    0.2126 * part(16) + 0.7152 * part(8) + 0.0722 * part(0)
+}
+
+/// The contrast of two colours, 1 to 21 (the same guidelines).
+fn contrast(one: u32, other: u32) -> f64 {
+    let (one, other) = (luminance(one) + 0.05, luminance(other) + 0.05);
+    one.max(other) / one.min(other)
+}
+
+#[test]
+fn every_text_has_a_contrast_of_at_least_four_and_a_half_to_one() {
+    for (name, theme, background) in themes().into_iter().filter(|(_, theme, _)| theme.name != "plain") {
+        for set in &SETS {
+            let behind = match (&*theme.name, background) {
+                ("light", _) | ("auto" | "terminal", Background::Light) => 0xff_ffff,
+                _ => 0x1e_1e1e,
+            };
+            for role in STYLE_ROLES {
+                let style = theme.style(role);
+                let over = shade(style.fg.unwrap(), set);
+                let under = style.bg.map_or(behind, |colour| shade(colour, set));
+                let measured = contrast(over, under);
+                assert!(measured >= 4.5, "{name}: {role:?} has {measured:.2}, {over:06x} on {under:06x}");
+            }
+        }
+    }
+}
+
+#[test]
+fn without_colours_every_role_in_the_text_still_stands_out() {
+    let plain = Theme::plain();
+    for role in STYLE_ROLES {
+        let style = plain.style(role);
+        assert!(style.fg.is_none() && style.bg.is_none(), "{role:?}");
+    }
+    assert!(plain.style(StyleRole::Cursor).add_modifier.contains(Modifier::REVERSED));
+}
+
+#[test]
+fn the_automatic_theme_follows_the_terminal() {
+    let of = |depth, background| Theme::automatic(ScreenColours { depth, background });
+    let name = |theme: Theme| Theme { name: AUTOMATIC.into(), ..theme };
+    let all = ThemeDepth::TrueColour;
+    assert_eq!(of(all, Background::Dark), name(Theme::dark(all)));
+    assert_eq!(of(all, Background::Light), name(Theme::light(all)));
+    assert_eq!(of(ThemeDepth::Sixteen, Background::Light), name(Theme::terminal(Background::Light)));
+}
+
+#[test]
+fn a_theme_of_the_users_takes_what_it_does_not_name_from_one_that_fits_its_background() {
+    let (colours, _) = theme_colours("sepia.toml", "background = '#fbf1d8'\nperson = '#203040'\n");
+    let theme = Theme::of_colours("sepia".to_owned(), &colours);
+    let person = theme.style(StyleRole::Person);
+    assert_eq!(
+        (person.fg, person.bg),
+        (Some(Color::Rgb(0x20, 0x30, 0x40)), Some(Color::Rgb(0xfb, 0xf1, 0xd8)))
+    );
+    let light = Theme::light(ThemeDepth::TrueColour);
+    assert_eq!(theme.style(StyleRole::Country).fg, light.style(StyleRole::Country).fg);
+    assert_eq!(theme.name, "sepia");
+}

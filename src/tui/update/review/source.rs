@@ -1,0 +1,103 @@
+//! The source beside the cards: shown when it has been read, scrolled, and confirmed with one key.
+
+use crate::review::Change;
+use crate::review::session::CardIntent;
+use crate::text::phrase::counted;
+use crate::text::sanitize;
+use crate::tui::action::SourceAction;
+use crate::tui::effect::Effects;
+use crate::tui::state::State;
+use crate::tui::state::source_check::SourceCheck;
+use crate::tui::update::meant;
+use crate::tui::update::review::decide;
+
+/// How far a key scrolls.
+const STEP: usize = 5;
+
+/// Records what the comparison proposes, or scrolls it.
+pub(in crate::tui) fn update(state: &mut State, action: SourceAction) -> Effects {
+    let Some(check) = &mut state.reviewing.checking else {
+        state.notice = Some("no source yet: V gives one".to_owned());
+        return Effects::none();
+    };
+    match action {
+        SourceAction::Confirm => return confirm(state),
+        SourceAction::ScrollDown => check.scrolled += STEP,
+        SourceAction::ScrollUp => check.scrolled = check.scrolled.saturating_sub(STEP),
+    }
+    Effects::none()
+}
+
+fn confirm(state: &mut State) -> Effects {
+    let Some(card) = meant::current_card(state) else {
+        state.notice = Some(meant::no_card(state).to_owned());
+        return Effects::none();
+    };
+    let found = state.reviewing.checking.as_ref().zip(state.reading.article());
+    let best = found.and_then(|(check, article)| {
+        let best = check.best(article, state.reading.review(), card)?;
+        Some((check.confirmed(&best), best.comparison.verdict.proposes()))
+    });
+    let Some((changes, proposed)) = best else { return Effects::none() };
+    let effects = decide::on_card(state, card, CardIntent::WriteAll(changes));
+    if !effects.is_empty() {
+        state.reviewing.said_when_saved = Some(format!("recorded: {}; u undoes", proposed.label()));
+    }
+    effects
+}
+
+/// Shows sources that were read.
+pub(in crate::tui::update) fn show(state: &mut State, check: SourceCheck) {
+    let words: usize = check.sources.iter().map(crate::verify::Source::word_count).sum();
+    let name = match check.sources.as_slice() {
+        [one] => sanitize::line(&one.name).into_owned(),
+        all => counted(all.len(), "source", "sources"),
+    };
+    state.notice = Some(format!("{name}, {words} words: = records what the comparison proposes"));
+    state.reviewing.checking = Some(check);
+}
+
+/// Keeps what was typed as a note on the card, because it cannot be read.
+pub(in crate::tui::update) fn keep_name(state: &mut State, typed: String, sentence: &str) -> Effects {
+    let effects = match meant::current_card(state) {
+        Some(card) => decide::on_card(state, card, CardIntent::Write(Change::Source(typed))),
+        None => Effects::none(),
+    };
+    let said = format!("not read, only noted: {sentence}");
+    if effects.is_empty() {
+        state.notice = Some(said);
+    } else {
+        state.reviewing.said_when_saved = Some(said);
+    }
+    effects
+}
+
+/// Whether what was typed names something to compare with, and is no note such as "tape 1, 02:11".
+///
+/// Gets right: "council.srt", "~/notes/talk.txt", `https://town.example`, "12". Leaves alone: "tape 1", "her office, 3 May".
+pub(super) fn names_source(typed: &str) -> bool {
+    const LONGEST_ENDING: usize = 8;
+    let is_address = typed.starts_with("https://") || typed.starts_with("http://");
+    let is_number = !typed.is_empty() && typed.bytes().all(|byte| byte.is_ascii_digit());
+    let is_path = typed.starts_with(['/', '~']) || typed.starts_with("./") || typed.starts_with("../");
+    let ending = typed.rsplit_once('.').map(|(_, ending)| ending).unwrap_or_default();
+    let is_file = (2..=LONGEST_ENDING).contains(&ending.len())
+        && ending.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && ending.bytes().any(|byte| byte.is_ascii_alphabetic());
+    is_address || is_number || is_path || is_file
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_an_address_and_a_number_are_sources_and_a_note_is_none() {
+        for typed in ["council.srt", "~/notes/talk", "https://town.example/minutes", "12", "my notes.docx"] {
+            assert!(names_source(typed), "{typed}");
+        }
+        for typed in ["tape 1, 02:11", "her office, 3 May", "call with A. B.", "", "page 3.", "12:30.500"] {
+            assert!(!names_source(typed), "{typed}");
+        }
+    }
+}

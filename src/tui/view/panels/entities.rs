@@ -1,0 +1,95 @@
+//! A row of a panel of countries, people or organisations: the name, where in the text it is mentioned, how often it
+//! speaks and is mentioned.
+
+use super::row_style::{beside, entity_role, sign};
+use crate::analysis::{Entity, EntityId, EntityKind};
+use crate::text::span::offset;
+use crate::text::width;
+use crate::tui::state::State;
+use crate::tui::state::panel::Entry;
+use crate::tui::theme::StyleRole;
+use crate::tui::view::painter::{Painter, row};
+use ratatui::layout::Rect;
+
+/// The rows on the screen, with their places: the selected one is in the middle where the list is longer.
+pub(super) fn places(inner: Rect, selected: usize, count: usize) -> Vec<(usize, Rect)> {
+    let fit = usize::from(inner.height).max(1);
+    let first = selected.saturating_sub(fit / 2).min(count.saturating_sub(fit));
+    (first..count.min(first + fit)).map(|index| (index, row(inner, index - first))).collect()
+}
+
+/// Draws a row.
+pub(super) fn draw(
+    painter: &mut Painter<'_>,
+    state: &State,
+    id: EntityId,
+    (place, chosen): (Rect, Option<StyleRole>),
+) {
+    let Some(entity) = state.reading.analysis.entity(id) else { return };
+    let faint = beside(chosen, StyleRole::Faint);
+    let figures = figures(state, entity);
+    // The strips of all rows begin in one column.
+    let columns = if place.width >= ALIGNED { FIGURES } else { 0 };
+    let left = painter.right(place, &format!("{figures:>columns$} "), faint);
+    let space = Rect { width: left.saturating_sub(1), ..place };
+    let name = width::columns(&entity.name) + 2;
+    let tint = chosen.unwrap_or(entity_role(entity));
+    let space = draw_strip(painter, state, id, (space, name, beside(chosen, entity_role(entity))));
+    let written =
+        painter.line(space, &[(sign(chosen), chosen.unwrap_or(StyleRole::Text)), (&entity.name, tint)]);
+    let rest = Rect { x: space.x + written, width: space.width.saturating_sub(written), ..space };
+    if let EntityKind::Person { role: Some(role) } = &entity.kind
+        && rest.width >= 12
+    {
+        painter.text(rest, &format!("  {role}"), faint);
+    }
+}
+
+/// "13x" for the mentions; "2 said  13x" for an entity that speaks.
+fn figures(state: &State, entity: &Entity) -> String {
+    let mentions = format!("{:>3}x", entity.mentions.len());
+    match state.reading.panel_rows.spoken(entity.id) {
+        0 => mentions,
+        spoken => format!("{spoken} said {mentions}"),
+    }
+}
+
+/// Columns of the figures of an entity that speaks up to 99 times, and the panel that has room for them in every row.
+const FIGURES: usize = "99 said 999x".len();
+const ALIGNED: u16 = 40;
+
+/// Cells of the strip.
+const CELLS: usize = 8;
+
+/// The heights of a cell, from no mention to the most.
+const HEIGHTS: [char; 9] = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+
+/// Draws where in the text the entity is mentioned, at the right, if that leaves room for its name. Returns the room left.
+fn draw_strip(
+    painter: &mut Painter<'_>,
+    state: &State,
+    id: EntityId,
+    (space, name, role): (Rect, usize, StyleRole),
+) -> Rect {
+    let length = state.reading.article().map_or(0, |article| article.text.len());
+    // Lists of countries have no roles beside the names: there is room for more.
+    let cells = u16::try_from(CELLS).unwrap_or_default();
+    if usize::from(space.width) < name.max(18) + CELLS || length == 0 {
+        return space;
+    }
+    let occurrences = state.reading.occurrences(Entry::Entity(id));
+    let before = |cell: usize| occurrences.before(offset(length * cell / CELLS));
+    let counts: Vec<usize> = (0..CELLS)
+        .map(|cell| {
+            let end = if cell + 1 == CELLS { occurrences.len() } else { before(cell + 1) };
+            end.saturating_sub(before(cell))
+        })
+        .collect();
+    // A single mention is no peak.
+    let most = counts.iter().copied().max().unwrap_or_default().max(3);
+    let height = |count: &usize| HEIGHTS.get((count * 8).div_ceil(most)).copied().unwrap_or(' ');
+    let strip: String = counts.iter().map(height).collect();
+    let x = space.right() - cells;
+    painter.text(Rect { x, width: cells, ..space }, &strip, role);
+    Rect { width: space.width - cells - 1, ..space }
+}

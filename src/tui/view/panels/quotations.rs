@@ -1,0 +1,134 @@
+//! A row of the panel of quotations: the decision, the speaker and how certain that is, and below them the words.
+//!
+//! Where all quotations fit in full, they are shown in full; otherwise each is cut to as many lines as the panel is made for.
+//! No line stays blank.
+
+use super::row_style::{beside, sign};
+use crate::analysis::{Quotation, QuotationId};
+use crate::text::span::offset;
+use crate::text::{Span, wrap};
+use crate::tui::state::State;
+use crate::tui::theme::StyleRole;
+use crate::tui::view::painter::{Painter, row};
+use crate::tui::view::quotation::{confidence, content, is_doubtful, speaker, speaker_role, verdict_sign};
+use ratatui::layout::Rect;
+
+/// Lines of words in a panel that is not high enough for all quotations in full.
+fn usual_lines(inner: Rect) -> usize {
+    match inner {
+        Rect { width: 54.., height: ..14, .. } => 0,
+        Rect { width: 36.., height: 12.., .. } => 2,
+        _ => 1,
+    }
+}
+
+/// The rows on the screen, with their places: the selected one is in the middle where the list is longer.
+pub(super) fn places(state: &State, inner: Rect, selected: usize) -> Vec<(usize, Rect)> {
+    let listed = &state.reading.panel_rows.quotations;
+    let fit = usize::from(inner.height).max(1);
+    let lines = |index: usize| {
+        let quotation = listed.get(index).and_then(|&id| state.reading.analysis.quotation(id));
+        quotation.map_or(0, |quotation| words(state, quotation, inner.width).1.len())
+    };
+    let full = || (0..listed.len()).map(|index| 1 + lines(index)).sum::<usize>();
+    if listed.len() * 2 <= fit && full() <= fit {
+        return stacked(inner, 0..listed.len(), |index| 1 + lines(index));
+    }
+    let usual = usual_lines(inner);
+    let height = |index: usize| 1 + if usual == 0 { 0 } else { lines(index).min(usual) };
+    stacked(inner, window(selected, listed.len(), (fit, &height)), height)
+}
+
+/// The entries around the selected one that fill `fit` lines.
+fn window(
+    selected: usize,
+    count: usize,
+    (fit, height): (usize, &dyn Fn(usize) -> usize),
+) -> std::ops::Range<usize> {
+    let selected = selected.min(count.saturating_sub(1));
+    let (mut first, mut last) = (selected, selected);
+    let mut taken = height(selected);
+    while first > 0 && taken + height(first - 1) <= fit / 2 {
+        first -= 1;
+        taken += height(first);
+    }
+    while last + 1 < count && taken < fit {
+        last += 1;
+        taken += height(last);
+    }
+    while first > 0 && taken + height(first - 1) <= fit {
+        first -= 1;
+        taken += height(first);
+    }
+    first..(last + 1).min(count)
+}
+
+fn stacked(
+    inner: Rect,
+    entries: std::ops::Range<usize>,
+    height: impl Fn(usize) -> usize,
+) -> Vec<(usize, Rect)> {
+    let mut y = inner.y;
+    let mut places = Vec::new();
+    for index in entries.take_while(|_| inner.height > 0) {
+        let left = inner.bottom().saturating_sub(y);
+        if left == 0 {
+            break;
+        }
+        let height = u16::try_from(height(index)).unwrap_or(left).min(left);
+        places.push((index, Rect { y, height, ..inner }));
+        y += height;
+    }
+    places
+}
+
+/// The words of a quotation, and their lines in a panel of this width.
+fn words(state: &State, quotation: &Quotation, width: u16) -> (String, Vec<Span>) {
+    let words = content(state, quotation);
+    let columns = usize::from(width.saturating_sub(4)).max(2);
+    let lines = wrap::rows(&words, Span::new(0, words.len()), columns);
+    (words, lines)
+}
+
+/// Draws a row.
+pub(super) fn draw(
+    painter: &mut Painter<'_>,
+    state: &State,
+    id: QuotationId,
+    (place, chosen): (Rect, Option<StyleRole>),
+) {
+    let Some(quotation) = state.reading.analysis.quotation(id) else { return };
+    let first = Rect { height: 1, ..place };
+    let doubt = if is_doubtful(state, quotation) { StyleRole::Warning } else { StyleRole::Faint };
+    let figure = format!("{} ", confidence(state, quotation));
+    let left = painter.right(first, &figure, beside(chosen, doubt));
+    let space = Rect { width: left.saturating_sub(1), ..first };
+    let sign_role = chosen.unwrap_or(StyleRole::Text);
+    let tint = chosen.unwrap_or(speaker_role(state, quotation));
+    let verdict = match verdict_sign(state, id) {
+        "·" => String::new(),
+        sign => format!("{sign} "),
+    };
+    let name = speaker(state, quotation);
+    let written = painter.line(space, &[(sign(chosen), sign_role), (&verdict, sign_role), (&name, tint)]);
+    let role = beside(chosen, StyleRole::Quotation);
+    let (words, lines) = words(state, quotation, place.width);
+    if place.height == 1 {
+        let rest = Rect { x: space.x + written, width: space.width.saturating_sub(written), ..space };
+        painter.line(rest, &[("  ", role), (&words, role)]);
+        return;
+    }
+    let below = Rect {
+        x: place.x + 2,
+        y: place.y + 1,
+        width: place.width.saturating_sub(3),
+        height: place.height - 1,
+    };
+    let shown = lines.len().min(usize::from(below.height));
+    for (index, line) in lines.iter().take(shown).enumerate() {
+        // The last row takes all the rest, so that the painter cuts it off with an ellipsis.
+        let is_last = index + 1 == shown;
+        let line = if is_last { Span { end: offset(words.len()), ..*line } } else { *line };
+        painter.text(row(below, index), line.of(&words), role);
+    }
+}

@@ -1,0 +1,126 @@
+//! What is said of a quotation wherever one is shown: in the panel, on a card, in the inspector, in the window that explains
+//! its speaker.
+
+mod because;
+mod decided;
+
+pub(super) use because::because;
+pub(super) use decided::decided;
+
+use crate::analysis::{Attribution, Quotation, QuotationId, QuotationKind, Speaker};
+use crate::review::Verdict;
+use crate::review::queue::UNSURE;
+use crate::text::phrase::listed;
+use crate::text::sanitize;
+use crate::tui::state::State;
+use crate::tui::theme::StyleRole;
+use crate::tui::view::panels::entity_role;
+
+/// The sign for a decision: undecided, accepted, rejected, skipped, flagged, reviewers differ.
+pub(super) fn verdict_sign(state: &State, id: QuotationId) -> &'static str {
+    let decision = state.reading.review().decision(id);
+    match decision.verdict {
+        _ if !decision.opinions.is_empty() => "≠",
+        Verdict::Accepted => "✓",
+        Verdict::Rejected(_) => "✗",
+        Verdict::Pending if decision.flagged => "⚑",
+        Verdict::Pending if decision.skipped => "→",
+        Verdict::Pending => "·",
+    }
+}
+
+/// "94%", "? 58%" if it is uncertain, and nothing for a speaker that a reviewer named: that is no guess.
+pub(super) fn confidence(state: &State, quotation: &Quotation) -> String {
+    match &quotation.attribution {
+        _ if is_named_by_reviewer(state, quotation) => String::new(),
+        None => "?".to_owned(),
+        Some(attribution) => {
+            let sign = if attribution.confidence < UNSURE { "? " } else { "" };
+            format!("{sign}{:.0}%", attribution.confidence * 100.0)
+        }
+    }
+}
+
+/// "58% perhaps", "97% almost certain, with Li Na", "named by ana".
+pub(super) fn certainty(state: &State, quotation: &Quotation) -> String {
+    let decision = state.reading.review().decision(quotation.id);
+    if is_named_by_reviewer(state, quotation) {
+        let by = decision.stamp.as_ref().map_or("a reviewer", |stamp| stamp.reviewer.as_str());
+        return format!("named by {by}");
+    }
+    let Some(attribution) = &quotation.attribution else { return String::new() };
+    let word = match attribution.confidence {
+        sure if sure >= 0.9 => "almost certain",
+        sure if sure >= UNSURE => "likely",
+        sure if sure >= 0.5 => "perhaps",
+        _ => "uncertain",
+    };
+    format!("{:.0}% {word}{}", attribution.confidence * 100.0, others(state, attribution))
+}
+
+/// Who else said it: ", with Li Na".
+fn others(state: &State, attribution: &Attribution) -> String {
+    let reading = &state.reading;
+    let text = reading.article.as_ref().map_or("", |article| article.text.as_str());
+    let names = attribution.also.iter().map(|&other| reading.analysis.speaker_name(other, text));
+    names.fold(String::new(), |all, other| all + ", with " + &sanitize::line(other))
+}
+
+/// Whether the speaker, or that there is none, is what a reviewer said.
+pub(super) fn is_named_by_reviewer(state: &State, quotation: &Quotation) -> bool {
+    state.reading.review().decision(quotation.id).speaker.is_some()
+}
+
+/// Whether the speaker is in doubt.
+pub(super) fn is_doubtful(state: &State, quotation: &Quotation) -> bool {
+    let unsure = quotation.attribution.as_ref().is_none_or(|attribution| attribution.confidence < UNSURE);
+    unsure && !is_named_by_reviewer(state, quotation)
+}
+
+/// The colour of the speaker's kind.
+pub(super) fn speaker_role(state: &State, quotation: &Quotation) -> StyleRole {
+    let speaker = quotation.attribution.as_ref().map(|attribution| attribution.speaker);
+    match speaker {
+        Some(Speaker::Entity(id)) => state.reading.analysis.entity(id).map_or(StyleRole::Key, entity_role),
+        _ => StyleRole::Key,
+    }
+}
+
+/// The speaker's name, followed by the words of the text if they differ.
+pub(super) fn speaker(state: &State, quotation: &Quotation) -> String {
+    let name = speaker_name(state, quotation);
+    let several = quotation.attribution.as_ref().is_some_and(|by| !by.also.is_empty());
+    let words = mention_words(state, quotation);
+    if several || words.is_empty() || name.contains(words) { name } else { format!("{name} ({words})") }
+}
+
+/// The speaker's name.
+pub(super) fn speaker_name(state: &State, quotation: &Quotation) -> String {
+    let Some((attribution, article)) = quotation.attribution.as_ref().zip(state.reading.article()) else {
+        let is_decided = is_named_by_reviewer(state, quotation);
+        return if is_decided { "no named speaker" } else { "no speaker found" }.to_owned();
+    };
+    let analysis = &state.reading.analysis;
+    listed(attribution.speakers().map(|speaker| analysis.speaker_name(speaker, &article.text)))
+}
+
+/// The words of the text that name the speaker.
+fn mention_words<'a>(state: &'a State, quotation: &Quotation) -> &'a str {
+    let mention = quotation.attribution.as_ref().and_then(|attribution| attribution.mention);
+    mention.zip(state.reading.article()).map_or("", |(mention, article)| article.words(mention))
+}
+
+/// The quotation in one line: in quotation marks, or, if it is indirect, after a cue that changes its meaning ("denied").
+pub(super) fn content(state: &State, quotation: &Quotation) -> String {
+    let words = state.reading.article().map_or("", |article| article.words(quotation.content));
+    let beginning: String = words.chars().take(MAX_SHOWN_CHARS).collect();
+    let clean = sanitize::line(&beginning);
+    if quotation.kind != QuotationKind::Indirect {
+        return format!("“{clean}”");
+    }
+    let cue = state.reading.article().and_then(|article| quotation.telling_cue(&article.text));
+    cue.map_or_else(|| clean.to_string(), |cue| format!("{}: {clean}", sanitize::line(cue)))
+}
+
+/// No pane has room for more characters of a quotation.
+const MAX_SHOWN_CHARS: usize = 2400;

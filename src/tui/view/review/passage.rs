@@ -1,0 +1,126 @@
+//! The passage of the source beside the card: the words of both, with what differs marked in both.
+//!
+//! Marks say it without colour: {+never+} is only in the quotation, [-not-] only in the source. Both are in one column of rows,
+//! so that they scroll together.
+
+use crate::export::verification::{marked_quotation, marked_source, told};
+use crate::text::phrase::one_line;
+use crate::text::width::columns;
+use crate::tui::layout::review::ReviewLayout;
+use crate::tui::state::source_check::SourceCheck;
+use crate::tui::theme::StyleRole;
+use crate::tui::view::painter::{Painter, row};
+use crate::tui::view::review::frame::{ShownCard, frame};
+use crate::verify::{BestMatch, SourceVerdict};
+
+/// A row: words with their roles.
+type PassageRow = Vec<(String, StyleRole)>;
+
+/// Draws the comparison of a card with the sources.
+pub(super) fn draw(
+    painter: &mut Painter<'_>,
+    shown: &ShownCard<'_>,
+    layout: &ReviewLayout,
+    check: &SourceCheck,
+) {
+    if layout.context.is_empty() {
+        return;
+    }
+    let review = shown.state.reading.review();
+    let card = shown.state.reading.session.card();
+    let Some(best) = check.best(shown.article, review, card) else { return };
+    let word = best.comparison.verdict.word().replace('-', " ");
+    let title = format!("Source: {}", one_line(&check.location(&best)));
+    let inner = frame(painter, layout, layout.context, (&title, &word, StyleRole::Border));
+    let rows = rows(shown, check, &best, usize::from(inner.width).max(2));
+    let fit = usize::from(inner.height);
+    let first = check.scrolled.min(rows.len().saturating_sub(fit));
+    for (index, parts) in rows.iter().skip(first).take(fit).enumerate() {
+        let parts: Vec<(&str, StyleRole)> =
+            parts.iter().map(|(words, role)| (words.as_str(), *role)).collect();
+        painter.line(row(inner, index), &parts);
+    }
+}
+
+/// All rows: the verdict with the gravest difference, the quotation, the passage in its context, the other differences.
+fn rows(shown: &ShownCard<'_>, check: &SourceCheck, best: &BestMatch, width: usize) -> Vec<PassageRow> {
+    let found = &best.comparison;
+    let is_fine = found.verdict <= SourceVerdict::Shortened;
+    let role = if is_fine { StyleRole::Headline } else { StyleRole::Warning };
+    let differences = found.gravest_first();
+    let Some((source, passage)) = check.source(best).zip(found.passage.as_ref()) else {
+        return wrapped("", "no passage is similar; = records: cannot verify", (width, StyleRole::Warning));
+    };
+    let say = |difference| one_line(&told(difference, shown.article, source));
+    let first = differences.first().map(|first| format!(": {}", say(first))).unwrap_or_default();
+    let proposed = found.verdict.proposes().label();
+    let verdict = format!("{}{first}; = records: {proposed}", found.verdict.label());
+    let mut rows = wrapped("", &verdict, (width, role));
+    let quoted = marked_quotation(shown.article, shown.quotation.content, &found.differences);
+    rows.extend(wrapped("quoted  ", &one_line(&quoted), (width, StyleRole::Quotation)));
+    let [before, behind] = source.around(passage.span);
+    let said = marked_source(source, passage.span, &found.differences);
+    rows.extend(in_context([&before, &said, &behind].map(|words| one_line(words)), width));
+    for difference in differences.iter().skip(1) {
+        rows.extend(wrapped("-       ", &say(difference), (width, StyleRole::Faint)));
+    }
+    rows
+}
+
+/// The passage between the words around it, which are faint.
+fn in_context([before, said, behind]: [String; 3], width: usize) -> Vec<PassageRow> {
+    let words = |text: &str, role: StyleRole| -> Vec<(String, StyleRole)> {
+        text.split(' ').filter(|word| !word.is_empty()).map(|word| (word.to_owned(), role)).collect()
+    };
+    let mut all = words(&before, StyleRole::Faint);
+    all.extend(marked(words(&said, StyleRole::Text)));
+    all.extend(words(&behind, StyleRole::Faint));
+    fill("source  ", all, width)
+}
+
+fn wrapped(label: &str, text: &str, (width, role): (usize, StyleRole)) -> Vec<PassageRow> {
+    let words = text.split(' ').map(|word| (word.to_owned(), role)).collect();
+    fill(label, marked(words), width)
+}
+
+/// The words with those between marks of a difference in the role of a warning.
+fn marked(words: Vec<(String, StyleRole)>) -> Vec<(String, StyleRole)> {
+    let mut is_inside = false;
+    let mark = |(word, role): (String, StyleRole)| {
+        let begins = word.contains("{+") || word.contains("[-");
+        let is_marked = is_inside || begins;
+        is_inside = is_marked && !(word.contains("+}") || word.contains("-]"));
+        (word, if is_marked { StyleRole::Warning } else { role })
+    };
+    words.into_iter().map(mark).collect()
+}
+
+/// Fills rows of this width with words; the label stands before the first.
+fn fill(label: &str, words: Vec<(String, StyleRole)>, width: usize) -> Vec<PassageRow> {
+    let indent = if width > 40 { columns(label) } else { 0 };
+    let mut rows: Vec<PassageRow> = Vec::new();
+    let (mut current, mut used): (PassageRow, usize) = (Vec::new(), 0);
+    if !label.is_empty() {
+        current.push((label.to_owned(), StyleRole::Faint));
+        used = columns(label);
+    }
+    let mut is_first = true;
+    for (word, role) in words {
+        let wide = columns(&word);
+        if !is_first && used + 1 + wide > width {
+            rows.push(std::mem::take(&mut current));
+            current.push((" ".repeat(indent), role));
+            used = indent;
+            is_first = true;
+        }
+        if !is_first {
+            current.push((" ".to_owned(), role));
+            used += 1;
+        }
+        used += wide;
+        current.push((word, role));
+        is_first = false;
+    }
+    rows.push(current);
+    rows
+}

@@ -1,0 +1,300 @@
+//! (quotation, source) -> the best passage, the differences, and the verdict they propose.
+
+use super::difference::{WordDifference, cut, differences};
+use super::find::{AlignedPlace, AlignedStep, Wanted, align, further_regions, regions, runs};
+use super::quoted::{QuotedSpeech, SpeechEdge};
+use super::same_speaker::{SpeakerMatch, same_speaker};
+use super::source::{Sentences, Source, span_of};
+use super::verdict::SourceVerdict;
+use super::words::{QuotedPart, quoted_parts};
+use crate::lexicon::words::{WordClass, class_of};
+use crate::text::Span;
+use crate::text::phrase::single_spaced;
+use std::ops::Range;
+
+/// What a comparison found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Comparison {
+    /// What it proposes.
+    pub verdict: SourceVerdict,
+    /// Where the words are in the source. `None` if no passage is similar.
+    pub passage: Option<SourcePassage>,
+    /// The differences, in the order of the text.
+    pub differences: Vec<WordDifference>,
+    /// The share of the quotation that is in the passage, from 0 to 1, rare words counting most.
+    pub share: f64,
+}
+
+/// A passage of a source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourcePassage {
+    /// Its bytes in the text of the source.
+    pub span: Span,
+    /// Who speaks it, as the source names them.
+    pub speaker: Option<String>,
+    /// The time code before it: "00:12:30".
+    pub time: Option<String>,
+    /// The page, counted from one.
+    pub page: Option<usize>,
+    /// The paragraph, counted from one.
+    pub paragraph: usize,
+}
+
+impl SourcePassage {
+    /// Where it is, in the most exact words that the source allows: "00:12:30", "page 3", "paragraph 12".
+    #[must_use]
+    pub fn location(&self) -> String {
+        match (&self.time, self.page) {
+            (Some(time), _) => time.clone(),
+            (None, Some(page)) => format!("page {page}"),
+            (None, None) => format!("paragraph {}", self.paragraph),
+        }
+    }
+}
+
+impl Comparison {
+    const NOTHING: Self =
+        Self { verdict: SourceVerdict::NotFound, passage: None, differences: Vec::new(), share: 0.0 };
+
+    /// The differences that matter most first: those with a flag, then those that the quotation does not show.
+    #[must_use]
+    pub fn gravest_first(&self) -> Vec<WordDifference> {
+        let mut differences = self.differences.clone();
+        differences.sort_by_key(|difference| {
+            (difference.flag.is_none(), difference.flag, difference.kind.is_shown())
+        });
+        differences
+    }
+}
+
+/// The best comparison with several sources.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BestMatch {
+    /// The index of the source.
+    pub source: usize,
+    /// The comparison with it.
+    pub comparison: Comparison,
+}
+
+/// Compares a quotation with every source, and keeps the best comparison. `None` if there are no sources.
+#[must_use]
+pub fn best_match(quoted: &QuotedSpeech<'_>, sources: &[Source]) -> Option<BestMatch> {
+    let compared = sources.iter().enumerate().map(|(at, source)| (at, compare(quoted, source)));
+    let better = |one: &(usize, Comparison), other: &(usize, Comparison)| {
+        let rank = |comparison: &Comparison| (comparison.verdict, comparison.differences.len());
+        rank(&one.1).cmp(&rank(&other.1)).then(other.1.share.total_cmp(&one.1.share))
+    };
+    compared.min_by(better).map(|(source, comparison)| BestMatch { source, comparison })
+}
+
+/// Compares a quotation with a source.
+#[must_use]
+pub fn compare(quoted: &QuotedSpeech<'_>, source: &Source) -> Comparison {
+    let parts = quoted_parts(quoted.text, quoted.content);
+    let wanted = Wanted::of(quoted.text, &parts, source);
+    if !(0..parts.len()).any(|at| wanted.is_spoken(at)) {
+        return Comparison::NOTHING;
+    }
+    let search = Search { quoted, source, wanted };
+    search.verbatim().or_else(|| search.aligned()).unwrap_or(Comparison::NOTHING)
+}
+
+/// The smallest share of a quotation that makes a passage.
+const MIN_SHARE: f64 = 0.45;
+/// With so much of a quotation in a passage, no better one is looked for at length.
+const SURE_SHARE: f64 = 0.75;
+/// So many small words make a passage, if no other word does.
+const MIN_FREQUENT: usize = 3;
+/// Somebody else is only named as the speaker of words that are nearly all there.
+const MIN_SHARE_OF_OTHER: f64 = 0.7;
+
+struct Search<'a> {
+    quoted: &'a QuotedSpeech<'a>,
+    source: &'a Source,
+    wanted: Wanted<'a>,
+}
+
+impl Search<'_> {
+    /// The best place where all words stand in a row.
+    fn verbatim(&self) -> Option<Comparison> {
+        let count = self.wanted.parts.len();
+        let best = runs(&self.wanted, self.source).into_iter().max_by_key(|first| {
+            let speaker = self.speaker(*first, first + count);
+            let cuts = self.cuts((*first, first + count)).len();
+            // Of equal places, the first.
+            (speaker, self.is_identical((*first, first + count)), std::cmp::Reverse((cuts, *first)))
+        })?;
+        let steps: Vec<AlignedStep> = (0..count).map(|at| AlignedStep::Same(at, best + at)).collect();
+        Some(self.comparison(&steps))
+    }
+
+    /// The best place where most words are.
+    fn aligned(&self) -> Option<Comparison> {
+        let near = self.best_of(regions(&self.wanted, self.source));
+        if near.as_ref().is_some_and(|place| self.share(&place.steps) >= SURE_SHARE) {
+            return self.accepted(&near?.steps);
+        }
+        let far = self.best_of(further_regions(&self.wanted, self.source));
+        let best = near.into_iter().chain(far).max_by_key(|place| self.rank(place))?;
+        self.accepted(&best.steps)
+    }
+
+    fn best_of(&self, regions: Vec<Range<usize>>) -> Option<AlignedPlace> {
+        let aligned = regions.into_iter().filter_map(|region| align(&self.wanted, self.source, region));
+        aligned.max_by_key(|place| self.rank(place))
+    }
+
+    /// How good a place is. Who speaks decides between places that are as good, then which comes first.
+    fn rank(&self, place: &AlignedPlace) -> (i32, std::cmp::Reverse<usize>) {
+        let (from, to) = words_of(&place.steps).unwrap_or_default();
+        (place.score + 40 * self.speaker(from, to) as i32, std::cmp::Reverse(from))
+    }
+
+    /// The comparison with a place, if that is similar enough to be meant.
+    fn accepted(&self, steps: &[AlignedStep]) -> Option<Comparison> {
+        let comparison = self.comparison(steps);
+        let is_whole = comparison.share >= 1.0 - f64::EPSILON;
+        let is_similar = comparison.share >= MIN_SHARE && self.has_words_of_its_own(steps);
+        (is_whole || is_similar).then_some(comparison)
+    }
+
+    /// Whether the words that are the same say that the passage is meant: "we are" is everywhere.
+    fn has_words_of_its_own(&self, steps: &[AlignedStep]) -> bool {
+        let same = || {
+            steps.iter().filter_map(|step| match step {
+                AlignedStep::Same(_, place) => Some(self.source.key(*place)),
+                _ => None,
+            })
+        };
+        let is_frequent = |word: &str| class_of(word).is(WordClass::FREQUENT);
+        let count = same().count();
+        count >= MIN_FREQUENT || count > 1 && same().any(|word| !is_frequent(word))
+    }
+
+    fn comparison(&self, steps: &[AlignedStep]) -> Comparison {
+        let Some(words) = words_of(steps) else { return Comparison::NOTHING };
+        let share = self.share(steps);
+        let mut found = differences(steps, &self.wanted, self.source);
+        let [before, behind] = self.edges(words);
+        found.splice(0..0, before);
+        found.extend(behind);
+        let is_other = self.speaker(words.0, words.1) == SpeakerMatch::Other;
+        let verdict = if is_other && share >= MIN_SHARE_OF_OTHER {
+            SourceVerdict::OtherSpeaker
+        } else if found.iter().any(|difference| !difference.kind.is_shown()) {
+            SourceVerdict::Differs
+        } else if !found.is_empty() {
+            SourceVerdict::Shortened
+        } else if self.is_identical(words) {
+            SourceVerdict::Identical
+        } else {
+            SourceVerdict::SameWords
+        };
+        Comparison { verdict, passage: Some(self.passage(words)), differences: found, share }
+    }
+
+    /// The share of the quotation that the source has.
+    fn share(&self, steps: &[AlignedStep]) -> f64 {
+        let index = self.source.index();
+        let weight = |at: usize| self.wanted.weight(at, index);
+        let all: f64 = (0..self.wanted.parts.len()).map(weight).sum();
+        let same: f64 = steps
+            .iter()
+            .map(|step| if let AlignedStep::Same(at, _) = step { weight(*at) } else { 0.0 })
+            .sum();
+        if all > 0.0 { same / all } else { 0.0 }
+    }
+
+    /// The worst that the source says of the speakers of words `from..to`: somebody else may speak a part of them.
+    fn speaker(&self, from: usize, to: usize) -> SpeakerMatch {
+        let Some(quoted) = &self.quoted.speaker else { return SpeakerMatch::Unknown };
+        let turns = [from, to.saturating_sub(1)];
+        let matches = turns.iter().map(|at| {
+            self.source.speaker(*at).map_or(SpeakerMatch::Unknown, |said| same_speaker(quoted, said))
+        });
+        matches.min().unwrap_or(SpeakerMatch::Unknown)
+    }
+
+    fn cuts(&self, words: (usize, usize)) -> Vec<WordDifference> {
+        self.edges(words).into_iter().flatten().collect()
+    }
+
+    /// What the quotation leaves out of its first and of its last sentence.
+    fn edges(&self, (from, to): (usize, usize)) -> [Option<WordDifference>; 2] {
+        let sentences = Sentences(self.source);
+        let (start, end) = (sentences.start(from), sentences.end(to.saturating_sub(1)));
+        let content = self.quoted.content;
+        let first = Span { start: content.start, end: content.start };
+        let last = Span { start: content.end, end: content.end };
+        let before = self.quoted.start == SpeechEdge::Sentence && start < from;
+        let behind = self.quoted.end == SpeechEdge::Sentence && end > to;
+        [
+            before.then(|| cut(first, (start, from), self.source)),
+            behind.then(|| cut(last, (to, end), self.source)),
+        ]
+    }
+
+    /// Whether the characters from the first word to the last are the same, apart from line ends.
+    fn is_identical(&self, words: (usize, usize)) -> bool {
+        let spans: Vec<Span> = self.wanted.parts.iter().filter_map(part_span).collect();
+        let Some((first, last)) = spans.first().zip(spans.last()) else { return false };
+        let quoted = first.to(*last);
+        single_spaced(quoted.of(self.quoted.text)) == self.reading(words)
+            && ends_alike(
+                self.quoted.text.get(quoted.range().end..self.quoted.content.range().end).unwrap_or_default(),
+                self.source.text().get(span_of(self.source.words(), words).range().end..).unwrap_or_default(),
+            )
+    }
+
+    /// The words of the source on one line, without the labels and times between them.
+    fn reading(&self, (from, to): (usize, usize)) -> String {
+        let words = self.source.words().get(from..to).unwrap_or_default();
+        let turns = words.chunk_by(|one, other| one.turn == other.turn);
+        let last = words.last().map(|word| word.turn);
+        let said = turns.filter_map(|turn| {
+            let (from, to) = (turn.first()?, turn.last()?);
+            // What is quoted on into the next turn is quoted up to the full stop of this one.
+            let whole = self.source.turn_span(to).filter(|_| Some(to.turn) != last);
+            let span = from.span.to(Span { end: whole.unwrap_or(to.span).end, ..to.span });
+            Some(single_spaced(span.of(self.source.text())))
+        });
+        said.collect::<Vec<_>>().join(" ")
+    }
+
+    fn passage(&self, words: (usize, usize)) -> SourcePassage {
+        let span = span_of(self.source.words(), words);
+        SourcePassage {
+            span,
+            speaker: self.source.speaker(words.0).map(single_spaced),
+            time: self.source.turn(words.0).and_then(|turn| turn.time.clone()),
+            page: self.source.page(span.start),
+            paragraph: self.source.paragraph(span.start),
+        }
+    }
+}
+
+fn part_span(part: &QuotedPart) -> Option<Span> {
+    match part {
+        QuotedPart::Word(quoted) => Some(quoted.word.span),
+        QuotedPart::Ellipsis(_) => None,
+    }
+}
+
+/// Whether both end as a question or a cry, or neither does: which other mark ends them is a matter of style.
+fn ends_alike(quoted: &str, said: &str) -> bool {
+    let ending =
+        |text: &str| text.chars().find(|c| matches!(c, '?' | '!' | '.' | ',') || c.is_alphanumeric());
+    let [one, other] = [ending(quoted), ending(said)].map(|mark| mark.filter(|c| matches!(c, '?' | '!')));
+    one == other
+}
+
+/// The words of the source from the first to behind the last that have a counterpart.
+fn words_of(steps: &[AlignedStep]) -> Option<(usize, usize)> {
+    let place = |step: &AlignedStep| match *step {
+        AlignedStep::Same(_, place) | AlignedStep::Changed(_, place) => Some(place),
+        AlignedStep::PutIn(_) | AlignedStep::LeftOut(..) => None,
+    };
+    let first = steps.iter().find_map(place)?;
+    let last = steps.iter().rev().find_map(place)?;
+    Some((first, last + 1))
+}

@@ -1,0 +1,40 @@
+//! (quotation, source) -> the passage of the source that the quotation is from, and how the two differ.
+//!
+//! A fact-checker holds a quotation against a transcript, a statement or a recording's subtitles. [`Source`] reads such a
+//! text into words with their speakers and times, [`compare`] finds the passage and proposes a [`SourceVerdict`]. It is
+//! only ever a proposal: the reviewer decides.
+//!
+//! Two texts are compared word by word, and a word by its key: without capitals, accents and typographic marks, numbers
+//! as digits. Every word of the quotation must be in the passage, in order and with nothing between, or it is a
+//! difference; so no altered letter or digit can pass as identical. A measure of likeness could not promise that.
+//!
+//! ```
+//! use pullquote::article::Article;
+//! use pullquote::input::{Document, Media};
+//! use pullquote::verify::{QuotedSpeech, Source, SourceVerdict, compare};
+//!
+//! let text = "ANA RUIZ: We will not close the quay.\n\nBEN COLE: Thank you.".to_owned();
+//! let source = Source::new("council.txt", Article::new(Document::record("1".to_owned(), Media::Plain, text)), None);
+//! let found = compare(&QuotedSpeech::words("We will close the quay."), &source);
+//! assert_eq!(found.verdict, SourceVerdict::Differs);
+//! assert_eq!(source.words_in(found.differences[0].said), "not");
+//! ```
+
+mod comparison;
+mod difference;
+mod find;
+mod flag;
+mod quoted;
+mod same_speaker;
+mod source;
+#[cfg(test)]
+mod tests;
+mod verdict;
+mod words;
+
+pub use comparison::{BestMatch, Comparison, SourcePassage, best_match, compare};
+pub use difference::{DifferenceKind, WordDifference};
+pub use flag::DifferenceFlag;
+pub use quoted::QuotedSpeech;
+pub use source::{Source, SourceTurn};
+pub use verdict::SourceVerdict;

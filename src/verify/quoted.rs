@@ -1,0 +1,85 @@
+//! A quotation of an article -> what is compared with a source.
+
+use crate::analysis::{Analysis, Quotation, QuotationKind};
+use crate::article::Article;
+use crate::review::{SpeakerKind, SpeakerName};
+use crate::text::Span;
+
+/// The words of a quotation, and who is quoted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuotedSpeech<'a> {
+    /// The text, to which the spans of the quotation refer.
+    pub text: &'a str,
+    /// The words of the quotation: bytes of the text.
+    pub content: Span,
+    /// The speaker, if there is one.
+    pub speaker: Option<SpeakerName>,
+    /// Whether it begins a sentence, so that words before it in the source were cut.
+    pub(super) start: SpeechEdge,
+    /// Whether it ends a sentence.
+    pub(super) end: SpeechEdge,
+}
+
+/// What is at an edge of a quotation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum SpeechEdge {
+    /// The beginning or end of a sentence, as a reader sees it.
+    Sentence,
+    /// The middle of one: a quoted phrase, or a quotation that the reporter broke.
+    Inside,
+}
+
+impl<'a> QuotedSpeech<'a> {
+    /// The quotation of an article. The analysis knows its speaker and its other parts.
+    #[must_use]
+    pub fn of(article: &'a Article, analysis: &Analysis, quotation: &Quotation) -> Self {
+        let parts = analysis.parts_of(quotation);
+        let text = article.text.as_str();
+        let words = quotation.content.of(text);
+        let is_whole = quotation.kind == QuotationKind::Direct;
+        let is_last = parts.last().is_none_or(|last| *last == quotation.content);
+        let begins = words.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
+        let edge = |is_sentence| if is_sentence { SpeechEdge::Sentence } else { SpeechEdge::Inside };
+        Self {
+            text,
+            content: quotation.content,
+            speaker: speaker(article, analysis, quotation),
+            start: edge(is_whole && quotation.continues.is_none() && begins),
+            end: edge(is_whole && is_last),
+        }
+    }
+
+    /// Words without a speaker, as a reader would type them.
+    #[must_use]
+    pub fn words(text: &'a str) -> Self {
+        let content = Span::new(0, text.len());
+        Self { text, content, speaker: None, start: SpeechEdge::Sentence, end: SpeechEdge::Sentence }
+    }
+
+    /// The same words, said by `speaker`.
+    #[must_use]
+    pub fn said_by(self, speaker: SpeakerName) -> Self {
+        Self { speaker: Some(speaker), ..self }
+    }
+
+    /// The same words as a phrase inside a sentence of the reporter, who does not say where theirs begins or ends.
+    #[must_use]
+    pub fn as_phrase(self) -> Self {
+        Self { start: SpeechEdge::Inside, end: SpeechEdge::Inside, ..self }
+    }
+}
+
+fn speaker(article: &Article, analysis: &Analysis, quotation: &Quotation) -> Option<SpeakerName> {
+    use crate::analysis::{EntityKind, Speaker};
+    let speaker = quotation.attribution.as_ref()?.speaker;
+    let kind = match speaker {
+        Speaker::Entity(id) => match &analysis.entity(id)?.kind {
+            EntityKind::Country(code) => SpeakerKind::Country(*code),
+            EntityKind::Person { .. } => SpeakerKind::Person,
+            EntityKind::Organization => SpeakerKind::Organization,
+        },
+        Speaker::Group(_) => SpeakerKind::Group,
+        Speaker::Unknown(_) => SpeakerKind::Unknown,
+    };
+    Some(SpeakerName { name: analysis.speaker_name(speaker, &article.text).to_owned(), kind })
+}

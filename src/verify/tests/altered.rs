@@ -1,0 +1,91 @@
+//! Altered quotations: a letter or digit that is not the source's is never the source's.
+
+use crate::article::Article;
+use crate::input::{Document, Media};
+use crate::text::fold::folded;
+use crate::verify::{QuotedSpeech, Source, SourceVerdict, compare};
+use proptest::prelude::*;
+
+/// Sentences with what a comparison folds: numbers, marks, accents, contractions, abbreviations.
+const SPOKEN: [&str; 12] = [
+    "We won’t close the quay before 2027, whatever the mayor says.",
+    "It cost $3.5 million, or 20% more than in nineteen eighty-four.",
+    "Twenty-five boats sank; 1,250 nets were lost at 10:30 p.m. that night.",
+    "The U.S. sent two ships to São Tomé — one was late.",
+    "I can not say, and I don’t know, who ordered it.",
+    "The vote was 3–2, with one abstention and 7 members away.",
+    "Nobody told Ana Ruiz, or anyone at R&D, that the half-time job was gone.",
+    "On Monday, March 3, the second ferry hit the first.",
+    "It is –5 degrees here, minus twelve on the hill.",
+    "We need five hundred and six people, not a thousand.",
+    "The room is 10² metres; the yard is 102.",
+    "A bill of £2bn is no bill: it is two billion pounds!",
+];
+
+fn source() -> Source {
+    let text = SPOKEN.join(" ");
+    Source::new("record", Article::new(Document::record(String::new(), Media::Plain, text)), None)
+}
+
+fn verdict(quoted: &str) -> SourceVerdict {
+    compare(&QuotedSpeech::words(quoted), &source()).verdict
+}
+
+#[test]
+fn each_sentence_is_identical_to_itself() {
+    for sentence in SPOKEN {
+        assert_eq!(verdict(sentence), SourceVerdict::Identical, "{sentence}");
+    }
+}
+
+/// A quotation with the letter or digit at `at` put in place of another, taken out, or put in.
+fn altered(sentence: &str, (at, letter): (usize, char), how: u8) -> Option<String> {
+    let places: Vec<(usize, char)> = sentence.char_indices().filter(|(_, c)| c.is_alphanumeric()).collect();
+    let (byte, old) = *places.get(at % places.len())?;
+    // Case and accents are folded, and what folds alike is no other letter.
+    if folded(&old.to_string()) == folded(&letter.to_string()) {
+        return None;
+    }
+    let (before, after) = (sentence.get(..byte)?, sentence.get(byte + old.len_utf8()..)?);
+    let changed = match how {
+        0 => format!("{before}{letter}{after}"),
+        1 => format!("{before}{after}"),
+        _ => format!("{before}{letter}{old}{after}"),
+    };
+    // Doubling a letter and taking one of two out change the same text in two places.
+    (!SPOKEN.join(" ").contains(changed.trim_end_matches(['.', '!']))).then_some(changed)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn an_altered_letter_or_digit_is_at_least_a_difference(
+        sentence in 0..SPOKEN.len(),
+        at in 0_usize..200,
+        letter in prop_oneof![
+            Just('o'), Just('n'), Just('s'), Just('e'), Just('1'), Just('0'), Just('9'), Just('й'), any::<char>()
+        ].prop_filter("a letter or digit", |c| c.is_alphanumeric()),
+        how in 0_u8..3,
+    ) {
+        if let Some(quoted) = altered(SPOKEN[sentence], (at, letter), how) {
+            let verdict = verdict(&quoted);
+            prop_assert!(verdict >= SourceVerdict::Differs, "{verdict:?}: {quoted}");
+        }
+    }
+
+    #[test]
+    fn no_text_makes_a_comparison_fail(quoted in "\\PC{0,60}", said in "\\PC{0,120}", cut in 0_usize..40) {
+        let article = Article::new(Document::record(String::new(), Media::Plain, said.clone()));
+        let source = Source::new("any", article, None);
+        let found = compare(&QuotedSpeech::words(&quoted), &source);
+        for difference in &found.differences {
+            prop_assert!(quoted.get(difference.quoted.range()).is_some());
+            prop_assert!(source.text().get(difference.said.range()).is_some());
+        }
+        // A part of the source is in the source.
+        let part: String = said.chars().skip(cut).take(30).collect();
+        let spoken = QuotedSpeech::words(&part).as_phrase();
+        let _ = compare(&spoken, &source);
+    }
+}

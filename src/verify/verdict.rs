@@ -1,0 +1,55 @@
+//! What a comparison with a source proposes.
+
+use crate::review::Verification;
+
+/// What the comparison of a quotation with a source proposes. The reviewer decides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SourceVerdict {
+    /// The same characters, apart from line ends.
+    Identical,
+    /// The same words: only marks, dashes, capitals, accents, white space or the spelling of numbers differ.
+    SameWords,
+    /// The same words, but the quotation leaves some out at "…", replaces some in brackets, or lacks the beginning or end
+    /// of a sentence.
+    Shortened,
+    /// Words were put in, left out, changed or moved.
+    Differs,
+    /// The words are spoken by somebody else.
+    OtherSpeaker,
+    /// No passage is similar.
+    NotFound,
+}
+
+impl SourceVerdict {
+    /// Every verdict from the best to the worst, with its word in exports and its words on the screen.
+    pub const ALL: [(Self, &'static str, &'static str); 6] = [
+        (Self::Identical, "identical", "identical"),
+        (Self::SameWords, "same-words", "same words, other marks or spelling"),
+        (Self::Shortened, "shortened", "shortened"),
+        (Self::Differs, "differs", "differs"),
+        (Self::OtherSpeaker, "other-speaker", "spoken by somebody else"),
+        (Self::NotFound, "not-found", "not found"),
+    ];
+
+    /// The word in exports.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        Self::ALL.iter().find(|(verdict, ..)| *verdict == self).map_or("", |(_, word, _)| word)
+    }
+
+    /// The words on the screen.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        Self::ALL.iter().find(|(verdict, ..)| *verdict == self).map_or("", |(.., label)| label)
+    }
+
+    /// The state that a reviewer is offered. No passage is no proof: the words may be in another source.
+    #[must_use]
+    pub fn proposes(self) -> Verification {
+        match self {
+            Self::Identical | Self::SameWords | Self::Shortened => Verification::Matches,
+            Self::Differs | Self::OtherSpeaker => Verification::Differs,
+            Self::NotFound => Verification::CannotVerify,
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! `pullquote verify` with the real binary: a story and its sources in, a comparison and an exit code out.
+
+use crate::binary::{has_line, pullquote, stderr, stdout};
+use serde_json::Value;
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::process::Output;
+use tempfile::TempDir;
+
+const STORY: &str = "Quay stays open, says mayor\n\n\
+    “We will close the quay before the winter,” Mayor Ana Ruiz said on Tuesday.\n\n\
+    “We lost 50 boats that night … and nobody came to help,” said Ben Cole, who speaks for the fishermen.\n\n\
+    “Nobody asked the people who live here,” Ruiz said.\n\n\
+    Cole said that the council had known of the danger for years.\n";
+
+const COUNCIL: &str = "1\n00:00:01,000 --> 00:00:04,000\nANA RUIZ: We will not close the quay before the winter.\n\n\
+    2\n00:00:31,000 --> 00:00:38,000\nBEN COLE: We lost 50 boats that night, all of them insured, and nobody came to help.\n\n\
+    3\n00:01:10,000 --> 00:01:14,000\nBEN COLE: Nobody asked the people who live here.\n";
+
+fn folder() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("story.txt"), STORY).unwrap();
+    fs::write(folder.path().join("council.srt"), COUNCIL).unwrap();
+    folder
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = pullquote(folder, arguments);
+    command.env("PULLQUOTE_HOME", folder.join("library")).output().unwrap()
+}
+
+#[test]
+fn each_quotation_is_shown_beside_its_source_and_the_exit_code_says_that_one_differs() {
+    let folder = folder();
+    let output = run(folder.path(), &["verify", "story.txt", "--against", "council.srt"]);
+    assert_eq!((stderr(&output).as_str(), output.status.code()), ("", Some(1)));
+    let report = stdout(&output);
+    for line in [
+        "3 quotations: 1 shortened; 1 differs; 1 spoken by somebody else",
+        "  1. differs",
+        "     source  “We will [-not-] close the quay before the winter” — ANA RUIZ",
+        "     place   council.srt, 00:00:01",
+        "     -       negation: left out “not”",
+        "     -       not quoted “all of them insured”",
+        "  3. spoken by somebody else",
+    ] {
+        has_line(&report, line);
+    }
+    assert!(!folder.path().join("library").exists(), "nothing is recorded by comparing");
+}
+
+#[test]
+fn words_that_are_all_there_are_a_success() {
+    let folder = folder();
+    fs::write(folder.path().join("short.txt"), "“We lost fifty boats that night,” said Ben Cole.\n").unwrap();
+    fs::write(folder.path().join("said.txt"), "BEN COLE: We lost 50 boats that night.\n").unwrap();
+    let output = run(folder.path(), &["verify", "short.txt", "--against", "said.txt"]);
+    assert_eq!((stderr(&output).as_str(), output.status.code()), ("", Some(0)), "{}", stdout(&output));
+    has_line(&stdout(&output), "  1. same words, other marks or spelling");
+}
+
+#[test]
+fn json_csv_and_the_sheet_have_verdict_passage_and_place() {
+    let folder = folder();
+    let print = |format: &str| {
+        stdout(&run(folder.path(), &["verify", "story.txt", "--against", "council.srt", "--format", format]))
+    };
+    let json: Value = serde_json::from_str(&print("json")).unwrap();
+    let first = &json["articles"][0]["quotes"][0];
+    assert_eq!(first["verdict"], "differs");
+    assert_eq!(first["differences"][0]["flag"], "negation");
+    assert_eq!(first["passage"]["location"], "00:00:01");
+    let place = |name: &str| usize::try_from(first[name].as_u64().unwrap()).unwrap();
+    let (start, end) = (place("start"), place("end"));
+    let words: String = STORY.chars().skip(start).take(end - start).collect();
+    assert_eq!(words, "We will close the quay before the winter,");
+    let csv = print("csv");
+    let mut reader = csv::Reader::from_reader(csv.trim_start_matches('\u{feff}').as_bytes());
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    assert_eq!(rows.len(), 3);
+    assert_eq!((&rows[2][4], &rows[2][10]), ("other-speaker", "BEN COLE"));
+    let sheet = print("md");
+    has_line(&sheet, "## 1. Ana Ruiz: differs");
+    has_line(&sheet, "| Place | council.srt, 00:00:01 |");
+}
+
+#[test]
+fn a_source_that_cannot_be_read_is_an_error() {
+    let folder = folder();
+    let output = run(folder.path(), &["verify", "story.txt", "--against", "no.srt"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("no.srt"), "{}", stderr(&output));
+}
+
+#[test]
+fn a_pdf_is_read_by_pdftotext_if_that_is_installed() {
+    let folder = folder();
+    fs::write(folder.path().join("speech.pdf"), "%PDF-1.4\n1 0 obj\n").unwrap();
+    let bin = folder.path().join("bin");
+    fs::create_dir(&bin).unwrap();
+    let verify = || {
+        let mut command = pullquote(folder.path(), &["verify", "story.txt", "--against", "speech.pdf"]);
+        command.env("PULLQUOTE_HOME", folder.path().join("library")).env("PATH", &bin).output().unwrap()
+    };
+    let without = verify();
+    assert_eq!(without.status.code(), Some(2));
+    assert!(stderr(&without).contains("install it"), "{}", stderr(&without));
+    let program = bin.join("pdftotext");
+    fs::write(&program, "#!/bin/sh\nprintf 'Minutes\\n\\n\\fWe will close the quay before the winter.\\n'\n")
+        .unwrap();
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+    let with = verify();
+    has_line(&stdout(&with), "  1. identical");
+    has_line(&stdout(&with), "     place   speech.pdf, page 2");
+}
