@@ -9,6 +9,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use pullquote::article::Article;
 use pullquote::input::{Document, Media};
 use pullquote::verify::{QuotedSpeech, Source, SourceVerdict, compare};
+use std::fmt::Write;
 use std::hint::black_box;
 
 const NAMES: [&str; 5] = ["ANA LOPES", "RUI COSTA", "MARTA DIAS", "PAULO REIS", "INES PRADO"];
@@ -48,12 +49,13 @@ fn transcript(bytes: usize) -> (String, usize) {
         if sentences % 6 == 0 {
             let seconds = sentences * 4;
             let name = NAMES[sentences / 6 % NAMES.len()];
-            text.push_str(&format!(
+            let _ = write!(
+                text,
                 "\n\n[at {:02}:{:02}:{:02}]\n\n{name}: ",
                 seconds / 3600,
                 seconds / 60 % 60,
                 seconds % 60
-            ));
+            );
         }
         text.push_str(&sentence(sentences));
         text.push_str(". ");

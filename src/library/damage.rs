@@ -48,7 +48,7 @@ pub(super) struct RowReader<'a> {
 struct DamageSentence(String);
 
 /// More sentences than this would hide the answer; a check names the rest.
-const MOST: usize = 20;
+const MAX_LEFT_OUT: usize = 20;
 
 impl LeftOut {
     /// For reading: what can be reached is shown.
@@ -62,9 +62,9 @@ impl LeftOut {
         if sentences.contains(&sentence) {
             return;
         }
-        if sentences.len() < MOST {
+        if sentences.len() < MAX_LEFT_OUT {
             sentences.push(sentence);
-        } else if sentences.len() == MOST {
+        } else if sentences.len() == MAX_LEFT_OUT {
             sentences.push("there is more damage: run pullquote library check".to_owned());
         }
     }

@@ -128,6 +128,19 @@ impl Library {
         name && parent.is_some() && parent == folder.canonicalize().ok()
     }
 
+    /// Opens the library in `folder` only to read it, as it stands; `None` if there is none. Waits no longer than `patience`
+    /// for another program.
+    ///
+    /// # Errors
+    /// If it cannot be read, or is from another version of the program.
+    pub fn open_as_it_is(folder: &Path, patience: Duration) -> Result<Option<Self>> {
+        let path = folder.join(FILE);
+        if !is_there(&path)? {
+            return Ok(None);
+        }
+        Self::open_for_reading(path, patience).map(Some)
+    }
+
     /// Opens a library without writing anything, not even the files SQLite uses to share it with other programs.
     pub(super) fn open_for_reading(path: PathBuf, patience: Duration) -> Result<Self> {
         let mut library = if !wants_files_beside(&path) {

@@ -1,7 +1,7 @@
 //! What the reader chose by key, kept from one run to the next, as TOML.
 
 use super::config::config;
-use super::source::{SettingsFile, entries, text};
+use super::source::{SettingsFile, entries, text, toml_string};
 use std::fmt::Write;
 
 /// What the reader chose by key. It takes precedence over `config.toml`.
@@ -37,13 +37,13 @@ impl Choices {
     pub fn written(&self) -> String {
         let mut written = "# What was chosen by key. Delete a line to use config.toml again.\n".to_owned();
         if let Some(theme) = &self.theme {
-            let _ = writeln!(written, "theme = {theme:?}");
+            let _ = writeln!(written, "theme = {}", toml_string(theme));
         }
         if let Some(width) = self.width {
             let _ = writeln!(written, "width = {width}");
         }
         if let Some(background) = &self.background {
-            let _ = writeln!(written, "background = {background:?}");
+            let _ = writeln!(written, "background = {}", toml_string(background));
         }
         if let Some(mouse) = self.mouse {
             let _ = writeln!(written, "mouse = {mouse}");
@@ -60,12 +60,9 @@ mod tests {
     fn what_was_chosen_is_read_back() {
         let table = [
             Choices::default(),
-            Choices {
-                theme: Some("sepia \"two\"".to_owned()),
-                width: Some(72),
-                background: None,
-                mouse: None,
-            },
+            Choices { theme: Some("sepia \"two\"".to_owned()), width: Some(72), ..Choices::default() },
+            // Rust writes these in a way that TOML does not know.
+            Choices { theme: Some("evening\u{7f}\u{301} \\ 'a' \u{200d}".to_owned()), ..Choices::default() },
             Choices {
                 theme: None,
                 width: Some(100),

@@ -8,7 +8,7 @@ use std::ops::Range;
 use toml::de::{DeTable, DeValue};
 
 /// The table of `keys.toml` that is no place: keys of other keyboards that stand for those of this one.
-const ALTERNATIVES: &str = "alternatives";
+pub const ALTERNATIVES: &str = "alternatives";
 
 /// What the user has bound.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -16,5 +16,6 @@ pub use choices::{Choices, choices};
 pub use config::{Borders, Config, PlacedValue, config};
 pub use fault::{Fault, nearest};
 pub use history::{History, Marks, history};
-pub use key_layer::{KeyLayer, Rebinding, key_layer};
+pub use key_layer::{ALTERNATIVES, KeyLayer, Rebinding, key_layer};
+pub use source::toml_string;
 pub use theme_file::{THEME_PARTS, ThemeColours, theme_colours};

@@ -21,6 +21,12 @@ pub(super) struct NamedValue<'a> {
     pub(super) value: &'a Spanned<DeValue<'a>>,
 }
 
+/// A text as TOML writes it, in whatever quotation marks it needs.
+#[must_use]
+pub fn toml_string(text: &str) -> String {
+    toml::Value::from(text).to_string()
+}
+
 impl<'a> SettingsFile<'a> {
     /// The tables, or the fault that keeps the file from being read at all.
     pub(super) fn parse(self) -> Result<DeTable<'a>, Fault> {

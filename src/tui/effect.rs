@@ -68,8 +68,10 @@ pub enum Effect {
     ReadSource(String),
     /// Export the article's quotations to a file, in the format that its extension names.
     Export(String),
-    /// Open the reviewer's own editor with this text, and report what comes back.
-    OpenEditor(String),
+    /// Open the reviewer's own editor with the text in the form, and report what comes back.
+    ///
+    /// It is the text of that moment: the editor may have to wait until a decision is on disk, while typing goes on.
+    OpenEditor,
     /// Open an address in the browser. It begins with `http://` or `https://`.
     Browse(String),
     /// Open a file in the reviewer's own editor, and read the article again if that has changed it.
@@ -113,6 +115,12 @@ impl Effects {
     /// These effects, then `more`.
     pub fn and(mut self, more: impl Into<Self>) -> Self {
         self.0.extend(more.into().0);
+        self
+    }
+
+    /// These effects, but the program goes on.
+    pub fn without_quitting(mut self) -> Self {
+        self.0.retain(|effect| *effect != Effect::Quit);
         self
     }
 

@@ -100,6 +100,8 @@ pub enum Report {
         /// Why, in a sentence.
         sentence: String,
     },
+    /// A correction of an article could not be recorded, for this reason.
+    NotCorrected(String),
     /// The speakers of other articles in the library, for the open choice of a name.
     KnownSpeakers(Vec<SpeakerName>),
     /// Sources that quotations are compared with.
@@ -118,6 +120,13 @@ pub enum Report {
         /// How many quotations.
         quotations: usize,
     },
+    /// The export to a file failed.
+    NotExported {
+        /// Its name, as it was typed.
+        file: String,
+        /// Why, in a sentence.
+        sentence: String,
+    },
     /// The text from the reviewer's own editor.
     Edited(String),
     /// The library has answered.
@@ -131,6 +140,17 @@ pub enum Report {
     },
     /// A notice for the reader.
     Notice(String),
+}
+
+impl Report {
+    /// Why something could not be saved, if that is what it reports.
+    #[must_use]
+    pub fn why_not_saved(&self) -> Option<&str> {
+        match self {
+            Self::NotRecorded { sentence, .. } | Self::NotCorrected(sentence) => Some(sentence),
+            _ => None,
+        }
+    }
 }
 
 /// A loaded article.

@@ -1,7 +1,7 @@
 //! (quotation, source) -> the best passage, the differences, and the verdict they propose.
 
 use super::difference::{WordDifference, cut, differences};
-use super::find::{AlignedStep, Wanted, align, regions, runs};
+use super::find::{AlignedPlace, AlignedStep, Wanted, align, further_regions, regions, runs};
 use super::quoted::{QuotedSpeech, SpeechEdge};
 use super::same_speaker::{SpeakerMatch, same_speaker};
 use super::source::{Sentences, Source, span_of};
@@ -10,6 +10,7 @@ use super::words::{QuotedPart, quoted_parts};
 use crate::lexicon::words::{WordClass, class_of};
 use crate::text::Span;
 use crate::text::phrase::single_spaced;
+use std::ops::Range;
 
 /// What a comparison found.
 #[derive(Debug, Clone, PartialEq)]
@@ -100,6 +101,8 @@ pub fn compare(quoted: &QuotedSpeech<'_>, source: &Source) -> Comparison {
 
 /// The smallest share of a quotation that makes a passage.
 const MIN_SHARE: f64 = 0.45;
+/// With so much of a quotation in a passage, no better one is looked for at length.
+const SURE_SHARE: f64 = 0.75;
 /// So many small words make a passage, if no other word does.
 const MIN_FREQUENT: usize = 3;
 /// Somebody else is only named as the speaker of words that are nearly all there.
@@ -127,16 +130,31 @@ impl Search<'_> {
 
     /// The best place where most words are.
     fn aligned(&self) -> Option<Comparison> {
-        let places = regions(&self.wanted, self.source);
-        let aligned = places.into_iter().filter_map(|region| align(&self.wanted, self.source, region));
-        let best = aligned.max_by_key(|place| {
-            let (from, to) = words_of(&place.steps).unwrap_or_default();
-            // Who speaks decides between places that are as good.
-            (place.score + 40 * self.speaker(from, to) as i32, std::cmp::Reverse(from))
-        })?;
-        let comparison = self.comparison(&best.steps);
+        let near = self.best_of(regions(&self.wanted, self.source));
+        if near.as_ref().is_some_and(|place| self.share(&place.steps) >= SURE_SHARE) {
+            return self.accepted(&near?.steps);
+        }
+        let far = self.best_of(further_regions(&self.wanted, self.source));
+        let best = near.into_iter().chain(far).max_by_key(|place| self.rank(place))?;
+        self.accepted(&best.steps)
+    }
+
+    fn best_of(&self, regions: Vec<Range<usize>>) -> Option<AlignedPlace> {
+        let aligned = regions.into_iter().filter_map(|region| align(&self.wanted, self.source, region));
+        aligned.max_by_key(|place| self.rank(place))
+    }
+
+    /// How good a place is. Who speaks decides between places that are as good, then which comes first.
+    fn rank(&self, place: &AlignedPlace) -> (i32, std::cmp::Reverse<usize>) {
+        let (from, to) = words_of(&place.steps).unwrap_or_default();
+        (place.score + 40 * self.speaker(from, to) as i32, std::cmp::Reverse(from))
+    }
+
+    /// The comparison with a place, if that is similar enough to be meant.
+    fn accepted(&self, steps: &[AlignedStep]) -> Option<Comparison> {
+        let comparison = self.comparison(steps);
         let is_whole = comparison.share >= 1.0 - f64::EPSILON;
-        let is_similar = comparison.share >= MIN_SHARE && self.has_words_of_its_own(&best.steps);
+        let is_similar = comparison.share >= MIN_SHARE && self.has_words_of_its_own(steps);
         (is_whole || is_similar).then_some(comparison)
     }
 

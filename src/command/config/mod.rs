@@ -10,7 +10,7 @@ use super::printing::write_to;
 use super::target::Target;
 use crate::cli::ConfigCommand;
 use crate::error::Result;
-use crate::settings::Borders;
+use crate::settings::{ALTERNATIVES, Borders, toml_string};
 use crate::text::sanitize;
 use crate::tui::keymap::Keymap;
 use crate::tui::theme::ScreenColours;
@@ -42,7 +42,8 @@ fn show(out: &mut dyn Write, settings: &Settings) -> io::Result<Outcome> {
     let themes: Vec<&str> = look.themes.iter().map(|theme| theme.name.as_ref()).collect();
     writeln!(out, "# themes: {}", sanitize::line(&themes.join(", ")))?;
     let theme = sanitize::line(&look.theme.name);
-    writeln!(out, "theme = {theme:?}{}", by_key(look.choices.theme.as_deref() == Some(&*look.theme.name)))?;
+    let is_chosen = look.choices.theme.as_deref() == Some(&*look.theme.name);
+    writeln!(out, "theme = {}{}", toml_string(&theme), by_key(is_chosen))?;
     match look.choices.width.or(look.width) {
         Some(width) => writeln!(out, "width = {width}{}", by_key(look.choices.width.is_some()))?,
         None => {
@@ -57,7 +58,7 @@ fn show(out: &mut dyn Write, settings: &Settings) -> io::Result<Outcome> {
     writeln!(out, "borders = {borders:?}")?;
     for (name, value) in [("reviewer", &config.reviewer), ("editor", &config.editor)] {
         match value {
-            Some(value) => writeln!(out, "{name} = {:?}", sanitize::line(value))?,
+            Some(value) => writeln!(out, "{name} = {}", toml_string(&sanitize::line(value)))?,
             None => writeln!(out, "# {name} = \"\"  # if unset, taken from the environment")?,
         }
     }
@@ -76,9 +77,17 @@ fn keys(out: &mut dyn Write, keymap: &Keymap) -> io::Result<Outcome> {
     for (index, place) in places.iter().enumerate() {
         writeln!(out, "{}[{place}]", if index == 0 { "" } else { "\n" })?;
         for binding in keymap.bindings.iter().filter(|binding| binding.context.name() == *place) {
-            let keys: Vec<String> = binding.keys.iter().map(|keys| format!("{keys:?}")).collect();
+            let keys: Vec<String> = binding.keys.iter().map(|keys| toml_string(keys)).collect();
             writeln!(out, "{} = [{}]  # {}", binding.name, keys.join(", "), binding.help)?;
         }
+    }
+    let alternatives = keymap.alternatives();
+    if !alternatives.is_empty() {
+        writeln!(out, "\n[{ALTERNATIVES}]")?;
+    }
+    for (typed, meant) in alternatives {
+        let (typed, meant) = (toml_string(&typed.to_string()), toml_string(&meant.to_string()));
+        writeln!(out, "{typed} = {meant}")?;
     }
     Ok(Outcome::Done)
 }

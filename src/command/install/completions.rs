@@ -3,6 +3,7 @@
 //! The script that `pullquote completions` prints runs the program again at every press of the completion key, with the
 //! name of the shell in the variable [`VARIABLE`]. So the answers are those of this version and of the library as it is.
 
+use super::bash::EscapingBash;
 use crate::analysis::CountryCode;
 use crate::cli::{Cli, CompletionsArgs};
 use crate::command::Outcome;
@@ -14,13 +15,20 @@ use crate::library::{Library, ListOrder, ListQuery, ListedArticle};
 use crate::text::sanitize;
 use clap::{Arg, Command, CommandFactory};
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate, PathCompleter, ValueCompleter};
-use clap_complete::env::{CompleteEnv, Shells};
+use clap_complete::env::{CompleteEnv, Elvish, EnvCompleter, Fish, Powershell, Shells, Zsh};
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// Set by the script when the shell wants to know what can follow.
 const VARIABLE: &str = "PULLQUOTE_COMPLETE";
 const PROGRAM: &str = "pullquote";
+
+/// How long a key that completes waits for another program that holds the library.
+const PATIENCE: Duration = Duration::from_millis(100);
+
+/// The shells that are known.
+const SHELLS: [&dyn EnvCompleter; 5] = [&EscapingBash, &Elvish, &Fish, &Powershell, &Zsh];
 
 /// Answers a shell that asks what can follow `words`. Returns whether one asked.
 ///
@@ -31,6 +39,7 @@ pub fn complete(words: Vec<OsString>, folder: &Path) -> Result<bool> {
     let command = || with_values(Cli::command(), folder);
     CompleteEnv::with_factory(command)
         .var(VARIABLE)
+        .shells(Shells(&SHELLS))
         .try_complete(words, current.as_deref())
         .map_err(|error| Error::new(error.to_string()))
 }
@@ -38,7 +47,7 @@ pub fn complete(words: Vec<OsString>, folder: &Path) -> Result<bool> {
 /// Prints the script.
 pub(in crate::command) fn run(typed: &CompletionsArgs) -> Result<Outcome> {
     let name = typed.shell.to_string();
-    let shells = Shells::builtins();
+    let shells = Shells(&SHELLS);
     let Some(shell) = shells.completer(&name) else {
         return Err(Error::new(format!("there are no completions for {name}: use bash, zsh or fish")));
     };
@@ -111,26 +120,29 @@ impl ValueCompleter for LibraryValues {
 }
 
 impl LibraryValues {
-    /// The values, most recent first. A library that cannot be read knows none: completing must not print errors.
+    /// The values in alphabetical order, speakers by how often they are quoted. A library that cannot be read knows none:
+    /// completing must not print errors. The library is listed as it stands, because to bring its index up to date may
+    /// take longer than anyone waits for a key.
     fn values(&self) -> Option<Vec<CompletionCandidate>> {
         if matches!(self.known, KnownValues::Countries) {
             let known = |&(code, name): &([u8; 2], &'static str)| candidate(CountryCode(code).as_str(), name);
             return Some(countries::all().iter().map(known).collect());
         }
-        let mut library = Library::open_existing(&self.folder).ok()??;
+        let library = Library::open_as_it_is(&self.folder, PATIENCE).ok()??;
         if matches!(self.known, KnownValues::Speakers) {
             let speakers = library.known_speakers().ok()?;
             return Some(speakers.iter().map(|speaker| candidate(&speaker.name, "")).collect());
         }
         let query = ListQuery { sort: ListOrder::Added, ..ListQuery::default() };
-        let articles = library.refresh_all().ok()?.list(&query).ok()?;
-        let mut values: Vec<_> = articles.iter().flat_map(|article| self.of(article)).collect();
+        let articles = library.index_as_it_is().ok()?.list(&query).ok()?;
+        let mut values: Vec<_> = articles.iter().flat_map(|article| self.candidates_in(article)).collect();
         values.sort_by(|one, other| one.get_value().cmp(other.get_value()));
         values.dedup();
         Some(values)
     }
 
-    fn of(&self, article: &ListedArticle) -> Vec<CompletionCandidate> {
+    /// What an article adds.
+    fn candidates_in(&self, article: &ListedArticle) -> Vec<CompletionCandidate> {
         match self.known {
             KnownValues::Authors => {
                 article.identity.authors().iter().map(|name| candidate(name, "")).collect()

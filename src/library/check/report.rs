@@ -17,16 +17,16 @@ pub struct CheckReport {
 }
 
 /// Further damage is only counted.
-const MOST_TOLD: usize = 20;
+const MAX_TOLD: usize = 20;
 
 impl CheckReport {
     /// Leaves out what is said twice, and counts what is too much to tell.
     pub(super) fn cut(&mut self) {
         let mut said = BTreeSet::new();
         self.wrong.retain(|wrong| said.insert(wrong.clone()));
-        if self.wrong.len() > MOST_TOLD {
-            let rest = self.wrong.len() - MOST_TOLD;
-            self.wrong.truncate(MOST_TOLD);
+        if self.wrong.len() > MAX_TOLD {
+            let rest = self.wrong.len() - MAX_TOLD;
+            self.wrong.truncate(MAX_TOLD);
             self.wrong.push(format!("and {rest} more"));
         }
     }

@@ -6,7 +6,7 @@ use crate::library::damage::EntryKind;
 use crate::review::{SpeakerKind, SpeakerName};
 
 /// Nobody scrolls through more; typing also finds the names of the article itself.
-const MOST: u32 = 1000;
+const MAX_SPEAKERS: u32 = 1000;
 
 impl Library {
     /// The quoted people and organisations, the most quoted first, from articles that are indexed.
@@ -17,7 +17,7 @@ impl Library {
         let sql = "SELECT article, speaker, speaker_kind FROM quotations \
                    WHERE speaker IS NOT NULL AND speaker_kind IN ('person', 'organization') \
                    GROUP BY speaker, speaker_kind ORDER BY count(*) DESC, speaker LIMIT ?";
-        let read = self.reader().rows((sql, [MOST]), EntryKind::Index, |row| {
+        let read = self.reader().rows((sql, [MAX_SPEAKERS]), EntryKind::Index, |row| {
             let kind: String = row.get(2)?;
             let kind = if kind == "person" { SpeakerKind::Person } else { SpeakerKind::Organization };
             Ok(SpeakerName { name: row.get(1)?, kind })

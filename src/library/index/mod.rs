@@ -87,6 +87,15 @@ impl Library {
         self.refresh(&mut |_| ControlFlow::Continue(()))
     }
 
+    /// The index without an update: articles that are stale are listed as they were.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn index_as_it_is(&self) -> Result<Index<'_>> {
+        let stale = stale(self.reader()).map_err(|error| self.sentence(&error))?;
+        Ok(Index { library: self, stale_articles: stale.len() })
+    }
+
     fn index(&mut self, batch: &[Stale]) -> Result<()> {
         let found = derive(self.reader(), batch).map_err(|error| self.sentence(&error))?;
         self.write(|transaction| {

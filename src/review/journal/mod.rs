@@ -107,6 +107,32 @@ pub struct Journal {
     pub damaged: Vec<ActId>,
 }
 
+impl Act {
+    /// What was done, in a few words that name what was written: for a sentence that says that it is not saved.
+    #[must_use]
+    pub fn described(&self) -> String {
+        let Self::Change(changes) = self else { return "an undo or redo".to_owned() };
+        match changes.as_slice() {
+            [(subject, change)] => match change {
+                Change::Note(text) => format!("the note “{text}” {}", subject.described()),
+                Change::Source(text) => format!("the source “{text}” {}", subject.described()),
+                Change::Words(text) => format!("the correction “{text}” {}", subject.described()),
+                _ => format!("the decision {}", subject.described()),
+            },
+            changes => format!("the decision on {} findings", changes.len()),
+        }
+    }
+}
+
+impl Subject {
+    fn described(&self) -> String {
+        match self {
+            Self::Quotation(anchor) | Self::Mention(anchor) => format!("on “{}”", anchor.exact),
+            Self::Entity(named) => format!("on {}", named.name),
+        }
+    }
+}
+
 impl Journal {
     /// The last act, whether known or unknown; `ActId(0)` if there is none.
     ///

@@ -62,6 +62,12 @@ impl Keymap {
         self.alternatives.iter().find(|(typed, _)| *typed == pressed).map_or(pressed, |(_, meant)| *meant)
     }
 
+    /// The keys that stand for others, each with the key it stands for.
+    #[must_use]
+    pub fn alternatives(&self) -> &[(Key, Key)] {
+        &self.alternatives
+    }
+
     fn set_keys(&mut self, index: usize, keys: Vec<String>) {
         if let Some(binding) = self.bindings.get_mut(index) {
             binding.keys = keys;

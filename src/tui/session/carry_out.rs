@@ -6,6 +6,7 @@ use crate::tui::effect::{Effect, Effects};
 use crate::tui::report::Report;
 use crate::tui::terminal::editor::EditedText;
 use crate::tui::terminal::{self, clipboard, editor};
+use crate::tui::update;
 use crate::tui::workers::export_file::{self, Overwrite};
 use std::io;
 use std::ops::ControlFlow;
@@ -43,7 +44,7 @@ impl Session {
             Effect::Record(act) => self.record(act),
             Effect::Correct(field, value) => self.correct((field, value)),
             Effect::RememberPosition(source, place) => self.writes.remember(source, place),
-            Effect::OpenEditor(text) => return self.edit(&text),
+            Effect::OpenEditor => return self.edit(),
             Effect::ReadSource(typed) => {
                 let path = input::typed_path(&typed, self.options.home.as_deref());
                 self.workers.read_source(typed, path);
@@ -71,17 +72,19 @@ impl Session {
                 self.exported.insert(path);
                 Report::Exported { file, quotations }
             }
-            Err(error) => Report::Notice(error.to_string()),
+            Err(error) => Report::NotExported { file, sentence: error.to_string() },
         };
         self.report(report)
     }
 
     /// Hands the terminal to the user's editor, and takes it over again afterwards.
-    fn edit(&mut self, text: &str) -> LoopControl {
+    fn edit(&mut self) -> LoopControl {
+        // The form may have been closed while the editor had to wait.
+        let Some(text) = update::text_in_form(&self.state).map(str::to_owned) else { return GO_ON };
         terminal::give_back();
         let edited = {
             let _paused = self.keys.pause()?;
-            editor::edit(text, self.options.editor.as_deref(), &self.options.folder)
+            editor::edit(&text, self.options.editor.as_deref(), &self.options.folder)
         };
         // What was written comes first: the terminal may be gone.
         let taken = self.take_terminal_again();

@@ -103,15 +103,14 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
         events::leave(signal, &unwritten);
     }
     terminal::give_back();
-    unwritten.wait(LAST_WRITES);
     if result.as_ref().is_err_and(is_hang_up) {
         events::leave_as_hung_up(&unwritten);
     }
-    result.map(drop).map_err(|error| {
-        Error::new(format!(
-            "the terminal cannot be used ({error}): run pullquote in another, or pipe its output"
-        ))
-    })
+    let unusable = result.err().map(|error| {
+        format!("the terminal cannot be used ({error}): run pullquote in another, or pipe its output")
+    });
+    let said: Vec<String> = unusable.into_iter().chain(unwritten.wait(LAST_WRITES)).collect();
+    if said.is_empty() { Ok(()) } else { Err(Error::new(said.join("\n"))) }
 }
 
 /// Goes to the screen that is shown first.

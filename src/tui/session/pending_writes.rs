@@ -58,7 +58,7 @@ impl PendingWrites {
     ///
     /// A program that is stopped during a write keeps the library locked for all others.
     pub(super) fn defer(&mut self, effect: Effect) -> Option<Effect> {
-        let stops = matches!(effect, Effect::Quit | Effect::Suspend | Effect::OpenEditor(_));
+        let stops = matches!(effect, Effect::Quit | Effect::Suspend | Effect::OpenEditor);
         if !stops || self.recorder.is_idle() {
             return Some(effect);
         }
@@ -101,8 +101,8 @@ impl PendingWrites {
 
     /// Records that the recorder has finished a job, with its outcome if it was a decision.
     pub(super) fn finish(&mut self, report: Option<&Report>) {
-        self.recorder.finish_one();
-        if let Some(Report::NotRecorded { .. } | Report::Notice(_)) = report {
+        self.recorder.finish_one(report);
+        if let Some(Report::NotRecorded { .. } | Report::NotCorrected(_)) = report {
             // A reviewer who leaves believes that the decision is saved.
             self.deferred = None;
         }

@@ -34,7 +34,7 @@ use crate::tui::state::panel::Panel;
 use crate::tui::state::pick::{ArticleList, CommandLine, Hints, MentionList, Palette, SeenArticle, TextDrag};
 use crate::tui::state::position::{Jumps, Viewport};
 use crate::tui::state::reading::{ReadingState, SearchLine};
-use crate::tui::state::reviewing::{Bounds, CardMenu, Form, Picker, Reviewing, TextSelection};
+use crate::tui::state::reviewing::{Bounds, CardMenu, Drafts, Form, Picker, Reviewing, TextSelection};
 use crate::tui::state::screen_map::ScreenMap;
 use crate::tui::state::text_field::TextField;
 use crate::tui::theme::{ScreenColours, Theme};
@@ -56,6 +56,8 @@ pub struct State {
     pub mode: Mode,
     /// The state of the review screen.
     pub reviewing: Reviewing,
+    /// What was written in forms and is not in the library.
+    pub drafts: Drafts,
     /// Whether a review that has begun still looks for the first article with a card.
     pub seeks_cards: bool,
     /// The state of the library screen.
@@ -228,6 +230,7 @@ impl State {
             reading: ReadingState::default(),
             mode: Mode::default(),
             reviewing: Reviewing::default(),
+            drafts: Drafts::default(),
             seeks_cards: false,
             library: LibraryScreen::default(),
             feeds: FeedsScreen::default(),

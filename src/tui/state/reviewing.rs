@@ -4,6 +4,7 @@ use crate::analysis::{Mention, QuotationKind};
 use crate::input::IdentityField;
 use crate::review::{Change, Decision, EntityName, SpeakerKind, SpeakerName, Verification};
 use crate::text::Span;
+use crate::text::hash::TextHash;
 use crate::tui::state::source_check::SourceCheck;
 use crate::tui::state::text_field::TextField;
 use std::collections::VecDeque;
@@ -163,6 +164,17 @@ pub enum FormKind {
 }
 
 impl FormKind {
+    /// What is saved of a card that a form of this kind changes.
+    #[must_use]
+    pub fn text_of(self, decision: &Decision) -> &str {
+        match self {
+            Self::Note => &decision.note,
+            Self::Source => &decision.source,
+            Self::Words => &decision.words,
+            Self::File | Self::Identity(_) => "",
+        }
+    }
+
     /// The title of the form.
     #[must_use]
     pub fn title(self) -> &'static str {
@@ -183,6 +195,46 @@ impl FormKind {
             },
         }
     }
+}
+
+/// What was written in forms and is not in the library.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Drafts {
+    /// The texts, oldest first.
+    pub unsaved: Vec<Draft>,
+    /// Whether the last key asked to quit although a text would be lost: the next one quits.
+    pub reader_knows: bool,
+}
+
+/// A text that was written in a form and is not in the library.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// What it was written about.
+    pub at: DraftPlace,
+    /// The text.
+    pub text: String,
+    /// Why it is not in the library.
+    pub state: DraftState,
+}
+
+/// What a draft was written about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DraftPlace {
+    /// The text of the article.
+    pub text: TextHash,
+    /// The form.
+    pub kind: FormKind,
+    /// The subject of the card; `None` for a value of the article.
+    pub card: Option<Span>,
+}
+
+/// Why a draft is not in the library.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DraftState {
+    /// The form was left, or the text could not be saved.
+    Left,
+    /// It is being saved.
+    BeingSaved,
 }
 
 /// A form that is being filled in.

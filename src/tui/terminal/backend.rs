@@ -1,17 +1,20 @@
-//! Frames -> the terminal: ratatui's crossterm backend with four changes.
+//! Frames -> the terminal: ratatui's crossterm backend with five changes.
 //!
 //! The original hides the cursor again with every frame, asks the terminal where the cursor is (and waits for the answer
 //! among the keys), and asks for the size of the terminal, which may differ from the one the state was laid out for. This
-//! one shows or hides the cursor only if that changes something, asks nothing, keeps to the size of the frame, and draws in
-//! ASCII what the terminal cannot show or would show at another width.
+//! one shows or hides the cursor only if that changes something, asks nothing, keeps to the size of the frame, draws in
+//! ASCII what the terminal cannot show or would show at another width, and sends few bytes: it knows what the terminal shows,
+//! and has it move rows by itself where that is shorter.
 
 use super::ascii::{ascii, narrow};
+use super::cells;
+use super::scrolling::scroll_between;
 use crate::tui::abilities::Charset;
 use crate::tui::terminal::{self, Frames};
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
-use ratatui::buffer::Cell;
-use ratatui::layout::{Position, Size};
-use std::io;
+use ratatui::buffer::{Buffer, Cell, CellWidth};
+use ratatui::layout::{Position, Rect, Size};
+use std::io::{self, Write};
 
 /// What ratatui draws on.
 #[derive(Debug)]
@@ -19,35 +22,96 @@ pub(in crate::tui) struct TerminalBackend {
     inner: CrosstermBackend<Frames>,
     size: Size,
     charset: Charset,
+    /// What the terminal shows.
+    shown: Buffer,
 }
+
+/// Frames of more bytes than this are compared with the one before, to find out what the terminal can move by itself.
+const MIN_SCROLL_BYTES: usize = 300;
 
 impl TerminalBackend {
     /// A backend for frames of this many columns and rows, on a terminal with these characters.
     pub(in crate::tui) fn new((columns, rows): (u16, u16), charset: Charset) -> Self {
         let inner = CrosstermBackend::new(Frames::default());
-        Self { inner, size: Size { width: columns, height: rows }, charset }
+        let size = Size { width: columns, height: rows };
+        Self { inner, size, charset, shown: empty(size) }
     }
 
-    /// Draws cells with other glyphs.
-    fn draw_changed<'a>(
-        &mut self,
-        content: impl Iterator<Item = (u16, u16, &'a Cell)>,
-        change: fn(&str) -> String,
-    ) -> io::Result<()> {
-        let changed = |(column, row, cell): (u16, u16, &Cell)| {
-            let mut cell = cell.clone();
-            let shown = change(cell.symbol());
-            cell.set_symbol(&shown);
-            (column, row, cell)
-        };
-        let cells: Vec<(u16, u16, Cell)> = content.map(changed).collect();
-        self.inner.draw(cells.iter().map(|(column, row, cell)| (*column, *row, cell)))
-    }
-
-    /// Changes the size of the frames.
+    /// Changes the size of the frames. The terminal has to be cleared then.
     pub(in crate::tui) fn resize(&mut self, columns: u16, rows: u16) {
         self.size = Size { width: columns, height: rows };
+        self.shown = empty(self.size);
     }
+}
+
+fn empty(size: Size) -> Buffer {
+    Buffer::empty(Rect::new(0, 0, size.width, size.height))
+}
+
+/// The cells as the terminal shows them.
+fn as_shown<'a>(
+    charset: Charset,
+    changes: impl Iterator<Item = (u16, u16, &'a Cell)>,
+) -> Vec<(u16, u16, Cell)> {
+    let shown = |(column, row, cell): (u16, u16, &Cell)| {
+        let mut cell = cell.clone();
+        match charset {
+            Charset::Unicode => {}
+            Charset::Ascii => {
+                let symbol = ascii(cell.symbol());
+                cell.set_symbol(&symbol);
+            }
+            Charset::Narrow => {
+                let symbol = narrow(cell.symbol());
+                cell.set_symbol(&symbol);
+            }
+        }
+        (column, row, cell)
+    };
+    changes.map(shown).collect()
+}
+
+/// Puts changed cells on the screen `shown`. Returns the bytes that make the terminal show them.
+fn put_on(shown: &mut Buffer, changes: Vec<(u16, u16, Cell)>) -> String {
+    let before = shown.clone();
+    let places: Vec<(u16, u16)> = changes.iter().map(|(column, row, _)| (*column, *row)).collect();
+    for (column, row, cell) in changes {
+        let width = cell.cell_width();
+        // The rest of a wide character is not drawn.
+        for covered in column + 1..column.saturating_add(width) {
+            if let Some(covered) = shown.cell_mut((covered, row)) {
+                covered.reset();
+            }
+        }
+        if let Some(place) = shown.cell_mut((column, row)) {
+            *place = cell;
+        }
+    }
+    let drawn = cells::drawn(&with_halves(&before, shown, places), shown);
+    if drawn.len() < MIN_SCROLL_BYTES {
+        return drawn;
+    }
+    let Some(scroll) = scroll_between(&before, shown) else { return drawn };
+    let mut moved = before;
+    scroll.apply(&mut moved);
+    let rest: Vec<(u16, u16)> = moved.diff_iter(shown).map(|(column, row, _)| (column, row)).collect();
+    let scrolled = scroll.sequence() + &cells::drawn(&with_halves(&moved, shown, rest), shown);
+    if scrolled.len() < drawn.len() { scrolled } else { drawn }
+}
+
+/// The places that are drawn, with the halves that are left of wide characters which others cover: terminals differ in what
+/// they show there.
+fn with_halves(before: &Buffer, shown: &Buffer, places: Vec<(u16, u16)>) -> Vec<(u16, u16)> {
+    let is_wide = |screen: &Buffer, at| screen.cell(at).is_some_and(|cell| cell.cell_width() == 2);
+    let left_of = |(column, row): (u16, u16)| {
+        // The last column that is drawn over: a wide character that began there has a half to its right.
+        let last = column + u16::from(is_wide(shown, (column, row)));
+        is_wide(before, (last, row)).then_some((last + 1, row))
+    };
+    let mut all: Vec<(u16, u16)> =
+        places.into_iter().flat_map(|place| [Some(place), left_of(place)]).flatten().collect();
+    all.dedup();
+    all
 }
 
 impl Backend for TerminalBackend {
@@ -57,14 +121,12 @@ impl Backend for TerminalBackend {
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,
     {
-        // The original sends a reset of the colours even if no cell has changed.
-        let mut content = content.peekable();
-        match (content.peek(), self.charset) {
-            (None, _) => Ok(()),
-            (Some(_), Charset::Unicode) => self.inner.draw(content),
-            (Some(_), Charset::Ascii) => self.draw_changed(content, ascii),
-            (Some(_), Charset::Narrow) => self.draw_changed(content, narrow),
+        let changes = as_shown(self.charset, content);
+        if changes.is_empty() {
+            return Ok(());
         }
+        let drawn = put_on(&mut self.shown, changes);
+        self.inner.write_all(drawn.as_bytes())
     }
 
     // ratatui shows the cursor when it ends, and prints a failure to standard error. A terminal that is gone fails there
@@ -88,11 +150,13 @@ impl Backend for TerminalBackend {
     }
 
     fn clear(&mut self) -> io::Result<()> {
-        self.inner.clear()
+        self.clear_region(ClearType::All)
     }
 
-    fn clear_region(&mut self, clear_type: ClearType) -> io::Result<()> {
-        self.inner.clear_region(clear_type)
+    /// Clears the whole screen, whatever part is meant: ratatui clears nothing else.
+    fn clear_region(&mut self, _part: ClearType) -> io::Result<()> {
+        self.shown = empty(self.size);
+        self.inner.clear_region(ClearType::All)
     }
 
     fn size(&self) -> io::Result<Size> {
@@ -104,6 +168,10 @@ impl Backend for TerminalBackend {
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.inner.flush()
+        Backend::flush(&mut self.inner)
     }
 }
+
+#[cfg(test)]
+#[path = "backend_tests.rs"]
+mod tests;

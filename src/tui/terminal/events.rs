@@ -66,10 +66,6 @@ static IS_ENDING: AtomicBool = AtomicBool::new(false);
 /// How many changes of size the signal thread has seen.
 static RESIZES: (Mutex<u64>, Condvar) = (Mutex::new(0), Condvar::new());
 
-/// What is said at the end if something could not be written in time.
-const NOT_SAVED: &str =
-    "pullquote: what was decided last is not saved: the disk or another program kept the library busy";
-
 /// Starts to listen to signals.
 ///
 /// # Errors
@@ -148,9 +144,12 @@ fn end(signal: i32, messages: &Sender<Message>, unwritten: &Unwritten) -> ! {
 
 /// Ends the program as this signal would, once the decisions that are being written are on disk.
 pub(in crate::tui) fn leave(signal: i32, unwritten: &Unwritten) -> ! {
-    if !unwritten.wait(LAST_WRITES) {
+    let unwritten = unwritten.wait(LAST_WRITES);
+    if !unwritten.is_empty() {
         terminal::give_back_in_time();
-        let _ = writeln!(io::stderr(), "{NOT_SAVED}");
+    }
+    for sentence in unwritten {
+        let _ = writeln!(io::stderr(), "pullquote: {sentence}");
     }
     terminal::leave(128 + signal)
 }

@@ -6,12 +6,14 @@
 
 mod ascii;
 pub(super) mod backend;
+mod cells;
 pub(super) mod clipboard;
 pub(super) mod editor;
 pub(super) mod events;
 pub(super) mod keyboard;
 mod note_file;
 pub(super) mod outside;
+mod scrolling;
 
 use crate::output::panic_sentence;
 use crate::tui::keymap::pointer::MouseTracking;

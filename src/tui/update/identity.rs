@@ -1,14 +1,13 @@
 //! The window about the article: its values, and the form that corrects one of them.
 
-use crate::input::Identity;
-use crate::input::IdentityField;
+use crate::input::{Identity, IdentityField};
 use crate::lexicon::dates::{self, DayOrder};
 use crate::tui::action::InspectAction;
 use crate::tui::effect::{Effect, Effects};
 use crate::tui::report::Opened;
 use crate::tui::state::reviewing::{Form, FormKind};
-use crate::tui::state::text_field::TextField;
 use crate::tui::state::{State, Window};
+use crate::tui::update::review::drafts;
 use std::sync::Arc;
 
 /// Opens the window, moves in it, or opens the form for the selected value.
@@ -35,22 +34,9 @@ fn correct(state: &mut State, row: usize) {
         return;
     }
     let Some(&field) = IdentityField::ALL.get(row) else { return };
-    let value = value(&opened.article.identity, field);
-    let form = Form { kind: FormKind::Identity(field), field: TextField::note(&value) };
+    let (kind, saved) = (FormKind::Identity(field), drafts::identity_text(&opened.article.identity, field));
+    let form = Form { kind, field: drafts::field(state, kind, &saved) };
     state.window = Window::Form(Box::new(form));
-}
-
-/// A value as the form shows it.
-fn value(identity: &Identity, field: IdentityField) -> String {
-    let value = match field {
-        IdentityField::Title => identity.title.as_ref().map(|stated| stated.value.as_str()),
-        IdentityField::Authors => return identity.authors().join("; "),
-        IdentityField::Published => identity.published(),
-        IdentityField::Modified => identity.modified(),
-        IdentityField::Site => identity.site(),
-        IdentityField::Url => identity.url(),
-    };
-    value.unwrap_or_default().to_owned()
 }
 
 /// Closes the form and has what was written kept; nothing takes a correction back. A date that cannot be read leaves the
@@ -65,9 +51,11 @@ pub(super) fn keep(state: &mut State, field: IdentityField, written: &str) -> Ef
         }
     };
     reopen(state, field);
-    if written == value(&opened.article.identity, field) {
+    if written == drafts::identity_text(&opened.article.identity, field) {
+        drafts::forget(state, FormKind::Identity(field));
         return Effects::none();
     }
+    drafts::hand_over(state, FormKind::Identity(field), written);
     Effect::Correct(field, stored).into()
 }
 
@@ -108,5 +96,6 @@ pub(super) fn corrected(state: &mut State, identity: Identity) {
     {
         *name = title;
     }
+    drafts::drop_correction(state);
     state.notice = Some("corrected; it is kept in the library".to_owned());
 }

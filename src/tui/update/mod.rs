@@ -31,6 +31,7 @@ pub(super) use pick::open_articles::rows as article_rows;
 pub(super) use pick::palette::rows as palette_rows;
 pub(super) use review::choose::rows as offers;
 pub(super) use review::form::keep_written;
+pub use review::form::text_in_form;
 pub(super) use review::seek::begin as begin_review;
 
 use crate::tui::action::{Action, ArticleAction, InspectAction, ProgramAction};
@@ -42,7 +43,7 @@ use crate::tui::report::Report;
 use crate::tui::state::screen_map::ScreenMap;
 use crate::tui::state::{LastKey, Mode, State, Window};
 use pick::{hints, mentions, open_articles, palette, pointer};
-use review::{bounds, cards, choose, decide, form, menu, orphans, saving, select, source};
+use review::{bounds, cards, choose, decide, drafts, form, menu, orphans, saving, select, source};
 use text::{jumps, scroll, search, walk};
 
 /// Letters that were typed so quickly after a key that does nothing that they cannot be meant as keys: a word, typed in
@@ -96,10 +97,12 @@ fn meaning(state: &mut State, pressed: &[Key]) -> Resolution {
 pub fn update(state: &mut State, action: Action) -> Effects {
     state.notice = None;
     state.interrupted &= matches!(action, Action::Program(ProgramAction::Interrupt));
+    let knows = std::mem::take(&mut state.drafts.reader_knows);
     state.library.then = None;
     let count = state.count.take();
     let admitted = saving::admits(state, action);
     let effects = if admitted { dispatch(state, action, count) } else { Effects::none() };
+    let effects = if knows { effects } else { drafts::keep_from_leaving(state, effects) };
     state.drag = None;
     // A series of steps counts as one jump, so the next step must know that this was one.
     state.reading.walking = matches!(action, Action::Walk(_));

@@ -5,8 +5,11 @@ use crate::tui::effect::{Effect, Effects};
 use crate::tui::state::reading::WalkTarget;
 use crate::tui::state::reviewing::FormKind;
 use crate::tui::state::{Focus, Mode, State, Window};
+use crate::tui::update::review::drafts;
 use crate::tui::update::text::search;
 use crate::tui::update::{articles, feeds, identity, library, panels, peek, reload};
+
+const QUIT_AGAIN: &str = "press ^c again to quit";
 
 /// Closes, stops, suspends or leaves.
 pub(super) fn update(state: &mut State, action: ProgramAction) -> Effects {
@@ -31,6 +34,7 @@ fn cancel(state: &mut State) -> Effects {
     match std::mem::take(&mut state.window) {
         Window::Search(_) => search::cancel(state),
         Window::Form(form) => {
+            drafts::leave(state, &form);
             if let FormKind::Identity(field) = form.kind {
                 identity::reopen(state, field);
             }
@@ -69,16 +73,23 @@ fn interrupt(state: &mut State) -> Effects {
     if state.interrupted {
         return Effect::Quit.into();
     }
-    if let Window::Search(_) = std::mem::take(&mut state.window) {
-        search::cancel(state);
-    }
+    let is_kept = match std::mem::take(&mut state.window) {
+        Window::Search(_) => {
+            search::cancel(state);
+            false
+        }
+        Window::Form(form) => drafts::leave(state, &form),
+        _ => false,
+    };
     let effects = match state.mode {
         Mode::Library => library::stop(state),
         Mode::Feeds => feeds::stop(state),
         Mode::Read | Mode::Review => stop(state),
     };
     state.interrupted = true;
-    state.notice = Some("press ^c again to quit".to_owned());
+    state.drafts.reader_knows = is_kept;
+    let again = if is_kept { "not saved, but kept: press ^c again to quit without it" } else { QUIT_AGAIN };
+    state.notice = Some(again.to_owned());
     effects
 }
 

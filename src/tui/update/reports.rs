@@ -7,7 +7,7 @@ use crate::tui::effect::Effects;
 use crate::tui::report::{Opened, Remembered, Report};
 use crate::tui::state::State;
 use crate::tui::state::position::{TextPosition, Viewport};
-use crate::tui::update::review::{cards, choose, form, saving, seek, source};
+use crate::tui::update::review::{cards, choose, drafts, form, saving, seek, source};
 use crate::tui::update::text::{jumps, search};
 use crate::tui::update::{articles, feeds, identity, library, opening, reload};
 use std::ops::ControlFlow;
@@ -35,12 +35,7 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
             reload::give_up(state, &sentence);
         }
         Report::Failed { article, sentence } if article == current => {
-            (state.reading.progress, state.reading.before) = (None, None);
-            // Of what is shown already, the title says that it is not all.
-            if state.reading.opened.is_some() {
-                state.fail(&*sentence);
-            }
-            state.reading.failure = Some(sentence);
+            failed(state, sentence);
         }
         Report::Analysed { article, analysis } if article == current => {
             cards::set_found(state, analysis);
@@ -55,6 +50,7 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
             return feeds::show_feed(state, address, feed);
         }
         Report::Exported { file, quotations } => form::exported(state, file, quotations),
+        Report::NotExported { file, sentence } => form::not_exported(state, &file, sentence),
         Report::SourcesRead(check) => source::show(state, check),
         Report::NoSource { typed, sentence } => return source::keep_name(state, typed, &sentence),
         Report::KnownSpeakers(speakers) => choose::offer(state, speakers),
@@ -75,7 +71,8 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
         | Report::FileChanged { .. }
         | Report::Saving(_)
         | Report::Recorded { .. }
-        | Report::NotRecorded { .. } => {}
+        | Report::NotRecorded { .. }
+        | Report::NotCorrected(_) => {}
     }
     Effects::none()
 }
@@ -95,15 +92,34 @@ fn saved(state: &mut State, report: Report) -> ControlFlow<Effects, Report> {
         }
         Report::Recorded { article, new } if article == current => {
             cards::recorded(state, new);
+            drafts::drop_saved(state);
             return ControlFlow::Break(saving::go_on(state));
         }
-        Report::NotRecorded { article, sentence } if article == current => {
-            cards::not_recorded(state, &sentence);
+        Report::NotRecorded { article, sentence } => {
+            if article == current {
+                cards::not_recorded(state);
+            }
+            say_not_saved(state, &sentence);
         }
-        Report::NotRecorded { sentence, .. } => state.fail(format!("not saved: {sentence}")),
+        Report::NotCorrected(sentence) => say_not_saved(state, &sentence),
         other => return ControlFlow::Continue(other),
     }
     ControlFlow::Break(Effects::none())
+}
+
+fn failed(state: &mut State, sentence: String) {
+    (state.reading.progress, state.reading.before) = (None, None);
+    // Of what is shown already, the title says that it is not all.
+    if state.reading.opened.is_some() {
+        state.fail(&*sentence);
+    }
+    state.reading.failure = Some(sentence);
+}
+
+fn say_not_saved(state: &mut State, sentence: &str) {
+    let is_kept = drafts::keep_unsaved(state);
+    let kept = if is_kept { "; what you wrote is kept: its key opens it again" } else { "" };
+    state.fail(format!("not saved: {sentence}{kept}"));
 }
 
 /// Shows an article, or the whole of it in place of its first page: the reading position is kept, and a search in the

@@ -4,7 +4,7 @@ use crate::input::{Document, Origin};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// How many pages are kept, which bounds memory.
-const MOST: usize = 16;
+const MAX_PAGES: usize = 16;
 
 /// The newest pages that were fetched.
 #[derive(Debug, Clone, Default)]
@@ -21,7 +21,7 @@ impl FetchedPages {
         }
         let mut pages = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         pages.retain(|(kept, _)| kept != origin);
-        if pages.len() == MOST {
+        if pages.len() == MAX_PAGES {
             pages.remove(0);
         }
         pages.push((origin.clone(), documents.to_vec()));

@@ -11,6 +11,7 @@ use crate::input::{Identity, IdentityField};
 use crate::library::{self, ArticleId, ArticleKey, Library, NewDecision, ReadingPlace};
 use crate::review::{Act, ActId, Journal};
 use crate::text::hash::TextHash;
+use crate::text::sanitize;
 use crate::tui::report::{Opened, Report};
 use crate::tui::terminal::events::Message;
 use std::path::PathBuf;
@@ -65,11 +66,26 @@ enum WriteJob {
 }
 
 impl WriteJob {
+    /// What is written, in words; `None` for a reading place, which nobody misses.
+    fn what(&self) -> Option<String> {
+        let (what, opened) = match self {
+            Self::Record(PendingAct { act, opened, .. }) => (act.described(), opened),
+            Self::Correct(PendingCorrection { field, value, opened, .. }) => {
+                let value = value.as_deref().unwrap_or("none");
+                (format!("{} “{value}”", field.word()), opened)
+            }
+            Self::Remember(..) => return None,
+        };
+        let source = opened.remembered.source.file.as_deref().or(opened.article.title());
+        let source = source.unwrap_or("the article from standard input");
+        Some(sanitize::line(&format!("{what} ({source})")).into_owned())
+    }
+
     /// What is reported if it could not be done.
     fn failed(&self, sentence: String) -> Option<Report> {
         match self {
             Self::Record(decision) => Some(Report::NotRecorded { article: decision.number, sentence }),
-            Self::Correct(_) => Some(Report::Notice(format!("not saved: {sentence}"))),
+            Self::Correct(_) => Some(Report::NotCorrected(sentence)),
             Self::Remember(..) => None,
         }
     }
@@ -101,8 +117,11 @@ impl Recorder {
         self.hand_over(WriteJob::Remember(source, place));
     }
 
-    /// Counts a handled [`Message::Written`].
-    pub(in crate::tui) fn finish_one(&mut self) {
+    /// Counts a handled [`Message::Written`], of which the reader is told.
+    pub(in crate::tui) fn finish_one(&mut self, report: Option<&Report>) {
+        if report.and_then(Report::why_not_saved).is_some() {
+            self.unwritten.told();
+        }
         self.unfinished = self.unfinished.saturating_sub(1);
     }
 
@@ -117,7 +136,7 @@ impl Recorder {
     }
 
     fn hand_over(&mut self, job: WriteJob) {
-        self.unwritten.add();
+        self.unwritten.add(job.what());
         self.unfinished += 1;
         // The thread ends only after this sender is dropped.
         let _ = self.jobs.send(job);
@@ -141,7 +160,7 @@ impl RecorderThread {
                 self.library = None;
                 job.failed(panic)
             });
-            unwritten.remove();
+            unwritten.remove(report.as_ref().and_then(Report::why_not_saved));
             if messages.send(Message::Written(report)).is_err() {
                 return;
             }
@@ -251,7 +270,7 @@ mod tests {
                 other => panic!("{other:?}"),
             };
             assert_eq!(article, number);
-            recorder.finish_one();
+            recorder.finish_one(None);
         }
         assert!(recorder.is_idle());
         assert_eq!(journal(folder.path()).acts.len(), 2);

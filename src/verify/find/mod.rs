@@ -6,9 +6,9 @@ mod alignment;
 mod exact;
 mod regions;
 
-pub(super) use alignment::{AlignedStep, align};
+pub(super) use alignment::{AlignedPlace, AlignedStep, align};
 pub(super) use exact::runs;
-pub(super) use regions::regions;
+pub(super) use regions::{further_regions, regions};
 
 use super::source::{Source, WordIndex};
 use super::words::{QuotedPart, QuotedWord};

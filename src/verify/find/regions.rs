@@ -1,7 +1,7 @@
 //! A quotation -> the regions of a source that have most of its rare words.
 //!
-//! Each place of a rare word of the quotation is a vote for the region around it. Frequent words vote only if there are no
-//! others: they are everywhere, and would cost most of the time.
+//! Each place of a rare word of the quotation is a vote for the region around it. Frequent words are everywhere: they vote in
+//! pairs, where they stand side by side as in the quotation, and only if the others lead nowhere.
 
 use super::Wanted;
 use crate::verify::source::Source;
@@ -10,21 +10,33 @@ use std::ops::Range;
 /// So many places of words vote.
 const MAX_VOTES: usize = 4000;
 /// So many regions are aligned.
-const MAX_REGIONS: usize = 6;
-/// A region with less than this share of the weight of the quotation is none.
-const MIN_SHARE: f64 = 0.25;
+const MAX_REGIONS: usize = 4;
+/// So many pairs of frequent words vote.
+const MAX_PAIRS: usize = 3;
+/// A region with less than this share of the votes of the best one is left out.
+const MIN_SHARE: f64 = 0.5;
 /// How many words an ellipsis may stand for.
 const MAX_LEFT_OUT: usize = 400;
 
 /// The regions where the quotation may be from, the likeliest first, with room for words that were left out.
 pub(in crate::verify) fn regions(wanted: &Wanted<'_>, source: &Source) -> Vec<Range<usize>> {
-    let votes = votes(wanted, source);
+    best_regions(&word_votes(wanted, source), wanted, source)
+}
+
+/// The regions that pairs of neighbours in the quotation vote for. They cost more, and are for a quotation whose rare words
+/// are not where the others are.
+pub(in crate::verify) fn further_regions(wanted: &Wanted<'_>, source: &Source) -> Vec<Range<usize>> {
+    best_regions(&pair_votes(wanted, source), wanted, source)
+}
+
+/// The regions with the most votes.
+fn best_regions(votes: &[Vote], wanted: &Wanted<'_>, source: &Source) -> Vec<Range<usize>> {
     let count = wanted.parts.len();
     let ellipses = (0..count).filter(|at| wanted.is_ellipsis(*at)).count();
     let reach = count + count / 2 + 8 + (ellipses * MAX_LEFT_OUT).min(3 * MAX_LEFT_OUT);
-    let total: f64 = (0..count).map(|at| wanted.weight(at, source.index())).sum();
-    let mut scored = windows(&votes, reach, count);
-    scored.retain(|window| window.score >= total * MIN_SHARE);
+    let mut scored = windows(votes, reach, count);
+    let best = scored.iter().fold(0.0_f64, |best, window| best.max(window.score));
+    scored.retain(|window| window.score >= best * MIN_SHARE);
     scored.sort_by(|one, other| other.score.total_cmp(&one.score).then(one.from.cmp(&other.from)));
     let mut regions: Vec<Range<usize>> = Vec::new();
     for window in scored {
@@ -49,7 +61,7 @@ struct Vote {
     weight: f64,
 }
 
-fn votes(wanted: &Wanted<'_>, source: &Source) -> Vec<Vote> {
+fn word_votes(wanted: &Wanted<'_>, source: &Source) -> Vec<Vote> {
     let index = source.index();
     let mut rarest: Vec<(usize, u32)> = (0..wanted.parts.len())
         .filter(|at| wanted.is_spoken(*at))
@@ -59,15 +71,33 @@ fn votes(wanted: &Wanted<'_>, source: &Source) -> Vec<Vote> {
     let mut votes = Vec::new();
     for (part, key) in rarest {
         let places = index.places(key);
-        if !votes.is_empty() && votes.len() + places.len() > MAX_VOTES {
+        if votes.len() + places.len() > MAX_VOTES {
             break;
         }
         let weight = wanted.weight(part, index);
-        votes.extend(places.iter().take(MAX_VOTES).map(|place| Vote {
-            place: *place as usize,
-            part,
-            weight,
-        }));
+        votes.extend(places.iter().map(|place| Vote { place: *place as usize, part, weight }));
+    }
+    votes.sort_by_key(|vote| (vote.place, vote.part));
+    votes
+}
+
+/// The places of the rarest pairs of neighbours in the quotation.
+fn pair_votes(wanted: &Wanted<'_>, source: &Source) -> Vec<Vote> {
+    let (index, words) = (source.index(), source.words());
+    let key = |part: usize| wanted.keys.get(part).copied().flatten().filter(|_| wanted.is_spoken(part));
+    let mut pairs: Vec<(usize, u32, u32)> =
+        (0..wanted.parts.len()).filter_map(|part| Some((part, key(part)?, key(part + 1)?))).collect();
+    let count = |one: u32, other: u32| index.places(one).len().min(index.places(other).len());
+    pairs.sort_by_key(|(part, one, other)| (count(*one, *other), *part));
+    let mut votes = Vec::new();
+    for (part, one, other) in pairs.into_iter().take(MAX_PAIRS) {
+        let weight = wanted.weight(part, index) + wanted.weight(part + 1, index);
+        let is = |place: usize, key: u32| words.get(place).is_some_and(|word| word.key == key);
+        let is_first_rarer = index.places(one).len() <= index.places(other).len();
+        let rarer = index.places(if is_first_rarer { one } else { other }).iter();
+        let firsts = rarer.filter_map(|place| (*place as usize).checked_sub(usize::from(!is_first_rarer)));
+        let stand = firsts.filter(|first| is(*first, one) && is(first + 1, other));
+        votes.extend(stand.take(MAX_VOTES).map(|place| Vote { place, part, weight }));
     }
     votes.sort_by_key(|vote| (vote.place, vote.part));
     votes

@@ -56,6 +56,28 @@ fn what_is_shown_can_be_set_and_is_shown_the_same() {
 }
 
 #[test]
+fn names_that_need_escapes_are_written_as_toml_reads_them() {
+    let home = tempfile::tempdir().unwrap();
+    set(
+        home.path(),
+        "config.toml",
+        "reviewer = 'Ana \"\\o/\" \u{301}Lopes'\neditor = \"vi -c 'set tw=72'\"\n",
+    );
+    set(
+        home.path(),
+        "keys.toml",
+        "[text]\nmark = ['\"', '\\\\']\n\n[alternatives]\n'й' = 'q'\n'\"' = 'm'\n\"'\" = 'n'\n",
+    );
+    let shown = stdout(&run(home.path(), &["config", "show"]));
+    let keys = stdout(&run(home.path(), &["config", "keys"]));
+    assert!(keys.contains("\n[alternatives]\n\"й\" = \"q\"\n"), "{keys}");
+    set(home.path(), "config.toml", &shown);
+    set(home.path(), "keys.toml", &keys);
+    assert_eq!(stdout(&run(home.path(), &["config", "show"])), shown);
+    assert_eq!(stdout(&run(home.path(), &["config", "keys"])), keys);
+}
+
+#[test]
 fn the_examples_in_the_readme_have_no_faults() {
     let home = tempfile::tempdir().unwrap();
     let readme = include_str!("../../../README.md");

@@ -73,6 +73,50 @@ fn bash_understands_its_script() {
 }
 
 #[test]
+fn a_name_with_blanks_is_one_word_for_bash() {
+    let home = home();
+    let script = stdout(&pullquote(home.path(), &["completions", "bash"]).output().unwrap());
+    let binary = Path::new(env!("CARGO_BIN_EXE_pullquote")).parent().unwrap();
+    let path = format!("{}:{}", binary.display(), std::env::var("PATH").unwrap_or_default());
+    // What the shell gives the script: the word as it was typed, and without the quotation mark that it begins with.
+    for (typed, bare, expected) in [
+        ("Ana", "Ana", "Ana\\ Lopes"),
+        ("'Ana\\ L'", "'Ana\\ L'", "Ana\\ Lopes"),
+        ("'\"Ana L'", "'Ana L'", "Ana Lopes"),
+        ("\"'Ana L\"", "'Ana L'", "Ana Lopes"),
+    ] {
+        let asked = format!(
+            "COMP_WORDS=(pullquote export --speaker {typed}); COMP_CWORD=3; COMP_TYPE=9; \
+             _clap_complete_pullquote pullquote {bare} --speaker; printf '%s\\n' \"${{COMPREPLY[@]}}\""
+        );
+        let mut bash = Command::new("bash");
+        bash.args(["-c", &format!("{script}\n{asked}")]).env("PATH", &path);
+        // Systems without bash have nothing to check.
+        if let Ok(answered) = bash.env("PULLQUOTE_HOME", home.path().join("library")).output() {
+            assert_eq!(stdout(&answered).trim(), expected, "{typed}: {}", stderr(&answered));
+        }
+    }
+}
+
+#[test]
+fn completing_reads_the_library_as_it_stands() {
+    let home = home();
+    let library = home.path().join("library/library.db");
+    let before = fs::metadata(&library).unwrap().modified().unwrap();
+    let lists = |word: &str| completed(home.path(), &["library", "list", "--author", word]);
+    // Nothing is known of the article until its index is there, and a completion does not make one.
+    assert!(lists("J").contains("Jane Roe") || lists("J").is_empty());
+    let holder = rusqlite::Connection::open(&library).unwrap();
+    holder.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let begun = std::time::Instant::now();
+    let held = lists("J");
+    drop(holder);
+    assert!(held.contains("Jane Roe"), "{held}");
+    assert_eq!(fs::metadata(&library).unwrap().modified().unwrap(), before);
+    assert!(begun.elapsed() < std::time::Duration::from_secs(2), "it waited for a program that writes");
+}
+
+#[test]
 fn every_shell_that_is_offered_has_a_script() {
     let folder = tempfile::tempdir().unwrap();
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {

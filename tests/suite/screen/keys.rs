@@ -364,7 +364,7 @@ fn effect(effect: &Effect) -> String {
         | Effect::Export(_)
         | Effect::LoadKnownSpeakers
         | Effect::ReadSource(_)
-        | Effect::OpenEditor(_) => String::new(),
+        | Effect::OpenEditor => String::new(),
     }
 }
 

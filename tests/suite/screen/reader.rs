@@ -76,6 +76,8 @@ pub(crate) struct Reader {
     pub(crate) stacks: Option<Stacks>,
     /// The feeds, once something was asked of them.
     newsstand: Option<Newsstand>,
+    /// Whether nothing can be saved.
+    pub(crate) disk_is_full: bool,
 }
 
 impl Reader {
@@ -84,7 +86,8 @@ impl Reader {
         let names = (1..=texts.len()).map(|number| format!("story-{number}.txt")).collect();
         let state = State::new(names, Theme::terminal(Background::Dark));
         let texts = texts.iter().map(|&text| text.to_owned()).collect();
-        let mut reader = Self { state, effects: Vec::new(), texts, stacks: None, newsstand: None };
+        let mut reader =
+            Self { state, effects: Vec::new(), texts, stacks: None, newsstand: None, disk_is_full: false };
         reader.resize(columns, rows);
         reader.carry_out(Effect::OpenArticle(0).into());
         reader
@@ -156,7 +159,8 @@ impl Reader {
                 }
                 Effect::Record(act) => self.record(act),
                 Effect::Correct(field, value) => self.correct(field, value),
-                Effect::OpenEditor(text) => {
+                Effect::OpenEditor => {
+                    let text = update::text_in_form(&self.state).unwrap().to_owned();
                     self.report(Report::Edited(format!("{text} (edited)\n")));
                 }
                 Effect::ListInput(typed) => self.list_input(typed),
@@ -165,7 +169,7 @@ impl Reader {
                     self.report(Report::KnownSpeakers(vec![named]));
                 }
                 Effect::ReadSource(typed) => self.read_source(typed),
-                Effect::Export(file) => drop(self.report(Report::Exported { file, quotations: 5 })),
+                Effect::Export(file) => self.export(file),
                 Effect::Stop
                 | Effect::StopLibrary
                 | Effect::StopFeeds
@@ -204,8 +208,21 @@ impl Reader {
         self.report(Report::SourcesRead(SourceCheck::new(vec![source])));
     }
 
+    /// Exports as many quotations as the story has.
+    fn export(&mut self, file: String) {
+        self.report(if self.disk_is_full {
+            Report::NotExported { file, sentence: "the disk is full".to_owned() }
+        } else {
+            Report::Exported { file, quotations: 5 }
+        });
+    }
+
     /// Corrects the article as the library would.
     fn correct(&mut self, field: IdentityField, value: Option<String>) {
+        if self.disk_is_full {
+            self.report(Report::NotCorrected("the disk is full".to_owned()));
+            return;
+        }
         let mut identity = self.state.reading.article().unwrap().identity.clone();
         let stated = |value: String| Stated::new(value, IdentitySource::User);
         match field {
@@ -225,6 +242,10 @@ impl Reader {
     /// Keeps an act as the library would.
     fn record(&mut self, act: Act) {
         let number = self.state.articles.number();
+        if self.disk_is_full {
+            self.report(Report::NotRecorded { article: number, sentence: "the disk is full".to_owned() });
+            return;
+        }
         let after = self.state.reading.session.journal().last_act();
         let kept = self.stacks.as_mut().and_then(|stacks| stacks.record(number, &act, after));
         if let Some(new) = kept {

@@ -7,5 +7,6 @@ mod picking;
 pub(crate) mod pseudo_terminal;
 pub(crate) mod reading;
 mod reviewing;
+mod scrolling;
 mod slips;
 mod whole_page;

@@ -66,6 +66,11 @@ impl Pty {
         if own == std::env::var_os("PULLQUOTE_HOME") {
             command.env("PULLQUOTE_HOME", home.path());
         }
+        for folder in ["XDG_CONFIG_HOME", "XDG_STATE_HOME"] {
+            if command.get_env(folder) == std::env::var_os(folder).as_deref() {
+                command.env(folder, home.path());
+            }
+        }
         let pair = native_pty_system().openpty(size(columns, rows)).unwrap();
         let modes_before = modes(&*pair.master);
         let child = pair.slave.spawn_command(command).unwrap();
@@ -103,6 +108,32 @@ impl Pty {
 
     pub(crate) fn text(&self) -> String {
         self.screen.screen().contents()
+    }
+
+    /// What each cell of the screen held after so many bytes, with its colours, row by row.
+    pub(crate) fn cells_after(&self, bytes: usize) -> Vec<String> {
+        let (rows, columns) = self.screen.screen().size();
+        let mut then = empty_screen(columns.get(), rows.get());
+        then.process(&self.raw[..bytes]);
+        let screen = then.screen();
+        let (rows, columns) = (screen.size().0.get(), screen.size().1.get());
+        let at = |row: u16, column: u16| {
+            screen.cell(row, column).map_or(String::new(), |cell| {
+                let style = (
+                    cell.fgcolor(),
+                    cell.bgcolor(),
+                    cell.bold(),
+                    cell.dim(),
+                    cell.underline(),
+                    cell.inverse(),
+                );
+                // An empty cell and a blank look the same.
+                let symbol = if cell.has_contents() { cell.contents() } else { " " };
+                format!("{symbol} {style:?}")
+            })
+        };
+        let row = |row: u16| (0..columns).map(|column| at(row, column)).collect::<Vec<_>>().join("|");
+        (0..rows).map(row).collect()
     }
 
     /// Waits until the screen shows `text`.

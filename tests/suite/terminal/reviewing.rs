@@ -115,10 +115,10 @@ fn quotations_are_exported_to_a_new_file_and_never_over_another() {
     let mut pty = review.open();
     let typed = format!("e\u{15}{}\r", file.display());
     pty.until("3 quotations").press("r").until("3 left").press("a").until("1✓");
-    pty.press(&typed).until("already exists");
+    pty.press(&typed).until("already exists").until("Export to a new file");
     assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
     fs::remove_file(&file).unwrap();
-    pty.press(&typed).until("3 quotations exported");
+    pty.press("\r").until("3 quotations exported");
     pty.press("a").until("2✓").press("E").until("3 quotations exported").press("qq");
     assert_eq!(pty.end().code, 0);
     let rows = fs::read_to_string(&file).unwrap();
@@ -186,6 +186,36 @@ fn the_program_ends_only_when_the_last_decision_is_saved() {
     drop(locked);
     assert_eq!(pty.end().code, 0);
     assert_eq!(review.acts().len(), 2);
+}
+
+#[test]
+fn the_editor_gets_what_was_typed_while_it_waited_for_the_disk() {
+    let review = ReviewFolder::new(STORY);
+    let mut pty = begun(&review);
+    let locked = review.lock();
+    pty.press("a").until("saving …").press("cask").until("ask").press("\u{7} them").until("ask them");
+    drop(locked);
+    pty.until("call them").press("\r").until("note: call them").press("qq");
+    assert_eq!(pty.end().code, 0);
+}
+
+#[test]
+fn what_could_not_be_saved_at_the_end_is_said() {
+    let review = ReviewFolder::new(STORY);
+    let mut pty = begun(&review);
+    let library = review.home().join("library.db");
+    fs::rename(&library, review.home().join("moved.db")).unwrap();
+    pty.press("cask them").until("ask them");
+    Pty::signal(pty.process(), "-TERM");
+    let ended = pty.end();
+    let said = String::from_utf8_lossy(&ended.raw).into_owned();
+    let said = said.rsplit("\u{1b}[?1049l").next().unwrap();
+    for part in
+        ["the note “ask them” on “Nobody asked the farmers,”", "is not saved", "story.txt", "library.db"]
+    {
+        assert!(said.contains(part), "{part} in {said}");
+    }
+    assert_eq!(ended.code, 143);
 }
 
 #[test]

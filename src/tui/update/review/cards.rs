@@ -166,14 +166,13 @@ pub(in crate::tui) fn recorded(state: &mut State, new: Journal) {
 }
 
 /// The oldest act could not be recorded: its card is open again, and shown unless something is being written.
-pub(in crate::tui) fn not_recorded(state: &mut State, sentence: &str) {
+pub(in crate::tui) fn not_recorded(state: &mut State) {
     let card = state.reading.session.not_recorded();
     if let Some(card) = card.filter(|_| state.window == Window::None && state.mode == Mode::Review) {
         state.reading.session.go_to(card);
     }
     state.reviewing.said_when_saved = None;
     state.reviewing.waiting.clear();
-    state.fail(format!("not saved: {sentence}"));
 }
 
 const NOTHING_FOUND: &str = "no quotation was found here; v selects one in the text";

@@ -1,14 +1,14 @@
 //! Text fields: a note, what a quotation was checked against, what was actually said.
 
+use crate::review::Change;
 use crate::review::session::CardIntent;
-use crate::review::{Change, Decision};
 use crate::text::sanitize;
 use crate::tui::action::FormAction;
 use crate::tui::effect::{Effect, Effects};
 use crate::tui::state::reviewing::{Form, FormKind};
 use crate::tui::state::text_field::TextField;
 use crate::tui::state::{State, Window};
-use crate::tui::update::review::{decide, source};
+use crate::tui::update::review::{decide, drafts, source};
 use crate::tui::update::{identity, meant};
 
 /// Opens a form, writes in it, or keeps what was written.
@@ -24,24 +24,32 @@ pub(in crate::tui) fn update(state: &mut State, action: FormAction) -> Effects {
                 form.field.insert("\n");
             }
         }
-        FormAction::OpenEditor => return open_editor(state),
+        FormAction::OpenEditor if matches!(state.window, Window::Form(_)) => {
+            return Effect::OpenEditor.into();
+        }
+        FormAction::OpenEditor => {}
         FormAction::Keep => return keep(state),
     }
     Effects::none()
 }
 
 fn start(state: &mut State, kind: FormKind) {
-    let Some(card) = meant::current_card(state) else {
+    if meant::current_card(state).is_none() {
         state.notice = Some(meant::no_card(state).to_owned());
         return;
-    };
-    let written = state.reading.review().cards.get(card).map(|card| words(card.decision(), kind).to_owned());
-    let field = TextField::note(&written.unwrap_or_default());
+    }
+    let saved = drafts::saved_text(state, kind);
+    let field = drafts::field(state, kind, &saved);
     state.window = Window::Form(Box::new(Form { kind, field }));
 }
 
 fn start_export(state: &mut State) {
-    let field = TextField::note(&file(state));
+    let file = file(state);
+    ask_for_file(state, &file);
+}
+
+fn ask_for_file(state: &mut State, file: &str) {
+    let field = TextField::note(file);
     state.window = Window::Form(Box::new(Form { kind: FormKind::File, field }));
 }
 
@@ -54,15 +62,19 @@ pub(super) fn export_again(state: &mut State) -> Effects {
     Effects::none()
 }
 
+/// The text in the form that is open, for the editor.
+#[must_use]
+pub fn text_in_form(state: &State) -> Option<&str> {
+    match &state.window {
+        Window::Form(form) => Some(form.field.text()),
+        _ => None,
+    }
+}
+
 /// Says how many quotations were exported to a file, and remembers it.
 pub(in crate::tui::update) fn exported(state: &mut State, file: String, quotations: usize) {
     state.notice = Some(format!("{quotations} quotations exported to {file}; E exports again"));
     state.reviewing.exported_to = Some(file);
-}
-
-fn open_editor(state: &State) -> Effects {
-    let Window::Form(form) = &state.window else { return Effects::none() };
-    Effect::OpenEditor(form.field.text().to_owned()).into()
 }
 
 /// A file name made from the article’s.
@@ -94,6 +106,14 @@ pub(in crate::tui) fn edited(state: &mut State, text: &str) {
     }
 }
 
+/// An export to this file failed: its name can be changed.
+pub(in crate::tui) fn not_exported(state: &mut State, file: &str, sentence: String) {
+    if state.window == Window::None {
+        ask_for_file(state, file);
+    }
+    state.fail(sentence);
+}
+
 fn keep(state: &mut State) -> Effects {
     let Window::Form(form) = std::mem::take(&mut state.window) else { return Effects::none() };
     let written = form.field.text().trim().to_owned();
@@ -105,8 +125,6 @@ fn keep(state: &mut State) -> Effects {
         return if written.is_empty() { Effects::none() } else { Effect::Export(written).into() };
     }
     let Some(card) = meant::current_card(state) else { return Effects::none() };
-    let before =
-        state.reading.review().cards.get(card).map(|card| words(card.decision(), form.kind).to_owned());
     if form.kind == FormKind::Source && source::names_source(&written) {
         state.notice = Some(format!("reading {written}"));
         return Effect::ReadSource(written).into();
@@ -114,9 +132,11 @@ fn keep(state: &mut State) -> Effects {
     if form.kind == FormKind::Source && written.is_empty() {
         state.reviewing.checking = None;
     }
-    if before.as_deref() == Some(written.as_str()) {
+    if drafts::saved_text(state, form.kind) == written {
+        drafts::forget(state, form.kind);
         return Effects::none();
     }
+    drafts::hand_over(state, form.kind, &written);
     let change = match form.kind {
         FormKind::Note => Change::Note(written),
         FormKind::Source => Change::Source(written),
@@ -137,14 +157,5 @@ pub(in crate::tui) fn keep_written(state: &mut State) -> Effects {
             keep(state)
         }
         _ => Effects::none(),
-    }
-}
-
-fn words(decision: &Decision, kind: FormKind) -> &str {
-    match kind {
-        FormKind::Note => &decision.note,
-        FormKind::Source => &decision.source,
-        FormKind::Words => &decision.words,
-        FormKind::File | FormKind::Identity(_) => "",
     }
 }

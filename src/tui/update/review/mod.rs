@@ -4,6 +4,7 @@ pub(super) mod bounds;
 pub(super) mod cards;
 pub(super) mod choose;
 pub(super) mod decide;
+pub(super) mod drafts;
 pub(super) mod filter;
 pub(super) mod form;
 pub(super) mod menu;

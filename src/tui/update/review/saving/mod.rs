@@ -17,7 +17,7 @@ use crate::tui::update::meant;
 use crate::tui::update::review::{decide, form};
 
 /// The most keys that wait. More come only from a key that is held down.
-const MOST_WAITING: usize = 64;
+const MAX_WAITING: usize = 64;
 
 /// Whether an action can be done now. If not, a notice says why, and whether it is done later.
 pub(in crate::tui::update) fn admits(state: &mut State, action: Action) -> bool {
@@ -116,7 +116,7 @@ fn wait(state: &mut State, action: Action) {
         // What is chosen in a window may be another when the decisions are on disk.
         _ => None,
     };
-    let key = key.filter(|_| state.reviewing.waiting.len() < MOST_WAITING);
+    let key = key.filter(|_| state.reviewing.waiting.len() < MAX_WAITING);
     state.notice =
         Some(if key.is_some() { "saving; this key follows" } else { meant::STILL_SAVING }.to_owned());
     state.reviewing.waiting.extend(key);
@@ -159,5 +159,4 @@ fn is_other_form(state: &State) -> bool {
 }
 
 #[cfg(test)]
-#[path = "saving_tests.rs"]
 mod tests;

@@ -1,5 +1,7 @@
 //! Whole reviews from the keyboard: how many keys they take, and how decisions follow an edited text.
 
+mod written;
+
 use super::reader::{Reader, STORY};
 use pullquote::analysis::{Analysis, analyze};
 use pullquote::article::Article;

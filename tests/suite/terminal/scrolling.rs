@@ -1,0 +1,108 @@
+//! What the terminal moves by itself when a text is scrolled: every cell is what a fresh frame shows, for few bytes.
+//!
+//! How many bytes: `cargo test --test suite a_line_scrolled -- --nocapture`.
+
+use super::pseudo_terminal::{Pty, count, reader};
+use std::fmt::Write;
+use std::fs;
+
+const SIZE: (u16, u16) = (120, 40);
+
+/// The end of a frame.
+const FRAME: &str = "\u{1b}[?2026l";
+
+/// The bytes that a line may take, with the panels beside the text and without.
+const MAX_BYTES: [usize; 2] = [2700, 350];
+
+/// A hearing with people, countries and quotations in every part of it.
+fn hearing() -> String {
+    const NAMES: [&str; 6] =
+        ["Ana Lopes", "Rui Costa", "Marta Dias", "Paulo Reis", "Ines Prado", "Tiago Nunes"];
+    (0..120).fold(String::new(), |mut text, day| {
+        let name = NAMES[day % NAMES.len()];
+        write!(
+            text,
+            "On day {day} of the hearing the commission heard what had happened on the river, in the villages around it \
+             and on the road to Peru. “We counted {day} boats that night, and nobody came to us with a light,” {name} \
+             said. The letters from Chile were read aloud before the commission went on to the next of its papers.\n\n"
+        )
+        .unwrap();
+        text
+    })
+}
+
+/// A reader with everything found.
+fn opened() -> (tempfile::TempDir, Pty) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("hearing.txt");
+    fs::write(&file, hearing()).unwrap();
+    let mut pty = Pty::start(reader(&[file.to_str().unwrap()]), SIZE);
+    pty.until("120 quotations").until("On day 0");
+    (folder, pty)
+}
+
+/// Presses a key and waits for its frame. Returns how many bytes that took.
+fn press(pty: &mut Pty, key: &str) -> usize {
+    let (frames, before) = (count(&pty.raw, FRAME), pty.raw.len());
+    pty.press(key).until_written(FRAME, frames + 1);
+    pty.raw.len() - before
+}
+
+/// Compares what was on the screen with the next frame on an empty one.
+fn assert_fresh(pty: &mut Pty, after: &str) {
+    const CLEAR: &str = "\u{1b}[2J";
+    let clears = count(&pty.raw, CLEAR);
+    Pty::signal(pty.process(), "-WINCH");
+    pty.until_written(CLEAR, clears + 1);
+    let at = |pty: &Pty, sequence: &str, from: usize| {
+        let found = pty.raw[from..].windows(sequence.len()).position(|window| window == sequence.as_bytes());
+        found.map(|at| from + at)
+    };
+    let clear = pty.raw.windows(CLEAR.len()).rposition(|window| window == CLEAR.as_bytes()).unwrap();
+    let end_of_frame = |pty: &Pty| at(pty, FRAME, at(pty, "Pullquote", clear)?);
+    while end_of_frame(pty).is_none() {
+        let frames = count(&pty.raw, FRAME);
+        pty.until_written(FRAME, frames + 1);
+    }
+    let fresh = end_of_frame(pty).unwrap();
+    assert_eq!(pty.cells_after(clear), pty.cells_after(fresh), "after {after}");
+}
+
+#[test]
+fn a_scrolled_screen_is_what_a_fresh_one_is() {
+    let (_folder, mut pty) = opened();
+    for keys in [
+        &["j"; 7][..],
+        &["k"; 3],
+        &["\u{4}", "j", "\u{15}", "j"],
+        &[" ", " ", "j", "b"],
+        &["]p", "j", "j"],
+        &["]q", "j", "j", "k"],
+        &["G", "k", "k", "gg"],
+        &["j", "j", "j", "k"],
+    ] {
+        for key in keys {
+            press(&mut pty, key);
+        }
+        assert_fresh(&mut pty, &format!("{keys:?}"));
+    }
+    pty.press("q");
+    assert_eq!(pty.end().code, 0);
+}
+
+#[test]
+fn a_line_scrolled_takes_few_bytes() {
+    let (_folder, mut pty) = opened();
+    press(&mut pty, "\u{4}");
+    for (screen, most) in ["panels beside the text", "the text alone"].into_iter().zip(MAX_BYTES) {
+        for (key, direction) in [("j", "down"), ("k", "up")] {
+            let lines = 20;
+            let bytes: usize = (0..lines).map(|_| press(&mut pty, key)).sum();
+            println!("{screen}, {direction}: {} bytes a line", bytes / lines);
+            assert!(bytes / lines <= most, "{screen}, {direction}: {} bytes a line", bytes / lines);
+        }
+        press(&mut pty, "za");
+    }
+    pty.press("q");
+    assert_eq!(pty.end().code, 0);
+}
