@@ -6,8 +6,9 @@
 //! All but the entities and the votes on their pronouns is bounded. Findings do not wait for later passages, even if
 //! those would show who was meant, because readers want the first findings at once.
 //!
-//! A passage is searched for speech while the next one is searched for names, each on a core. Neither sees what the other
-//! does, so the findings are the same on one core.
+//! Some passages are searched for speech while the next ones are searched for names, each on a core. Neither sees what the
+//! other does, so the findings are the same on one core. The first passage is alone, so that its findings appear at once;
+//! later there are several, so that neither core often waits for the other.
 
 use super::entity::Registry;
 use super::marks::{MarkPair, SpeakerLabels};
@@ -27,6 +28,8 @@ const PASSAGE_BYTES: usize = 64 * 1024;
 /// The paragraphs before a passage that are read with it. Attribution looks back no further, except to the last
 /// speakers, who are carried separately.
 const CONTEXT_PARAGRAPHS: usize = 4;
+/// The most passages that are analysed together, and so between two looks at whether the reader has gone on.
+const MAX_TOGETHER: usize = 4;
 /// The most text that is carried as context, so that a passage is never read twice.
 const MAX_CONTEXT_BYTES: u32 = 16 * 1024;
 
@@ -68,8 +71,8 @@ pub struct Analyzer<'a> {
     article: &'a Article,
     read: TextAsRead<'a>,
     naming: Naming,
-    /// The passage whose speech is found next.
-    named: Option<NamedPassage>,
+    /// The passages whose speech is found next.
+    named: Vec<NamedPassage>,
     speech: SpeechProgress,
     /// What has been found, with its places in the article; kept only if the article is not as it is read.
     placed: Analysis,
@@ -109,7 +112,7 @@ impl<'a> Analyzer<'a> {
             found: Analysis { language, ..Analysis::default() },
         };
         let (read, naming) = (TextAsRead::of(article), Naming::new(bytes, scope));
-        Self { article, read, naming, named: None, speech, placed: Analysis::default() }
+        Self { article, read, naming, named: Vec::new(), speech, placed: Analysis::default() }
     }
 
     /// Analyses the rest of the article.
@@ -119,16 +122,20 @@ impl<'a> Analyzer<'a> {
         self.finish()
     }
 
-    /// Analyses the next passage. Returns whether there is more to do.
+    /// Analyses the next passages. Returns whether there is more to do.
     pub fn step(&mut self) -> bool {
         let Self { article, read, naming, named, speech, .. } = self;
-        let passage = named.take().unwrap_or_else(|| naming.next(read));
-        let end = passage.end;
-        if passage.border.is_some() {
-            let (ahead, ()) = rayon::join(|| naming.next(read), || speech.find_in(passage, read));
-            *named = Some(ahead);
+        if named.is_empty() {
+            naming.name_next(read, 1, named);
+        }
+        let Some(&NamedPassage { end, border, .. }) = named.last() else { return false };
+        let passages = std::mem::take(named);
+        let more = (passages.len() * 2).min(MAX_TOGETHER);
+        let find = || passages.into_iter().for_each(|passage| speech.find_in(passage, read));
+        if border.is_some() {
+            rayon::join(|| naming.name_next(read, more, named), find);
         } else {
-            speech.find_in(passage, read);
+            find();
         }
         let next = read.paragraphs.get(end);
         speech.found.analysed_to =

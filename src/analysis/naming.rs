@@ -79,8 +79,19 @@ impl Naming {
         Self { passage_bytes, next_paragraph: 0, memory: NamesSoFar::default(), scope }
     }
 
-    /// The next passage.
-    pub(super) fn next(&mut self, read: &TextAsRead<'_>) -> NamedPassage {
+    /// Adds the next passages, at most so many.
+    pub(super) fn name_next(&mut self, read: &TextAsRead<'_>, most: usize, named: &mut Vec<NamedPassage>) {
+        for _ in 0..most {
+            let passage = self.next(read);
+            let is_last = passage.border.is_none();
+            named.push(passage);
+            if is_last {
+                return;
+            }
+        }
+    }
+
+    fn next(&mut self, read: &TextAsRead<'_>) -> NamedPassage {
         let (passage, (end, border)) = self.read_passage(read);
         if border.is_some() {
             self.memory.names.start();
