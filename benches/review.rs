@@ -58,8 +58,10 @@ impl Screen {
         let terminal = Terminal::new(TestBackend::new(120, 40)).ok()?;
         let mut screen = Self { state, terminal, hash };
         update::resize(&mut screen.state, 120, 40);
-        screen.carry_out(|state| update::report(state, Report::Opened { article: 0, opened }));
-        screen.carry_out(|state| update::report(state, Report::Analysed { article: 0, analysis }));
+        let opened = update::report(&mut screen.state, Report::Opened { article: 0, opened });
+        screen.carry_out(opened);
+        let analysed = update::report(&mut screen.state, Report::Analysed { article: 0, analysis });
+        screen.carry_out(analysed);
         screen.press('r');
         screen.press('S');
         Some(screen)
@@ -67,20 +69,22 @@ impl Screen {
 
     /// Presses a key and draws the frame that follows.
     fn press(&mut self, key: char) {
-        self.carry_out(|state| update::press(state, Key::Char(key)));
+        let pressed = update::press(&mut self.state, Key::Char(key));
+        self.carry_out(pressed);
         let state = &self.state;
         let _ = self.terminal.draw(|frame| view::draw(state, frame));
         update::drawn(&mut self.state);
     }
 
     /// Records every decision at once.
-    fn carry_out(&mut self, change: impl FnOnce(&mut State) -> Effects) {
-        for effect in change(&mut self.state) {
+    fn carry_out(&mut self, effects: Effects) {
+        for effect in effects {
             let Effect::Record(act) = effect else { continue };
             let id = ActId(self.state.reading.session.journal().last_act().0 + 1);
             let acts = vec![Recorded { id, stamp: Stamp::default(), text: self.hash, act }];
             let new = Journal { acts, ..Journal::default() };
-            self.carry_out(|state| update::report(state, Report::Recorded { article: 0, new }));
+            let recorded = update::report(&mut self.state, Report::Recorded { article: 0, new });
+            self.carry_out(recorded);
         }
     }
 }
@@ -90,6 +94,10 @@ fn review_keys(criterion: &mut Criterion) {
     group.sample_size(20);
     for quotations in [2_000, 20_000, 122_000] {
         let Some(mut screen) = Screen::review(hearing(quotations)) else { return };
+        screen.press('a');
+        assert_eq!(screen.state.reading.session.progress().done(), 1, "the key decides");
+        screen.press('u');
+        assert_eq!(screen.state.reading.session.progress().done(), 0, "the key undoes");
         group.bench_function(BenchmarkId::from_parameter(quotations), |bencher| {
             bencher.iter(|| {
                 screen.press('a');

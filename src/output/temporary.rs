@@ -8,9 +8,17 @@ use std::fs::{self, File, Metadata, OpenOptions, Permissions};
 use std::io;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 use tempfile::{Builder, NamedTempFile, TempPath};
 
 const ENDING: &str = ".part";
+
+/// Whether a lock of a file hinders only those who ask for the same kind of lock. On macOS and the BSDs it hinders `SQLite`
+/// too, which opens a temporary file by its path: nothing is locked there.
+const LOCKS_ARE_APART: bool = cfg!(target_os = "linux");
+
+/// A temporary file that nobody has written for so long is not in use, where none is locked.
+const MAX_PAUSE: Duration = Duration::from_hours(24);
 
 /// A temporary file.
 #[derive(Debug)]
@@ -44,8 +52,10 @@ impl Temporary {
             .permissions(mode)
             .tempfile_in(folder(path))?;
         set_permissions(file.as_file(), existing, access)?;
-        // Shows others that the file is in use. Where files cannot be locked, none is ever removed.
-        let _ = file.as_file().try_lock();
+        // Shows others that the file is in use. On file systems without locks, none is ever removed.
+        if LOCKS_ARE_APART {
+            let _ = file.as_file().try_lock();
+        }
         Ok(Self::Named(file))
     }
 
@@ -163,10 +173,40 @@ fn temporary_name(name: &str) -> Option<&str> {
     Some(beside.unwrap_or(name)).filter(|name| name.ends_with(ENDING))
 }
 
-/// Whether a program holds the lock of a temporary file.
+/// Whether a program is writing a temporary file.
 fn is_in_use(part: &Path) -> bool {
+    if LOCKS_ARE_APART { is_locked(part) } else { was_written_lately(part) }
+}
+
+fn was_written_lately(part: &Path) -> bool {
+    let written = fs::metadata(part).and_then(|metadata| metadata.modified());
+    // A time in the future is no reason to remove it.
+    written.is_ok_and(|at| at.elapsed().map_or(true, |pause| pause < MAX_PAUSE))
+}
+
+/// Whether a program holds the lock of a temporary file.
+fn is_locked(part: &Path) -> bool {
     match OpenOptions::new().write(true).open(part) {
         Ok(file) => file.try_lock().is_err(),
         Err(error) => error.kind() != io::ErrorKind::NotFound,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::SystemTime;
+
+    #[test]
+    fn where_nothing_is_locked_a_file_counts_as_left_after_a_day() {
+        let folder = tempfile::tempdir().unwrap();
+        let part = folder.path().join(".quotes.csvAb12Cd.part");
+        let file = File::create(&part).unwrap();
+        assert!(was_written_lately(&part));
+        file.set_modified(SystemTime::now() - MAX_PAUSE * 2).unwrap();
+        assert!(!was_written_lately(&part));
+        file.set_modified(SystemTime::now() + MAX_PAUSE).unwrap();
+        assert!(was_written_lately(&part), "a clock may be wrong");
+        assert!(!was_written_lately(&folder.path().join("none.part")));
     }
 }

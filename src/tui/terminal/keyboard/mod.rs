@@ -24,7 +24,7 @@ use std::time::{Duration, Instant};
 /// How long to wait for a thread that is woken at once. A thread that does not answer has ended.
 const THREAD_TIMEOUT: Duration = Duration::from_secs(1);
 /// How long a sequence may stay open while bytes keep coming, as from a key that is held down. A paste may take longer.
-const LONGEST_SEQUENCE: Duration = Duration::from_secs(1);
+const MAX_SEQUENCE_TIME: Duration = Duration::from_secs(1);
 
 /// The thread that reads keys.
 #[derive(Debug, Clone)]
@@ -134,7 +134,7 @@ impl KeyReader {
                 }
             };
             opened = decoder.limit().map(|_| opened.unwrap_or_else(Instant::now));
-            let took_too_long = |since: Instant| since.elapsed() > LONGEST_SEQUENCE && !decoder.is_in_paste();
+            let took_too_long = |since: Instant| since.elapsed() > MAX_SEQUENCE_TIME && !decoder.is_in_paste();
             if opened.is_some_and(took_too_long) {
                 typed.extend(decoder.give_up());
                 opened = None;

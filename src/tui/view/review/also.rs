@@ -13,11 +13,11 @@ use ratatui::layout::Rect;
 
 /// Rows that it needs, with one line for each quotation.
 pub(super) fn rows(shown: &ShownCard<'_>) -> u16 {
-    u16::try_from(others(shown).take(MOST).count()).unwrap_or(u16::MAX)
+    u16::try_from(others(shown).take(MAX_OTHERS).count()).unwrap_or(u16::MAX)
 }
 
 /// No screen has room for more.
-const MOST: usize = 100;
+const MAX_OTHERS: usize = 100;
 
 /// The other quotations of the speaker, without rejected ones.
 fn others<'a>(shown: &ShownCard<'a>) -> impl Iterator<Item = &'a Quotation> {
@@ -36,7 +36,7 @@ fn others<'a>(shown: &ShownCard<'a>) -> impl Iterator<Item = &'a Quotation> {
 /// Draws as many as there is room for, each on two lines where there is plenty.
 pub(super) fn draw(painter: &mut Painter<'_>, shown: &ShownCard<'_>, layout: &ReviewLayout) {
     let place = inset(layout.also);
-    let others: Vec<&Quotation> = others(shown).take(MOST).collect();
+    let others: Vec<&Quotation> = others(shown).take(MAX_OTHERS).collect();
     if place.height < 2 || others.is_empty() {
         return;
     }

@@ -70,7 +70,7 @@ pub(super) fn lines(shown: &ShownCard<'_>, columns: usize) -> PullQuote {
     let mut words = Vec::new();
     for paragraph in quoted.lines().filter(|line| !line.trim().is_empty()) {
         let rows = wrap::rows(paragraph, Span::new(0, paragraph.len()), width);
-        words.extend(rows.into_iter().take(MOST).map(|row| row.of(paragraph).to_owned()));
+        words.extend(rows.into_iter().take(MAX_ROWS).map(|row| row.of(paragraph).to_owned()));
     }
     let (state, quotation) = (shown.state, shown.quotation);
     let doubt = if is_doubtful(state, quotation) { StyleRole::Warning } else { StyleRole::Faint };
@@ -100,7 +100,7 @@ fn wrapped(words: &str, columns: usize) -> Vec<String> {
 const WIDEST: usize = 72;
 
 /// No screen has more rows for a quotation.
-const MOST: usize = 60;
+const MAX_ROWS: usize = 60;
 
 /// The words within the current ends and in their quotation marks, after a cue that changes the meaning of reported
 /// speech.
