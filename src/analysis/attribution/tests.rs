@@ -430,8 +430,9 @@ fn what_may_be_meant_for_others_is_never_certain() {
         "John Mensah and his son Eric Mensah came. Mensah spoke. “My father gave it all,” he said.",
     ] {
         let (article, analysis) = read(text);
-        let unsure = analysis.quotations.iter().filter(|quotation| quotation.kind != QuotationKind::Indirect);
-        let by = unsure.last().and_then(|quotation| quotation.attribution.as_ref());
+        let mut unsure =
+            analysis.quotations.iter().filter(|quotation| quotation.kind != QuotationKind::Indirect);
+        let by = unsure.next_back().and_then(|quotation| quotation.attribution.as_ref());
         let confidence = by.map_or(0.0, |by| by.confidence);
         assert!(
             confidence < 0.9,

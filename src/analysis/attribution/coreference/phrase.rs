@@ -1,9 +1,9 @@
 //! Noun phrase -> the entity that it names or describes; otherwise the words themselves, as an unknown name or a group.
 
 use super::description;
+use super::description::pair;
 use super::known::KnownEntities;
 use super::memory::Memory;
-use super::pair;
 use super::place::SubjectPlace;
 use super::resolved::Resolved;
 use crate::analysis::attribution::reference::Reference;

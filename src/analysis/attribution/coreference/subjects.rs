@@ -1,8 +1,8 @@
 //! Reports -> speakers: the entity that the subject of each report names, describes or refers to.
 
+use super::description::pair;
 use super::known::KnownEntities;
 use super::memory::{Memory, ReportSpeakers, SpokenReport};
-use super::pair;
 use super::phrase::{both, by_words};
 use super::pronoun;
 use crate::analysis::Speaker;

@@ -134,7 +134,8 @@ impl KeyReader {
                 }
             };
             opened = decoder.limit().map(|_| opened.unwrap_or_else(Instant::now));
-            let took_too_long = |since: Instant| since.elapsed() > MAX_SEQUENCE_TIME && !decoder.is_in_paste();
+            let took_too_long =
+                |since: Instant| since.elapsed() > MAX_SEQUENCE_TIME && !decoder.is_in_paste();
             if opened.is_some_and(took_too_long) {
                 typed.extend(decoder.give_up());
                 opened = None;

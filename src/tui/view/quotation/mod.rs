@@ -7,7 +7,7 @@ mod decided;
 pub(super) use because::because;
 pub(super) use decided::decided;
 
-use crate::analysis::{Attribution, Quotation, QuotationId, QuotationKind, Speaker};
+use crate::analysis::{Quotation, QuotationId, QuotationKind, Speaker};
 use crate::review::Verdict;
 use crate::review::queue::UNSURE;
 use crate::text::phrase::listed;
@@ -41,7 +41,7 @@ pub(super) fn confidence(state: &State, quotation: &Quotation) -> String {
     }
 }
 
-/// "58% perhaps", "97% almost certain, with Li Na", "named by ana".
+/// "58% perhaps", "97% almost certain", "named by ana".
 pub(super) fn certainty(state: &State, quotation: &Quotation) -> String {
     let decision = state.reading.review().decision(quotation.id);
     if is_named_by_reviewer(state, quotation) {
@@ -55,15 +55,7 @@ pub(super) fn certainty(state: &State, quotation: &Quotation) -> String {
         sure if sure >= 0.5 => "perhaps",
         _ => "uncertain",
     };
-    format!("{:.0}% {word}{}", attribution.confidence * 100.0, others(state, attribution))
-}
-
-/// Who else said it: ", with Li Na".
-fn others(state: &State, attribution: &Attribution) -> String {
-    let reading = &state.reading;
-    let text = reading.article.as_ref().map_or("", |article| article.text.as_str());
-    let names = attribution.also.iter().map(|&other| reading.analysis.speaker_name(other, text));
-    names.fold(String::new(), |all, other| all + ", with " + &sanitize::line(other))
+    format!("{:.0}% {word}", attribution.confidence * 100.0)
 }
 
 /// Whether the speaker, or that there is none, is what a reviewer said.

@@ -9,6 +9,7 @@ mod described;
 mod introductions;
 mod organization;
 mod organization_kind;
+pub(super) mod pair;
 mod person;
 mod statement;
 #[cfg(test)]

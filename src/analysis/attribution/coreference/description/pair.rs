@@ -1,20 +1,20 @@
 //! "both", "the two", "they both" -> the two people named before.
 
-use super::known::KnownEntities;
+use crate::analysis::attribution::coreference::known::KnownEntities;
 use crate::analysis::grammar::{NounPhrase, Outline, TokenKind};
 use crate::analysis::{EntityId, MentionKind, Speaker};
 use crate::text::Span;
 
 /// Two people who are meant together, the one named first first, and the words that mean them.
-pub(super) struct Pair {
-    pub(super) speakers: [Speaker; 2],
-    pub(super) words: Span,
+pub(in crate::analysis::attribution::coreference) struct Pair {
+    pub(in crate::analysis::attribution::coreference) speakers: [Speaker; 2],
+    pub(in crate::analysis::attribution::coreference) words: Span,
 }
 
 /// The two people whom a subject means together.
 ///
 /// Gets right: Mensah met Lopez. “…,” both said. Leaves alone: Mensah met Lopez and Berg. “…,” both said.
-pub(super) fn pair(
+pub(in crate::analysis::attribution::coreference) fn pair(
     outline: &Outline<'_, '_>,
     known: &KnownEntities<'_>,
     subject: &NounPhrase,
