@@ -17,7 +17,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The share of findings that must be the same as in an uncut analysis up to their paragraph.
-const FLOOR_SO_FAR: f64 = 0.965;
+const FLOOR_SO_FAR: f64 = 0.960;
 /// The share of findings that must be the same as in an uncut analysis of the whole article.
 const FLOOR_WHOLE: f64 = 0.935;
 
