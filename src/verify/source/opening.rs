@@ -66,7 +66,7 @@ struct NameLabel<'a> {
     certainty: LabelCertainty,
 }
 
-/// "ANA RUIZ:", "Ana Ruiz (mayor):", "Ruiz [00:01:02]:".
+/// "ANA RUIZ:", "Ana Ruiz (mayor):", `Ruiz [00:01:02]:`.
 fn label_before_colon(line: &str) -> Option<NameLabel<'_>> {
     let head = line.get(..line.floor_char_boundary(MAX_LABEL))?;
     let colon = head.find(':')?;

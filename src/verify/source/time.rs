@@ -1,4 +1,4 @@
-//! The beginning of a line -> the time code that stands there: "[00:12:30]", "(12:30)", "at 00:12:30".
+//! The beginning of a line -> the time code that stands there: `[00:12:30]`, "(12:30)", "at 00:12:30".
 
 /// A time code, and where what follows it begins.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub(super) enum TimeForm {
 
 /// The time code with which a line begins.
 ///
-/// Gets right: "[at 00:12:30]", "00:12:30.500 ANA: Yes.", "(2:05)". Leaves alone: "12 boats", "[laughter]".
+/// Gets right: `[at 00:12:30]`, "00:12:30.500 ANA: Yes.", "(2:05)". Leaves alone: "12 boats", `[laughter]`.
 pub(super) fn time_code(line: &str) -> Option<TimeCode> {
     let rest = line.trim_start();
     let blanks = line.len() - rest.len();

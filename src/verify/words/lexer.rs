@@ -26,7 +26,7 @@ pub(super) enum LexedPiece {
     Break,
 }
 
-/// The longest letters that an editor adds to a word in brackets: "decide[d]", "[T]he".
+/// The longest letters that an editor adds to a word in brackets: `decide[d]`, `[T]he`.
 const MAX_ADDED: usize = 12;
 
 /// The pieces of the text in `within`.
@@ -130,7 +130,7 @@ impl Lexer<'_> {
 
     /// Takes letters in brackets that belong to the word around them. Returns whether there are any.
     ///
-    /// Gets right: "decide[d]", "[T]he". Leaves alone: "[the mayor]", "said [so]".
+    /// Gets right: `decide[d]`, `[T]he`. Leaves alone: `[the mayor]`, `said [so]`.
     fn take_added_letters(&mut self) -> bool {
         let rest = self.text.get(self.at + 1..self.end).unwrap_or_default();
         let Some(length) = rest.find(']').filter(|length| (1..=MAX_ADDED).contains(length)) else {

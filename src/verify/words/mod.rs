@@ -16,7 +16,7 @@ pub(super) struct Word {
     pub(super) span: Span,
     /// What it is compared by: "sao" for "São", "25" for "twenty-five", "3000000 dollars" for "$3m".
     pub(super) key: String,
-    /// Its key without the letters that an editor added in brackets: "decide" for "decide[d]".
+    /// Its key without the letters that an editor added in brackets: "decide" for `decide[d]`.
     pub(super) unedited: Option<String>,
     /// Whether a line end breaks it, so that nobody knows whether it has a hyphen.
     pub(super) is_broken: bool,

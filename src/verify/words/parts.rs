@@ -1,4 +1,4 @@
-//! Pieces -> what was spoken, and what an editor did to it: "[sic]", "(…)", "[the mayor]".
+//! Pieces -> what was spoken, and what an editor did to it: `[sic]`, "(…)", `[the mayor]`.
 
 use super::Word;
 use super::lexer::{LexedPiece, pieces};
@@ -6,7 +6,7 @@ use super::numerals::join_numbers;
 use crate::lexicon::lists::{List, ListSet};
 use crate::text::Span;
 
-/// The most words in brackets that are a remark of whoever wrote a text down: "[The audience laughs.]"
+/// The most words in brackets that are a remark of whoever wrote a text down: `[The audience laughs.]`
 const MAX_REMARK: usize = 12;
 
 /// A part of a quotation.
@@ -116,7 +116,7 @@ fn closes_after(pieces: &[LexedPiece], open: char) -> Option<usize> {
     pieces.iter().take(FAR).position(|piece| *piece == LexedPiece::Close(close))
 }
 
-/// Whether words in brackets were not spoken: "[sic]", "(laughter)", "(inaudible)".
+/// Whether words in brackets were not spoken: `[sic]`, "(laughter)", "(inaudible)".
 fn is_remark(words: &[Word]) -> bool {
     words.len() <= MAX_REMARK
         && !words.is_empty()
