@@ -373,6 +373,10 @@ fn attribute(analysis: &mut Analysis, quotation: &mut Quotation, named: &Speaker
     if as_found {
         return;
     }
+    // The words that named another speaker do not report this one. A verb such as "denied" stays: it tells how it was said.
+    if quotation.telling_cue(text).is_none() {
+        quotation.cue = None;
+    }
     let found = quotation.attribution.take();
     quotation.attribution = speakers::speaker(analysis, named, text).map(|speaker| Attribution {
         speaker,

@@ -146,6 +146,27 @@ fn a_new_speaker_becomes_an_entity() {
 }
 
 #[test]
+fn the_cue_of_another_speaker_is_dropped_and_a_verb_that_tells_how_stays() {
+    let text = "According to Ana Lopes, the quay is closed. Rui Costa denied that he had sold it.";
+    let mut desk = Desk::new(text);
+    let marta = SpeakerName { name: "Marta Dias".to_owned(), kind: SpeakerKind::Person };
+    let cues = |desk: &Desk| {
+        let of = |quotation: &crate::analysis::Quotation| quotation.cue.map(|cue| desk.article.words(cue.span).to_owned());
+        desk.review().analysis.quotations.iter().map(of).collect::<Vec<_>>()
+    };
+    let before = cues(&desk);
+    assert_eq!(before, [Some("According to".to_owned()), Some("denied".to_owned())]);
+    for card in [0, 1] {
+        let act = acts::accept_as(&desk.article, &desk.review(), card, &marta).unwrap();
+        desk.record(act);
+    }
+    assert_eq!(cues(&desk), [None, Some("denied".to_owned())]);
+    desk.undo();
+    desk.undo();
+    assert_eq!(cues(&desk), before);
+}
+
+#[test]
 fn a_quotation_can_have_no_named_speaker() {
     let mut desk = Desk::new(STORY);
     let act = acts::accept_as(&desk.article, &desk.review(), 0, &SpeakerName::unnamed()).unwrap();

@@ -22,12 +22,12 @@ mod windows;
 pub use binding::{Binding, GROUPS, KeyContext, KeyGroup};
 pub use layers::Keymap;
 pub use places::PLACES;
-pub use table::{BINDINGS, displayed};
+pub use table::{BINDINGS, displayed, other_words};
 
 use crate::library::{ReadMark, ReviewFilter};
 use crate::tui::action::{
-    Action, ArticleAction, FeedsAction, HelpAction, HintAction, JumpAction, LibraryAction, MenuAction,
-    OpenAction, ProgramAction, ReviewAction, VerdictAction,
+    Action, ArticleAction, FeedsAction, HelpAction, HintAction, InspectAction, JumpAction, LibraryAction,
+    MenuAction, OpenAction, PanelAction, ProgramAction, ReviewAction, VerdictAction, WalkAction,
 };
 use crate::tui::keymap::key::Key;
 use crate::tui::state::library::LibraryPage;
@@ -159,6 +159,15 @@ pub fn hints(state: &State) -> Hints {
             listed.push((displayed(keys), hint));
         }
     }
+    let mut others: Vec<_> = Vec::new();
+    hints.keys.retain(|hint| {
+        let is_other = matches!(hint.1, "jump" | "actions");
+        others.extend(is_other.then(|| hint.clone()));
+        !is_other
+    });
+    // After what moves between the panes, before what is used now and then.
+    let at = hints.keys.iter().position(|(_, hint)| *hint == "panes").map_or(hints.keys.len(), |at| at + 1);
+    hints.keys.splice(at..at, others);
     // First what most people come for, then what helps, then what leaves.
     let order = |hint: &str| ["review", "help"].iter().position(|other| *other == hint).unwrap_or(2);
     hints.always.sort_by_key(|(_, hint)| order(hint));
@@ -255,7 +264,20 @@ fn hint(binding: &Binding, state: &State) -> Option<&'static str> {
         Action::Library(action) => hint_of_library(action, binding.hint, state),
         Action::Feeds(action) => hint_of_feeds(action, binding.hint, state),
         Action::Program(ProgramAction::Quit) => hint_of_quit(binding, state),
-        _ => binding.hint,
+        action => binding.hint.filter(|_| has_an_object(action, state)),
+    }
+}
+
+/// Whether there is something that a key of the text could act on: a hint that does nothing teaches nothing.
+fn has_an_object(action: Action, state: &State) -> bool {
+    let reading = &state.reading;
+    let is_found = || reading.under_cursor.is_some() || reading.selected.is_some();
+    match action {
+        Action::Panel(PanelAction::SelectUnderCursor) => reading.under_cursor.is_some(),
+        Action::Walk(WalkAction::NextOccurrence) => reading.walked_occurrences().is_some(),
+        Action::Inspect(InspectAction::Speaker) => state.mode != Mode::Read || is_found(),
+        Action::Verdict(_) if state.mode == Mode::Read => !reading.panel_rows.quotations.is_empty(),
+        _ => true,
     }
 }
 

@@ -16,10 +16,10 @@ fn opening() -> Vec<Binding> {
     let mouse = (KeyGroup::Appearance, "use the mouse, or leave it to the terminal");
     let palette = (KeyGroup::Program, "all actions: type part of a name; Enter does it");
     vec![
-        letters(KeyContext::Text),
+        letters(KeyContext::Text).hint("jump"),
         letters(KeyContext::Entities),
         letters(KeyContext::Library),
-        bind(KeyContext::Screens, &[":"], PaletteAction::Open, palette),
+        bind(KeyContext::Screens, &[":"], PaletteAction::Open, palette).hint("actions"),
         bind(KeyContext::Screens, &["M"], AppearanceAction::ToggleMouse, mouse),
     ]
 }

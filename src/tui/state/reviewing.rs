@@ -180,11 +180,9 @@ impl FormKind {
     pub fn title(self) -> &'static str {
         match self {
             Self::Note => "Note",
-            Self::Source => {
-                "Checked against: a note, or a file, an address, an article number to compare with"
-            }
+            Self::Source => "Checked against: a file, an address, an article number, or a note",
             Self::Words => "What was actually said",
-            Self::File => "Export to a new file: .md .sheet.md .csv .html .json .jsonl .jsonld .xml",
+            Self::File => "Export to .md .sheet.md .csv .html .json .jsonl .jsonld .xml",
             Self::Identity(field) => match field {
                 IdentityField::Title => "Title",
                 IdentityField::Authors => "Authors, with ; between them",

@@ -21,7 +21,7 @@ const GIVEN: &str = "given.txt";
 pub(super) struct NoteFile {
     folder: PathBuf,
     /// Held by this program and by the editor.
-    _lock: File,
+    lock: File,
 }
 
 impl NoteFile {
@@ -60,7 +60,7 @@ impl NoteFile {
         let lock = OpenOptions::new().read(true).open(&folder)?;
         lock.try_lock()?;
         fcntl_setfd(&lock, FdFlags::empty())?;
-        Ok(Self { folder, _lock: lock })
+        Ok(Self { folder, lock })
     }
 
     fn write(&self, name: &str, text: &str) -> io::Result<()> {
@@ -103,6 +103,14 @@ impl NoteFile {
     }
 }
 
+impl Drop for NoteFile {
+    /// Unlocks the folder for every program that has the lock: one that was started while the editor ran has it too, and
+    /// may run on for hours. A program that is killed does not come here, so its editor keeps the lock.
+    fn drop(&mut self) {
+        let _ = self.lock.unlock();
+    }
+}
+
 /// The first note that a program left when it was killed. Notes that were left without a new word are removed.
 pub(super) fn first_left(data: &Path) -> Option<NoteFile> {
     let entries = fs::read_dir(data.join(NOTES)).ok()?;
@@ -120,6 +128,7 @@ pub(super) fn first_left(data: &Path) -> Option<NoteFile> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::process::{Command, Stdio};
 
     fn notes(data: &Path) -> usize {
         fs::read_dir(data.join(NOTES)).map(Iterator::count).unwrap_or_default()
@@ -142,6 +151,18 @@ mod tests {
             let again = NoteFile::create(text, data.path()).unwrap();
             assert_eq!((again.read().unwrap().as_str(), notes(data.path())), (both, 1));
         }
+    }
+
+    #[test]
+    fn a_program_that_was_started_while_a_note_was_written_does_not_keep_it() {
+        let data = tempfile::tempdir().unwrap();
+        let note = NoteFile::create("", data.path()).unwrap();
+        note.write(NOTE, "call them").unwrap();
+        let mut other = Command::new("cat").stdin(Stdio::piped()).spawn().unwrap();
+        drop(note);
+        assert!(first_left(data.path()).is_some());
+        drop(other.stdin.take());
+        assert!(other.wait().unwrap().success());
     }
 
     #[test]

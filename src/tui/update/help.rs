@@ -3,7 +3,7 @@
 use crate::tui::action::{Action, HelpAction, JumpAction};
 use crate::tui::keymap::{self, Binding, KeyGroup};
 use crate::tui::state::text_field::TextField;
-use crate::tui::state::{Mode, State, Window};
+use crate::tui::state::{Focus, Mode, State, Window};
 
 /// Opens the help, moves in it, or closes it to run a key. Returns the action of that key.
 pub(super) fn update(state: &mut State, action: HelpAction) -> Option<Action> {
@@ -28,7 +28,8 @@ pub(in crate::tui) fn listed<'a>(state: &'a State, typed: &str) -> Vec<&'a Bindi
     let words: Vec<String> = typed.split_whitespace().map(singular).collect();
     let matches = |binding: &&Binding| {
         let keys = binding.keys.iter().any(|keys| keymap::displayed(keys) == typed.trim());
-        let text = format!("{} {}", binding.help, binding.hint.unwrap_or_default()).to_lowercase();
+        let hint = binding.hint.unwrap_or_default();
+        let text = format!("{} {hint} {}", binding.help, keymap::other_words(&binding.name)).to_lowercase();
         // The help says "quotation"; many users look for "quote".
         let text = text.replace("quotation", "quotation quote");
         keys || words.iter().all(|word| text.contains(word.as_str()))
@@ -40,7 +41,8 @@ pub(in crate::tui) fn listed<'a>(state: &'a State, typed: &str) -> Vec<&'a Bindi
         Mode::Feeds => *group == KeyGroup::Feeds,
     };
     let mut groups = keymap::GROUPS.map(|(group, _)| group);
-    groups.sort_by_key(|group| !of_mode(group));
+    let of_panel = |group: &KeyGroup| *group == KeyGroup::Panels && matches!(state.focus, Focus::Panel(_));
+    groups.sort_by_key(|group| !(of_mode(group) || (mode == Mode::Read && of_panel(group))));
     let grouped =
         groups.iter().flat_map(|group| bindings.iter().filter(move |binding| binding.group == *group));
     grouped.filter(matches).collect()

@@ -40,8 +40,9 @@ use crate::tui::keymap::key::Key;
 use crate::tui::keymap::pointer::{MouseTracking, PointerEvent};
 use crate::tui::keymap::{self, Resolution};
 use crate::tui::report::Report;
+use crate::tui::state::panel::Panel;
 use crate::tui::state::screen_map::ScreenMap;
-use crate::tui::state::{LastKey, Mode, State, Window};
+use crate::tui::state::{Focus, LastKey, Mode, State, Window};
 use pick::{hints, mentions, open_articles, palette, pointer};
 use review::{bounds, cards, choose, decide, drafts, form, menu, orphans, saving, select, source};
 use text::{jumps, scroll, search, walk};
@@ -232,6 +233,10 @@ fn counts(state: &mut State, key: Key) -> bool {
         return false;
     }
     state.count = Some(state.count.unwrap_or(0).saturating_mul(10).saturating_add(digit).min(MAX_COUNT));
+    if state.focus == Focus::Panel(Panel::Quotations) {
+        // Nobody can choose among candidates that are not on the screen.
+        state.notice = Some(format!("r shows the candidates, then {c} takes one; {c}j moves in the list"));
+    }
     true
 }
 

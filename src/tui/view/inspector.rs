@@ -3,7 +3,7 @@
 
 use crate::analysis::{Analysis, EntityId, EntityKind, Mention, MentionKind, Quotation};
 use crate::text::script::mixture;
-use crate::text::{Span, width, wrap};
+use crate::text::{Span, wrap};
 use crate::tui::state::finding::Finding;
 use crate::tui::state::panel::Entry;
 use crate::tui::state::panel_rows::MENTION_KINDS;
@@ -38,7 +38,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, place: Rect) {
 
 /// Draws one line, with the number of the occurrence at its right.
 fn draw_line(painter: &mut Painter<'_>, state: &State, place: Rect) {
-    let number = shortened(&occurrence(state), place.width);
+    let number = counted(state);
     let left = if number.is_empty() {
         place.width
     } else {
@@ -63,12 +63,15 @@ fn draw_parts(painter: &mut Painter<'_>, place: Rect, parts: &[(String, StyleRol
     painter.line(place, &parts);
 }
 
-/// Only the number, "1/4", where the name before it would take more than two fifths of the line.
-fn shortened(occurrence: &str, columns: u16) -> String {
-    if width::columns(occurrence) * 5 <= usize::from(columns) * 2 {
-        return occurrence.to_owned();
+/// "mention 1/4": the number of the occurrence without the name, which the line begins with.
+fn counted(state: &State) -> String {
+    let occurrence = occurrence(state);
+    let number = occurrence.rsplit(' ').next().unwrap_or_default();
+    match (state.reading.walked, state.reading.selected) {
+        (WalkTarget::Hits, _) | (_, None) => occurrence,
+        (_, Some(Entry::Quotation(_))) => format!("quotation {number}"),
+        (_, Some(Entry::Entity(_))) => format!("mention {number}"),
     }
-    occurrence.rsplit(' ').next().map(str::to_owned).unwrap_or_default()
 }
 
 /// What is inspected: the finding under the cursor while the text receives the keys, otherwise the selected entry.
@@ -137,10 +140,10 @@ fn lines(state: &State, inner: Rect) -> Vec<Parts> {
         Some(Inspected::Entity(id)) => entity_lines(state, id),
         None if state.reading.opened.is_none() => vec![faint(without_article(&state.reading).to_owned())],
         None => {
-            let keys = "]q goes to the next quotation, Tab to the panels";
+            let most = if inner.height < 3 { 1 } else { 2 };
             let mut lines: Vec<Parts> =
-                wrapped(&who_speaks(state), inner.width, 2).into_iter().map(text).collect();
-            lines.push(faint(keys.to_owned()));
+                wrapped(&who_speaks(state), inner.width, most).into_iter().map(text).collect();
+            lines.push(faint(first_keys(state).to_owned()));
             lines
         }
     }
@@ -155,6 +158,15 @@ fn wrapped(words: &str, columns: u16, most: usize) -> Vec<String> {
         words.get(row.start as usize..end).unwrap_or_default().to_owned()
     };
     rows.iter().take(shown).enumerate().map(line).collect()
+}
+
+/// The keys that a newcomer needs first.
+fn first_keys(state: &State) -> &'static str {
+    if state.reading.analysed() && state.reading.panel_rows.quotations.is_empty() {
+        "v selects words, then q adds them as a quotation; : lists every action"
+    } else {
+        "]q goes to the next quotation, f jumps by letters, : lists every action"
+    }
 }
 
 /// How many speakers are named.
@@ -237,7 +249,11 @@ fn mention_lines(state: &State, mention: &Mention) -> Vec<Parts> {
         (named, StyleRole::Text),
         (format!("  {how}"), StyleRole::Faint),
     ]];
-    lines.extend(entity_lines(state, mention.entity));
+    // The name stands before it.
+    lines.extend(entity_lines(state, mention.entity).into_iter().map(|line| match line.split_first() {
+        Some(((name, _), rest)) if *name == format!("{}: ", entity.name) => rest.to_vec(),
+        _ => line,
+    }));
     lines
 }
 

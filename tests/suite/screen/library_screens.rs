@@ -21,8 +21,8 @@ fn a_row_says_who_wrote_the_article_where_and_when_at_every_width() {
         ((60, 20), "Roe, The Coas", "Peña +1, Hill"),
         ((80, 24), "Roe, The Coast Post", "Peña +1, Hill Radio"),
         ((100, 30), "Jane Roe, The Coast Post", "Peña +1, Hill Radio"),
-        ((120, 40), "Jane Roe           The Coast Post   ", "Ana Peña, Rui Dias Hill Radio"),
-        ((200, 50), "Jane Roe           The Coast Post   ", "Ana Peña, Rui Dias Hill Radio"),
+        ((120, 40), "Jane Roe           The Coast Post 2026", "Ana Peña, Rui Dias Hill Radio"),
+        ((200, 50), "Jane Roe           The Coast Post 2026", "Ana Peña, Rui Dias Hill Radio"),
     ] {
         let reader = library(size, "L j");
         let (shown, other) = (row(&reader, "Ferry to"), row(&reader, "School"));

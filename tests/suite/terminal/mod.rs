@@ -1,5 +1,6 @@
 //! The real binary in a real pseudo-terminal.
 
+mod background;
 mod feeds;
 mod library;
 mod outside;

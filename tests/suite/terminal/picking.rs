@@ -39,7 +39,7 @@ fn an_action_is_found_by_its_name_and_done() {
 fn letters_lead_to_what_they_stand_over() {
     let (_home, command) = with_settings(&[]);
     let mut pty = Pty::start(command, (80, 24));
-    pty.until("1 quotation").press("fa").until("Peru 1/").press("q");
+    pty.until("1 quotation").press("fa").until("mention 1/").press("q");
     assert_eq!(pty.end().code, 0);
 }
 
@@ -62,7 +62,7 @@ fn the_mouse_clicks_scrolls_and_copies_and_is_left_as_it_was() {
     // "Monday" in base64.
     pty.until_written("\u{1b}]52;c;TW9uZGF5", 1).until("sent to the clipboard");
     let (column, row) = at(&pty, "Lima");
-    pty.press(&format!("\u{1b}[<0;{column};{row}M\u{1b}[<0;{column};{row}m")).until("Peru 2/2");
+    pty.press(&format!("\u{1b}[<0;{column};{row}M\u{1b}[<0;{column};{row}m")).until("mention 2/2");
     pty.press("M").until("mouse off").until_written("\u{1b}[?1002l", 1);
     pty.press("M").until("mouse on").until_written("\u{1b}[?1002h", 2).press("q");
     let ended = pty.end();

@@ -40,9 +40,13 @@ pub(in crate::tui) fn rows(palette: &Palette) -> Vec<&Offer> {
     let mut found = name_picker::matching(typed, &palette.offers, |offer: &Offer| &offer.words);
     if !typed.is_empty() {
         // Letters that match by chance, here and there in a long line, are no reason to pass over a good match elsewhere.
-        let close = |offer: &&Offer| has_all_words(offer, typed);
-        let rank = |offer: &&Offer| (!close(offer), offer.place == OfferPlace::Elsewhere);
+        // What begins a word is what is typed first.
+        let close = |offer: &&Offer| (!begins_words(offer, typed), !has_all_words(offer, typed));
+        let rank = |offer: &&Offer| (close(offer), offer.place == OfferPlace::Elsewhere);
         found.sort_by_key(|offer| (!has_key(offer, typed), rank(offer)));
+        if found.iter().any(|offer| has_all_words(offer, typed)) {
+            found.retain(|offer| has_key(offer, typed) || has_all_words(offer, typed));
+        }
     }
     found
 }
@@ -51,6 +55,13 @@ pub(in crate::tui) fn rows(palette: &Palette) -> Vec<&Offer> {
 fn has_all_words(offer: &Offer, typed: &str) -> bool {
     let words = offer.words.to_lowercase();
     typed.to_lowercase().split_whitespace().all(|word| words.contains(word))
+}
+
+/// Whether each typed word begins a word of an action.
+fn begins_words(offer: &Offer, typed: &str) -> bool {
+    let words = offer.words.to_lowercase();
+    let begins = |typed: &str| words.split_whitespace().any(|word| word.starts_with(typed));
+    typed.to_lowercase().split_whitespace().all(begins)
 }
 
 /// Whether what was typed is a key of the action. The keys stand at the end of the words.
@@ -123,7 +134,8 @@ fn words(binding: &Binding) -> String {
     let name = binding.name.replace('-', " ");
     // The help says "quotation"; many users look for "quote".
     let help = binding.help.replace("quotation", "quotation quote");
-    format!("{help} {} {name}\t{}", binding.hint.unwrap_or_default(), keys.join(" "))
+    let other = keymap::other_words(&binding.name);
+    format!("{help} {} {name} {other}\t{}", binding.hint.unwrap_or_default(), keys.join(" "))
 }
 
 /// Closes the palette and does what the key of the selected action does. If its key needs a letter, that is asked for.

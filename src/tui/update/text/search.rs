@@ -157,8 +157,11 @@ fn keep(state: &mut State) {
         state.reading.jumps.leave(origin);
     }
     state.focus = Focus::Text;
+    let without_hits = |search: &&TextSearch| search.complete && search.hits.is_empty();
     if line.filters {
         show_matching(state);
+    } else if let Some(search) = state.reading.search.as_ref().filter(without_hits) {
+        state.notice = Some(format!("“{}” is not in the text", search.typed));
     }
 }
 

@@ -17,16 +17,58 @@ const BAR: usize = 6;
 struct Columns {
     title: Rect,
     author: Rect,
-    /// Empty if author and outlet share a column.
     outlet: Rect,
+    /// Whether author and outlet are in the column of the author.
+    is_shared: bool,
     date: Rect,
     progress: Rect,
     flagged: Rect,
     countries: Rect,
 }
 
+/// The list that was asked for, and how many columns its authors and outlets need: the title gets what is left.
+pub(super) struct ListShape<'a> {
+    wanted: &'a ListQuery,
+    author: u16,
+    outlet: u16,
+    both: u16,
+}
+
+/// So many articles of a list are measured.
+const MAX_MEASURED: usize = 2000;
+
+impl<'a> ListShape<'a> {
+    /// Measures the articles of a list.
+    pub(super) fn of(wanted: &'a ListQuery, listed: &[ListedArticle]) -> Self {
+        let (mut author, mut outlet, mut both) = (0, 0, 0);
+        for article in listed.iter().take(MAX_MEASURED) {
+            let site = article.identity.site().map_or(0, width::columns);
+            let names = article.identity.authors();
+            let comma = 2 * names.len().saturating_sub(1);
+            let names = names.iter().map(|name| width::columns(name)).sum::<usize>() + comma;
+            let between = if site > 0 && names > 0 { 2 } else { 0 };
+            author = author.max(names);
+            outlet = outlet.max(site);
+            both = both.max(site + names + between);
+        }
+        // Why an article is in a filtered list is said in these columns too, and a column has its name over it.
+        let needed = |columns: usize, name: &str| match columns {
+            _ if !wanted.words.is_empty() => u16::MAX,
+            0 => 0,
+            columns => u16::try_from(columns.max(width::columns(name))).unwrap_or(u16::MAX),
+        };
+        Self {
+            wanted,
+            author: needed(author, "author"),
+            outlet: needed(outlet, "outlet"),
+            both: needed(both, "author, outlet"),
+        }
+    }
+}
+
 impl Columns {
-    fn of(line: Rect, wanted: &ListQuery) -> Self {
+    fn of(line: Rect, shape: &ListShape<'_>) -> Self {
+        let wanted = shape.wanted;
         // Why an article is in a filtered list needs more room than who wrote it.
         let by = if wanted.words.is_empty() { 0 } else { 8 };
         let widths = match line.width {
@@ -38,16 +80,21 @@ impl Columns {
             44.. => [0, 0, 10, 5, 0, 0],
             _ => [0, 0, 0, 5, 0, 0],
         };
+        let mut widths: [u16; 6] = widths;
+        let [author, outlet, ..] = &mut widths;
+        let is_shared = *outlet == 0;
+        *author = (*author).min(if is_shared { shape.both } else { shape.author });
+        *outlet = (*outlet).min(shape.outlet);
         let (title, [author, outlet, date, progress, flagged, countries]) =
             list_columns::columns(line, widths);
-        Self { title, author, outlet, date, progress, flagged, countries }
+        Self { title, author, outlet, is_shared, date, progress, flagged, countries }
     }
 }
 
 /// Draws the names of the columns.
-pub(super) fn draw_columns(painter: &mut Painter<'_>, wanted: &ListQuery, line: Rect) {
-    let columns = Columns::of(line, wanted);
-    let day = match wanted.sort {
+pub(super) fn draw_columns(painter: &mut Painter<'_>, shape: &ListShape<'_>, line: Rect) {
+    let columns = Columns::of(line, shape);
+    let day = match shape.wanted.sort {
         ListOrder::Added => "added",
         ListOrder::Decided => "decided",
         _ => "published",
@@ -55,7 +102,7 @@ pub(super) fn draw_columns(painter: &mut Painter<'_>, wanted: &ListQuery, line: 
     let narrow = columns.countries.width < 9;
     for (place, title) in [
         (columns.title, "   title"),
-        (columns.author, if columns.outlet.width > 0 { "author" } else { "author, outlet" }),
+        (columns.author, if columns.is_shared { "author, outlet" } else { "author" }),
         (columns.outlet, "outlet"),
         (columns.date, day),
         (columns.progress, if columns.progress.width > 8 { "reviewed" } else { "done" }),
@@ -68,10 +115,11 @@ pub(super) fn draw_columns(painter: &mut Painter<'_>, wanted: &ListQuery, line: 
 /// Draws an article as the list that was asked for shows it.
 pub(super) fn draw(
     painter: &mut Painter<'_>,
-    (article, wanted): (&ListedArticle, &ListQuery),
+    (article, shape): (&ListedArticle, &ListShape<'_>),
     (line, choice): (Rect, Choice),
 ) {
-    let columns = Columns::of(line, wanted);
+    let wanted = shape.wanted;
+    let columns = Columns::of(line, shape);
     let done = article.quotations.is_some_and(|progress| progress.left() == 0);
     let title = choice.role(if done { StyleRole::Faint } else { StyleRole::Text });
     painter.line(columns.title, &[(choice.sign(), choice.role(StyleRole::Text)), (&article.title, title)]);
@@ -106,7 +154,7 @@ fn draw_identity(
         }
         Some(ListReason::Title) | None => {
             let faint = choice.role(StyleRole::Faint);
-            if outlet.width > 0 {
+            if !columns.is_shared {
                 painter.text(author, &authors(article, usize::from(author.width)), faint);
                 painter.text(outlet, article.identity.site().unwrap_or_default(), faint);
             } else {
@@ -157,7 +205,7 @@ fn day(article: &ListedArticle, sort: ListOrder) -> String {
     }
 }
 
-/// Draws "██░░░░ 2/6", or "2/6" without room for the bar.
+/// Draws "━━╌╌╌╌ 2/6", or "2/6" without room for the bar.
 fn draw_progress(painter: &mut Painter<'_>, article: &ListedArticle, (place, choice): (Rect, Choice)) {
     let Some(progress) = article.quotations else {
         painter.text(place, "…", choice.role(StyleRole::Faint));
@@ -172,7 +220,7 @@ fn draw_progress(painter: &mut Painter<'_>, article: &ListedArticle, (place, cho
     let said = format!("{}/{}", progress.done(), progress.all);
     let full = (progress.done() * BAR).checked_div(progress.all).unwrap_or_default();
     let (full, empty) = if usize::from(place.width) > BAR + said.len() {
-        ("█".repeat(full), format!("{} ", "░".repeat(BAR - full)))
+        ("━".repeat(full), format!("{} ", "╌".repeat(BAR - full)))
     } else {
         (String::new(), String::new())
     };

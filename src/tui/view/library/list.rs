@@ -7,6 +7,7 @@ use crate::tui::state::library::{LibraryItem, LibraryPage, LibraryScreen, Sectio
 use crate::tui::state::screen_map::{ShownPane, ShownRow};
 use crate::tui::state::{State, Window};
 use crate::tui::theme::StyleRole;
+use crate::tui::view::library::article_row::ListShape;
 use crate::tui::view::library::figures::{counted, per_cent};
 use crate::tui::view::library::{article_row, rows};
 use crate::tui::view::list_columns::Choice;
@@ -37,12 +38,14 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &LibraryLay
         draw_empty(painter, state, inner);
         return;
     }
+    let listed = library.listed.as_deref().map_or(&[][..], Vec::as_slice);
+    let shape = ListShape::of(&library.wanted, listed);
     let columned = sections.first().is_some_and(|first| {
         matches!(first.heading, SectionHeading::Articles | SectionHeading::Named | SectionHeading::Unnamed)
     });
     if layout.borders && columned && inner.height >= 6 {
         if library.page == LibraryPage::Articles {
-            article_row::draw_columns(painter, &library.wanted, row(inner, 0));
+            article_row::draw_columns(painter, &shape, row(inner, 0));
         } else {
             rows::draw_speaker_columns(painter, row(inner, 0));
         }
@@ -57,7 +60,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &LibraryLay
             ListLine::SectionHeading(heading) => draw_heading(painter, library, heading, place),
             ListLine::Entry(entry, part) => {
                 painter.map.rows.push((place, ShownRow::Library(entry)));
-                draw_entry(painter, library, (entry, part), place);
+                draw_entry(painter, (library, &shape), (entry, part), place);
             }
         }
     }
@@ -65,7 +68,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &LibraryLay
 
 fn draw_entry(
     painter: &mut Painter<'_>,
-    library: &LibraryScreen,
+    (library, shape): (&LibraryScreen, &ListShape<'_>),
     (entry, part): (usize, usize),
     place: Rect,
 ) {
@@ -76,7 +79,7 @@ fn draw_entry(
     let place = (place, choice);
     match library.item(entry) {
         Some(LibraryItem::Article(article)) => {
-            article_row::draw(painter, (article, &library.wanted), place);
+            article_row::draw(painter, (article, shape), place);
         }
         Some(LibraryItem::Hit(hit)) => rows::draw_hit(painter, hit, part, place),
         Some(LibraryItem::Speaker(speaker)) => {
@@ -160,7 +163,7 @@ fn word(library: &LibraryScreen) -> String {
 fn draw_empty(painter: &mut Painter<'_>, state: &State, inner: Rect) {
     let library = &state.library;
     if let Some(trouble) = &library.trouble {
-        draw_wrapped(painter, trouble, inner);
+        draw_wrapped(painter, (trouble, StyleRole::Warning), inner);
         return;
     }
     let (first, second) = match library.page {
@@ -197,7 +200,8 @@ fn draw_empty(painter: &mut Painter<'_>, state: &State, inner: Rect) {
         },
     };
     painter.line(row(inner, 1), &[("  ", StyleRole::Text), (&first, StyleRole::Text)]);
-    painter.line(row(inner, 2), &[("  ", StyleRole::Text), (second, StyleRole::Faint)]);
+    let below = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
+    draw_wrapped(painter, (second, StyleRole::Faint), below);
 }
 
 /// How many quotations the open article has of the speaker whose page is shown.
@@ -214,13 +218,12 @@ fn is_counting(library: &LibraryScreen) -> bool {
     library.indexing.is_some() || library.adding.is_some()
 }
 
-fn draw_wrapped(painter: &mut Painter<'_>, sentence: &str, inner: Rect) {
+fn draw_wrapped(painter: &mut Painter<'_>, (sentence, role): (&str, StyleRole), inner: Rect) {
     let clean = crate::text::sanitize::line(sentence);
     let columns = usize::from(inner.width.saturating_sub(4)).max(2);
     let lines = crate::text::wrap::rows(&clean, crate::text::Span::new(0, clean.len()), columns);
     for (index, line) in lines.iter().enumerate() {
-        painter
-            .line(row(inner, index + 1), &[("  ", StyleRole::Text), (line.of(&clean), StyleRole::Warning)]);
+        painter.line(row(inner, index + 1), &[("  ", StyleRole::Text), (line.of(&clean), role)]);
     }
 }
 

@@ -6,6 +6,7 @@ mod row_style;
 
 pub(super) use row_style::entity_role;
 
+use crate::text::{Span, wrap};
 use crate::tui::layout::Layout;
 use crate::tui::state::panel::{self, Entry, Panel};
 use crate::tui::state::reading::ReadingState;
@@ -59,7 +60,12 @@ fn draw_empty(painter: &mut Painter<'_>, state: &State, panel: Panel, inner: Rec
     };
     painter.text(row(inner, 0), &format!(" {said}"), StyleRole::Faint);
     if panel == Panel::Quotations && reading.analysed() {
-        painter.text(row(inner, 1), " v selects words, q makes them one", StyleRole::Faint);
+        let hint = "v selects words, then q adds them as one";
+        let lines =
+            wrap::rows(hint, Span::new(0, hint.len()), usize::from(inner.width.saturating_sub(2)).max(2));
+        for (index, line) in lines.iter().enumerate() {
+            painter.text(row(inner, index + 1), &format!(" {}", line.of(hint)), StyleRole::Faint);
+        }
     }
 }
 

@@ -33,7 +33,7 @@ fn file_name(name: &str) -> &str {
     name.rsplit('/').next().filter(|file| !file.is_empty()).unwrap_or(name)
 }
 
-/// "5/6  ████░░  2✓ 0✗ 4 left  saved ●", as much as there is room for.
+/// "5/6  ━━━━╌╌  2✓ 0✗ 4 left  saved ●", as much as there is room for.
 fn right_side(shown: &ShownCard<'_>, progress: ReviewProgress, columns: u16) -> String {
     let state = shown.state;
     let at = state
@@ -82,7 +82,7 @@ fn order(shown: &ShownCard<'_>) -> String {
 
 fn bar(progress: ReviewProgress) -> String {
     let full = (progress.done() * BAR).checked_div(progress.all).unwrap_or_default();
-    format!("{}{}", "█".repeat(full), "░".repeat(BAR - full))
+    format!("{}{}", "━".repeat(full), "╌".repeat(BAR - full))
 }
 
 fn saved(shown: &ShownCard<'_>) -> &'static str {

@@ -1,5 +1,9 @@
 //! The help: every key of the keymap under its heading; typing filters them.
+//!
+//! On a wide screen it has columns, as a newspaper has, and a page is turned when the selection leaves it: where a key stands
+//! on its page stays the same.
 
+use crate::text::width;
 use crate::tui::keymap::{self, Binding, GROUPS, KeyContext, KeyGroup};
 use crate::tui::state::State;
 use crate::tui::state::text_field::TextField;
@@ -21,26 +25,63 @@ pub(in crate::tui) fn draw(painter: &mut Painter<'_>, state: &State, field: &Tex
     painter.frame(place, ("Keys", &word), StyleRole::Focused);
     let inner = Rect { x: 2, y: 1, width: columns.saturating_sub(4), height: rows.saturating_sub(3) };
     let typed = field.text();
-    let (filter, role) =
-        if typed.is_empty() { ("type to filter", StyleRole::Faint) } else { (typed, StyleRole::Text) };
+    let (filter, role) = if typed.is_empty() {
+        ("type to filter: save, delete, colour", StyleRole::Faint)
+    } else {
+        (typed, StyleRole::Text)
+    };
     painter.line(row(inner, 0), &[("/", StyleRole::Key), (filter, role), ("▏", StyleRole::Focused)]);
     let list = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
     if bindings.is_empty() {
         painter.text(row(list, 1), "no key matches; Esc closes", StyleRole::Faint);
     }
-    let lines = lines(&bindings);
+    let columns = side_by_side(columns);
+    let fit = usize::from(list.height).max(1);
+    let lines = if columns == 1 { lines(&bindings) } else { without_lone_headings(lines(&bindings), fit) };
     let at = lines
         .iter()
         .position(|line| matches!(line, HelpLine::Key(index, _) if *index == selected))
         .unwrap_or(0);
-    let fit = usize::from(list.height);
-    let first = at.saturating_sub(fit / 2).min(lines.len().saturating_sub(fit));
-    for (offset, line) in lines.iter().skip(first).take(fit).enumerate() {
-        draw_line(painter, row(list, offset), line, selected);
+    let page = fit * usize::from(columns);
+    let first = if columns == 1 {
+        at.saturating_sub(fit / 2).min(lines.len().saturating_sub(fit))
+    } else {
+        at / page * page
+    };
+    let width = list.width.saturating_sub(GAP * (columns - 1)) / columns;
+    for (offset, line) in lines.iter().skip(first).take(page).enumerate() {
+        let column = u16::try_from(offset / fit).unwrap_or_default();
+        let place = Rect { x: list.x + column * (width + GAP), width, ..row(list, offset % fit) };
+        draw_line(painter, place, line, selected);
     }
 }
 
+/// Blank columns between two columns of keys.
+const GAP: u16 = 2;
+
+/// How many columns of keys a screen of this width has.
+fn side_by_side(width: u16) -> u16 {
+    match width {
+        180.. => 3,
+        120.. => 2,
+        _ => 1,
+    }
+}
+
+/// Moves a heading at the foot of a column to the head of the next one.
+fn without_lone_headings(lines: Vec<HelpLine<'_>>, fit: usize) -> Vec<HelpLine<'_>> {
+    let mut moved = Vec::with_capacity(lines.len());
+    for line in lines {
+        if matches!(line, HelpLine::Heading(_)) && fit > 1 && moved.len() % fit == fit - 1 {
+            moved.push(HelpLine::Blank);
+        }
+        moved.push(line);
+    }
+    moved
+}
+
 enum HelpLine<'a> {
+    Blank,
     Heading(&'static str),
     Key(usize, &'a Binding),
 }
@@ -65,6 +106,7 @@ fn lines<'a>(bindings: &[&'a Binding]) -> Vec<HelpLine<'a>> {
 
 fn draw_line(painter: &mut Painter<'_>, place: Rect, line: &HelpLine<'_>, selected: usize) {
     match line {
+        HelpLine::Blank => {}
         HelpLine::Heading(name) => {
             painter.text(place, name, StyleRole::Headline);
         }
@@ -75,14 +117,15 @@ fn draw_line(painter: &mut Painter<'_>, place: Rect, line: &HelpLine<'_>, select
             }
             let keys: Vec<String> = binding.keys.iter().map(|keys| keymap::displayed(keys)).collect();
             let role = if chosen { StyleRole::Chosen } else { StyleRole::Key };
-            painter.line(place, &[(if chosen { "▸ " } else { "  " }, role), (&keys.join("  "), role)]);
-            let words = Rect {
-                x: place.x + KEY_COLUMNS.min(place.width),
-                width: place.width.saturating_sub(KEY_COLUMNS),
-                ..place
-            };
+            let sign = if chosen { "▸ " } else { "  " };
+            let taken = painter.line(place, &[(sign, role), (&keys.join("  "), role)]) + GAP;
+            let words = format!("{}{}", binding.help, place_of(binding.context));
+            // Long words begin right after their key rather than lose their end.
+            let has_room = width::columns(&words) + usize::from(KEY_COLUMNS) <= usize::from(place.width);
+            let taken = if has_room { KEY_COLUMNS } else { taken.min(KEY_COLUMNS) }.min(place.width);
+            let after = Rect { x: place.x + taken, width: place.width - taken, ..place };
             let role = if chosen { StyleRole::Chosen } else { StyleRole::Text };
-            painter.text(words, &format!("{}{}", binding.help, place_of(binding.context)), role);
+            painter.text(after, &words, role);
         }
     }
 }

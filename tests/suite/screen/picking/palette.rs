@@ -35,6 +35,57 @@ fn every_action_stands_with_its_key_and_those_of_the_screen_come_first() {
 }
 
 #[test]
+fn words_of_other_programs_find_the_action_here_and_in_the_help() {
+    for (typed, keys) in [
+        ("export", "e"),
+        ("save", "e"),
+        ("redo", "^r"),
+        ("find", "/"),
+        ("exit", "q"),
+        ("quit", "q"),
+        ("delete", "x"),
+        ("text size", "+"),
+        ("colour", "T"),
+        ("scroll", "j"),
+    ] {
+        let letters: Vec<String> =
+            typed.chars().map(|c| if c == ' ' { "Space".to_owned() } else { c.to_string() }).collect();
+        let mut found = palette("");
+        found.press(&letters.join(" "));
+        let rows = listed(&found);
+        let has_key = |row: &String| row.split_whitespace().any(|part| part == keys);
+        assert!(rows.iter().take(4).any(has_key), "{typed}: {rows:?}");
+        let mut help = Reader::new(&[STORY], (100, 30));
+        help.press(&format!("? {}", letters.join(" ")));
+        let screen = help.screen();
+        assert!(screen.lines().any(|line| has_key(&line.to_owned())), "{typed}: {screen}");
+    }
+}
+
+#[test]
+fn the_start_of_a_word_is_found_before_its_middle() {
+    let mut found = palette("");
+    found.press("n o t e");
+    let rows = listed(&found);
+    assert!(rows.first().is_some_and(|row| row.contains(" note")), "{rows:?}");
+    assert!(rows.iter().all(|row| !row.contains("scroll")), "{rows:?}");
+}
+
+#[test]
+fn the_help_has_columns_where_there_is_room_and_no_key_stands_twice() {
+    for (columns, side_by_side) in [(100, 1), (120, 2), (200, 3)] {
+        let mut help = Reader::new(&[STORY], (columns, 40));
+        help.press("?");
+        let screen = help.screen();
+        let line = screen.lines().find(|line| line.contains("half a page down")).unwrap_or_default();
+        let keys = line.split("  ").filter(|part| !part.trim().is_empty()).count();
+        assert!(keys > side_by_side, "{columns}: {screen}");
+        assert_eq!(screen.matches("half a page down").count(), 1);
+        assert!(!screen.contains('…'), "{columns}: nothing is cut off: {screen}");
+    }
+}
+
+#[test]
 fn what_was_chosen_last_comes_first_next_time() {
     let mut reader = palette("");
     reader.press("t h e m e Enter :");
