@@ -151,7 +151,9 @@ fn the_cue_of_another_speaker_is_dropped_and_a_verb_that_tells_how_stays() {
     let mut desk = Desk::new(text);
     let marta = SpeakerName { name: "Marta Dias".to_owned(), kind: SpeakerKind::Person };
     let cues = |desk: &Desk| {
-        let of = |quotation: &crate::analysis::Quotation| quotation.cue.map(|cue| desk.article.words(cue.span).to_owned());
+        let of = |quotation: &crate::analysis::Quotation| {
+            quotation.cue.map(|cue| desk.article.words(cue.span).to_owned())
+        };
         desk.review().analysis.quotations.iter().map(of).collect::<Vec<_>>()
     };
     let before = cues(&desk);

@@ -103,7 +103,7 @@ fn panels() -> Vec<Binding> {
         focus(&["I"], Panel::Organizations, "the organisations (institutions)"),
         bind(KeyContext::Reader, &["Tab"], PanelAction::NextPane, "next pane").hint("panes"),
         bind(KeyContext::Reader, &["S-Tab"], PanelAction::PreviousPane, "previous pane"),
-        cancel(&["Esc"], "back to the text or to the list; stop what is running"),
+        cancel(&["Esc"], "back to the text or list; stop what is running"),
     ]
 }
 

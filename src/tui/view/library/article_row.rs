@@ -154,11 +154,11 @@ fn draw_identity(
         }
         Some(ListReason::Title) | None => {
             let faint = choice.role(StyleRole::Faint);
-            if !columns.is_shared {
+            if columns.is_shared {
+                painter.text(author, &by(article, usize::from(author.width)), faint);
+            } else {
                 painter.text(author, &authors(article, usize::from(author.width)), faint);
                 painter.text(outlet, article.identity.site().unwrap_or_default(), faint);
-            } else {
-                painter.text(author, &by(article, usize::from(author.width)), faint);
             }
             return;
         }
