@@ -73,5 +73,8 @@ fn a_negation_that_came_into_a_quotation_is_flagged() {
     let found = compared(STORY, &STORY.replace("stays closed", "never stays closed"));
     let one = found.quotations.first().expect("the quotation has other words");
     assert_eq!(one.kinds, [QuotationChangeKind::OtherWords]);
-    assert_eq!(one.words.first().and_then(|word| word.flag).map(|flag| flag.word()), Some("negation"));
+    assert_eq!(
+        one.words.first().and_then(|word| word.flag).map(crate::verify::DifferenceFlag::word),
+        Some("negation")
+    );
 }

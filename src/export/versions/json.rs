@@ -62,7 +62,7 @@ fn words(differences: &[WordDifference], [before, after]: [&str; 2]) -> Vec<Valu
     let word = |one: &WordDifference| {
         json!({
             "kind": one.kind.word(),
-            "flag": one.flag.map(|flag| flag.word()),
+            "flag": one.flag.map(crate::verify::DifferenceFlag::word),
             "before": one.said.of(before),
             "after": one.quoted.of(after),
         })

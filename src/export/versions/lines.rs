@@ -4,6 +4,7 @@ use super::{VersionReport, flags, kinds, marked, place, quoted};
 use crate::text::hanging;
 use crate::text::phrase::one_line;
 use crate::versions::{NameChanges, ParagraphDifference, QuotationDifference};
+use std::fmt::Write;
 
 /// The report. It contains no control characters except line ends.
 #[must_use]
@@ -52,7 +53,7 @@ fn push_names(page: &mut String, title: &str, names: &NameChanges) {
     if names.is_empty() {
         return;
     }
-    page.push_str(&format!("\n{title}\n"));
+    let _ = write!(page, "\n{title}\n");
     for (sign, list) in [("new", &names.came), ("gone", &names.went)] {
         if !list.is_empty() {
             hanging::push(page, &format!("  {sign:<5}"), &one_line(&list.join(", ")));

@@ -2,6 +2,7 @@
 
 use crate::text::phrase::single_spaced;
 use crate::verify::WordDifference;
+use std::fmt::Write;
 
 /// The new words, with what is new in `{+ +}` and what is gone in `[- -]`: "We will {+not+} close by [-May-] {+June+}".
 #[must_use]
@@ -12,10 +13,10 @@ pub fn marked((before, after): (&str, &str), differences: &[WordDifference]) -> 
         let (said, quoted) = (one.said.of(before), one.quoted.range());
         out.push_str(after.get(at..quoted.start).unwrap_or_default());
         if !said.is_empty() {
-            out.push_str(&format!(" [-{said}-] "));
+            let _ = write!(out, " [-{said}-] ");
         }
         if !quoted.is_empty() {
-            out.push_str(&format!("{{+{}+}}", one.quoted.of(after)));
+            let _ = write!(out, "{{+{}+}}", one.quoted.of(after));
         }
         at = quoted.end;
     }
