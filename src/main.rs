@@ -57,6 +57,10 @@ fn main() -> ExitCode {
     if ability == ScreenAbility::Colours && may_ask {
         reader.look.background = BackgroundSource::Terminal;
     }
+    // A terminal that is no window, such as a console, would show the title among the text.
+    if ability != ScreenAbility::Colours || name.as_deref().is_some_and(|name| name.starts_with("linux")) {
+        reader.look.title = false;
+    }
     if let Some(chosen) = chosen_reviewer() {
         reader.reviewer = chosen;
     }

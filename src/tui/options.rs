@@ -56,6 +56,8 @@ pub struct Look {
     pub panels: bool,
     /// Whether the mouse is used.
     pub mouse: bool,
+    /// Whether the window gets a title.
+    pub title: bool,
     /// What is kept of earlier runs besides choices and decisions.
     pub history: History,
     /// The file that keeps it.
@@ -86,6 +88,7 @@ impl Default for Look {
             furniture: true,
             panels: true,
             mouse: true,
+            title: true,
             history: History::default(),
             history_in: None,
             choices: Choices::default(),

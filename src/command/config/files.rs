@@ -117,6 +117,7 @@ impl Look {
         (self.width, self.furniture) = (config.width, config.furniture.unwrap_or(true));
         self.panels = config.panels.unwrap_or(true);
         self.mouse = config.mouse.unwrap_or(true);
+        self.title = config.title.unwrap_or(true);
         let named = |name: &str| self.themes.iter().find(|theme| theme.name == name).cloned();
         let chosen = self.choices.theme.as_deref().and_then(named);
         let set = config.theme.as_ref().map(|theme| named(&theme.value).ok_or_else(|| theme.fault.clone()));

@@ -346,6 +346,9 @@ impl Session {
             self.terminal.clear()?;
         }
         terminal::track_mouse(self.state.appearance.mouse)?;
+        if self.options.look.title {
+            terminal::set_title(&view::window_title(&self.state), self.options.charset)?;
+        }
         let now = Instant::now();
         let mut map = ScreenMap::default();
         self.terminal.draw(|frame| map = view::draw_mapped(&self.state, frame))?;
