@@ -21,6 +21,8 @@ const MAX_RUNNERS_UP: usize = 8;
 const MOST: f32 = 0.99;
 /// The most for "the company": the article may well say which, and we did not see it.
 const MOST_IF_POINTING_BACK: f32 = 0.85;
+/// The most for "he" where only a description says who that is: it may be anybody of the sentences around it.
+const MOST_IF_PRONOUN_FOR_DESCRIPTION: f32 = 0.85;
 /// The most for words that hardly name anyone who speaks.
 const MOST_IF_SILENT: f32 = 0.65;
 
@@ -36,7 +38,8 @@ pub(super) fn choose(
     let ballot = Ballot { reading, passage, candidates: &candidates, shares: &shares };
     let best = ballot.best();
     let attribution = best.map(|best| ballot.attribution(quoted, best));
-    if let Some(best) = best {
+    // "What we should ask is “…”": whoever writes "we" does not go on speaking.
+    if let Some(best) = best.filter(|best| !best.clues.has(SpeakerClue::FirstPerson)) {
         *turn = Some(Turn::new(reading, quoted, best));
     }
     let cue = best.and_then(|best| best.cue).map(|span| Cue { span }).or(quoted.cue);
@@ -76,7 +79,9 @@ impl<'b> Ballot<'b> {
         let speaker = best.speaker;
         let share = self.share_of(speaker);
         let right = ranking::calibrated(quoted.kind, share) * best.certainty;
-        let most = most_for(self.passage, speaker).min(most_if_apart(self.reading, quoted, best));
+        let most = most_for(self.passage, speaker)
+            .min(most_if_apart(self.reading, quoted, best))
+            .min(most_for_pronoun(best));
         let confidence = (quoted.speech * right).min(most);
         let mut runners_up: Vec<RunnerUp> = Vec::new();
         for candidate in self.candidates {
@@ -129,6 +134,14 @@ fn most_if_apart(
 fn is_stating(word: &str) -> bool {
     let stem = word.strip_suffix("ing");
     stem.is_some_and(|stem| cues::class_of(stem).is_some() || cues::class_of(&format!("{stem}e")).is_some())
+}
+
+/// The upper bound where a pronoun stands for somebody who has no name.
+///
+/// Gets right: A port spokesman came. “No comment,” he said. Leaves alone: “No comment,” a port spokesman said.
+fn most_for_pronoun(best: &PossibleSpeaker) -> f32 {
+    let named = matches!(best.speaker, Speaker::Entity(_));
+    if !named && best.clues.has(SpeakerClue::Pronoun) { MOST_IF_PRONOUN_FOR_DESCRIPTION } else { MOST }
 }
 
 /// How a pronoun refers to the speaker it was resolved to.

@@ -534,3 +534,19 @@ fn initials_before_an_answer_stand_for_the_name_they_begin() {
     let (_, analysis) = read(text);
     assert!(analysis.entities.iter().all(|entity| entity.kind != crate::analysis::EntityKind::Organization));
 }
+
+#[test]
+fn the_object_of_thanks_is_not_who_said_it() {
+    said(
+        "Grace Mensah, star of the series “Harbour,” thanked Kofi Osei for “taking these steps for all of us.”",
+        &["Grace Mensah"],
+    );
+}
+
+#[test]
+fn a_pronoun_for_somebody_without_a_name_is_never_sure() {
+    let (_, analysis) =
+        read("A port spokesman would not discuss the strike.\n\n“We have no comment on that,” he said.");
+    let found = analysis.quotations.last().and_then(|quotation| quotation.attribution.as_ref()).unwrap();
+    assert!(found.confidence < 0.9, "{}", found.confidence);
+}

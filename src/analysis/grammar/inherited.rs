@@ -1,12 +1,14 @@
 //! Reporting verb without a subject beside it -> the subject that it shares with its sentence: "Blinken left, saying".
 
-use super::noun_phrase::{NounPhrase, can_act, describes_speaker};
+use super::noun_phrase::{NounPhrase, PhraseKind, can_act, describes_speaker};
 use super::noun_report::sender;
 use super::outline::Outline;
+use super::phrase_after::{FollowedBy, phrase_starting_at};
 use super::phrase_before::phrase_ending_at;
 use super::reporting_clause::{CueKind, ReportingClause, SubjectOrder};
 use super::token_kind::TokenKind;
 use crate::lexicon::cues::CueClass;
+use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
 
 /// The subject of the report in the same sentence that the verb at `at` goes on from; `reports` are those before it.
@@ -32,7 +34,63 @@ pub(super) fn shared_subject(
             report = outer;
         }
     }
+    if is_subordinate(outline, report)
+        && let Some(main) = main_subject(outline, report.cue.end, at)
+    {
+        return Some(main);
+    }
     report.subject.clone()
+}
+
+/// Whether a report stands in a clause that only says when or why: "while others called for patience".
+fn is_subordinate(outline: &Outline<'_, '_>, report: &ReportingClause) -> bool {
+    const REACH: usize = 3;
+    let start = report.tokens.start;
+    let subordinates = |at: usize| outline.is(at, List::Contrasts) || outline.is(at, List::Subordinators);
+    report.order == SubjectOrder::SubjectFirst && (start.saturating_sub(REACH)..start).any(subordinates)
+}
+
+/// The subject of the last main clause between `from` and the verb at `at`.
+///
+/// Gets right: It was late, but Mensah was in Tema on Monday, warning that; In May, while others paid, Mensah refused,
+/// noting that. Leaves alone: Mensah left Tema, Accra and other
+/// towns, saying that.
+pub(super) fn main_subject(outline: &Outline<'_, '_>, from: usize, at: usize) -> Option<NounPhrase> {
+    const MAX_TOKENS: usize = 48;
+    let opens = |&start: &usize| {
+        matches!(outline.kind_before(start), TokenKind::Comma | TokenKind::Break)
+            || outline.is(start - 1, List::Coordinators)
+    };
+    let starts = from.max(at.saturating_sub(MAX_TOKENS)).max(1)..at;
+    starts.rev().filter(opens).find_map(|start| {
+        let phrase = phrase_starting_at(outline, start, at, FollowedBy::Verb)?;
+        let acts = match phrase.kind {
+            PhraseKind::Pronoun => true,
+            PhraseKind::Name => outline.kind(phrase.core.start) == TokenKind::Name,
+            PhraseKind::Description => describes_speaker(outline, &phrase.core),
+        };
+        (acts && has_verb(outline, phrase.full.end, at)).then_some(phrase)
+    })
+}
+
+/// Whether a clause with a subject and a verb begins at `start`: "Mensah refused", "the boats have left".
+#[must_use]
+pub fn opens_clause(outline: &Outline<'_, '_>, start: usize, end: usize) -> bool {
+    let phrase = phrase_starting_at(outline, start, end, FollowedBy::Verb);
+    phrase.is_some_and(|phrase| has_verb(outline, phrase.full.end, end))
+}
+
+/// Whether a verb that no other word can be stands at `start`, perhaps behind an adverb.
+fn has_verb(outline: &Outline<'_, '_>, start: usize, end: usize) -> bool {
+    let adverb = |&at: &usize| outline.kind(at) == TokenKind::Function(FunctionWord::Adverb);
+    let Some(verb) = (start..end).find(|at| !adverb(at)) else { return false };
+    match outline.kind(verb) {
+        TokenKind::Function(FunctionWord::Auxiliary) => true,
+        TokenKind::Word => {
+            outline.lowercase_word(verb).ends_with("ed") || outline.is(verb, List::IrregularVerbs)
+        }
+        _ => false,
+    }
 }
 
 /// Whether `inner` is a part of what `outer` reports: nothing between them ends the words.
@@ -71,4 +129,76 @@ pub(super) fn own_subject(outline: &Outline<'_, '_>, from: usize, at: usize) -> 
 /// Whether the phrase at `start` is a place on somebody's way: "past the palace".
 fn is_passed(outline: &Outline<'_, '_>, from: usize, start: usize) -> bool {
     start > from && outline.is(start - 1, List::WaysPast)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::{Speaker, analyze};
+    use crate::article::Article;
+    use crate::input::{Document, Media};
+
+    /// The words reported first and the words that name who said them.
+    fn first(text: &str) -> (String, String) {
+        let found = analyze(&Article::new(Document::record(String::new(), Media::Plain, text.to_owned())));
+        let Some(quotation) = found.quotations.first() else { return Default::default() };
+        let speaker =
+            quotation.attribution.as_ref().map_or("", |found| match (found.speaker, found.mention) {
+                (_, Some(span)) | (Speaker::Group(span) | Speaker::Unknown(span), None) => span.of(text),
+                (Speaker::Entity(_), None) => "an entity",
+            });
+        (quotation.content.of(text).to_owned(), speaker.to_owned())
+    }
+
+    #[test]
+    fn a_participle_belongs_to_the_last_main_clause() {
+        for (text, expected) in [
+            (
+                "The day before, at a market in Tema, Mr. Mensah was as blunt, claiming that the harbour was sold.",
+                "Mensah",
+            ),
+            (
+                "It was late, but Mensah was in Tema on Monday, warning that the harbour would be sold.",
+                "Mensah",
+            ),
+            (
+                "In May, while most of his rivals called for a longer pier, Mensah refused to pay, noting that the harbour was sold.",
+                "Mensah",
+            ),
+            ("Mensah left Tema, Accra and other towns, saying that the harbour was sold.", "Mensah"),
+        ] {
+            let found =
+                analyze(&Article::new(Document::record(String::new(), Media::Plain, text.to_owned())));
+            let last = found.quotations.last().and_then(|quotation| quotation.attribution.as_ref()).unwrap();
+            assert_eq!(last.mention.map(|span| span.of(text)), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_report_in_a_subordinate_clause_ends_where_the_main_clause_begins() {
+        for (text, expected) in [
+            (
+                "In a September debate, while most of his rivals called for a longer pier, known as the Finger, Mensah refused to pay.",
+                "a longer pier, known as the Finger",
+            ),
+            ("Mensah left the hall while the mayor said the pier was shut, too.", "the pier was shut, too"),
+        ] {
+            assert_eq!(first(text).0, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_name_behind_an_office_is_the_speaker() {
+        for (text, expected) in [
+            ("Counsel for the family, Ama Lopez, said that the pier was shut.", "Ama Lopez"),
+            ("The Swiss, Urs Keller, said that the pier was shut.", "Urs Keller"),
+            ("The council’s Head of Works, Kofi Osei, said that the pier was shut.", "Kofi Osei"),
+            ("Lopez, Labour MP for Tema, said that the pier was shut.", "Lopez"),
+            (
+                "Port groups, including unions and the owners of boats, said that the pier was shut.",
+                "Port groups",
+            ),
+        ] {
+            assert_eq!(first(text).1, expected, "{text}");
+        }
+    }
 }

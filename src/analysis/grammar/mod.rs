@@ -23,6 +23,7 @@ mod verb_by_place;
 pub use cue::find_reporting_clauses;
 pub use dateline::after_dateline;
 pub use head::hangs_on_preposition;
+pub use inherited::opens_clause;
 pub use noun_phrase::{NounPhrase, PhraseKind, describes_speaker};
 pub use outline::Outline;
 pub use phrase_after::{FollowedBy, phrase_starting_at};

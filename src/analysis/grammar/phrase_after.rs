@@ -65,7 +65,9 @@ fn name_after(outline: &Outline<'_, '_>, phrase: &NounPhrase) -> Option<NounPhra
     let end = phrase.full.end;
     let named = (end..end + MAX_WORDS).take_while(|&at| !matches!(outline.kind(at), TokenKind::Name)).last();
     let called = named.filter(|&at| outline.is(at, List::BeforeOwnName) && outline.passage.word(at) != "as");
-    let comma = outline.passage.is_role(phrase.core.end - 1) && outline.kind(end) == TokenKind::Comma;
+    let is_one =
+        outline.passage.is_role(phrase.core.end - 1) || outline.passage.word(phrase.core.start) == "the";
+    let comma = is_one && outline.kind(end) == TokenKind::Comma;
     let start = called.unwrap_or(end) + 1;
     if called.is_none() && !comma || outline.kind(start) != TokenKind::Name {
         return None;

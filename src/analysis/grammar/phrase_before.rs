@@ -2,14 +2,15 @@
 
 use super::head::{before_participle, can_be_head, is_object_of_gerund, relative_before};
 use super::noun_phrase::{
-    MAX_PHRASE, NounPhrase, PhraseKind, describes_speaker, is_hyphenated, is_verb_like, join_before, kind_of,
-    share_before,
+    MAX_PHRASE, NounPhrase, PhraseKind, can_act, describes_speaker, is_hyphenated, is_verb_like, join_before,
+    kind_of, share_before,
 };
 use super::outline::Outline;
 use super::phrase_after::{FollowedBy, phrase_starting_at};
 use super::token_kind::TokenKind;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
+use crate::lexicon::speakers;
 use crate::lexicon::words::WordClass;
 use std::ops::Range;
 
@@ -113,7 +114,13 @@ fn before_aside(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<No
             .filter(|p| !follows_preposition(outline, from, p) && !goes_on_with_place(outline, p));
         match phrase {
             Some(phrase) if is_no_subject(outline, &phrase.core) => {}
+            Some(phrase) if stands_for_name(outline, from, &phrase) => {
+                return Some(name_in_aside(outline, opening + 1..at).unwrap_or(phrase));
+            }
             Some(phrase) if phrase.kind == PhraseKind::Name => return Some(phrase),
+            Some(phrase) if names_examples(outline, opening) && can_act(outline, &phrase) => {
+                return Some(phrase);
+            }
             Some(phrase) if describes_speaker(outline, &phrase.core) => {
                 if let Some(name) = name_in_aside(outline, opening + 1..at) {
                     return Some(name);
@@ -132,6 +139,27 @@ fn before_aside(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<No
         let phrase = read_back(outline, from, end - 1)?;
         (phrase.full.start == from && phrase.kind == PhraseKind::Name).then_some(phrase)
     })
+}
+
+/// Whether a phrase with a capital, or of any "the", at the start of a clause describes whoever is named behind it.
+///
+/// Gets right: Counsel for the family, Ama Lopez, said; The Swiss, Urs Keller, said; its Head of Works, Kofi Osei, said. Leaves
+/// alone: Lopez, Labour MP, said; President Mensah, Grace Osei and others said.
+fn stands_for_name(outline: &Outline<'_, '_>, from: usize, phrase: &NounPhrase) -> bool {
+    let core = &phrase.core;
+    let the = core.start == from && outline.passage.word(core.start) == "The" && core.len() == 2;
+    let is_office = core.len() == 1 || phrase.full.end > core.end;
+    the || is_office && phrase.kind == PhraseKind::Name && is_role(outline, core.end - 1)
+}
+
+/// Whether the word at `at`, perhaps with a capital, is what a person is or does: "Counsel".
+fn is_role(outline: &Outline<'_, '_>, at: usize) -> bool {
+    speakers::is_role(&outline.passage.word(at).to_lowercase())
+}
+
+/// "liberal groups, including the unions, said": the examples are no subject.
+fn names_examples(outline: &Outline<'_, '_>, comma: usize) -> bool {
+    outline.passage.word(comma + 1) == "including"
 }
 
 /// The name behind the clause that describes its owner.

@@ -1,6 +1,6 @@
 //! Reporting verb -> its subject: before the verb, after it, or inherited from the sentence.
 
-use super::inherited::{own_subject, shared_subject};
+use super::inherited::{main_subject, own_subject, shared_subject};
 use super::noun_phrase::{NounPhrase, PhraseKind, can_act, describes_speaker, share_before};
 use super::outline::Outline;
 use super::phrase_after::{FollowedBy, phrase_starting_at};
@@ -36,6 +36,7 @@ pub(super) fn find_subject(
         return (Some(subject), SubjectOrder::SubjectFirst);
     }
     let subject = shared_subject(outline, at, previous)
+        .or_else(|| main_subject(outline, outline.sentence_start(outline.sentence(at)), at))
         .or_else(|| sentence_subject(outline, at))
         .or_else(|| subject_behind(outline, at));
     (subject, SubjectOrder::Inherited)
@@ -168,7 +169,11 @@ fn inverted_subject(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Op
         return None;
     }
     if follows_quotation(outline, at) {
-        return read();
+        // "The star of “The Mill,” thanked Mensah for": what follows is the object.
+        let is_object = |subject: &NounPhrase| {
+            class == CueClass::Judge && matches!(outline.passage.word(subject.full.end), "for" | "as")
+        };
+        return read().filter(|subject| !is_object(subject));
     }
     let reports = matches!(class, CueClass::Say | CueClass::Report);
     // "Kofi Mensah, wrote on Twitter": without a quotation before it, the small word leads to a place.

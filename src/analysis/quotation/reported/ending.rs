@@ -3,7 +3,7 @@
 use super::clue::ContentShape;
 use super::setting::Setting;
 use super::verb::is_subject_pronoun;
-use crate::analysis::grammar::{CueKind, Outline, ReportingClause, SubjectOrder, TokenKind};
+use crate::analysis::grammar::{CueKind, Outline, ReportingClause, SubjectOrder, TokenKind, opens_clause};
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
@@ -28,9 +28,26 @@ pub(super) fn aside_end(
         && report.cue.start <= opener + 1
         && outline.lowercase_word(report.cue.start).ends_with("ing");
     let is_plain = report.kind != CueKind::AccordingTo && report.order == SubjectOrder::SubjectFirst;
+    let is_comma = |at: &usize| outline.kind(*at) == TokenKind::Comma;
+    if is_plain && is_inserted_subordinate(outline, report) {
+        return content.clone().filter(is_comma).find(|&at| opens_clause(outline, at + 1, content.end));
+    }
     let mut rest = content;
     let aside = is_plain && (in_relative_clause || is_subordinate) || opens_sentence;
-    aside.then(|| rest.find(|&at| outline.kind(at) == TokenKind::Comma)).flatten()
+    aside.then(|| rest.find(is_comma)).flatten()
+}
+
+/// Whether a report stands in a subordinate clause between two commas.
+///
+/// Gets right: In May, while others called for calm, Mensah left. Leaves alone: Mensah left while others called for calm.
+fn is_inserted_subordinate(outline: &Outline<'_, '_>, report: &ReportingClause) -> bool {
+    // "while most of his rivals called for": a word or two of the subject may stand before what speaks.
+    const REACH: usize = 4;
+    let start = report.tokens.start;
+    let comma = (start.saturating_sub(REACH)..start).rev().find(|&at| outline.kind(at) == TokenKind::Comma);
+    let joins =
+        |at: usize| outline.is(at, List::Contrasts) || matches!(outline.passage.word(at), "as" | "when");
+    comma.is_some_and(|comma| comma + 1 < start && joins(comma + 1))
 }
 
 /// Whether the verb of a report is that of a relative clause.
