@@ -64,12 +64,14 @@ impl Reading<'_> {
         let published = citation::publication(&self.article.identity).join(", ");
         let published = (!published.is_empty()).then(|| one_line(&published));
         let furniture = self.article.paragraphs.iter().filter(|one| one.role.is_furniture()).count();
-        let mut facts = counted(self.article.paragraphs.len() - furniture, "paragraph", "paragraphs");
-        facts += &format!(", {}", counted(self.analysis.quotations.len(), "quotation", "quotations"));
+        let mut facts = vec![
+            counted(self.article.paragraphs.len() - furniture, "paragraph", "paragraphs"),
+            counted(self.analysis.quotations.len(), "quotation", "quotations"),
+        ];
         if furniture > 0 {
-            facts += &format!(", {} of page furniture left out", counted(furniture, "line", "lines"));
+            facts.push(format!("{} of page furniture left out", counted(furniture, "line", "lines")));
         }
-        title.into_iter().chain(byline).chain(published).chain([facts]).collect()
+        title.into_iter().chain(byline).chain(published).chain([facts.join(", ")]).collect()
     }
 
     /// A paragraph, and the quotations that begin in it.

@@ -182,7 +182,7 @@ fn titling(title: &str, charset: Charset) -> String {
         Charset::Ascii => clean.graphemes(true).map(ascii::ascii).collect(),
         Charset::Unicode | Charset::Narrow => clean.into_owned(),
     };
-    format!("\u{1b}]2;{shown}\u{7}")
+    format!("\u{1b}]2;{shown}\u{1b}\\")
 }
 
 /// Collects a frame, and sends it as one synchronized update when it is flushed.
@@ -290,8 +290,8 @@ mod tests {
     fn nothing_in_a_title_ends_it_or_moves_the_cursor() {
         let hostile = "Quay\u{7}\u{1b}]52;c;aGk=\u{1b}\\\u{9c}\u{9b}2J\nclosed \u{202e}no";
         let sent = titling(hostile, Charset::Unicode);
-        let inner = sent.strip_prefix("\u{1b}]2;").and_then(|rest| rest.strip_suffix('\u{7}')).unwrap();
+        let inner = sent.strip_prefix("\u{1b}]2;").and_then(|rest| rest.strip_suffix("\u{1b}\\")).unwrap();
         assert!(!inner.contains(|c: char| c.is_control() || c == '\u{202e}'), "{inner:?}");
-        assert_eq!(titling("Não — Pullquote", Charset::Ascii), "\u{1b}]2;Nao - Pullquote\u{7}");
+        assert_eq!(titling("Não — Pullquote", Charset::Ascii), "\u{1b}]2;Nao - Pullquote\u{1b}\\");
     }
 }
