@@ -4,14 +4,14 @@
 //! the tests in `tests/suite/architecture` check that, and that no two files need each other:
 //!
 //! ```text
-//! text -> lexicon -> input -> output -> article -> analysis -> review -> audit -> verify -> library -> export -> plain -> settings -> tui
+//! text -> lexicon -> input -> output -> article -> analysis -> review -> audit -> verify -> versions -> library -> export -> plain -> settings -> tui
 //! (error and version before text; cli, command and main after tui)
 //! ```
 //!
 //! * `input` is the only module that reads articles, and `tui` the only one that knows a terminal.
 //! * `library` is the only module that reads or writes what the user keeps.
-//! * `text`, `lexicon`, `article`, `analysis`, `review`, `audit`, `verify`, `export`, `plain`, `settings`, and the keymap, state, update, layout and
-//!   view of `tui` are pure: no files, no environment, no clock, no printing.
+//! * `text`, `lexicon`, `article`, `analysis`, `review`, `audit`, `verify`, `versions`, `export`, `plain`, `settings`, and the keymap, state,
+//!   update, layout and view of `tui` are pure: no files, no environment, no clock, no printing.
 //! * `analysis` cannot fail: unusual text gives fewer findings, never an error.
 //! * Each article has one text. Inside the program a position is a [`text::Span`] of bytes in
 //!   [`article::Article::text`]; whatever leaves the program counts positions in code points.
@@ -27,6 +27,7 @@
 //! * A setting: `settings` reads the files, `command/config` finds them and says what is in force.
 //! * An exported format: `export` has a file or folder for each.
 //! * How a quotation is held against what was said: `verify` finds the passage and the differences.
+//! * What changed between two versions: `versions` finds it, `export/versions` writes it.
 //! * A measure of an audit: `audit` counts, `export/audit` writes it.
 //! * What a reviewer can decide: `review/journal` holds the decisions, `review/overlay` applies them to the findings.
 //!
@@ -63,6 +64,8 @@ pub mod review;
 pub mod audit;
 
 pub mod verify;
+
+pub mod versions;
 
 pub mod library;
 

@@ -42,7 +42,8 @@ impl QuotedWords {
     }
 
     /// Whether both say the same. "Denied" and "said" do not, and words in quotation marks are more than a report.
-    fn says_the_same(&self, other: &Self) -> bool {
+    #[must_use]
+    pub fn says_the_same(&self, other: &Self) -> bool {
         let reported = |quoted: &Self| quoted.kind == QuotationKind::Indirect;
         bare(&self.words) == bare(&other.words)
             && self.telling.as_deref().map(folded) == other.telling.as_deref().map(folded)
@@ -50,23 +51,49 @@ impl QuotedWords {
     }
 }
 
+/// A quotation in two versions of an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuotationPair {
+    /// What it was, and which one. `None` if it came.
+    pub before: Option<(QuotationId, QuotedWords)>,
+    /// What it is, and which one. `None` if it went.
+    pub after: Option<(QuotationId, QuotedWords)>,
+}
+
+impl QuotationPair {
+    /// Whether both versions have it, and neither its words nor its speaker have changed.
+    #[must_use]
+    pub fn is_same(&self) -> bool {
+        let both = self.before.as_ref().zip(self.after.as_ref());
+        both.is_some_and(|((_, old), (_, new))| old.says_the_same(new) && old.speaker == new.speaker)
+    }
+}
+
 /// The quotations that came, went, or changed their words or speaker: first those of the new version in text order, then
 /// those that went.
 #[must_use]
 pub fn changes(before: (&Article, &Analysis), after: (&Article, &Analysis)) -> Vec<QuotationChange> {
+    let changed = paired(before, after).into_iter().filter(|pair| !pair.is_same());
+    changed
+        .map(|pair| QuotationChange { before: pair.before.map(|(_, words)| words), after: pair.after })
+        .collect()
+}
+
+/// All quotations of both versions, each with what it was: first those of the new version in text order, then those that
+/// went.
+#[must_use]
+pub fn paired(before: (&Article, &Analysis), after: (&Article, &Analysis)) -> Vec<QuotationPair> {
     let (mut old, mut new) = (quoted(before), quoted(after));
     pair(&mut old, &mut new, |old, new| old.says_the_same(new) && old.speaker == new.speaker);
-    old.retain(|one| one.pair.is_none());
-    new.retain(|one| one.pair.is_none());
     pair(&mut old, &mut new, |old, new| bare(&old.words) == bare(&new.words));
     pair(&mut old, &mut new, |old, new| old.speaker == new.speaker && are_alike(&old.words, &new.words));
-    let came_or_changed = new.into_iter().map(|one| QuotationChange {
-        before: one.pair.and_then(|at| old.get(at)).map(|old| old.words.clone()),
+    let here_now = new.into_iter().map(|one| QuotationPair {
+        before: one.pair.and_then(|at| old.get(at)).map(|old| (old.id, old.words.clone())),
         after: Some((one.id, one.words)),
     });
     let went = old.iter().filter(|one| one.pair.is_none());
-    let went = went.map(|one| QuotationChange { before: Some(one.words.clone()), after: None });
-    came_or_changed.chain(went).collect()
+    let went = went.map(|one| QuotationPair { before: Some((one.id, one.words.clone())), after: None });
+    here_now.chain(went).collect()
 }
 
 /// The changes in a few words: "1 quotation new, 2 gone, 1 with other words".
@@ -129,7 +156,8 @@ fn bare(words: &str) -> String {
 }
 
 /// Whether at least half of the words of both are the same.
-fn are_alike(old: &str, new: &str) -> bool {
+#[must_use]
+pub fn are_alike(old: &str, new: &str) -> bool {
     let mut counts: HashMap<String, (usize, usize)> = HashMap::new();
     let (mut all, mut shared) = (0, 0);
     for word in old.split_whitespace() {

@@ -2,6 +2,7 @@
 
 mod audit;
 mod config;
+mod diff;
 mod export;
 mod feeds;
 mod install;
@@ -16,6 +17,7 @@ mod web;
 
 pub use audit::{AuditArgs, AuditFormat};
 pub use config::{ConfigArgs, ConfigCommand};
+pub use diff::{DiffArgs, DiffFormat};
 pub use export::{ExportArgs, ExportOptions, LibraryExportArgs};
 pub use feeds::{FeedsArgs, FeedsCommand};
 pub use install::{CompletionsArgs, ManArgs};
@@ -122,6 +124,9 @@ pub enum Command {
     /// Compare quotations with what was said: a transcript, a statement, a page.
     #[command(after_long_help = verify::EXAMPLES)]
     Verify(VerifyArgs),
+    /// Compare two versions of an article: quotations, speakers, people, countries, paragraphs.
+    #[command(after_long_help = diff::EXAMPLES)]
+    Diff(DiffArgs),
     /// Report how far two reviewers agree.
     #[command(after_long_help = reviewers::AGREE_EXAMPLES)]
     Agree(AgreeArgs),

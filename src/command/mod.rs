@@ -4,6 +4,7 @@ mod audit;
 mod brat_files;
 mod config;
 mod decision_file;
+mod diff;
 mod export;
 mod extract;
 mod feeds;
@@ -49,6 +50,7 @@ pub fn run(cli: &Cli, terminal: &Terminal) -> Outcome {
         Some(Command::Extract(extract)) => run_extract(extract, terminal),
         Some(Command::Review(review)) => run_review(review, terminal),
         Some(Command::Verify(verify)) => verify::run(verify, terminal),
+        Some(Command::Diff(typed)) => diff::run(typed, terminal),
         Some(Command::Agree(agree)) => reviewers::agree(agree),
         Some(Command::Merge(merge)) => reviewers::merge(merge, &terminal.user.folder),
         Some(Command::Export(export)) => export::run(export, terminal),

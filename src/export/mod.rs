@@ -33,6 +33,7 @@ pub mod report;
 mod rows;
 mod selection;
 pub mod verification;
+pub mod versions;
 pub mod web_annotation;
 mod writing;
 

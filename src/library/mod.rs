@@ -60,6 +60,7 @@ pub use store::article::{AddedArticle, ArticleId, ArticleKey, StoredArticle};
 pub use store::clock::now;
 pub use store::decisions::{NewAct, NewDecision};
 pub use store::places::ReadingPlace;
+pub use store::versions::TextVersion;
 
 #[cfg(test)]
 mod tests;

@@ -263,7 +263,7 @@ fn said_words<'a>(hunk: &Hunk, source: &'a Source) -> Vec<DifferingWord<'a>> {
 }
 
 /// Whether a sentence begins with the word at `span`, as far as the marks before it say.
-fn begins_sentence(text: &str, span: Span) -> bool {
+pub(super) fn begins_sentence(text: &str, span: Span) -> bool {
     let before = text.get(..span.range().start).unwrap_or_default();
     let before = before.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '['));
     before.is_empty() || before.ends_with(['.', '!', '?', '…', ':', '“', '"', '«', '„', '‘'])

@@ -30,6 +30,7 @@ mod source;
 #[cfg(test)]
 mod tests;
 mod verdict;
+mod whole;
 mod words;
 
 pub use comparison::{BestMatch, Comparison, SourcePassage, best_match, compare};
@@ -38,3 +39,4 @@ pub use flag::DifferenceFlag;
 pub use quoted::QuotedSpeech;
 pub use source::{Source, SourceTurn};
 pub use verdict::SourceVerdict;
+pub use whole::word_differences;

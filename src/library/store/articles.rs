@@ -136,10 +136,19 @@ pub(in crate::library) fn stored(
     reader: RowReader<'_>,
     id: ArticleId,
 ) -> rusqlite::Result<Option<StoredArticle>> {
+    stored_version(reader, id, None)
+}
+
+/// An article with its decisions, in a version of its text; `None` for the one that is shown.
+pub(super) fn stored_version(
+    reader: RowReader<'_>,
+    id: ArticleId,
+    version: Option<i64>,
+) -> rusqlite::Result<Option<StoredArticle>> {
     let sql = "SELECT articles.id, articles.title, articles.source, texts.hash, texts.text, texts.paragraphs, \
-               texts.id, texts.partial FROM articles LEFT JOIN texts ON texts.id = articles.text \
-               WHERE articles.id = ?";
-    let read = reader.row((sql, [id.0]), EntryKind::Article, |row| {
+               texts.id, texts.partial FROM articles LEFT JOIN texts \
+               ON texts.id = coalesce(?2, articles.text) WHERE articles.id = ?1";
+    let read = reader.row((sql, params![id.0, version]), EntryKind::Article, |row| {
         let text = sound_text(row, id)?.to_owned();
         let mut identity = identities::of_article(reader, id)?;
         if identity.title.is_none() {

@@ -13,3 +13,4 @@ mod import;
 pub(super) mod journal;
 pub(super) mod places;
 mod sources;
+pub(super) mod versions;

@@ -4,13 +4,13 @@ use super::imports::names_in;
 use super::source::{SourceFile, source_files};
 
 /// The modules in the order in which an article passes through them. A module names only those before it.
-const ORDER: [&str; 18] = [
+const ORDER: [&str; 19] = [
     "error", "version", "text", "lexicon", "input", "output", "article", "analysis", "review", "audit",
-    "verify", "library", "export", "plain", "settings", "tui", "cli", "command",
+    "verify", "versions", "library", "export", "plain", "settings", "tui", "cli", "command",
 ];
 
 /// Folders whose files turn values into values: no files, no environment, no clock, no printing, no threads.
-const PURE: [&str; 15] = [
+const PURE: [&str; 16] = [
     "src/text/",
     "src/lexicon/",
     "src/article/",
@@ -18,6 +18,7 @@ const PURE: [&str; 15] = [
     "src/review/",
     "src/audit/",
     "src/verify/",
+    "src/versions/",
     "src/export/",
     "src/plain/",
     "src/settings/",

@@ -2,6 +2,7 @@
 
 mod audit;
 mod config;
+mod diff;
 mod extract;
 mod import;
 mod install;

@@ -21,6 +21,9 @@ use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
 /// The extensions of attached files that are read.
 const DOCUMENTS: [&str; 10] = ["docx", "odt", "fodt", "txt", "md", "markdown", "html", "htm", "mht", "mhtml"];
 
+/// Mails in mails are freed one inside the other: with more of them, the stack could overflow.
+const MAX_MAILS_INSIDE: usize = 10_000;
+
 /// The articles in a mail, or in all mails of an mbox file.
 ///
 /// # Errors
@@ -47,6 +50,11 @@ fn with_header(parts: &[u8], boundary: &str) -> Vec<u8> {
 }
 
 fn of_message(bytes: &[u8], name: &str) -> Result<Vec<Piece>> {
+    if mails_inside(bytes) > MAX_MAILS_INSIDE {
+        return Err(Error::new(format!(
+            "{name} has more than {MAX_MAILS_INSIDE} mails inside it: save those that you want as files of their own"
+        )));
+    }
     let message = MessageParser::default().parse(bytes).ok_or_else(|| without_text(name))?;
     let kind = identity::kind(&message);
     let mut pieces: Vec<Piece> = body::best(&message, kind).into_iter().collect();
@@ -60,6 +68,16 @@ fn of_message(bytes: &[u8], name: &str) -> Result<Vec<Piece>> {
     let first = pieces.first_mut().ok_or_else(|| without_text(name))?;
     first.notices.extend(left_out(&message, kind));
     Ok(pieces)
+}
+
+/// How many mails may be inside a mail: as often as a type of them is named.
+fn mails_inside(bytes: &[u8]) -> usize {
+    let is_type = |&at: &usize| {
+        let before = bytes.get(at.saturating_sub("message".len())..at).unwrap_or_default();
+        let after = bytes.get(at + 1..at + 1 + "digest".len()).unwrap_or_default();
+        before.eq_ignore_ascii_case(b"message") || after.eq_ignore_ascii_case(b"digest")
+    };
+    memchr::memchr_iter(b'/', bytes).filter(is_type).count()
 }
 
 fn without_text(name: &str) -> Error {
@@ -125,6 +143,16 @@ mod tests {
             (identity.site.as_ref().unwrap().value.as_str(), &identity.authors),
             ("The Coast Post", &None)
         );
+    }
+
+    #[test]
+    fn a_flood_of_mails_inside_each_other_is_refused() {
+        let inside = "Content-Type: message/rfc822\r\n\r\nFrom: ana@coast.example\r\n";
+        let mail = |count: usize| format!("MIME-Version: 1.0\r\n{}", inside.repeat(count));
+        let error = read(mail(100_000).as_bytes(), &Label::default(), "a.eml").unwrap_err();
+        assert!(error.to_string().contains("a.eml has more than 10000 mails inside it"), "{error}");
+        assert!(read(mail(3).as_bytes(), &Label::default(), "a.eml").is_ok());
+        assert_eq!(mails_inside(b"message/rfc822 Message/Global multipart/digest text/plain /"), 3);
     }
 
     #[test]

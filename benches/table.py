@@ -1,0 +1,263 @@
+#!/usr/bin/env python3
+"""Measures what the table under "Speed" in README.md says, with the program alone: benches/table.py [PROGRAM] [ROW ...]
+
+The text is that of the articles in tests/articles, one after another. It needs Python, and for some rows valgrind and
+less; on Linux. Seconds are the processor's for one core, and those of a clock where two cores work or a key is waited for.
+"""
+
+import fcntl
+import json
+import os
+import pty
+import resource
+import select
+import shutil
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+import time
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent.parent
+NAMES = ["Ana Lopes", "Rui Costa", "Marta Dias", "Paulo Reis", "Ines Prado"]
+PROGRAM = str(HERE / "target/release/pullquote")
+
+
+def stories():
+    """The texts of the articles."""
+    files = sorted((HERE / "tests/articles/annotated").glob("*.txt"))
+    return [file.read_text() for file in [HERE / "assets/sample.txt", *files]]
+
+
+def text_of(size):
+    """A text of so many bytes: the articles again and again, each time with a line that tells them apart."""
+    parts, length, turn = [], 0, 0
+    while length < size:
+        for story in stories():
+            parts.append(f"{story}\nThe end of story {turn}.\n\n")
+            length += len(parts[-1].encode())
+        turn += 1
+    return "".join(parts).encode()[:size].decode(errors="ignore")
+
+
+def hearing(quotations):
+    """A text with so many quotations."""
+    said = "“We counted {} boats on the river that night,” {} said on Monday.\n\n"
+    return "".join(said.format(number, NAMES[number % len(NAMES)]) for number in range(quotations))
+
+
+def lines_of(texts):
+    """The texts as JSON Lines."""
+    return "".join(json.dumps({"text": text}) + "\n" for text in texts).encode()
+
+
+def run(arguments, given=b"", cores=1):
+    """Runs the program; the seconds of the clock, those of the processor, and the most memory in bytes."""
+    with tempfile.TemporaryFile() as file:
+        file.write(given)
+        file.seek(0)
+        environment = os.environ | {"RAYON_NUM_THREADS": str(cores), "PULLQUOTE_HOME": str(HOME)}
+        begin = time.monotonic()
+        process = subprocess.Popen([PROGRAM, *arguments], stdin=file, stdout=subprocess.DEVNULL,
+                                   stderr=subprocess.DEVNULL, env=environment)
+        _, status, usage = os.wait4(process.pid, 0)
+    if status != 0 and "verify" not in arguments:
+        sys.exit(f"{arguments[0]} ended with {status}")
+    return time.monotonic() - begin, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024
+
+
+def best(*given, **more):
+    """The least seconds of three runs, by the clock and of the processor."""
+    runs = [run(*given, **more) for _ in range(3)]
+    return min(one[0] for one in runs), min(one[1] for one in runs)
+
+
+class Screen:
+    """A program in a terminal of 120 by 40."""
+
+    def __init__(self, *command):
+        self.process, self.terminal = pty.fork()
+        if self.process == 0:
+            os.environ |= {"TERM": "xterm-256color", "PULLQUOTE_HOME": str(HOME), "COLUMNS": "120", "LINES": "40"}
+            os.execvp(command[0], command)
+        fcntl.ioctl(self.terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
+
+    def until_quiet(self, quiet=0.3, most=60.0, words=None):
+        """Milliseconds to the last output before so many seconds without any, and the bytes; or to these words."""
+        begin = last = time.monotonic()
+        seen = b""
+        while time.monotonic() - last < quiet and time.monotonic() - begin < most:
+            if select.select([self.terminal], [], [], 0.02)[0]:
+                try:
+                    seen += os.read(self.terminal, 65536)
+                except OSError:
+                    break
+                last = time.monotonic()
+                if words and words in seen:
+                    break
+        return (last - begin) * 1000, seen
+
+    def press(self, key, **more):
+        """Presses a key and waits for what it changes."""
+        os.write(self.terminal, key.encode())
+        return self.until_quiet(**more)
+
+    def close(self):
+        os.kill(self.process, 15)
+        try:
+            while os.read(self.terminal, 65536):
+                pass
+        except OSError:
+            pass
+        os.waitpid(self.process, 0)
+        os.close(self.terminal)
+
+
+def say(what, figure):
+    print(f"{what:<66} {figure}", flush=True)
+
+
+def extract():
+    given = lines_of(stories())
+    size = sum(len(story.encode()) for story in stories()) * 16
+    seconds = best(["extract", "--jsonl"], given * 16)[1]
+    say("extract --jsonl, one core", f"{size / 1e6 / seconds:.1f} MB/s")
+    if shutil.which("valgrind"):
+        size //= 4
+        command = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", PROGRAM, "extract", "--jsonl"]
+        environment = os.environ | {"RAYON_NUM_THREADS": "1"}
+        told = subprocess.run(command, input=given * 4, capture_output=True, env=environment).stderr.decode()
+        count = int(told.split("Collected :")[1].split()[0])
+        say("  instructions a byte of text", f"{count / size:,.0f}")
+
+
+def cores():
+    part = text_of(5_000_000)
+    records = lines_of([f"{part}\nPart {number}." for number in range(10)])
+    paths = [FOLDER / f"part{number}.txt" for number in range(4)]
+    for number, path in enumerate(paths):
+        path.write_text(f"{part}\nPart {number}.")
+    for what, arguments, given in [
+        ("ten records of 5 MB", ["extract", "--jsonl"], records),
+        ("four files of 5 MB", ["extract", "--format", "json", *map(str, paths)], b""),
+        ("one document of 5 MB", ["extract", "--format", "json", str(paths[0])], b""),
+    ]:
+        one = min(run(arguments, given, 1)[0] for _ in range(2))
+        two = min(run(arguments, given, 2)[0] for _ in range(2))
+        say(f"{what}, two cores", f"{one / two:.2f} times one core")
+
+
+def memory():
+    path = FOLDER / "large.txt"
+    path.write_text(text_of(100_000_000))
+    most = run(["extract", "--format", "json", str(path)], cores=2)[2]
+    say("memory of one document of 100 MB", f"{most / 1e6:.0f} MB, {most / 1e8:.1f} bytes a byte")
+
+
+def keys():
+    for quotations in (2_000, 20_000, 122_000):
+        path = FOLDER / f"hearing{quotations}.txt"
+        path.write_text(hearing(quotations))
+        screen = Screen(PROGRAM, "review", str(path), "--order", "text")
+        screen.until_quiet(2.0)
+        waits = sorted(screen.press("a", quiet=0.25)[0] for _ in range(15))
+        screen.close()
+        say(f"accept, in a review of {quotations:,} quotations", f"{waits[7]:.0f} ms, to the end of the frames that follow")
+
+
+def fill(articles):
+    """A library of so many short articles."""
+    texts = [f"The council of Varna met on day {number}.\n\n“We counted {number} boats,” {NAMES[number % 5]} said. Nobody "
+             f"was hurt, and the port opens again on Friday.\n" for number in range(articles)]
+    folder = FOLDER / f"articles{articles}"
+    folder.mkdir()
+    for number, text in enumerate(texts):
+        (folder / f"{number}.txt").write_text(text)
+    shutil.rmtree(HOME, ignore_errors=True)
+    run(["library", "add", str(folder)], cores=2)
+
+
+def library():
+    for articles in (10_000, 50_000):
+        fill(articles)
+        screen = Screen(PROGRAM, "review")
+        wait, seen = screen.until_quiet(1.0, words="We counted".encode())
+        screen.close()
+        say(f"review over a library of {articles:,}: the first card", f"{wait:.0f} ms" if b"We counted" in seen else "never")
+    screen = Screen(PROGRAM)
+    screen.until_quiet(1.5)
+    screen.press("/")
+    waits = sorted(screen.press(letter)[0] for letter in "boats")
+    screen.close()
+    say("a typed letter of a search in 50,000, middle and longest", f"{waits[2]:.0f} and {waits[-1]:.0f} ms")
+
+
+def panels():
+    path = FOLDER / "long.txt"
+    path.write_text(text_of(50_000_000))
+    screen = Screen(PROGRAM, str(path))
+    first, _ = screen.until_quiet(0.02)
+    wait, _ = screen.until_quiet(2.0)
+    screen.close()
+    say("all panels of a text of 50 MB", f"{(first + wait) / 1000:.1f} s")
+
+
+def scrolling():
+    path = FOLDER / "scrolled.txt"
+    path.write_text(text_of(200_000))
+    for what, command in [("pullquote", [PROGRAM, str(path)]), ("less", ["less", str(path)])]:
+        screen = Screen(*command)
+        screen.until_quiet(1.0)
+        sizes = [len(screen.press("j", quiet=0.05)[1]) for _ in range(100)]
+        screen.close()
+        say(f"bytes a line scrolled at 120x40, {what}", f"{sum(sizes) / len(sizes):.0f}")
+
+
+def adding():
+    folder = FOLDER / "news"
+    folder.mkdir()
+    size = 0
+    for turn in range(20):
+        for number, story in enumerate(stories()):
+            text = f"{story}\nThe end of story {turn}.\n"
+            size += len(text.encode())
+            (folder / f"{turn}_{number}.txt").write_text(text)
+    times = []
+    for cores in (1, 2, 1, 2):
+        shutil.rmtree(HOME, ignore_errors=True)
+        times.append(run(["library", "add", str(folder)], cores=cores)[0])
+    one, two = min(times[::2]), min(times[1::2])
+    say("library add, one core and two", f"{size / 1e6 / one:.1f} and {size / 1e6 / two:.1f} MB/s")
+    file = (HOME / "library.db").stat().st_size
+    say("  the library's file", f"{file / size:.1f} MB a MB of text")
+
+
+def verify():
+    source, article = FOLDER / "transcript.txt", FOLDER / "quoting.txt"
+    said = [f"I told them that the quay waits for ship {number} on day {number * 7}, and that we would not sell the "
+            f"bridge again before spring" for number in range(9_000)]
+    source.write_text("ANA LOPES: " + ". ".join(said) + ".\n")
+    story = "".join(f"“{words.replace('the quay', 'the old quay') if number % 3 == 0 else words},” Ana Lopes said.\n\n"
+                    for number, words in enumerate(said[::9]))
+    article.write_text(story)
+    seconds = best(["verify", str(article), "--against", str(source)])[1]
+    say("verify: 1,000 quotations against 1 MB, one core", f"{seconds:.2f} s")
+
+
+def size():
+    say("the program", f"{os.stat(PROGRAM).st_size / 1e6:.1f} MB")
+
+
+ROWS = [extract, cores, memory, keys, library, panels, scrolling, adding, verify, size]
+
+if __name__ == "__main__":
+    asked = sys.argv[1:]
+    if asked and asked[0] not in [row.__name__ for row in ROWS]:
+        PROGRAM = str(Path(asked.pop(0)).resolve())
+    for row in ROWS:
+        if not asked or row.__name__ in asked:
+            with tempfile.TemporaryDirectory() as folder:
+                FOLDER, HOME = Path(folder), Path(folder) / "home"
+                row()

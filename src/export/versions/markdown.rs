@@ -1,0 +1,47 @@
+//! The report as Markdown: a heading for each kind of change.
+
+use super::{VersionReport, flags, kinds, marked, place, quoted};
+use crate::export::markdown::escaped;
+use std::fmt::Write;
+
+/// The report in Markdown.
+#[must_use]
+pub fn markdown(report: VersionReport<'_>) -> String {
+    let found = report.differences;
+    let mut page = format!(
+        "# What changed\n\n- Old: {}\n- New: {}\n\n{}\n",
+        escaped(report.old),
+        escaped(report.new),
+        report.counts()
+    );
+    let heading = |page: &mut String, title: &str, count: usize| {
+        let _ = if count > 0 { write!(page, "\n## {title}\n\n") } else { Ok(()) };
+    };
+    heading(&mut page, "Quotations", found.quotations.len());
+    for one in &found.quotations {
+        let words: Vec<String> =
+            quoted(one).iter().map(|(name, words)| format!("{name} {}", escaped(words))).collect();
+        let flags = flags(&one.words);
+        let flags = if flags.is_empty() { flags } else { format!(" ({flags})") };
+        let _ = writeln!(page, "- **{}**{flags}: {}", kinds(one), words.join("; "));
+    }
+    for (title, names) in [("People", &found.people), ("Countries", &found.countries)] {
+        heading(&mut page, title, names.came.len() + names.went.len());
+        for (kind, list) in [("new", &names.came), ("gone", &names.went)] {
+            for name in list {
+                let _ = writeln!(page, "- **{kind}**: {}", escaped(name));
+            }
+        }
+    }
+    heading(&mut page, "Text", found.paragraphs.len());
+    for one in &found.paragraphs {
+        let (old, new) = (one.before.as_ref(), one.after.as_ref());
+        let words = match (old, new) {
+            (Some(old), Some(new)) => marked((&old.text, &new.text), &one.words),
+            (only, None) | (None, only) => only.map(|only| only.text.clone()).unwrap_or_default(),
+        };
+        let place = place(old.map(|old| old.number), new.map(|new| new.number));
+        let _ = writeln!(page, "- **{}**, {place}: {}", one.kind.word(), escaped(&words));
+    }
+    page
+}

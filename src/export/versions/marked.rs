@@ -1,0 +1,43 @@
+//! Old words, new words and their differences -> one line with both, as wdiff marks them.
+
+use crate::text::phrase::single_spaced;
+use crate::verify::WordDifference;
+use std::fmt::Write;
+
+/// The new words, with what is new in `{+ +}` and what is gone in `[- -]`: "We will {+not+} close by [-May-] {+June+}".
+#[must_use]
+pub fn marked((before, after): (&str, &str), differences: &[WordDifference]) -> String {
+    let mut out = String::new();
+    let mut at = 0;
+    for one in differences {
+        let (said, quoted) = (one.said.of(before), one.quoted.range());
+        out.push_str(after.get(at..quoted.start).unwrap_or_default());
+        if !said.is_empty() {
+            let _ = write!(out, " [-{said}-] ");
+        }
+        if !quoted.is_empty() {
+            let _ = write!(out, "{{+{}+}}", one.quoted.of(after));
+        }
+        at = quoted.end;
+    }
+    out.push_str(after.get(at..).unwrap_or_default());
+    single_spaced(out.trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::verify::word_differences;
+
+    #[test]
+    fn new_words_and_old_words_are_marked_where_they_are() {
+        for (before, after, expected) in [
+            ("We will close", "We will not close", "We will {+not+} close"),
+            ("Closed until Friday", "Closed until May", "Closed until [-Friday-] {+May+}"),
+            ("We may never win", "We may win", "We may [-never-] win"),
+            ("Old quay", "Quay", "[-Old-] Quay"),
+        ] {
+            assert_eq!(marked((before, after), &word_differences(before, after)), expected);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! What changed between two versions of an article -> a report to read, JSON, or Markdown.
+
+mod json;
+mod lines;
+mod markdown;
+mod marked;
+
+pub use json::json;
+pub use lines::lines;
+pub use markdown::markdown;
+pub use marked::marked;
+
+use crate::text::phrase::counted;
+use crate::versions::{QuotationDifference, VersionDifferences};
+
+/// Two versions and what changed between them.
+#[derive(Debug, Clone, Copy)]
+pub struct VersionReport<'a> {
+    /// What the old version is called.
+    pub old: &'a str,
+    /// What the new version is called.
+    pub new: &'a str,
+    /// What changed.
+    pub differences: &'a VersionDifferences,
+}
+
+impl VersionReport<'_> {
+    /// The changes counted: "2 quotations, 1 person, 3 paragraphs changed".
+    fn counts(self) -> String {
+        let VersionDifferences { quotations, people, countries, paragraphs } = self.differences;
+        let counts = [
+            (quotations.len(), "quotation", "quotations"),
+            (people.came.len() + people.went.len(), "person", "people"),
+            (countries.came.len() + countries.went.len(), "country", "countries"),
+            (paragraphs.len(), "paragraph", "paragraphs"),
+        ];
+        let told: Vec<String> = counts
+            .iter()
+            .filter(|(count, ..)| *count > 0)
+            .map(|(count, one, many)| counted(*count, one, many))
+            .collect();
+        if told.is_empty() {
+            "Nothing has changed".to_owned()
+        } else {
+            format!("Changed: {}", told.join(", "))
+        }
+    }
+}
+
+/// What happened to a quotation, in words: "other words, moved".
+fn kinds(one: &QuotationDifference) -> String {
+    one.kinds.iter().map(|kind| kind.label()).collect::<Vec<_>>().join(", ")
+}
+
+/// Where a quotation or paragraph was and is: "paragraph 2", "paragraph 2, before 5".
+fn place(before: Option<usize>, after: Option<usize>) -> String {
+    match (before, after) {
+        (Some(old), Some(new)) if old != new => format!("paragraph {new}, before {old}"),
+        (_, Some(only)) | (Some(only), None) => format!("paragraph {only}"),
+        (None, None) => String::new(),
+    }
+}
+
+/// The quotation in its new words, with the changed ones marked, and its speaker; the old ones where they cannot be marked.
+fn quoted(one: &QuotationDifference) -> Vec<(&'static str, String)> {
+    let said = |quoted: &crate::analysis::changes::QuotedWords, words: String| {
+        let shown = crate::analysis::changes::QuotedWords { words, ..quoted.clone() }.shown();
+        let speaker = quoted.speaker.as_deref().unwrap_or("no speaker");
+        format!("{shown} — {speaker}")
+    };
+    match (&one.before, &one.after) {
+        (Some(old), Some(new)) => {
+            let words = marked((&old.quoted.words, &new.quoted.words), &one.words);
+            let is_told_alike =
+                old.quoted.kind == new.quoted.kind && old.quoted.telling == new.quoted.telling;
+            let is_shown = is_told_alike && old.quoted.speaker == new.quoted.speaker;
+            let is_marked = old.quoted.words == new.quoted.words || !one.words.is_empty();
+            let before =
+                (!is_shown || !is_marked).then(|| ("was", said(&old.quoted, old.quoted.words.clone())));
+            before.into_iter().chain([("is", said(&new.quoted, words))]).collect()
+        }
+        (None, Some(new)) => vec![("is", said(&new.quoted, new.quoted.words.clone()))],
+        (Some(old), None) => vec![("was", said(&old.quoted, old.quoted.words.clone()))],
+        (None, None) => Vec::new(),
+    }
+}
+
+/// What makes changed words grave: "negation", "number, name".
+fn flags(words: &[crate::verify::WordDifference]) -> String {
+    let mut flags: Vec<_> = words.iter().filter_map(|word| word.flag).collect();
+    flags.sort_unstable();
+    flags.dedup();
+    flags.iter().map(|flag| flag.word()).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,115 @@
+//! Two versions of a sentence or paragraph -> the differences between them, from the first word to the last.
+//!
+//! A quotation is looked for inside a source; here both texts are known to belong together, so every word of either counts.
+//! Words are the same by the same keys, so that marks, capitals and the spelling of numbers are no difference.
+
+use super::difference::{DifferenceKind, WordDifference, begins_sentence};
+use super::flag::{DifferingWord, flag_of};
+use super::words::{Word, spoken_words};
+use crate::text::Span;
+use crate::text::span::offset;
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+use std::ops::Range;
+
+/// The words that were put in, left out or changed. In each difference, `quoted` is of `after` and `said` is of `before`.
+///
+/// Method: the shortest edit script of Myers (1986), over words.
+#[must_use]
+pub fn word_differences(before: &str, after: &str) -> Vec<WordDifference> {
+    let (old, new) = (VersionWords::of(before), VersionWords::of(after));
+    let steps = capture_diff_slices(Algorithm::Myers, &old.keys(), &new.keys());
+    let changed = steps.iter().filter(|step| !matches!(step, DiffOp::Equal { .. }));
+    changed.map(|step| difference((&old, step.old_range()), (&new, step.new_range()))).collect()
+}
+
+/// A text and its words.
+struct VersionWords<'a> {
+    text: &'a str,
+    words: Vec<Word>,
+}
+
+impl<'a> VersionWords<'a> {
+    fn of(text: &'a str) -> Self {
+        Self { text, words: spoken_words(text, Span::new(0, text.len())).into_iter().collect() }
+    }
+
+    fn keys(&self) -> Vec<&str> {
+        self.words.iter().map(|word| word.key.as_str()).collect()
+    }
+
+    fn at(&self, range: &Range<usize>) -> &[Word] {
+        self.words.get(range.clone()).unwrap_or_default()
+    }
+
+    /// The bytes of these words; empty, behind the word before them, if there are none.
+    fn span(&self, range: &Range<usize>) -> Span {
+        match self.at(range) {
+            [] => {
+                let before = range.start.checked_sub(1).and_then(|before| self.words.get(before));
+                let end = before.map_or(offset(0), |before| before.span.end);
+                Span { start: end, end }
+            }
+            [first, .., last] => first.span.to(last.span),
+            [only] => only.span,
+        }
+    }
+
+    fn differing(&self, range: &Range<usize>) -> Vec<DifferingWord<'_>> {
+        let words = self.at(range).iter();
+        words
+            .map(|word| DifferingWord {
+                key: &word.key,
+                written: word.span.of(self.text),
+                begins: begins_sentence(self.text, word.span),
+            })
+            .collect()
+    }
+}
+
+fn difference(
+    (old, went): (&VersionWords<'_>, Range<usize>),
+    (new, came): (&VersionWords<'_>, Range<usize>),
+) -> WordDifference {
+    let kind = match (went.is_empty(), came.is_empty()) {
+        (true, _) => DifferenceKind::PutIn,
+        (false, true) => DifferenceKind::LeftOut,
+        (false, false) => DifferenceKind::Changed,
+    };
+    let flag = flag_of(&new.differing(&came), &old.differing(&went));
+    WordDifference { kind, quoted: new.span(&came), said: old.span(&went), flag }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// "kind flag: before -> after" of each difference.
+    fn told(before: &str, after: &str) -> Vec<String> {
+        let told = |one: &WordDifference| {
+            let flag = one.flag.map(|flag| format!(" {}", flag.word())).unwrap_or_default();
+            let (said, quoted) = (one.said.of(before), one.quoted.of(after));
+            format!("{}{flag}: {said} -> {quoted}", one.kind.word())
+        };
+        word_differences(before, after).iter().map(told).collect()
+    }
+
+    #[test]
+    fn every_word_of_both_versions_counts() {
+        for (before, after, expected) in [
+            ("The quay is closed.", "The quay is closed.", vec![]),
+            ("The quay is closed.", "the quay is closed!", vec![]),
+            ("We lost twenty-five boats", "We lost 25 boats", vec![]),
+            ("We will close it", "We will not close it", vec!["put-in negation:  -> not"]),
+            ("Until Friday", "Until Sunday night", vec!["changed date: Friday -> Sunday night"]),
+            (
+                "We lost 15 boats, all old",
+                "We lost 50 boats",
+                vec!["changed number: 15 -> 50", "left-out: all old -> "],
+            ),
+            ("", "Something new", vec!["put-in:  -> Something new"]),
+            ("Something old", "", vec!["left-out: Something old -> "]),
+        ] {
+            assert_eq!(told(before, after), expected, "{before} / {after}");
+        }
+    }
+}

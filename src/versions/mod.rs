@@ -1,0 +1,18 @@
+//! Two versions of an article -> what changed: its quotations, the people and countries, the text by paragraphs.
+//!
+//! An outlet that corrects a story seldom says what it corrected. A quotation is recognised by its words and its speaker, a
+//! paragraph by its words, never by position, so that a new first paragraph changes nothing else. Page furniture is not
+//! compared: its counters and dates are new with every fetch.
+
+mod differences;
+mod names;
+mod order;
+mod paragraphs;
+mod quotations;
+#[cfg(test)]
+mod tests;
+
+pub use differences::{VersionDifferences, differences};
+pub use names::NameChanges;
+pub use paragraphs::{ParagraphChange, ParagraphDifference, ParagraphVersion};
+pub use quotations::{QuotationChangeKind, QuotationDifference, QuotationVersion};

@@ -1,0 +1,97 @@
+//! `pullquote diff` with the real binary: two versions in, what changed and an exit code out.
+
+use crate::binary::{has_line, pullquote, stderr, stdout};
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+use std::process::Output;
+use tempfile::TempDir;
+
+const OLD: &str = "“The quay stays closed until Friday,” harbour master Rui Costa said in Lisbon.\n\n\
+    “Nobody asked us,” said Ana Lopes, who sells ice.\n";
+
+const NEW: &str = "“The quay never stays closed until Sunday,” harbour master Rui Costa said in Lisbon.\n\n\
+    “Nobody asked us,” said Teresa Alves, who sells ice in France.\n";
+
+fn folder() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("old.txt"), OLD).unwrap();
+    fs::write(folder.path().join("new.txt"), NEW).unwrap();
+    folder
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = pullquote(folder, arguments);
+    command.env("PULLQUOTE_HOME", folder.join("library")).output().unwrap()
+}
+
+#[test]
+fn two_files_are_compared_and_the_exit_code_says_whether_they_differ() {
+    let folder = folder();
+    let same = run(folder.path(), &["diff", "old.txt", "old.txt"]);
+    assert_eq!((stderr(&same).as_str(), same.status.code()), ("", Some(0)), "{}", stdout(&same));
+    has_line(&stdout(&same), "Nothing has changed");
+    let output = run(folder.path(), &["diff", "old.txt", "new.txt"]);
+    assert_eq!((stderr(&output).as_str(), output.status.code()), ("", Some(1)));
+    let report = stdout(&output);
+    for line in [
+        "Changed: 2 quotations, 2 people, 1 country, 2 paragraphs",
+        "  other words (paragraph 1)",
+        "    note touches a negation, a date",
+        "  other speaker (paragraph 2)",
+        "  new  Teresa Alves",
+        "  gone Ana Lopes",
+        "  new  France",
+    ] {
+        has_line(&report, line);
+    }
+    assert!(report.contains("{+never+}") && report.contains("[-Friday-] {+Sunday+}"), "{report}");
+    assert!(!folder.path().join("library").exists(), "nothing is recorded by comparing");
+}
+
+#[test]
+fn versions_of_the_library_are_named_by_article_and_number() {
+    let folder = folder();
+    let story = folder.path().join("story.txt");
+    for text in [OLD, NEW] {
+        fs::write(&story, text).unwrap();
+        assert_eq!(run(folder.path(), &["library", "add", "story.txt"]).status.code(), Some(0));
+    }
+    let explicit = run(folder.path(), &["diff", "1@1", "1@2", "--format", "json"]);
+    assert_eq!((stderr(&explicit).as_str(), explicit.status.code()), ("", Some(1)));
+    let json: Value = serde_json::from_str(&stdout(&explicit)).unwrap();
+    assert_eq!(json["quotes"][1]["changes"][0], "speaker");
+    assert_eq!(json["quotes"][1]["before"]["speaker"], "Ana Lopes");
+    let last = run(folder.path(), &["diff", "1", "--format", "json"]);
+    assert_eq!(stdout(&last), stdout(&explicit), "without NEW, the version before is the old one");
+    let copy = run(folder.path(), &["diff", "story.txt"]);
+    assert_eq!(
+        (stderr(&copy).as_str(), copy.status.code()),
+        ("", Some(0)),
+        "the copy is the file as it is now"
+    );
+    let missing = run(folder.path(), &["diff", "1@1", "1@3"]);
+    assert_eq!(missing.status.code(), Some(2));
+    assert!(stderr(&missing).contains("1@1 to 1@2"), "{}", stderr(&missing));
+}
+
+#[test]
+fn markdown_goes_to_a_file() {
+    let folder = folder();
+    let arguments = ["diff", "old.txt", "new.txt", "--format", "md", "--output", "changes.md"];
+    let output = run(folder.path(), &arguments);
+    assert_eq!((stderr(&output).as_str(), output.status.code()), ("", Some(1)));
+    let page = fs::read_to_string(folder.path().join("changes.md")).unwrap();
+    has_line(&page, "## Quotations");
+    has_line(&page, "- **new**: Teresa Alves");
+}
+
+#[test]
+fn a_version_that_cannot_be_read_is_an_error() {
+    let folder = folder();
+    for arguments in [&["diff", "old.txt", "no.txt"][..], &["diff", "7"], &["diff", "old.txt"]] {
+        let output = run(folder.path(), arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(!stderr(&output).is_empty() && stdout(&output).is_empty(), "{arguments:?}");
+    }
+}
