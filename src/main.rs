@@ -8,7 +8,9 @@ use pullquote::cli::Cli;
 use pullquote::command::{self, OutputKind, SettingsFolders, Terminal, User};
 use pullquote::input::web::{Network, NetworkEnvironment};
 use pullquote::tui::theme::{Background, ScreenColours, Theme, ThemeDepth};
-use pullquote::tui::{BackgroundSource, Charset, ColourDepth, Look, Multiplexer, Options, ScreenAbility};
+use pullquote::tui::{
+    BackgroundSource, Charset, ColourDepth, Look, Multiplexer, Options, ScreenAbility, WindowTitle,
+};
 use std::env::var_os;
 use std::io::IsTerminal;
 use std::path::PathBuf;
@@ -52,8 +54,10 @@ fn main() -> ExitCode {
     if ability == ScreenAbility::Plain || has_no_colours() {
         reader.look.theme = Theme::plain();
     }
-    // The Linux console would show the question.
-    let may_ask = text("TERM").as_deref() != Some("linux") && !has_no_colours();
+    // The Linux console is no window, and would show the question and the title.
+    let is_window = ability == ScreenAbility::Colours && text("TERM").as_deref() != Some("linux");
+    let may_ask = is_window && !has_no_colours();
+    reader.look.title = if is_window { reader.look.title } else { WindowTitle::Unchanged };
     if ability == ScreenAbility::Colours && may_ask {
         reader.look.background = BackgroundSource::Terminal;
     }

@@ -42,6 +42,7 @@ Examples:
   pullquote stories/                       read all articles in a folder
   pbpaste | pullquote                      read the clipboard
   pullquote story.txt | less               print a plain report
+  pullquote --plain story.html             print it for a screen reader
   pullquote review story.html              review its quotations, one key each
   pullquote extract --format json a.txt    countries, people and quotations as JSON
 
@@ -100,6 +101,9 @@ pub struct Cli {
     /// library is empty. If standard output is not a terminal, a plain report is printed.
     #[arg(value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
+    /// Print the articles with their findings as lines to be read out: one line a paragraph, nothing by colour.
+    #[arg(long)]
+    pub plain: bool,
     /// How it looks.
     #[command(flatten)]
     pub look: LookArgs,

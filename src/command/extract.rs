@@ -18,6 +18,7 @@ use crate::export::{ArticleCount, ExportPlan, ExportWriter, ReviewedArticle};
 use crate::input::web::Network;
 use crate::input::{self, Document, Origin};
 use crate::library::{ArticleId, StoredArticle};
+use crate::plain::reading;
 use crate::review::{self, Journal, Review};
 use crate::text::hash::TextHash;
 use rayon::prelude::*;
@@ -68,8 +69,17 @@ pub(super) fn article_count(inputs: &[PathBuf]) -> ArticleCount {
     if one { ArticleCount::One } else { ArticleCount::Many }
 }
 
+/// What a report in lines holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ReportForm {
+    /// The findings.
+    Findings,
+    /// The whole article with its findings, to be read out.
+    Reading,
+}
+
 /// Prints the report on the articles.
-pub(super) fn reports(inputs: Inputs<'_>, out: &mut dyn Write) -> io::Result<Outcome> {
+pub(super) fn reports(inputs: Inputs<'_>, form: ReportForm, out: &mut dyn Write) -> io::Result<Outcome> {
     let (mut written, mut found) = (0_usize, 0);
     let read = each(inputs, &mut |findings| {
         if written > 0 {
@@ -77,7 +87,13 @@ pub(super) fn reports(inputs: Inputs<'_>, out: &mut dyn Write) -> io::Result<Out
         }
         written += 1;
         found += findings.count();
-        out.write_all(report::report(&findings.provenance, &findings.article, &findings.analysis).as_bytes())
+        let Findings { provenance, article, analysis, .. } = &findings;
+        match form {
+            ReportForm::Findings => out.write_all(report::report(provenance, article, analysis).as_bytes()),
+            ReportForm::Reading => {
+                reading::reading(article, analysis).iter().try_for_each(|line| writeln!(out, "{line}"))
+            }
+        }
     })?;
     Ok(read.outcome(found))
 }

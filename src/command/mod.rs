@@ -33,7 +33,7 @@ use crate::export::{ExportPlan, Format, QuotationFilter, Stage};
 use crate::input::Origin;
 use crate::library::Library;
 use crate::tui;
-use extract::{Inputs, article_count};
+use extract::{Inputs, ReportForm, article_count};
 use kept::{KeptArticles, LibraryUse};
 use named::NamedArticle;
 use printing::{report, write_to};
@@ -75,13 +75,14 @@ fn run_reader(cli: &Cli, terminal: &Terminal) -> Result<Outcome> {
     let look = terminal.look(&cli.look)?;
     let reader = tui::Options { network: network.clone(), look, ..terminal.reader.clone() };
     if inputs.is_empty()
+        && !cli.plain
         && terminal.input
         && terminal.output == OutputKind::Screen
         && has_articles(&terminal.user.folder)
     {
         return tui::run(Vec::new(), tui::StartScreen::Library, &reader).map(|()| Outcome::Done);
     }
-    if terminal.output == OutputKind::Lines {
+    if terminal.output == OutputKind::Lines && !cli.plain {
         if inputs.is_empty() && terminal.input {
             return Err(Error::new(format!(
                 "{NO_SCREEN}: name an article for a report in lines, or set TERM"
@@ -95,7 +96,7 @@ fn run_reader(cli: &Cli, terminal: &Terminal) -> Result<Outcome> {
         inputs => named::named(inputs)?,
     };
     let folder = &terminal.user.folder;
-    if terminal.output == OutputKind::Screen {
+    if terminal.output == OutputKind::Screen && !cli.plain {
         named::readable(&articles)?;
         let shown = named::references(articles, folder)?;
         return tui::run(shown, tui::StartScreen::Text, &reader).map(|()| Outcome::Done);
@@ -107,7 +108,8 @@ fn run_reader(cli: &Cli, terminal: &Terminal) -> Result<Outcome> {
     });
     let kept = KeptArticles { library: library.as_ref(), used: LibraryUse::Fallback };
     let inputs = Inputs { articles: &articles, network: &network, scope: PageScope::Article, kept };
-    write_to(Target::STDOUT, |out| extract::reports(inputs, out))
+    let form = if cli.plain { ReportForm::Reading } else { ReportForm::Findings };
+    write_to(Target::STDOUT, |out| extract::reports(inputs, form, out))
 }
 
 /// Whether the library has something to show: articles, or the reason why it cannot be read.
@@ -144,7 +146,7 @@ fn run_extract(extract: &ExtractArgs, terminal: &Terminal) -> Result<Outcome> {
     let kept = KeptArticles { library: library.as_ref(), used: LibraryUse::Numbers };
     let inputs = Inputs { articles: &articles, network: &network, scope, kept };
     let ExtractFormat::Export(format) = extract.format else {
-        return write_to(target, |out| extract::reports(inputs, out));
+        return write_to(target, |out| extract::reports(inputs, ReportForm::Findings, out));
     };
     let articles = article_count(&extract.inputs);
     let plan = ExportPlan { format, articles, stage: Stage::Found, selection: QuotationFilter::default() };

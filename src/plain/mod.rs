@@ -1,4 +1,4 @@
-//! A line of keys -> lines to read and acts to record: a review without a screen.
+//! A line of keys -> lines to read and acts to record: a review without a screen. An article -> lines to be read out.
 //!
 //! For screen readers, terminals that cannot be drawn on, and scripts. The review itself is the screen's, a
 //! [`ReviewSession`](crate::review::session::ReviewSession); here are its keys as letters on a line, and its words. Nothing is shown as decided before the
@@ -9,6 +9,7 @@ pub mod key;
 mod key_response;
 mod plain_review;
 mod propose;
+pub mod reading;
 mod response;
 mod speaker;
 

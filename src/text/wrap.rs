@@ -4,6 +4,7 @@
 //! megabytes on one line. So a long one is wrapped in segments whose limits depend only on the text around them: any
 //! place can be wrapped without wrapping everything before it.
 
+use super::as_read::has_line_end;
 use super::cells::{Cell, cells};
 use super::quotation_marks::{self, Side};
 use super::span::{Span, offset};
@@ -127,7 +128,7 @@ impl Wrapper<'_> {
 
     /// Whether a cell that is not drawn is the hyphen and line end of a broken word, and no character without a shape.
     fn breaks_a_word(&self, cell: &Cell<'_>) -> bool {
-        cell.span.of(self.text).contains(['\n', '\r'])
+        has_line_end(cell.span.of(self.text))
     }
 
     fn end_row(&mut self, point: BreakPoint) {
@@ -220,7 +221,13 @@ mod tests {
     /// The hyphen and line end of a broken word are drawn as nothing, but only before the rest of the word.
     #[test]
     fn a_row_is_as_wide_when_it_is_drawn_as_when_it_was_measured() {
-        for text in ["ks-\rl", "av-\nter and so-\r\nmething", "中-\n国", "to be un-\nbreak-\nable"] {
+        for text in [
+            "ks-\rl",
+            "av-\nter and so-\r\nmething",
+            "中-\n国",
+            "to be un-\nbreak-\nable",
+            "d ?8\u{ad}\u{2029}a",
+        ] {
             for width in 2..9 {
                 for row in rows(text, Span::new(0, text.len()), width) {
                     let columns: usize = cells(text, row).map(|cell| cell.columns).sum();

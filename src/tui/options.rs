@@ -56,6 +56,8 @@ pub struct Look {
     pub panels: bool,
     /// Whether the mouse is used.
     pub mouse: bool,
+    /// The title of the window.
+    pub title: WindowTitle,
     /// What is kept of earlier runs besides choices and decisions.
     pub history: History,
     /// The file that keeps it.
@@ -75,6 +77,15 @@ pub enum BackgroundSource {
     Environment,
 }
 
+/// The title of the terminal's window while the reader runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WindowTitle {
+    /// The headline of the article.
+    Headline,
+    /// Whatever it was before.
+    Unchanged,
+}
+
 impl Default for Look {
     fn default() -> Self {
         Self {
@@ -86,6 +97,7 @@ impl Default for Look {
             furniture: true,
             panels: true,
             mouse: true,
+            title: WindowTitle::Headline,
             history: History::default(),
             history_in: None,
             choices: Choices::default(),

@@ -5,7 +5,7 @@
 use crate::settings::{Borders, Config, Fault, KeyLayer, choices, config, history, key_layer, theme_colours};
 use crate::tui::keymap::Keymap;
 use crate::tui::theme::{Background, ScreenColours, Theme};
-use crate::tui::{Charset, Look, Options};
+use crate::tui::{Charset, Look, Options, WindowTitle};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -117,6 +117,10 @@ impl Look {
         (self.width, self.furniture) = (config.width, config.furniture.unwrap_or(true));
         self.panels = config.panels.unwrap_or(true);
         self.mouse = config.mouse.unwrap_or(true);
+        self.title = match config.title {
+            Some(false) => WindowTitle::Unchanged,
+            Some(true) | None => WindowTitle::Headline,
+        };
         let named = |name: &str| self.themes.iter().find(|theme| theme.name == name).cloned();
         let chosen = self.choices.theme.as_deref().and_then(named);
         let set = config.theme.as_ref().map(|theme| named(&theme.value).ok_or_else(|| theme.fault.clone()));

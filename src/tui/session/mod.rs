@@ -22,7 +22,7 @@ use crate::text::sanitize;
 use crate::tui::abilities::Charset;
 use crate::tui::effect::{Effect, Effects};
 use crate::tui::keymap::key::Key;
-use crate::tui::options::{Options, StartScreen};
+use crate::tui::options::{Options, StartScreen, WindowTitle};
 use crate::tui::report::Report;
 use crate::tui::state::screen_map::ScreenMap;
 use crate::tui::state::{LastKey, Mode, State};
@@ -346,6 +346,9 @@ impl Session {
             self.terminal.clear()?;
         }
         terminal::track_mouse(self.state.appearance.mouse)?;
+        if self.options.look.title == WindowTitle::Headline {
+            terminal::set_title(&view::window_title(&self.state), self.options.charset)?;
+        }
         let now = Instant::now();
         let mut map = ScreenMap::default();
         self.terminal.draw(|frame| map = view::draw_mapped(&self.state, frame))?;

@@ -1,6 +1,6 @@
 //! Takes over the terminal for the reader, and restores it whatever happens.
 //!
-//! Raw mode, the alternate screen, bracketed paste, reports of the mouse and the hidden cursor are each set once and undone
+//! Raw mode, the alternate screen, bracketed paste, reports of the mouse, the title of the window and the hidden cursor are each set once and undone
 //! once, in reverse order. A panic in any thread, a signal and a normal return all go through [`give_back`]. Frames go through the same
 //! lock, so that nothing is written to the terminal after it has been given back.
 
@@ -16,6 +16,8 @@ pub(super) mod outside;
 mod scrolling;
 
 use crate::output::panic_sentence;
+use crate::text::sanitize;
+use crate::tui::abilities::Charset;
 use crate::tui::keymap::pointer::MouseTracking;
 use crossterm::cursor::{Hide, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
@@ -33,17 +35,20 @@ use std::process;
 use std::sync::{Mutex, MutexGuard, Once, PoisonError, TryLockError};
 use std::thread;
 use std::time::Duration;
+use unicode_segmentation::UnicodeSegmentation;
 
 /// The terminal while it is ours: where to write, and whether the cursor is shown.
 struct TakenTerminal {
     out: File,
     cursor_shown: bool,
     mouse: MouseTracking,
+    /// The title of its window. `None` as long as that has its own.
+    title: Option<String>,
 }
 
 impl TakenTerminal {
     fn new(out: File) -> Self {
-        Self { out, cursor_shown: false, mouse: MouseTracking::Off }
+        Self { out, cursor_shown: false, mouse: MouseTracking::Off, title: None }
     }
 }
 
@@ -52,6 +57,11 @@ impl TakenTerminal {
 const TRACK_MOUSE: &str = "\u{1b}[?1002h\u{1b}[?1006h";
 /// Undoes [`TRACK_MOUSE`].
 const LEAVE_MOUSE: &str = "\u{1b}[?1006l\u{1b}[?1002l";
+
+/// Keeps the title of the window on the stack of the terminal. A terminal without one ignores it.
+const KEEP_TITLE: &str = "\u{1b}[22;2t";
+/// Undoes [`KEEP_TITLE`].
+const RESTORE_TITLE: &str = "\u{1b}[23;2t";
 
 static TAKEN: Mutex<Option<TakenTerminal>> = Mutex::new(None);
 static HOOK: Once = Once::new();
@@ -153,6 +163,28 @@ pub(in crate::tui) fn track_mouse(wanted: MouseTracking) -> io::Result<()> {
     write_all(&mut taken.out, modes.as_bytes())
 }
 
+/// Gives the window a title. Sends nothing if it has that already.
+pub(in crate::tui) fn set_title(title: &str, charset: Charset) -> io::Result<()> {
+    let mut taken = lock();
+    let Some(taken) = taken.as_mut().filter(|taken| taken.title.as_deref() != Some(title)) else {
+        return Ok(());
+    };
+    let sequence = titling(title, charset);
+    let first = if taken.title.is_none() { KEEP_TITLE } else { "" };
+    taken.title = Some(title.to_owned());
+    write_all(&mut taken.out, format!("{first}{sequence}").as_bytes())
+}
+
+/// The sequence that sets a title: without anything that could end it early.
+fn titling(title: &str, charset: Charset) -> String {
+    let clean = sanitize::line(title);
+    let shown: String = match charset {
+        Charset::Ascii => clean.graphemes(true).map(ascii::ascii).collect(),
+        Charset::Unicode | Charset::Narrow => clean.into_owned(),
+    };
+    format!("\u{1b}]2;{shown}\u{1b}\\")
+}
+
 /// Collects a frame, and sends it as one synchronized update when it is flushed.
 #[derive(Debug, Default)]
 pub(in crate::tui) struct Frames {
@@ -197,7 +229,7 @@ fn lock() -> MutexGuard<'static, Option<TakenTerminal>> {
 
 /// Undoes [`take`] in reverse order. Errors are ignored: the terminal may no longer exist.
 fn release(taken: &mut Option<TakenTerminal>) {
-    let Some(TakenTerminal { mut out, cursor_shown, mouse }) = taken.take() else { return };
+    let Some(TakenTerminal { mut out, cursor_shown, mouse, title }) = taken.take() else { return };
     let mut modes = Vec::new();
     if mouse == MouseTracking::On {
         modes.extend_from_slice(LEAVE_MOUSE.as_bytes());
@@ -206,6 +238,9 @@ fn release(taken: &mut Option<TakenTerminal>) {
         let _ = queue!(modes, Show);
     }
     let _ = queue!(modes, DisableBracketedPaste, LeaveAlternateScreen);
+    if title.is_some() {
+        modes.extend_from_slice(RESTORE_TITLE.as_bytes());
+    }
     let _ = write_all(&mut out, &modes);
     let _ = disable_raw_mode();
 }
@@ -245,4 +280,18 @@ fn install_hook() {
         let _ = writeln!(io::stderr(), "{}", panic_sentence(panic));
         process::exit(2);
     }));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_in_a_title_ends_it_or_moves_the_cursor() {
+        let hostile = "Quay\u{7}\u{1b}]52;c;aGk=\u{1b}\\\u{9c}\u{9b}2J\nclosed \u{202e}no";
+        let sent = titling(hostile, Charset::Unicode);
+        let inner = sent.strip_prefix("\u{1b}]2;").and_then(|rest| rest.strip_suffix("\u{1b}\\")).unwrap();
+        assert!(!inner.contains(|c: char| c.is_control() || c == '\u{202e}'), "{inner:?}");
+        assert_eq!(titling("Não — Pullquote", Charset::Ascii), "\u{1b}]2;Nao - Pullquote\u{1b}\\");
+    }
 }

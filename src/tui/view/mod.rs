@@ -27,6 +27,16 @@ pub fn draw(state: &State, frame: &mut Frame<'_>) {
     draw_mapped(state, frame);
 }
 
+/// The title of the terminal's window: "Quay closed — Pullquote". Not sanitised.
+#[must_use]
+pub fn window_title(state: &State) -> String {
+    match state.mode {
+        Mode::Library => "Library — Pullquote".to_owned(),
+        Mode::Feeds => "Feeds — Pullquote".to_owned(),
+        Mode::Read | Mode::Review => title::of_window(state),
+    }
+}
+
 /// Draws the whole screen. Returns where it shows what can be pointed at.
 pub fn draw_mapped(state: &State, frame: &mut Frame<'_>) -> ScreenMap {
     let area = frame.area();

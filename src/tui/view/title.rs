@@ -60,6 +60,16 @@ fn name(state: &State) -> (String, String) {
     (crate::text::sanitize::line(&name).into_owned(), number)
 }
 
+/// Columns of the headline in the title of the window.
+const WINDOW_COLUMNS: usize = 80;
+
+/// The headline and the name of the program.
+pub(super) fn of_window(state: &State) -> String {
+    let (headline, _) = name(state);
+    let headline = width::fit(&headline, WINDOW_COLUMNS);
+    if headline.is_empty() { "Pullquote".to_owned() } else { format!("{headline} — Pullquote") }
+}
+
 /// Caveats, then what is running or the counts: as many counts as leave room for the whole name, and at least one if that
 /// leaves it half of the line.
 fn right_side(state: &State, (columns, room): (usize, usize)) -> String {

@@ -38,6 +38,61 @@ fn q_restores_the_terminal() {
 }
 
 #[test]
+fn the_window_has_the_headline_as_its_title_until_the_reader_ends() {
+    let hostile = "# Quay\u{1b}]2;owned\u{7} closed\n\nPeru would wait for Chile, it said.\n";
+    let (folder, path) = story("story.md", hostile);
+    let (keep, restore) = ("\u{1b}[22;2t", "\u{1b}[23;2t");
+    for signal in [None, Some("-TERM")] {
+        let mut pty = Pty::start(reader(&[&path]), SIZE);
+        pty.until("wait for Chile");
+        match signal {
+            Some(signal) => Pty::signal(pty.process(), signal),
+            None => drop(pty.press("q")),
+        }
+        let raw = pty.end().raw;
+        assert_eq!((count(&raw, keep), count(&raw, restore)), (1, 1), "{signal:?}");
+        let text = String::from_utf8_lossy(&raw);
+        let set = text.split("\u{1b}]2;").nth(1).and_then(|rest| rest.split("\u{1b}\\").next());
+        assert_eq!(set, Some("Quay␛]2;owned␇ closed — Pullquote"), "{signal:?}");
+        assert_eq!(count(&raw, "\u{1b}]2;"), 1, "a title that stays is sent once");
+    }
+    let config = folder.path().join("pullquote");
+    fs::create_dir(&config).unwrap();
+    fs::write(config.join("config.toml"), "title = false\n").unwrap();
+    let mut command = reader(&[&path]);
+    command.env("XDG_CONFIG_HOME", folder.path());
+    let mut pty = Pty::start(command, SIZE);
+    pty.until("wait for Chile").press("q");
+    let raw = pty.end().raw;
+    assert_eq!((count(&raw, keep), count(&raw, "\u{1b}]2;")), (0, 0));
+}
+
+#[test]
+fn a_locale_without_unicode_gets_ascii() {
+    for (locale, is_ascii) in [("C", true), ("de_DE.ISO-8859-15", true), ("C.UTF-8", false)] {
+        let mut command = reader(&[]);
+        command.env("LC_ALL", locale);
+        let mut pty = Pty::start(command, SIZE);
+        pty.until("sample article").press("q");
+        assert_eq!(pty.end().raw.is_ascii(), is_ascii, "{locale}");
+    }
+}
+
+#[test]
+fn plain_reading_prints_the_article_on_a_terminal_too() {
+    let (_folder, path) = story("story.txt", STORY);
+    let mut pty = Pty::start(reader(&["--plain", &path]), SIZE);
+    pty.until("People: none found");
+    let ended = pty.end();
+    assert_eq!(ended.code, 0);
+    let text = String::from_utf8_lossy(&ended.raw);
+    assert!(!text.contains('\u{1b}'), "{text}");
+    for line in ["Paragraph 1: Peru’s foreign ministry said", "Quotation 1, said by Peru", "Countries: 2"] {
+        assert!(text.contains(line), "{line}: {text}");
+    }
+}
+
+#[test]
 fn signals_restore_the_terminal_and_set_the_exit_code() {
     let (_folder, path) = story("story.txt", STORY);
     for (signal, number) in [("-TERM", 15), ("-HUP", 1), ("-INT", 2), ("-QUIT", 3)] {
@@ -149,10 +204,23 @@ fn an_article_cannot_command_the_terminal() {
     }
 }
 
+/// The output without the titles of the window, which have no control characters in them.
+fn without_titles(text: &str) -> String {
+    let mut parts = text.split("\u{1b}]2;");
+    let mut rest = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (title, after) = part.split_once("\u{1b}\\").unwrap();
+        assert!(!title.contains(char::is_control), "{title:?}");
+        rest.push_str(after);
+    }
+    rest
+}
+
 /// Checks that the output has only the sequences of the reader: moves, scrolled rows, colours, clearing, and its modes.
 pub(crate) fn check_sequences(raw: &[u8]) {
     // The question for the background of the terminal, and the one that ends it.
     let text = String::from_utf8_lossy(raw).replace("\u{1b}]11;?\u{1b}\\\u{1b}[c", "");
+    let text = without_titles(&text.replace("\u{1b}[22;2t", "").replace("\u{1b}[23;2t", ""));
     for sequence in text.split('\u{1b}').skip(1).filter(|sequence| !sequence.starts_with('M')) {
         let body = sequence.strip_prefix('[').unwrap_or_else(|| panic!("ESC {:?}", sequence.get(..8)));
         let end = body.find(|c: char| c.is_ascii_alphabetic()).unwrap();
