@@ -57,13 +57,18 @@ fn change(before: &Article, after: &Article, field: IdentityField) -> Option<Sta
         (None, None) => true,
         _ => false,
     };
-    (!is_same && is_about_both(&old) && is_about_both(&new)).then_some(StatementChange { field, before, after })
+    (!is_same && is_about_both(&old) && is_about_both(&new)).then_some(StatementChange {
+        field,
+        before,
+        after,
+    })
 }
 
 /// The value, unless it is none of the outlet's.
 fn said(stated: &Option<(String, IdentitySource)>) -> Option<String> {
     let (value, source) = stated.as_ref()?;
-    let is_own = !matches!(source, IdentitySource::FileName | IdentitySource::Address | IdentitySource::Properties);
+    let is_own =
+        !matches!(source, IdentitySource::FileName | IdentitySource::Address | IdentitySource::Properties);
     is_own.then(|| value.clone())
 }
 

@@ -71,7 +71,9 @@ fn people_and_countries_that_came_and_went_are_named() {
 /// "title: A -> B".
 fn stated(before: &str, after: &str) -> Vec<String> {
     let page = |meta: &str| {
-        let html = format!("<html><head>{meta}</head><body><p>The quay stays closed until Friday.</p></body></html>");
+        let html = format!(
+            "<html><head>{meta}</head><body><p>The quay stays closed until Friday.</p></body></html>"
+        );
         Article::new(Document::record(String::new(), Media::Html, html))
     };
     let (before, after) = (page(before), page(after));
@@ -95,10 +97,9 @@ fn a_changed_title_author_or_date_is_told_and_the_same_one_in_another_form_is_no
         stated(&date("2026-11-03"), &date("2026-11-04")),
         ["date of publication: 2026-11-03 -> 2026-11-04"]
     );
-    for (old, new) in [
-        ("2026-11-03T08:15:00Z", "2026-11-03T09:15:00+01:00"),
-        ("2026-11-03", "2026-11-03T09:15:00+01:00"),
-    ] {
+    for (old, new) in
+        [("2026-11-03T08:15:00Z", "2026-11-03T09:15:00+01:00"), ("2026-11-03", "2026-11-03T09:15:00+01:00")]
+    {
         assert_eq!(stated(&date(old), &date(new)), Vec::<String>::new());
     }
     assert_eq!(stated(&title("Quay"), &title("Quay")), Vec::<String>::new());

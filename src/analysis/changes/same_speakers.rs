@@ -32,7 +32,8 @@ impl SameSpeakers {
         for kind in [Sameness::Name, Sameness::OtherName] {
             for one in &old.all {
                 let Some(other) = new.only_one_like(one, kind) else { continue };
-                let is_mutual = old.only_one_like(other, kind).is_some_and(|back| back.entity.id == one.entity.id);
+                let is_mutual =
+                    old.only_one_like(other, kind).is_some_and(|back| back.entity.id == one.entity.id);
                 let (id, counterpart) = (one.entity.id, other.entity.id);
                 if is_mutual && !known.contains_key(&id) && taken.insert(counterpart) {
                     known.insert(id, counterpart);
@@ -43,16 +44,26 @@ impl SameSpeakers {
     }
 
     /// The speakers of a quotation in the old version.
-    pub(super) fn old(&self, (article, analysis): (&Article, &Analysis), said: &Attribution) -> Vec<SpeakerKey> {
+    pub(super) fn old(
+        &self,
+        (article, analysis): (&Article, &Analysis),
+        said: &Attribution,
+    ) -> Vec<SpeakerKey> {
         let key = |speaker| match speaker {
-            Speaker::Entity(id) => self.0.get(&id).map_or(SpeakerKey::OldEntity(id.0), |id| SpeakerKey::Entity(id.0)),
+            Speaker::Entity(id) => {
+                self.0.get(&id).map_or(SpeakerKey::OldEntity(id.0), |id| SpeakerKey::Entity(id.0))
+            }
             other => described(analysis.speaker_name(other, &article.text)),
         };
         sorted(said.speakers().map(key))
     }
 
     /// The speakers of a quotation in the new version.
-    pub(super) fn new(&self, (article, analysis): (&Article, &Analysis), said: &Attribution) -> Vec<SpeakerKey> {
+    pub(super) fn new(
+        &self,
+        (article, analysis): (&Article, &Analysis),
+        said: &Attribution,
+    ) -> Vec<SpeakerKey> {
         let key = |speaker| match speaker {
             Speaker::Entity(id) => SpeakerKey::Entity(id.0),
             other => described(analysis.speaker_name(other, &article.text)),

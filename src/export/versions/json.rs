@@ -32,9 +32,10 @@ pub fn json(report: VersionReport<'_>) -> String {
             "words": words(&one.words, texts),
         })
     });
-    let statements = found.statements.iter().map(|one| {
-        json!({ "field": one.field.word(), "before": one.before, "after": one.after })
-    });
+    let statements = found
+        .statements
+        .iter()
+        .map(|one| json!({ "field": one.field.word(), "before": one.before, "after": one.after }));
     escape::line(&json!({
         "schema": SCHEMA,
         "old": report.old,
