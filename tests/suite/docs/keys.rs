@@ -7,7 +7,13 @@ use std::path::Path;
 const SECTIONS: &[(&str, &[KeyContext])] = &[
     (
         "In the article",
-        &[KeyContext::Everywhere, KeyContext::Screens, KeyContext::Main, KeyContext::Reader, KeyContext::Text],
+        &[
+            KeyContext::Everywhere,
+            KeyContext::Screens,
+            KeyContext::Main,
+            KeyContext::Reader,
+            KeyContext::Text,
+        ],
     ),
     ("Where an article could not be opened", &[KeyContext::Failed]),
     ("In a panel", &[KeyContext::Panel]),
