@@ -51,7 +51,7 @@ fn change(before: &Article, after: &Article, field: IdentityField) -> Option<Sta
     let is_about_both = |stated: &Option<(String, IdentitySource)>| {
         stated.as_ref().is_none_or(|(_, source)| *source != IdentitySource::User)
     };
-    let (before, after) = (said(&old), said(&new));
+    let (before, after) = (said(old.as_ref()), said(new.as_ref()));
     let is_same = match (&before, &after) {
         (Some(old), Some(new)) => is_same(field, old, new),
         (None, None) => true,
@@ -65,8 +65,8 @@ fn change(before: &Article, after: &Article, field: IdentityField) -> Option<Sta
 }
 
 /// The value, unless it is none of the outlet's.
-fn said(stated: &Option<(String, IdentitySource)>) -> Option<String> {
-    let (value, source) = stated.as_ref()?;
+fn said(stated: Option<&(String, IdentitySource)>) -> Option<String> {
+    let (value, source) = stated?;
     let is_own =
         !matches!(source, IdentitySource::FileName | IdentitySource::Address | IdentitySource::Properties);
     is_own.then(|| value.clone())

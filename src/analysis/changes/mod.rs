@@ -12,7 +12,7 @@ use super::{Analysis, Attribution, Quotation, QuotationId, QuotationKind};
 use crate::article::Article;
 use crate::text::fold::folded;
 use crate::text::phrase::{counted, single_spaced};
-use same_speakers::{SameSpeakers, SpeakerKey};
+use same_speakers::{SameSpeakers, SpeakerKey, keys_of_new};
 use std::collections::HashMap;
 
 /// What happened to a quotation between two versions of an article.
@@ -96,8 +96,8 @@ pub fn changes(before: (&Article, &Analysis), after: (&Article, &Analysis)) -> V
 #[must_use]
 pub fn paired(before: (&Article, &Analysis), after: (&Article, &Analysis)) -> Vec<QuotationPair> {
     let same = SameSpeakers::between(before, after);
-    let mut old = quoted(before, |said| same.old(before, said));
-    let mut new = quoted(after, |said| same.new(after, said));
+    let mut old = quoted(before, |said| same.keys_of_old(before, said));
+    let mut new = quoted(after, |said| keys_of_new(after, said));
     pair(&mut old, &mut new, |old, new| old.words.says_the_same(&new.words) && old.speakers == new.speakers);
     pair(&mut old, &mut new, |old, new| bare(&old.words.words) == bare(&new.words.words));
     pair(&mut old, &mut new, |old, new| {

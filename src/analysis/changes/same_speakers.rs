@@ -44,7 +44,7 @@ impl SameSpeakers {
     }
 
     /// The speakers of a quotation in the old version.
-    pub(super) fn old(
+    pub(super) fn keys_of_old(
         &self,
         (article, analysis): (&Article, &Analysis),
         said: &Attribution,
@@ -57,19 +57,15 @@ impl SameSpeakers {
         };
         sorted(said.speakers().map(key))
     }
+}
 
-    /// The speakers of a quotation in the new version.
-    pub(super) fn new(
-        &self,
-        (article, analysis): (&Article, &Analysis),
-        said: &Attribution,
-    ) -> Vec<SpeakerKey> {
-        let key = |speaker| match speaker {
-            Speaker::Entity(id) => SpeakerKey::Entity(id.0),
-            other => described(analysis.speaker_name(other, &article.text)),
-        };
-        sorted(said.speakers().map(key))
-    }
+/// The speakers of a quotation in the new version.
+pub(super) fn keys_of_new((article, analysis): (&Article, &Analysis), said: &Attribution) -> Vec<SpeakerKey> {
+    let key = |speaker| match speaker {
+        Speaker::Entity(id) => SpeakerKey::Entity(id.0),
+        other => described(analysis.speaker_name(other, &article.text)),
+    };
+    sorted(said.speakers().map(key))
 }
 
 fn described(words: &str) -> SpeakerKey {
