@@ -35,7 +35,7 @@ pub(super) fn settle_headline(reading: &PassageReading<'_, '_>, quotations: &mut
         if let Some(said) = said {
             let confidence = said.confidence * LEFT;
             let evidence = "further down, the same words have this speaker";
-            headline.attribution = Some(Attribution { confidence, evidence, ..said });
+            headline.attribution = Some(Attribution { evidence, confidence, ..said });
             headline.cue = None;
         }
     }

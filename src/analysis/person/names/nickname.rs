@@ -17,7 +17,9 @@ const MAX_WORDS: usize = 3;
 ///
 /// Gets right: Ernesto “Chucho” Vidal; Tommy “the Postman” Reyes. Leaves alone: Vidal “Never,” Reyes said.
 pub(crate) fn join_nicknames(scene: &PersonScene<'_, '_>, names: &mut Vec<TaggedName>) {
-    names.iter_mut().for_each(|name| take_forename(scene, name));
+    for name in names.iter_mut() {
+        take_forename(scene, name);
+    }
     let mut at = 0;
     while at < names.len() {
         let nickname = names.get(at).and_then(|name| nickname_behind(scene, name.tokens.end));

@@ -20,8 +20,14 @@ pub(in crate::analysis::quotation) fn add_answers(
     reports: &mut Vec<ReportingClause>,
 ) {
     let labelled = pairs.iter().filter(|pair| pair.family == MarkFamily::Label);
-    let mut speakers =
-        LabelSpeakers { outline, interviewed: None, asks: None, answers: 0, named: HashMap::new() };
+    let mut speakers = LabelSpeakers {
+        outline,
+        interviewed: None,
+        asks: None,
+        questions: 0,
+        answers: 0,
+        named: HashMap::new(),
+    };
     let mut answers = Vec::new();
     for pair in labelled {
         let Some(before) = pair.tokens.start.checked_sub(1) else { continue };
@@ -47,7 +53,9 @@ struct LabelSpeakers<'o, 'p, 'a> {
     /// The first person named in full before the first answer.
     interviewed: Option<NounPhrase>,
     /// Who asks the questions, once the first one has been read.
-    asks: Option<Option<NounPhrase>>,
+    asks: Option<NounPhrase>,
+    /// How many questions have been read.
+    questions: usize,
     /// How many answers have been read.
     answers: usize,
     /// The names that initials stand for.
@@ -67,8 +75,11 @@ impl LabelSpeakers<'_, '_, '_> {
                 self.interviewed.clone().or(Some(label_alone(label)))
             }
             "Q" | "Q." => {
-                let asks = self.asks.get_or_insert_with(|| interviewer(outline.passage, label));
-                Some(asks.clone().unwrap_or_else(|| label_alone(label)))
+                if self.questions == 0 {
+                    self.asks = interviewer(outline.passage, label);
+                }
+                self.questions += 1;
+                self.asks.clone().or(Some(label_alone(label)))
             }
             ")" => name_before_remark(outline, label),
             initials => named_by(outline, (initials, self.named.entry(initials).or_default()), label),
