@@ -34,8 +34,8 @@ fn cells_of(terminal: &vt100::Parser, size: Size) -> Vec<String> {
 /// Sends bytes to a terminal, and moves what they move between margins, which this one does not know.
 fn process(terminal: &mut vt100::Parser, bytes: &str) {
     let Some(rest) = bytes.strip_prefix("\u{1b}[?69h") else { return terminal.process(bytes.as_bytes()) };
-    let (moves, drawn) = rest.split_once("\u{1b}[?69l").unwrap();
-    let mut parts = moves.split("\u{1b}[").skip(1);
+    let (sequences, drawn) = rest.split_once("\u{1b}[?69l").unwrap();
+    let mut parts = sequences.split("\u{1b}[").skip(1);
     let mut numbers = |last: char| -> [u16; 3] {
         let (numbers, rest) = parts.next().unwrap().split_once(last).unwrap();
         let steps = rest.matches(['\n', 'M']).count();
@@ -44,9 +44,9 @@ fn process(terminal: &mut vt100::Parser, bytes: &str) {
     };
     let ([left, right, _], [top, bottom, _], [row, column, steps]) =
         (numbers('s'), numbers('r'), numbers('H'));
-    assert!(left < right && top < bottom && column == left, "{moves:?}");
-    let up = if moves.contains('\n') { i32::from(steps) } else { -i32::from(steps) };
-    assert_eq!(row, if up > 0 { bottom } else { top }, "{moves:?}");
+    assert!(left < right && top < bottom && column == left, "{sequences:?}");
+    let up = if sequences.contains('\n') { i32::from(steps) } else { -i32::from(steps) };
+    assert_eq!(row, if up > 0 { bottom } else { top }, "{sequences:?}");
     let before = terminal.screen().clone();
     for row in top..=bottom {
         let source = u16::try_from(i32::from(row) + up).unwrap_or_default();

@@ -152,9 +152,10 @@ impl Pen<'_> {
         if style == self.style {
             return;
         }
-        let anew = match style == CellStyle::default() {
-            true => RESET.to_owned(),
-            false => sequences(&["0"], CellStyle::default(), style),
+        let anew = if style == CellStyle::default() {
+            RESET.to_owned()
+        } else {
+            sequences(&["0"], CellStyle::default(), style)
         };
         let (ends, left) = self.style.ends_for(style);
         let can_end = ends.is_empty() || self.is_coloured;
@@ -179,10 +180,10 @@ fn sequences(first: &[&str], from: CellStyle, to: CellStyle) -> String {
     if to.back != from.back {
         parameters.push(Colored::BackgroundColor(to.back.into_crossterm()).to_string());
     }
-    let mut bytes = match parameters.is_empty() {
-        true => String::new(),
-        false => format!("\u{1b}[{}m", parameters.join(";")),
-    };
+    let mut bytes = String::new();
+    if !parameters.is_empty() {
+        let _ = write!(bytes, "\u{1b}[{}m", parameters.join(";"));
+    }
     // On its own: a terminal that does not know the colour of underlines must not take it for something else.
     if to.underline != from.underline {
         let _ = write!(bytes, "\u{1b}[{}m", Colored::UnderlineColor(to.underline.into_crossterm()));
