@@ -5,7 +5,7 @@
 //! paragraph by its words, never by position, so that a new first paragraph changes nothing else. Page furniture is not
 //! compared: its counters and dates are new with every fetch.
 //!
-//! The same statement in several articles is [`repeats`].
+//! The same statement in several articles is found by [`repeats()`].
 
 mod differences;
 mod names;
