@@ -10,6 +10,7 @@ use pullquote::input::web::{Network, NetworkEnvironment};
 use pullquote::tui::theme::{Background, ScreenColours, Theme, ThemeDepth};
 use pullquote::tui::{
     BackgroundSource, Charset, ColourDepth, Look, Multiplexer, Options, ScreenAbility, WindowTitle,
+    shows_hyperlinks,
 };
 use std::env::var_os;
 use std::io::IsTerminal;
@@ -57,8 +58,9 @@ fn main() -> ExitCode {
     // The Linux console is no window, and would show the question and the title.
     let is_window = ability == ScreenAbility::Colours && text("TERM").as_deref() != Some("linux");
     let may_ask = is_window && !has_no_colours();
+    reader.look.hyperlinks &= is_window && shows_hyperlinks(text("TERM").as_deref());
     reader.look.title = if is_window { reader.look.title } else { WindowTitle::Unchanged };
-    if ability == ScreenAbility::Colours && may_ask {
+    if may_ask {
         reader.look.background = BackgroundSource::Terminal;
     }
     if let Some(chosen) = chosen_reviewer() {

@@ -7,6 +7,7 @@
 mod abilities;
 pub mod action;
 pub mod effect;
+pub mod hyperlinks;
 pub mod keymap;
 pub mod layout;
 mod options;
@@ -19,7 +20,7 @@ pub mod update;
 pub mod view;
 pub mod workers;
 
-pub use abilities::{Charset, ColourDepth, ScreenAbility};
+pub use abilities::{Charset, ColourDepth, ScreenAbility, shows_hyperlinks};
 pub use options::{BackgroundSource, Look, Options, StartScreen, WindowTitle};
 pub use session::run;
 pub use terminal::clipboard::Multiplexer;

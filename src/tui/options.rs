@@ -56,6 +56,8 @@ pub struct Look {
     pub panels: bool,
     /// Whether the mouse is used.
     pub mouse: bool,
+    /// Whether the terminal gets the addresses behind words.
+    pub hyperlinks: bool,
     /// The title of the window.
     pub title: WindowTitle,
     /// What is kept of earlier runs besides choices and decisions.
@@ -97,6 +99,7 @@ impl Default for Look {
             furniture: true,
             panels: true,
             mouse: true,
+            hyperlinks: true,
             title: WindowTitle::Headline,
             history: History::default(),
             history_in: None,

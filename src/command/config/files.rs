@@ -117,6 +117,7 @@ impl Look {
         (self.width, self.furniture) = (config.width, config.furniture.unwrap_or(true));
         self.panels = config.panels.unwrap_or(true);
         self.mouse = config.mouse.unwrap_or(true);
+        self.hyperlinks = config.hyperlinks.unwrap_or(true);
         self.title = match config.title {
             Some(false) => WindowTitle::Unchanged,
             Some(true) | None => WindowTitle::Headline,

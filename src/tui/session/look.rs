@@ -25,6 +25,7 @@ pub(super) fn first_state(names: Vec<String>, options: &Options) -> State {
     appearance.marks.marks.clone_from(&look.history.marks);
     appearance.text_only = !look.panels;
     appearance.mouse = MouseTracking::on_if(look.choices.mouse.unwrap_or(look.mouse));
+    appearance.hyperlinks = look.hyperlinks;
     if !look.furniture {
         appearance.furniture = FurnitureDisplay::Hidden;
     }

@@ -206,6 +206,8 @@ pub struct Appearance {
     pub furniture: FurnitureDisplay,
     /// Whether only the text is shown.
     pub text_only: bool,
+    /// Whether the terminal gets the addresses behind words.
+    pub hyperlinks: bool,
     /// Whether the terminal reports the mouse.
     pub mouse: MouseTracking,
     /// People or Organisations, which share a slot.
@@ -245,6 +247,7 @@ impl State {
                 choices: Choices::default(),
                 furniture: FurnitureDisplay::Dimmed,
                 text_only: false,
+                hyperlinks: false,
                 mouse: MouseTracking::default(),
                 second_panel: Panel::People,
                 recent_actions: Vec::new(),

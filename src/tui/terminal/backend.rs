@@ -10,11 +10,14 @@ use super::ascii::{ascii, narrow};
 use super::cells;
 use super::scrolling::scroll_between;
 use crate::tui::abilities::Charset;
+use crate::tui::hyperlinks::Hyperlinks;
 use crate::tui::terminal::{self, Frames};
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::{Position, Rect, Size};
+use std::cell::RefCell;
 use std::io::{self, Write};
+use std::rc::Rc;
 
 /// What ratatui draws on.
 #[derive(Debug)]
@@ -24,7 +27,11 @@ pub(in crate::tui) struct TerminalBackend {
     charset: Charset,
     /// What the terminal shows.
     shown: Buffer,
+    links: FrameLinks,
 }
+
+/// The addresses in the frame that is being drawn. Who draws it puts them here before its cells are sent.
+pub(in crate::tui) type FrameLinks = Rc<RefCell<Hyperlinks>>;
 
 /// Frames of more bytes than this are compared with the one before, to find out what the terminal can move by itself.
 const MIN_SCROLL_BYTES: usize = 300;
@@ -34,7 +41,12 @@ impl TerminalBackend {
     pub(in crate::tui) fn new((columns, rows): (u16, u16), charset: Charset) -> Self {
         let inner = CrosstermBackend::new(Frames::default());
         let size = Size { width: columns, height: rows };
-        Self { inner, size, charset, shown: empty(size) }
+        Self { inner, size, charset, shown: empty(size), links: FrameLinks::default() }
+    }
+
+    /// The addresses behind the words of the next frame.
+    pub(in crate::tui) fn links(&self) -> FrameLinks {
+        Rc::clone(&self.links)
     }
 
     /// Changes the size of the frames. The terminal has to be cleared then.
@@ -72,7 +84,7 @@ fn as_shown<'a>(
 }
 
 /// Puts changed cells on the screen `shown`. Returns the bytes that make the terminal show them.
-fn put_on(shown: &mut Buffer, changes: Vec<(u16, u16, Cell)>) -> String {
+fn put_on(shown: &mut Buffer, changes: Vec<(u16, u16, Cell)>, links: &Hyperlinks) -> String {
     let before = shown.clone();
     let places: Vec<(u16, u16)> = changes.iter().map(|(column, row, _)| (*column, *row)).collect();
     for (column, row, cell) in changes {
@@ -87,7 +99,7 @@ fn put_on(shown: &mut Buffer, changes: Vec<(u16, u16, Cell)>) -> String {
             *place = cell;
         }
     }
-    let drawn = cells::drawn(&with_halves(&before, shown, places), shown);
+    let drawn = cells::drawn(&with_halves(&before, shown, places), shown, links);
     if drawn.len() < MIN_SCROLL_BYTES {
         return drawn;
     }
@@ -95,7 +107,7 @@ fn put_on(shown: &mut Buffer, changes: Vec<(u16, u16, Cell)>) -> String {
     let mut moved = before;
     scroll.apply(&mut moved);
     let rest: Vec<(u16, u16)> = moved.diff_iter(shown).map(|(column, row, _)| (column, row)).collect();
-    let scrolled = scroll.sequence() + &cells::drawn(&with_halves(&moved, shown, rest), shown);
+    let scrolled = scroll.sequence() + &cells::drawn(&with_halves(&moved, shown, rest), shown, links);
     if scrolled.len() < drawn.len() { scrolled } else { drawn }
 }
 
@@ -125,7 +137,7 @@ impl Backend for TerminalBackend {
         if changes.is_empty() {
             return Ok(());
         }
-        let drawn = put_on(&mut self.shown, changes);
+        let drawn = put_on(&mut self.shown, changes, &self.links.borrow());
         self.inner.write_all(drawn.as_bytes())
     }
 

@@ -38,7 +38,7 @@ fn send(frames: &[Buffer], terminal: &mut vt100::Parser) -> Vec<usize> {
     let mut sent = Vec::new();
     for frame in frames {
         let changes = as_shown(Charset::Unicode, before.diff_iter(frame));
-        let bytes = put_on(&mut shown, changes);
+        let bytes = put_on(&mut shown, changes, &Hyperlinks::default());
         terminal.process(bytes.as_bytes());
         sent.push(bytes.len());
         before = frame.clone();
@@ -100,7 +100,7 @@ fn only_what_changes_is_said() {
     frame.set_string(0, 0, "ab", bold);
     frame.set_string(2, 0, "cd", plain);
     let changes = as_shown(Charset::Unicode, empty(SIZE).diff_iter(&frame));
-    let drawn = put_on(&mut empty(SIZE), changes);
+    let drawn = put_on(&mut empty(SIZE), changes, &Hyperlinks::default());
     assert_eq!(drawn, "\u{1b}[1;1H\u{1b}[1;38;5;4mab\u{1b}[mcd");
 }
 

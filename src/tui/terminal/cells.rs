@@ -3,8 +3,9 @@
 //! A connection over which a terminal is used may be slow. ratatui's backend names all colours of a cell whenever one
 //! changes, moves the cursor over every cell that stays, and resets everything in four steps. This one says only what
 //! changes, and writes a few cells again where that is shorter than a move. It uses no sequence that a VT100 does not know,
-//! except for colours.
+//! except for colours and for the addresses behind words, of which a VT100 gets none.
 
+use crate::tui::hyperlinks::Hyperlinks;
 use crossterm::style::Colored;
 use ratatui::backend::IntoCrossterm;
 use ratatui::buffer::{Buffer, Cell, CellWidth};
@@ -16,6 +17,9 @@ const MAX_GAP: u16 = 5;
 
 /// Sets everything back to what it is at the start of a frame.
 const RESET: &str = "\u{1b}[m";
+
+/// Ends the words with an address behind them.
+const END_LINK: &str = "\u{1b}]8;;\u{1b}\\";
 
 /// The attributes with the parameters that set them.
 const ATTRIBUTES: [(Modifier, &str); 9] = [
@@ -35,14 +39,15 @@ const ATTRIBUTES: [(Modifier, &str); 9] = [
 struct CellStyle {
     fore: Color,
     back: Color,
-    underline: Color,
+    /// The number of the address behind it.
+    link: Color,
     modifier: Modifier,
 }
 
 /// Draws the cells at these columns and rows, which are in the order of the screen. `shown` is what the screen shows after
 /// that. The terminal draws in its own colours before and after.
-pub(super) fn drawn(cells: &[(u16, u16)], shown: &Buffer) -> String {
-    let mut pen = Pen { shown, bytes: String::new(), style: CellStyle::default(), at: None };
+pub(super) fn drawn(cells: &[(u16, u16)], shown: &Buffer, links: &Hyperlinks) -> String {
+    let mut pen = Pen { shown, links, bytes: String::new(), style: CellStyle::default(), at: None };
     for &(column, row) in cells {
         pen.draw(column, row);
     }
@@ -52,6 +57,7 @@ pub(super) fn drawn(cells: &[(u16, u16)], shown: &Buffer) -> String {
 
 struct Pen<'a> {
     shown: &'a Buffer,
+    links: &'a Hyperlinks,
     bytes: String,
     style: CellStyle,
     /// Where the cursor is; `None` if terminals may disagree about that.
@@ -93,6 +99,9 @@ impl Pen<'_> {
 
     /// Sets what differs, or everything anew if an attribute has to go.
     fn set_style(&mut self, style: CellStyle) {
+        if style.link != self.style.link {
+            self.set_link(style.link);
+        }
         if style == self.style {
             return;
         }
@@ -104,7 +113,7 @@ impl Pen<'_> {
         let mut parameters: Vec<String> = Vec::new();
         if !style.modifier.contains(self.style.modifier) {
             parameters.push("0".to_owned());
-            self.style = CellStyle::default();
+            self.style = CellStyle { link: self.style.link, ..CellStyle::default() };
         }
         let new = style.modifier.difference(self.style.modifier);
         parameters.extend(
@@ -119,17 +128,25 @@ impl Pen<'_> {
         if !parameters.is_empty() {
             let _ = write!(self.bytes, "\u{1b}[{}m", parameters.join(";"));
         }
-        // On its own: a terminal that does not know the colour of underlines must not take it for something else.
-        if style.underline != self.style.underline {
-            let colour = Colored::UnderlineColor(style.underline.into_crossterm());
-            let _ = write!(self.bytes, "\u{1b}[{colour}m");
-        }
         self.style = style;
+    }
+
+    /// Puts an address behind what follows, or none. Pieces with the same number are one link: a terminal shows them together
+    /// also where a line is broken.
+    fn set_link(&mut self, link: Color) {
+        let _ = match (self.links.address(link), link) {
+            (Some(address), Color::Rgb(one, two, three)) => {
+                write!(self.bytes, "\u{1b}]8;id={one:02x}{two:02x}{three:02x};{address}\u{1b}\\")
+            }
+            _ if self.links.address(self.style.link).is_some() => write!(self.bytes, "{END_LINK}"),
+            _ => Ok(()),
+        };
+        self.style.link = link;
     }
 }
 
 fn style_of(cell: &Cell) -> CellStyle {
-    CellStyle { fore: cell.fg, back: cell.bg, underline: cell.underline_color, modifier: cell.modifier }
+    CellStyle { fore: cell.fg, back: cell.bg, link: cell.underline_color, modifier: cell.modifier }
 }
 
 /// Whether every terminal moves the cursor by one column for a cell.

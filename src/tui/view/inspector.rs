@@ -2,6 +2,7 @@
 //! decided.
 
 use crate::analysis::{Analysis, EntityId, EntityKind, Mention, MentionKind, Quotation};
+use crate::article::SourceLink;
 use crate::text::script::mixture;
 use crate::text::{Span, wrap};
 use crate::tui::state::finding::Finding;
@@ -79,12 +80,14 @@ enum Inspected<'a> {
     Mention(&'a Mention),
     Quotation(&'a Quotation),
     Entity(EntityId),
+    Link(&'a SourceLink),
 }
 
 fn subject(state: &State) -> Option<Inspected<'_>> {
     let reading = &state.reading;
     let finding = reading.under_cursor.filter(|_| state.focus == Focus::Text || reading.selected.is_some());
     match (finding, reading.selected) {
+        (Some(Finding::Link(_)), _) => reading.link_under_cursor().map(Inspected::Link),
         (Some(Finding::Quotation(id)), _) => reading.analysis.quotation(id).map(Inspected::Quotation),
         (Some(Finding::Mention(id)), _) => reading.analysis.mention(id).map(Inspected::Mention),
         (_, Some(Entry::Quotation(id))) => reading.analysis.quotation(id).map(Inspected::Quotation),
@@ -97,6 +100,7 @@ fn heading(state: &State) -> String {
     match subject(state) {
         Some(Inspected::Quotation(quotation)) => format!("Quotation {}", quotation.id.0 + 1),
         Some(Inspected::Mention(_) | Inspected::Entity(_)) => "Mention".to_owned(),
+        Some(Inspected::Link(_)) => "Link".to_owned(),
         None => "Inspector".to_owned(),
     }
 }
@@ -104,6 +108,9 @@ fn heading(state: &State) -> String {
 /// The number of the occurrence, or of the search hit, under the cursor: "North Korea 3/13".
 fn occurrence(state: &State) -> String {
     let reading = &state.reading;
+    if matches!(reading.under_cursor, Some(Finding::Link(_))) {
+        return String::new();
+    }
     let Some(occurrences) = reading.walked_occurrences() else { return String::new() };
     let cursor = reading.under_cursor.map(|finding| finding.span(&reading.analysis).start);
     let all = occurrences.len();
@@ -138,6 +145,10 @@ fn lines(state: &State, inner: Rect) -> Vec<Parts> {
         Some(Inspected::Quotation(quotation)) => quotation_lines(state, quotation, inner),
         Some(Inspected::Mention(mention)) => mention_lines(state, mention),
         Some(Inspected::Entity(id)) => entity_lines(state, id),
+        Some(Inspected::Link(link)) => vec![
+            vec![(link.target.clone(), StyleRole::Link)],
+            faint("Enter opens it in the browser, g f here".to_owned()),
+        ],
         None if state.reading.opened.is_none() => vec![faint(without_article(&state.reading).to_owned())],
         None => {
             let most = if inner.height < 3 { 1 } else { 2 };
