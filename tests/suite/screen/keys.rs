@@ -54,6 +54,8 @@ const ROWS: &[Row] = &[
     ("next organisation, o", "", "] o", "cursor: Transport Ministry"),
     ("previous organisation", "2 ] o", "[ i", "cursor: Transport Ministry"),
     ("previous organisation, o", "2 ] o", "[ o", "cursor: Transport Ministry"),
+    ("next link: a plain text has none", "", "] l", "no link after this"),
+    ("previous link: a plain text has none", "", "[ l", "no link before this"),
     ("next thing found", "", "l", "cursor: Mozambique"),
     ("next thing found, arrow", "", "Right", "cursor: Mozambique"),
     ("previous thing found", "2 l", "h", "cursor: Mozambique"),

@@ -25,7 +25,7 @@ The *quay* stays **closed**, the harbour master [Ana Lopez](https://coast.exampl
 Ships wait.
 ";
 
-fn reader(size: (u16, u16)) -> Reader {
+pub(crate) fn reader(size: (u16, u16)) -> Reader {
     let mut reader = Reader::new(&["It rained."], size);
     reader.arrive_as(Media::Markdown, STORY);
     reader
