@@ -1,6 +1,7 @@
 //! The side panels. Only the rows on the screen are built, however many entries there are.
 
 mod entities;
+mod grouped;
 mod quotations;
 mod row_style;
 
@@ -43,6 +44,9 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &Layout, pa
         }
         match entry {
             Entry::Entity(id) => entities::draw(painter, state, id, (place, chosen)),
+            Entry::Quotation(id) if !state.reading.panel_rows.groups.is_empty() => {
+                grouped::draw(painter, state, (index, id), (place, chosen));
+            }
             Entry::Quotation(id) => quotations::draw(painter, state, id, (place, chosen)),
         }
     }

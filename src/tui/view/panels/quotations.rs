@@ -3,6 +3,7 @@
 //! Where all quotations fit in full, they are shown in full; otherwise each is cut to as many lines as the panel is made for.
 //! No line stays blank.
 
+use super::grouped;
 use super::row_style::{beside, sign};
 use crate::analysis::{Quotation, QuotationId};
 use crate::text::span::offset;
@@ -25,6 +26,9 @@ fn usual_lines(inner: Rect) -> usize {
 /// The rows on the screen, with their places: the selected one is in the middle where the list is longer.
 pub(super) fn places(state: &State, inner: Rect, selected: usize) -> Vec<(usize, Rect)> {
     let listed = &state.reading.panel_rows.quotations;
+    if !state.reading.panel_rows.groups.is_empty() {
+        return grouped::places(state, inner, selected);
+    }
     let fit = usize::from(inner.height).max(1);
     let lines = |index: usize| {
         let quotation = listed.get(index).and_then(|&id| state.reading.analysis.quotation(id));
@@ -40,7 +44,7 @@ pub(super) fn places(state: &State, inner: Rect, selected: usize) -> Vec<(usize,
 }
 
 /// The entries around the selected one that fill `fit` lines.
-fn window(
+pub(super) fn window(
     selected: usize,
     count: usize,
     (fit, height): (usize, &dyn Fn(usize) -> usize),
@@ -63,7 +67,7 @@ fn window(
     first..(last + 1).min(count)
 }
 
-fn stacked(
+pub(super) fn stacked(
     inner: Rect,
     entries: std::ops::Range<usize>,
     height: impl Fn(usize) -> usize,

@@ -10,7 +10,7 @@ pub(super) use decided::decided;
 use crate::analysis::{Quotation, QuotationId, QuotationKind, Speaker};
 use crate::review::Verdict;
 use crate::review::queue::UNSURE;
-use crate::text::phrase::listed;
+use crate::text::phrase::{listed, one_line};
 use crate::text::sanitize;
 use crate::tui::state::State;
 use crate::tui::theme::StyleRole;
@@ -106,12 +106,12 @@ fn mention_words<'a>(state: &'a State, quotation: &Quotation) -> &'a str {
 pub(super) fn content(state: &State, quotation: &Quotation) -> String {
     let words = state.reading.article().map_or("", |article| article.words(quotation.content));
     let beginning: String = words.chars().take(MAX_SHOWN_CHARS).collect();
-    let clean = sanitize::line(&beginning);
+    let clean = one_line(&beginning);
     if quotation.kind != QuotationKind::Indirect {
         return format!("“{clean}”");
     }
     let cue = state.reading.article().and_then(|article| quotation.telling_cue(&article.text));
-    cue.map_or_else(|| clean.to_string(), |cue| format!("{}: {clean}", sanitize::line(cue)))
+    cue.map_or_else(|| clean.clone(), |cue| format!("{}: {clean}", sanitize::line(cue)))
 }
 
 /// No pane has room for more characters of a quotation.
