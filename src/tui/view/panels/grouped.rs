@@ -1,8 +1,8 @@
 //! A row of the panel of quotations that lists those of each speaker together: the first has the speaker above it, each has its
 //! words, with the decision before them and how certain the speaker is beside them.
 
-use super::quotations::{stacked, window};
 use super::row_style::{beside, sign};
+use super::stack::{stacked, window};
 use crate::analysis::{Quotation, QuotationId};
 use crate::text::span::offset;
 use crate::text::{Span, wrap};

@@ -4,6 +4,7 @@ mod entities;
 mod grouped;
 mod quotations;
 mod row_style;
+mod stack;
 
 use crate::text::{Span, wrap};
 use crate::tui::layout::Layout;

@@ -16,6 +16,9 @@ use crate::tui::state::State;
 use crate::tui::theme::StyleRole;
 use crate::tui::view::entity_role::entity_role;
 
+/// Another speaker who is less likely than this is not named: the figure would be 0%.
+pub(super) const WORTH_NAMING: f32 = 0.005;
+
 /// The sign for a decision: undecided, accepted, rejected, skipped, flagged, reviewers differ.
 pub(super) fn verdict_sign(state: &State, id: QuotationId) -> &'static str {
     let decision = state.reading.review().decision(id);
