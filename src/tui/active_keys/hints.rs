@@ -3,8 +3,8 @@
 use super::applies;
 use crate::library::{ReadMark, ReviewFilter};
 use crate::tui::action::{
-    Action, ArticleAction, FeedsAction, HelpAction, InspectAction, JumpAction, LibraryAction, OpenAction, PanelAction,
-    ProgramAction, ReviewAction, WalkAction,
+    Action, ArticleAction, FeedsAction, HelpAction, InspectAction, JumpAction, LibraryAction, OpenAction,
+    PanelAction, ProgramAction, ReviewAction, WalkAction,
 };
 use crate::tui::keymap::{Binding, KeyContext, displayed};
 use crate::tui::state::library::LibraryPage;
@@ -152,7 +152,9 @@ fn hint(binding: &Binding, state: &State) -> Option<&'static str> {
         Action::Library(action) => hint_of_library(action, binding.hint, state),
         Action::Feeds(action) => hint_of_feeds(action, binding.hint, state),
         Action::Program(ProgramAction::Quit) => hint_of_quit(binding, state),
-        Action::Panel(PanelAction::SelectUnderCursor) if state.reading.link_under_cursor().is_some() => Some("open link"),
+        Action::Panel(PanelAction::SelectUnderCursor) if state.reading.link_under_cursor().is_some() => {
+            Some("open link")
+        }
         action => binding.hint.filter(|_| has_an_object(action, state)),
     }
 }
@@ -164,7 +166,9 @@ fn has_an_object(action: Action, state: &State) -> bool {
     match action {
         Action::Panel(PanelAction::SelectUnderCursor) => reading.under_cursor.is_some(),
         Action::Walk(WalkAction::NextOccurrence) => reading.walked_occurrences().is_some(),
-        Action::Jump(JumpAction::Back) => state.mode != Mode::Read || reading.jumps.last().is_some() || came_from_list(state),
+        Action::Jump(JumpAction::Back) => {
+            state.mode != Mode::Read || reading.jumps.last().is_some() || came_from_list(state)
+        }
         Action::Inspect(InspectAction::Speaker) => state.mode != Mode::Read || is_found(),
         Action::Verdict(_) if state.mode == Mode::Read => !reading.panel_rows.quotations.is_empty(),
         _ => true,

@@ -152,11 +152,7 @@ fn appearance() -> Vec<Binding> {
         look(&["0"], AppearanceAction::ResetWidth, "default width"),
         look(&["z f"], AppearanceAction::ToggleFurniture, "hide or show page furniture"),
         look(&["z a"], AppearanceAction::ToggleTextOnly, "hide or show the panels"),
-        look(
-            &["z q"],
-            AppearanceAction::GroupQuotations,
-            "list the quotations by speaker, or in text order",
-        ),
+        look(&["z s"], AppearanceAction::GroupQuotations, "list the quotations by speaker, or in text order"),
         bind(&["z z"], ScrollAction::CenterCursor.into(), "scroll the cursor to the middle of the page"),
         look(&["T"], AppearanceAction::NextTheme, "next colour theme").context(KeyContext::Screens),
     ]

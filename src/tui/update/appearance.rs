@@ -69,7 +69,9 @@ pub fn set_background(state: &mut State, background: Background) {
 
 fn group_quotations(state: &mut State) {
     let (order, said) = match state.appearance.quotations {
-        QuotationOrder::Text => (QuotationOrder::Speaker, "quotations by speaker; zq lists them in text order"),
+        QuotationOrder::Text => {
+            (QuotationOrder::Speaker, "quotations by speaker; zs lists them in text order")
+        }
         QuotationOrder::Speaker => (QuotationOrder::Text, "quotations in text order"),
     };
     state.appearance.quotations = order;

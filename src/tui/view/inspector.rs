@@ -15,8 +15,8 @@ use crate::tui::view::entity_role::entity_role;
 use crate::tui::view::painter::{Painter, Parts, row};
 use crate::tui::view::panels::without_article;
 use crate::tui::view::quotation::{
-    WORTH_NAMING, because, certainty, content, decided, is_doubtful, is_named_by_reviewer, speaker, speaker_role,
-    verdict_sign,
+    WORTH_NAMING, because, certainty, content, decided, is_doubtful, is_named_by_reviewer, speaker,
+    speaker_role, verdict_sign,
 };
 use ratatui::layout::Rect;
 
@@ -214,7 +214,9 @@ fn who_speaks(state: &State) -> String {
         "no quotations: v selects words, then q adds them as one".to_owned()
     } else if named.is_empty() {
         "nothing selected".to_owned()
-    } else { format!("speakers: {}", named.join(", ")) }
+    } else {
+        format!("speakers: {}", named.join(", "))
+    }
 }
 
 /// The speaker, and how certain that is.
@@ -258,7 +260,8 @@ fn place(state: &State, quotation: &Quotation) -> String {
 /// The speaker who is next likely.
 fn runner_up(state: &State, quotation: &Quotation) -> String {
     let attribution = quotation.attribution.as_ref().filter(|_| !is_named_by_reviewer(state, quotation));
-    let next = attribution.and_then(|by| by.runners_up.first()).filter(|next| next.confidence >= WORTH_NAMING);
+    let next =
+        attribution.and_then(|by| by.runners_up.first()).filter(|next| next.confidence >= WORTH_NAMING);
     let next = next.zip(state.reading.article());
     let said = next.map(|(next, article)| {
         let name = state.reading.analysis.speaker_name(next.speaker, &article.text);
@@ -285,10 +288,12 @@ fn mention_lines(state: &State, mention: &Mention, room: Room) -> Vec<Parts> {
         (format!("  {how}"), StyleRole::Faint),
     ]];
     // The name stands before it.
-    lines.extend(entity_lines(state, mention.entity, room).into_iter().map(|line| match line.split_first() {
-        Some(((name, _), rest)) if *name == format!("{}: ", entity.name) => rest.to_vec(),
-        _ => line,
-    }));
+    lines.extend(entity_lines(state, mention.entity, room).into_iter().map(
+        |line| match line.split_first() {
+            Some(((name, _), rest)) if *name == format!("{}: ", entity.name) => rest.to_vec(),
+            _ => line,
+        },
+    ));
     lines
 }
 
@@ -307,7 +312,8 @@ fn entity_lines(state: &State, id: EntityId, room: Room) -> Vec<Parts> {
     let ways = MENTION_KINDS.iter().zip(state.reading.panel_rows.ways(id));
     let ways: Vec<String> =
         ways.filter(|(_, count)| *count > 0).map(|((_, word), count)| format!("{count} {word}")).collect();
-    let ways = if ways.len() > 1 && room == Room::Pane { format!(": {}", ways.join(", ")) } else { String::new() };
+    let ways =
+        if ways.len() > 1 && room == Room::Pane { format!(": {}", ways.join(", ")) } else { String::new() };
     let spoken = state.reading.panel_rows.spoken(id);
     let all = state.reading.panel_rows.quotations.len();
     let said = match spoken {

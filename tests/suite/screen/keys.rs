@@ -53,6 +53,7 @@ const ROWS: &[Row] = &[
     ("next organisation, o", "", "] o", "cursor: Transport Ministry"),
     ("previous organisation", "2 ] o", "[ i", "cursor: Transport Ministry"),
     ("previous organisation, o", "2 ] o", "[ o", "cursor: Transport Ministry"),
+    ("quotations by speaker", "Q", "z s", "Joaquim Nhantumbo"),
     ("next link: a plain text has none", "", "] l", "no link after this"),
     ("previous link: a plain text has none", "", "[ l", "no link before this"),
     ("next thing found", "", "l", "cursor: Mozambique"),

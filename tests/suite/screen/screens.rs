@@ -19,10 +19,11 @@ const SAMPLE: &str = include_str!("../../../assets/sample.txt");
 const SIZES: [(u16, u16); 5] = [(38, 9), (60, 20), (80, 24), (120, 40), (200, 50)];
 
 /// (name, keys) shown at every size.
-const SCREENS: [(&str, &str); 8] = [
+const SCREENS: [(&str, &str); 9] = [
     ("opened", ""),
     ("second-quotation", "2 ] q"),
     ("quotations-panel", "Q j j j"),
+    ("quotations-by-speaker", "Q z s j j"),
     ("review", "2 ] q r a 2 f"),
     ("library", "L j j"),
     ("feeds", "F j a k"),

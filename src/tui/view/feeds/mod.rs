@@ -110,9 +110,10 @@ fn draw_empty(painter: &mut Painter<'_>, state: &State, inner: Rect) {
         (Some(trouble), _) => (trouble.clone(), String::new()),
         (None, None) => ("opening the feeds".to_owned(), String::new()),
         _ if !feeds.words.is_empty() => ("no item matches".to_owned(), "Esc clears the filter".to_owned()),
-        _ if feeds.feeds.is_empty() => {
-            ("no feeds yet".to_owned(), "in the shell: pullquote feeds add https://... follows one".to_owned())
-        }
+        _ if feeds.feeds.is_empty() => (
+            "no feeds yet".to_owned(),
+            "in the shell: pullquote feeds add https://... follows one".to_owned(),
+        ),
         _ => match feeds.feeds.iter().filter_map(|feed| feed.fetched_at).max() {
             Some(at) => ("no items".to_owned(), format!("last refreshed {}; R refreshes", date::minute(at))),
             None => ("no items yet".to_owned(), "R asks the servers for them".to_owned()),

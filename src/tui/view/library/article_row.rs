@@ -96,8 +96,10 @@ impl Columns {
     fn free_beside_title(&self, article: &ListedArticle, wanted: &ListQuery) -> u16 {
         let identity = &article.identity;
         let is_identified = identity.site().is_some() || !identity.authors().is_empty();
-        let is_explained =
-            matches!(article.reason(&wanted.words), Some(ListReason::Author(_) | ListReason::Outlet(_) | ListReason::Source(_)));
+        let is_explained = matches!(
+            article.reason(&wanted.words),
+            Some(ListReason::Author(_) | ListReason::Outlet(_) | ListReason::Source(_))
+        );
         if is_identified || is_explained {
             return 0;
         }

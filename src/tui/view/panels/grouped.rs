@@ -9,7 +9,9 @@ use crate::text::{Span, wrap};
 use crate::tui::state::State;
 use crate::tui::theme::StyleRole;
 use crate::tui::view::painter::{Painter, row};
-use crate::tui::view::quotation::{confidence, content, is_doubtful, speaker_name, speaker_role, verdict_sign};
+use crate::tui::view::quotation::{
+    confidence, content, is_doubtful, speaker_name, speaker_role, verdict_sign,
+};
 use ratatui::layout::Rect;
 
 /// Lines of words in a panel that is not high enough for all of them.

@@ -6,7 +6,9 @@ use crate::tui::state::State;
 use crate::tui::state::panel::Entry;
 use crate::tui::theme::StyleRole;
 use crate::tui::view::painter::Painter;
-use crate::tui::view::quotation::{WORTH_NAMING, because, certainty, content, decided, is_named_by_reviewer, speaker};
+use crate::tui::view::quotation::{
+    WORTH_NAMING, because, certainty, content, decided, is_named_by_reviewer, speaker,
+};
 use crate::tui::view::windows::window;
 use ratatui::layout::Rect;
 
