@@ -1,12 +1,15 @@
 //! The index -> the list of articles, filtered and sorted, and the preview of one of them.
 
 use super::Index;
+use super::condition::{Condition, ConditionScope, WordsIn};
 use super::identity_filter::IdentityFilter;
 use crate::article::Partial;
 use crate::error::Result;
 use crate::input::Identity;
 use crate::library::ArticleId;
 use crate::library::damage::{EntryKind, RowReader};
+use crate::library::query::expression::{Expression, Level, Test};
+use crate::library::query::{Completeness, Query, QueryFault, SavedQueries};
 use crate::library::store::identities;
 use crate::review::DecisionState;
 use crate::review::queue::ReviewProgress;
@@ -16,7 +19,8 @@ use crate::text::fold::folded;
 use crate::text::phrase::single_spaced;
 use crate::text::search::Pattern;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use rusqlite::params_from_iter;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An article in the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -103,9 +107,8 @@ pub struct ListQuery {
     pub sort: ListOrder,
     /// Which articles.
     pub only: ReviewFilter,
-    /// Words that must be in the title, the file name, the outlet or the name of an author; empty for any. As in the
-    /// reader, case matters only if a capital letter is typed. Words such as "author:roe" are filters
-    /// ([`IdentityFilter::split`]).
+    /// A [`Query`]: words must be in the title, the file name, the outlet or the name of an author. Empty for all
+    /// articles.
     pub words: String,
     /// Who must have written the articles, where and when.
     pub identity: IdentityFilter,
@@ -162,12 +165,17 @@ impl ListedArticle {
     /// filtered by.
     #[must_use]
     pub fn reason(&self, typed: &str) -> Option<ListReason<'_>> {
-        let (filter, words) = IdentityFilter::split(typed);
+        let query = Query::parse(typed, Completeness::Typing, &SavedQueries::new()).ok()?;
+        let terms = query.terms();
         let (authors, outlet) = (self.identity.authors(), self.identity.site());
-        let Some(pattern) = Pattern::new(&words) else {
-            let author = filter.author.is_some().then(|| authors.iter().find(|name| filter.is_by(name)));
-            let by_author = author.flatten().map(|name| ListReason::Author(name));
-            return by_author.or(outlet.filter(|_| filter.outlet.is_some()).map(ListReason::Outlet));
+        let Some(pattern) = terms.first().and_then(|term| Pattern::new(term.words())) else {
+            let tests = query.expression.tests();
+            let is_wanted = |name: &&String| {
+                tests.iter().any(|test| matches!(test, Test::Author(part) if folded(name).contains(part.as_str())))
+            };
+            let author = authors.iter().find(is_wanted).map(|name| ListReason::Author(name));
+            let by_outlet = tests.iter().any(|test| matches!(test, Test::Outlet(_)));
+            return author.or(outlet.filter(|_| by_outlet).map(ListReason::Outlet));
         };
         let says = |text: &str| pattern.find(text, 0..text.len()).is_some();
         if says(&self.title) {
@@ -179,8 +187,8 @@ impl ListedArticle {
         author.or_else(outlet).or_else(source)
     }
 
-    fn fits(&self, query: &ListQuery, pattern: Option<&Pattern>) -> bool {
-        let says = |text: &str, pattern: &Pattern| pattern.find(text, 0..text.len()).is_some();
+    /// Whether its review and what is known of it are as the list wants them.
+    fn fits(&self, query: &ListQuery) -> bool {
         let counted = self.quotations.unwrap_or_default();
         let chosen = match query.only {
             ReviewFilter::All => true,
@@ -188,13 +196,7 @@ impl ListedArticle {
             ReviewFilter::Done => self.quotations.is_some() && counted.left() == 0,
             ReviewFilter::Flagged => counted.flagged > 0,
         };
-        let source = self.source.as_deref().unwrap_or_default();
-        let identity = &self.identity;
-        let names = identity.authors().iter().map(String::as_str).chain(identity.site());
-        let mut texts = [self.title.as_str(), source].into_iter().chain(names);
-        chosen
-            && query.identity.fits(identity)
-            && pattern.is_none_or(|pattern| texts.any(|text| says(text, pattern)))
+        chosen && query.identity.fits(&self.identity)
     }
 }
 
@@ -202,9 +204,62 @@ impl Index<'_> {
     /// The articles that match a query.
     ///
     /// # Errors
-    /// If the library cannot be read.
+    /// If the query or the library cannot be read.
     pub fn list(&self, query: &ListQuery) -> Result<Vec<ListedArticle>> {
-        Ok(chosen(&self.articles()?, query))
+        self.list_among(&self.articles()?, query)
+    }
+
+    /// The articles that match a query, of all [`articles`](Self::articles) as they were read before.
+    ///
+    /// # Errors
+    /// As [`list`](Self::list).
+    pub fn list_among(&self, articles: &[ListedArticle], wanted: &ListQuery) -> Result<Vec<ListedArticle>> {
+        let query = self.query(&wanted.words)?;
+        let expression = &query.expression;
+        let looks_further = [Level::Quotation, Level::Text].iter().any(|level| expression.looks_at(*level));
+        let with_quotation = if looks_further { Some(self.with_quotation(expression, articles)?) } else { None };
+        let fits = |article: &ListedArticle| match &with_quotation {
+            Some(fitting) => fitting.contains(&article.id.0),
+            None => article.fits_alone(expression),
+        };
+        let listed = articles.iter().filter(|article| article.fits(wanted) && fits(article)).cloned().collect();
+        Ok(sorted(listed, wanted.sort))
+    }
+
+    /// Why a query cannot be read; `None` if it can.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn fault(&self, typed: &str, completeness: Completeness) -> Result<Option<QueryFault>> {
+        let saved = self.library.saved_queries()?;
+        Ok(Query::parse(typed, completeness, &saved).err())
+    }
+
+    /// Reads a query that may not have been typed to its end.
+    pub(super) fn query(&self, typed: &str) -> Result<Query> {
+        let saved = if typed.contains('@') { self.library.saved_queries()? } else { SavedQueries::new() };
+        Ok(Query::parse(typed, Completeness::Typing, &saved)?)
+    }
+
+    /// The articles that fit with one of their quotations, or have none and fit alone.
+    fn with_quotation(&self, expression: &Expression, articles: &[ListedArticle]) -> Result<BTreeSet<i64>> {
+        let scope = ConditionScope { words: WordsIn::List, articles };
+        let condition = Condition::all([expression], scope);
+        // An article without quotations has a row in which nothing holds that looks at a quotation.
+        let sql = format!(
+            "SELECT quotations.article FROM quotations WHERE {0} \
+             UNION SELECT quotations.article FROM ( \
+                 SELECT id AS article, -1 AS id, '?' AS speaker, '' AS kind, '' AS state, 0 AS flagged, \
+                     '' AS verification, '' AS role, '' AS gender FROM articles \
+                 WHERE NOT EXISTS (SELECT 1 FROM quotations AS own WHERE own.article = articles.id) \
+             ) AS quotations WHERE {0}",
+            condition.sql
+        );
+        let values = condition.values.iter().chain(&condition.values);
+        let found = self.read(|reader| {
+            reader.rows((&sql, params_from_iter(values)), EntryKind::Index, |row| row.get::<_, i64>(0))
+        })?;
+        Ok(found.into_iter().collect())
     }
 
     /// Every article, in the order of the numbers.
@@ -235,16 +290,10 @@ impl Index<'_> {
     }
 }
 
-/// The articles that match a query, in its order.
-#[must_use]
-pub fn chosen(articles: &[ListedArticle], query: &ListQuery) -> Vec<ListedArticle> {
-    let (typed, words) = IdentityFilter::split(&query.words);
-    let query = &ListQuery { identity: typed.or(query.identity.clone()), words, ..*query };
-    let pattern = Pattern::new(&query.words);
-    let fits = |article: &&ListedArticle| article.fits(query, pattern.as_ref());
-    let mut listed: Vec<ListedArticle> = articles.iter().filter(fits).cloned().collect();
+/// The articles in an order.
+fn sorted(mut listed: Vec<ListedArticle>, order: ListOrder) -> Vec<ListedArticle> {
     let newest = |article: &ListedArticle| (Reverse(article.added_at), Reverse(article.id));
-    match query.sort {
+    match order {
         ListOrder::ToReview => listed.sort_by_cached_key(|one| (Reverse(one.left()), newest(one))),
         ListOrder::Title => listed.sort_by_cached_key(|one| (folded(&one.title), one.id)),
         ListOrder::Added => listed.sort_by_cached_key(newest),

@@ -5,11 +5,12 @@
 //! index cannot be read by accident.
 
 mod audit;
+mod condition;
+mod fitting;
 pub(super) mod identity_filter;
 mod known_speakers;
 pub(super) mod listing;
 mod names;
-mod query;
 mod rebuild;
 pub(super) mod review_list;
 mod rows;
