@@ -53,7 +53,10 @@ impl QuotationFilter {
     pub fn takes(&self, reviewed: &ReviewedArticle<'_>, quotation: &Quotation) -> bool {
         let verdict = reviewed.review.decision(quotation.id).verdict;
         (self.only == VerdictFilter::All || verdict == Verdict::Accepted)
-            && self.chosen.as_ref().is_none_or(|chosen| chosen.contains(&(reviewed.hash, quotation.content.start)))
+            && self
+                .chosen
+                .as_ref()
+                .is_none_or(|chosen| chosen.contains(&(reviewed.hash, quotation.content.start)))
             && self.speaker.as_deref().is_none_or(|name| is_said_by(reviewed, quotation, name))
             && self.countries.as_deref().is_none_or(|codes| concerns(reviewed, quotation, codes))
     }

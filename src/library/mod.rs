@@ -50,9 +50,8 @@ pub use feeds::{
     AddedFeed, FeedId, FeedItemId, FindingsSource, ItemFindings, ListedFeed, ListedItem, ReadMark, StoredItem,
 };
 pub use index::identity_filter::IdentityFilter;
-pub use index::listing::{
-    ListOrder, ListQuery, ListReason, ListedArticle, Preview, QuotedSpeaker, ReviewFilter,
-};
+pub use index::listed_article::{ListReason, ListedArticle};
+pub use index::listing::{ListOrder, ListQuery, Preview, QuotedSpeaker, ReviewFilter};
 pub use index::review_list::ReviewCandidate;
 pub use index::search::{FittingQuotation, SearchHit, SearchHitKind, SearchHits, SearchQuery};
 pub use index::speakers::{ArticleShare, SpeakerCard, SpeakerList, SpeakerQuotation, SpeakerTotals};

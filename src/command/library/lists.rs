@@ -25,8 +25,12 @@ pub(in crate::command) fn query(index: &Index<'_>, words: &[String]) -> Result<S
 /// Saves a query under a name, if one was given.
 pub(super) fn save(name: Option<&str>, words: &[String], user: &User) -> Result<()> {
     let Some(name) = name.map(str::trim) else { return Ok(()) };
-    if name.is_empty() || name.contains(|c: char| c.is_control() || matches!(c, '"' | '“' | '”' | '(' | ')')) {
-        return Err(Error::new(format!("“{}” cannot be the name of a list: take words", sanitize::line(name))));
+    if name.is_empty() || name.contains(|c: char| c.is_control() || matches!(c, '"' | '“' | '”' | '(' | ')'))
+    {
+        return Err(Error::new(format!(
+            "“{}” cannot be the name of a list: take words",
+            sanitize::line(name)
+        )));
     }
     let query = joined(words);
     let mut library = open_existing(&user.folder)?;

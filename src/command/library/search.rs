@@ -4,8 +4,8 @@ use super::answer::print_answer;
 use super::lists;
 use super::page;
 use crate::cli::{AnswerFormat, SearchArgs};
-use crate::command::{Outcome, User};
 use crate::command::printing::report;
+use crate::command::{Outcome, User};
 use crate::error::{Error, Result};
 use crate::export;
 use crate::library::{SearchHit, SearchHitKind, SearchHits, SearchQuery};
@@ -32,7 +32,7 @@ pub(super) fn search(args: &SearchArgs, user: &User) -> Result<Outcome> {
 }
 
 fn nothing_found(query: &SearchQuery) -> Error {
-    let words = (!query.words.is_empty()).then(|| format!(" contains “{}”", query.words));
+    let words = (!query.words.is_empty()).then(|| format!(" fits “{}”", query.words));
     let words = words.unwrap_or_else(|| " is there".to_owned());
     Error::new(if query.speaker.is_empty() {
         format!("no text, quotation or speaker in the library{words}")

@@ -13,7 +13,8 @@ pub(in crate::library) fn check(connection: &Connection) -> rusqlite::Result<Vec
     while let Some(row) = rows.next()? {
         let id: i64 = row.get(0)?;
         if id > next {
-            wrong.push(format!("an act on the whole library is missing before number {id}: restore a backup"));
+            wrong
+                .push(format!("an act on the whole library is missing before number {id}: restore a backup"));
         }
         next = id.saturating_add(1);
         if !checksum::is_sound(row)? {

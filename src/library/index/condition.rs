@@ -3,7 +3,7 @@
 //! What is known of the articles (outlet, authors, dates, countries) comes from several sources and is weighed in memory, so
 //! a test of it becomes the numbers of the articles that pass.
 
-use super::listing::ListedArticle;
+use super::listed_article::ListedArticle;
 use crate::library::query::expression::{Expression, StateTest, Test};
 use crate::library::query::term::{self, Term};
 use crate::review::DecisionState;
@@ -107,7 +107,9 @@ impl Condition {
             Test::Check(state) => self.push("quotations.verification = ?", state.word().to_owned()),
             // Only ASCII is folded here, and the words of roles are hardly ever anything else.
             Test::Role(part) => self.push("instr(lower(coalesce(quotations.role, '')), ?) > 0", part.clone()),
-            Test::Gender(gender) => self.push("coalesce(quotations.gender, '') = ?", gender.word().to_owned()),
+            Test::Gender(gender) => {
+                self.push("coalesce(quotations.gender, '') = ?", gender.word().to_owned())
+            }
             test => {
                 let passing = scope.articles.iter().filter(|article| article.passes(test));
                 let mut numbers = String::from("[");

@@ -56,7 +56,11 @@ mod tests {
     #[test]
     fn articles_fit_by_author_outlet_and_day() {
         let some = |value: &str| Some(value.to_owned());
-        let day = |from: &str, to: &str| IdentityFilter { from: some(from), to: some(to), ..IdentityFilter::default() };
+        let day = |from: &str, to: &str| IdentityFilter {
+            from: some(from),
+            to: some(to),
+            ..IdentityFilter::default()
+        };
         let author = |name| IdentityFilter { author: some(name), ..IdentityFilter::default() };
         let outlet = |name| IdentityFilter { outlet: some(name), ..IdentityFilter::default() };
         for (filter, expected) in [

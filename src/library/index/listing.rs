@@ -3,12 +3,13 @@
 use super::Index;
 use super::condition::{Condition, ConditionScope, WordsIn};
 use super::identity_filter::IdentityFilter;
+use super::listed_article::ListedArticle;
 use crate::article::Partial;
 use crate::error::Result;
 use crate::input::Identity;
 use crate::library::ArticleId;
 use crate::library::damage::{EntryKind, RowReader};
-use crate::library::query::expression::{Expression, Level, Test};
+use crate::library::query::expression::{Expression, Level};
 use crate::library::query::{Completeness, Query, QueryFault, SavedQueries};
 use crate::library::store::identities;
 use crate::review::DecisionState;
@@ -17,52 +18,9 @@ use crate::text::Span;
 use crate::text::date;
 use crate::text::fold::folded;
 use crate::text::phrase::single_spaced;
-use crate::text::search::Pattern;
-use std::cmp::Reverse;
 use rusqlite::params_from_iter;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// An article in the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ListedArticle {
-    /// Its number.
-    pub id: ArticleId,
-    /// Its title, otherwise its first words; on one line, not sanitised.
-    pub title: String,
-    /// The absolute path of its file, or its address; `None` if it came through a pipe.
-    pub source: Option<String>,
-    /// Who wrote it, where and when.
-    pub identity: Identity,
-    /// Why its text may not be the whole article.
-    pub partial: Option<Partial>,
-    /// When it was first added; milliseconds since 1970 in UTC.
-    pub added_at: i64,
-    /// The progress of its review; `None` if it is not indexed yet, because [`Library::refresh`] was stopped.
-    ///
-    /// [`Library::refresh`]: crate::library::Library::refresh
-    pub quotations: Option<ReviewProgress>,
-    /// The number of decisions whose quotations can no longer be found.
-    pub orphans: usize,
-    /// The codes of the countries mentioned, the most mentioned first.
-    pub countries: Vec<String>,
-    /// When the last decision was made; milliseconds since 1970 in UTC.
-    pub decided_at: Option<i64>,
-    /// The reviewers, sorted by name.
-    pub reviewers: Vec<String>,
-}
-
-/// Why an article is in a list that is filtered by words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ListReason<'a> {
-    /// The words are in its title.
-    Title,
-    /// They are in the name of this author.
-    Author(&'a str),
-    /// They are in the name of its outlet.
-    Outlet(&'a str),
-    /// They are in its path or address.
-    Source(&'a str),
-}
 
 /// The order of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -154,52 +112,6 @@ impl ReviewFilter {
         [(Self::All, "all"), (Self::ToReview, "to review"), (Self::Done, "done"), (Self::Flagged, "flagged")];
 }
 
-impl ListedArticle {
-    /// The number of undecided quotations.
-    #[must_use]
-    pub fn left(&self) -> usize {
-        self.quotations.map_or(0, ReviewProgress::left)
-    }
-
-    /// Why the article is in the list that is filtered by what was typed; `None` without words, or if only its date is
-    /// filtered by.
-    #[must_use]
-    pub fn reason(&self, typed: &str) -> Option<ListReason<'_>> {
-        let query = Query::parse(typed, Completeness::Typing, &SavedQueries::new()).ok()?;
-        let terms = query.terms();
-        let (authors, outlet) = (self.identity.authors(), self.identity.site());
-        let Some(pattern) = terms.first().and_then(|term| Pattern::new(term.words())) else {
-            let tests = query.expression.tests();
-            let is_wanted = |name: &&String| {
-                tests.iter().any(|test| matches!(test, Test::Author(part) if folded(name).contains(part.as_str())))
-            };
-            let author = authors.iter().find(is_wanted).map(|name| ListReason::Author(name));
-            let by_outlet = tests.iter().any(|test| matches!(test, Test::Outlet(_)));
-            return author.or(outlet.filter(|_| by_outlet).map(ListReason::Outlet));
-        };
-        let says = |text: &str| pattern.find(text, 0..text.len()).is_some();
-        if says(&self.title) {
-            return Some(ListReason::Title);
-        }
-        let author = authors.iter().find(|name| says(name)).map(|name| ListReason::Author(name));
-        let outlet = || outlet.filter(|name| says(name)).map(ListReason::Outlet);
-        let source = || self.source.as_deref().filter(|source| says(source)).map(ListReason::Source);
-        author.or_else(outlet).or_else(source)
-    }
-
-    /// Whether its review and what is known of it are as the list wants them.
-    fn fits(&self, query: &ListQuery) -> bool {
-        let counted = self.quotations.unwrap_or_default();
-        let chosen = match query.only {
-            ReviewFilter::All => true,
-            ReviewFilter::ToReview => counted.left() > 0,
-            ReviewFilter::Done => self.quotations.is_some() && counted.left() == 0,
-            ReviewFilter::Flagged => counted.flagged > 0,
-        };
-        chosen && query.identity.fits(&self.identity)
-    }
-}
-
 impl Index<'_> {
     /// The articles that match a query.
     ///
@@ -217,12 +129,14 @@ impl Index<'_> {
         let query = self.query(&wanted.words)?;
         let expression = &query.expression;
         let looks_further = [Level::Quotation, Level::Text].iter().any(|level| expression.looks_at(*level));
-        let with_quotation = if looks_further { Some(self.with_quotation(expression, articles)?) } else { None };
+        let with_quotation =
+            if looks_further { Some(self.with_quotation(expression, articles)?) } else { None };
         let fits = |article: &ListedArticle| match &with_quotation {
             Some(fitting) => fitting.contains(&article.id.0),
             None => article.fits_alone(expression),
         };
-        let listed = articles.iter().filter(|article| article.fits(wanted) && fits(article)).cloned().collect();
+        let listed =
+            articles.iter().filter(|article| is_wanted(article, wanted) && fits(article)).cloned().collect();
         Ok(sorted(listed, wanted.sort))
     }
 
@@ -233,6 +147,15 @@ impl Index<'_> {
     pub fn fault(&self, typed: &str, completeness: Completeness) -> Result<Option<QueryFault>> {
         let saved = self.library.saved_queries()?;
         Ok(Query::parse(typed, completeness, &saved).err())
+    }
+
+    /// Whether a query asks for words or for something of the quotations, not only for what is known of articles.
+    ///
+    /// # Errors
+    /// If the query or the library cannot be read.
+    pub fn asks_for_quotations(&self, typed: &str) -> Result<bool> {
+        let expression = self.query(typed)?.expression;
+        Ok([Level::Words, Level::Quotation].iter().any(|level| expression.looks_at(*level)))
     }
 
     /// Reads a query that may not have been typed to its end.
@@ -288,6 +211,18 @@ impl Index<'_> {
             Ok(Preview { beginning: beginning.unwrap_or_default(), speakers })
         })
     }
+}
+
+/// Whether its review and what is known of it are as the list wants them.
+fn is_wanted(article: &ListedArticle, query: &ListQuery) -> bool {
+    let counted = article.quotations.unwrap_or_default();
+    let chosen = match query.only {
+        ReviewFilter::All => true,
+        ReviewFilter::ToReview => counted.left() > 0,
+        ReviewFilter::Done => article.quotations.is_some() && counted.left() == 0,
+        ReviewFilter::Flagged => counted.flagged > 0,
+    };
+    chosen && query.identity.fits(&article.identity)
 }
 
 /// The articles in an order.

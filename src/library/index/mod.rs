@@ -6,9 +6,9 @@
 
 mod audit;
 mod condition;
-mod fitting;
 pub(super) mod identity_filter;
 mod known_speakers;
+pub(super) mod listed_article;
 pub(super) mod listing;
 mod names;
 mod rebuild;

@@ -5,7 +5,8 @@
 
 use super::Index;
 use super::condition::{Condition, ConditionScope, WordsIn};
-use super::listing::{ListedArticle, one_line, title};
+use super::listed_article::ListedArticle;
+use super::listing::{one_line, title};
 use super::names::Name;
 use crate::error::Result;
 use crate::library::ArticleId;
@@ -113,7 +114,8 @@ impl Index<'_> {
         if asked.is_empty() && query.speaker.is_empty() {
             return Ok(SearchHits::default());
         }
-        let search = Search { expression: &asked.expression, terms: asked.terms(), articles, most: query.most };
+        let search =
+            Search { expression: &asked.expression, terms: asked.terms(), articles, most: query.most };
         if !query.speaker.is_empty() {
             return self.read(|reader| search.said_by(reader, &query.speaker));
         }

@@ -23,18 +23,28 @@ fn quoted(argument: &str) -> String {
     };
     if let Some((name, value)) = rest.split_once(':').filter(|(name, _)| is_name(name)) {
         // Several fields in one argument are a query of their own.
-        return if value.split_whitespace().any(|word| word.split_once(':').is_some_and(|(name, _)| is_name(name))) {
+        return if value
+            .split_whitespace()
+            .any(|word| word.split_once(':').is_some_and(|(name, _)| is_name(name)))
+        {
             argument.to_owned()
         } else {
             format!("{sign}{name}:\"{value}\"")
         };
     }
     match rest.strip_prefix(['#', '@']) {
-        Some(value) => format!("{sign}{}\"{value}\"", &rest.chars().next().map(String::from).unwrap_or_default()),
-        None if rest.split_whitespace().any(|word| word.contains(':') || word.starts_with(['-', '#', '@'])) => {
+        Some(value) => {
+            format!("{sign}{}\"{value}\"", &rest.chars().next().map(String::from).unwrap_or_default())
+        }
+        None if rest
+            .split_whitespace()
+            .any(|word| word.contains(':') || word.starts_with(['-', '#', '@'])) =>
+        {
             argument.to_owned()
         }
-        None if rest.split_whitespace().any(|word| matches!(word, "OR" | "AND" | "NOT")) => argument.to_owned(),
+        None if rest.split_whitespace().any(|word| matches!(word, "OR" | "AND" | "NOT")) => {
+            argument.to_owned()
+        }
         None => format!("{sign}\"{rest}\""),
     }
 }

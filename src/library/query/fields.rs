@@ -1,8 +1,8 @@
 //! `name:value` -> what it asks for. One table: it drives the parser, the sentences about faults and the help.
 
+use super::expression::{Completeness, StateTest, Test};
 use super::fault::QueryFault;
 use super::term::{LastWord, Term};
-use super::expression::{Completeness, StateTest, Test};
 use crate::analysis::{CountryCode, QuotationKind};
 use crate::audit::Gender;
 use crate::lexicon::countries;
@@ -35,22 +35,54 @@ pub(super) struct Value<'a> {
 const FIELDS: [Field; 18] = [
     Field { name: "speaker", read: speaker, wanted: "a name, or none" },
     Field { name: "kind", read: kind, wanted: "direct, partial or indirect" },
-    Field { name: "state", read: state, wanted: "todo, decided, flagged, pending, accepted, edited, rejected or skipped" },
+    Field {
+        name: "state",
+        read: state,
+        wanted: "todo, decided, flagged, pending, accepted, edited, rejected or skipped",
+    },
     Field { name: "check", read: check, wanted: "unchecked, matches, differs or cannot-verify" },
-    Field { name: "role", read: |value| Some(Test::Role(part(value)?)), wanted: "words of a role, such as minister" },
-    Field { name: "gender", read: |value| Some(Test::Gender(Gender::from_word(value.typed)?)), wanted: "woman or man" },
+    Field {
+        name: "role",
+        read: |value| Some(Test::Role(part(value)?)),
+        wanted: "words of a role, such as minister",
+    },
+    Field {
+        name: "gender",
+        read: |value| Some(Test::Gender(Gender::from_word(value.typed)?)),
+        wanted: "woman or man",
+    },
     Field { name: "country", read: country, wanted: "a country: an English name or a two-letter code" },
-    Field { name: "outlet", read: |value| Some(Test::Outlet(part(value)?)), wanted: "part of the name of an outlet" },
-    Field { name: "author", read: |value| Some(Test::Author(part(value)?)), wanted: "part of the name of an author" },
+    Field {
+        name: "outlet",
+        read: |value| Some(Test::Outlet(part(value)?)),
+        wanted: "part of the name of an outlet",
+    },
+    Field {
+        name: "author",
+        read: |value| Some(Test::Author(part(value)?)),
+        wanted: "part of the name of an author",
+    },
     Field { name: "title", read: |value| Some(Test::Title(part(value)?)), wanted: "part of a title" },
     Field { name: "text", read: text, wanted: "words of an article" },
-    Field { name: "reviewer", read: |value| Some(Test::Reviewer(part(value)?)), wanted: "part of the name of a reviewer" },
+    Field {
+        name: "reviewer",
+        read: |value| Some(Test::Reviewer(part(value)?)),
+        wanted: "part of the name of a reviewer",
+    },
     Field { name: "after", read: |value| Some(Test::From(period(value.typed)?.0)), wanted: DATE },
     Field { name: "from", read: |value| Some(Test::From(period(value.typed)?.0)), wanted: DATE },
     Field { name: "before", read: |value| Some(Test::Before(period(value.typed)?.0)), wanted: DATE },
     Field { name: "to", read: |value| Some(Test::To(period(value.typed)?.1)), wanted: DATE },
-    Field { name: "on", read: |value| period(value.typed).map(|(from, to)| Test::On(from, to)), wanted: DATE },
-    Field { name: "article", read: |value| value.typed.parse().ok().map(Test::Article), wanted: "the number of an article" },
+    Field {
+        name: "on",
+        read: |value| period(value.typed).map(|(from, to)| Test::On(from, to)),
+        wanted: DATE,
+    },
+    Field {
+        name: "article",
+        read: |value| value.typed.parse().ok().map(Test::Article),
+        wanted: "the number of an article",
+    },
 ];
 
 const DATE: &str = "a date such as 2026-11-03, 2026-11 or 2026";
@@ -75,7 +107,8 @@ pub(super) fn test(
         ));
     };
     let (typed, wanted) = (typed.trim(), field.wanted);
-    let value = Value { typed, last: if completeness == Completeness::Whole { LastWord::Whole } else { last } };
+    let value =
+        Value { typed, last: if completeness == Completeness::Whole { LastWord::Whole } else { last } };
     let read = if typed.is_empty() { None } else { (field.read)(&value) };
     read.ok_or_else(|| {
         let sentence = if typed.is_empty() {
@@ -137,7 +170,8 @@ fn country(value: &Value<'_>) -> Option<Test> {
 /// The first and the last day of a day, a month or a year, `YYYY-MM-DD`. A month ends with its day 31 in any case: days
 /// are compared as text.
 fn period(typed: &str) -> Option<(String, String)> {
-    let is_number = |part: &str, digits| part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number =
+        |part: &str, digits| part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
     if is_number(typed, 4) {
         return Some((format!("{typed}-01-01"), format!("{typed}-12-31")));
     }

@@ -2,8 +2,8 @@
 //!
 //! What has no meaning in a query is a word: `12:30`, `https://news.example` and a lone hyphen can be searched for.
 
-use super::fault::QueryFault;
 use super::expression::Completeness;
+use super::fault::QueryFault;
 use super::fields;
 
 /// A token and the character it begins with, counted from 1.
@@ -120,7 +120,8 @@ impl Lexer {
 
     fn word(&mut self) -> String {
         let rest = self.letters.get(self.at..).unwrap_or_default();
-        let ends = |letter: &&char| letter.is_whitespace() || matches!(letter, '(' | ')') || is_mark(**letter);
+        let ends =
+            |letter: &&char| letter.is_whitespace() || matches!(letter, '(' | ')') || is_mark(**letter);
         let word: String = rest.iter().take_while(|letter| !ends(letter)).collect();
         self.at += word.chars().count();
         word

@@ -31,11 +31,7 @@ impl Query {
     ///
     /// # Errors
     /// If it cannot be read: what is wrong, and where.
-    pub fn parse(
-        typed: &str,
-        completeness: Completeness,
-        saved: &SavedQueries,
-    ) -> Result<Self, QueryFault> {
+    pub fn parse(typed: &str, completeness: Completeness, saved: &SavedQueries) -> Result<Self, QueryFault> {
         parser::parse(typed, completeness, saved).map(|expression| Self { expression })
     }
 

@@ -1,11 +1,11 @@
 //! The tokens of a query -> an expression. Side by side means "and" and binds more closely than `OR`, as in most search
 //! languages; brackets group.
 
+use super::expression::{Completeness, Expression, SavedQueries, Test};
 use super::fault::QueryFault;
 use super::fields;
 use super::lexer::{Token, TokenKind, tokens};
 use super::term::{LastWord, Term};
-use super::expression::{Completeness, Expression, SavedQueries, Test};
 
 /// Saved queries may name others up to this depth; more of them name each other in a circle.
 const DEPTH: usize = 8;
@@ -118,7 +118,8 @@ impl Parser<'_> {
             TokenKind::Open => self.group(place),
             TokenKind::List(name) => self.list(&name, place),
             TokenKind::Field(name, value) => {
-                fields::test((&name, &value), place, (last(self.last), self.completeness)).map(Expression::Test)
+                fields::test((&name, &value), place, (last(self.last), self.completeness))
+                    .map(Expression::Test)
             }
             TokenKind::Words(words) => {
                 let term = Term::new(&words, last(self.bare));

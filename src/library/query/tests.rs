@@ -18,7 +18,9 @@ fn shown(expression: &Expression) -> String {
         Expression::Any(parts) => format!("({})", joined(parts, " | ")),
         Expression::Not(part) => format!("-{}", shown(part)),
         Expression::Test(Test::Words(term)) => term.words().to_owned(),
-        Expression::Test(test) => format!("{test:?}").split(['(', ' ', '{']).next().unwrap_or_default().to_owned(),
+        Expression::Test(test) => {
+            format!("{test:?}").split(['(', ' ', '{']).next().unwrap_or_default().to_owned()
+        }
     }
 }
 

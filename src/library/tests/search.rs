@@ -191,7 +191,8 @@ fn dates_and_outlets_are_those_of_the_article() {
 #[test]
 fn a_saved_query_stands_for_itself_in_others_until_it_is_undone() {
     let mut fixture = sample_library();
-    let save = |name: &str, query: &str| LibraryChange::SaveQuery { name: name.to_owned(), query: query.to_owned() };
+    let save =
+        |name: &str, query: &str| LibraryChange::SaveQuery { name: name.to_owned(), query: query.to_owned() };
     fixture.library.change("ana", vec![save("rui", "speaker:costa")]).unwrap();
     assert_eq!(found(&mut fixture, "@rui").0, [(1, 2), (1, 3)]);
     assert_eq!(found(&mut fixture, "-@rui speaker:lopes rain").0.len(), 2);

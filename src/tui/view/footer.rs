@@ -50,7 +50,8 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, place: Rect) {
 
 /// Why what is typed cannot be read.
 fn fault(state: &State) -> Option<&str> {
-    let is_query = matches!(state.window, Window::LibrarySearch(_)) && state.library.page == LibraryPage::Articles;
+    let is_query =
+        matches!(state.window, Window::LibrarySearch(_)) && state.library.page == LibraryPage::Articles;
     state.library.fault.as_deref().filter(|_| is_query)
 }
 

@@ -4,7 +4,8 @@
 
 use crate::input::LoadProgress;
 use crate::library::{
-    ArticleId, IndexProgress, ListQuery, ListedArticle, Preview, QueryFault, SearchHits, SpeakerCard, SpeakerList,
+    ArticleId, IndexProgress, ListQuery, ListedArticle, Preview, QueryFault, SearchHits, SpeakerCard,
+    SpeakerList,
 };
 
 /// Something the library worker is asked to find or to do.

@@ -1,7 +1,9 @@
 //! A request -> its answer from the index.
 
 use crate::error::Result;
-use crate::library::{Completeness, Index, ListQuery, ListedArticle, Preview, SearchHits, SearchQuery, SpeakerCard, SpeakerList};
+use crate::library::{
+    Completeness, Index, ListQuery, ListedArticle, Preview, SearchHits, SearchQuery, SpeakerCard, SpeakerList,
+};
 use crate::tui::workers::request::{LibraryAnswer, LibraryRequest};
 
 /// The largest number of hits of each kind.
@@ -17,8 +19,9 @@ pub fn look_up(
     articles: &[ListedArticle],
 ) -> Result<Option<LibraryAnswer>> {
     use LibraryRequest as Request;
-    if let Request::Open(ListQuery { words, .. }) | Request::List(ListQuery { words, .. }) | Request::Search(words) =
-        request
+    if let Request::Open(ListQuery { words, .. })
+    | Request::List(ListQuery { words, .. })
+    | Request::Search(words) = request
         && let Some(fault) = index.fault(words, Completeness::Typing)?
     {
         return Ok(Some(LibraryAnswer::Unreadable(words.clone(), fault)));
@@ -28,6 +31,10 @@ pub fn look_up(
             LibraryAnswer::Listed(wanted.clone(), index.list_among(articles, wanted)?)
         }
         Request::Preview(article) => LibraryAnswer::Previewed(*article, index.preview(*article)?),
+        // Of a query that looks only at articles, the list is the answer.
+        Request::Search(words) if !index.asks_for_quotations(words)? => {
+            LibraryAnswer::Found(words.clone(), SearchHits::default())
+        }
         Request::Search(words) => {
             let query = SearchQuery { words: words.clone(), speaker: String::new(), most: MAX_HITS };
             LibraryAnswer::Found(words.clone(), index.search_among(articles, &query)?)
