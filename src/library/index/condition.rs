@@ -108,7 +108,7 @@ impl Condition {
             // Only ASCII is folded here, and the words of roles are hardly ever anything else.
             Test::Role(part) => self.push("instr(lower(coalesce(quotations.role, '')), ?) > 0", part.clone()),
             Test::Gender(gender) => {
-                self.push("coalesce(quotations.gender, '') = ?", gender.word().to_owned())
+                self.push("coalesce(quotations.gender, '') = ?", gender.word().to_owned());
             }
             test => {
                 let passing = scope.articles.iter().filter(|article| article.passes(test));
