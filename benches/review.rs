@@ -9,7 +9,7 @@ use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use pullquote::analysis::analyze;
 use pullquote::article::Article;
 use pullquote::input::{Document, Encoding, Media};
-use pullquote::library::{ArticleKey, Library, ListQuery, SearchQuery, chosen};
+use pullquote::library::{ArticleKey, Library, ListQuery, SearchQuery};
 use pullquote::review::queue::CardFilter;
 use pullquote::review::{ActId, Journal, Recorded, Stamp};
 use pullquote::text::hash::TextHash;
@@ -146,7 +146,7 @@ fn library_keys(criterion: &mut Criterion) {
         group.bench_function(BenchmarkId::new("a typed letter", typed), |bencher| {
             bencher.iter(|| {
                 let index = library.unchanged_index(version).ok()??;
-                Some((chosen(&articles, &wanted), index.search(&query).ok()?))
+                Some((index.list_among(&articles, &wanted).ok()?, index.search(&query).ok()?))
             });
         });
     }

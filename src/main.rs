@@ -4,7 +4,7 @@
 
 use clap::Parser;
 use etcetera::BaseStrategy;
-use pullquote::cli::Cli;
+use pullquote::cli::{self, Cli};
 use pullquote::command::{self, OutputKind, SettingsFolders, Terminal, User};
 use pullquote::input::web::{Network, NetworkEnvironment};
 use pullquote::tui::theme::{Background, ScreenColours, Theme, ThemeDepth};
@@ -23,7 +23,7 @@ fn main() -> ExitCode {
         return answered;
     }
     command::report_panics();
-    let cli = match Cli::try_parse() {
+    let cli = match Cli::try_parse_from(cli::with_exclusions(std::env::args_os())) {
         Ok(cli) => cli,
         Err(error) => {
             let code = u8::from(error.use_stderr()) * 2;

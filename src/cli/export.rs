@@ -13,6 +13,7 @@ Examples:
   pullquote export stories/ --format brat --output folder/
   pullquote export 7 --format md
   pullquote library export --format jsonl --country GE
+  pullquote library export --format csv speaker:lopes outlet:\"coast post\"
 
 The decisions come from the library, and so do your corrections of title, author
 and date. A page that is in the library is exported as it was kept, without
@@ -56,9 +57,10 @@ pub struct ExportArgs {
 #[derive(Debug, clap::Args)]
 #[command(after_long_help = EXAMPLES)]
 pub struct LibraryExportArgs {
-    /// Numbers of articles in the library; without numbers, all articles.
-    #[arg(value_name = "ARTICLE-NUMBER")]
-    pub articles: Vec<i64>,
+    /// Numbers of articles in the library, or a query such as speaker:lopes after:2026-11 (see pullquote library
+    /// search --help): then only the quotations that fit. Without either, everything.
+    #[arg(value_name = "QUERY")]
+    pub query: Vec<String>,
     /// What to export, and where to.
     #[command(flatten)]
     pub options: ExportOptions,

@@ -22,8 +22,8 @@ pub use export::{ExportArgs, ExportOptions, LibraryExportArgs};
 pub use feeds::{FeedsArgs, FeedsCommand};
 pub use install::{CompletionsArgs, ManArgs};
 pub use library::{
-    CheckArgs, EditArgs, LibraryArgs, LibraryCommand, ListArgs, OriginalArgs, RepeatsArgs, SearchArgs,
-    SpeakersArgs, TableFormat,
+    CheckArgs, EditArgs, LibraryArgs, LibraryCommand, ListArgs, ListsArgs, OriginalArgs, RepeatsArgs,
+    SearchArgs, SpeakersArgs, TableFormat,
 };
 pub use look::LookArgs;
 pub use output::{ForceArg, OutputArgs};
@@ -34,7 +34,28 @@ pub use verify::{VerifyArgs, VerifyFormat};
 pub use web::FetchArgs;
 
 use clap::{Parser, Subcommand};
+use std::ffi::OsString;
 use std::path::PathBuf;
+
+/// The arguments with what a query of the library excludes (`-draft`) told from options: none of those has more than one
+/// letter after a single hyphen.
+pub fn with_exclusions(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
+    let mut arguments: Vec<OsString> = arguments.collect();
+    let takes_query = |words: &[OsString]| {
+        matches!(words, [_, library, command, ..] if library == "library"
+            && ["search", "list", "export"].iter().any(|name| command == name))
+    };
+    if takes_query(&arguments) {
+        for argument in arguments.iter_mut().skip(3) {
+            let excluded = argument.to_str().and_then(|typed| typed.strip_prefix('-'));
+            let excluded = excluded.filter(|rest| !rest.starts_with('-') && rest.chars().count() > 1);
+            if let Some(rest) = excluded {
+                *argument = format!("−{rest}").into();
+            }
+        }
+    }
+    arguments
+}
 
 const EXAMPLES: &str = "\
 Examples:

@@ -6,7 +6,9 @@ use crate::error::{Error, Result};
 use crate::lexicon::countries;
 use crate::review::Verdict;
 use crate::text::Span;
+use crate::text::hash::TextHash;
 use crate::text::search::Pattern;
+use std::collections::BTreeSet;
 
 /// Which quotations to export; all by default.
 #[derive(Debug, Clone, Default)]
@@ -17,6 +19,8 @@ pub struct QuotationFilter {
     pub speaker: Option<String>,
     /// Only quotations by one of these countries, or in a paragraph that mentions one.
     pub countries: Option<Vec<CountryCode>>,
+    /// Only these: the text of the article, and the byte with which the content begins.
+    pub chosen: Option<BTreeSet<(TextHash, u32)>>,
 }
 
 /// Which verdicts to export.
@@ -34,17 +38,7 @@ pub enum VerdictFilter {
 /// # Errors
 /// If there is no such country.
 pub fn named_countries(typed: &str) -> Result<Vec<CountryCode>> {
-    let typed = typed.trim();
-    if let &[first, second] = typed.to_uppercase().as_bytes() {
-        let code = [first, second];
-        if !countries::name(code).is_empty() {
-            return Ok(vec![CountryCode(code)]);
-        }
-    }
-    let spellings = [typed.to_owned(), capitalised(typed), typed.to_uppercase()];
-    let meaning = spellings.iter().find_map(|spelling| countries::meaning(spelling));
-    let codes: Vec<CountryCode> =
-        meaning.map(|meaning| meaning.codes().map(CountryCode).collect()).unwrap_or_default();
+    let codes: Vec<CountryCode> = countries::named(typed).into_iter().map(CountryCode).collect();
     if codes.is_empty() {
         return Err(Error::new(format!(
             "no country is called {typed}: give --country an English name or a two-letter code"
@@ -53,22 +47,16 @@ pub fn named_countries(typed: &str) -> Result<Vec<CountryCode>> {
     Ok(codes)
 }
 
-/// Every word with a capital letter.
-fn capitalised(typed: &str) -> String {
-    let word = |word: &str| {
-        let mut letters = word.chars();
-        let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
-        first + &letters.as_str().to_lowercase()
-    };
-    typed.split_whitespace().map(word).collect::<Vec<_>>().join(" ")
-}
-
 impl QuotationFilter {
     /// Whether a quotation is exported.
     #[must_use]
     pub fn takes(&self, reviewed: &ReviewedArticle<'_>, quotation: &Quotation) -> bool {
         let verdict = reviewed.review.decision(quotation.id).verdict;
         (self.only == VerdictFilter::All || verdict == Verdict::Accepted)
+            && self
+                .chosen
+                .as_ref()
+                .is_none_or(|chosen| chosen.contains(&(reviewed.hash, quotation.content.start)))
             && self.speaker.as_deref().is_none_or(|name| is_said_by(reviewed, quotation, name))
             && self.countries.as_deref().is_none_or(|codes| concerns(reviewed, quotation, codes))
     }

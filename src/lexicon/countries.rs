@@ -172,5 +172,29 @@ pub fn meaning(phrase: &str) -> Option<SpellingMeaning> {
     phrase.bytes().try_fold(SpellingWalk::start()?, SpellingWalk::step)?.meaning()
 }
 
+/// The codes of the countries with this code ("PE") or name ("Peru", "peruvian"), in any case.
+#[must_use]
+pub fn named(typed: &str) -> Vec<[u8; 2]> {
+    let typed = typed.trim();
+    if let &[first, second] = typed.to_uppercase().as_bytes()
+        && !name([first, second]).is_empty()
+    {
+        return vec![[first, second]];
+    }
+    let spellings = [typed.to_owned(), capitalised(typed), typed.to_uppercase()];
+    let meaning = spellings.iter().find_map(|spelling| meaning(spelling));
+    meaning.map(|meaning| meaning.codes().collect()).unwrap_or_default()
+}
+
+/// Every word with a capital letter.
+fn capitalised(typed: &str) -> String {
+    let word = |word: &str| {
+        let mut letters = word.chars();
+        let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+        first + &letters.as_str().to_lowercase()
+    };
+    typed.split_whitespace().map(word).collect::<Vec<_>>().join(" ")
+}
+
 #[cfg(test)]
 mod tests;

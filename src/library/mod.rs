@@ -31,6 +31,7 @@
 //! # }
 //! ```
 
+mod acts;
 mod backup;
 mod check;
 mod create;
@@ -39,24 +40,26 @@ mod feeds;
 mod index;
 mod migrations;
 mod open;
+mod query;
 mod schema;
 mod store;
 
+pub use acts::{LibraryAct, LibraryChange, RecordedLibraryAct};
 pub use check::CheckReport;
 pub use feeds::{
     AddedFeed, FeedId, FeedItemId, FindingsSource, ItemFindings, ListedFeed, ListedItem, ReadMark, StoredItem,
 };
 pub use index::identity_filter::IdentityFilter;
-pub use index::listing::{
-    ListOrder, ListQuery, ListReason, ListedArticle, Preview, QuotedSpeaker, ReviewFilter, chosen,
-};
+pub use index::listed_article::{ListReason, ListedArticle};
+pub use index::listing::{ListOrder, ListQuery, Preview, QuotedSpeaker, ReviewFilter};
 pub use index::repeats::{DatedBy, RepeatedQuotation, RepeatedStatement};
 pub use index::review_list::ReviewCandidate;
-pub use index::search::{SearchHit, SearchHitKind, SearchHits, SearchQuery};
+pub use index::search::{FittingQuotation, SearchHit, SearchHitKind, SearchHits, SearchQuery};
 pub use index::speakers::{ArticleShare, SpeakerCard, SpeakerList, SpeakerQuotation, SpeakerTotals};
 pub use index::stats::{ConfidenceBand, LibraryStats, ReviewerTotals, VerdictCounts};
 pub use index::{Index, IndexProgress, IndexVersion};
 pub use open::Library;
+pub use query::{Completeness, Query, QueryFault, SavedQueries, joined};
 pub use store::article::{AddedArticle, ArticleId, ArticleKey, StoredArticle};
 pub use store::clock::now;
 pub use store::decisions::{NewAct, NewDecision};

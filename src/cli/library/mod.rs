@@ -33,11 +33,29 @@ const SEARCH_EXAMPLES: &str = "\
 Examples:
   pullquote library search quay            in texts, quotations and names
   pullquote library search '\"the quay\"'    an exact phrase
-  pullquote library search --speaker Lopes rain
-  pullquote library search --speaker Lopes
+  pullquote library search speaker:lopes outlet:\"coast post\" kind:direct -draft
+  pullquote library search state:todo after:2026-11-01 --save november
+  pullquote library search @november country:PT
 
-All words must occur; the last one may be the beginning of a word. Case and
-accents are ignored. Only the quotation mark has a special meaning.";
+Query:
+  Everything must hold that stands side by side; -WORD or NOT WORD excludes, OR
+  gives a choice, brackets group. A query is about one quotation and its article.
+
+  speaker:NAME   who said it; speaker:none: nobody is named
+  kind:          direct, partial, indirect
+  state:         todo, decided, flagged, pending, accepted, edited, rejected,
+                 skipped
+  check:         unchecked, matches, differs, cannot-verify
+  role:WORDS     what the article calls the speaker; gender: woman, man
+  country:       a name or a two-letter code that the article mentions
+  outlet:, author:, title:, reviewer:   part of a name
+  text:WORDS     words anywhere in the article
+  after:, from:  published on that day or later; before: earlier; to: that day or
+                 earlier; on: that day. Days, months (2026-11) or years
+  article:NUMBER
+  @NAME          a query that was saved
+
+The last word may be the beginning of a word. Case and accents are ignored.";
 
 const REMOVE_EXAMPLES: &str = "\
 Examples:
@@ -104,9 +122,15 @@ pub enum LibraryCommand {
     /// Correct the title, authors, date, outlet or address of an article.
     #[command(after_long_help = EDIT_EXAMPLES)]
     Edit(EditArgs),
-    /// Find words in texts, quotations and names of speakers.
+    /// Find quotations, texts and speakers by words and fields.
     #[command(after_long_help = SEARCH_EXAMPLES)]
     Search(SearchArgs),
+    /// Show the queries that were saved as lists, or remove one.
+    Lists(ListsArgs),
+    /// Undo the last change of the whole library: a list that was saved or removed.
+    Undo,
+    /// Redo what was undone last.
+    Redo,
     /// List all speakers, or everything one of them said.
     #[command(after_long_help = SPEAKERS_EXAMPLES)]
     Speakers(SpeakersArgs),
@@ -185,8 +209,11 @@ pub struct ListArgs {
     /// How to print the list.
     #[arg(long, value_enum, default_value_t = AnswerFormat::Text)]
     pub format: AnswerFormat,
-    /// Words in the title, file name, outlet or names of authors.
-    #[arg(value_name = "WORDS")]
+    /// Save the query as a list: @NAME stands for it in other queries.
+    #[arg(long, value_name = "NAME")]
+    pub save: Option<String>,
+    /// A query: words in the title, file name, outlet or names of authors, and fields such as speaker:lopes.
+    #[arg(value_name = "QUERY")]
     pub words: Vec<String>,
 }
 
@@ -226,9 +253,23 @@ pub struct SearchArgs {
     /// How to print the hits.
     #[arg(long, value_enum, default_value_t = AnswerFormat::Text)]
     pub format: AnswerFormat,
-    /// Words that must all occur.
-    #[arg(value_name = "WORDS", required_unless_present = "speaker")]
+    /// Save the query as a list: @NAME stands for it in other queries.
+    #[arg(long, value_name = "NAME")]
+    pub save: Option<String>,
+    /// A query: words that must all occur, and fields such as outlet:post.
+    #[arg(value_name = "QUERY", required_unless_present = "speaker")]
     pub words: Vec<String>,
+}
+
+/// `pullquote library lists`.
+#[derive(Debug, clap::Args)]
+pub struct ListsArgs {
+    /// Remove the list with this name.
+    #[arg(long, value_name = "NAME")]
+    pub remove: Option<String>,
+    /// How to print the lists.
+    #[arg(long, value_enum, default_value_t = AnswerFormat::Text)]
+    pub format: AnswerFormat,
 }
 
 /// `pullquote library speakers`.

@@ -6,6 +6,7 @@ pub(super) mod brat_files;
 
 use super::extract::{self, Findings, Inputs};
 use super::kept::{KeptArticles, LibraryUse};
+use super::library::query;
 use super::named::{self, NamedArticle};
 use super::outcome::{Outcome, ReadCount};
 use super::printing::{answered, report, write_to};
@@ -21,6 +22,7 @@ use crate::input::web::Network;
 use crate::library::{ArticleId, ArticleKey, Library};
 use crate::review::Journal;
 use brat_files::BratFiles;
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -37,15 +39,25 @@ pub(super) fn run(export: &ExportArgs, terminal: &Terminal) -> Result<Outcome> {
 
 /// `pullquote library export`: articles of the library.
 pub(super) fn run_library(export: &LibraryExportArgs, folder: &Path) -> Result<Outcome> {
-    let count = if export.articles.len() == 1 { ArticleCount::One } else { ArticleCount::Many };
-    let plan = plan(&export.options, count)?;
-    let library = Library::open_existing(folder)?.ok_or_else(|| {
+    let mut library = Library::open_existing(folder)?.ok_or_else(|| {
         Error::new(format!("there is no library in {} yet: add or review an article first", folder.display()))
     })?;
-    let numbers = match export.articles.as_slice() {
-        [] => library.article_ids()?,
-        numbers => numbers.iter().copied().map(ArticleId).collect(),
+    let typed: Option<Vec<ArticleId>> =
+        export.query.iter().map(|word| word.parse().ok().map(ArticleId)).collect();
+    let (numbers, chosen) = match typed {
+        Some(numbers) if numbers.is_empty() => (library.article_ids()?, None),
+        Some(numbers) => (numbers, None),
+        None => {
+            let index = library.refresh_all()?;
+            let fitting = index.quotations(&query(&index, &export.query)?)?;
+            let numbers = fitting.iter().map(|one| one.article).collect::<BTreeSet<_>>();
+            let places = fitting.into_iter().map(|one| (one.text, one.start)).collect();
+            (numbers.into_iter().collect(), Some(places))
+        }
     };
+    let count = if numbers.len() == 1 { ArticleCount::One } else { ArticleCount::Many };
+    let mut plan = plan(&export.options, count)?;
+    plan.selection.chosen = chosen;
     let articles: Vec<NamedArticle> = numbers.into_iter().map(NamedArticle::Kept).collect();
     let target = Target::typed(&export.options.target);
     let written = write((&articles, Some(&library)), &Network::default(), &plan, (target, folder))?;
@@ -120,7 +132,8 @@ pub(super) fn with_journals(inputs: Inputs<'_>, take: &mut Take<'_>) -> io::Resu
 
 fn plan(options: &ExportOptions, articles: ArticleCount) -> Result<ExportPlan> {
     let countries = options.country.as_deref().map(named_countries).transpose()?;
-    let selection = QuotationFilter { only: options.only, speaker: options.speaker.clone(), countries };
+    let selection =
+        QuotationFilter { only: options.only, speaker: options.speaker.clone(), countries, chosen: None };
     Ok(ExportPlan { format: options.format, articles, stage: Stage::Reviewed, selection })
 }
 

@@ -2,9 +2,10 @@
 
 use super::answer::print_answer;
 use super::edit;
+use super::lists;
 use super::page;
 use crate::cli::{AnswerFormat, ListArgs};
-use crate::command::Outcome;
+use crate::command::{Outcome, User};
 use crate::error::Result;
 use crate::export;
 use crate::export::citation;
@@ -12,17 +13,18 @@ use crate::library::{IdentityFilter, ListQuery, ListedArticle};
 use crate::review::queue::ReviewProgress;
 use crate::text::date;
 use crate::text::phrase::counted;
-use std::path::Path;
 
-pub(super) fn list(args: &ListArgs, folder: &Path) -> Result<Outcome> {
+pub(super) fn list(args: &ListArgs, user: &User) -> Result<Outcome> {
     let identity = IdentityFilter {
         author: args.author.clone(),
         outlet: args.outlet.clone(),
         from: day(args.from.as_deref())?,
         to: day(args.to.as_deref())?,
     };
-    let query = ListQuery { sort: args.sort, only: args.only, words: args.words.join(" "), identity };
-    print_answer(folder, |index| {
+    lists::save(args.save.as_deref(), &args.words, user)?;
+    print_answer(&user.folder, |index| {
+        let words = lists::query(index, &args.words)?;
+        let query = ListQuery { sort: args.sort, only: args.only, words, identity };
         let listed = index.list(&query)?;
         let page = match args.format {
             AnswerFormat::Json => export::library::list(&listed) + "\n",

@@ -4,6 +4,7 @@ mod add;
 mod answer;
 mod edit;
 mod list;
+mod lists;
 mod original;
 mod page;
 mod repeats;
@@ -24,6 +25,7 @@ use crate::text::phrase::counted;
 use crate::text::sanitize;
 pub(super) use answer::print_answer_to;
 use answer::{number, open_existing, print, print_answer, unknown};
+pub(super) use lists::query;
 use std::path::Path;
 
 /// Runs what was typed after `library`.
@@ -32,9 +34,12 @@ pub(super) fn run(command: &LibraryCommand, terminal: &Terminal) -> Result<Outco
     match command {
         LibraryCommand::Add { inputs, fetch } => add::add(inputs, &terminal.network(fetch), folder),
         LibraryCommand::Remove { articles } => remove(articles, folder),
-        LibraryCommand::List(args) => list::list(args, folder),
+        LibraryCommand::List(args) => list::list(args, &terminal.user),
         LibraryCommand::Edit(args) => edit::edit(args, folder),
-        LibraryCommand::Search(args) => search::search(args, folder),
+        LibraryCommand::Search(args) => search::search(args, &terminal.user),
+        LibraryCommand::Lists(args) => lists::lists(args, &terminal.user),
+        LibraryCommand::Undo => lists::undo(&terminal.user),
+        LibraryCommand::Redo => lists::redo(&terminal.user),
         LibraryCommand::Speakers(args) => speakers::speakers(args, folder),
         LibraryCommand::Repeats(args) => repeats::repeats(args, folder),
         LibraryCommand::Stats { format } => print_answer(folder, |index| {

@@ -1,22 +1,23 @@
 //! `pullquote library search`: every hit with its article.
 
 use super::answer::print_answer;
+use super::lists;
 use super::page;
 use crate::cli::{AnswerFormat, SearchArgs};
-use crate::command::Outcome;
 use crate::command::printing::report;
+use crate::command::{Outcome, User};
 use crate::error::{Error, Result};
 use crate::export;
 use crate::library::{SearchHit, SearchHitKind, SearchHits, SearchQuery};
-use std::path::Path;
 
-pub(super) fn search(args: &SearchArgs, folder: &Path) -> Result<Outcome> {
-    let query = SearchQuery {
-        words: args.words.join(" "),
-        speaker: args.speaker.clone().unwrap_or_default(),
-        most: args.most,
-    };
-    print_answer(folder, |index| {
+pub(super) fn search(args: &SearchArgs, user: &User) -> Result<Outcome> {
+    lists::save(args.save.as_deref(), &args.words, user)?;
+    print_answer(&user.folder, |index| {
+        let query = SearchQuery {
+            words: lists::query(index, &args.words)?,
+            speaker: args.speaker.clone().unwrap_or_default(),
+            most: args.most,
+        };
         let found = index.search(&query)?;
         let page = match args.format {
             AnswerFormat::Json => export::library::hits(&found) + "\n",
@@ -31,7 +32,7 @@ pub(super) fn search(args: &SearchArgs, folder: &Path) -> Result<Outcome> {
 }
 
 fn nothing_found(query: &SearchQuery) -> Error {
-    let words = (!query.words.is_empty()).then(|| format!(" contains “{}”", query.words));
+    let words = (!query.words.is_empty()).then(|| format!(" fits “{}”", query.words));
     let words = words.unwrap_or_else(|| " is there".to_owned());
     Error::new(if query.speaker.is_empty() {
         format!("no text, quotation or speaker in the library{words}")

@@ -6,8 +6,8 @@ pub mod feeds;
 use crate::article::Partial;
 use crate::export::escape;
 use crate::library::{
-    ArticleShare, ConfidenceBand, LibraryStats, ListedArticle, SearchHit, SearchHits, SpeakerCard,
-    SpeakerList, SpeakerQuotation, SpeakerTotals, VerdictCounts,
+    ArticleShare, ConfidenceBand, LibraryStats, ListedArticle, SavedQueries, SearchHit, SearchHits,
+    SpeakerCard, SpeakerList, SpeakerQuotation, SpeakerTotals, VerdictCounts,
 };
 use crate::review::Verification;
 use crate::review::queue::ReviewProgress;
@@ -19,6 +19,12 @@ use std::collections::BTreeMap;
 #[must_use]
 pub fn list(listed: &[ListedArticle]) -> String {
     escape::line(&listed.iter().map(ArticleJson::of).collect::<Vec<_>>())
+}
+
+/// The saved queries, as an object with their names.
+#[must_use]
+pub fn lists(saved: &SavedQueries) -> String {
+    escape::line(saved)
 }
 
 /// The hits of a search.

@@ -51,7 +51,7 @@ struct Table {
 const BACKUP: &str = "restore a backup";
 const REBUILD: &str = "run pullquote library check --rebuild";
 
-const STORED: [Table; 10] = [
+const STORED: [Table; 11] = [
     Table {
         name: "articles",
         number: "id",
@@ -91,6 +91,19 @@ const STORED: [Table; 10] = [
             ("at", Time),
             ("tool", Elsewhere),
             ("act", Elsewhere),
+            ("checksum", Elsewhere),
+        ],
+    },
+    Table {
+        name: "library_acts",
+        number: "id",
+        remedy: BACKUP,
+        columns: &[
+            ("id", Number),
+            ("reviewer", Text),
+            ("at", Time),
+            ("tool", Text),
+            ("act", Json),
             ("checksum", Elsewhere),
         ],
     },
@@ -331,7 +344,7 @@ mod tests {
     }
 
     static STORED_AND_DERIVED: std::sync::LazyLock<Vec<&'static Table>> = std::sync::LazyLock::new(|| {
-        static STORED_TABLES: [Table; 10] = STORED;
+        static STORED_TABLES: [Table; 11] = STORED;
         static DERIVED_TABLES: [Table; 4] = DERIVED;
         STORED_TABLES.iter().chain(&DERIVED_TABLES).collect()
     });

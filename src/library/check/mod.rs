@@ -10,6 +10,7 @@ mod stored;
 
 pub use report::CheckReport;
 
+use super::acts;
 use super::open::Library;
 use super::schema;
 use super::store::evidence;
@@ -21,12 +22,13 @@ use rusqlite::Connection;
 type CheckPart = fn(&Connection, &mut CheckReport) -> rusqlite::Result<()>;
 
 /// The parts that read what cannot be derived.
-const STORED: [CheckPart; 8] = [
+const STORED: [CheckPart; 9] = [
     check_file,
     check_schema,
     stored::texts,
     stored::decisions,
     stored::statements,
+    check_library_acts,
     check_pages,
     columns::stored,
     check_links,
@@ -100,6 +102,11 @@ fn is_about_a_value(line: &str) -> bool {
 
 fn check_schema(connection: &Connection, checked: &mut CheckReport) -> rusqlite::Result<()> {
     checked.wrong.extend(schema::faults(connection)?.sentences());
+    Ok(())
+}
+
+fn check_library_acts(connection: &Connection, checked: &mut CheckReport) -> rusqlite::Result<()> {
+    checked.wrong.extend(acts::check(connection)?);
     Ok(())
 }
 

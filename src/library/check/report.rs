@@ -43,6 +43,7 @@ pub(super) fn entry(table: &str) -> &str {
         "articles" => "article",
         "texts" => "article text",
         "decisions" => "decision",
+        "library_acts" => "act on the whole library",
         "places" => "reading place",
         "fetches" => "record of a fetch",
         "sources" => "record of a place",

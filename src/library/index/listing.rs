@@ -1,12 +1,16 @@
 //! The index -> the list of articles, filtered and sorted, and the preview of one of them.
 
 use super::Index;
+use super::condition::{Condition, ConditionScope, WordsIn};
 use super::identity_filter::IdentityFilter;
+use super::listed_article::ListedArticle;
 use crate::article::Partial;
 use crate::error::Result;
 use crate::input::Identity;
 use crate::library::ArticleId;
 use crate::library::damage::{EntryKind, RowReader};
+use crate::library::query::expression::{Expression, TestLevel};
+use crate::library::query::{Completeness, Query, QueryFault, SavedQueries};
 use crate::library::store::identities;
 use crate::review::DecisionState;
 use crate::review::queue::ReviewProgress;
@@ -14,51 +18,9 @@ use crate::text::Span;
 use crate::text::date;
 use crate::text::fold::folded;
 use crate::text::phrase::single_spaced;
-use crate::text::search::Pattern;
+use rusqlite::params_from_iter;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
-
-/// An article in the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ListedArticle {
-    /// Its number.
-    pub id: ArticleId,
-    /// Its title, otherwise its first words; on one line, not sanitised.
-    pub title: String,
-    /// The absolute path of its file, or its address; `None` if it came through a pipe.
-    pub source: Option<String>,
-    /// Who wrote it, where and when.
-    pub identity: Identity,
-    /// Why its text may not be the whole article.
-    pub partial: Option<Partial>,
-    /// When it was first added; milliseconds since 1970 in UTC.
-    pub added_at: i64,
-    /// The progress of its review; `None` if it is not indexed yet, because [`Library::refresh`] was stopped.
-    ///
-    /// [`Library::refresh`]: crate::library::Library::refresh
-    pub quotations: Option<ReviewProgress>,
-    /// The number of decisions whose quotations can no longer be found.
-    pub orphans: usize,
-    /// The codes of the countries mentioned, the most mentioned first.
-    pub countries: Vec<String>,
-    /// When the last decision was made; milliseconds since 1970 in UTC.
-    pub decided_at: Option<i64>,
-    /// The reviewers, sorted by name.
-    pub reviewers: Vec<String>,
-}
-
-/// Why an article is in a list that is filtered by words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ListReason<'a> {
-    /// The words are in its title.
-    Title,
-    /// They are in the name of this author.
-    Author(&'a str),
-    /// They are in the name of its outlet.
-    Outlet(&'a str),
-    /// They are in its path or address.
-    Source(&'a str),
-}
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The order of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -103,9 +65,8 @@ pub struct ListQuery {
     pub sort: ListOrder,
     /// Which articles.
     pub only: ReviewFilter,
-    /// Words that must be in the title, the file name, the outlet or the name of an author; empty for any. As in the
-    /// reader, case matters only if a capital letter is typed. Words such as "author:roe" are filters
-    /// ([`IdentityFilter::split`]).
+    /// A [`Query`]: words must be in the title, the file name, the outlet or the name of an author. Empty for all
+    /// articles.
     pub words: String,
     /// Who must have written the articles, where and when.
     pub identity: IdentityFilter,
@@ -151,60 +112,78 @@ impl ReviewFilter {
         [(Self::All, "all"), (Self::ToReview, "to review"), (Self::Done, "done"), (Self::Flagged, "flagged")];
 }
 
-impl ListedArticle {
-    /// The number of undecided quotations.
-    #[must_use]
-    pub fn left(&self) -> usize {
-        self.quotations.map_or(0, ReviewProgress::left)
-    }
-
-    /// Why the article is in the list that is filtered by what was typed; `None` without words, or if only its date is
-    /// filtered by.
-    #[must_use]
-    pub fn reason(&self, typed: &str) -> Option<ListReason<'_>> {
-        let (filter, words) = IdentityFilter::split(typed);
-        let (authors, outlet) = (self.identity.authors(), self.identity.site());
-        let Some(pattern) = Pattern::new(&words) else {
-            let author = filter.author.is_some().then(|| authors.iter().find(|name| filter.is_by(name)));
-            let by_author = author.flatten().map(|name| ListReason::Author(name));
-            return by_author.or(outlet.filter(|_| filter.outlet.is_some()).map(ListReason::Outlet));
-        };
-        let says = |text: &str| pattern.find(text, 0..text.len()).is_some();
-        if says(&self.title) {
-            return Some(ListReason::Title);
-        }
-        let author = authors.iter().find(|name| says(name)).map(|name| ListReason::Author(name));
-        let outlet = || outlet.filter(|name| says(name)).map(ListReason::Outlet);
-        let source = || self.source.as_deref().filter(|source| says(source)).map(ListReason::Source);
-        author.or_else(outlet).or_else(source)
-    }
-
-    fn fits(&self, query: &ListQuery, pattern: Option<&Pattern>) -> bool {
-        let says = |text: &str, pattern: &Pattern| pattern.find(text, 0..text.len()).is_some();
-        let counted = self.quotations.unwrap_or_default();
-        let chosen = match query.only {
-            ReviewFilter::All => true,
-            ReviewFilter::ToReview => counted.left() > 0,
-            ReviewFilter::Done => self.quotations.is_some() && counted.left() == 0,
-            ReviewFilter::Flagged => counted.flagged > 0,
-        };
-        let source = self.source.as_deref().unwrap_or_default();
-        let identity = &self.identity;
-        let names = identity.authors().iter().map(String::as_str).chain(identity.site());
-        let mut texts = [self.title.as_str(), source].into_iter().chain(names);
-        chosen
-            && query.identity.fits(identity)
-            && pattern.is_none_or(|pattern| texts.any(|text| says(text, pattern)))
-    }
-}
-
 impl Index<'_> {
     /// The articles that match a query.
     ///
     /// # Errors
-    /// If the library cannot be read.
+    /// If the query or the library cannot be read.
     pub fn list(&self, query: &ListQuery) -> Result<Vec<ListedArticle>> {
-        Ok(chosen(&self.articles()?, query))
+        self.list_among(&self.articles()?, query)
+    }
+
+    /// The articles that match a query, of all [`articles`](Self::articles) as they were read before.
+    ///
+    /// # Errors
+    /// As [`list`](Self::list).
+    pub fn list_among(&self, articles: &[ListedArticle], wanted: &ListQuery) -> Result<Vec<ListedArticle>> {
+        let query = self.query(&wanted.words)?;
+        let expression = &query.expression;
+        let looks_further =
+            [TestLevel::Quotation, TestLevel::Text].iter().any(|level| expression.looks_at(*level));
+        let with_quotation =
+            if looks_further { Some(self.with_quotation(expression, articles)?) } else { None };
+        let fits = |article: &ListedArticle| match &with_quotation {
+            Some(fitting) => fitting.contains(&article.id.0),
+            None => article.fits_alone(expression),
+        };
+        let listed =
+            articles.iter().filter(|article| is_wanted(article, wanted) && fits(article)).cloned().collect();
+        Ok(sorted(listed, wanted.sort))
+    }
+
+    /// Why a query cannot be read; `None` if it can.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn fault(&self, typed: &str, completeness: Completeness) -> Result<Option<QueryFault>> {
+        let saved = self.library.saved_queries()?;
+        Ok(Query::parse(typed, completeness, &saved).err())
+    }
+
+    /// Whether a query asks for words or for something of the quotations, not only for what is known of articles.
+    ///
+    /// # Errors
+    /// If the query or the library cannot be read.
+    pub fn asks_for_quotations(&self, typed: &str) -> Result<bool> {
+        let expression = self.query(typed)?.expression;
+        Ok([TestLevel::Words, TestLevel::Quotation].iter().any(|level| expression.looks_at(*level)))
+    }
+
+    /// Reads a query that may not have been typed to its end.
+    pub(super) fn query(&self, typed: &str) -> Result<Query> {
+        let saved = if typed.contains('@') { self.library.saved_queries()? } else { SavedQueries::new() };
+        Ok(Query::parse(typed, Completeness::Typing, &saved)?)
+    }
+
+    /// The articles that fit with one of their quotations, or have none and fit alone.
+    fn with_quotation(&self, expression: &Expression, articles: &[ListedArticle]) -> Result<BTreeSet<i64>> {
+        let scope = ConditionScope { words: WordsIn::List, articles };
+        let condition = Condition::all([expression], scope);
+        // An article without quotations has a row in which nothing holds that looks at a quotation.
+        let sql = format!(
+            "SELECT quotations.article FROM quotations WHERE {0} \
+             UNION SELECT quotations.article FROM ( \
+                 SELECT id AS article, -1 AS id, '?' AS speaker, '' AS kind, '' AS state, 0 AS flagged, \
+                     '' AS verification, '' AS role, '' AS gender FROM articles \
+                 WHERE NOT EXISTS (SELECT 1 FROM quotations AS own WHERE own.article = articles.id) \
+             ) AS quotations WHERE {0}",
+            condition.sql
+        );
+        let values = condition.values.iter().chain(&condition.values);
+        let found = self.read(|reader| {
+            reader.rows((&sql, params_from_iter(values)), EntryKind::Index, |row| row.get::<_, i64>(0))
+        })?;
+        Ok(found.into_iter().collect())
     }
 
     /// Every article, in the order of the numbers.
@@ -235,16 +214,22 @@ impl Index<'_> {
     }
 }
 
-/// The articles that match a query, in its order.
-#[must_use]
-pub fn chosen(articles: &[ListedArticle], query: &ListQuery) -> Vec<ListedArticle> {
-    let (typed, words) = IdentityFilter::split(&query.words);
-    let query = &ListQuery { identity: typed.or(query.identity.clone()), words, ..*query };
-    let pattern = Pattern::new(&query.words);
-    let fits = |article: &&ListedArticle| article.fits(query, pattern.as_ref());
-    let mut listed: Vec<ListedArticle> = articles.iter().filter(fits).cloned().collect();
+/// Whether its review and what is known of it are as the list wants them.
+fn is_wanted(article: &ListedArticle, query: &ListQuery) -> bool {
+    let counted = article.quotations.unwrap_or_default();
+    let chosen = match query.only {
+        ReviewFilter::All => true,
+        ReviewFilter::ToReview => counted.left() > 0,
+        ReviewFilter::Done => article.quotations.is_some() && counted.left() == 0,
+        ReviewFilter::Flagged => counted.flagged > 0,
+    };
+    chosen && query.identity.fits(&article.identity)
+}
+
+/// The articles in an order.
+fn sorted(mut listed: Vec<ListedArticle>, order: ListOrder) -> Vec<ListedArticle> {
     let newest = |article: &ListedArticle| (Reverse(article.added_at), Reverse(article.id));
-    match query.sort {
+    match order {
         ListOrder::ToReview => listed.sort_by_cached_key(|one| (Reverse(one.left()), newest(one))),
         ListOrder::Title => listed.sort_by_cached_key(|one| (folded(&one.title), one.id)),
         ListOrder::Added => listed.sort_by_cached_key(newest),

@@ -5,11 +5,12 @@
 //! index cannot be read by accident.
 
 mod audit;
+mod condition;
 pub(super) mod identity_filter;
 mod known_speakers;
+pub(super) mod listed_article;
 pub(super) mod listing;
 mod names;
-mod query;
 mod rebuild;
 pub(super) mod repeats;
 pub(super) mod review_list;

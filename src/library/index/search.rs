@@ -4,21 +4,25 @@
 //! positions are exact to the byte and the index needs no copy of the texts.
 
 use super::Index;
+use super::condition::{Condition, ConditionScope, WordsIn};
+use super::listed_article::ListedArticle;
 use super::listing::{one_line, title};
 use super::names::Name;
-use super::query::{self, Term};
 use crate::error::Result;
 use crate::library::ArticleId;
 use crate::library::damage::{EntryKind, RowReader};
+use crate::library::query::expression::{Expression, TestLevel};
+use crate::library::query::term::{self, Term};
 use crate::text::Span;
+use crate::text::hash::TextHash;
 use crate::text::span::offset;
-use rusqlite::{Row, params};
+use rusqlite::types::Value;
+use rusqlite::{Row, params_from_iter};
 
 /// What to search for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SearchQuery {
-    /// As typed: words that must all occur, "several words" that must occur next to each other. The last word may be
-    /// incomplete. Case and accents are ignored.
+    /// As typed: a [`Query`](crate::library::Query) whose last word may be incomplete. Case and accents are ignored.
     pub words: String,
     /// Only quotations of speakers with this name or surname; empty for all texts and speakers.
     pub speaker: String,
@@ -94,23 +98,190 @@ impl Index<'_> {
     /// quotations.
     ///
     /// # Errors
-    /// If the library cannot be read.
+    /// If the query or the library cannot be read.
     pub fn search(&self, query: &SearchQuery) -> Result<SearchHits> {
-        let terms = query::terms(&query.words);
-        if !query.speaker.is_empty() {
-            return self.read(|reader| said_by(reader, query, &terms));
-        }
-        if terms.is_empty() {
+        let looks_at_articles = self.query(&query.words)?.expression.looks_at(TestLevel::Article);
+        let articles = if looks_at_articles { self.articles()? } else { Vec::new() };
+        self.search_among(&articles, query)
+    }
+
+    /// The hits of a search, if all [`articles`](Index::articles) have been read before.
+    ///
+    /// # Errors
+    /// As [`search`](Self::search).
+    pub fn search_among(&self, articles: &[ListedArticle], query: &SearchQuery) -> Result<SearchHits> {
+        let asked = self.query(&query.words)?;
+        if asked.is_empty() && query.speaker.is_empty() {
             return Ok(SearchHits::default());
+        }
+        let search = PreparedSearch {
+            expression: &asked.expression,
+            terms: asked.terms(),
+            articles,
+            most: query.most,
+        };
+        if !query.speaker.is_empty() {
+            return self.read(|reader| search.said_by(reader, &query.speaker));
         }
         self.read(|reader| {
             let mut found = SearchHits::default();
-            found.add(speakers(reader, &terms, query.most)?, query.most);
-            found.add(quotations(reader, &terms, query.most)?, query.most);
-            found.add(texts(reader, &terms, query.most)?, query.most);
+            // The words of a field are no words to look for in names.
+            let has_words = asked.expression.looks_at(TestLevel::Words);
+            if has_words {
+                found.add(search.speakers(reader)?, query.most);
+            }
+            found.add(search.quotations(reader)?, query.most);
+            if has_words && !asked.expression.looks_at(TestLevel::Quotation) {
+                found.add(search.texts(reader)?, query.most);
+            }
             Ok(found)
         })
     }
+
+    /// The quotations that fit a query.
+    ///
+    /// # Errors
+    /// As [`search`](Self::search).
+    pub fn quotations(&self, words: &str) -> Result<Vec<FittingQuotation>> {
+        let asked = self.query(words)?;
+        let articles = self.articles()?;
+        let scope = ConditionScope { words: WordsIn::Quotation, articles: &articles };
+        let condition = Condition::all([&asked.expression], scope);
+        let sql = format!(
+            "SELECT quotations.article, texts.hash, quotations.start FROM quotations \
+             JOIN articles ON articles.id = quotations.article JOIN texts ON texts.id = articles.text WHERE {}",
+            condition.sql
+        );
+        self.read(|reader| {
+            reader.rows((&sql, params_from_iter(condition.values)), EntryKind::Index, |row| {
+                Ok(FittingQuotation {
+                    article: ArticleId(row.get(0)?),
+                    text: TextHash(row.get(1)?),
+                    start: row.get(2)?,
+                })
+            })
+        })
+    }
+}
+
+/// A quotation that fits a query.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FittingQuotation {
+    /// Its article.
+    pub article: ArticleId,
+    /// The text of the article.
+    pub text: TextHash,
+    /// Where the content begins; a byte offset in the text.
+    pub start: u32,
+}
+
+/// A search that has been read.
+struct PreparedSearch<'a> {
+    expression: &'a Expression,
+    /// The words to show in the hits.
+    terms: Vec<Term>,
+    articles: &'a [ListedArticle],
+    most: usize,
+}
+
+impl PreparedSearch<'_> {
+    fn scope(&self, words: WordsIn) -> ConditionScope<'_> {
+        ConditionScope { words, articles: self.articles }
+    }
+
+    /// One hit per article and matching speaker, at the speaker's first quotation.
+    fn speakers(&self, reader: RowReader<'_>) -> rusqlite::Result<Vec<SearchHit>> {
+        let condition = Condition::all([self.expression], self.scope(WordsIn::Speaker));
+        let sql = format!(
+            "SELECT {COLUMNS}, min(quotations.number) FROM {TABLES} WHERE {} AND quotations.speaker IS NOT NULL \
+             GROUP BY quotations.article, quotations.speaker ORDER BY articles.added_at DESC, quotations.id LIMIT ?",
+            condition.sql
+        );
+        reader.rows((&sql, with_limit(condition.values, self.most)), EntryKind::Index, |row| {
+            let hit = quotation(reader, row, &[])?;
+            Ok(SearchHit { kind: SearchHitKind::Speaker, ..hit })
+        })
+    }
+
+    /// The best matches first, if there are words to match; otherwise the article that was added last.
+    fn quotations(&self, reader: RowReader<'_>) -> rusqlite::Result<Vec<SearchHit>> {
+        let (words, others) = self.expression.split_words();
+        let condition = Condition::all(others, self.scope(WordsIn::Quotation));
+        let mut values = condition.values;
+        let sql = if words.is_empty() {
+            format!(
+                "SELECT {COLUMNS} FROM {TABLES} WHERE {} ORDER BY quotations.article DESC, quotations.number LIMIT ?",
+                condition.sql
+            )
+        } else {
+            values.insert(0, term::query(words).into());
+            format!(
+                "SELECT {COLUMNS} FROM found_quotations JOIN {TABLES} \
+                 WHERE found_quotations.content MATCH ? AND quotations.id = found_quotations.rowid AND {} \
+                 ORDER BY found_quotations.rank LIMIT ?",
+                condition.sql
+            )
+        };
+        reader.rows((&sql, with_limit(values, self.most)), EntryKind::Index, |row| {
+            quotation(reader, row, &self.terms)
+        })
+    }
+
+    fn texts(&self, reader: RowReader<'_>) -> rusqlite::Result<Vec<SearchHit>> {
+        let (words, others) = self.expression.split_words();
+        let condition = Condition::all(others, self.scope(WordsIn::Text));
+        let mut values = condition.values;
+        let columns = "SELECT articles.id, articles.title, indexed.beginning";
+        let sql = if words.is_empty() {
+            format!(
+                "{columns} FROM articles JOIN indexed ON indexed.article = articles.id \
+                 WHERE articles.removed_at IS NULL AND {} ORDER BY articles.id DESC LIMIT ?",
+                condition.sql
+            )
+        } else {
+            values.insert(0, term::query(words).into());
+            format!(
+                "{columns} FROM found_texts JOIN articles ON articles.id = found_texts.rowid \
+                 JOIN indexed ON indexed.article = articles.id \
+                 WHERE found_texts MATCH ? AND {} ORDER BY found_texts.rank LIMIT ?",
+                condition.sql
+            )
+        };
+        let rows = reader.rows((&sql, with_limit(values, self.most)), EntryKind::Article, |row| {
+            let beginning: String = reader.value(row, 2, EntryKind::Index)?;
+            Ok((ArticleId(row.get(0)?), title(reader.value(row, 1, EntryKind::Article)?, &beginning)))
+        })?;
+        rows.into_iter().map(|named| text(reader, named, &self.terms)).collect()
+    }
+
+    /// The quotations of one speaker, newest article first, in text order.
+    fn said_by(&self, reader: RowReader<'_>, speaker: &str) -> rusqlite::Result<SearchHits> {
+        let mut hits = SearchHits::default();
+        let wanted = Name::new(speaker);
+        let condition = Condition::all([self.expression], self.scope(WordsIn::Quotation));
+        let sql = format!(
+            "SELECT {COLUMNS} FROM {TABLES} WHERE quotations.speaker IS NOT NULL AND {} \
+             ORDER BY articles.added_at DESC, quotations.article DESC, quotations.number",
+            condition.sql
+        );
+        reader.rows((&sql, params_from_iter(condition.values)), EntryKind::Index, |row| {
+            if !hits.more && wanted.means(&Name::new(&row.get::<_, String>(5)?)) {
+                if hits.hits.len() == self.most {
+                    hits.more = true;
+                } else {
+                    hits.hits.push(quotation(reader, row, &self.terms)?);
+                }
+            }
+            Ok(())
+        })?;
+        Ok(hits)
+    }
+}
+
+/// The values, and one more than wanted as the last, to know whether there are more.
+fn with_limit(mut values: Vec<Value>, most: usize) -> impl rusqlite::Params {
+    values.push(i64::try_from(most).unwrap_or(i64::MAX).saturating_add(1).into());
+    params_from_iter(values)
 }
 
 impl SearchHits {
@@ -122,65 +293,9 @@ impl SearchHits {
     }
 }
 
-/// One more than wanted, to know whether there are more.
-fn limit(most: usize) -> i64 {
-    i64::try_from(most).unwrap_or(i64::MAX).saturating_add(1)
-}
-
-/// One hit per article and matching speaker, at the speaker's first quotation.
-fn speakers(reader: RowReader<'_>, terms: &[Term], most: usize) -> rusqlite::Result<Vec<SearchHit>> {
-    let sql = format!(
-        "SELECT {COLUMNS}, min(quotations.number) FROM {TABLES} \
-         WHERE quotations.id IN (SELECT rowid FROM found_quotations WHERE speaker MATCH ?) \
-         GROUP BY quotations.article, quotations.speaker ORDER BY articles.added_at DESC, quotations.id LIMIT ?"
-    );
-    reader.rows((&sql, params![query::query(terms), limit(most)]), EntryKind::Index, |row| {
-        let hit = quotation(reader, row, &[])?;
-        Ok(SearchHit { kind: SearchHitKind::Speaker, ..hit })
-    })
-}
-
-fn quotations(reader: RowReader<'_>, terms: &[Term], most: usize) -> rusqlite::Result<Vec<SearchHit>> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM found_quotations JOIN {TABLES} \
-         WHERE found_quotations.content MATCH ? AND quotations.id = found_quotations.rowid \
-         ORDER BY found_quotations.rank LIMIT ?"
-    );
-    reader.rows((&sql, params![query::query(terms), limit(most)]), EntryKind::Index, |row| {
-        quotation(reader, row, terms)
-    })
-}
-
-/// The quotations of one speaker, newest article first, in text order.
-fn said_by(reader: RowReader<'_>, query: &SearchQuery, terms: &[Term]) -> rusqlite::Result<SearchHits> {
-    let mut hits = SearchHits::default();
-    let wanted = Name::new(&query.speaker);
-    let filter = if terms.is_empty() {
-        // The statement needs its parameter in any case.
-        "?1 = ''"
-    } else {
-        "quotations.id IN (SELECT rowid FROM found_quotations WHERE content MATCH ?1)"
-    };
-    let sql = format!(
-        "SELECT {COLUMNS} FROM {TABLES} WHERE quotations.speaker IS NOT NULL AND {filter} \
-         ORDER BY articles.added_at DESC, quotations.article DESC, quotations.number"
-    );
-    reader.rows((&sql, [query::query(terms)]), EntryKind::Index, |row| {
-        if !hits.more && wanted.means(&Name::new(&row.get::<_, String>(5)?)) {
-            if hits.hits.len() == query.most {
-                hits.more = true;
-            } else {
-                hits.hits.push(quotation(reader, row, terms)?);
-            }
-        }
-        Ok(())
-    })?;
-    Ok(hits)
-}
-
 fn quotation(reader: RowReader<'_>, row: &Row<'_>, terms: &[Term]) -> rusqlite::Result<SearchHit> {
     let content: String = row.get(3)?;
-    let found = query::place(&content, terms).unwrap_or_default();
+    let found = term::place(&content, terms).unwrap_or_default();
     let start: u32 = row.get(7)?;
     let beginning: String = reader.value(row, 2, EntryKind::Index)?;
     let (snippet, in_snippet) = snippet(&content, Some(found));
@@ -197,17 +312,6 @@ fn quotation(reader: RowReader<'_>, row: &Row<'_>, terms: &[Term]) -> rusqlite::
     })
 }
 
-fn texts(reader: RowReader<'_>, terms: &[Term], most: usize) -> rusqlite::Result<Vec<SearchHit>> {
-    let sql = "SELECT articles.id, articles.title, indexed.beginning FROM found_texts \
-               JOIN articles ON articles.id = found_texts.rowid JOIN indexed ON indexed.article = articles.id \
-               WHERE found_texts MATCH ? ORDER BY found_texts.rank LIMIT ?";
-    let rows = reader.rows((sql, params![query::query(terms), limit(most)]), EntryKind::Article, |row| {
-        let beginning: String = reader.value(row, 2, EntryKind::Index)?;
-        Ok((ArticleId(row.get(0)?), title(reader.value(row, 1, EntryKind::Article)?, &beginning)))
-    })?;
-    rows.into_iter().map(|named| text(reader, named, terms)).collect()
-}
-
 fn text(
     reader: RowReader<'_>,
     (article, title): (ArticleId, String),
@@ -218,10 +322,10 @@ fn text(
     let text: String =
         reader.rows((sql, [article.0]), EntryKind::Article, |row| row.get(1))?.pop().unwrap_or_default();
     // The title of a page need not occur in its text.
-    let place = query::place(&text, terms);
+    let place = term::place(&text, terms);
     let (snippet, found) = match place {
         Some(place) => snippet(&text, Some(place)),
-        None => snippet(&title, query::place(&title, terms)),
+        None => snippet(&title, term::place(&title, terms)),
     };
     Ok(SearchHit {
         kind: SearchHitKind::Text,

@@ -15,7 +15,7 @@ pub(in crate::library) const COLUMNS: &str = "id, article, hash, reviewer, at, t
 pub(in crate::library) type Checksum = [u8; 16];
 
 /// The checksum of these values.
-pub(super) fn checksum<'a>(values: impl IntoIterator<Item = ValueRef<'a>>) -> Checksum {
+pub(in crate::library) fn checksum<'a>(values: impl IntoIterator<Item = ValueRef<'a>>) -> Checksum {
     let mut hash = Sha256::new();
     let mut add = |kind: u8, bytes: &[u8]| {
         hash.update([kind]);

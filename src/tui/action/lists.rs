@@ -48,6 +48,10 @@ pub enum LibraryAction {
     KeepSearch,
     /// Clear the filter.
     ClearSearch,
+    /// Ask for a name to save what the list is filtered by.
+    StartSaving,
+    /// Save it.
+    Save,
     /// Ask for a file or a folder to add.
     StartAdding,
     /// Add it.

@@ -101,6 +101,7 @@ pub fn applies(context: KeyContext, state: &State) -> bool {
         (Window::Changes(_), KeyContext::Changes) => true,
         (Window::LibrarySearch(_), KeyContext::LibrarySearch) => true,
         (Window::LibraryAdd(_), KeyContext::LibraryAdd) => true,
+        (Window::LibrarySave(_), KeyContext::LibrarySave) => true,
         _ => false,
     }
 }

@@ -94,6 +94,8 @@ pub enum KeyContext {
     LibrarySearch,
     /// While a file or a folder to add is being typed.
     LibraryAdd,
+    /// While the name of a list to save is being typed.
+    LibrarySave,
     /// In the list of the feeds.
     Feeds,
     /// While the feeds are being filtered.

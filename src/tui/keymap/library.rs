@@ -6,7 +6,7 @@ use crate::tui::keymap::windows::erasing;
 
 /// All of them.
 pub(super) fn bindings() -> Vec<Binding> {
-    [from_article(), pages(), moving(), searching(), adding()].concat()
+    [from_article(), pages(), moving(), searching(), adding(), saving()].concat()
 }
 
 /// From an article into the library.
@@ -31,6 +31,7 @@ fn pages() -> Vec<Binding> {
         articles(&["S", "s"], LibraryAction::NextOrder, "change the order of the articles").hint("sort"),
         articles(&["&"], LibraryAction::NextFilter, "show all, to review, done, flagged").hint("show"),
         articles(&["i"], LibraryAction::StartAdding, "add a file, a folder or an address").hint("add"),
+        articles(&["w"], LibraryAction::StartSaving, "save the filter as a list; / @name shows it"),
         articles(&["d"], LibraryAction::TakeOut, "remove it from the list; decisions stay").hint("remove"),
         articles(&["u"], LibraryAction::PutBack, "put a removed article back"),
         bind(&["P"], LibraryAction::ShowSpeakers, "all speakers").hint("speakers"),
@@ -68,6 +69,17 @@ fn searching() -> Vec<Binding> {
         bind(&["Up", "^p"], LibraryAction::Select(ListMove::Previous), "previous entry"),
     ];
     bindings.extend(erasing(KeyContext::LibrarySearch, KeyGroup::Library));
+    bindings
+}
+
+fn saving() -> Vec<Binding> {
+    let close = (KeyGroup::Library, "cancel");
+    let save = (KeyGroup::Library, "save the list");
+    let mut bindings = vec![
+        bind(KeyContext::LibrarySave, &["Enter"], LibraryAction::Save, save).hint("save"),
+        bind(KeyContext::LibrarySave, &["Esc"], ProgramAction::Cancel, close).hint("back"),
+    ];
+    bindings.extend(erasing(KeyContext::LibrarySave, KeyGroup::Library));
     bindings
 }
 

@@ -3,7 +3,7 @@
 use super::binding::KeyContext;
 
 /// The contexts that hold at the same time, for every place the keys can go to.
-pub const PLACES: [&[KeyContext]; 30] = [
+pub const PLACES: [&[KeyContext]; 31] = [
     &[KeyContext::Everywhere, KeyContext::Screens, KeyContext::Main, KeyContext::Reader, KeyContext::Text],
     &[
         KeyContext::Everywhere,
@@ -26,6 +26,7 @@ pub const PLACES: [&[KeyContext]; 30] = [
     &[KeyContext::Everywhere, KeyContext::CardSearch],
     &[KeyContext::Everywhere, KeyContext::LibrarySearch],
     &[KeyContext::Everywhere, KeyContext::LibraryAdd],
+    &[KeyContext::Everywhere, KeyContext::LibrarySave],
     &[KeyContext::Everywhere, KeyContext::Screens, KeyContext::Feeds],
     &[KeyContext::Everywhere, KeyContext::FeedSearch],
     &[KeyContext::Everywhere, KeyContext::Search],

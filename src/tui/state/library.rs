@@ -33,6 +33,8 @@ pub struct LibraryScreen {
     /// Totals of the listed articles.
     pub totals: Totals,
     hits: SearchHits,
+    /// Why the words cannot be read as a query. What was listed before stays.
+    pub fault: Option<String>,
     /// The words that `hits` answers.
     found_for: String,
     /// The screen to open the selected entry in, as soon as the library has answered.
@@ -241,7 +243,7 @@ impl LibraryScreen {
     pub fn is_waiting(&self) -> bool {
         let unlisted = self.listed_for.as_ref() != Some(&self.wanted);
         let unfound = !self.wanted.words.trim().is_empty() && self.found_for != self.wanted.words;
-        self.page == LibraryPage::Articles && (unlisted || unfound)
+        self.page == LibraryPage::Articles && self.fault.is_none() && (unlisted || unfound)
     }
 
     /// Shows a new list. The selected article stays selected; after a change of the search words, the first is selected.
@@ -263,6 +265,7 @@ impl LibraryScreen {
 
     /// Shows the hits for the current words.
     pub fn find(&mut self, hits: SearchHits) {
+        self.fault = None;
         self.found_for.clone_from(&self.wanted.words);
         self.hits = hits;
     }

@@ -188,6 +188,8 @@ pub enum Window {
     LibrarySearch(TextField),
     /// The line for a file or a folder to add to the library.
     LibraryAdd(TextField),
+    /// The line for the name of the list that is saved.
+    LibrarySave(TextField),
 }
 
 /// How the reader looks.

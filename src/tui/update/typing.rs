@@ -28,6 +28,7 @@ fn field(window: &mut Window) -> Option<&mut TextField> {
         | Window::FeedSearch(field)
         | Window::LibrarySearch(field)
         | Window::LibraryAdd(field)
+        | Window::LibrarySave(field)
         | Window::Open(field) => Some(field),
         Window::None
         | Window::Hints(_)

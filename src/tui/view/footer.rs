@@ -17,24 +17,42 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, place: Rect) {
     let place = draw_pressed(painter, state, place);
     match (&state.window, &state.notice) {
         (Window::LibraryAdd(field), _) => draw_path(painter, state, "add", (field.text(), place)),
+        (Window::LibrarySave(field), _) => {
+            draw_typed(painter, " save the filter as the list ", (field.text(), place));
+            draw_below(painter, state, place);
+        }
         (Window::Open(field), _) => draw_path(painter, state, "open", (field.text(), place)),
         (Window::Search(line), _) => draw_search(painter, line.field.text(), place),
         (Window::LibrarySearch(field), _) if field.text().is_empty() => {
             draw_search(painter, "", place);
             let after = Rect { x: place.x + 4, width: place.width.saturating_sub(4), ..place };
             let said = match state.library.page {
-                LibraryPage::Articles => "words of titles and texts, or author: outlet: from: to:",
+                LibraryPage::Articles => "words, or speaker: outlet: after: state: -excluded OR @list",
                 LibraryPage::Speakers | LibraryPage::Card => "part of a name",
             };
             painter.text(after, said, StyleRole::Faint);
         }
         (Window::LibrarySearch(field) | Window::FeedSearch(field) | Window::CardSearch(field), _) => {
             draw_search(painter, field.text(), place);
-            draw_below(painter, state, place);
+            match fault(state) {
+                Some(fault) => {
+                    let above = Rect { y: place.y.saturating_sub(1), height: 1, ..place };
+                    painter.fill(above, StyleRole::Text);
+                    draw_notice(painter, (fault, StyleRole::Warning), above);
+                }
+                None => draw_below(painter, state, place),
+            }
         }
         (_, Some(notice)) => draw_notice(painter, (notice, notice_role(state)), place),
         (_, None) => draw_hints(painter, state, place),
     }
+}
+
+/// Why what is typed cannot be read.
+fn fault(state: &State) -> Option<&str> {
+    let is_query =
+        matches!(state.window, Window::LibrarySearch(_)) && state.library.page == LibraryPage::Articles;
+    state.library.fault.as_deref().filter(|_| is_query)
 }
 
 /// The role of the notice: only what went wrong is red.

@@ -4,7 +4,8 @@
 
 use crate::input::LoadProgress;
 use crate::library::{
-    ArticleId, IndexProgress, ListQuery, ListedArticle, Preview, SearchHits, SpeakerCard, SpeakerList,
+    ArticleId, IndexProgress, ListQuery, ListedArticle, Preview, QueryFault, SearchHits, SpeakerCard,
+    SpeakerList,
 };
 
 /// Something the library worker is asked to find or to do.
@@ -22,6 +23,13 @@ pub enum LibraryRequest {
     Speakers,
     /// Collect what a speaker said in all articles.
     SpeakerCard(String),
+    /// Save a query under a name.
+    SaveQuery {
+        /// The name.
+        name: String,
+        /// The query as typed.
+        query: String,
+    },
     /// Complete the name of a file or folder.
     Complete(String),
     /// Add the articles of a file or folder.
@@ -33,6 +41,12 @@ pub enum LibraryRequest {
 }
 
 impl LibraryRequest {
+    /// Whether its answer depends on what is known of all articles.
+    #[must_use]
+    pub fn looks_at_articles(&self) -> bool {
+        matches!(self, Self::Open(_) | Self::List(_) | Self::Search(_))
+    }
+
     /// Whether it makes an earlier request pointless. Requests that change the library never are.
     pub(super) fn replaces(&self, earlier: &Self) -> bool {
         matches!(
@@ -59,6 +73,8 @@ pub enum LibraryAnswer {
     Previewed(ArticleId, Preview),
     /// Where the words were found.
     Found(String, SearchHits),
+    /// These words are no query that can be read.
+    Unreadable(String, QueryFault),
     /// All speakers.
     Speakers(SpeakerList),
     /// What a speaker said.
@@ -83,6 +99,8 @@ pub enum LibraryAnswer {
     },
     /// What was added, in a sentence.
     Added(String),
+    /// A query was saved under this name.
+    Saved(String),
     /// An article was removed from the lists.
     Removed(ArticleId),
     /// An article is in the lists again.

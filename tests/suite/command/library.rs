@@ -141,10 +141,55 @@ fn a_search_shows_the_words_in_context() {
     let said = fixture.json(&["search", "--speaker", "prado", "--format", "json"]);
     assert_eq!(said["hits"][0]["snippet"], "It rained,");
     let none = fixture.run(&["search", "snow"]);
-    let said = "pullquote: no text, quotation or speaker in the library contains “snow”\n";
+    let said = "pullquote: no text, quotation or speaker in the library fits “snow”\n";
     assert_eq!((none.out.as_str(), none.errors.as_str(), none.code), ("", said, Some(1)));
-    let odd = fixture.run(&["search", "--", "AND \" ( * NEAR"]);
-    assert!(odd.errors.contains("no text, quotation or speaker") && odd.code == Some(1), "{}", odd.errors);
+}
+
+#[test]
+fn a_query_has_fields_on_every_command_and_is_saved_as_a_list() {
+    let fixture = CommandFixture::with_articles();
+    let lists = |arguments: &[&str]| -> Vec<i64> {
+        let listed = fixture.json(&[&["list", "--format", "json"][..], arguments].concat());
+        listed.as_array().unwrap().iter().map(|article| article["article"].as_i64().unwrap()).collect()
+    };
+    assert_eq!(lists(&["speaker:prado"]), [2]);
+    assert_eq!(lists(&["country:PE", "kind:indirect"]), Vec::<i64>::new());
+    assert_eq!(lists(&["-speaker:lopes"]), [2]);
+    let found =
+        fixture.json(&["search", "--format", "json", "speaker:ana lopes", "-rained", "--save", "quay"]);
+    assert_eq!(found["hits"][0]["snippet"], "The quay is closed,");
+    let kept = fixture.run(&["lists"]);
+    assert_eq!(kept.out, "@quay  speaker:\"ana lopes\" −rained\n");
+    assert_eq!(fixture.json(&["lists", "--format", "json"])["quay"], "speaker:\"ana lopes\" −rained");
+    assert_eq!(lists(&["@quay", "OR", "title:rain"]).len(), 2);
+    let csv = fixture.run(&["export", "--format", "csv", "@quay"]);
+    assert!(csv.out.contains("The quay is closed") && !csv.out.contains("It rained"), "{}", csv.out);
+    let nothing = fixture.run(&["export", "--format", "csv", "speaker:lopes", "kind:indirect"]);
+    assert_eq!(nothing.code, Some(1), "{}", nothing.errors);
+    let numbered = fixture.run(&["export", "--format", "csv", "2"]);
+    assert!(numbered.out.contains("It rained") && !numbered.out.contains("quay"), "{}", numbered.out);
+    assert_eq!(fixture.run(&["undo"]).out, "Undone: the list “quay” saved.\n");
+    assert_eq!(fixture.run(&["lists"]).code, Some(1));
+    assert_eq!(fixture.run(&["redo"]).out, "Redone: the list “quay” saved.\n");
+    assert_eq!(fixture.run(&["lists", "--remove", "quay"]).code, Some(0));
+    assert_eq!(fixture.run(&["redo"]).out, "Nothing to be redone.\n");
+}
+
+#[test]
+fn a_query_that_cannot_be_read_is_told_in_one_sentence_with_the_place() {
+    let fixture = CommandFixture::with_articles();
+    for command in ["search", "list", "export"] {
+        for (query, said) in [
+            ("rain speeker:lopes", "character 6 of the query: there is no field “speeker”"),
+            ("rain OR", "character 6 of the query: OR needs something on both sides"),
+            ("\"the quay", "character 1 of the query: this quotation mark is not closed"),
+            ("@snow", "character 1 of the query: no list is called “snow”; none is saved"),
+        ] {
+            let result = fixture.run(&[command, query]);
+            assert_eq!((result.out.as_str(), result.code), ("", Some(2)), "{command} {query}");
+            assert!(result.errors.contains(said) && result.errors.lines().count() == 1, "{}", result.errors);
+        }
+    }
 }
 
 #[test]

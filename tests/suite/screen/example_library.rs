@@ -3,7 +3,7 @@
 use pullquote::analysis::analyze;
 use pullquote::article::Article;
 use pullquote::input::{Document, Encoding, Identity, IdentitySource, Media, Stated};
-use pullquote::library::{ArticleId, ArticleKey, Library, NewAct, StoredArticle};
+use pullquote::library::{ArticleId, ArticleKey, Library, LibraryChange, NewAct, StoredArticle};
 use pullquote::review::{Act, ActId, Journal, Stamp};
 use pullquote::text::hash::TextHash;
 use pullquote::tui::report::{Opened, Remembered, Report};
@@ -101,10 +101,15 @@ impl Stacks {
                     choices: 1,
                 }]
             }
+            LibraryRequest::SaveQuery { name, query } => {
+                let save = LibraryChange::SaveQuery { name: name.clone(), query: query.clone() };
+                self.library.change("ana", vec![save]).unwrap();
+                vec![LibraryAnswer::Saved(name.clone())]
+            }
             LibraryRequest::Add(typed) => vec![LibraryAnswer::Added(format!("asked to add {typed}"))],
             request => {
                 let index = self.library.refresh_all().unwrap();
-                library::look_up(&index, request).unwrap().into_iter().collect()
+                library::look_up(&index, request, &index.articles().unwrap()).unwrap().into_iter().collect()
             }
         }
     }

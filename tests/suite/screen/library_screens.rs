@@ -57,6 +57,19 @@ fn the_day_is_the_one_the_list_is_sorted_by() {
 }
 
 #[test]
+fn a_query_that_cannot_be_read_is_told_while_it_is_typed() {
+    for size in [(60, 20), (80, 24), (120, 40)] {
+        let reader = library(size, "L / k i n d : l o u d");
+        let screen = reader.screen().split_whitespace().collect::<Vec<_>>().join(" ");
+        for part in
+            ["character 1 of the query:", "“loud” does not fit kind:", "partial or indirect", "/kind:loud"]
+        {
+            assert!(screen.contains(part), "{size:?}: {part}\n{}", reader.screen());
+        }
+    }
+}
+
+#[test]
 fn a_row_that_is_listed_for_its_author_its_outlet_or_its_file_says_so() {
     for size in [(60, 20), (80, 24), (120, 40)] {
         for (typed, reason) in [
@@ -90,5 +103,5 @@ fn the_preview_says_who_wrote_the_article_where_and_when() {
 #[test]
 fn the_search_line_names_its_filters() {
     let screen = library((80, 24), "L /").screen();
-    assert!(screen.contains("author: outlet: from: to:"), "{screen}");
+    assert!(screen.contains("words, or speaker: outlet:"), "{screen}");
 }

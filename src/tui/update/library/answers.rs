@@ -16,7 +16,7 @@ pub(in crate::tui) fn take(state: &mut State, answer: LibraryAnswer) -> Effects 
         LibraryAnswer::Indexing(indexing) => return index(state, indexing),
         LibraryAnswer::Listed(wanted, articles) if wanted == library.wanted => {
             library.list(articles);
-            library.trouble = None;
+            (library.trouble, library.fault) = (None, None);
             let effects =
                 if library.page == LibraryPage::Articles { preview(state) } else { Effects::none() };
             return effects.and(open::when_listed(state));
@@ -25,6 +25,9 @@ pub(in crate::tui) fn take(state: &mut State, answer: LibraryAnswer) -> Effects 
         LibraryAnswer::Found(words, hits) if words == library.wanted.words => {
             library.find(hits);
             return open::when_listed(state);
+        }
+        LibraryAnswer::Unreadable(words, fault) if words == library.wanted.words => {
+            library.fault = Some(fault.to_string());
         }
         LibraryAnswer::Speakers(speakers) => library.speakers.take(speakers),
         LibraryAnswer::SpeakerCard(name, card) if name == library.name => library.take_card(name, card),
@@ -39,6 +42,9 @@ pub(in crate::tui) fn take(state: &mut State, answer: LibraryAnswer) -> Effects 
             }
             library.adding_read = None;
             return refresh(state);
+        }
+        LibraryAnswer::Saved(name) => {
+            state.notice = Some(format!("saved: / @{name} lists it again"));
         }
         LibraryAnswer::Removed(article) => {
             library.taken_out.push(article);
@@ -59,6 +65,7 @@ pub(in crate::tui) fn take(state: &mut State, answer: LibraryAnswer) -> Effects 
         }
         LibraryAnswer::Listed(..)
         | LibraryAnswer::Found(..)
+        | LibraryAnswer::Unreadable(..)
         | LibraryAnswer::SpeakerCard(..)
         | LibraryAnswer::Adding { .. } => {}
     }

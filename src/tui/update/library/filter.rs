@@ -1,11 +1,12 @@
 //! Which entries a page of the library shows, and in which order: the search line, the filters, the orders.
 
 use crate::library::{ArticleId, ListOrder, ReviewFilter};
-use crate::tui::effect::Effects;
+use crate::tui::effect::{Effect, Effects};
 use crate::tui::state::library::{LibraryItem, LibraryPage};
 use crate::tui::state::text_field::TextField;
 use crate::tui::state::{State, Window};
 use crate::tui::update::library::requests::{list, page_contents, preview};
+use crate::tui::workers::request::LibraryRequest;
 
 /// Opens the search line with the text that filters the page now.
 pub(super) fn start_search(state: &mut State) -> Effects {
@@ -36,8 +37,11 @@ pub(in crate::tui::update) fn typed(state: &mut State) -> Effects {
     filter(state, &typed)
 }
 
-/// Closes the search line and keeps what it found.
+/// Closes the search line and keeps what it found. A query that cannot be read stays open, to be mended.
 pub(super) fn keep_search(state: &mut State) -> Effects {
+    if state.library.page == LibraryPage::Articles && state.library.fault.is_some() {
+        return Effects::none();
+    }
     state.window = Window::None;
     Effects::none()
 }
@@ -54,6 +58,26 @@ pub(in crate::tui::update) fn clear_search(state: &mut State) -> Effects {
     let effects = filter(state, "");
     state.library.to_select = shown;
     effects
+}
+
+/// Asks for the name under which the filter is saved.
+pub(super) fn start_saving(state: &mut State) -> Effects {
+    if state.library.wanted.words.trim().is_empty() {
+        state.notice = Some("there is no filter to save; / sets one".to_owned());
+    } else {
+        state.window = Window::LibrarySave(TextField::default());
+    }
+    Effects::none()
+}
+
+/// Saves the filter under the name that was typed.
+pub(super) fn save(state: &mut State) -> Effects {
+    let Window::LibrarySave(field) = std::mem::take(&mut state.window) else { return Effects::none() };
+    let name = field.text().trim().to_owned();
+    if name.is_empty() {
+        return Effects::none();
+    }
+    Effect::AskLibrary(LibraryRequest::SaveQuery { name, query: state.library.wanted.words.clone() }).into()
 }
 
 /// Whether the page is filtered by a text.
@@ -96,6 +120,9 @@ fn filter(state: &mut State, words: &str) -> Effects {
         return Effects::none();
     }
     words.clone_into(&mut state.library.wanted.words);
+    if words.is_empty() {
+        state.library.fault = None;
+    }
     state.library.select(0);
     list(state).and(page_contents(state))
 }

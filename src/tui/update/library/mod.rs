@@ -44,6 +44,8 @@ pub(super) fn update(state: &mut State, action: LibraryAction, times: usize) -> 
         LibraryAction::ClearSearch => filter::clear_search(state),
         LibraryAction::TakeOut => adding::take_out(state),
         LibraryAction::PutBack => adding::put_back(state),
+        LibraryAction::StartSaving => filter::start_saving(state),
+        LibraryAction::Save => filter::save(state),
         LibraryAction::StartAdding => adding::start(state),
         LibraryAction::Add => adding::add(state),
         LibraryAction::Complete => adding::complete(state),

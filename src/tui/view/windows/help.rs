@@ -166,6 +166,7 @@ pub(in crate::tui::view) fn place_of(context: KeyContext) -> &'static str {
         KeyContext::Feeds => " (in the feeds)",
         KeyContext::FeedSearch => " (while filtering the feeds)",
         KeyContext::LibraryAdd => " (while adding articles)",
+        KeyContext::LibrarySave => " (while saving a list)",
         KeyContext::Selection => " (while selecting)",
         KeyContext::Orphans => " (lost decisions)",
     }

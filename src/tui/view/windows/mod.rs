@@ -41,6 +41,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, area: Rect) {
         | Window::FeedSearch(_)
         | Window::LibrarySearch(_)
         | Window::LibraryAdd(_)
+        | Window::LibrarySave(_)
         | Window::Open(_) => {}
     }
 }

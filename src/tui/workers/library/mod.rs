@@ -21,7 +21,7 @@ use super::write_gate::{ClosedWriteGate, WriteGate};
 use crate::error::Result;
 use crate::input;
 use crate::input::web::Network;
-use crate::library::{self, Index, IndexVersion, Library, ListedArticle, chosen};
+use crate::library::{self, Index, IndexVersion, Library, LibraryChange, ListedArticle};
 use crate::text::sanitize;
 use crate::tui::report::Report;
 use crate::tui::terminal::events::Message;
@@ -40,6 +40,8 @@ const BATCH_TIMEOUT: Duration = Duration::from_secs(3);
 pub(in crate::tui) struct LibraryWorker {
     folder: PathBuf,
     home: Option<PathBuf>,
+    /// The name under which changes are recorded.
+    reviewer: String,
     network: Network,
     messages: Sender<Message>,
     /// Stops bringing the index up to date.
@@ -53,14 +55,15 @@ pub(in crate::tui) struct LibraryWorker {
 impl LibraryWorker {
     /// A worker for the library in `folder`. Its thread starts with the first request.
     pub(in crate::tui) fn new(
-        folder: PathBuf,
-        home: Option<PathBuf>,
+        (folder, home): (PathBuf, Option<PathBuf>),
+        reviewer: String,
         network: Network,
         messages: Sender<Message>,
     ) -> Self {
         Self {
             folder,
             home,
+            reviewer,
             network,
             messages,
             stop: StopFlag::default(),
@@ -122,6 +125,7 @@ impl LibraryWorker {
         let handler = RequestHandler {
             folder: self.folder.clone(),
             home: self.home.clone(),
+            reviewer: self.reviewer.clone(),
             messages: self.messages.clone(),
             stop: self.stop.clone(),
             gate: self.gate.clone(),
@@ -142,6 +146,7 @@ impl LibraryWorker {
 struct RequestHandler {
     folder: PathBuf,
     home: Option<PathBuf>,
+    reviewer: String,
     messages: Sender<Message>,
     stop: StopFlag,
     gate: WriteGate,
@@ -216,6 +221,14 @@ impl RequestHandler {
                 let _ = self.send(LibraryAnswer::Removed(*article));
                 Ok(())
             }
+            LibraryRequest::SaveQuery { name, query } => {
+                let _permit = self.gate.enter();
+                let reviewer = self.reviewer.clone();
+                let save = LibraryChange::SaveQuery { name: name.clone(), query: query.clone() };
+                self.library()?.change(&reviewer, vec![save])?;
+                let _ = self.send(LibraryAnswer::Saved(name.clone()));
+                Ok(())
+            }
             LibraryRequest::Restore(article) => {
                 let _permit = self.gate.enter();
                 let library = self.library()?;
@@ -285,14 +298,13 @@ impl RequestHandler {
     }
 
     fn find(&mut self, index: &Index<'_>, request: &LibraryRequest) -> Result<Option<LibraryAnswer>> {
-        let (LibraryRequest::Open(wanted) | LibraryRequest::List(wanted)) = request else {
-            return look_up(index, request);
-        };
+        if !request.looks_at_articles() {
+            return look_up(index, request, &[]);
+        }
         if self.listed.is_none() {
             self.listed = Some((index.version()?, index.articles()?));
         }
-        let articles = self.listed.as_ref().map_or(&[][..], |(_, articles)| articles);
-        Ok(Some(LibraryAnswer::Listed(wanted.clone(), chosen(articles, wanted))))
+        look_up(index, request, self.listed.as_ref().map_or(&[][..], |(_, articles)| articles))
     }
 
     /// Says once what a damaged library left out of an answer.

@@ -11,7 +11,8 @@ fn answers(
     is_last: fn(&LibraryAnswer) -> bool,
 ) -> Vec<LibraryAnswer> {
     let (sender, receiver) = channel();
-    let mut worker = LibraryWorker::new(folder.to_owned(), None, Network::default(), sender);
+    let mut worker =
+        LibraryWorker::new((folder.to_owned(), None), "ana".to_owned(), Network::default(), sender);
     for request in requests {
         worker.ask(request);
     }
@@ -41,7 +42,8 @@ fn a_page_that_does_not_come_keeps_nothing_else_waiting_and_can_be_stopped() {
     let server = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let address = format!("http://{}/story", server.local_addr().unwrap());
     let (sender, receiver) = channel();
-    let mut worker = LibraryWorker::new(folder.path().to_owned(), None, Network::default(), sender);
+    let mut worker =
+        LibraryWorker::new((folder.path().to_owned(), None), "ana".to_owned(), Network::default(), sender);
     let answered = |is_last: fn(&LibraryAnswer) -> bool| {
         receiver.iter().find_map(|message| match message {
             Message::Report(Report::Answered(answer)) if is_last(&answer) => Some(answer),

@@ -1,4 +1,4 @@
-//! A typed search -> terms, and terms -> a query that the full-text index cannot misread.
+//! Words of a search -> a query that the full-text index cannot misread, and the place in a text that fits them best.
 //!
 //! Every word is put in quotation marks, so that nothing typed is an operator of the index: searching for `AND (`
 //! finds the word "and" instead of failing.
@@ -9,41 +9,44 @@ use crate::text::search::Pattern;
 
 /// Words that must occur next to each other.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Term {
+pub(in crate::library) struct Term {
     /// Folded, single-spaced, without quotation marks.
     words: String,
     /// Whether the last word may be the beginning of a longer one.
     open: bool,
 }
 
-/// The terms of a typed search: words, and "several words" in quotation marks. The last word may be incomplete, as it
-/// is while typing.
-pub(super) fn terms(typed: &str) -> Vec<Term> {
-    let typed = folded(typed);
-    let mut terms = Vec::new();
-    for (index, part) in typed.split('"').enumerate() {
-        // Inside quotation marks, even if the closing one is not typed yet.
-        if index % 2 == 1 {
-            terms.push(Term { words: part.trim().to_owned(), open: false });
-        } else {
-            terms.extend(part.split_whitespace().map(|word| Term { words: word.to_owned(), open: false }));
-        }
+/// Whether the last word of a term is all of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum LastWord {
+    /// It is.
+    Whole,
+    /// It may be the beginning of a longer one, as it is while typing.
+    Open,
+}
+
+impl Term {
+    /// The words, folded and single-spaced.
+    pub(in crate::library) fn words(&self) -> &str {
+        &self.words
     }
-    terms.retain(|term| term.words.contains(char::is_alphanumeric));
-    let phrase_last = typed.matches('"').count().is_multiple_of(2) && typed.trim_end().ends_with('"');
-    if let Some(last) = terms.last_mut().filter(|_| !phrase_last) {
-        last.open = true;
+
+    /// The term for words that must occur next to each other; `None` if nothing in them can be searched for.
+    pub(super) fn new(typed: &str, last: LastWord) -> Option<Self> {
+        let words: String = folded(typed).split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = words.replace('"', " ");
+        let can_be_found = words.contains(char::is_alphanumeric);
+        can_be_found.then(|| Self { words: words.trim().to_owned(), open: last == LastWord::Open })
     }
-    terms
 }
 
 /// The index query for all terms.
-pub(super) fn query(terms: &[Term]) -> String {
+pub(in crate::library) fn query<'a>(terms: impl IntoIterator<Item = &'a Term>) -> String {
     let quoted = |term: &Term| {
         let words: String = term.words.chars().filter(|c| !c.is_control()).collect();
         format!("\"{words}\"{}", if term.open { "*" } else { "" })
     };
-    terms.iter().map(quoted).collect::<Vec<_>>().join(" AND ")
+    terms.into_iter().map(quoted).collect::<Vec<_>>().join(" AND ")
 }
 
 /// The other terms are looked for within this many bytes of a hit.
@@ -52,7 +55,7 @@ const COMPANY: usize = 100;
 const PLACES: usize = 500;
 
 /// The place in `text` that matches the terms best: the first term, near as many of the others as possible.
-pub(super) fn place(text: &str, terms: &[Term]) -> Option<Span> {
+pub(in crate::library) fn place(text: &str, terms: &[Term]) -> Option<Span> {
     let (first, others) = terms.split_first()?;
     let others: Vec<Pattern> = others.iter().filter_map(|term| Pattern::new(&term.words)).collect();
     let company = |hit: Span| {

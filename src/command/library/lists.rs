@@ -1,0 +1,90 @@
+//! `pullquote library lists`, `undo` and `redo`, and the queries of other commands: queries that are saved under a name,
+//! and what is done to the library as a whole.
+
+use super::answer::{open_existing, print};
+use super::page;
+use crate::cli::{AnswerFormat, ListsArgs};
+use crate::command::outcome::Outcome;
+use crate::command::terminal::User;
+use crate::error::{Error, Result};
+use crate::export;
+use crate::library::{Completeness, Index, Library, LibraryChange, Query, joined};
+use crate::text::sanitize;
+
+/// The query that was typed, read as a whole.
+///
+/// # Errors
+/// If it cannot be read.
+pub(in crate::command) fn query(index: &Index<'_>, words: &[String]) -> Result<String> {
+    let query = joined(words);
+    match index.fault(&query, Completeness::Whole)? {
+        Some(fault) => Err(fault.into()),
+        None => Ok(query),
+    }
+}
+
+/// Saves a query under a name, if one was given.
+pub(super) fn save(name: Option<&str>, words: &[String], user: &User) -> Result<()> {
+    let Some(name) = name.map(str::trim) else { return Ok(()) };
+    if name.is_empty() || name.contains(|c: char| c.is_control() || matches!(c, '"' | '“' | '”' | '(' | ')'))
+    {
+        return Err(Error::new(format!(
+            "“{}” cannot be the name of a list: take words",
+            sanitize::line(name)
+        )));
+    }
+    let query = joined(words);
+    let mut library = open_existing(&user.folder)?;
+    let saved = library.saved_queries()?;
+    Query::parse(&query, Completeness::Whole, &saved)?;
+    let change = LibraryChange::SaveQuery { name: name.to_owned(), query };
+    library.change(&user.reviewer, vec![change]).map(|_| ())
+}
+
+/// Prints the saved queries, or removes one.
+pub(super) fn lists(args: &ListsArgs, user: &User) -> Result<Outcome> {
+    let mut library = open_existing(&user.folder)?;
+    let saved = library.saved_queries()?;
+    if let Some(name) = &args.remove {
+        if !saved.contains_key(name) {
+            return Err(Error::new(format!("no list is called “{name}”: see pullquote library lists")));
+        }
+        library.change(&user.reviewer, vec![LibraryChange::RemoveQuery(name.clone())])?;
+        return print(&format!("Removed “{}”; pullquote library undo puts it back.\n", sanitize::line(name)));
+    }
+    let text = match args.format {
+        AnswerFormat::Json => export::library::lists(&saved) + "\n",
+        AnswerFormat::Text => {
+            let mut text = String::new();
+            for (name, query) in &saved {
+                page::push(&mut text, &format!("@{}  ", sanitize::line(name)), query);
+            }
+            text
+        }
+    };
+    print(&text)?;
+    Ok(if saved.is_empty() { Outcome::NothingFound } else { Outcome::Done })
+}
+
+/// What a step back or forward does.
+type Step = fn(&mut Library, &str) -> Result<Option<Vec<LibraryChange>>>;
+
+pub(super) fn undo(user: &User) -> Result<Outcome> {
+    step(user, (Library::undo_change, "Undone"))
+}
+
+pub(super) fn redo(user: &User) -> Result<Outcome> {
+    step(user, (Library::redo_change, "Redone"))
+}
+
+fn step(user: &User, (step, done): (Step, &str)) -> Result<Outcome> {
+    let mut library = open_existing(&user.folder)?;
+    let Some(changes) = step(&mut library, &user.reviewer)? else {
+        print(&format!("Nothing to be {}.\n", done.to_lowercase()))?;
+        return Ok(Outcome::NothingFound);
+    };
+    let changes: Vec<String> = changes.iter().map(LibraryChange::described).collect();
+    let mut text = String::new();
+    page::push(&mut text, "", &format!("{done}: {}.", changes.join(", ")));
+    print(&text)
+}

@@ -1,0 +1,50 @@
+//! What is done to the library as a whole, as values.
+
+use crate::review::{ActId, Stamp};
+
+/// What one command or key did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LibraryAct {
+    /// Changed something.
+    Change(Vec<LibraryChange>),
+    /// Undid an act.
+    Undo(ActId),
+    /// Redid an act that had been undone.
+    Redo(ActId),
+}
+
+/// One change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LibraryChange {
+    /// Save a query under a name, in place of another one with this name.
+    SaveQuery {
+        /// The name.
+        name: String,
+        /// The query as typed.
+        query: String,
+    },
+    /// Remove the query that is saved under a name.
+    RemoveQuery(String),
+}
+
+/// An act as the library keeps it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordedLibraryAct {
+    /// Its number.
+    pub id: ActId,
+    /// Who did it, and when.
+    pub stamp: Stamp,
+    /// The act.
+    pub act: LibraryAct,
+}
+
+impl LibraryChange {
+    /// What was done, in a few words.
+    #[must_use]
+    pub fn described(&self) -> String {
+        match self {
+            Self::SaveQuery { name, .. } => format!("the list “{name}” saved"),
+            Self::RemoveQuery(name) => format!("the list “{name}” removed"),
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! Acts on the library <-> the JSON in which it stores them. As with decisions, the structs duplicate the program's own
+//! types: renaming something there cannot change what is on disk.
+
+use super::act::{LibraryAct, LibraryChange};
+use crate::review::ActId;
+use serde::{Deserialize, Serialize};
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum LibraryActRecord {
+    Changes(Vec<LibraryChangeRecord>),
+    Undo(i64),
+    Redo(i64),
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+enum LibraryChangeRecord {
+    SaveQuery { name: String, query: String },
+    RemoveQuery(String),
+}
+
+/// An act as JSON.
+pub(super) fn written(act: &LibraryAct) -> String {
+    let record = match act {
+        LibraryAct::Change(changes) => {
+            LibraryActRecord::Changes(changes.iter().map(LibraryChangeRecord::of).collect())
+        }
+        LibraryAct::Undo(id) => LibraryActRecord::Undo(id.0),
+        LibraryAct::Redo(id) => LibraryActRecord::Redo(id.0),
+    };
+    serde_json::to_string(&record).unwrap_or_default()
+}
+
+/// The act in some JSON; `None` if a newer version wrote it.
+pub(super) fn read(json: &str) -> Option<LibraryAct> {
+    Some(match serde_json::from_str(json).ok()? {
+        LibraryActRecord::Changes(changes) => {
+            LibraryAct::Change(changes.into_iter().map(LibraryChangeRecord::read).collect())
+        }
+        LibraryActRecord::Undo(id) => LibraryAct::Undo(ActId(id)),
+        LibraryActRecord::Redo(id) => LibraryAct::Redo(ActId(id)),
+    })
+}
+
+impl LibraryChangeRecord {
+    fn of(change: &LibraryChange) -> Self {
+        match change.clone() {
+            LibraryChange::SaveQuery { name, query } => Self::SaveQuery { name, query },
+            LibraryChange::RemoveQuery(name) => Self::RemoveQuery(name),
+        }
+    }
+
+    fn read(self) -> LibraryChange {
+        match self {
+            Self::SaveQuery { name, query } => LibraryChange::SaveQuery { name, query },
+            Self::RemoveQuery(name) => LibraryChange::RemoveQuery(name),
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! What holds in the whole library: queries saved under a name. Acts that are only ever added, each on disk before the
+//! call returns, as the decisions on one article are.
+
+mod act;
+mod check;
+mod codec;
+mod history;
+
+pub use act::{LibraryAct, LibraryChange, RecordedLibraryAct};
+pub(super) use check::check;
+
+use self::history::{LibraryHistory, changes_of};
+use super::damage::{EntryKind, RowReader, damaged};
+use super::open::Library;
+use super::query::SavedQueries;
+use super::store::checksum;
+use super::store::clock::now;
+use crate::error::Result;
+use crate::review::{ActId, Stamp};
+use crate::version::VERSION;
+use rusqlite::types::ValueRef;
+use rusqlite::{Row, Transaction, params};
+
+/// Which way an undo goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum StepDirection {
+    Undo,
+    Redo,
+}
+
+impl Library {
+    /// Changes something in the whole library. It is on disk when this returns.
+    ///
+    /// # Errors
+    /// If the library cannot be written. Then nothing was changed.
+    pub fn change(&mut self, reviewer: &str, changes: Vec<LibraryChange>) -> Result<ActId> {
+        self.write(|transaction| insert(transaction, reviewer, &LibraryAct::Change(changes)))
+    }
+
+    /// Undoes the last act on the whole library. Returns what it had changed; `None` if there is none.
+    ///
+    /// # Errors
+    /// As [`Library::change`].
+    pub fn undo_change(&mut self, reviewer: &str) -> Result<Option<Vec<LibraryChange>>> {
+        self.step(reviewer, StepDirection::Undo)
+    }
+
+    /// Redoes the act that was undone last. Returns what it changes; `None` if there is none.
+    ///
+    /// # Errors
+    /// As [`Library::change`].
+    pub fn redo_change(&mut self, reviewer: &str) -> Result<Option<Vec<LibraryChange>>> {
+        self.step(reviewer, StepDirection::Redo)
+    }
+
+    /// The queries that are saved, by their names.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn saved_queries(&self) -> Result<SavedQueries> {
+        let acts = recorded(self.reader()).map_err(|error| self.sentence(&error))?;
+        let mut saved = SavedQueries::new();
+        for change in LibraryHistory::new(&acts).changes() {
+            match change {
+                LibraryChange::SaveQuery { name, query } => {
+                    saved.insert(name.clone(), query.clone());
+                }
+                LibraryChange::RemoveQuery(name) => {
+                    saved.remove(name);
+                }
+            }
+        }
+        Ok(saved)
+    }
+
+    fn step(&mut self, reviewer: &str, direction: StepDirection) -> Result<Option<Vec<LibraryChange>>> {
+        let left_out = super::damage::LeftOut::default();
+        let stepped = self.write(|transaction| {
+            let acts = recorded(RowReader { connection: transaction, left_out: &left_out })?;
+            let history = LibraryHistory::new(&acts);
+            let (target, act) = match direction {
+                StepDirection::Undo => (history.to_undo(), LibraryAct::Undo as fn(ActId) -> LibraryAct),
+                StepDirection::Redo => (history.to_redo(), LibraryAct::Redo as fn(ActId) -> LibraryAct),
+            };
+            let Some(target) = target else { return Ok(None) };
+            insert(transaction, reviewer, &act(target.id))?;
+            Ok(Some(changes_of(target).to_vec()))
+        });
+        self.left_out.extend(&left_out);
+        stepped
+    }
+}
+
+/// The acts on the library, oldest first. Damaged ones are left out and named; those of a newer version are left alone.
+fn recorded(reader: RowReader<'_>) -> rusqlite::Result<Vec<RecordedLibraryAct>> {
+    let sql = "SELECT id, reviewer, at, tool, act, checksum FROM library_acts ORDER BY id";
+    let acts = reader.rows((sql, []), EntryKind::Article, read)?;
+    Ok(acts.into_iter().flatten().collect())
+}
+
+/// Reads an act; `None` if only a newer version understands it.
+fn read(row: &Row<'_>) -> rusqlite::Result<Option<RecordedLibraryAct>> {
+    let id: i64 = row.get(0)?;
+    if !checksum::is_sound(row)? {
+        return Err(damaged(check::sentence(id)));
+    }
+    let stamp = Stamp { reviewer: row.get(1)?, at: row.get(2)?, tool: row.get(3)? };
+    let act: String = row.get(4)?;
+    Ok(codec::read(&act).map(|act| RecordedLibraryAct { id: ActId(id), stamp, act }))
+}
+
+fn insert(transaction: &Transaction<'_>, reviewer: &str, act: &LibraryAct) -> rusqlite::Result<ActId> {
+    let sql = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'library_acts'), 0) + 1";
+    let id: i64 = transaction.query_row(sql, [], |row| row.get(0))?;
+    let (at, json) = (now(), codec::written(act));
+    let sum = checksum::checksum([
+        ValueRef::Integer(id),
+        ValueRef::Text(reviewer.as_bytes()),
+        ValueRef::Integer(at),
+        ValueRef::Text(VERSION.as_bytes()),
+        ValueRef::Text(json.as_bytes()),
+    ]);
+    let sql = "INSERT INTO library_acts (id, reviewer, at, tool, act, checksum) VALUES (?, ?, ?, ?, ?, ?)";
+    transaction.execute(sql, params![id, reviewer, at, VERSION, json, sum])?;
+    Ok(ActId(id))
+}
