@@ -17,7 +17,7 @@ Versions:
   of article 7 that the library kept, 7@2 the second. Without NEW, an article is
   compared with the version before it, and a file or page with the library's copy.
 
-What is told:
+What is reported:
   Title, authors, outlet and dates; quotations that are new, gone, moved, or have
   other words or another speaker (\"Ruiz\" and \"Ana Ruiz\" are one); people and
   countries that came and went; then the text by paragraphs.

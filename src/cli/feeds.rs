@@ -9,7 +9,7 @@ pub(super) const EXAMPLES: &str = "\
 Examples:
   pullquote feeds add https://news.example/feed.xml
   pullquote feeds import subscriptions.opml
-  pullquote feeds refresh                  ask every server for what is new
+  pullquote feeds refresh                  fetch what is new
   pullquote feeds list                     feeds with their unread items
   pullquote https://news.example/feed.xml  read a feed without following it
 

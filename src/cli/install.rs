@@ -23,8 +23,8 @@ Examples:
 pub(super) const SELF_TEST_NOTES: &str = "\
 One line per check: ok, note (something is missing here that Pullquote can do
 without) or FAILED, with what to do. Nothing is fetched; what must be written goes
-to a temporary folder. Your library is only looked at from outside: pullquote
-library check reads all of it.
+to a temporary folder. Your library is not read: pullquote library check
+reads all of it.
 
 Exit codes:
   0  nothing failed

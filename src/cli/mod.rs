@@ -81,7 +81,7 @@ Examples:
   pullquote extract --format jsonl --output found.jsonl stories/
   pullquote extract --jsonl < records.jsonl > found.jsonl
 
-Files and addresses are read as they are, whatever the library knows of them. A
+Files and addresses are read as they are, whatever the library knows about them. A
 number reads the text that the library has, with your corrections.
 
 JSON:

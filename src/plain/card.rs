@@ -147,7 +147,7 @@ pub(super) fn joined(words: &str) -> String {
 fn form(article: &Article, quotation: &Quotation, decision: &Decision) -> String {
     let Quotation { content, marks, .. } = *quotation;
     let marks = match (marks.start < content.start, content.end < marks.end) {
-        _ if decision.content.is_some() => "ends moved",
+        _ if decision.content.is_some() => "boundaries moved",
         (true, true) => "marks balanced",
         (true, false) => "closing mark missing",
         (false, true) => "opening mark missing",

@@ -25,7 +25,7 @@ pub(super) fn refused(refusal: Refusal) -> KeyResponse {
     KeyResponse::refuse(match refusal {
         Refusal::NoCard => "no card: / shows all",
         Refusal::NoCandidate => "no candidate has this number: s names someone else",
-        Refusal::JustDecided => "it has been decided like this already",
+        Refusal::JustDecided => "this is what has been decided already",
         Refusal::NothingToRepeat => "no other undecided quotation mentions this speaker with the same words",
         Refusal::NothingToUndo => "nothing to undo",
         Refusal::NothingToRedo => "nothing to redo",

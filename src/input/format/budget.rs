@@ -106,7 +106,7 @@ impl Budget {
             return Ok(());
         }
         Err(Error::new(format!(
-            "{name} grows beyond all bounds when it is unpacked: unpack it yourself and give the files in it"
+            "{name} becomes too large when it is unpacked: unpack it yourself and give the files in it"
         )))
     }
 

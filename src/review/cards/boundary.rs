@@ -1,4 +1,4 @@
-//! A quotation's span and a key -> the span after it: its ends moved by a word, to a sentence boundary or to the
+//! A quotation's span and a key -> the span after it: its boundaries moved by a word, to a sentence boundary or to the
 //! quotation marks.
 //!
 //! The ends stay within the paragraphs of the quotation and one on either side: a key corrects a boundary, it does not

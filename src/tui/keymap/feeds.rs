@@ -21,14 +21,14 @@ fn items() -> Vec<Binding> {
     let bind =
         |keys, action: FeedsAction, help| bind(KeyContext::Feeds, keys, action, (KeyGroup::Feeds, help));
     vec![
-        bind(&["Enter"], FeedsAction::Open, "read it, or the page of a teaser").hint("read"),
+        bind(&["Enter"], FeedsAction::Open, "read it; of a teaser, its page").hint("read"),
         bind(&["r"], FeedsAction::Review, "review it").hint("review"),
         bind(&["s"], FeedsAction::Keep, "keep it in the library").hint("keep"),
         bind(&["a"], FeedsAction::ToggleRead, "mark it as read, or as unread").hint("mark read"),
         bind(&["A"], FeedsAction::MarkAllRead, "mark all in the list as read").hint("all read"),
         bind(&["n"], FeedsAction::NextUnread, "next unread item").hint("next unread"),
         bind(&["N"], FeedsAction::PreviousUnread, "previous unread item"),
-        bind(&["R"], FeedsAction::Refresh, "ask all servers for what is new").hint("refresh"),
+        bind(&["R"], FeedsAction::Refresh, "fetch what is new in all feeds").hint("refresh"),
         bind(&["w"], FeedsAction::ReadPages, "fetch the pages of all items listed").hint("fetch pages"),
         bind(&["f"], FeedsAction::OnlyThisFeed, "only the items of this feed, or all again")
             .hint("this feed"),

@@ -12,11 +12,20 @@ pub(super) fn bindings() -> Vec<Binding> {
 fn programs() -> Vec<Binding> {
     let bind = |context, keys, action: Action, help| bind(context, keys, action, (KeyGroup::Program, help));
     let outside = |context, keys, action: OutsideAction, help| bind(context, keys, action.into(), help);
-    let browse = "its original in the browser";
     vec![
-        outside(KeyContext::Main, &["o"], OutsideAction::Browse, browse),
-        outside(KeyContext::Feeds, &["o"], OutsideAction::Browse, browse),
-        outside(KeyContext::Reader, &["O"], OutsideAction::EditFile, "its file in your editor, at this line"),
+        outside(
+            KeyContext::Main,
+            &["o"],
+            OutsideAction::Browse,
+            "open the link or the original in the browser",
+        ),
+        outside(KeyContext::Feeds, &["o"], OutsideAction::Browse, "open its original in the browser"),
+        outside(
+            KeyContext::Reader,
+            &["O"],
+            OutsideAction::EditFile,
+            "open its file in your editor, at this line",
+        ),
         outside(
             KeyContext::Main,
             &["|"],

@@ -11,7 +11,7 @@ pub(super) fn bindings() -> Vec<Binding> {
 
 fn opening() -> Vec<Binding> {
     let letters = |context| {
-        bind(context, &["f"], HintAction::Show, (KeyGroup::Jumps, "letters over all that can be jumped to"))
+        bind(context, &["f"], HintAction::Show, (KeyGroup::Jumps, "letters on everything you can jump to"))
     };
     let mouse = (KeyGroup::Appearance, "use the mouse, or leave it to the terminal");
     let palette = (KeyGroup::Program, "all actions: type part of a name; Enter does it");
@@ -43,7 +43,7 @@ fn hints() -> Vec<Binding> {
         |keys, action: HintAction, help| bind(KeyContext::Hints, keys, action, (KeyGroup::Jumps, help));
     vec![
         bind(&["letter"], HintAction::Type('*'), "jump to what has this letter").hint("jump there"),
-        bind(&["Backspace", "^h"], HintAction::Erase, "take back a letter"),
+        bind(&["Backspace", "^h"], HintAction::Erase, "erase a letter"),
         close(KeyContext::Hints, (KeyGroup::Jumps, "stay here")).hint("stay"),
     ]
 }

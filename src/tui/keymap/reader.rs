@@ -129,7 +129,7 @@ fn searching() -> Vec<Binding> {
         |keys, action: SearchAction, help| bind(KeyContext::Reader, keys, action, (KeyGroup::Search, help));
     vec![
         bind(&["/"], SearchAction::Start, "search the text").hint("search"),
-        bind(&["&"], SearchAction::OnlyMatching, "only paragraphs that match, or all again"),
+        bind(&["&"], SearchAction::OnlyMatching, "show only matching paragraphs, or all again"),
         bind(&["*"], SearchAction::StartWithWord, "search for the words under the cursor"),
     ]
 }

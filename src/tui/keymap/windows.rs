@@ -135,8 +135,8 @@ fn menu() -> Vec<Binding> {
     let bind =
         |keys, action: MenuAction, help| bind(KeyContext::Menu, keys, action, (KeyGroup::Review, help));
     vec![
-        bind(&["digit"], MenuAction::Take(None), "take this choice").hint("choose"),
-        bind(&["Enter"], MenuAction::Take(None), "take the selected choice").hint("take"),
+        bind(&["digit"], MenuAction::Take(None), "choose this").hint("choose"),
+        bind(&["Enter"], MenuAction::Take(None), "choose the selected one").hint("take"),
         bind(&["j", "Down", "v", "t"], MenuAction::Next, "next choice").hint("move"),
         bind(&["k", "Up"], MenuAction::Previous, "previous choice"),
         close(KeyContext::Menu, &["Esc", "q"], (KeyGroup::Review, "leave it unchanged")).hint("back"),

@@ -24,7 +24,7 @@ impl Session {
     /// Opens the file of the article in the editor, and has it read again if that has changed it.
     pub(super) fn edit_file(&mut self, name: &str, (words, lines_before): (&str, usize)) -> LoopControl {
         let Some(file) = file_of(name) else {
-            return self.tell(Some(format!("{name} is no file that an editor can open")));
+            return self.tell(Some(format!("{name} is not a file that an editor can open")));
         };
         let before = outside::stamp(&file);
         let editor = self.options.editor.clone();

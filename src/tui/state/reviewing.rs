@@ -186,8 +186,8 @@ impl FormKind {
             Self::Identity(field) => match field {
                 IdentityField::Title => "Title",
                 IdentityField::Authors => "Authors, with ; between them",
-                IdentityField::Published => "Published: a day such as 2026-11-03, or a moment",
-                IdentityField::Modified => "Changed: a day such as 2026-11-03, or a moment",
+                IdentityField::Published => "Published: a date such as 2026-11-03, with or without a time",
+                IdentityField::Modified => "Changed: a date such as 2026-11-03, with or without a time",
                 IdentityField::Site => "Outlet",
                 IdentityField::Url => "Address",
             },

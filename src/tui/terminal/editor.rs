@@ -37,7 +37,7 @@ pub(in crate::tui) fn edit(text: &str, editor: Option<&str>, data: &Path) -> Res
         editor.ok_or_else(|| Error::new("no editor is set: set EDITOR to the command that starts yours"))?;
     let words = shell_words::split(editor).unwrap_or_default();
     let (program, arguments) = words.split_first().ok_or_else(|| {
-        Error::new(format!("{editor} is no command: mend the quotation marks in VISUAL or EDITOR"))
+        Error::new(format!("{editor} is not a command: check the quotation marks in VISUAL or EDITOR"))
     })?;
     let unusable = |error| {
         Error::new(format!(
@@ -71,7 +71,7 @@ fn failed(note: NoteFile, program: &str) -> EditedText {
     let text = note.read().ok().filter(|_| note.is_changed());
     let what = match &text {
         // An editor that was killed keeps what was not saved, and offers it when it opens the file again.
-        _ if note.has_more() => "what it kept is opened again by ^g",
+        _ if note.has_more() => "^g opens the text that it kept",
         Some(_) => "what it had saved is here",
         None => "the text is as it was",
     };

@@ -103,7 +103,7 @@ pub(in crate::tui) fn edit_at(editor: Option<&str>, file: &Path, line: usize) ->
         editor.ok_or_else(|| Error::new("no editor is set: set EDITOR to the command that starts yours"))?;
     let words = shell_words::split(editor).unwrap_or_default();
     let (program, arguments) = words.split_first().ok_or_else(|| {
-        Error::new(format!("{editor} is no command: mend the quotation marks in VISUAL or EDITOR"))
+        Error::new(format!("{editor} is not a command: check the quotation marks in VISUAL or EDITOR"))
     })?;
     let mut command = Command::new(program);
     command.args(arguments).args(at_line(program, file, line));
@@ -141,7 +141,7 @@ pub(in crate::tui) fn pipe(line: &str, text: &str) -> Result<Option<String>> {
     let _ = writer.join();
     let ended = ended.map_err(cannot)?;
     let mut out = io::stdout();
-    let _ = write!(out, "\r\n[press Enter to go on reading]").and_then(|()| out.flush());
+    let _ = write!(out, "\r\n[press Enter to return to the article]").and_then(|()| out.flush());
     wait_for_enter();
     Ok((!ended.success()).then(|| match ended.code() {
         Some(code) => format!("the command ended with exit code {code}"),

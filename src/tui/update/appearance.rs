@@ -103,10 +103,8 @@ fn toggle_mouse(state: &mut State) {
     state.appearance.mouse = mouse;
     state.appearance.choices.mouse = Some(mouse == MouseTracking::On);
     let said = match mouse {
-        MouseTracking::On => {
-            "mouse on: click and wheel; dragging copies the text; with Shift the terminal selects"
-        }
-        MouseTracking::Off => "mouse off: it selects as in any other program of the terminal",
+        MouseTracking::On => "mouse on: click, scroll, drag to copy; with Shift held, the terminal selects",
+        MouseTracking::Off => "mouse off: the terminal selects text as usual",
     };
     state.notice = Some(said.to_owned());
 }

@@ -26,7 +26,7 @@ pub(super) fn update(state: &mut State, action: InspectAction) {
 fn correct(state: &mut State, row: usize) {
     let Some(opened) = &state.reading.opened else { return };
     if !opened.complete {
-        state.notice = Some("the article is still being read: correct it when that is done".to_owned());
+        state.notice = Some("the article is still being read: correct it afterwards".to_owned());
         return;
     }
     if let Some(trouble) = &opened.remembered.trouble {
@@ -97,5 +97,5 @@ pub(super) fn corrected(state: &mut State, identity: Identity) {
         *name = title;
     }
     drafts::drop_correction(state);
-    state.notice = Some("corrected; it is kept in the library".to_owned());
+    state.notice = Some("corrected and kept in the library".to_owned());
 }

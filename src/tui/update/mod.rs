@@ -50,7 +50,7 @@ use text::{jumps, scroll, search, walk};
 /// Letters that were typed so quickly after a key that does nothing that they cannot be meant as keys: a word, typed in
 /// the wrong place.
 pub fn ignore(state: &mut State, typed: &str) {
-    state.notice = Some(format!("no key begins with this, so all of it was ignored: {typed}"));
+    state.notice = Some(format!("ignored, because no key begins with this: {typed}"));
 }
 
 /// A key was pressed.

@@ -74,11 +74,8 @@ pub(super) fn replace(state: &mut State, opened: &Opened) -> bool {
     if before.opened.article.text == opened.article.text {
         (state.reading.before, state.reading.progress) = (None, None);
         let is_same_scope = before.scope == state.reading.scope;
-        let unchanged = if is_same_scope {
-            "read again: its text has not changed"
-        } else {
-            "there is no more text in the page"
-        };
+        let unchanged =
+            if is_same_scope { "read again: its text has not changed" } else { "the page has no more text" };
         state.notice = Some(unchanged.to_owned());
         return false;
     }

@@ -14,7 +14,7 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 /// The notice when the file of the article has changed.
-const FILE_CHANGED: &str = "its file has changed: g R reads it again, and decisions follow their words";
+const FILE_CHANGED: &str = "its file has changed: g R reads it again; decisions stay with their words";
 
 /// Puts a report into the state. Reports on an article that is no longer shown are dropped.
 pub(super) fn take(state: &mut State, report: Report) -> Effects {

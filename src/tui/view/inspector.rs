@@ -276,8 +276,8 @@ fn mention_lines(state: &State, mention: &Mention, room: Room) -> Vec<Parts> {
     let how = match mention.kind {
         MentionKind::Name => "by name",
         MentionKind::Demonym => "by demonym",
-        MentionKind::Metonym => "its government, by the name of its seat",
-        MentionKind::Place => "by a place in it",
+        MentionKind::Metonym => "its government, named by its seat",
+        MentionKind::Place => "by a place in the country",
         MentionKind::Nominal => "described",
         MentionKind::Pronoun => "by a pronoun",
     };

@@ -246,7 +246,7 @@ impl ArticleLoader {
             return;
         }
         if let Err(error) = reopen::keep_version(&self.folder, origin, article) {
-            let notice = format!("what was fetched is not kept: {error}");
+            let notice = format!("the fetched page is not kept: {error}");
             let _ = self.reports.send(Report::Notice(sanitize::line(&notice).into_owned()));
         }
     }
@@ -357,7 +357,7 @@ impl ArticleLoader {
             if !input::has_room(needed) {
                 self.report_findings(analyzer.finish())?;
                 return self
-                    .fail("memory is short: the rest of the text is shown without findings; divide it");
+                    .fail("there is too little memory: the rest of the text is shown without findings; split it into parts");
             }
         }
         self.report_findings(analyzer.finish())

@@ -44,7 +44,7 @@ pub(in crate::tui) fn write(state: &State, path: &Path, overwrite: Overwrite) ->
     let format = FORMATS.iter().find(|(ending, _)| file.ends_with(ending)).map(|(_, format)| *format);
     let format = format.ok_or_else(|| {
         Error::new(format!(
-            "{file} does not end like a known format: use .md .sheet.md .csv .html .json .jsonl .jsonld .xml"
+            "{file} has no extension of a known format: use .md .sheet.md .csv .html .json .jsonl .jsonld .xml"
         ))
     })?;
     let plan = ExportPlan {
@@ -56,7 +56,7 @@ pub(in crate::tui) fn write(state: &State, path: &Path, overwrite: Overwrite) ->
     let article = state.reading.opened.as_ref().and_then(|opened| opened.remembered.source.file.as_deref());
     let article = article.and_then(|name| Origin::from_whole_name(name).file_id());
     if article.is_some() && article == FileIdentity::at(path) {
-        return Err(Error::new(format!("{file} is the article and would be overwritten: give another name")));
+        return Err(Error::new(format!("{file} is the article itself: give another name")));
     }
     let failed = |error: std::io::Error| unwritten(path, &error, "");
     let if_exists = match overwrite {

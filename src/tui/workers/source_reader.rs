@@ -58,7 +58,9 @@ pub(crate) fn read_sources(reference: &ArticleReference, from: SourceLibrary<'_>
             };
             documents.into_iter().map(read).collect()
         }
-        ArticleReference::FeedItem(..) => Err(Error::new("an item of a feed is no source: give its address")),
+        ArticleReference::FeedItem(..) => {
+            Err(Error::new("an item of a feed cannot be a source: give its address"))
+        }
     }
 }
 

@@ -101,7 +101,21 @@ fn a_decision_in_the_list_of_quotations_goes_on_to_the_next_row() {
     let acts = reader.state.reading.session.journal().acts.len();
     reader.press("a");
     assert_eq!(reader.state.reading.session.journal().acts.len(), acts, "nothing more to undo");
-    assert_eq!(reader.state.notice.as_deref(), Some("it has been decided like this already"));
+    assert_eq!(reader.state.notice.as_deref(), Some("this is what has been decided already"));
+}
+
+#[test]
+fn a_text_without_quotations_is_not_exported() {
+    let mut reader = Reader::new(&["It rained."], (80, 24));
+    reader.press("e");
+    assert_eq!(reader.state.window, Window::None);
+    assert_eq!(
+        reader.state.notice.as_deref(),
+        Some("there is no quotation to export; v selects words for one")
+    );
+    let mut reader = Reader::new(&[STORY], (80, 24));
+    reader.press("e").press("Enter");
+    assert!(reader.state.notice.as_deref().is_some_and(|said| said.starts_with("5 quotations exported")));
 }
 
 #[test]

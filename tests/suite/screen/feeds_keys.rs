@@ -32,7 +32,7 @@ pub(crate) const ROWS: &[Row] = &[
     ("ten items up, ^u", "F G", "^u", "row: 1/3"),
     // What is known of the items.
     ("who is quoted", "", "F", "quoted: Teresa Macuácua 2, Joaquim Nhantumbo 1 in: PT"),
-    ("nobody is quoted", "F", "G", "quoted: nobody"),
+    ("no one is quoted", "F", "G", "quoted: nobody"),
     // Reading and reviewing.
     ("read", "F", "Enter", "mode: read card: - focus: Text window: none  cursor: none top: Ferry to Pemba"),
     ("what is read is marked", "F Enter", "q", "mode: feeds row: 1/3 on: Ferry to Pemba runs again read"),
@@ -57,16 +57,16 @@ pub(crate) const ROWS: &[Row] = &[
     // Keeping, refreshing, the address.
     ("keep", "F", "s", "keeps"),
     ("refresh", "F", "R", "refreshing: 1 of 2"),
-    ("stop refreshing", "F R", "Esc", "stopped; what has come is shown"),
+    ("stop refreshing", "F R", "Esc", "stopped; what has arrived so far is shown"),
     ("fetch the pages", "F", "w", "reading: 1 of "),
     ("who is quoted in a page", "F G", "w", "quoted: Rui Costa 1 in: MZ"),
     ("fetching already", "F w", "w", "the pages are being fetched; Esc stops"),
-    ("stop fetching", "F w", "Esc", "stopped; what has come is shown"),
+    ("stop fetching", "F w", "Esc", "stopped; what has arrived so far is shown"),
     ("only what is listed", "F / m a r k e t Enter", "w", "reading: 1 of 1"),
-    ("what is read is not read again", "F / m a r k e t Enter w Esc", "w", "nothing to fetch: all listed"),
+    ("what is read is not read again", "F / m a r k e t Enter w Esc", "w", "nothing to fetch: every listed"),
     ("copy the address", "F", "y", "copied: https://coast.example/ferry"),
     ("show the address", "F j", "O", "https://hill.example/rains"),
-    ("its original in the browser", "F j", "o", "browser: https://hill.example/rains"),
+    ("open its original, or the link, in the browser", "F j", "o", "browser: https://hill.example/rains"),
     // Filtering.
     ("only this feed", "F", "f", "row: 1/2"),
     ("all feeds again", "F f j", "f", "row: 3/3"),

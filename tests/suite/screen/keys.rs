@@ -76,7 +76,7 @@ const ROWS: &[Row] = &[
     ("no value before the first", "g i", "k", "window: identity 0"),
     ("correct a value", "g i j", "Enter", "window: Identity(Authors) |"),
     ("correct a value, e", "g i j", "e", "window: Identity(Authors) |"),
-    ("corrected", "g i j Enter J o Space N u ; X y", "Enter", "notice: corrected; it is kept in the library"),
+    ("corrected", "g i j Enter J o Space N u ; X y", "Enter", "notice: corrected and kept in the library"),
     ("back in the window about the article", "g i j Enter J o", "Enter", "window: identity 1"),
     (
         "what was corrected is there",

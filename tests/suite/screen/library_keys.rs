@@ -142,7 +142,7 @@ pub(crate) const ROWS: &[Row] = &[
     ("take out", "L", "d", "row: 1/4 on: Ice gets dear"),
     ("what is decided stays", "L r a L", "d u g g j", "on: Ferry to Pemba runs again 1/3"),
     ("put back", "L d", "u", "/5 on: "),
-    ("nothing to put back", "L", "u", "no article was removed"),
+    ("nothing to put back", "L", "u", "there is no removed article"),
     // Speakers.
     ("everybody who speaks", "L", "P", "page: Speakers row: 1/"),
     ("a speaker by name", "L P / n h a n", "Enter", "row: 1/1 on: Joaquim Nhantumbo"),

@@ -37,7 +37,7 @@ fn a_feed_is_listed_an_item_read_from_its_page_and_kept() {
     pty.press("q");
     pty.until("2 items  1 unread");
     pty.press("j\r");
-    pty.until("this is only what the feed has");
+    pty.until("only what the feed has is shown");
     pty.press("q");
     pty.until("2 items  0 unread");
     pty.press("s");

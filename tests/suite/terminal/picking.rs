@@ -173,3 +173,17 @@ fn addresses_are_behind_links_where_the_terminal_can_show_them() {
         assert_eq!(text.matches("\u{1b}]0;").count(), 0, "{term}: no byte of the article is sent unchecked");
     }
 }
+
+#[test]
+fn the_wheel_scrolls_what_is_under_the_pointer() {
+    let (home, _) = with_settings(&[]);
+    let long = home.path().join("long.txt");
+    let paragraph = |number: usize| format!("Line {number:02} is read by Ana Lopez.\n\n");
+    fs::write(&long, (10..90).map(paragraph).collect::<String>()).unwrap();
+    let mut pty = Pty::start(reader(&[long.to_str().unwrap()]), (80, 24));
+    pty.until("Line 10").until_written("\u{1b}[?1006h", 1);
+    pty.press("\u{1b}[<65;10;10M\u{1b}[<65;10;10M").until("Line 20");
+    assert!(!pty.text().contains("Line 11 "), "{}", pty.text());
+    pty.press("\u{1b}[<64;10;10M\u{1b}[<64;10;10M").until("Line 10").press("q");
+    assert_eq!(pty.end().code, 0);
+}

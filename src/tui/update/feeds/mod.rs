@@ -69,7 +69,7 @@ fn leave(state: &mut State) -> Effects {
 /// Back to the screen before.
 fn back(state: &mut State) -> Effects {
     let Some(mode) = state.feeds.under else {
-        state.notice = Some("nothing is open to go back to; q quits".to_owned());
+        state.notice = Some("there is no article to go back to; q quits".to_owned());
         return Effects::none();
     };
     let effects = stop(state);
@@ -101,7 +101,7 @@ pub(super) fn stop(state: &mut State) -> Effects {
     if refreshing.is_none() && reading.is_none() {
         return Effects::none();
     }
-    state.notice = Some("stopped; what has come is shown".to_owned());
+    state.notice = Some("stopped; what has arrived so far is shown".to_owned());
     Effect::StopFeeds.into()
 }
 

@@ -22,7 +22,7 @@ pub(super) fn read_pages(state: &mut State) -> Effects {
     }
     let items = state.feeds.to_read();
     if items.is_empty() {
-        state.notice = Some("nothing to fetch: all listed items have been read whole".to_owned());
+        state.notice = Some("nothing to fetch: every listed item is complete".to_owned());
         return Effects::none();
     }
     state.feeds.reading_pages = Some((0, items.len()));

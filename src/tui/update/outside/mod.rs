@@ -50,7 +50,7 @@ fn browse(state: &mut State) -> Effects {
         state.reading.original().map(str::to_owned)
     };
     let Some(address) = address.filter(|address| is_web(address)) else {
-        state.notice = Some("no address is known of it; g i sets one".to_owned());
+        state.notice = Some("no address is known for this article; g i sets one".to_owned());
         return Effects::none();
     };
     state.notice = Some(format!("to the browser: {}", sanitize::line(&address)));

@@ -35,7 +35,7 @@ fn show(state: &mut State) -> Effects {
     let all: Vec<Hint> =
         goals.into_iter().zip(labels).map(|((at, goal), label)| Hint { label, at, goal }).collect();
     match all.as_slice() {
-        [] => state.notice = Some("nothing on this screen can be jumped to".to_owned()),
+        [] => state.notice = Some("there is nothing to jump to on this screen".to_owned()),
         [only] => return point::go(state, only.goal),
         _ => state.window = Window::Hints(Hints { all, typed: String::new() }),
     }

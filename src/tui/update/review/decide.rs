@@ -91,7 +91,7 @@ fn request(
     propose: impl FnOnce(&mut ReviewSession, &Article) -> Result<ProposedAct, Refusal>,
 ) -> (Effects, Vec<usize>) {
     let Some(opened) = state.reading.opened.clone().filter(|opened| opened.complete) else {
-        state.notice = Some("the article is still being read: decide when that is done".to_owned());
+        state.notice = Some("the article is still being read: decide afterwards".to_owned());
         return Default::default();
     };
     if let Some(trouble) = &opened.remembered.trouble {
@@ -114,7 +114,7 @@ fn explain(refusal: Refusal) -> &'static str {
     match refusal {
         Refusal::NoCard => meant::NO_QUOTATION,
         Refusal::NoCandidate => "no candidate has this number; s names someone else",
-        Refusal::JustDecided => "it has been decided like this already",
+        Refusal::JustDecided => "this is what has been decided already",
         Refusal::NothingToRepeat => "no other undecided quotation mentions this speaker with the same words",
         Refusal::NothingToUndo => "nothing to undo",
         Refusal::NothingToRedo => "nothing to redo",

@@ -103,7 +103,7 @@ pub(in crate::tui::update) fn keep_from_leaving(state: &mut State, effects: Effe
     } else {
         format!("{unsaved} texts you wrote are")
     };
-    let again = "its key opens it again, the same key as now quits without it";
+    let again = "its key opens it again; this key, pressed again, quits without it";
     state.notice = Some(format!("{what} not saved: {again}"));
     effects.without_quitting()
 }

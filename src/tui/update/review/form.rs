@@ -2,6 +2,7 @@
 
 use crate::review::Change;
 use crate::review::session::CardIntent;
+use crate::text::phrase::counted;
 use crate::text::sanitize;
 use crate::tui::action::FormAction;
 use crate::tui::effect::{Effect, Effects};
@@ -44,6 +45,10 @@ fn start(state: &mut State, kind: FormKind) {
 }
 
 fn start_export(state: &mut State) {
+    if state.reading.analysed() && state.reading.review().cards.is_empty() {
+        state.notice = Some("there is no quotation to export; v selects words for one".to_owned());
+        return;
+    }
     let file = file(state);
     ask_for_file(state, &file);
 }
@@ -73,7 +78,8 @@ pub fn text_in_form(state: &State) -> Option<&str> {
 
 /// Says how many quotations were exported to a file, and remembers it.
 pub(in crate::tui::update) fn exported(state: &mut State, file: String, quotations: usize) {
-    state.notice = Some(format!("{quotations} quotations exported to {file}; E exports again"));
+    let quotations = counted(quotations, "quotation", "quotations");
+    state.notice = Some(format!("{quotations} exported to {file}; E exports again"));
     state.reviewing.exported_to = Some(file);
 }
 

@@ -63,7 +63,7 @@ pub(in crate::tui::update) fn keep_name(state: &mut State, typed: String, senten
         Some(card) => decide::on_card(state, card, CardIntent::Write(Change::Source(typed))),
         None => Effects::none(),
     };
-    let said = format!("not read, only noted: {sentence}");
+    let said = format!("noted, but not read: {sentence}");
     if effects.is_empty() {
         state.notice = Some(said);
     } else {

@@ -53,7 +53,7 @@ fn facts(item: &ListedItem, inner: Rect) -> Vec<Parts> {
     let mut facts = Vec::new();
     match &item.findings {
         Some(findings) => facts.extend(quoted(item, findings, inner)),
-        None => facts.push(vec![("finding out who is quoted".to_owned(), StyleRole::Faint)]),
+        None => facts.push(vec![("looking for who is quoted".to_owned(), StyleRole::Faint)]),
     }
     let extent = match (item.extent, item.findings.as_ref().map(|found| found.source)) {
         (TextExtent::Whole, _) => "",
@@ -75,9 +75,9 @@ fn quoted(item: &ListedItem, findings: &ItemFindings, inner: Rect) -> Vec<Parts>
     let is_teaser = item.extent == TextExtent::Teaser && findings.source == FindingsSource::Feed;
     if findings.speakers.is_empty() {
         let nobody = match findings.quotations {
-            0 if is_teaser => "only the teaser was read: nobody is quoted in it".to_owned(),
-            0 => "nobody is quoted".to_owned(),
-            count => format!("{}, nobody named", counted(count, "quotation", "quotations")),
+            0 if is_teaser => "only the teaser was read: it quotes no one".to_owned(),
+            0 => "no one is quoted".to_owned(),
+            count => format!("{}, no named speaker", counted(count, "quotation", "quotations")),
         };
         return vec![[vec![(format!("{nobody}  "), StyleRole::Faint)], codes(&findings.countries)].concat()];
     }

@@ -183,7 +183,7 @@ fn draw_empty(painter: &mut Painter<'_>, state: &State, inner: Rect) {
         }
         LibraryPage::Speakers if !library.speakers.are_known => ("looking up the speakers".to_owned(), ""),
         LibraryPage::Speakers if library.speakers.words.is_empty() => {
-            ("no speakers yet".to_owned(), "those of the articles that you add are listed here")
+            ("no speakers yet".to_owned(), "the speakers of the articles that you add are listed here")
         }
         LibraryPage::Speakers => ("no speaker matches".to_owned(), "Esc clears the filter"),
         LibraryPage::Card => match quoted_here(state) {

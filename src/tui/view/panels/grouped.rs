@@ -57,13 +57,16 @@ pub(super) fn draw(
     let Some(quotation) = state.reading.analysis.quotation(id) else { return };
     let group = state.reading.panel_rows.groups.get(&index);
     let mut below = place;
-    if let Some(count) = group.filter(|_| place.height > 1) {
+    if let Some(count) = group {
         let first = Rect { height: 1, ..place };
         let left = painter.right(first, &format!("{count} "), beside(chosen, StyleRole::Faint));
         let tint = chosen.unwrap_or(speaker_role(state, quotation));
         let name = format!(" {}", speaker_name(state, quotation));
         painter.text(Rect { width: left.saturating_sub(1), ..first }, &name, tint);
-        below = Rect { y: place.y + 1, height: place.height - 1, ..place };
+        below = Rect { y: place.y + 1, height: place.height.saturating_sub(1), ..place };
+    }
+    if below.height == 0 {
+        return;
     }
     let doubt = if is_doubtful(state, quotation) { StyleRole::Warning } else { StyleRole::Faint };
     painter.right(row(below, 0), &format!("{} ", confidence(state, quotation)), beside(chosen, doubt));

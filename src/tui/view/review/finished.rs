@@ -24,7 +24,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, screen: Rect) {
         vec![(format!("{key:>3}  "), StyleRole::Key), (what.to_owned(), StyleRole::Text)]
     };
     lines.extend(keys.into_iter().map(key));
-    window::draw(painter, screen, ("Everything is decided", ""), &lines);
+    window::draw(painter, screen, ("All decided", ""), &lines);
 }
 
 /// "5 accepted, 1 edited, 0 rejected, 1 flagged".

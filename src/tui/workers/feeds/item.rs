@@ -23,7 +23,7 @@ pub(in crate::tui::workers) struct LoadedItem {
 impl LoadedItem {
     /// What the reader should know about it, in a sentence.
     pub(in crate::tui::workers) fn notice(&self) -> Option<String> {
-        self.failure.as_ref().map(|error| format!("this is only what the feed has: {error}"))
+        self.failure.as_ref().map(|error| format!("only what the feed has is shown: {error}"))
     }
 }
 

@@ -136,6 +136,6 @@ fn fault_68_where_memory_is_short_the_text_is_shown_without_findings() {
     // Two passages: the second is not begun.
     let folder = folder(10_000);
     let mut pty = open_within(&folder, 45_000);
-    pty.until("It rained").until("memory is short").press("G").until("We stay").press("qq");
+    pty.until("It rained").until("there is too little memory").press("G").until("We stay").press("qq");
     assert_eq!(pty.end().code, 0);
 }

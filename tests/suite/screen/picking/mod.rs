@@ -10,7 +10,12 @@ mod reopened;
 use super::keys::Row;
 
 pub(crate) const ROWS: &[Row] = &[
-    ("its original in the browser", "", "o", "no address is known of it; g i sets one"),
+    (
+        "open its original, or the link, in the browser",
+        "",
+        "o",
+        "no address is known for this article; g i sets one",
+    ),
     ("its file in the editor", "", "O", "this article is not in a file"),
     ("pipe the article", "", "|", "window: command Article |"),
     ("pipe a quotation", "] q", "|", "window: command Quotation |"),
