@@ -31,15 +31,20 @@ def stories():
     return [file.read_text() for file in [HERE / "assets/sample.txt", *files]]
 
 
-def text_of(size):
-    """A text of so many bytes: the articles again and again, each time with a line that tells them apart."""
-    parts, length, turn = [], 0, 0
-    while length < size:
-        for story in stories():
-            parts.append(f"{story}\nThe end of story {turn}.\n\n")
-            length += len(parts[-1].encode())
+def parts_of(size):
+    """A text of so many bytes, in parts: the articles again and again, each time with a line that tells them apart."""
+    told, turn, left = stories(), 0, size
+    while left > 0:
+        for story in told:
+            part = f"{story}\nThe end of story {turn}.\n\n".encode()[:left]
+            left -= len(part)
+            yield part.decode(errors="ignore")
         turn += 1
-    return "".join(parts).encode()[:size].decode(errors="ignore")
+
+
+def text_of(size):
+    """A text of so many bytes."""
+    return "".join(parts_of(size))
 
 
 def hearing(quotations):
@@ -54,7 +59,7 @@ def lines_of(texts):
 
 
 def run(arguments, given=b"", cores=1):
-    """Runs the program; the seconds of the clock, those of the processor, and the most memory in bytes."""
+    """Runs the program; the seconds of the clock and those of the processor."""
     with tempfile.TemporaryFile() as file:
         file.write(given)
         file.seek(0)
@@ -65,7 +70,7 @@ def run(arguments, given=b"", cores=1):
         _, status, usage = os.wait4(process.pid, 0)
     if status != 0 and "verify" not in arguments:
         sys.exit(f"{arguments[0]} ended with {status}")
-    return time.monotonic() - begin, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024
+    return time.monotonic() - begin, usage.ru_utime + usage.ru_stime
 
 
 def best(*given, **more):
@@ -155,8 +160,14 @@ def cores():
 
 def memory():
     path = FOLDER / "large.txt"
-    path.write_text(text_of(100_000_000))
-    most = run(["extract", "--format", "json", str(path)], cores=2)[2]
+    with open(path, "w") as file:
+        file.writelines(parts_of(100_000_000))
+    # A process inherits the peak of the one that starts it: a small one starts this.
+    measure = ("import resource, subprocess, sys; subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True); "
+               "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)")
+    command = [sys.executable, "-c", measure, PROGRAM, "extract", "--format", "json", str(path)]
+    environment = os.environ | {"RAYON_NUM_THREADS": "2", "PULLQUOTE_HOME": str(HOME)}
+    most = int(subprocess.run(command, capture_output=True, env=environment, check=True).stdout) * 1024
     say("memory of one document of 100 MB", f"{most / 1e6:.0f} MB, {most / 1e8:.1f} bytes a byte")
 
 

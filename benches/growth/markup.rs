@@ -117,7 +117,8 @@ pub(super) const SHAPES: &[Shape] = &[
     page("the same paragraph", "<p>It rained on the port, and the ships of Ana Lopes stayed out on the sea.</p>"),
     page("one paragraph that repeats others", "<p>It rained on the port on day #, and the ships of Ana stayed out.</p>").after("<p>It rained."),
     page("pictures with base64", "iVBORw0KGgo").before("<img src='data:image/png;base64,").after("'><p>It rained."),
-    page("bylines of a page", "<p class=byline>By Ana @</p>"),
+    // Long enough that the largest page has fewer elements than are kept: beyond them, a page is running text.
+    page("bylines of a page", "<p class=byline>By Ana @, who writes for the Coast Post about the port, its ships, and all that the sea brings in and takes away</p>"),
     page("dates of a page", "<p class=date>3 November 2026</p>"),
     page("links with authors", "<a rel=author>Ana @</a>"),
     page("nested authors", "<div class=author>a"),

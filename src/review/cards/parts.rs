@@ -7,11 +7,16 @@ use crate::review::decision::Verdict;
 use crate::review::overlay::Review;
 use crate::text::Span;
 
+/// The parts of a quotation stand in one sentence: so many cards before and after one of them have all others, even if a
+/// reviewer has split and added some.
+const NEAR: usize = 64;
+
 /// All cards of the quotation that `card` is a part of, in text order; only `card` if it is whole.
 #[must_use]
 pub fn parts(review: &Review, card: usize) -> Vec<usize> {
     let Some(first) = first_part(review, card) else { return vec![card] };
-    (0..review.cards.len()).filter(|&other| first_part(review, other) == Some(first)).collect()
+    let near = card.saturating_sub(NEAR)..card.saturating_add(NEAR).min(review.cards.len());
+    near.filter(|&other| first_part(review, other) == Some(first)).collect()
 }
 
 /// The other parts of the quotation on `card` that nobody has decided on.

@@ -65,13 +65,13 @@ pub fn queue(review: &Review, order: CardOrder, filter: CardFilter) -> Vec<usize
     listed.into_iter().map(|(index, _)| index).collect()
 }
 
-/// The first undecided card of a list, otherwise the first skipped one; `None` if all are decided.
+/// The first undecided card of several, otherwise the first skipped one; `None` if all are decided.
 #[must_use]
-pub fn first_open(review: &Review, cards: &[usize]) -> Option<usize> {
+pub fn first_open(review: &Review, cards: impl Iterator<Item = usize> + Clone) -> Option<usize> {
     let with_state = |state: DecisionState| {
         let has_state =
             |&card: &usize| review.cards.get(card).is_some_and(|card| card.decision().state() == state);
-        cards.iter().copied().find(has_state)
+        cards.clone().find(has_state)
     };
     with_state(DecisionState::Pending).or_else(|| with_state(DecisionState::Skipped))
 }
@@ -96,8 +96,7 @@ pub fn card_of(review: &Review, article: &Article, hash: TextHash, recorded: &Re
         let Subject::Quotation(anchor) = subject else { return None };
         let moved = if let Change::Move(anchor) = change { find(anchor) } else { None };
         let spans = [find(anchor), moved];
-        let is_it = |card: &Card| spans.contains(&Some(card.subject));
-        review.cards.iter().position(is_it)
+        spans.into_iter().flatten().filter_map(|span| review.card_at(span)).min()
     })
 }
 

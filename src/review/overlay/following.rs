@@ -116,6 +116,14 @@ impl Review {
         (stands && !self.drawn.iter().any(|drawn| drawn.overlaps(place))).then_some(at)
     }
 
+    /// The card with this subject, by index. Cards are in the order of the text, apart from those whose ends were moved.
+    pub(in crate::review) fn card_at(&self, subject: Span) -> Option<usize> {
+        let is_it = |card: &super::Card| card.subject == subject;
+        let key = |card: &super::Card| (card.decision().content.unwrap_or(card.subject), card.subject);
+        let near = self.cards.binary_search_by_key(&(subject, subject), key).ok();
+        near.or_else(|| self.cards.iter().position(is_it))
+    }
+
     /// Puts decisions on their cards, and what follows from them into the analysis.
     fn put(&mut self, article: &Article, decisions: NewDecisions) -> Option<Vec<FollowedCard>> {
         let known = self.known_entities;

@@ -188,7 +188,7 @@ impl ReviewSession {
     /// The card with this subject, by index.
     #[must_use]
     pub fn card_at(&self, subject: Span) -> Option<usize> {
-        self.review.cards.iter().position(|card| card.subject == subject)
+        self.review.card_at(subject)
     }
 
     /// Makes a card the current one, if it exists.
@@ -274,12 +274,17 @@ impl ReviewSession {
     }
 
     fn next_open(&self) -> Option<usize> {
-        let mut ahead = self.ahead();
-        ahead.extend(self.queue.contains(&self.card).then_some(self.card));
-        if !self.unrecorded.is_empty() {
-            ahead.retain(|&card| !self.is_being_saved(card));
-        }
-        queue::first_open(&self.review, &ahead)
+        let Some(at) = self.queue.iter().position(|&card| card == self.card) else {
+            return self.first_free(self.ahead().into_iter());
+        };
+        // Not copied: a queue may be long, and the next card is mostly the one that follows.
+        let (before, after) = self.queue.split_at(at);
+        self.first_free(after.iter().skip(1).chain(before).chain(after.first()).copied())
+    }
+
+    /// The first open card of several on which no decision is being recorded.
+    fn first_free(&self, cards: impl Iterator<Item = usize> + Clone) -> Option<usize> {
+        queue::first_open(&self.review, cards.filter(|&card| !self.is_being_saved(card)))
     }
 
     /// The cards of the queue after the current one, then those before it.
@@ -297,7 +302,7 @@ impl ReviewSession {
     /// Fills the queue and goes to its first undecided card. If no card passes the filters, the current card stays.
     fn deal(&mut self, article: &Article) {
         self.queue = self.filtered(article, self.filter);
-        let first = queue::first_open(&self.review, &self.queue).or_else(|| self.queue.first().copied());
+        let first = queue::first_open(&self.review, self.queue.iter().copied()).or_else(|| self.queue.first().copied());
         self.card = first.unwrap_or(self.card);
     }
 
