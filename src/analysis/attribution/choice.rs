@@ -19,7 +19,7 @@ const LIKELIER_THAN_NOBODY: f32 = 0.5;
 const MAX_RUNNERS_UP: usize = 8;
 /// The confidence that no speaker exceeds.
 const MOST: f32 = 0.99;
-/// The most for "the company": the article may well say which, and we did not see it.
+/// The most for "the company" and "her widower": the article may well say which, and we did not see it.
 const MOST_IF_POINTING_BACK: f32 = 0.85;
 /// The most for "he" where only a description says who that is: it may be anybody of the sentences around it.
 const MOST_IF_PRONOUN_FOR_DESCRIPTION: f32 = 0.85;
@@ -163,8 +163,10 @@ fn most_for(passage: &Passage<'_>, speaker: Speaker) -> f32 {
     let mut parts = words.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty());
     let speaks = parts.clone().any(|word| speakers::can_speak(&word.to_lowercase()));
     let is_name = parts.clone().count() > 1 && parts.clone().all(|word| word.starts_with(char::is_uppercase));
-    let points_back = words.starts_with("the ") || words.starts_with("The ");
-    let is_one = parts.next_back().is_some_and(|word| !word.ends_with('s'));
+    let points_back = ["the ", "The ", "his ", "His ", "her ", "Her ", "its ", "Its "]
+        .iter()
+        .any(|start| words.starts_with(start));
+    let is_one = parts.next_back().is_some_and(|word| !word.ends_with('s') || word.ends_with("ss"));
     match (speaks, is_name) {
         (true, _) if points_back && is_one => MOST_IF_POINTING_BACK,
         (true, _) | (_, true) => MOST,

@@ -193,9 +193,22 @@ impl People {
                 let seen = self.seen.get(id).copied().unwrap_or_default();
                 let here = seen.in_full.filter(|&place| place >= single.paragraph);
                 let alone = if here.is_some() { 0 } else { seen.alone.min(MAX_ALONE_COUNTED) };
-                (same_role, same_gender, !seen.is_relative, here, alone, seen.last)
+                let suits = self.forename_suits(**id, single.gender);
+                (same_role, same_gender, suits, !seen.is_relative, here, alone, seen.last)
             })
             .copied()
+    }
+
+    /// Whether a title can go with the forename of a person: "Mr" with no name that women have.
+    fn forename_suits(&self, entity: EntityId, gender: Option<Gender>) -> bool {
+        let forename =
+            self.parts.get(&entity).filter(|parts| parts.len() > 1).and_then(|parts| parts.first());
+        let lists = forename.map(|forename| ListSet::of(forename)).unwrap_or_default();
+        match gender {
+            Some(Gender::Male) => !lists.has(List::ForenamesWithShe),
+            Some(Gender::Female) => !lists.has(List::ForenamesWithHe),
+            None => true,
+        }
     }
 
     fn remember(&mut self, entity: EntityId, parts: &[String]) {

@@ -40,8 +40,47 @@ pub fn find_reporting_clauses(outline: &Outline<'_, '_>) -> Vec<ReportingClause>
     reports
 }
 
+/// "In her view", "to his mind", "according to her", "according to its figures": a frame whose speaker is a pronoun.
+///
+/// Leaves alone: in her view of the harbour; in her words “…”; according to her lawyer.
+fn by_pronoun(outline: &Outline<'_, '_>, at: usize) -> Option<ReportingClause> {
+    let framed = outline.passage.phrase_at(at, List::ReportFrames);
+    let opens = outline.sentence_start(outline.sentence(at)) == at
+        || matches!(
+            outline.kind_before(at),
+            TokenKind::Comma | TokenKind::Function(FunctionWord::Conjunction)
+        );
+    let leads = opens && matches!(outline.passage.word(at), "In" | "in" | "To" | "to");
+    let pronoun = at + framed.unwrap_or(1);
+    let is_pronoun =
+        matches!(outline.kind(pronoun), TokenKind::Function(FunctionWord::Possessor | FunctionWord::Object));
+    let stands =
+        is_pronoun && !matches!(outline.passage.word(pronoun), "me" | "my" | "our" | "us" | "you" | "your");
+    let noun = pronoun + 1;
+    let ends = |end: usize| matches!(outline.kind(end), TokenKind::Comma | TokenKind::Stop);
+    let follows = matches!(
+        outline.kind(noun + 1),
+        TokenKind::Comma
+            | TokenKind::Name
+            | TokenKind::Function(FunctionWord::Determiner | FunctionWord::Possessor | FunctionWord::Subject)
+    );
+    let owned = outline.is(noun, if framed.is_some() { List::TextsThatSay } else { List::NounsOfViews });
+    let end = match framed {
+        Some(_) if ends(noun) => noun,
+        Some(_) => (owned && ends(noun + 1)).then_some(noun + 1)?,
+        None => (leads && owned && follows).then_some(noun + 1)?,
+    };
+    let core = pronoun..pronoun + 1;
+    let subject = NounPhrase::new(core.clone(), core, PhraseKind::Pronoun);
+    let (kind, order) = (CueKind::AccordingTo, SubjectOrder::VerbFirst);
+    stands.then(|| ReportingClause { cue: at..pronoun, kind, subject: Some(subject), order, tokens: at..end })
+}
+
 /// "According to the ministry", "in the words of Mr. Adebayo".
 fn according_to(outline: &Outline<'_, '_>, at: usize) -> Option<ReportingClause> {
+    if let Some(report) = by_pronoun(outline, at) {
+        return Some(report);
+    }
     let cue = at..at + outline.passage.phrase_at(at, List::ReportFrames)?;
     let subject = phrase_starting_at(outline, cue.end, outline.kinds.len(), FollowedBy::ClauseEnd)?;
     // "per the ministry,", but not "miles per hour".

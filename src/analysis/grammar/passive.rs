@@ -20,6 +20,9 @@ pub(super) fn is_passive(outline: &Outline<'_, '_>, at: usize) -> bool {
     if form.ends_with("ing") {
         return false;
     }
+    if is_told_in_court(outline, at) {
+        return true;
+    }
     let is_adverb = |index: usize| outline.kind(index) == TokenKind::Function(FunctionWord::Adverb);
     let before = (at.saturating_sub(MAX_ADVERBS + 1)..at).rev().find(|&index| !is_adverb(index));
     let Some(before) = before else { return false };
@@ -27,6 +30,15 @@ pub(super) fn is_passive(outline: &Outline<'_, '_>, at: usize) -> bool {
     outline.is(before, List::FormsOfBe) && is_participle
         || before + 1 == at && form.ends_with("ed") && outline.is(before, List::BeforeReducedPassives)
         || is_participle && outline.passage.word(at + 1) == "by" && agent(outline, at).is_some()
+}
+
+/// Whether the verb is that of a headline, which leaves out the auxiliary: "Skipper was warned, inquest told".
+///
+/// Leaves alone: the jury told the judge.
+fn is_told_in_court(outline: &Outline<'_, '_>, at: usize) -> bool {
+    let ends = outline.sentence(at + 1) != outline.sentence(at) || outline.kind(at + 1) == TokenKind::Stop;
+    let hears = at.checked_sub(1).is_some_and(|before| outline.is(before, List::CourtsThatHear));
+    outline.passage.word(at) == "told" && ends && hears
 }
 
 /// The phrase after "by" that says who acts.

@@ -139,12 +139,29 @@ fn skip_helpers_back(outline: &Outline<'_, '_>, from: usize, at: usize) -> usize
                 TokenKind::Function(FunctionWord::Auxiliary | FunctionWord::Adverb)
             )
             || follows_contraction(outline, end);
+        if let Some(verb) = quoted_by_before(outline, from, end) {
+            end = verb;
+            continue;
+        }
         if !is_helper {
             break;
         }
         end -= 1;
     }
     end
+}
+
+/// Where "quoted by the paper as" begins, which ends before token `end`.
+///
+/// Gets right: Mensah was quoted by the Daily Mail as saying. Leaves alone: Mensah described it as.
+fn quoted_by_before(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<usize> {
+    const MAX_TOKENS: usize = 12;
+    let link = end.checked_sub(1).filter(|&link| outline.passage.word(link) == "as")?;
+    let by = (from.max(link.saturating_sub(MAX_TOKENS))..link)
+        .rev()
+        .find(|&at| outline.passage.word(at) == "by")?;
+    let verb = by.checked_sub(1)?;
+    matches!(outline.passage.word(verb), "quoted" | "cited").then_some(verb)
 }
 
 /// Whether the verb is an -ing form without "is" before it: its subject is the sentence's.
@@ -187,7 +204,9 @@ fn inverted_subject(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Op
                 | TokenKind::Stop
                 | TokenKind::Function(FunctionWord::Time | FunctionWord::Preposition)
         );
-        ends && can_act(outline, subject)
+        // "Mensah, who farms there, confirmed it": an object.
+        let is_object = subject.kind == PhraseKind::Pronoun && !outline.is(at, List::PlainVerbsOfSaying);
+        ends && can_act(outline, subject) && !is_object
     })
 }
 

@@ -366,3 +366,36 @@ fn a_present_form_reports_and_an_infinitive_does_not() {
     indirect("The mayor must conclude that the bridge is unsafe.");
     indirect("The mayor was quick to complain that the bridge is unsafe.");
 }
+
+#[test]
+fn a_frame_may_name_its_speaker_by_a_pronoun() {
+    indirect("Ana Mensah is tired. In her view ⟦the road was never safe⟧.");
+    indirect("Ana Mensah is tired. According to her, ⟦a party of dentists had left early⟧.");
+    indirect("The group met. According to its figures, ⟦nineteen of the men have malaria⟧.");
+    indirect("Ana Mensah is tired. In her view of the harbour a ship passed.");
+}
+
+#[test]
+fn a_whole_clause_before_words_in_marks_is_reported() {
+    indirect("Mensah said ⟦the road was shut⟧, and the drivers were “at their wits’ end”.");
+    indirect("Mensah said the road was “as good as gone”.");
+}
+
+#[test]
+fn people_who_are_counted_and_words_that_may_be_understood_are_no_report() {
+    indirect("The number of adults who said they had used it rose.");
+    indirect("Mensah won among those who said the road was safe.");
+    indirect("The signs should not be read as saying the road is safe.");
+    indirect("Kofi Mensah, who farms on the other bank, confirmed it.");
+    indirect("Skipper was warned about the pump, inquest told");
+    indirect("One hopes that the lawyer will leave.");
+    indirect("The letter from Mensah explains a good deal.");
+    indirect("Those in favour said ⟦the road was safe⟧.");
+}
+
+#[test]
+fn the_time_of_an_entry_and_a_contrast_are_not_reported() {
+    indirect("09:12 ⟦The river has passed seven metres at the bridge⟧, the agency said.");
+    indirect("Mensah says ⟦he does not mind⟧, though his players, he admits, would like a rest.");
+    indirect("Mensah accepted that ⟦eleven people had keys⟧.");
+}

@@ -19,8 +19,8 @@ const FLOORS: [(&str, f64); 8] = [
     ("people under their full name", 0.88),
     ("organisations", 0.63),
     ("quotations", 0.98),
-    ("quotations with their speaker", 0.85),
-    ("reported speech with its speaker", 0.75),
+    ("quotations with their speaker", 0.88),
+    ("reported speech with its speaker", 0.80),
     ("marks without speech left alone", 0.92),
 ];
 
@@ -107,12 +107,12 @@ impl Score {
         self.count(FLOORS[5].0, &marked, |finding, found| same(finding, found) && said(finding, found));
         let mut reported =
             sides(Tag::Indirect, quotations(&analysis, text, |kind| kind == QuotationKind::Indirect));
-        // A clause with quoted words in it is listed as these words.
+        // A clause with quoted words in it is listed as these words; one inside a quotation is a part of that.
         reported.wanted.retain(|clause| {
-            let inside = |quoted: &Finding| {
-                clause.range.start <= quoted.range.start && quoted.range.end <= clause.range.end
+            let overlaps = |quoted: &Finding| {
+                clause.range.start < quoted.range.end && quoted.range.start < clause.range.end
             };
-            !drawn.of(Tag::Quotation).any(inside)
+            !drawn.of(Tag::Quotation).any(overlaps)
         });
         self.count(FLOORS[6].0, &reported, |finding, found| {
             overlap(&finding.range, &found.0) > 0.7 && said(finding, found)

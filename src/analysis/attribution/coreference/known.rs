@@ -92,6 +92,20 @@ impl<'k> KnownEntities<'k> {
         before.iter().rev().find(|mention| mention.entity == person && mention.kind == MentionKind::Name)
     }
 
+    /// Whether a country's name is the first word of the name of a person before it.
+    pub(super) fn is_forename(&self, passage: &Passage<'_>, mention: &Mention) -> bool {
+        if !matches!(self.kind(mention.entity), Some(EntityKind::Country(_))) {
+            return false;
+        }
+        let word = passage.words(mention.span);
+        let to = self.mentions.partition_point(|other| other.span.start < mention.span.start);
+        let before = self.mentions.get(..to).unwrap_or_default();
+        before.iter().any(|other| {
+            let rest = passage.words(other.span).strip_prefix(word);
+            rest.is_some_and(|rest| rest.starts_with(' ')) && self.is_person(Speaker::Entity(other.entity))
+        })
+    }
+
     /// The probability that a name of one word is that of the person it was taken for, because relatives share a surname.
     ///
     /// Gets right: "Mensah said" after Grace and Kofi Mensah. Leaves alone: "Ms Mensah said", if Kofi is a man.

@@ -18,6 +18,9 @@ use crate::lexicon::words::{self, WordClass};
 use crate::text::Span;
 use std::ops::Range;
 
+/// The most certain that a country is meant which a person of the text is called by.
+const MOST_FOR_FORENAME: f32 = 0.5;
+
 /// The entity that a phrase names or describes; otherwise the phrase itself, as a group.
 pub(super) fn by_words(
     outline: &Outline<'_, '_>,
@@ -39,7 +42,11 @@ pub(super) fn by_words(
             _ => Speaker::Entity(mention.entity),
         };
         let can_speak = mention.kind != MentionKind::Place;
-        let certainty = known.certainty_of_name(outline.passage, &mention);
+        let certainty = match known.is_forename(outline.passage, &mention) {
+            // "said Israel" where Israel Mensah plays.
+            true => MOST_FOR_FORENAME,
+            false => known.certainty_of_name(outline.passage, &mention),
+        };
         return Resolved {
             speaker,
             mention: mention.span,

@@ -52,6 +52,7 @@ pub(crate) fn antecedents(
     search.look_in_memory(memory);
     search.look_at_mentions();
     search.look_at_subjects(memory);
+    search.look_at_texts();
     search.follow_pronoun(memory);
     search.finish()
 }
@@ -68,6 +69,7 @@ fn nearby(
     search.look_in_memory(memory);
     search.look_at_mentions();
     search.look_at_subjects(memory);
+    search.look_at_texts();
     let antecedents = search.finish();
     (!antecedents.is_empty()).then(|| choose(outline, at, &antecedents).speaker)
 }
@@ -257,6 +259,7 @@ impl AntecedentSearch<'_> {
     /// The subjects of the sentences before that are described and not named: "The colonel was less patient."
     fn look_at_subjects(&mut self, memory: &Memory) {
         const MAX_SENTENCES: u32 = 3;
+        const LIKELY: f32 = 0.7;
         let outline = self.outline;
         let (here, paragraph) = (outline.sentence(self.at), outline.paragraph(self.at));
         for back in 0..=MAX_SENTENCES.min(here) {
@@ -278,14 +281,58 @@ impl AntecedentSearch<'_> {
             if by_name || !written && !self.can_be(&subject, resolved.can_speak) {
                 continue;
             }
-            // "The aide was late": whoever is spoken of before is only a guess.
-            let guessed = resolved.reference == Some(Reference::InFocus);
+            // "The aide was late": whoever is spoken of before is only a guess, unless the words describe a person.
+            let guessed = resolved.reference == Some(Reference::InFocus) && resolved.certainty < LIKELY;
             let speaker = if guessed { Speaker::Group(resolved.mention) } else { resolved.speaker };
             let mut clues = self.clues_of_place(resolved.place, false);
             clues.add_if(paragraphs == 0, AntecedentClue::NamedInParagraph);
             clues.add_if(subject.kind == PhraseKind::Description, AntecedentClue::DescribedSubject);
             self.add_unquoted(speaker, clues);
         }
+    }
+
+    /// A text of which the sentence right before tells: "Mensah sent a note. “…,” it said": whoever sent it, or the text itself.
+    ///
+    /// Leaves alone: The note was long. It rained.
+    fn look_at_texts(&mut self) {
+        const MAX_TOKENS: usize = 80;
+        let outline = self.outline;
+        let here = outline.sentence(self.at);
+        let is_near = |at: usize| {
+            outline.sentence(at) + 1 == here
+                && outline.paragraph(self.at).saturating_sub(outline.paragraph(at)) <= 1
+        };
+        let is_text = |at: &usize| {
+            is_near(*at) && outline.kind(*at) != TokenKind::Quoted && outline.is(*at, List::WrittenTexts)
+        };
+        if self.word != "it" || here == 0 {
+            return;
+        }
+        let reach = self.at.saturating_sub(MAX_TOKENS)..self.at;
+        let Some((article, noun)) = reach.rev().filter(is_text).find_map(|noun| {
+            let mut before = (noun.saturating_sub(3)..noun).rev();
+            let article = before.find(|&at| matches!(outline.passage.word(at), "a" | "an"))?;
+            Some((article, noun))
+        }) else {
+            return;
+        };
+        let text = Speaker::Group(outline.span_of(&(article..noun + 1)));
+        let speaker = self.sender(article).unwrap_or(text);
+        let clues = self.clues_of_place(SubjectPlace::of(outline, article), false);
+        let of_text = ClueSet::of(&[AntecedentClue::DescribedSubject, AntecedentClue::SubjectOfLast]);
+        self.add_unquoted(speaker, clues);
+        self.add_unquoted(speaker, of_text);
+    }
+
+    /// Whoever sends or writes the text that begins at token `article`: the first who is named in its sentence.
+    fn sender(&self, article: usize) -> Option<Speaker> {
+        const REACH: usize = 2;
+        let outline = self.outline;
+        let sends = (article.saturating_sub(REACH)..article).any(|at| outline.is(at, List::VerbsOfSending));
+        let start = outline.sentence_start(outline.sentence(article));
+        let named = self.known.inside(outline.span_of(&(start..article)));
+        let mut named = named.iter().filter(|mention| super::agreement::can_stand(mention));
+        sends.then(|| named.next()).flatten().map(|mention| Speaker::Entity(mention.entity))
     }
 
     /// Whether the pronoun can stand for those described: "he" for the colonel, but not for this newspaper.

@@ -73,8 +73,10 @@ fn after_that(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Option<u
         _ => true,
     });
     let is_conjunction = !follows_preposition(outline, that) && !points(outline, that);
-    // "hopes that" is no speech, "voiced doubts that" is.
-    let states = class != CueClass::Judge || outline.is(that - 1, List::NounsOfStatements);
+    // "hopes that" is no speech, "voiced doubts that" and "accepted that" are.
+    let states = class != CueClass::Judge
+        || outline.is(that - 1, List::NounsOfStatements)
+        || that == at && outline.is(at - 1, List::JudgingVerbsWithThat);
     (is_clear && is_conjunction && states && may_stand_between(outline, at..that, class)).then_some(that + 1)
 }
 
@@ -127,6 +129,14 @@ fn question(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Option<usi
         )
     });
     let explains = class == CueClass::Report && outline.is(at - 1, List::VerbsOfExplaining);
+    // “…,” she told me when I called: the time of what is in marks.
+    let is_time = outline.passage.word(word) == "when" && class == CueClass::Tell && {
+        let sentence = outline.sentence_start(outline.sentence(at));
+        (sentence..at).any(|before| outline.kind(before) == TokenKind::Quoted)
+    };
+    if is_time {
+        return None;
+    }
     let puts = matches!(outline.passage.word(word), "whether" | "if");
     let fits = match class {
         CueClass::Ask => true,

@@ -7,7 +7,7 @@ use super::content::Content;
 use super::setting::Setting;
 use super::time::skip_time;
 use super::verb;
-use crate::analysis::grammar::{CueKind, Outline, ReportingClause, SubjectOrder, TokenKind};
+use crate::analysis::grammar::{CueKind, Outline, PhraseKind, ReportingClause, SubjectOrder, TokenKind};
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
@@ -60,7 +60,10 @@ fn aside_of(outline: &Outline<'_, '_>, report: &ReportingClause) -> Range<usize>
                 _ => true,
             }
     };
-    let rest = (end..end + MAX_TOKENS).take_while(in_phrase).count();
+    // "In her view the road was safe": nothing belongs to a pronoun.
+    let by_pronoun = report.kind == CueKind::AccordingTo
+        && report.subject.as_ref().is_some_and(|subject| subject.kind == PhraseKind::Pronoun);
+    let rest = if by_pronoun { 0 } else { (end..end + MAX_TOKENS).take_while(in_phrase).count() };
     start - usize::from(is_as)..end + rest
 }
 
@@ -69,6 +72,12 @@ fn after_frame(setting: &Setting<'_>, report: &ReportingClause, end: usize, inde
     let outline = setting.outline;
     let is_frame = report.kind == CueKind::AccordingTo
         || matches!(outline.passage.word(report.tokens.start.checked_sub(1)?), "As" | "as");
+    // "In her view the road was safe": a frame with a pronoun needs no comma.
+    let by_pronoun = report.subject.as_ref().is_some_and(|subject| subject.kind == PhraseKind::Pronoun);
+    if by_pronoun && is_frame && end == report.tokens.end && outline.kind(end) != TokenKind::Comma {
+        let tokens = end..clause::clause_end(setting, end, index);
+        return Some(Content { tokens, shape: ContentShape::AfterFrame });
+    }
     let closed =
         outline.kind(end) == TokenKind::Comma && outline.kind(end + 1) != TokenKind::Cue(CueClass::Report);
     // "According to the police, whose report came out in May, …": what follows the aside.
@@ -209,5 +218,11 @@ fn around(setting: &Setting<'_>, before: &Range<usize>, rest: usize, index: usiz
         )
         && (verb::has_verb(outline, rest, end - rest) || outline.kind(rest) == TokenKind::Word);
     let start = if is_adverbial { rest } else { before.start };
+    // "Lopez says he stays, though his players, he admits, left": the first words are of another report.
+    let other = setting.reports.get(..index).unwrap_or_default().iter().rev();
+    let mut other = other.take_while(|other| other.cue.start >= start);
+    if other.any(|other| matches!(other.kind, CueKind::Verb(CueClass::Say))) {
+        return None;
+    }
     has_clause.then_some(Content { tokens: start..end, shape: ContentShape::Around })
 }

@@ -3,6 +3,7 @@
 
 use super::setting::Setting;
 use crate::analysis::grammar::{Outline, ReportingClause, SubjectOrder, TokenKind};
+use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
 
@@ -16,6 +17,37 @@ pub(super) fn asserts(setting: &Setting<'_>, report: &ReportingClause) -> bool {
         && !is_negated_or_possible(outline, report)
         && !is_supposed(outline, report)
         && !is_asked(outline, report)
+        && !is_counted(outline, report)
+        && !is_understood(outline, report)
+}
+
+/// "The number who said that the road was shut rose": people who are counted and not heard.
+///
+/// Leaves alone: those in favour said that; Mensah, who said that.
+fn is_counted(outline: &Outline<'_, '_>, report: &ReportingClause) -> bool {
+    const REACH: usize = 4;
+    let at = report.cue.start;
+    let auxiliaries = (0..at)
+        .rev()
+        .take_while(|&before| outline.kind(before) == TokenKind::Function(FunctionWord::Auxiliary));
+    let Some(who) = at.checked_sub(1 + auxiliaries.count()).filter(|&who| outline.passage.word(who) == "who")
+    else {
+        return false;
+    };
+    let mut people =
+        (who.saturating_sub(REACH)..who).rev().take_while(|&before| outline.kind(before) != TokenKind::Comma);
+    people.any(|before| outline.is(before, List::CountedPeople))
+}
+
+/// "read as saying that", "taken as suggesting that": how words may be understood.
+///
+/// Leaves alone: was quoted as saying that.
+fn is_understood(outline: &Outline<'_, '_>, report: &ReportingClause) -> bool {
+    let at = report.cue.start;
+    let before = |by: usize| at.checked_sub(by).map_or("", |at| outline.passage.word(at));
+    before(1) == "as"
+        && outline.lowercase_word(at).ends_with("ing")
+        && matches!(before(2), "interpreted" | "read" | "taken" | "understood")
 }
 
 /// "No minister said that the bridge was unsafe", "Nobody said that …".
@@ -25,6 +57,11 @@ fn is_said_by_nobody(outline: &Outline<'_, '_>, report: &ReportingClause) -> boo
     let Some(subject) = &report.subject else { return false };
     let first = subject.full.start;
     let is = |at: usize, word: &str| outline.passage.word(at).eq_ignore_ascii_case(word);
+    // "One hopes that it rains".
+    let hopes = matches!(report.class(), Some(CueClass::Judge | CueClass::Think));
+    if hopes && is(first, "one") && subject.full.len() == 1 && !is(first + 1, "of") {
+        return true;
+    }
     let is_no = |at: usize| is(at, "no") && outline.kind(at + 1) != TokenKind::Number;
     ["nobody", "none", "neither"].iter().any(|word| is(first, word))
         || is_no(first)

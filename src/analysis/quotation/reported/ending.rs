@@ -107,6 +107,10 @@ fn cut_before(outline: &Outline<'_, '_>, content: &Range<usize>, next: &Reportin
     if !is_report {
         return None;
     }
+    // "says he stays, though his players, he admits, left".
+    if let Some(contrast) = contrast {
+        return Some(contrast - 1);
+    }
     let near = start.saturating_sub(REACH).max(content.start)..start;
     let comma = near.rev().find(|&at| matches!(outline.kind(at), TokenKind::Comma | TokenKind::Break));
     let conjunction = start - 1;

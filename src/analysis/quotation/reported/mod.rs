@@ -98,6 +98,7 @@ fn reported_words(setting: &Setting<'_>, index: usize) -> Option<Content> {
         return around::find_words_around(setting, index);
     };
     let tokens = opening.start..clause::clause_end(setting, opening.start, index);
+    let tokens = clause::short_of_marks(setting, tokens);
     let content = Content {
         tokens: ending::short_of_next_act(setting.outline, tokens, opening.shape),
         shape: opening.shape,

@@ -100,6 +100,11 @@ pub(super) fn links_view(outline: &Outline<'_, '_>, verb: usize, at: usize) -> b
 /// Gets right: announced a ban on fishing; warned of a long winter. Leaves alone: announced on Friday; denied the
 /// allegations.
 fn begins_object(outline: &Outline<'_, '_>, verb: usize, start: usize) -> bool {
+    // "explains a good deal", "recalled its ambassador", "denied this".
+    let noun = outline.is(start + 1, List::NothingSaid) || outline.is(start + 2, List::NothingSaid);
+    if noun || outline.is(start, List::NothingSaid) {
+        return false;
+    }
     match outline.kind(start) {
         TokenKind::Function(FunctionWord::Determiner | FunctionWord::Possessor) => {
             outline.passage.word(start) != "that" && !outline.is(start + 1, List::NounsOfStatements)

@@ -58,6 +58,11 @@ impl Description<'_> {
             || self.subject.core.clone().any(|at| self.outline.kind(at) == TokenKind::Possessive)
     }
 
+    /// "his agent", "her mother".
+    pub(super) fn is_owned(&self) -> bool {
+        self.outline.kind(self.subject.core.start) == TokenKind::Function(FunctionWord::Possessor)
+    }
+
     pub(super) fn is_plural(&self) -> bool {
         let noun = self.wording().noun().to_lowercase();
         noun.ends_with('s') && noun != "boss" && !noun.ends_with("ess")

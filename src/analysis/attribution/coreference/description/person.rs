@@ -93,7 +93,9 @@ fn introduced(description: &Description<'_>) -> Option<(Speaker, f32, Reference)
     candidates.retain(|candidate| match candidate.fit {
         Fit::Not | Fit::Open => candidate.signs > 0 && by_signs,
         Fit::Tail => last == Some(Speaker::Entity(candidate.entity)),
-        Fit::Kind | Fit::Noun | Fit::Whole => true,
+        // "The official with knowledge of the talks" is no minister.
+        Fit::Kind => description.points_back(),
+        Fit::Noun | Fit::Whole => true,
     });
     let rank = |candidate: &Candidate| (candidate.signs, candidate.fit);
     let near: Vec<u32> =
@@ -166,7 +168,8 @@ pub(super) fn is_personal(wording: Wording<'_>) -> bool {
 
 /// Whoever is spoken of, if the description can be said of anyone: "the former wing-back", "the 29-year-old".
 fn in_focus(description: &Description<'_>) -> Option<(Speaker, f32, Reference)> {
-    if !description.points_back() || speaks_in_sentence(description) {
+    // "his agent" is never he himself.
+    if !description.points_back() || description.is_owned() || speaks_in_sentence(description) {
         return None;
     }
     let wording = description.wording();
@@ -180,7 +183,9 @@ fn in_focus(description: &Description<'_>) -> Option<(Speaker, f32, Reference)> 
     let spoke = spoke.filter(|&last| description.known.is_person(last));
     let subject = last_subject(description);
     let speaker = match (subject, spoke) {
-        (Some(subject), _) if characterises => Some(Speaker::Entity(subject)),
+        (Some((subject, true)), _) | (Some((subject, _)), None) if characterises => {
+            Some(Speaker::Entity(subject))
+        }
         (_, Some(last)) => Some(last),
         _ => only_person(description).map(Speaker::Entity),
     };
@@ -211,7 +216,9 @@ fn is_another(description: &Description<'_>) -> bool {
     });
     let sentence = outline.sentence_start(outline.sentence(at));
     let beside = outline.span_of(&(at.saturating_sub(8).max(sentence)..at + 4));
-    let named = description.known.inside(beside).iter().any(|mention| mention.kind == MentionKind::Name);
+    let named = description.known.inside(beside).iter().any(|mention| {
+        mention.kind == MentionKind::Name && description.known.is_person(Speaker::Entity(mention.entity))
+    });
     is_new && !named
 }
 
@@ -225,8 +232,9 @@ fn speaks_in_sentence(description: &Description<'_>) -> bool {
     last.is_some_and(|spoken| sentence(spoken.at) == sentence(description.span.start))
 }
 
-/// The person who is the subject of the sentence before, outside quotations.
-fn last_subject(description: &Description<'_>) -> Option<EntityId> {
+/// The person who is the subject of the sentence before, outside quotations, or else is named there; and whether as its
+/// subject.
+fn last_subject(description: &Description<'_>) -> Option<(EntityId, bool)> {
     const MAX_SENTENCES: u32 = 2;
     let outline = description.outline;
     let here = outline.sentence(description.subject.core.start);
@@ -242,7 +250,7 @@ fn last_subject(description: &Description<'_>) -> Option<EntityId> {
     };
     let mut near = description.before().filter(named).collect::<Vec<_>>();
     near.sort_by_key(|mention| !is_subject(mention));
-    near.first().map(|mention| mention.entity)
+    near.first().map(|mention| (mention.entity, is_subject(mention)))
 }
 
 /// The only person named nearby.

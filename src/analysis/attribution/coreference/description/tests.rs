@@ -93,3 +93,33 @@ fn the_explanation_says_how_a_description_refers() {
         "{evidence:?}"
     );
 }
+
+#[test]
+fn an_owned_description_is_never_its_owner() {
+    said("Ana Mensah won. “Three clubs called,” her agent said.", &["her agent"]);
+    said(
+        "Ana Mensah, a minister, won. “No,” the official with knowledge of the talks said.",
+        &["the official with knowledge of the talks"],
+    );
+    let widower = read("Ana Mensah won. “We were happy,” her widower said.");
+    assert!(widower.iter().all(|(_, confidence)| *confidence <= 0.85), "{widower:?}");
+}
+
+#[test]
+fn it_is_a_text_of_which_the_sentence_before_tells() {
+    said("Ana Mensah did not come but sent a note.\n\n“I have never cried,” it said.", &["Ana Mensah"]);
+    said("He showed reporters a letter from May. “Leave at once,” it reads.", &["a letter"]);
+    said("The port authority met in a hall. “We stay,” it said.", &["The port authority"]);
+}
+
+#[test]
+fn a_title_goes_with_a_forename_and_a_forename_may_be_a_country() {
+    said("Cuthbert Lopez left. Joycelyn Lopez sang. “No,” said Mr Lopez.", &["Cuthbert Lopez"]);
+    let country = read("Israel Mensah won. His brother, Moses Mensah, lost. “I won,” said Israel.");
+    assert!(country.iter().all(|(_, confidence)| *confidence < 0.6), "{country:?}");
+}
+
+#[test]
+fn whoever_a_paper_quotes_speaks() {
+    said("Ana Mensah was quoted by the Daily Mail as saying that it was “late”.", &["Ana Mensah"]);
+}
