@@ -53,14 +53,19 @@ impl<'a> PersonModel<'a> {
         PersonModel { bytes: EMBEDDED }
     }
 
-    /// Adds the weights of a row of either pass; the rows of the second follow those of the first.
+    /// Returns `points` with the weights of a row of either pass; the rows of the second follow those of the first.
+    ///
+    /// The points are a value: behind a reference they would be added one by one, not all at once.
     #[inline]
-    pub fn add(self, row: u32, points: &mut Points) {
+    #[must_use]
+    pub fn add(self, row: u32, mut points: Points) -> Points {
         let at = row as usize * LABELS;
-        let Some(weights) = self.bytes.get(at..at + PADDING) else { return };
-        for (sum, &weight) in points.iter_mut().zip(weights) {
-            *sum += i16::from(weight.cast_signed());
+        if let Some(weights) = self.bytes.get(at..at + PADDING) {
+            for (sum, &weight) in points.iter_mut().zip(weights) {
+                *sum += i16::from(weight.cast_signed());
+            }
         }
+        points
     }
 
     /// Returns the weight of `to` after `from` ([`LABELS`] for the beginning of a run) in one of the two passes.
@@ -87,8 +92,7 @@ mod tests {
 
     #[test]
     fn weights_of_another_length_are_none() {
-        let mut points = Points::default();
-        PersonModel::new(&[1, 2, 3]).add(0, &mut points);
+        let points = PersonModel::new(&[1, 2, 3]).add(0, Points::default());
         assert_eq!(points, Points::default());
     }
 }

@@ -137,9 +137,9 @@ fn is_introduced(scene: &OrganizationScene<'_, '_>, at: usize) -> bool {
     const MAX_WORDS: usize = 4;
     let class = scene.class(at);
     let known = class.is(OTHER) || class.is(HEAD) || class.is_name() || class.is(WordClass::COMMON);
-    let beside = scene.is_capital(at - 1) || scene.is_capital(at + 1) && scene.spaced(at + 1);
+    let beside = || scene.is_capital(at - 1) || scene.is_capital(at + 1) && scene.spaced(at + 1);
     if known
-        || beside
+        || beside()
         || scene.is_country(at)
         || at == scene.sentence(at).start && scene.passage.word(at + 1) != ","
     {

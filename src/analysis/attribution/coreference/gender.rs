@@ -84,11 +84,13 @@ impl PronounVotes {
                 continue;
             }
             reported |= outline.kind(at) != TokenKind::Stop;
+            let lists = outline.passage.lists(at);
+            if outline.passage.is_context(at) || !lists.has(List::FormsOfHe) && !lists.has(List::FormsOfShe) {
+                continue;
+            }
             let opens = outline.sentence_start(sentence) == at;
             let person = if opens && here.only.is_none() { before.person() } else { here.person() };
-            if !outline.passage.is_context(at) {
-                self.add(outline.passage.lists(at), person);
-            }
+            self.add(lists, person);
         }
     }
 

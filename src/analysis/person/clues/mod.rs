@@ -12,7 +12,6 @@ use super::kind_votes::{KindVotes, TokenVotes};
 use super::runs::find_runs;
 use super::scene::PersonScene;
 use super::word_use::{ALL_USES, WordUses};
-use crate::analysis::known_word::hash_small;
 use crate::analysis::token::{Shape, Token};
 use crate::lexicon::lists::List;
 use crate::lexicon::words::{self, WordClass};
@@ -20,7 +19,7 @@ use crate::text::quotation_marks::APOSTROPHES;
 use crate::text::span::offset;
 use casing::{Casing, casing};
 use near::{Near, RunEdges};
-use rows::{ClueRows, hash_class, head, place, tail};
+use rows::{ClueRows, affix_hashes, hash_class, place};
 
 pub(crate) use rows::RowSink;
 use std::ops::Range;
@@ -112,10 +111,10 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
         clues.add([hash, shape]);
         clues.add([near.hash(-1), hash]);
         clues.add([hash, near.hash(1)]);
-        let word = scene.word(at);
-        for length in [2, 3, 4] {
-            clues.add([hash_small(head(word, length)), offset(length)]);
-            clues.add([hash_small(tail(word, length)), offset(length)]);
+        for (length, hashes) in (2..).zip(affix_hashes(scene.word(at))) {
+            let [head, tail] = hashes;
+            clues.add([head, length]);
+            clues.add([tail, length]);
         }
     }
 
