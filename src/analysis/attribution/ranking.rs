@@ -2,6 +2,7 @@
 
 use super::candidate::PossibleSpeaker;
 use crate::analysis::QuotationKind;
+use crate::sorting;
 
 /// Sorts the candidates, the likeliest first, and returns the probability of each: its exponentiated score, divided by
 /// the sum over all candidates and over the possibility that the speaker is none of them.
@@ -10,7 +11,7 @@ pub(super) fn shares(candidates: &mut Vec<PossibleSpeaker>) -> Vec<f32> {
     const NO_SPEAKER: f32 = 1.0;
     let scored = candidates.drain(..).map(|candidate| (candidate.clues.score(), candidate));
     let mut scored: Vec<(f32, PossibleSpeaker)> = scored.collect();
-    scored.sort_by(|(a, _), (b, _)| b.total_cmp(a));
+    sorting::by(&mut scored, |(a, _), (b, _)| b.total_cmp(a));
     let mut shares: Vec<f32> = scored.iter().map(|(score, _)| score.exp()).collect();
     let sum: f32 = shares.iter().sum();
     shares.iter_mut().for_each(|share| *share /= sum + NO_SPEAKER);

@@ -8,6 +8,7 @@ use crate::analysis::grammar::{CueKind, NounPhrase, Outline, PhraseKind, Reporti
 use crate::analysis::marks::{MarkFamily, MarkPair};
 use crate::analysis::token::Shape;
 use crate::lexicon::words::WordClass;
+use crate::sorting;
 use std::collections::HashMap;
 
 /// Adds a reporting clause for each answer of an interview, and for each label with a remark. The subject of an answer is
@@ -34,7 +35,7 @@ pub(in crate::analysis::quotation) fn add_answers(
     }
     if !answers.is_empty() {
         reports.extend(answers);
-        reports.sort_by_key(|report| report.cue.start);
+        sorting::by_key(reports, |report| report.cue.start);
     }
 }
 
