@@ -14,7 +14,9 @@ pub(super) fn shares(candidates: &mut Vec<PossibleSpeaker>) -> Vec<f32> {
     sorting::by(&mut scored, |(a, _), (b, _)| b.total_cmp(a));
     let mut shares: Vec<f32> = scored.iter().map(|(score, _)| score.exp()).collect();
     let sum: f32 = shares.iter().sum();
-    shares.iter_mut().for_each(|share| *share /= sum + NO_SPEAKER);
+    for share in &mut shares {
+        *share /= sum + NO_SPEAKER;
+    }
     candidates.extend(scored.into_iter().map(|(_, candidate)| candidate));
     shares
 }

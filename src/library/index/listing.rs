@@ -250,14 +250,14 @@ pub fn chosen(articles: &[ListedArticle], query: &ListQuery) -> Vec<ListedArticl
         ListOrder::Title => sorting::by_cached_key(&mut listed, |one| (folded(&one.title), one.id)),
         ListOrder::Added => sorting::by_cached_key(&mut listed, newest),
         ListOrder::Decided => {
-            sorting::by_cached_key(&mut listed, |one| (Reverse(one.decided_at), newest(one)))
+            sorting::by_cached_key(&mut listed, |one| (Reverse(one.decided_at), newest(one)));
         }
         ListOrder::Quotations => {
             let count = |one: &ListedArticle| one.quotations.map_or(0, |counted| counted.all);
             sorting::by_cached_key(&mut listed, |one| (Reverse(count(one)), newest(one)));
         }
         ListOrder::Published => {
-            sorting::by_cached_key(&mut listed, |one| (Reverse(published(one)), newest(one)))
+            sorting::by_cached_key(&mut listed, |one| (Reverse(published(one)), newest(one)));
         }
         ListOrder::Outlet => sorting::by_cached_key(&mut listed, |one| {
             let outlet = one.identity.site().map(folded);
