@@ -18,6 +18,8 @@ pub(super) struct KnownWord {
     pub(super) lists: ListSet,
     /// Whether the name of a country can begin with it, as it is written; never with a word without capitals.
     pub(super) begins_country: bool,
+    /// Whether it begins with a capital.
+    pub(super) is_capitalized: bool,
     /// A hash of it in lower case.
     pub(super) hash: u32,
 }
@@ -25,6 +27,7 @@ pub(super) struct KnownWord {
 impl KnownWord {
     fn of(word: &str, shape: Shape) -> Self {
         Self {
+            is_capitalized: shape.is_capitalized(|| word),
             class: words::class_of(word),
             lists: ListSet::of(word),
             begins_country: shape != Shape::Lower && countries::can_begin(word),

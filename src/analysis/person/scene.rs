@@ -69,7 +69,7 @@ impl<'p, 't> PersonScene<'p, 't> {
     }
 
     pub(super) fn is_capitalized(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|token| token.is_capitalized(self.passage.text))
+        self.passage.is_capitalized(at)
     }
 
     pub(super) fn is_lower(&self, at: usize) -> bool {

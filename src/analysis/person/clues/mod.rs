@@ -293,18 +293,18 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
 
     fn shape(&self, at: usize) -> u32 {
         let Some(token) = self.scene.token(at) else { return 0 };
-        let word = self.scene.word(at);
-        let long = word.len();
+        let word = || self.scene.word(at);
+        let long = token.span.len();
         let shape = match token.shape {
             Shape::Lower => 1 + u32::from(long > 3),
             Shape::Title if long == 1 => 3,
-            Shape::Title if long == 2 && word.ends_with('.') => 4,
+            Shape::Title if long == 2 && word().ends_with('.') => 4,
             Shape::Title if long == 2 => 5,
-            Shape::Title => 6 + u32::from(word.ends_with('.')),
+            Shape::Title => 6 + u32::from(word().ends_with('.')),
             Shape::Upper => {
-                8 + u32::from(word.contains('.')) * 3 + offset(long.min(6)).saturating_sub(2).min(2)
+                8 + u32::from(word().contains('.')) * 3 + offset(long.min(6)).saturating_sub(2).min(2)
             }
-            Shape::Mixed => 14 + u32::from(word.contains(APOSTROPHES)),
+            Shape::Mixed => 14 + u32::from(word().contains(APOSTROPHES)),
             Shape::Number => 16,
             Shape::Possessive => 17,
             Shape::Mark => 32 + self.scene.hash(at) % 1024,
