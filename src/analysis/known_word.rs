@@ -18,6 +18,8 @@ pub(super) struct KnownWord {
     pub(super) lists: ListSet,
     /// Whether the name of a country can begin with it, as it is written; never with a word without capitals.
     pub(super) begins_country: bool,
+    /// Whether it begins with a capital.
+    pub(super) is_capitalized: bool,
     /// A hash of it in lower case.
     pub(super) hash: u32,
 }
@@ -25,6 +27,7 @@ pub(super) struct KnownWord {
 impl KnownWord {
     fn of(word: &str, shape: Shape) -> Self {
         Self {
+            is_capitalized: shape.is_capitalized(|| word),
             class: words::class_of(word),
             lists: ListSet::of(word),
             begins_country: shape != Shape::Lower && countries::can_begin(word),
@@ -86,16 +89,28 @@ fn slot_of([first, second]: [u64; 2]) -> usize {
 
 /// Returns a hash of `word` in lower case.
 pub(super) fn hash_small(word: &str) -> u32 {
-    let add = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    let hash = if word.is_ascii() {
-        word.bytes().fold(0x811c_9dc5, |hash, byte| add(hash, byte.to_ascii_lowercase()))
-    } else {
-        word.chars().flat_map(char::to_lowercase).fold(0x811c_9dc5, |hash, c| {
-            let mut bytes = [0; 4];
-            c.encode_utf8(&mut bytes).bytes().fold(hash, add)
-        })
-    };
+    if word.is_ascii() {
+        return hash_small_ascii(word.as_bytes());
+    }
+    let hash = word.chars().flat_map(char::to_lowercase).fold(HASH_START, |hash, c| {
+        let mut bytes = [0; 4];
+        c.encode_utf8(&mut bytes).bytes().fold(hash, add_to_hash)
+    });
     hash ^ hash >> 15
+}
+
+/// Returns what [`hash_small`] returns for a word of ASCII letters.
+pub(super) fn hash_small_ascii(word: &[u8]) -> u32 {
+    let add = |hash, byte: &u8| add_to_hash(hash, byte.to_ascii_lowercase());
+    let hash = word.iter().fold(HASH_START, add);
+    hash ^ hash >> 15
+}
+
+/// The hash of nothing, and how a byte is added (FNV-1a).
+const HASH_START: u32 = 0x811c_9dc5;
+
+fn add_to_hash(hash: u32, byte: u8) -> u32 {
+    (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
 }
 
 #[cfg(test)]

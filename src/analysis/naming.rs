@@ -13,6 +13,7 @@ use super::text_as_read::TextAsRead;
 use super::{Analysis, MentionKind, Passage, dateline, marks};
 use crate::article::Paragraph;
 use crate::lexicon::person_model::PersonModel;
+use crate::sorting;
 
 /// How much longer a passage may get to reach a paragraph at which no quotation is open.
 const MAX_EXTRA_BYTES: usize = 16 * 1024;
@@ -197,6 +198,6 @@ impl PassageNames {
         registry.link_countries(&self.countries, found);
         registry.link_people(passage, &self.people, found);
         registry.link_organizations(passage, &self.organizations, found);
-        found.mentions[first..].sort_by_key(|mention| (mention.span.start, mention.span.end));
+        sorting::by_key(&mut found.mentions[first..], |mention| (mention.span.start, mention.span.end));
     }
 }

@@ -56,6 +56,12 @@ impl<'a> Passage<'a> {
 
     /// Adds paragraphs at the end, by index into the article's paragraphs.
     pub(super) fn extend(&mut self, range: Range<usize>) {
+        // A word and the space behind it are five bytes or more.
+        let bytes =
+            |index| self.paragraphs.get(index).map_or(0, |paragraph: &Paragraph| paragraph.span.len());
+        let count = range.clone().map(bytes).sum::<usize>() / 5;
+        self.tokens.reserve(count);
+        self.known.reserve(count);
         for index in range {
             let Some(paragraph) = self.paragraphs.get(index).filter(|p| !p.role.is_furniture()) else {
                 continue;
@@ -165,6 +171,11 @@ impl<'a> Passage<'a> {
     /// Whether the name of a country can begin with the word of token `index`.
     pub(super) fn begins_country(&self, index: usize) -> bool {
         self.known(index).begins_country
+    }
+
+    /// Whether token `index` is a word that begins with a capital.
+    pub(super) fn is_capitalized(&self, index: usize) -> bool {
+        self.known(index).is_capitalized
     }
 
     /// A hash of the word of token `index` in lower case; zero beyond the last token.

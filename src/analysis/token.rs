@@ -51,9 +51,17 @@ impl Token {
     #[must_use]
     #[inline]
     pub fn is_capitalized(self, text: &str) -> bool {
-        match self.shape {
-            Shape::Title | Shape::Upper => true,
-            Shape::Mixed => self.span.of(text).chars().next().is_some_and(char::is_uppercase),
+        self.shape.is_capitalized(|| self.span.of(text))
+    }
+}
+
+impl Shape {
+    /// Whether `word`, of this shape, begins with a capital. Few shapes leave that open.
+    #[inline]
+    pub(super) fn is_capitalized<'t>(self, word: impl FnOnce() -> &'t str) -> bool {
+        match self {
+            Self::Title | Self::Upper => true,
+            Self::Mixed => word().chars().next().is_some_and(char::is_uppercase),
             _ => false,
         }
     }
@@ -121,7 +129,7 @@ fn plain_word(rest: &[u8]) -> Option<(usize, Shape)> {
     }
     let (mut length, mut inside) = (1, 0);
     let mut end = 0;
-    while let Some(&byte) = rest.get(length) {
+    for &byte in rest.iter().skip(1) {
         let kind = OF[usize::from(byte)];
         if kind & (LOWER | UPPER | DIGIT) == 0 {
             end = kind;

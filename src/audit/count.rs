@@ -1,5 +1,6 @@
 //! Quotations one by one -> how many speakers, quotations and words each class has.
 
+use crate::sorting;
 use std::collections::{BTreeMap, HashSet};
 
 /// What is not said: the class of everything that the texts leave open.
@@ -49,7 +50,7 @@ impl Counter {
         let mut counts: Counts = order.filter_map(|class| self.classes.remove_entry(class)).collect();
         let not_said = self.classes.remove_entry(NOT_SAID);
         let mut others: Counts = self.classes.into_iter().collect();
-        others.sort_by_key(|(_, count)| std::cmp::Reverse((count.words, count.quotations)));
+        sorting::by_key(&mut others, |(_, count)| std::cmp::Reverse((count.words, count.quotations)));
         counts.extend(others);
         counts.extend(not_said);
         counts

@@ -11,6 +11,7 @@ use super::group::{GroupBy, Selection, class_name, country_name, everything, gro
 use super::role_words::RoleWords;
 use crate::analysis::QuotationKind;
 use crate::review::DecisionState;
+use crate::sorting;
 use crate::text::fold::folded;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -97,7 +98,7 @@ pub fn audit(articles: &[AuditedArticle], by: Option<GroupBy>, roles: &RoleWords
         .map(|(name, selected)| AuditGroup { name, measures: measures(&selected, roles) })
         .collect();
     if by != Some(GroupBy::Month) {
-        found.sort_by_key(|group| (group.name == NOT_SAID, Reverse(group.measures.total.words)));
+        sorting::by_key(&mut found, |group| (group.name == NOT_SAID, Reverse(group.measures.total.words)));
     }
     Audit { all: measures(&everything(articles), roles), groups: found, months: months(articles) }
 }
@@ -315,7 +316,7 @@ impl Speakers {
     fn by_words(self) -> Vec<SpeakerShare> {
         let mut named = self.shares;
         named.retain(|share| share.sort != SpeakerSort::Unnamed);
-        named.sort_by_key(|share| Reverse((share.words, share.quotations)));
+        sorting::by_key(&mut named, |share| Reverse((share.words, share.quotations)));
         named
     }
 }

@@ -18,6 +18,7 @@ use crate::library::{ArticleId, ArticleKey, Library, NewDecision, ReviewCandidat
 use crate::plain::{KeyResponse, NextAction, PlainReview};
 use crate::review::queue::CardFilter;
 use crate::review::{Act, Journal};
+use crate::sorting;
 use crate::text::sanitize;
 use crate::tui::ArticleReference;
 use rustix::io::Errno;
@@ -66,7 +67,7 @@ pub(super) fn kept_with_cards(
     let mut candidates = library.review_candidates(review.only)?;
     candidates.retain(|candidate| candidate.has_cards != Some(false));
     // Those that the index says nothing about come last. The screen looks through them, so that it appears at once.
-    candidates.sort_by_key(|candidate| candidate.has_cards.is_none());
+    sorting::by_key(&mut candidates, |candidate| candidate.has_cards.is_none());
     let named = |candidate: ReviewCandidate| {
         let id = candidate.id;
         (ArticleReference::Kept(id), candidate.name.unwrap_or_else(|| format!("article {}", id.0)))

@@ -51,7 +51,7 @@ static CARE: [Care; 256] = {
 pub(super) fn escape_into(out: &mut Vec<u8>, string: &str) {
     let bytes = string.as_bytes();
     let (mut written, mut at) = (0, 0);
-    while let Some(near) = bytes.get(at..).and_then(|rest| rest.iter().position(|&byte| needs_care(byte))) {
+    while let Some(near) = bytes.get(at..).and_then(first_in_need) {
         at += near;
         // Most are curly quotation marks and dashes, which begin like some harmful ones.
         if let Some([0xE2, 0x80, 0x90..=0xA7]) = bytes.get(at..at + 3) {
@@ -69,6 +69,18 @@ pub(super) fn escape_into(out: &mut Vec<u8>, string: &str) {
         at = next;
     }
     out.extend_from_slice(bytes.get(written..).unwrap_or_default());
+}
+
+/// The place of the first byte that needs care.
+fn first_in_need(bytes: &[u8]) -> Option<usize> {
+    // Nearly all text is of bytes that need none; sixteen are compared at once.
+    let is_plain = |byte: u8| (0x20..0x7F).contains(&byte) && byte != b'"' && byte != b'\\';
+    let (pieces, _) = bytes.as_chunks::<16>();
+    let plain =
+        pieces.iter().take_while(|piece| piece.iter().fold(true, |plain, &byte| plain & is_plain(byte)));
+    let start = plain.count() * 16;
+    let near = bytes.get(start..)?.iter().position(|&byte| needs_care(byte))?;
+    Some(start + near)
 }
 
 fn needs_care(byte: u8) -> bool {

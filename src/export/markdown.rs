@@ -7,6 +7,7 @@ use super::provenance::citation;
 use super::rows::{ExportRow, ReviewedArticle, non_empty};
 use crate::analysis::QuotationKind;
 use crate::review::{Decision, Verdict, Verification};
+use crate::sorting;
 use crate::text::date;
 use crate::text::hash::TextHash;
 use crate::text::phrase::single_spaced;
@@ -127,7 +128,7 @@ fn by_speaker<'a, 'b>(rows: &[&'b ExportRow<'a>]) -> Vec<(String, Vec<&'b Export
             None => groups.push((names, vec![row])),
         }
     }
-    groups.sort_by_key(|(name, rows)| (name.is_empty(), std::cmp::Reverse(rows.len())));
+    sorting::by_key(&mut groups, |(name, rows)| (name.is_empty(), std::cmp::Reverse(rows.len())));
     let named = |rows: &[&ExportRow<'_>]| rows.first().map(|row| speaker(row)).unwrap_or_default();
     groups.into_iter().map(|(_, rows)| (named(&rows), rows)).collect()
 }

@@ -109,8 +109,16 @@ impl SpellingMeaning {
 
 /// The walk over each two letters with which a spelling may begin: most words end there, and a step takes long.
 static STARTS: LazyLock<Vec<Option<SpellingWalk>>> = LazyLock::new(|| {
-    let walk = |first: u8, second: u8| SpellingWalk::start()?.step(first)?.step(second);
-    (b'A'..=b'Z').flat_map(|first| (0..=127).map(move |second| walk(first, second))).collect()
+    let mut starts = vec![None; start_of(b'Z', 127) + 1];
+    for first in b'A'..=b'Z' {
+        let Some(walk) = SpellingWalk::start().and_then(|start| start.step(first)) else { continue };
+        for transition in walk.node.transitions().filter(|transition| transition.inp.is_ascii()) {
+            if let Some(start) = starts.get_mut(start_of(first, transition.inp)) {
+                *start = walk.step(transition.inp);
+            }
+        }
+    }
+    starts
 });
 
 /// The place in [`STARTS`] of a capital and a byte.
@@ -132,11 +140,11 @@ impl SpellingWalk {
         SPELLINGS.as_ref().map(|spellings| Self { node: spellings.root(), value: Output::zero() })
     }
 
-    /// Walks over a first word of ASCII characters. Returns `None` if no spelling begins with it.
+    /// Walks over the first words of a phrase. Returns `None` if no spelling begins with it.
     #[must_use]
     pub fn over(word: &str) -> Option<Self> {
         let (walk, rest) = match *word.as_bytes() {
-            [first @ b'A'..=b'Z', second, ..] => {
+            [first @ b'A'..=b'Z', second @ ..=127, ..] => {
                 let start = STARTS.get(start_of(first, second)).copied().flatten()?;
                 (start, word.as_bytes().get(2..).unwrap_or_default())
             }
@@ -169,7 +177,7 @@ pub fn can_begin(word: &str) -> bool {
 /// Returns what a whole phrase means.
 #[must_use]
 pub fn meaning(phrase: &str) -> Option<SpellingMeaning> {
-    phrase.bytes().try_fold(SpellingWalk::start()?, SpellingWalk::step)?.meaning()
+    SpellingWalk::over(phrase)?.meaning()
 }
 
 /// The codes of the countries with this code ("PE") or name ("Peru", "peruvian"), in any case.

@@ -1,7 +1,12 @@
-//! The weights of the person tagger: `assets/people/person_model.bin`, read in place from the binary.
+//! The weights of the person tagger: `assets/people/person_model.zlib`, inflated when the first text is analysed.
+//!
+//! They are half of what they would be in the binary; to inflate them takes a few milliseconds.
 //!
 //! For each hashed clue a row of eight-bit weights, one per label; then the weights of the second pass; then those of
 //! one label following another. `tools/train_person_model` writes the file.
+
+use flate2::{Decompress, FlushDecompress};
+use std::sync::LazyLock;
 
 /// A tag: outside every name, or the beginning or the inside of a name of one kind.
 pub const LABELS: usize = 9;
@@ -23,7 +28,7 @@ pub const STEPS: f32 = 32.0;
 const LINKS: usize = (LABELS + 1) * LABELS;
 /// How many bytes beyond its end a row is read, so that it can be read as sixteen bytes at once.
 const PADDING: usize = 16;
-/// The length of the file.
+/// The length of the inflated file.
 pub const BYTES: usize = (ROWS + VOTE_ROWS) * LABELS + 2 * LINKS + PADDING;
 
 /// The weights of a trained tagger.
@@ -33,7 +38,13 @@ pub struct PersonModel<'a> {
     bytes: &'a [u8; BYTES],
 }
 
-static EMBEDDED: &[u8; BYTES] = include_bytes!("../../assets/people/person_model.bin");
+static EMBEDDED: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let deflated = include_bytes!("../../assets/people/person_model.zlib");
+    let mut inflated = Vec::with_capacity(BYTES);
+    // What cannot be inflated has no weights, as any file of the wrong length.
+    let _ = Decompress::new(true).decompress_vec(deflated, &mut inflated, FlushDecompress::Finish);
+    inflated
+});
 static NO_WEIGHTS: [u8; BYTES] = [0; BYTES];
 
 /// The points of one token for each label, in steps.
@@ -50,17 +61,22 @@ impl<'a> PersonModel<'a> {
     /// Returns the weights in the binary.
     #[must_use]
     pub fn embedded() -> PersonModel<'static> {
-        PersonModel { bytes: EMBEDDED }
+        PersonModel::new(&EMBEDDED)
     }
 
-    /// Adds the weights of a row of either pass; the rows of the second follow those of the first.
+    /// Returns `points` with the weights of a row of either pass; the rows of the second follow those of the first.
+    ///
+    /// The points are a value: behind a reference they would be added one by one, not all at once.
     #[inline]
-    pub fn add(self, row: u32, points: &mut Points) {
+    #[must_use]
+    pub fn add(self, row: u32, mut points: Points) -> Points {
         let at = row as usize * LABELS;
-        let Some(weights) = self.bytes.get(at..at + PADDING) else { return };
-        for (sum, &weight) in points.iter_mut().zip(weights) {
-            *sum += i16::from(weight.cast_signed());
+        if let Some(weights) = self.bytes.get(at..at + PADDING) {
+            for (sum, &weight) in points.iter_mut().zip(weights) {
+                *sum += i16::from(weight.cast_signed());
+            }
         }
+        points
     }
 
     /// Returns the weight of `to` after `from` ([`LABELS`] for the beginning of a run) in one of the two passes.
@@ -86,9 +102,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_weights_in_the_binary_are_whole() {
+        assert_eq!(EMBEDDED.len(), BYTES);
+        assert_ne!(PersonModel::embedded().add(0, Points::default()), Points::default());
+    }
+
+    #[test]
     fn weights_of_another_length_are_none() {
-        let mut points = Points::default();
-        PersonModel::new(&[1, 2, 3]).add(0, &mut points);
+        let points = PersonModel::new(&[1, 2, 3]).add(0, Points::default());
         assert_eq!(points, Points::default());
     }
 }

@@ -77,10 +77,10 @@ static SHORT_TITLES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::n
     rows.filter_map(|row| row.split_once('\t')).collect()
 });
 
-/// The noun that a short title stands for: "senator" for "sen"; any other word, in lower case, is returned as it is.
+/// The noun that a short title in lower case stands for: "senator" for "sen"; `None` for any other word.
 #[must_use]
-pub fn full_title(word: &str) -> &str {
-    SHORT_TITLES.get(word).copied().unwrap_or(word)
+pub fn full_title(word: &str) -> Option<&'static str> {
+    SHORT_TITLES.get(word).copied()
 }
 
 #[cfg(test)]

@@ -1,16 +1,20 @@
 //! The look-up table of words, as bytes: how the build script writes it and the program reads it.
 //!
-//! A hash table that is ready in the binary: nothing is loaded at start, and a look-up touches one or two cache
-//! lines, where walking a map letter by letter took half the time of a whole analysis. A slot does not store the word
-//! but part of its hash, which mistakes an unlisted word for a listed one once in some millions. The first byte of
-//! the table is a seed with which no two listed words are mistaken for each other.
+//! A hash table that is ready in the binary: nothing is loaded at start, and a look-up touches two or three cache
+//! lines, where walking a map letter by letter took half the time of a whole analysis. The hash of a word gives its
+//! bucket; the entries of a bucket, eight on average, stand side by side, so that no entry is empty. An entry does not
+//! store the word but part of its hash, which mistakes an unlisted word for a listed one once in some hundred thousand
+//! times. The first byte of the table is a seed with which no two listed words are mistaken for each other.
 //!
 //! This file is compiled twice, into the build script and into the program, so that the two cannot disagree.
 
-/// Bytes of a slot: the number of the word’s set of classes and part of its hash; zeros if it is free.
-const SLOT: usize = 4;
+/// Bytes of a number: an entry, or where the entries of a bucket begin.
+const NUMBER: usize = 4;
 
-/// The number of low bits of a slot that store the number of the set; 0 is a word without one.
+/// The number of entries in a bucket, on average.
+const BUCKET: usize = 8;
+
+/// The number of low bits of an entry that store the number of the word’s set of classes.
 const SET_BITS: u32 = 11;
 
 /// The number of sets that a table can have.
@@ -19,9 +23,15 @@ pub const MAX_SETS: usize = (1 << SET_BITS) - 1;
 /// Returns the number of the set that the table stores for a word, or 0 for an unlisted word.
 #[must_use]
 pub fn set_of(table: &[u8], word: &[u8]) -> usize {
-    let Some((&seed, slots)) = table.split_first() else { return 0 };
-    let slot = slot(slots, find(slots, hash(seed, word)));
-    (slot & ((1 << SET_BITS) - 1)) as usize
+    let Some((&seed, numbers)) = table.split_first() else { return 0 };
+    let hash = hash(seed, word);
+    let (numbers, _) = numbers.as_chunks::<NUMBER>();
+    let number = |at: usize| numbers.get(at).map_or(0, |&bytes| u32::from_le_bytes(bytes));
+    let at = bucket(hash, number(0));
+    let entries = numbers.get(number(at + 1) as usize..number(at + 2) as usize).unwrap_or_default();
+    let mut entries = entries.iter().map(|&bytes| u32::from_le_bytes(bytes));
+    let found = entries.find(|entry| entry >> SET_BITS == mark(hash)).unwrap_or_default();
+    (found & ((1 << SET_BITS) - 1)) as usize
 }
 
 /// Writes the table that stores the number of a set, from 1 to [`MAX_SETS`], for each word.
@@ -34,48 +44,37 @@ pub fn write(words: &[(String, u32)]) -> Result<Vec<u8>, String> {
     seeded.ok_or_else(|| "no seed distinguishes all words".to_owned())
 }
 
-/// Writes the table with one seed. Returns `None` if two words with different sets cannot be distinguished.
+/// Writes the table with one seed: the number of buckets, where the entries of each begin and those of the last end, and
+/// the entries. Returns `None` if two words with different sets cannot be distinguished.
 fn write_with(seed: u8, words: &[(String, u32)]) -> Option<Vec<u8>> {
-    // Two slots of five stay free, because a word that is not listed is looked for up to the next free one.
-    let mut slots = vec![0_u8; (words.len() * 5 / 3 + 1) * SLOT];
-    for (word, set) in words {
+    let buckets = u32::try_from(words.len() / BUCKET + 1).ok()?;
+    let entry = |(word, set): &(String, u32)| {
         let hash = hash(seed, word.as_bytes());
-        let at = find(&slots, hash);
-        let entry = mark(hash) << SET_BITS | set;
-        if slot(&slots, at) != 0 && slot(&slots, at) != entry {
-            return None;
-        }
-        slots.get_mut(at * SLOT..(at + 1) * SLOT)?.copy_from_slice(&entry.to_le_bytes());
+        (bucket(hash, buckets), mark(hash) << SET_BITS | set)
+    };
+    let mut entries: Vec<(usize, u32)> = words.iter().map(entry).collect();
+    entries.sort_unstable();
+    entries.dedup();
+    if entries.windows(2).any(|pair| pair[0].0 == pair[1].0 && pair[0].1 >> SET_BITS == pair[1].1 >> SET_BITS)
+    {
+        return None;
     }
-    slots.insert(0, seed);
-    Some(slots)
-}
-
-/// Returns the slot of the word with this hash, or the free slot where it would be.
-fn find(slots: &[u8], hash: u64) -> usize {
-    let count = slots.len() / SLOT;
-    let mut at = first_slot(hash, count);
-    for _ in 0..count {
-        let slot = slot(slots, at);
-        if slot == 0 || slot >> SET_BITS == mark(hash) {
-            break;
-        }
-        at = if at + 1 == count { 0 } else { at + 1 };
+    let first = buckets as usize + 2;
+    let mut numbers = vec![buckets];
+    for at in 0..=buckets as usize {
+        let before = entries.partition_point(|&(bucket, _)| bucket < at);
+        numbers.push(u32::try_from(first + before).ok()?);
     }
-    at
+    numbers.extend(entries.iter().map(|&(_, entry)| entry));
+    Some(std::iter::once(seed).chain(numbers.into_iter().flat_map(u32::to_le_bytes)).collect())
 }
 
-fn slot(slots: &[u8], at: usize) -> u32 {
-    let bytes = slots.get(at * SLOT..(at + 1) * SLOT).and_then(|bytes| bytes.try_into().ok());
-    bytes.map_or(0, u32::from_le_bytes)
+/// The bucket of a word: its hash, scaled to the number of buckets.
+fn bucket(hash: u64, buckets: u32) -> usize {
+    (((hash >> 32) * u64::from(buckets)) >> 32) as usize
 }
 
-/// The slot where the search for a word begins: its hash, scaled to the number of slots.
-fn first_slot(hash: u64, slots: usize) -> usize {
-    (((hash >> 32) * slots as u64) >> 32) as usize
-}
-
-/// The part of a hash that a slot stores.
+/// The part of a hash that an entry stores.
 fn mark(hash: u64) -> u32 {
     (hash & 0xffff_ffff) as u32 >> SET_BITS
 }

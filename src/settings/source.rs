@@ -1,6 +1,7 @@
 //! A file of settings as tables, in which every name and value knows its place.
 
 use super::fault::{Fault, nearest};
+use crate::sorting;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -66,7 +67,7 @@ pub(super) fn entries<'a>(table: &'a DeTable<'a>) -> Vec<NamedValue<'a>> {
         .iter()
         .map(|(name, value)| NamedValue { name: name.get_ref(), name_at: name.span(), value })
         .collect();
-    entries.sort_by_key(|entry| entry.name_at.start);
+    sorting::by_key(&mut entries, |entry| entry.name_at.start);
     entries
 }
 

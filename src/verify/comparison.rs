@@ -8,6 +8,7 @@ use super::source::{Sentences, Source, span_of};
 use super::verdict::SourceVerdict;
 use super::words::{QuotedPart, quoted_parts};
 use crate::lexicon::words::{WordClass, class_of};
+use crate::sorting;
 use crate::text::Span;
 use crate::text::phrase::single_spaced;
 use std::ops::Range;
@@ -60,7 +61,7 @@ impl Comparison {
     #[must_use]
     pub fn gravest_first(&self) -> Vec<WordDifference> {
         let mut differences = self.differences.clone();
-        differences.sort_by_key(|difference| {
+        sorting::by_key(&mut differences, |difference| {
             (difference.flag.is_none(), difference.flag, difference.kind.is_shown())
         });
         differences

@@ -42,10 +42,10 @@ impl Lessons {
         let chain = tagger.chain();
         let mut first: Vec<Scores> = Vec::new();
         let mut begin = 0;
-        let mut probabilities = Vec::new();
+        let mut of_run = training::Marginals::default();
         for &length in &sample.runs {
-            training::marginals(&chain, &base[begin..begin + length], &mut probabilities);
-            first.append(&mut probabilities);
+            training::marginals(&chain, &base[begin..begin + length], &mut of_run);
+            first.append(&mut of_run.probabilities);
             begin += length;
         }
         let rows = read(&self.documents[at], |passage, countries| {

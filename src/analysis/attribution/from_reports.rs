@@ -148,7 +148,7 @@ fn by_report(
     });
     Some(PossibleSpeaker {
         speaker: resolved.speaker,
-        also: coreference::joined_speakers(reading, known, report, &speakers.memory_before(index)),
+        also: coreference::joined_speakers(reading, known, report, || speakers.memory_before(index)),
         mention: Some(resolved.mention),
         cue: Some(report.cue_span(&reading.outline)).filter(|cue| !is_name(reading, report, *cue)),
         via: speakers.relay(reading, index),

@@ -25,6 +25,7 @@ mod tests;
 use super::entity::Registry;
 use super::quotation::PassageReading;
 use super::{Analysis, Mention, MentionKind, Passage, Quotation, QuotationId, Speaker};
+use crate::sorting;
 use crate::text::span::offset;
 use candidate::Turn;
 use coreference::{Introductions, KnownEntities, PronounVotes, ReportSpeakers};
@@ -109,7 +110,7 @@ fn pronoun_mention(passage: &Passage<'_>, quotation: &Quotation) -> Option<Menti
 
 /// Adds the mentions that overlap no existing one, keeping the text order.
 fn add_mentions(found: &mut Analysis, first: usize, mut fresh: Vec<Mention>) {
-    fresh.sort_by_key(|mention| (mention.span.start, mention.span.end));
+    sorting::by_key(&mut fresh, |mention| (mention.span.start, mention.span.end));
     fresh.dedup_by_key(|mention| mention.span);
     let known = found.mentions.get(first..).unwrap_or_default();
     let longest = known.iter().map(|mention| mention.span.len()).max().unwrap_or(0);
@@ -121,6 +122,6 @@ fn add_mentions(found: &mut Analysis, first: usize, mut fresh: Vec<Mention>) {
     });
     found.mentions.extend(fresh);
     if let Some(passage) = found.mentions.get_mut(first..) {
-        passage.sort_by_key(|mention| (mention.span.start, mention.span.end));
+        sorting::by_key(passage, |mention| (mention.span.start, mention.span.end));
     }
 }

@@ -2,15 +2,23 @@
 
 use super::candidate::PossibleSpeaker;
 use crate::analysis::QuotationKind;
+use crate::sorting;
 
 /// Sorts the candidates, the likeliest first, and returns the probability of each: its exponentiated score, divided by
 /// the sum over all candidates and over the possibility that the speaker is none of them.
-pub(super) fn shares(candidates: &mut [PossibleSpeaker]) -> Vec<f32> {
+pub(super) fn shares(candidates: &mut Vec<PossibleSpeaker>) -> Vec<f32> {
     // A score of zero, exponentiated: the weights are fitted against it.
     const NO_SPEAKER: f32 = 1.0;
-    candidates.sort_by(|a, b| b.clues.score().total_cmp(&a.clues.score()));
-    let sum: f32 = candidates.iter().map(|candidate| candidate.clues.score().exp()).sum();
-    candidates.iter().map(|candidate| candidate.clues.score().exp() / (sum + NO_SPEAKER)).collect()
+    let scored = candidates.drain(..).map(|candidate| (candidate.clues.score(), candidate));
+    let mut scored: Vec<(f32, PossibleSpeaker)> = scored.collect();
+    sorting::by(&mut scored, |(a, _), (b, _)| b.total_cmp(a));
+    let mut shares: Vec<f32> = scored.iter().map(|(score, _)| score.exp()).collect();
+    let sum: f32 = shares.iter().sum();
+    for share in &mut shares {
+        *share /= sum + NO_SPEAKER;
+    }
+    candidates.extend(scored.into_iter().map(|(_, candidate)| candidate));
+    shares
 }
 
 /// For direct, partial and indirect quotations: the factor by which the log-odds of a share are multiplied, and what is

@@ -172,16 +172,19 @@ impl<'p, 'a> Outline<'p, 'a> {
     /// token `next`.
     fn ends_sentence(&self, at: usize, next: usize) -> bool {
         let Some(following) = self.passage.tokens.get(next) else { return true };
-        let capital = following.is_capitalized(self.passage.text) || following.shape == Shape::Number;
-        let opens_quotation = self.kind(next) == TokenKind::Quoted;
+        let capital = || following.is_capitalized(self.passage.text) || following.shape == Shape::Number;
+        let opens_quotation = || self.kind(next) == TokenKind::Quoted;
         if self.kind(at) == TokenKind::Quoted && next > at + 1 {
             // The token before the closing mark.
             let last = self.passage.word(next.saturating_sub(2));
-            return matches!(last, "." | "!" | "?" | "…") && following.spaced && (capital || opens_quotation);
+            return matches!(last, "." | "!" | "?" | "…")
+                && following.spaced
+                && (capital() || opens_quotation());
         }
-        let begins =
-            capital || opens_quotation || matches!(self.kind(next), TokenKind::Mark | TokenKind::Break);
-        self.kind(at) == TokenKind::Stop && following.spaced && begins
+        let begins = || {
+            capital() || opens_quotation() || matches!(self.kind(next), TokenKind::Mark | TokenKind::Break)
+        };
+        self.kind(at) == TokenKind::Stop && following.spaced && begins()
             || self.is_upper_abbreviation(at)
                 && following.shape == Shape::Title
                 && self.is_sentence_opener(next)

@@ -74,6 +74,11 @@ pub(super) fn find_marks(passage: &Passage<'_>, tokens: Range<usize>, next: Rang
     let mut marks = Vec::new();
     let mut at = tokens.start;
     while at < tokens.end {
+        // Most tokens are words.
+        if passage.tokens.get(at).is_some_and(|token| token.shape != Shape::Mark) {
+            at += 1;
+            continue;
+        }
         let found = mark_at(passage, at, tokens.end);
         at = found.map_or(at + 1, |mark| mark.tokens.end);
         marks.extend(found);

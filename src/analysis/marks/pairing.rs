@@ -13,6 +13,7 @@ use super::pair::MarkPair;
 use super::report::{reported_end, says};
 use crate::analysis::Passage;
 use crate::analysis::token::Shape;
+use crate::sorting;
 use crate::text::quotation_marks::{ElseIs, MARKS, Side};
 use std::ops::Range;
 
@@ -314,7 +315,7 @@ impl MarkPairing<'_> {
 /// Moves the pairs that are right inside another pair into it, drops those further inside, and sorts the rest in text
 /// order.
 fn outermost(mut pairs: Vec<MarkPair>) -> Vec<MarkPair> {
-    pairs.sort_by_key(|pair| (pair.tokens.start, std::cmp::Reverse(pair.tokens.end)));
+    sorting::by_key(&mut pairs, |pair| (pair.tokens.start, std::cmp::Reverse(pair.tokens.end)));
     let mut outer: Vec<MarkPair> = Vec::with_capacity(pairs.len());
     for pair in pairs {
         match outer.last_mut().filter(|outer| pair.tokens.start < outer.tokens.end) {

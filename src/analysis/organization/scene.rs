@@ -44,8 +44,7 @@ impl<'p, 't> OrganizationScene<'p, 't> {
     }
 
     pub(super) fn is_capital(&self, at: usize) -> bool {
-        self.passage.tokens.get(at).is_some_and(|token| token.is_capitalized(self.passage.text))
-            && !self.taken.get(at).copied().unwrap_or_default()
+        self.passage.is_capitalized(at) && !self.taken.get(at).copied().unwrap_or_default()
     }
 
     pub(super) fn is_country(&self, at: usize) -> bool {

@@ -5,6 +5,7 @@ use super::scene::{FoundTokens, HEAD, OrganizationScene};
 use crate::analysis::MentionKind;
 use crate::lexicon::lists::List;
 use crate::lexicon::words::WordClass;
+use crate::sorting;
 use foldhash::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -41,7 +42,7 @@ pub(super) fn add(scene: &OrganizationScene<'_, '_>, found: &mut Vec<FoundTokens
         }
     }
     found.append(&mut more);
-    found.sort_by_key(|(tokens, _)| tokens.start);
+    sorting::by_key(found, |(tokens, _)| tokens.start);
 }
 
 /// The short forms of a passage's organisations, by the hash of their first word.
@@ -137,9 +138,9 @@ fn is_introduced(scene: &OrganizationScene<'_, '_>, at: usize) -> bool {
     const MAX_WORDS: usize = 4;
     let class = scene.class(at);
     let known = class.is(OTHER) || class.is(HEAD) || class.is_name() || class.is(WordClass::COMMON);
-    let beside = scene.is_capital(at - 1) || scene.is_capital(at + 1) && scene.spaced(at + 1);
+    let beside = || scene.is_capital(at - 1) || scene.is_capital(at + 1) && scene.spaced(at + 1);
     if known
-        || beside
+        || beside()
         || scene.is_country(at)
         || at == scene.sentence(at).start && scene.passage.word(at + 1) != ","
     {

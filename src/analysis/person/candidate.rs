@@ -43,10 +43,9 @@ pub(super) fn find(scene: &PersonScene<'_, '_>, uses: &WordUses) -> Vec<NameCand
 }
 
 fn can_begin(scene: &PersonScene<'_, '_>, at: usize) -> bool {
-    if scene.is_country(at) || scene.class(at).is(WordClass::CALENDAR) && !begins_name(scene, at) {
-        return false;
-    }
-    scene.is_capitalized(at) || particle_before_name(scene, at)
+    (scene.is_capitalized(at) || particle_before_name(scene, at))
+        && !scene.is_country(at)
+        && (!scene.class(at).is(WordClass::CALENDAR) || begins_name(scene, at))
 }
 
 /// "April Lopez", "May Okafor": a month begins a name only if a known surname follows directly that is not also a

@@ -8,6 +8,7 @@ use super::memory::NameMemory;
 use super::scene::PersonScene;
 use super::tagger::{TaggedName, TaggedPassage};
 use crate::lexicon::lists::List;
+use crate::sorting;
 use foldhash::{HashSet, HashSetExt};
 use std::ops::Range;
 
@@ -37,7 +38,7 @@ pub(super) fn spread(
             names.push(TaggedName { tokens, confidence: least });
         }
     }
-    names.sort_by_key(|name| name.tokens.start);
+    sorting::by_key(&mut names, |name| name.tokens.start);
     names
 }
 

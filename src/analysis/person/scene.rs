@@ -69,7 +69,7 @@ impl<'p, 't> PersonScene<'p, 't> {
     }
 
     pub(super) fn is_capitalized(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|token| token.is_capitalized(self.passage.text))
+        self.passage.is_capitalized(at)
     }
 
     pub(super) fn is_lower(&self, at: usize) -> bool {
@@ -184,9 +184,11 @@ fn first_words(passage: &Passage<'_>) -> Vec<bool> {
         }
         // A quotation inside the sentence begins a sentence of its own.
         for at in range.skip(1) {
+            if passage.tokens[at - 1].shape != Shape::Mark {
+                continue;
+            }
             let before = passage.word(at - 1);
-            let is_mark = passage.tokens[at - 1].shape == Shape::Mark;
-            let opens = is_mark && (before == ":" || is_one(before, opens_for_certain));
+            let opens = before == ":" || is_one(before, opens_for_certain);
             if let Some(flag) = first.get_mut(at).filter(|_| opens) {
                 *flag = true;
             }

@@ -58,11 +58,21 @@ impl Chain {
     }
 }
 
+/// The probability of each tag for each token of a run, and what it is computed from. Kept from run to run for its memory.
+#[derive(Debug, Default)]
+pub struct Marginals {
+    /// The probabilities.
+    pub probabilities: Vec<Scores>,
+    /// The scores of each token, exponentiated.
+    weights: Vec<Scores>,
+}
+
 /// Writes the probability of each tag for each token of a run.
-pub fn marginals(chain: &Chain, scores: &[Scores], probabilities: &mut Vec<Scores>) {
+pub fn marginals(chain: &Chain, scores: &[Scores], marginals: &mut Marginals) {
+    let Marginals { probabilities, weights } = marginals;
     probabilities.clear();
+    weights.clear();
     let factors = &chain.factors;
-    let mut weights: Vec<Scores> = Vec::with_capacity(scores.len());
     let mut before: Option<Scores> = None;
     for scores in scores {
         let most = scores.iter().copied().fold(f32::MIN, f32::max);
@@ -78,7 +88,7 @@ pub fn marginals(chain: &Chain, scores: &[Scores], probabilities: &mut Vec<Score
         probabilities.push(forward);
         before = Some(forward);
     }
-    backward(chain, &weights, probabilities);
+    backward(chain, weights, probabilities);
 }
 
 fn through(factors: &Links, before: &Scores) -> Scores {
@@ -108,10 +118,19 @@ fn backward(chain: &Chain, weights: &[Scores], probabilities: &mut [Scores]) {
     }
 }
 
+/// The most likely tags of a run, and what they are computed from. Kept from run to run for its memory.
+#[derive(Debug, Default)]
+pub(super) struct BestPath {
+    pub(super) tags: Vec<usize>,
+    /// For each tag of each token, the tag before it on the best path.
+    from: Vec<[u8; LABELS]>,
+}
+
 /// Writes the most likely tags of a run.
-pub(super) fn best(chain: &Chain, scores: &[Scores], tags: &mut Vec<usize>) {
+pub(super) fn best(chain: &Chain, scores: &[Scores], path: &mut BestPath) {
+    let BestPath { tags, from } = path;
+    from.clear();
     let links = &chain.links;
-    let mut from: Vec<[u8; LABELS]> = Vec::with_capacity(scores.len());
     let mut sums = [0.0; LABELS];
     for (index, scores) in scores.iter().enumerate() {
         let mut next = [NEVER * 10.0; LABELS];
@@ -134,7 +153,7 @@ pub(super) fn best(chain: &Chain, scores: &[Scores], tags: &mut Vec<usize>) {
     let mut tag = (0..LABELS).fold(0, |best, tag| if sums[tag] > sums[best] { tag } else { best });
     tags.clear();
     tags.resize(scores.len(), 0);
-    for (slot, back) in tags.iter_mut().zip(&from).rev() {
+    for (slot, back) in tags.iter_mut().zip(from).rev() {
         *slot = tag;
         tag = usize::from(back[tag]);
     }
@@ -172,7 +191,7 @@ pub(super) fn tag(clues: &Clues<'_, '_, '_>, model: PersonModel<'_>, memory: &Na
 
 /// The scores of the first pass for the tokens of all runs, one after another.
 fn first_scores(clues: &Clues<'_, '_, '_>, model: PersonModel<'_>) -> Vec<Scores> {
-    let mut scores = Vec::new();
+    let mut scores = Vec::with_capacity(clues.runs.iter().map(ExactSizeIterator::len).sum());
     for run in &clues.runs {
         let edges = clues.edges(run);
         for at in run.clone() {
@@ -193,7 +212,7 @@ struct WeightSum<'m> {
 impl RowSink for WeightSum<'_> {
     #[inline]
     fn take(&mut self, row: u32) {
-        self.model.add(row, &mut self.points);
+        self.points = self.model.add(row, self.points);
     }
 }
 
@@ -208,12 +227,12 @@ impl WeightSum<'_> {
 /// The probabilities for the tokens of all runs, one after another.
 fn all_marginals(clues: &Clues<'_, '_, '_>, chain: &Chain, scores: &[Scores]) -> Vec<Scores> {
     let mut all = Vec::with_capacity(scores.len());
-    let mut probabilities = Vec::new();
+    let mut of_run = Marginals::default();
     let mut begin = 0;
     for run in &clues.runs {
         let end = begin + run.len();
-        marginals(chain, scores.get(begin..end).unwrap_or_default(), &mut probabilities);
-        all.append(&mut probabilities);
+        marginals(chain, scores.get(begin..end).unwrap_or_default(), &mut of_run);
+        all.append(&mut of_run.probabilities);
         begin = end;
     }
     all
@@ -240,20 +259,20 @@ fn second_scores(
 fn read_out(clues: &Clues<'_, '_, '_>, chain: &Chain, scores: &[Scores]) -> TaggedPassage {
     let likely = vec![0.0; clues.scene.passage.tokens.len()];
     let mut tags = TaggedPassage { likely, ..TaggedPassage::default() };
-    let (mut probabilities, mut labels) = (Vec::new(), Vec::new());
+    let (mut of_run, mut path) = (Marginals::default(), BestPath::default());
     let mut begin = 0;
     for run in &clues.runs {
         let end = begin + run.len();
         let scores = scores.get(begin..end).unwrap_or_default();
         begin = end;
-        marginals(chain, scores, &mut probabilities);
-        best(chain, scores, &mut labels);
-        for (at, probability) in run.clone().zip(&probabilities) {
+        marginals(chain, scores, &mut of_run);
+        best(chain, scores, &mut path);
+        for (at, probability) in run.clone().zip(&of_run.probabilities) {
             if let Some(likely) = tags.likely.get_mut(at) {
                 *likely = probability[PERSON] + probability[PERSON_INSIDE];
             }
         }
-        people_in(run, &labels, &mut tags);
+        people_in(run, &path.tags, &mut tags);
     }
     tags
 }

@@ -10,7 +10,7 @@ use crate::analysis::country::CountryMention;
 use crate::text::Span;
 
 pub use super::clues::LEXICAL;
-pub use super::tagger::{Chain, Links, Scores, marginals, may_follow};
+pub use super::tagger::{Chain, Links, Marginals, Scores, marginals, may_follow};
 
 /// The clues of a passage, token by token, for all its runs.
 #[derive(Debug, Clone, Default)]

@@ -4,6 +4,7 @@
 //! cross is seen to here, once, and not by each of them.
 
 use crate::analysis::{Quotation, QuotationId};
+use crate::sorting;
 use crate::text::Span;
 use crate::text::span::offset;
 
@@ -12,7 +13,7 @@ use crate::text::span::offset;
 /// Gets right: an answer that ends inside the marks behind it. Leaves alone: words in marks inside an answer.
 pub fn keep_apart(quotations: &mut Vec<Quotation>, first: usize) {
     let mut fresh = quotations.split_off(first.min(quotations.len()));
-    fresh.sort_by_key(|quotation| (quotation.content.start, quotation.content.end));
+    sorting::by_key(&mut fresh, |quotation| (quotation.content.start, quotation.content.end));
     // Those that may still go on where the next one begins.
     let mut open: Vec<Span> = Vec::new();
     for mut quotation in fresh {

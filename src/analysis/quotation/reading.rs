@@ -7,6 +7,7 @@ use super::reported::{self, JudgedReport};
 use crate::analysis::Passage;
 use crate::analysis::grammar::{Outline, ReportingClause, find_reporting_clauses};
 use crate::analysis::marks::{SpeakerLabels, add_utterances, pair_marks};
+use crate::sorting;
 use crate::text::Span;
 
 /// What a passage quotes, and the clauses that report it.
@@ -45,7 +46,7 @@ pub fn find_next_quotations<'p, 'a>(
     }
     let speech = reported::find_reported_speech(&outline, &reports, &quotations);
     quotations.extend(speech);
-    quotations.sort_by_key(|quoted| (quoted.content.start, quoted.content.end));
+    sorting::by_key(&mut quotations, |quoted| (quoted.content.start, quoted.content.end));
     PassageReading { outline, reports, quotations }
 }
 

@@ -5,6 +5,7 @@ use super::names::{self, NameForm};
 use super::scan::{LINE_END, LineHint, PageScan, SeenLine};
 use super::site::SiteNames;
 use crate::input::{IdentitySource, Stated};
+use crate::sorting;
 
 /// The longest byline in bytes.
 const MAX_BYLINE: usize = 150;
@@ -96,7 +97,7 @@ fn bylines<'a>(scene: &AuthorScene<'a>, hints: &[LineHint]) -> Vec<&'a SeenLine>
     let is_near = |line: &&SeenLine| !line.is_in_teaser || distance(line) <= MAX_AWAY_IN_TEASER;
     let has_hint = |line: &&SeenLine| hints.contains(&line.hint) && line.words.len() <= MAX_BYLINE;
     let mut lines: Vec<&SeenLine> = scene.scan.lines.iter().filter(has_hint).filter(is_near).collect();
-    lines.sort_by_key(|line| distance(line));
+    sorting::by_key(&mut lines, |line| distance(line));
     lines
 }
 

@@ -9,6 +9,7 @@ use super::scan::{LineHint, PageScan, SeenLine};
 use crate::input::{IdentitySource, Stated};
 use crate::lexicon::dates::{self, DayOrder, WrittenDate};
 use crate::lexicon::page_words::{self, PageWord};
+use crate::sorting;
 use jiff::tz::Offset;
 
 /// How far from the headline a date may be that nothing but its words marks.
@@ -209,7 +210,7 @@ fn by_nearness<'a>(
     };
     let mut lines: Vec<&SeenLine> =
         lines.filter(|line| line.words.len() <= MAX_DATE_LINE).filter(is_near).collect();
-    lines.sort_by_key(|line| distance(line));
+    sorting::by_key(&mut lines, |line| distance(line));
     lines.into_iter().filter_map(|line| date(scene, line)).collect()
 }
 

@@ -11,6 +11,7 @@ use crate::export::library::feeds::RefreshedFeed;
 use crate::input::feeds::{self, FeedChange, FeedRequest};
 use crate::input::web::Network;
 use crate::library::{self, ListedFeed};
+use crate::sorting;
 use crate::text::hanging;
 use crate::text::phrase::{counted, one_line};
 use std::ops::ControlFlow;
@@ -59,7 +60,7 @@ pub(super) fn refresh(
     if let Some(error) = failure {
         return Err(error);
     }
-    refreshed.sort_by_key(|one| one.feed.id);
+    sorting::by_key(&mut refreshed, |one| one.feed.id);
     for error in refreshed.iter().filter_map(|one| one.trouble.as_ref()) {
         outcome = Outcome::Failed;
         report(error);

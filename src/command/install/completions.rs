@@ -12,6 +12,7 @@ use crate::command::target::Target;
 use crate::error::{Error, Result};
 use crate::lexicon::countries;
 use crate::library::{Library, ListOrder, ListQuery, ListedArticle};
+use crate::sorting;
 use crate::text::sanitize;
 use clap::{Arg, Command, CommandFactory};
 use clap_complete::engine::{ArgValueCompleter, CompletionCandidate, PathCompleter, ValueCompleter};
@@ -136,7 +137,7 @@ impl LibraryValues {
         let query = ListQuery { sort: ListOrder::Added, ..ListQuery::default() };
         let articles = library.index_as_it_is().ok()?.list(&query).ok()?;
         let mut values: Vec<_> = articles.iter().flat_map(|article| self.candidates_in(article)).collect();
-        values.sort_by(|one, other| one.get_value().cmp(other.get_value()));
+        sorting::by(&mut values, |one, other| one.get_value().cmp(other.get_value()));
         values.dedup();
         Some(values)
     }

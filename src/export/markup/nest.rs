@@ -4,6 +4,7 @@
 //! the end of a paragraph: a quotation over three paragraphs has a part in each.
 
 use crate::article::Paragraph;
+use crate::sorting;
 use crate::text::Span;
 
 /// What a writer of markup does next.
@@ -44,7 +45,7 @@ pub(super) fn nest(paragraphs: &[Paragraph], layers: &[Span]) -> Nesting {
     }
     let mut nesting = Nesting { paragraphs: Vec::new(), parts: vec![0; layers.len()] };
     for (paragraph, mut parts) in paragraphs.iter().zip(clipped) {
-        parts.sort_by_key(|&(span, layer)| (span.start, std::cmp::Reverse(span.end), layer));
+        sorting::by_key(&mut parts, |&(span, layer)| (span.start, std::cmp::Reverse(span.end), layer));
         let steps = steps(paragraph.span, &parts);
         for step in &steps {
             if let Step::Open(layer) = step
@@ -72,7 +73,7 @@ fn steps(paragraph: Span, parts: &[(Span, usize)]) -> Vec<Step> {
         while let Some(&part) = waiting.next_if(|(span, _)| span.start == place) {
             entering.push(part);
         }
-        entering.sort_by_key(|&(span, layer)| (std::cmp::Reverse(span.end), layer));
+        sorting::by_key(&mut entering, |&(span, layer)| (std::cmp::Reverse(span.end), layer));
         for part in entering {
             steps.push(Step::Open(part.1));
             open.push(part);

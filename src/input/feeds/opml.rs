@@ -6,6 +6,7 @@ use super::mend::resolve;
 use super::opening::{is_outline, text_of};
 use super::words::{Markup, plain};
 use crate::error::{Error, Result};
+use crate::sorting;
 use quick_xml::Reader;
 use quick_xml::escape::escape;
 use quick_xml::events::{BytesStart, Event};
@@ -116,7 +117,7 @@ pub fn write_outline(feeds: &[Subscription]) -> String {
     );
     let mut sorted: Vec<&Subscription> = feeds.iter().collect();
     // The feeds of a folder stand together; otherwise their order stays.
-    sorted.sort_by(|one, other| one.folders.cmp(&other.folders));
+    sorting::by(&mut sorted, |one, other| one.folders.cmp(&other.folders));
     let mut open: &[String] = &[];
     for feed in sorted {
         open_folders(&mut out, open, &feed.folders);

@@ -5,6 +5,7 @@ use crate::error::Result;
 use crate::input::feeds::{FeedChange, FeedItem, FeedVersion, TextExtent};
 use crate::input::web::Validators;
 use crate::library::Library;
+use crate::sorting;
 use rusqlite::{Transaction, params};
 
 /// How many items of a feed are kept: the newest.
@@ -82,7 +83,7 @@ fn newest(items: &[FeedItem], at: i64) -> Vec<(&FeedItem, i64)> {
     };
     let mut timed: Vec<(&FeedItem, i64)> =
         items.iter().enumerate().map(|(place, item)| (item, time((place, item)))).collect();
-    timed.sort_by_key(|(_, at)| std::cmp::Reverse(*at));
+    sorting::by_key(&mut timed, |(_, at)| std::cmp::Reverse(*at));
     timed.truncate(MAX_ITEMS);
     timed
 }

@@ -14,6 +14,7 @@ use crate::library::query::{Completeness, Query, QueryFault, SavedQueries};
 use crate::library::store::identities;
 use crate::review::DecisionState;
 use crate::review::queue::ReviewProgress;
+use crate::sorting;
 use crate::text::Span;
 use crate::text::date;
 use crate::text::fold::folded;
@@ -230,20 +231,24 @@ fn is_wanted(article: &ListedArticle, query: &ListQuery) -> bool {
 fn sorted(mut listed: Vec<ListedArticle>, order: ListOrder) -> Vec<ListedArticle> {
     let newest = |article: &ListedArticle| (Reverse(article.added_at), Reverse(article.id));
     match order {
-        ListOrder::ToReview => listed.sort_by_cached_key(|one| (Reverse(one.left()), newest(one))),
-        ListOrder::Title => listed.sort_by_cached_key(|one| (folded(&one.title), one.id)),
-        ListOrder::Added => listed.sort_by_cached_key(newest),
-        ListOrder::Decided => listed.sort_by_cached_key(|one| (Reverse(one.decided_at), newest(one))),
+        ListOrder::ToReview => sorting::by_cached_key(&mut listed, |one| (Reverse(one.left()), newest(one))),
+        ListOrder::Title => sorting::by_cached_key(&mut listed, |one| (folded(&one.title), one.id)),
+        ListOrder::Added => sorting::by_cached_key(&mut listed, newest),
+        ListOrder::Decided => {
+            sorting::by_cached_key(&mut listed, |one| (Reverse(one.decided_at), newest(one)));
+        }
         ListOrder::Quotations => {
             let count = |one: &ListedArticle| one.quotations.map_or(0, |counted| counted.all);
-            listed.sort_by_cached_key(|one| (Reverse(count(one)), newest(one)));
+            sorting::by_cached_key(&mut listed, |one| (Reverse(count(one)), newest(one)));
         }
-        ListOrder::Published => listed.sort_by_cached_key(|one| (Reverse(published(one)), newest(one))),
-        ListOrder::Outlet => listed.sort_by_cached_key(|one| {
+        ListOrder::Published => {
+            sorting::by_cached_key(&mut listed, |one| (Reverse(published(one)), newest(one)));
+        }
+        ListOrder::Outlet => sorting::by_cached_key(&mut listed, |one| {
             let outlet = one.identity.site().map(folded);
             (outlet.is_none(), outlet, Reverse(published(one)), newest(one))
         }),
-        ListOrder::Author => listed.sort_by_cached_key(|one| {
+        ListOrder::Author => sorting::by_cached_key(&mut listed, |one| {
             let author = one.identity.authors().first().map(|name| by_last_name(name));
             (author.is_none(), author, Reverse(published(one)), newest(one))
         }),

@@ -9,6 +9,7 @@ use super::names::Name;
 use crate::error::Result;
 use crate::library::ArticleId;
 use crate::library::damage::{EntryKind, RowReader};
+use crate::sorting;
 use crate::text::fold::folded;
 use rusqlite::Row;
 use std::cmp::Reverse;
@@ -102,7 +103,7 @@ impl Index<'_> {
     /// If the library cannot be read.
     pub fn speakers(&self) -> Result<SpeakerList> {
         let (mut spellings, without_speaker) = self.read(spellings)?;
-        spellings.sort_by_cached_key(|speaker| (Reverse(speaker.words), folded(&speaker.name)));
+        sorting::by_cached_key(&mut spellings, |speaker| (Reverse(speaker.words), folded(&speaker.name)));
         let is_named =
             |one: &SpeakerTotals| matches!(one.kind.as_str(), "person" | "organization" | "country");
         let (named, unnamed) = spellings.into_iter().partition(is_named);

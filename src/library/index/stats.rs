@@ -7,6 +7,7 @@ use crate::error::Result;
 use crate::library::damage::{EntryKind, RowReader};
 use crate::review::Verification;
 use crate::review::queue::ReviewProgress;
+use crate::sorting;
 
 /// The library in numbers.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -196,6 +197,6 @@ fn reviewers(reader: RowReader<'_>) -> rusqlite::Result<Vec<ReviewerTotals>> {
         Ok(())
     })?;
     // The sort is stable: equally active reviewers stay in the order of their names.
-    totals.sort_by_key(|reviewer| std::cmp::Reverse(reviewer.acts));
+    sorting::by_key(&mut totals, |reviewer| std::cmp::Reverse(reviewer.acts));
     Ok(totals)
 }

@@ -5,6 +5,7 @@ use crate::analysis::EntityKind;
 use crate::article::Article;
 use crate::review::named::{SpeakerKind, SpeakerName};
 use crate::review::overlay::{Review, speakers};
+use crate::sorting;
 use crate::text::fold::folded;
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
@@ -47,7 +48,7 @@ pub fn matching<'a, T>(letters: &str, items: &'a [T], name: fn(&T) -> &str) -> V
     let mut buffer = Vec::new();
     let mut score = |item: &T| pattern.score(Utf32Str::new(name(item), &mut buffer), &mut matcher);
     let mut scored: Vec<(u32, &T)> = items.iter().filter_map(|item| Some((score(item)?, item))).collect();
-    scored.sort_by_key(|(score, _)| Reverse(*score));
+    sorting::by_key(&mut scored, |(score, _)| Reverse(*score));
     scored.into_iter().map(|(_, item)| item).collect()
 }
 

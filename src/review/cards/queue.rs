@@ -4,6 +4,7 @@ use crate::article::Article;
 use crate::review::decision::{Decision, DecisionState, Verdict};
 use crate::review::journal::{Act, Anchor, Change, Recorded, Subject};
 use crate::review::overlay::{Card, Review};
+use crate::sorting;
 use crate::text::hash::TextHash;
 
 /// An order of the cards.
@@ -60,7 +61,7 @@ pub fn queue(review: &Review, order: CardOrder, filter: CardFilter) -> Vec<usize
     let mut listed: Vec<(usize, &Card)> =
         review.cards.iter().enumerate().filter(|(_, card)| fits(card)).collect();
     if order == CardOrder::Confidence {
-        listed.sort_by(|(_, one), (_, other)| confidence(one).total_cmp(&confidence(other)));
+        sorting::by(&mut listed, |(_, one), (_, other)| confidence(one).total_cmp(&confidence(other)));
     }
     listed.into_iter().map(|(index, _)| index).collect()
 }

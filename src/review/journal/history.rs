@@ -1,6 +1,7 @@
 //! Journal -> the acts in effect, after undo and redo.
 
 use super::{Act, ActId, Journal, Recorded};
+use crate::sorting;
 
 /// A journal after undo and redo.
 #[derive(Debug, Default)]
@@ -41,7 +42,7 @@ pub(in crate::review) fn acts_in_effect(journal: &Journal) -> ActsInEffect<'_> {
             Act::Redo(id) => {
                 let from = shift(*id, &mut effective.undone, &mut effective.acts);
                 effective.passed -= usize::from(from.is_some_and(|at| at < effective.passed));
-                effective.acts.sort_by_key(|act| act.id);
+                sorting::by_key(&mut effective.acts, |act| act.id);
             }
         }
     }

@@ -12,6 +12,7 @@ use super::journal::{ActId, Anchor, Journal, acts_in_effect};
 use super::named::SpeakerName;
 use crate::analysis::{Analysis, Attribution, Quotation, QuotationId, RunnerUp, Speaker};
 use crate::article::Article;
+use crate::sorting;
 use crate::text::Span;
 use crate::text::hash::TextHash;
 use crate::text::phrase::single_spaced;
@@ -236,7 +237,7 @@ fn deal(found: &Analysis, said: Vec<QuotationState<'_>>) -> (Vec<Card>, Vec<Orph
     let rest = found.quotations.iter().filter(|quotation| !taken.contains(&quotation.content));
     cards.extend(rest.map(|q| Card { subject: q.content, found: Some(q.id), decision: None }));
     let content = |card: &Card| card.decision().content.unwrap_or(card.subject);
-    cards.sort_by_key(|card| (content(card), card.subject));
+    sorting::by_key(&mut cards, |card| (content(card), card.subject));
     (cards, orphans)
 }
 

@@ -14,6 +14,7 @@ use crate::review::decision::{Decision, Opinion, Reason, SeenAttribution, Stamp,
 use crate::review::journal::{Act, Anchor, Change, Journal, Recorded, Subject, acts_in_effect, anchors_of};
 use crate::review::named::SpeakerName;
 use crate::review::overlay::{Card, review};
+use crate::sorting;
 use crate::text::Span;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -64,7 +65,7 @@ pub fn proposals_of_two(paired: &PairedArticle<'_>, labels: [&str; 2]) -> Vec<Pr
     let joined = |pair: &[&Decided; 2]| joined(*pair, labels, text);
     let mut proposals: Vec<Proposal> = paired.both.iter().filter_map(joined).collect();
     proposals.extend(unpaired(paired.alone.iter().flatten().copied()));
-    proposals.sort_by_key(|proposal| proposal.decided.subject);
+    sorting::by_key(&mut proposals, |proposal| proposal.decided.subject);
     proposals
 }
 

@@ -1,6 +1,7 @@
 //! The decisions of two reviewers -> the articles and quotations that both have, and those that only one has.
 
 use super::decided::{Decided, DecidedArticle};
+use crate::sorting;
 use crate::text::Span;
 use std::collections::{HashMap, HashSet, VecDeque};
 
@@ -50,7 +51,7 @@ fn quotations<'a>(first: &'a DecidedArticle, second: &'a DecidedArticle) -> Pair
         both.extend(pairs);
         alone = rest;
     }
-    both.sort_by_key(|[decided, _]| decided.subject);
+    sorting::by_key(&mut both, |[decided, _]| decided.subject);
     PairedArticle { article: first, both, alone }
 }
 

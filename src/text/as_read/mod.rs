@@ -78,7 +78,7 @@ pub fn is_as_written(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut rest = bytes;
     let mut at = 0;
-    while let Some(near) = rest.iter().position(|&byte| byte != b' ' && MAY_BEGIN_GAP[byte as usize]) {
+    while let Some(near) = first_doubtful(rest) {
         at += near;
         let next = bytes.get(at + 1..at + 3);
         if bytes[at] == b'-' && next.is_some_and(|next| next[0] > b' ') {
@@ -93,6 +93,18 @@ pub fn is_as_written(text: &str) -> bool {
         rest = bytes.get(at..).unwrap_or_default();
     }
     memmem::find(text.as_bytes(), b"  ").is_none()
+}
+
+/// The place of the first byte, other than a space, with which a gap may begin.
+fn first_doubtful(bytes: &[u8]) -> Option<usize> {
+    // Nearly all text is letters and spaces; sixteen are compared at once.
+    let is_plain = |byte: u8| (b' '..0x7F).contains(&byte) && byte != b'-';
+    let (pieces, _) = bytes.as_chunks::<16>();
+    let plain =
+        pieces.iter().take_while(|piece| piece.iter().fold(true, |plain, &byte| plain & is_plain(byte)));
+    let start = plain.count() * 16;
+    let is_doubtful = |&byte: &u8| byte != b' ' && MAY_BEGIN_GAP[usize::from(byte)];
+    Some(start + bytes.get(start..)?.iter().position(is_doubtful)?)
 }
 
 /// Whether the last two of three bytes are those of a dash or a quotation mark: U+2012 to U+2026.
@@ -131,8 +143,9 @@ pub fn joined(text: &str) -> Cow<'_, str> {
 /// Whether a line ends in `text`.
 #[must_use]
 pub fn has_line_end(text: &str) -> bool {
-    let may_end = |&byte: &u8| matches!(byte, 0x0A..=0x0D | 0xC2 | 0xE2);
-    text.as_bytes().iter().any(may_end) && text.contains(is_line_end)
+    let may_end = |byte: u8| matches!(byte, 0x0A..=0x0D | 0xC2 | 0xE2);
+    // To the end in any case: many bytes are then compared at once.
+    text.bytes().fold(false, |found, byte| found | may_end(byte)) && text.contains(is_line_end)
 }
 
 /// Whether a line ends with `c`.

@@ -2,6 +2,7 @@
 
 use super::applies;
 use crate::library::{ReadMark, ReviewFilter};
+use crate::sorting;
 use crate::tui::action::{
     Action, ArticleAction, FeedsAction, HelpAction, InspectAction, JumpAction, LibraryAction, OpenAction,
     PanelAction, ProgramAction, ReviewAction, WalkAction,
@@ -54,7 +55,7 @@ pub fn hints(state: &State) -> Hints {
     hints.keys.splice(at..at, others);
     // First what most people come for, then what helps, then what leaves.
     let order = |hint: &str| ["review", "help"].iter().position(|other| *other == hint).unwrap_or(2);
-    hints.always.sort_by_key(|(_, hint)| order(hint));
+    sorting::by_key(&mut hints.always, |(_, hint)| order(hint));
     hints
 }
 

@@ -2,6 +2,7 @@
 
 use crate::input::feeds::TextExtent;
 use crate::library::{FeedId, FeedItemId, FindingsSource, ItemFindings, ListedFeed, ListedItem, ReadMark};
+use crate::sorting;
 use crate::text::search::Pattern;
 use crate::tui::state::Mode;
 use crate::tui::workers::feeds::request::FeedShelf;
@@ -164,7 +165,7 @@ impl FeedsScreen {
         let around = self.row.saturating_sub(ANALYSED_AROUND)..self.count().min(self.row + ANALYSED_AROUND);
         let waiting = |row: &usize| self.item(*row).is_some_and(|item| item.findings.is_none());
         let mut rows: Vec<usize> = around.filter(waiting).collect();
-        rows.sort_by_key(|row| row.abs_diff(self.row));
+        sorting::by_key(&mut rows, |row| row.abs_diff(self.row));
         rows.truncate(ANALYSED_TOGETHER);
         rows.into_iter().filter_map(|row| Some(self.item(row)?.id)).collect()
     }

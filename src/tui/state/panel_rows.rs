@@ -4,6 +4,7 @@
 
 use crate::analysis::{Analysis, Entity, EntityId, EntityKind, MentionKind, QuotationId, Speaker};
 use crate::review::{Review, Verdict};
+use crate::sorting;
 use crate::text::Span;
 use std::collections::BTreeMap;
 
@@ -118,8 +119,9 @@ impl PanelRows {
 
 fn by_mentions(analysis: &Analysis, wanted: fn(&EntityKind) -> bool) -> Vec<EntityId> {
     let mut entities: Vec<&Entity> = analysis.entities.iter().filter(|entity| wanted(&entity.kind)).collect();
-    entities
-        .sort_by_key(|entity| (std::cmp::Reverse(entity.mentions.len()), entity.mentions.first().copied()));
+    sorting::by_key(&mut entities, |entity| {
+        (std::cmp::Reverse(entity.mentions.len()), entity.mentions.first().copied())
+    });
     entities.iter().map(|entity| entity.id).collect()
 }
 
@@ -129,7 +131,7 @@ fn most_quoted(rows_of_panels: &PanelRows) -> Vec<EntityId> {
         rows_of_panels.people.iter().chain(&rows_of_panels.organizations).chain(&rows_of_panels.countries);
     let mut speakers: Vec<EntityId> =
         everybody.copied().filter(|&id| rows_of_panels.spoken(id) > 0).collect();
-    speakers.sort_by_key(|&id| std::cmp::Reverse(rows_of_panels.spoken(id)));
+    sorting::by_key(&mut speakers, |&id| std::cmp::Reverse(rows_of_panels.spoken(id)));
     speakers
 }
 

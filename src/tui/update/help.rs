@@ -1,5 +1,6 @@
 //! The help: typing filters the keys, Enter runs the selected one.
 
+use crate::sorting;
 use crate::tui::action::{Action, HelpAction, JumpAction};
 use crate::tui::active_keys;
 use crate::tui::keymap::{self, Binding, KeyGroup};
@@ -43,7 +44,7 @@ pub(in crate::tui) fn listed<'a>(state: &'a State, typed: &str) -> Vec<&'a Bindi
     };
     let mut groups = keymap::GROUPS.map(|(group, _)| group);
     let of_panel = |group: &KeyGroup| *group == KeyGroup::Panels && matches!(state.focus, Focus::Panel(_));
-    groups.sort_by_key(|group| !(of_mode(group) || (mode == Mode::Read && of_panel(group))));
+    sorting::by_key(&mut groups, |group| !(of_mode(group) || (mode == Mode::Read && of_panel(group))));
     let grouped =
         groups.iter().flat_map(|group| bindings.iter().filter(move |binding| binding.group == *group));
     grouped.filter(matches).collect()

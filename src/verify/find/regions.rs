@@ -4,6 +4,7 @@
 //! pairs, where they stand side by side as in the quotation, and only if the others lead nowhere.
 
 use super::Wanted;
+use crate::sorting;
 use crate::verify::source::Source;
 use std::ops::Range;
 
@@ -37,7 +38,7 @@ fn best_regions(votes: &[Vote], wanted: &Wanted<'_>, source: &Source) -> Vec<Ran
     let mut scored = windows(votes, reach, count);
     let best = scored.iter().fold(0.0_f64, |best, window| best.max(window.score));
     scored.retain(|window| window.score >= best * MIN_SHARE);
-    scored.sort_by(|one, other| other.score.total_cmp(&one.score).then(one.from.cmp(&other.from)));
+    sorting::by(&mut scored, |one, other| other.score.total_cmp(&one.score).then(one.from.cmp(&other.from)));
     let mut regions: Vec<Range<usize>> = Vec::new();
     for window in scored {
         if regions.len() == MAX_REGIONS {
@@ -67,7 +68,7 @@ fn word_votes(wanted: &Wanted<'_>, source: &Source) -> Vec<Vote> {
         .filter(|at| wanted.is_spoken(*at))
         .filter_map(|at| Some((at, wanted.keys.get(at).copied().flatten()?)))
         .collect();
-    rarest.sort_by_key(|(at, key)| (index.places(*key).len(), *at));
+    sorting::by_key(&mut rarest, |(at, key)| (index.places(*key).len(), *at));
     let mut votes = Vec::new();
     for (part, key) in rarest {
         let places = index.places(key);
@@ -77,7 +78,7 @@ fn word_votes(wanted: &Wanted<'_>, source: &Source) -> Vec<Vote> {
         let weight = wanted.weight(part, index);
         votes.extend(places.iter().map(|place| Vote { place: *place as usize, part, weight }));
     }
-    votes.sort_by_key(|vote| (vote.place, vote.part));
+    sorting::by_key(&mut votes, |vote| (vote.place, vote.part));
     votes
 }
 
@@ -88,7 +89,7 @@ fn pair_votes(wanted: &Wanted<'_>, source: &Source) -> Vec<Vote> {
     let mut pairs: Vec<(usize, u32, u32)> =
         (0..wanted.parts.len()).filter_map(|part| Some((part, key(part)?, key(part + 1)?))).collect();
     let count = |one: u32, other: u32| index.places(one).len().min(index.places(other).len());
-    pairs.sort_by_key(|(part, one, other)| (count(*one, *other), *part));
+    sorting::by_key(&mut pairs, |(part, one, other)| (count(*one, *other), *part));
     let mut votes = Vec::new();
     for (part, one, other) in pairs.into_iter().take(MAX_PAIRS) {
         let weight = wanted.weight(part, index) + wanted.weight(part + 1, index);
@@ -99,7 +100,7 @@ fn pair_votes(wanted: &Wanted<'_>, source: &Source) -> Vec<Vote> {
         let stand = firsts.filter(|first| is(*first, one) && is(first + 1, other));
         votes.extend(stand.take(MAX_VOTES).map(|place| Vote { place, part, weight }));
     }
-    votes.sort_by_key(|vote| (vote.place, vote.part));
+    sorting::by_key(&mut votes, |vote| (vote.place, vote.part));
     votes
 }
 

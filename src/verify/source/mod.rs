@@ -13,6 +13,7 @@ pub use turns::SourceTurn;
 use super::words::spoken_words;
 use crate::analysis::Analysis;
 use crate::article::Article;
+use crate::sorting;
 use crate::text::Span;
 use crate::text::phrase::single_spaced;
 use crate::text::span::offset;
@@ -165,7 +166,7 @@ fn voices(article: &Article, analysis: &Analysis) -> Vec<QuotedVoice> {
             voices.push(QuotedVoice { content: quotation.content, speaker });
         }
     }
-    voices.sort_by_key(|voice| voice.content.start);
+    sorting::by_key(&mut voices, |voice| voice.content.start);
     voices
 }
 

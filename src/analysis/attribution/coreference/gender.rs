@@ -67,28 +67,31 @@ impl PronounVotes {
         let (mut here, mut before) = (SentencePeople::default(), SentencePeople::default());
         // A sentence that is quoted whole does not hide whom the reporter spoke of: “…,” said Mensah. “…” Her coach …
         let mut reported = false;
-        for (at, token) in outline.passage.tokens.iter().enumerate() {
-            if outline.sentence(at) != sentence {
-                sentence = outline.sentence(at);
+        let places = outline.passage.tokens.iter().zip(&outline.sentences).zip(&outline.kinds).enumerate();
+        for (at, ((token, &own_sentence), &kind)) in places {
+            if own_sentence != sentence {
+                sentence = own_sentence;
                 let ended = std::mem::take(&mut here);
                 if std::mem::take(&mut reported) {
                     before = ended;
                 }
             }
             while let Some(mention) = people.next_if(|mention| mention.span.start <= token.span.start) {
-                if outline.kind(at) != TokenKind::Quoted {
+                if kind != TokenKind::Quoted {
                     here.name(mention.entity);
                 }
             }
-            if outline.kind(at) == TokenKind::Quoted {
+            if kind == TokenKind::Quoted {
                 continue;
             }
-            reported |= outline.kind(at) != TokenKind::Stop;
+            reported |= kind != TokenKind::Stop;
+            let lists = outline.passage.lists(at);
+            if outline.passage.is_context(at) || !lists.has(List::FormsOfHe) && !lists.has(List::FormsOfShe) {
+                continue;
+            }
             let opens = outline.sentence_start(sentence) == at;
             let person = if opens && here.only.is_none() { before.person() } else { here.person() };
-            if !outline.passage.is_context(at) {
-                self.add(outline.passage.lists(at), person);
-            }
+            self.add(lists, person);
         }
     }
 

@@ -101,7 +101,7 @@ impl ReportSpeakers {
     pub(crate) fn memory_before(&self, report: usize) -> Memory {
         let end = (self.earlier + report).min(self.reports.len());
         let near = self.reports.get(end.saturating_sub(MAX_REPORTS)..end).unwrap_or_default();
-        let mut spoken: Vec<Spoken> = Vec::new();
+        let mut spoken: Vec<Spoken> = Vec::with_capacity(near.len().min(MAX_SPOKEN));
         for report in near.iter().rev() {
             let Some(resolved) = report.speaker else { continue };
             let known =

@@ -61,21 +61,24 @@ pub(crate) fn joined_speakers(
     reading: &PassageReading<'_, '_>,
     known: &KnownEntities<'_>,
     report: &ReportingClause,
-    memory: &Memory,
+    memory: impl FnOnce() -> Memory,
 ) -> Vec<Speaker> {
     let pair = report.subject.as_ref().and_then(|subject| pair::pair(&reading.outline, known, subject));
     if let Some(pair) = pair {
         return pair.speakers[1..].to_vec();
     }
-    let joined = report.subject.iter().flat_map(|subject| &subject.joined);
+    let Some(subject) = report.subject.as_ref().filter(|subject| !subject.joined.is_empty()) else {
+        return Vec::new();
+    };
+    let memory = memory();
     let phrase = |core: &Range<usize>| {
         let kind = match reading.outline.kind(core.end.saturating_sub(1)) {
             TokenKind::Name => PhraseKind::Name,
             _ => PhraseKind::Description,
         };
-        by_words(&reading.outline, known, &NounPhrase::new(core.clone(), core.clone(), kind), memory).speaker
+        by_words(&reading.outline, known, &NounPhrase::new(core.clone(), core.clone(), kind), &memory).speaker
     };
-    joined.map(phrase).collect()
+    subject.joined.iter().map(phrase).collect()
 }
 
 /// The label of an utterance if the report is one word and a colon: "A" for "A:", which names no one.

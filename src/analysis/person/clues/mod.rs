@@ -12,7 +12,6 @@ use super::kind_votes::{KindVotes, TokenVotes};
 use super::runs::find_runs;
 use super::scene::PersonScene;
 use super::word_use::{ALL_USES, WordUses};
-use crate::analysis::known_word::hash_small;
 use crate::analysis::token::{Shape, Token};
 use crate::lexicon::lists::List;
 use crate::lexicon::words::{self, WordClass};
@@ -20,7 +19,7 @@ use crate::text::quotation_marks::APOSTROPHES;
 use crate::text::span::offset;
 use casing::{Casing, casing};
 use near::{Near, RunEdges};
-use rows::{ClueRows, hash_class, head, place, tail};
+use rows::{ClueRows, affix_hashes, hash_class, place};
 
 pub(crate) use rows::RowSink;
 use std::ops::Range;
@@ -112,10 +111,10 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
         clues.add([hash, shape]);
         clues.add([near.hash(-1), hash]);
         clues.add([hash, near.hash(1)]);
-        let word = scene.word(at);
-        for length in [2, 3, 4] {
-            clues.add([hash_small(head(word, length)), offset(length)]);
-            clues.add([hash_small(tail(word, length)), offset(length)]);
+        for (length, hashes) in (2..).zip(affix_hashes(scene.word(at))) {
+            let [head, tail] = hashes;
+            clues.add([head, length]);
+            clues.add([tail, length]);
         }
     }
 
@@ -294,18 +293,18 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
 
     fn shape(&self, at: usize) -> u32 {
         let Some(token) = self.scene.token(at) else { return 0 };
-        let word = self.scene.word(at);
-        let long = word.len();
+        let word = || self.scene.word(at);
+        let long = token.span.len();
         let shape = match token.shape {
             Shape::Lower => 1 + u32::from(long > 3),
             Shape::Title if long == 1 => 3,
-            Shape::Title if long == 2 && word.ends_with('.') => 4,
+            Shape::Title if long == 2 && word().ends_with('.') => 4,
             Shape::Title if long == 2 => 5,
-            Shape::Title => 6 + u32::from(word.ends_with('.')),
+            Shape::Title => 6 + u32::from(word().ends_with('.')),
             Shape::Upper => {
-                8 + u32::from(word.contains('.')) * 3 + offset(long.min(6)).saturating_sub(2).min(2)
+                8 + u32::from(word().contains('.')) * 3 + offset(long.min(6)).saturating_sub(2).min(2)
             }
-            Shape::Mixed => 14 + u32::from(word.contains(APOSTROPHES)),
+            Shape::Mixed => 14 + u32::from(word().contains(APOSTROPHES)),
             Shape::Number => 16,
             Shape::Possessive => 17,
             Shape::Mark => 32 + self.scene.hash(at) % 1024,

@@ -1,5 +1,6 @@
 //! The values of a clue -> a row of the table of weights.
 
+use crate::analysis::known_word::{hash_small, hash_small_ascii};
 use crate::lexicon::person_model::{ROWS, VOTE_ROWS};
 use crate::lexicon::words::WordClass;
 use crate::text::span::offset;
@@ -51,7 +52,8 @@ impl<'r, S: RowSink> ClueRows<'r, S> {
         self.put(kind, values);
     }
 
-    #[inline]
+    #[expect(clippy::inline_always, reason = "a call for each of some seventy rows of a token doubles their cost")]
+    #[inline(always)]
     pub(super) fn put<const N: usize>(&mut self, kind: u32, values: [u32; N]) {
         let hash = values.iter().fold(u64::from(kind), |hash, &value| {
             (hash.rotate_left(23) ^ u64::from(value)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
@@ -71,16 +73,41 @@ pub(super) fn hash_class(class: WordClass) -> u32 {
     bits & 0x7fff_ffff
 }
 
-pub(super) fn head(word: &str, length: usize) -> &str {
+/// The hashes of the first and of the last two, three and four letters of a word, whatever its capitals.
+pub(super) fn affix_hashes(word: &str) -> [[u32; 2]; 3] {
+    let lengths = [2, 3, 4];
     if word.is_ascii() {
-        return word.get(..length).unwrap_or(word);
+        let bytes = word.as_bytes();
+        return lengths.map(|length: usize| {
+            let (head, tail) = (length.min(bytes.len()), bytes.len().saturating_sub(length));
+            [bytes.get(..head), bytes.get(tail..)].map(|part| hash_small_ascii(part.unwrap_or_default()))
+        });
     }
+    lengths.map(|length| [head(word, length), tail(word, length)].map(hash_small))
+}
+
+fn head(word: &str, length: usize) -> &str {
     word.char_indices().nth(length).map_or(word, |(end, _)| word.get(..end).unwrap_or(word))
 }
 
-pub(super) fn tail(word: &str, length: usize) -> &str {
-    if word.is_ascii() {
-        return word.len().checked_sub(length).and_then(|start| word.get(start..)).unwrap_or(word);
-    }
+fn tail(word: &str, length: usize) -> &str {
     word.char_indices().rev().nth(length - 1).map_or(word, |(start, _)| word.get(start..).unwrap_or(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ends_of_a_word_are_hashed_as_words_of_their_own() {
+        for (word, heads, tails) in [
+            ("Lopez", ["lo", "lop", "lope"], ["ez", "pez", "opez"]),
+            ("Ana", ["an", "ana", "ana"], ["na", "ana", "ana"]),
+            ("A", ["a", "a", "a"], ["a", "a", "a"]),
+            ("López", ["ló", "lóp", "lópe"], ["ez", "pez", "ópez"]),
+        ] {
+            let expected = [0, 1, 2].map(|at| [heads[at], tails[at]].map(hash_small));
+            assert_eq!(affix_hashes(word), expected, "{word}");
+        }
+    }
 }

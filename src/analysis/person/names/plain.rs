@@ -7,6 +7,7 @@ use crate::analysis::person::clues::Clues;
 use crate::analysis::person::scene::PersonScene;
 use crate::analysis::person::tagger::{TaggedName, TaggedPassage};
 use crate::lexicon::words::WordClass;
+use crate::sorting;
 
 /// What a word of such a name must not be.
 const OTHER: WordClass = WordClass::COMMON
@@ -38,7 +39,7 @@ pub(crate) fn add_plain(clues: &Clues<'_, '_, '_>, tags: &TaggedPassage, names: 
     }
     if !found.is_empty() {
         names.append(&mut found);
-        names.sort_by_key(|name| name.tokens.start);
+        sorting::by_key(names, |name| name.tokens.start);
     }
 }
 

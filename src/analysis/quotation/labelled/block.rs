@@ -10,6 +10,7 @@ use crate::analysis::Passage;
 use crate::analysis::grammar::{CueKind, NounPhrase, Outline, PhraseKind, ReportingClause, SubjectOrder};
 use crate::analysis::marks::{MarkFamily, MarkPair};
 use crate::article::Role;
+use crate::sorting;
 use std::ops::Range;
 
 /// A block quotation.
@@ -115,7 +116,7 @@ pub(in crate::analysis::quotation) fn add_blocks(
         all.retain(|pair| !overlaps(pair));
         all.push(block);
     }
-    all.sort_by_key(|pair| pair.tokens.start);
+    sorting::by_key(&mut all, |pair| pair.tokens.start);
     all
 }
 
@@ -139,7 +140,7 @@ pub(in crate::analysis::quotation) fn add_reports(
             tokens,
         });
     }
-    reports.sort_by_key(|report| report.cue.start);
+    sorting::by_key(reports, |report| report.cue.start);
 }
 
 /// The report of the block that a quotation of `tokens` is in.

@@ -9,6 +9,7 @@ use crate::analysis::marks::{MarkFamily, MarkPair};
 use crate::analysis::token::Shape;
 use crate::lexicon::lists::List;
 use crate::lexicon::words::WordClass;
+use crate::sorting;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -43,7 +44,7 @@ pub(in crate::analysis::quotation) fn add_answers(
     }
     if !answers.is_empty() {
         reports.extend(answers);
-        reports.sort_by_key(|report| report.cue.start);
+        sorting::by_key(reports, |report| report.cue.start);
     }
 }
 

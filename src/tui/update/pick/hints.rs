@@ -1,5 +1,6 @@
 //! Letters over everything on the screen that can be jumped to; typing them jumps.
 
+use crate::sorting;
 use crate::text::Span;
 use crate::tui::action::HintAction;
 use crate::tui::effect::Effects;
@@ -30,7 +31,7 @@ fn show(state: &mut State) -> Effects {
     goals.extend(state.screen_map.rows.iter().map(|(place, row)| ((place.x, place.y), HintGoal::Row(*row))));
     // A row of a list can have several lines on the screen: only the first gets letters.
     goals.dedup_by_key(|(_, goal)| *goal);
-    goals.sort_by_key(|&((column, row), _)| (row, column));
+    sorting::by_key(&mut goals, |&((column, row), _)| (row, column));
     let labels = labels(goals.len());
     let all: Vec<Hint> =
         goals.into_iter().zip(labels).map(|((at, goal), label)| Hint { label, at, goal }).collect();

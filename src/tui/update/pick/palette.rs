@@ -4,6 +4,7 @@
 //! listed too, because a reader who looks for it wants to know where it is.
 
 use crate::review::name_picker;
+use crate::sorting;
 use crate::tui::action::{Action, PaletteAction};
 use crate::tui::active_keys;
 use crate::tui::keymap::key::Key;
@@ -44,7 +45,7 @@ pub(in crate::tui) fn rows(palette: &Palette) -> Vec<&Offer> {
         // What begins a word is what is typed first.
         let close = |offer: &&Offer| (!begins_words(offer, typed), !has_all_words(offer, typed));
         let rank = |offer: &&Offer| (close(offer), offer.place == OfferPlace::Elsewhere);
-        found.sort_by_key(|offer| (!has_key(offer, typed), rank(offer)));
+        sorting::by_key(&mut found, |offer| (!has_key(offer, typed), rank(offer)));
         if found.iter().any(|offer| has_all_words(offer, typed)) {
             found.retain(|offer| has_key(offer, typed) || has_all_words(offer, typed));
         }
@@ -87,7 +88,7 @@ fn offers(state: &State) -> Vec<Offer> {
         offers.push((recent, Offer { binding: index, place, words: words(binding) }));
     }
     // Stable: within these the order is that of the keymap. `Some` of a later choice is greater.
-    offers.sort_by_key(|(recent, offer)| {
+    sorting::by_key(&mut offers, |(recent, offer)| {
         (std::cmp::Reverse(*recent), offer.place == OfferPlace::Elsewhere, is_general(state, offer))
     });
     without_doubles(state, offers.into_iter().map(|(_, offer)| offer))

@@ -7,6 +7,7 @@ use crate::input::feeds::{Feed, TextExtent, item_document, item_identity};
 use crate::input::web::Network;
 use crate::input::{self, Document, Encoding, LoadProgress, Origin};
 use crate::library::{FindingsSource, ItemFindings, StoredItem};
+use crate::sorting;
 use crate::text::phrase::single_spaced;
 use std::collections::HashMap;
 use std::ops::ControlFlow;
@@ -104,7 +105,7 @@ fn speakers(article: &Article, analysis: &Analysis) -> Vec<(String, usize)> {
         counts.entry(name).or_insert((0, first)).0 += 1;
     }
     let mut speakers: Vec<(String, (usize, usize))> = counts.into_iter().collect();
-    speakers.sort_by_key(|(_, (count, first))| (std::cmp::Reverse(*count), *first));
+    sorting::by_key(&mut speakers, |(_, (count, first))| (std::cmp::Reverse(*count), *first));
     speakers.into_iter().map(|(name, (count, _))| (name, count)).collect()
 }
 
@@ -116,7 +117,7 @@ fn countries(analysis: &Analysis) -> Vec<String> {
         _ => None,
     });
     let mut countries: Vec<(usize, String)> = named.collect();
-    countries.sort_by_key(|(mentions, _)| std::cmp::Reverse(*mentions));
+    sorting::by_key(&mut countries, |(mentions, _)| std::cmp::Reverse(*mentions));
     countries.into_iter().map(|(_, code)| code).collect()
 }
 

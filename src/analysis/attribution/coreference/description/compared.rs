@@ -70,7 +70,8 @@ impl ComparedWord {
         let lists = ListSet::of(&small);
         let spokes = word.get(..6).is_some_and(|start| start.eq_ignore_ascii_case("spokes"));
         // A "spokesman" is a "spokesperson".
-        let name = if spokes { "spokes" } else { speakers::full_title(&small) }.to_owned();
+        let title = if spokes { Some("spokes") } else { speakers::full_title(&small) };
+        let name = title.map_or(small, str::to_owned);
         Self { name, lists, is_role: speakers::is_role(word) }
     }
 
@@ -86,13 +87,18 @@ impl ComparedWord {
 
 impl ComparedWording {
     pub(super) fn of(wording: Wording<'_>) -> Self {
+        let head: Vec<ComparedWord> = words(wording.head).map(ComparedWord::of).collect();
+        let age = wording.age();
+        let countries: Vec<[u8; 2]> = wording.countries().collect();
         Self {
             words: words(wording.words).map(ComparedWord::of).collect(),
-            head: words(wording.head).map(ComparedWord::of).collect(),
-            age: wording.age(),
-            is_teen: wording.is_teen(),
-            countries: wording.countries().collect(),
-            has_demonym: wording.demonyms().next().is_some(),
+            // "teenager", "the 19-year-old".
+            is_teen: head.iter().any(|word| word.lists.has(List::Teens))
+                || age.is_some_and(|age| (13..20).contains(&age)),
+            head,
+            age,
+            has_demonym: !countries.is_empty() && wording.demonyms().next().is_some(),
+            countries,
         }
     }
 

@@ -8,6 +8,7 @@ use crate::analysis::attribution::reference::Reference;
 use crate::analysis::grammar::PhraseKind;
 use crate::analysis::{EntityId, EntityKind, Speaker};
 use crate::lexicon::speakers;
+use crate::sorting;
 
 /// The organisation that a description refers to, and how certain that is: one that is introduced by its words, or else
 /// the nearest that can be called so.
@@ -29,7 +30,7 @@ fn introduced(description: &Description<'_>) -> Option<(Speaker, f32, Reference)
         is_organization(description, introduction.entity) && wording.fit(&introduction.compared) >= Fit::Noun
     });
     let mut entities: Vec<EntityId> = fits.map(|introduction| introduction.entity).collect();
-    entities.sort_by_key(|&entity| std::cmp::Reverse(description.last_mention(entity)));
+    sorting::by_key(&mut entities, |&entity| std::cmp::Reverse(description.last_mention(entity)));
     entities.dedup();
     let nearest = entities.first()?;
     Some((Speaker::Entity(*nearest), if entities.len() > 1 { 0.7 } else { 0.9 }, Reference::Introduced))

@@ -16,6 +16,7 @@ use crate::analysis::{EntityId, EntityKind, Mention, MentionKind, Speaker};
 use crate::lexicon::countries::{self, SpellingKind};
 use crate::lexicon::lists::{List, ListSet};
 use crate::lexicon::speakers;
+use crate::sorting;
 use foldhash::{HashMap, HashMapExt};
 
 /// A person and what the introductions say.
@@ -249,7 +250,7 @@ fn last_subject(description: &Description<'_>) -> Option<(EntityId, bool)> {
         SubjectPlace::of(outline, outline.passage.token_at(mention.span.start)).is_subject
     };
     let mut near = description.before().filter(named).collect::<Vec<_>>();
-    near.sort_by_key(|mention| !is_subject(mention));
+    sorting::by_key(&mut near, |mention| !is_subject(mention));
     near.first().map(|mention| (mention.entity, is_subject(mention)))
 }
 

@@ -35,17 +35,14 @@ impl<'t> Wording<'t> {
 
     /// The age in years that the words give: "29", "29-year-old".
     pub(super) fn age(self) -> Option<u32> {
+        if !self.words.bytes().any(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
         words(self.words).find_map(|word| {
             let alone = word.len() == self.words.trim().len();
             let number = word.strip_suffix("-old").and_then(|rest| rest.split('-').next());
             number.or(alone.then_some(word))?.parse().ok()
         })
-    }
-
-    /// Whether the words say that someone is in their teens: "teenager", "the 19-year-old".
-    pub(super) fn is_teen(self) -> bool {
-        let young = words(self.head).any(|word| ListSet::of(&word.to_lowercase()).has(List::Teens));
-        young || self.age().is_some_and(|age| (13..20).contains(&age))
     }
 
     /// The countries that the words name: "Dutch", "the Dutchman".
@@ -77,7 +74,10 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
 /// Whether two words are the same, whatever their capitals; "Sen." is "senator", and "spokesman" "spokesperson".
 fn same(a: &str, b: &str) -> bool {
     let spokes = |word: &str| word.get(..6).is_some_and(|start| start.eq_ignore_ascii_case("spokes"));
-    let title = || speakers::full_title(&a.to_lowercase()) == speakers::full_title(&b.to_lowercase());
+    let title = || {
+        let (a, b) = (a.to_lowercase(), b.to_lowercase());
+        speakers::full_title(&a).unwrap_or(&a) == speakers::full_title(&b).unwrap_or(&b)
+    };
     a.eq_ignore_ascii_case(b) || spokes(a) && spokes(b) || title()
 }
 
