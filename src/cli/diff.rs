@@ -18,8 +18,9 @@ Versions:
   compared with the version before it, and a file or page with the library's copy.
 
 What is told:
-  Quotations that are new, gone, moved, or have other words or another speaker;
-  people and countries that came and went; then the text by paragraphs.
+  Title, authors, outlet and dates; quotations that are new, gone, moved, or have
+  other words or another speaker (\"Ruiz\" and \"Ana Ruiz\" are one); people and
+  countries that came and went; then the text by paragraphs.
   {+never+} is new, [-not-] is gone. A negation, a number, a date or a name among
   changed words of a quotation is named. Page furniture is not compared.
 

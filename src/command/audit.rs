@@ -3,9 +3,10 @@
 #![expect(clippy::disallowed_methods, reason = "a table of words is no article")]
 
 use super::library::print_answer_to;
-use super::outcome::{Outcome, Terminal};
+use super::outcome::Outcome;
 use super::printing::write_to;
 use super::target::{ProtectedFiles, Target};
+use super::terminal::Terminal;
 use crate::audit::{Audit, AuditedArticle, GroupBy, RoleWords, audit};
 use crate::cli::{AuditArgs, AuditFormat};
 use crate::error::{Error, Result};

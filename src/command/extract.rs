@@ -3,7 +3,7 @@
 //! An input may hold several articles. What reading them left out or put right is told on standard error, since
 //! standard output is the result.
 
-use super::brat_files::BratFiles;
+use super::export::brat_files::BratFiles;
 use super::kept::KeptArticles;
 use super::named::{self, NamedArticle};
 use super::outcome::{Outcome, ReadCount};

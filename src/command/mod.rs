@@ -1,7 +1,6 @@
 //! What was typed -> what is done: where articles come from, where output goes, and the exit code.
 
 mod audit;
-mod brat_files;
 mod config;
 mod decision_file;
 mod diff;
@@ -19,12 +18,14 @@ mod review;
 mod reviewers;
 mod self_test;
 mod target;
+mod terminal;
 mod verify;
 
 pub use config::SettingsFolders;
 pub use install::completions::complete;
-pub use outcome::{Outcome, OutputKind, Terminal, User};
+pub use outcome::Outcome;
 pub use printing::{print_usage, report_panics};
+pub use terminal::{OutputKind, Terminal, User};
 
 use crate::article::PageScope;
 use crate::cli::{Cli, Command, ExtractArgs, ExtractFormat, ReviewArgs};

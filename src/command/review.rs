@@ -4,9 +4,10 @@
 
 use super::kept::changed_since;
 use super::named::{self, NamedArticle};
-use super::outcome::{Outcome, Terminal};
+use super::outcome::Outcome;
 use super::printing::{answered, report, tell, write_to};
 use super::target::Target;
+use super::terminal::Terminal;
 use crate::analysis;
 use crate::article::Article;
 use crate::cli;

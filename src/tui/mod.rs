@@ -6,6 +6,7 @@
 
 mod abilities;
 pub mod action;
+pub mod active_keys;
 pub mod effect;
 pub mod keymap;
 pub mod layout;

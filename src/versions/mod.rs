@@ -1,4 +1,5 @@
-//! Two versions of an article -> what changed: its quotations, the people and countries, the text by paragraphs.
+//! Two versions of an article -> what changed: title, authors and dates, its quotations, the people and countries, the text
+//! by paragraphs.
 //!
 //! An outlet that corrects a story seldom says what it corrected. A quotation is recognised by its words and its speaker, a
 //! paragraph by its words, never by position, so that a new first paragraph changes nothing else. Page furniture is not
@@ -9,6 +10,7 @@ mod names;
 mod order;
 mod paragraphs;
 mod quotations;
+mod statements;
 #[cfg(test)]
 mod tests;
 
@@ -16,3 +18,4 @@ pub use differences::{VersionDifferences, differences};
 pub use names::NameChanges;
 pub use paragraphs::{ParagraphChange, ParagraphDifference, ParagraphVersion};
 pub use quotations::{QuotationChangeKind, QuotationDifference, QuotationVersion};
+pub use statements::StatementChange;

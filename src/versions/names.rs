@@ -1,7 +1,7 @@
 //! The people and countries of two versions -> who came and who went.
 
+use crate::analysis::changes::is_one_person;
 use crate::analysis::{Analysis, Entity, EntityKind};
-use crate::text::fold::folded;
 
 /// Names that are in one version only, in the order of its text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -44,14 +44,4 @@ fn changes(
         these.iter().filter(is_new).cloned().collect()
     };
     NameChanges { came: only(&new, &old), went: only(&old, &new) }
-}
-
-/// Whether two names are of one person: a version may have only a part of the name.
-///
-/// Gets right: "Ruiz" is "Ana Ruiz". Leaves alone: "Ana Ruiz" and "Marta Ruiz".
-fn is_one_person(one: &str, other: &str) -> bool {
-    let words = |name: &str| -> Vec<String> { folded(name).split_whitespace().map(str::to_owned).collect() };
-    let (one, other) = (words(one), words(other));
-    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    short.iter().all(|word| long.contains(word))
 }

@@ -116,7 +116,7 @@ fn kinds(pair: &QuotationPair) -> Vec<QuotationChangeKind> {
     if !new.says_the_same(&told_as_before) {
         kinds.push(QuotationChangeKind::ToldOtherwise);
     }
-    if old.speaker != new.speaker {
+    if pair.has_other_speaker {
         kinds.push(QuotationChangeKind::OtherSpeaker);
     }
     kinds

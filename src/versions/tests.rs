@@ -68,6 +68,43 @@ fn people_and_countries_that_came_and_went_are_named() {
     assert_eq!((found.countries.came, found.countries.went), (vec!["France".to_owned()], vec![]));
 }
 
+/// "title: A -> B".
+fn stated(before: &str, after: &str) -> Vec<String> {
+    let page = |meta: &str| {
+        let html = format!(
+            "<html><head>{meta}</head><body><p>The quay stays closed until Friday.</p></body></html>"
+        );
+        Article::new(Document::record(String::new(), Media::Html, html))
+    };
+    let (before, after) = (page(before), page(after));
+    let found = differences((&before, &analyze(&before)), (&after, &analyze(&after)));
+    let value = |value: &Option<String>| value.clone().unwrap_or_default();
+    let told = |one: &crate::versions::StatementChange| {
+        format!("{}: {} -> {}", one.label(), value(&one.before), value(&one.after))
+    };
+    found.statements.iter().map(told).collect()
+}
+
+#[test]
+fn a_changed_title_author_or_date_is_told_and_the_same_one_in_another_form_is_not() {
+    let title = |words: &str| format!("<meta property=\"og:title\" content=\"{words}\">");
+    let author = |name: &str| format!("<meta name=\"author\" content=\"{name}\">");
+    let date = |day: &str| format!("<meta property=\"article:published_time\" content=\"{day}\">");
+    assert_eq!(stated(&title("Quay closed"), &title("Quay open")), ["title: Quay closed -> Quay open"]);
+    assert_eq!(stated(&author("Jane Roe"), ""), ["authors: Jane Roe -> "]);
+    assert_eq!(stated("", &author("Jane Roe")), ["authors:  -> Jane Roe"]);
+    assert_eq!(
+        stated(&date("2026-11-03"), &date("2026-11-04")),
+        ["date of publication: 2026-11-03 -> 2026-11-04"]
+    );
+    for (old, new) in
+        [("2026-11-03T08:15:00Z", "2026-11-03T09:15:00+01:00"), ("2026-11-03", "2026-11-03T09:15:00+01:00")]
+    {
+        assert_eq!(stated(&date(old), &date(new)), Vec::<String>::new());
+    }
+    assert_eq!(stated(&title("Quay"), &title("Quay")), Vec::<String>::new());
+}
+
 #[test]
 fn a_negation_that_came_into_a_quotation_is_flagged() {
     let found = compared(STORY, &STORY.replace("stays closed", "never stays closed"));

@@ -16,6 +16,7 @@ mod any_input;
 mod architecture;
 mod binary;
 mod command;
+mod docs;
 mod export;
 mod faults;
 mod feeds;

@@ -7,8 +7,9 @@ mod named;
 mod outline;
 mod refresh;
 
-use super::outcome::{Outcome, Terminal};
+use super::outcome::Outcome;
 use super::target::Target;
+use super::terminal::Terminal;
 use crate::cli::FeedsCommand;
 use crate::error::Result;
 use crate::text::phrase::counted;

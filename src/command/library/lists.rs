@@ -4,7 +4,8 @@
 use super::answer::{open_existing, print};
 use super::page;
 use crate::cli::{AnswerFormat, ListsArgs};
-use crate::command::outcome::{Outcome, User};
+use crate::command::outcome::Outcome;
+use crate::command::terminal::User;
 use crate::error::{Error, Result};
 use crate::export;
 use crate::library::{Completeness, Index, Library, LibraryChange, Query, joined};

@@ -11,9 +11,10 @@ mod search;
 mod speakers;
 mod stats;
 
-use super::outcome::{Outcome, Terminal};
+use super::outcome::Outcome;
 use super::printing::{answered, report};
 use super::target::ProtectedFiles;
+use super::terminal::Terminal;
 use crate::cli::{AnswerFormat, CheckArgs, LibraryCommand};
 use crate::error::{Error, Result};
 use crate::export;

@@ -32,11 +32,16 @@ pub fn json(report: VersionReport<'_>) -> String {
             "words": words(&one.words, texts),
         })
     });
+    let statements = found
+        .statements
+        .iter()
+        .map(|one| json!({ "field": one.field.word(), "before": one.before, "after": one.after }));
     escape::line(&json!({
         "schema": SCHEMA,
         "old": report.old,
         "new": report.new,
         "same": found.is_empty(),
+        "identity": statements.collect::<Vec<_>>(),
         "quotes": quotations.collect::<Vec<_>>(),
         "people": { "new": found.people.came, "gone": found.people.went },
         "countries": { "new": found.countries.came, "gone": found.countries.went },

@@ -1,9 +1,9 @@
 //! The report to read: quotations first, then people and countries, then the text.
 
-use super::{VersionReport, flags, kinds, marked, place, quoted};
+use super::{NOT_STATED, VersionReport, capitalised, flags, kinds, marked, place, quoted};
 use crate::text::hanging;
 use crate::text::phrase::one_line;
-use crate::versions::{NameChanges, ParagraphDifference, QuotationDifference};
+use crate::versions::{NameChanges, ParagraphDifference, QuotationDifference, StatementChange};
 use std::fmt::Write;
 
 /// The report. It contains no control characters except line ends.
@@ -14,6 +14,9 @@ pub fn lines(report: VersionReport<'_>) -> String {
     hanging::push(&mut page, "New  ", &one_line(report.new));
     hanging::push(&mut page, "", &report.counts());
     let found = report.differences;
+    for one in &found.statements {
+        push_statement(&mut page, one);
+    }
     if !found.quotations.is_empty() {
         page.push_str("\nQuotations\n");
     }
@@ -29,6 +32,14 @@ pub fn lines(report: VersionReport<'_>) -> String {
         push_paragraph(&mut page, one);
     }
     page
+}
+
+fn push_statement(page: &mut String, one: &StatementChange) {
+    let _ = write!(page, "\n{}\n", capitalised(one.label()));
+    for (name, value) in [("was", &one.before), ("is", &one.after)] {
+        let value = value.as_deref().unwrap_or(NOT_STATED);
+        hanging::push(page, &format!("    {name:<4} "), &one_line(value));
+    }
 }
 
 fn push_quotation(page: &mut String, one: &QuotationDifference) {

@@ -1,6 +1,6 @@
 //! The report as Markdown: a heading for each kind of change.
 
-use super::{VersionReport, flags, kinds, marked, place, quoted};
+use super::{NOT_STATED, VersionReport, flags, kinds, marked, place, quoted};
 use crate::export::markdown::escaped;
 use std::fmt::Write;
 
@@ -17,6 +17,12 @@ pub fn markdown(report: VersionReport<'_>) -> String {
     let heading = |page: &mut String, title: &str, count: usize| {
         let _ = if count > 0 { write!(page, "\n## {title}\n\n") } else { Ok(()) };
     };
+    heading(&mut page, "Title, authors, dates", found.statements.len());
+    for one in &found.statements {
+        let [old, new] =
+            [&one.before, &one.after].map(|value| escaped(value.as_deref().unwrap_or(NOT_STATED)));
+        let _ = writeln!(page, "- **{}**: was {old}; is {new}", one.label());
+    }
     heading(&mut page, "Quotations", found.quotations.len());
     for one in &found.quotations {
         let words: Vec<String> =

@@ -11,7 +11,7 @@ pub use markdown::markdown;
 pub use marked::marked;
 
 use crate::text::phrase::counted;
-use crate::versions::{QuotationDifference, VersionDifferences};
+use crate::versions::{QuotationChangeKind, QuotationDifference, VersionDifferences};
 
 /// Two versions and what changed between them.
 #[derive(Debug, Clone, Copy)]
@@ -27,24 +27,30 @@ pub struct VersionReport<'a> {
 impl VersionReport<'_> {
     /// The changes counted: "2 quotations, 1 person, 3 paragraphs changed".
     fn counts(self) -> String {
-        let VersionDifferences { quotations, people, countries, paragraphs } = self.differences;
+        let VersionDifferences { statements, quotations, people, countries, paragraphs } = self.differences;
+        let mut told: Vec<String> = statements.iter().map(|one| one.label().to_owned()).collect();
         let counts = [
             (quotations.len(), "quotation", "quotations"),
             (people.came.len() + people.went.len(), "person", "people"),
             (countries.came.len() + countries.went.len(), "country", "countries"),
             (paragraphs.len(), "paragraph", "paragraphs"),
         ];
-        let told: Vec<String> = counts
-            .iter()
-            .filter(|(count, ..)| *count > 0)
-            .map(|(count, one, many)| counted(*count, one, many))
-            .collect();
+        let some = counts.iter().filter(|(count, ..)| *count > 0);
+        told.extend(some.map(|(count, one, many)| counted(*count, one, many)));
         if told.is_empty() {
             "Nothing has changed".to_owned()
         } else {
             format!("Changed: {}", told.join(", "))
         }
     }
+}
+
+/// A value that a version does not have.
+const NOT_STATED: &str = "not stated";
+
+fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// What happened to a quotation, in words: "other words, moved".
@@ -73,7 +79,7 @@ fn quoted(one: &QuotationDifference) -> Vec<(&'static str, String)> {
             let words = marked((&old.quoted.words, &new.quoted.words), &one.words);
             let is_told_alike =
                 old.quoted.kind == new.quoted.kind && old.quoted.telling == new.quoted.telling;
-            let is_shown = is_told_alike && old.quoted.speaker == new.quoted.speaker;
+            let is_shown = is_told_alike && !one.kinds.contains(&QuotationChangeKind::OtherSpeaker);
             let is_marked = old.quoted.words == new.quoted.words || !one.words.is_empty();
             let before =
                 (!is_shown || !is_marked).then(|| ("was", said(&old.quoted, old.quoted.words.clone())));

@@ -23,7 +23,7 @@ use rusqlite::{Row, Transaction, params};
 
 /// Which way an undo goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Direction {
+enum StepDirection {
     Undo,
     Redo,
 }
@@ -42,7 +42,7 @@ impl Library {
     /// # Errors
     /// As [`Library::change`].
     pub fn undo_change(&mut self, reviewer: &str) -> Result<Option<Vec<LibraryChange>>> {
-        self.step(reviewer, Direction::Undo)
+        self.step(reviewer, StepDirection::Undo)
     }
 
     /// Redoes the act that was undone last. Returns what it changes; `None` if there is none.
@@ -50,7 +50,7 @@ impl Library {
     /// # Errors
     /// As [`Library::change`].
     pub fn redo_change(&mut self, reviewer: &str) -> Result<Option<Vec<LibraryChange>>> {
-        self.step(reviewer, Direction::Redo)
+        self.step(reviewer, StepDirection::Redo)
     }
 
     /// The queries that are saved, by their names.
@@ -73,14 +73,14 @@ impl Library {
         Ok(saved)
     }
 
-    fn step(&mut self, reviewer: &str, direction: Direction) -> Result<Option<Vec<LibraryChange>>> {
+    fn step(&mut self, reviewer: &str, direction: StepDirection) -> Result<Option<Vec<LibraryChange>>> {
         let left_out = super::damage::LeftOut::default();
         let stepped = self.write(|transaction| {
             let acts = recorded(RowReader { connection: transaction, left_out: &left_out })?;
             let history = LibraryHistory::new(&acts);
             let (target, act) = match direction {
-                Direction::Undo => (history.to_undo(), LibraryAct::Undo as fn(ActId) -> LibraryAct),
-                Direction::Redo => (history.to_redo(), LibraryAct::Redo as fn(ActId) -> LibraryAct),
+                StepDirection::Undo => (history.to_undo(), LibraryAct::Undo as fn(ActId) -> LibraryAct),
+                StepDirection::Redo => (history.to_redo(), LibraryAct::Redo as fn(ActId) -> LibraryAct),
             };
             let Some(target) = target else { return Ok(None) };
             insert(transaction, reviewer, &act(target.id))?;

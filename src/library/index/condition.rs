@@ -4,7 +4,7 @@
 //! a test of it becomes the numbers of the articles that pass.
 
 use super::listed_article::ListedArticle;
-use crate::library::query::expression::{Expression, StateTest, Test};
+use crate::library::query::expression::{Expression, QueryTest, StateTest};
 use crate::library::query::term::{self, Term};
 use crate::review::DecisionState;
 use rusqlite::types::Value;
@@ -92,22 +92,24 @@ impl Condition {
         }
     }
 
-    fn add_test(&mut self, test: &Test, scope: ConditionScope<'_>) {
+    fn add_test(&mut self, test: &QueryTest, scope: ConditionScope<'_>) {
         match test {
-            Test::Words(term) if scope.words != WordsIn::List => self.add_words(&[term], scope),
-            Test::Text(term) => {
+            QueryTest::Words(term) if scope.words != WordsIn::List => self.add_words(&[term], scope),
+            QueryTest::Text(term) => {
                 let article = scope.article();
                 let found = format!("{article} IN (SELECT rowid FROM found_texts WHERE found_texts MATCH ?)");
                 self.push(&found, term::query([term]));
             }
-            Test::Speaker(terms) => self.push(SPEAKER, term::query(terms)),
-            Test::NoSpeaker => self.sql.push_str("(coalesce(quotations.speaker, '') = '')"),
-            Test::Kind(kind) => self.push("quotations.kind = ?", kind.word().to_owned()),
-            Test::State(state) => self.sql.push_str(state_condition(*state)),
-            Test::Check(state) => self.push("quotations.verification = ?", state.word().to_owned()),
+            QueryTest::Speaker(terms) => self.push(SPEAKER, term::query(terms)),
+            QueryTest::NoSpeaker => self.sql.push_str("(coalesce(quotations.speaker, '') = '')"),
+            QueryTest::Kind(kind) => self.push("quotations.kind = ?", kind.word().to_owned()),
+            QueryTest::State(state) => self.sql.push_str(state_condition(*state)),
+            QueryTest::Check(state) => self.push("quotations.verification = ?", state.word().to_owned()),
             // Only ASCII is folded here, and the words of roles are hardly ever anything else.
-            Test::Role(part) => self.push("instr(lower(coalesce(quotations.role, '')), ?) > 0", part.clone()),
-            Test::Gender(gender) => {
+            QueryTest::Role(part) => {
+                self.push("instr(lower(coalesce(quotations.role, '')), ?) > 0", part.clone())
+            }
+            QueryTest::Gender(gender) => {
                 self.push("coalesce(quotations.gender, '') = ?", gender.word().to_owned());
             }
             test => {

@@ -4,7 +4,7 @@ use crate::analysis::CountryCode;
 use crate::article::Partial;
 use crate::input::Identity;
 use crate::library::ArticleId;
-use crate::library::query::expression::{Expression, Test};
+use crate::library::query::expression::{Expression, QueryTest};
 use crate::library::query::{Completeness, Query, SavedQueries};
 use crate::review::queue::ReviewProgress;
 use crate::text::fold::folded;
@@ -69,12 +69,12 @@ impl ListedArticle {
         let Some(pattern) = terms.first().and_then(|term| Pattern::new(term.words())) else {
             let tests = query.expression.tests();
             let is_wanted = |name: &&String| {
-                tests
-                    .iter()
-                    .any(|test| matches!(test, Test::Author(part) if folded(name).contains(part.as_str())))
+                tests.iter().any(
+                    |test| matches!(test, QueryTest::Author(part) if folded(name).contains(part.as_str())),
+                )
             };
             let author = authors.iter().find(is_wanted).map(|name| ListReason::Author(name));
-            let by_outlet = tests.iter().any(|test| matches!(test, Test::Outlet(_)));
+            let by_outlet = tests.iter().any(|test| matches!(test, QueryTest::Outlet(_)));
             return author.or(outlet.filter(|_| by_outlet).map(ListReason::Outlet));
         };
         let says = |text: &str| pattern.find(text, 0..text.len()).is_some();
@@ -98,23 +98,31 @@ impl ListedArticle {
     }
 
     /// Whether the article passes a test of what is known of it; `false` for a test of something else.
-    pub(super) fn passes(&self, test: &Test) -> bool {
+    pub(super) fn passes(&self, test: &QueryTest) -> bool {
         let identity = &self.identity;
         let day = identity.published().and_then(|written| written.get(..10));
         match test {
-            Test::Words(term) => Pattern::new(term.words()).is_none_or(|pattern| self.shows(&pattern)),
-            Test::Country(codes) => {
+            QueryTest::Words(term) => Pattern::new(term.words()).is_none_or(|pattern| self.shows(&pattern)),
+            QueryTest::Country(codes) => {
                 codes.iter().map(CountryCode::as_str).any(|code| self.countries.iter().any(|own| own == code))
             }
-            Test::Outlet(part) => identity.site().is_some_and(|name| folded(name).contains(part.as_str())),
-            Test::Author(part) => identity.authors().iter().any(|name| folded(name).contains(part.as_str())),
-            Test::Title(part) => folded(&self.title).contains(part.as_str()),
-            Test::Reviewer(part) => self.reviewers.iter().any(|name| folded(name).contains(part.as_str())),
-            Test::From(first) => day.is_some_and(|day| first.as_str() <= day),
-            Test::Before(first) => day.is_some_and(|day| day < first.as_str()),
-            Test::To(last) => day.is_some_and(|day| day <= last.as_str()),
-            Test::On(first, last) => day.is_some_and(|day| first.as_str() <= day && day <= last.as_str()),
-            Test::Article(number) => self.id.0 == *number,
+            QueryTest::Outlet(part) => {
+                identity.site().is_some_and(|name| folded(name).contains(part.as_str()))
+            }
+            QueryTest::Author(part) => {
+                identity.authors().iter().any(|name| folded(name).contains(part.as_str()))
+            }
+            QueryTest::Title(part) => folded(&self.title).contains(part.as_str()),
+            QueryTest::Reviewer(part) => {
+                self.reviewers.iter().any(|name| folded(name).contains(part.as_str()))
+            }
+            QueryTest::From(first) => day.is_some_and(|day| first.as_str() <= day),
+            QueryTest::Before(first) => day.is_some_and(|day| day < first.as_str()),
+            QueryTest::To(last) => day.is_some_and(|day| day <= last.as_str()),
+            QueryTest::On(first, last) => {
+                day.is_some_and(|day| first.as_str() <= day && day <= last.as_str())
+            }
+            QueryTest::Article(number) => self.id.0 == *number,
             _ => false,
         }
     }

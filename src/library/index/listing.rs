@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::input::Identity;
 use crate::library::ArticleId;
 use crate::library::damage::{EntryKind, RowReader};
-use crate::library::query::expression::{Expression, Level};
+use crate::library::query::expression::{Expression, TestLevel};
 use crate::library::query::{Completeness, Query, QueryFault, SavedQueries};
 use crate::library::store::identities;
 use crate::review::DecisionState;
@@ -128,7 +128,8 @@ impl Index<'_> {
     pub fn list_among(&self, articles: &[ListedArticle], wanted: &ListQuery) -> Result<Vec<ListedArticle>> {
         let query = self.query(&wanted.words)?;
         let expression = &query.expression;
-        let looks_further = [Level::Quotation, Level::Text].iter().any(|level| expression.looks_at(*level));
+        let looks_further =
+            [TestLevel::Quotation, TestLevel::Text].iter().any(|level| expression.looks_at(*level));
         let with_quotation =
             if looks_further { Some(self.with_quotation(expression, articles)?) } else { None };
         let fits = |article: &ListedArticle| match &with_quotation {
@@ -155,7 +156,7 @@ impl Index<'_> {
     /// If the query or the library cannot be read.
     pub fn asks_for_quotations(&self, typed: &str) -> Result<bool> {
         let expression = self.query(typed)?.expression;
-        Ok([Level::Words, Level::Quotation].iter().any(|level| expression.looks_at(*level)))
+        Ok([TestLevel::Words, TestLevel::Quotation].iter().any(|level| expression.looks_at(*level)))
     }
 
     /// Reads a query that may not have been typed to its end.

@@ -11,7 +11,7 @@ use super::names::Name;
 use crate::error::Result;
 use crate::library::ArticleId;
 use crate::library::damage::{EntryKind, RowReader};
-use crate::library::query::expression::{Expression, Level};
+use crate::library::query::expression::{Expression, TestLevel};
 use crate::library::query::term::{self, Term};
 use crate::text::Span;
 use crate::text::hash::TextHash;
@@ -100,7 +100,7 @@ impl Index<'_> {
     /// # Errors
     /// If the query or the library cannot be read.
     pub fn search(&self, query: &SearchQuery) -> Result<SearchHits> {
-        let looks_at_articles = self.query(&query.words)?.expression.looks_at(Level::Article);
+        let looks_at_articles = self.query(&query.words)?.expression.looks_at(TestLevel::Article);
         let articles = if looks_at_articles { self.articles()? } else { Vec::new() };
         self.search_among(&articles, query)
     }
@@ -114,20 +114,24 @@ impl Index<'_> {
         if asked.is_empty() && query.speaker.is_empty() {
             return Ok(SearchHits::default());
         }
-        let search =
-            Search { expression: &asked.expression, terms: asked.terms(), articles, most: query.most };
+        let search = PreparedSearch {
+            expression: &asked.expression,
+            terms: asked.terms(),
+            articles,
+            most: query.most,
+        };
         if !query.speaker.is_empty() {
             return self.read(|reader| search.said_by(reader, &query.speaker));
         }
         self.read(|reader| {
             let mut found = SearchHits::default();
             // The words of a field are no words to look for in names.
-            let has_words = asked.expression.looks_at(Level::Words);
+            let has_words = asked.expression.looks_at(TestLevel::Words);
             if has_words {
                 found.add(search.speakers(reader)?, query.most);
             }
             found.add(search.quotations(reader)?, query.most);
-            if has_words && !asked.expression.looks_at(Level::Quotation) {
+            if has_words && !asked.expression.looks_at(TestLevel::Quotation) {
                 found.add(search.texts(reader)?, query.most);
             }
             Ok(found)
@@ -172,7 +176,7 @@ pub struct FittingQuotation {
 }
 
 /// A search that has been read.
-struct Search<'a> {
+struct PreparedSearch<'a> {
     expression: &'a Expression,
     /// The words to show in the hits.
     terms: Vec<Term>,
@@ -180,7 +184,7 @@ struct Search<'a> {
     most: usize,
 }
 
-impl Search<'_> {
+impl PreparedSearch<'_> {
     fn scope(&self, words: WordsIn) -> ConditionScope<'_> {
         ConditionScope { words, articles: self.articles }
     }

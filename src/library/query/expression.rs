@@ -28,12 +28,12 @@ pub(in crate::library) enum Expression {
     /// Not this.
     Not(Box<Self>),
     /// A single test.
-    Test(Test),
+    Test(QueryTest),
 }
 
 /// What one word or field asks for. Parts of names are folded.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::library) enum Test {
+pub(in crate::library) enum QueryTest {
     /// Words, wherever is searched.
     Words(Term),
     /// Words in the text or the title of the article.
@@ -77,7 +77,7 @@ pub(in crate::library) enum StateTest {
 
 /// What a test looks at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::library) enum Level {
+pub(in crate::library) enum TestLevel {
     /// At whatever is searched.
     Words,
     /// At the quotation.
@@ -90,7 +90,7 @@ pub(in crate::library) enum Level {
 
 impl Expression {
     /// Whether a test of this level is in it.
-    pub(in crate::library) fn looks_at(&self, level: Level) -> bool {
+    pub(in crate::library) fn looks_at(&self, level: TestLevel) -> bool {
         match self {
             Self::All(parts) | Self::Any(parts) => parts.iter().any(|part| part.looks_at(level)),
             Self::Not(part) => part.looks_at(level),
@@ -108,7 +108,7 @@ impl Expression {
         let mut others = Vec::new();
         for part in parts {
             match part {
-                Self::Test(Test::Words(term)) => terms.push(term),
+                Self::Test(QueryTest::Words(term)) => terms.push(term),
                 other => others.push(other),
             }
         }
@@ -116,7 +116,7 @@ impl Expression {
     }
 
     /// The tests that are not excluded.
-    pub(in crate::library) fn tests(&self) -> Vec<&Test> {
+    pub(in crate::library) fn tests(&self) -> Vec<&QueryTest> {
         match self {
             Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::tests).collect(),
             Self::Not(_) => Vec::new(),
@@ -127,24 +127,24 @@ impl Expression {
     pub(super) fn collect_terms(&self, terms: &mut Vec<Term>) {
         match self {
             Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.collect_terms(terms)),
-            Self::Test(Test::Words(term) | Test::Text(term)) => terms.push(term.clone()),
+            Self::Test(QueryTest::Words(term) | QueryTest::Text(term)) => terms.push(term.clone()),
             Self::Not(_) | Self::Test(_) => {}
         }
     }
 }
 
-impl Test {
-    pub(in crate::library) fn level(&self) -> Level {
+impl QueryTest {
+    pub(in crate::library) fn level(&self) -> TestLevel {
         match self {
-            Self::Words(_) => Level::Words,
-            Self::Text(_) => Level::Text,
+            Self::Words(_) => TestLevel::Words,
+            Self::Text(_) => TestLevel::Text,
             Self::Speaker(_)
             | Self::NoSpeaker
             | Self::Kind(_)
             | Self::State(_)
             | Self::Check(_)
             | Self::Role(_)
-            | Self::Gender(_) => Level::Quotation,
+            | Self::Gender(_) => TestLevel::Quotation,
             Self::Country(_)
             | Self::Outlet(_)
             | Self::Author(_)
@@ -154,7 +154,7 @@ impl Test {
             | Self::Before(_)
             | Self::To(_)
             | Self::On(..)
-            | Self::Article(_) => Level::Article,
+            | Self::Article(_) => TestLevel::Article,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! `name:value` -> what it asks for. One table: it drives the parser, the sentences about faults and the help.
 
-use super::expression::{Completeness, StateTest, Test};
+use super::expression::{Completeness, QueryTest, StateTest};
 use super::fault::QueryFault;
 use super::term::{LastWord, Term};
 use crate::analysis::{CountryCode, QuotationKind};
@@ -18,69 +18,77 @@ pub(super) const AND: &str = "AND";
 pub(super) const NOT: &str = "NOT";
 
 /// A field, as typed, with what it reads and what it asks for in words.
-pub(super) struct Field {
+pub(super) struct QueryField {
     name: &'static str,
-    read: fn(&Value<'_>) -> Option<Test>,
+    read: fn(&TypedValue<'_>) -> Option<QueryTest>,
     /// What a value has to be, for the sentence about one that is not.
     wanted: &'static str,
 }
 
 /// A value as typed.
-pub(super) struct Value<'a> {
+pub(super) struct TypedValue<'a> {
     typed: &'a str,
     last: LastWord,
 }
 
 /// The fields, in the order in which help lists them.
-const FIELDS: [Field; 18] = [
-    Field { name: "speaker", read: speaker, wanted: "a name, or none" },
-    Field { name: "kind", read: kind, wanted: "direct, partial or indirect" },
-    Field {
+const FIELDS: [QueryField; 18] = [
+    QueryField { name: "speaker", read: speaker, wanted: "a name, or none" },
+    QueryField { name: "kind", read: kind, wanted: "direct, partial or indirect" },
+    QueryField {
         name: "state",
         read: state,
         wanted: "todo, decided, flagged, pending, accepted, edited, rejected or skipped",
     },
-    Field { name: "check", read: check, wanted: "unchecked, matches, differs or cannot-verify" },
-    Field {
+    QueryField { name: "check", read: check, wanted: "unchecked, matches, differs or cannot-verify" },
+    QueryField {
         name: "role",
-        read: |value| Some(Test::Role(part(value)?)),
+        read: |value| Some(QueryTest::Role(part(value)?)),
         wanted: "words of a role, such as minister",
     },
-    Field {
+    QueryField {
         name: "gender",
-        read: |value| Some(Test::Gender(Gender::from_word(value.typed)?)),
+        read: |value| Some(QueryTest::Gender(Gender::from_word(value.typed)?)),
         wanted: "woman or man",
     },
-    Field { name: "country", read: country, wanted: "a country: an English name or a two-letter code" },
-    Field {
+    QueryField { name: "country", read: country, wanted: "a country: an English name or a two-letter code" },
+    QueryField {
         name: "outlet",
-        read: |value| Some(Test::Outlet(part(value)?)),
+        read: |value| Some(QueryTest::Outlet(part(value)?)),
         wanted: "part of the name of an outlet",
     },
-    Field {
+    QueryField {
         name: "author",
-        read: |value| Some(Test::Author(part(value)?)),
+        read: |value| Some(QueryTest::Author(part(value)?)),
         wanted: "part of the name of an author",
     },
-    Field { name: "title", read: |value| Some(Test::Title(part(value)?)), wanted: "part of a title" },
-    Field { name: "text", read: text, wanted: "words of an article" },
-    Field {
+    QueryField {
+        name: "title",
+        read: |value| Some(QueryTest::Title(part(value)?)),
+        wanted: "part of a title",
+    },
+    QueryField { name: "text", read: text, wanted: "words of an article" },
+    QueryField {
         name: "reviewer",
-        read: |value| Some(Test::Reviewer(part(value)?)),
+        read: |value| Some(QueryTest::Reviewer(part(value)?)),
         wanted: "part of the name of a reviewer",
     },
-    Field { name: "after", read: |value| Some(Test::From(period(value.typed)?.0)), wanted: DATE },
-    Field { name: "from", read: |value| Some(Test::From(period(value.typed)?.0)), wanted: DATE },
-    Field { name: "before", read: |value| Some(Test::Before(period(value.typed)?.0)), wanted: DATE },
-    Field { name: "to", read: |value| Some(Test::To(period(value.typed)?.1)), wanted: DATE },
-    Field {
-        name: "on",
-        read: |value| period(value.typed).map(|(from, to)| Test::On(from, to)),
+    QueryField { name: "after", read: |value| Some(QueryTest::From(period(value.typed)?.0)), wanted: DATE },
+    QueryField { name: "from", read: |value| Some(QueryTest::From(period(value.typed)?.0)), wanted: DATE },
+    QueryField {
+        name: "before",
+        read: |value| Some(QueryTest::Before(period(value.typed)?.0)),
         wanted: DATE,
     },
-    Field {
+    QueryField { name: "to", read: |value| Some(QueryTest::To(period(value.typed)?.1)), wanted: DATE },
+    QueryField {
+        name: "on",
+        read: |value| period(value.typed).map(|(from, to)| QueryTest::On(from, to)),
+        wanted: DATE,
+    },
+    QueryField {
         name: "article",
-        read: |value| value.typed.parse().ok().map(Test::Article),
+        read: |value| value.typed.parse().ok().map(QueryTest::Article),
         wanted: "the number of an article",
     },
 ];
@@ -95,7 +103,7 @@ pub(super) fn test(
     (name, typed): (&str, &str),
     place: usize,
     (last, completeness): (LastWord, Completeness),
-) -> Result<Test, QueryFault> {
+) -> Result<QueryTest, QueryFault> {
     let Some(field) = FIELDS.iter().find(|field| field.name == name) else {
         let names: Vec<&str> = FIELDS.iter().map(|field| field.name).collect();
         return Err(QueryFault::at(
@@ -108,7 +116,7 @@ pub(super) fn test(
     };
     let (typed, wanted) = (typed.trim(), field.wanted);
     let value =
-        Value { typed, last: if completeness == Completeness::Whole { LastWord::Whole } else { last } };
+        TypedValue { typed, last: if completeness == Completeness::Whole { LastWord::Whole } else { last } };
     let read = if typed.is_empty() { None } else { (field.read)(&value) };
     read.ok_or_else(|| {
         let sentence = if typed.is_empty() {
@@ -121,14 +129,14 @@ pub(super) fn test(
 }
 
 /// Part of a name, folded.
-fn part(value: &Value<'_>) -> Option<String> {
+fn part(value: &TypedValue<'_>) -> Option<String> {
     let part = folded(value.typed);
     (!part.trim().is_empty()).then_some(part)
 }
 
-fn speaker(value: &Value<'_>) -> Option<Test> {
+fn speaker(value: &TypedValue<'_>) -> Option<QueryTest> {
     if value.typed == "none" {
-        return Some(Test::NoSpeaker);
+        return Some(QueryTest::NoSpeaker);
     }
     let words = value.typed.split_whitespace().count();
     // A full name need not stand side by side: "Ana Lopes" finds Ana Maria Lopes.
@@ -136,19 +144,19 @@ fn speaker(value: &Value<'_>) -> Option<Test> {
         Term::new(word, if at + 1 == words { value.last } else { LastWord::Whole })
     };
     let terms: Vec<Term> = value.typed.split_whitespace().enumerate().filter_map(term).collect();
-    (!terms.is_empty()).then_some(Test::Speaker(terms))
+    (!terms.is_empty()).then_some(QueryTest::Speaker(terms))
 }
 
-fn text(value: &Value<'_>) -> Option<Test> {
-    Term::new(value.typed, value.last).map(Test::Text)
+fn text(value: &TypedValue<'_>) -> Option<QueryTest> {
+    Term::new(value.typed, value.last).map(QueryTest::Text)
 }
 
-fn kind(value: &Value<'_>) -> Option<Test> {
-    QuotationKind::from_word(value.typed).map(Test::Kind)
+fn kind(value: &TypedValue<'_>) -> Option<QueryTest> {
+    QuotationKind::from_word(value.typed).map(QueryTest::Kind)
 }
 
-fn state(value: &Value<'_>) -> Option<Test> {
-    Some(Test::State(match value.typed {
+fn state(value: &TypedValue<'_>) -> Option<QueryTest> {
+    Some(QueryTest::State(match value.typed {
         "todo" => StateTest::Undecided,
         "decided" => StateTest::Decided,
         "flagged" => StateTest::Flagged,
@@ -158,13 +166,13 @@ fn state(value: &Value<'_>) -> Option<Test> {
     }))
 }
 
-fn check(value: &Value<'_>) -> Option<Test> {
-    Verification::from_word(value.typed).map(Test::Check)
+fn check(value: &TypedValue<'_>) -> Option<QueryTest> {
+    Verification::from_word(value.typed).map(QueryTest::Check)
 }
 
-fn country(value: &Value<'_>) -> Option<Test> {
+fn country(value: &TypedValue<'_>) -> Option<QueryTest> {
     let codes: Vec<CountryCode> = countries::named(value.typed).into_iter().map(CountryCode).collect();
-    (!codes.is_empty()).then_some(Test::Country(codes))
+    (!codes.is_empty()).then_some(QueryTest::Country(codes))
 }
 
 /// The first and the last day of a day, a month or a year, `YYYY-MM-DD`. A month ends with its day 31 in any case: days

@@ -8,14 +8,14 @@ use super::fields;
 
 /// A token and the character it begins with, counted from 1.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Token {
+pub(super) struct QueryToken {
     pub(super) place: usize,
-    pub(super) kind: TokenKind,
+    pub(super) kind: QueryTokenKind,
 }
 
 /// The kinds of tokens.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum TokenKind {
+pub(super) enum QueryTokenKind {
     /// `(`
     Open,
     /// `)`
@@ -38,8 +38,8 @@ pub(super) enum TokenKind {
 ///
 /// # Errors
 /// If quotation marks are not closed, unless the query is still being typed.
-pub(super) fn tokens(typed: &str, completeness: Completeness) -> Result<Vec<Token>, QueryFault> {
-    let mut lexer = Lexer { letters: typed.chars().collect(), at: 0, completeness };
+pub(super) fn tokens(typed: &str, completeness: Completeness) -> Result<Vec<QueryToken>, QueryFault> {
+    let mut lexer = QueryLexer { letters: typed.chars().collect(), at: 0, completeness };
     let mut tokens = Vec::new();
     while let Some(token) = lexer.next()? {
         tokens.push(token);
@@ -47,43 +47,43 @@ pub(super) fn tokens(typed: &str, completeness: Completeness) -> Result<Vec<Toke
     Ok(tokens)
 }
 
-struct Lexer {
+struct QueryLexer {
     letters: Vec<char>,
     at: usize,
     completeness: Completeness,
 }
 
-impl Lexer {
-    fn next(&mut self) -> Result<Option<Token>, QueryFault> {
+impl QueryLexer {
+    fn next(&mut self) -> Result<Option<QueryToken>, QueryFault> {
         while self.peek(0).is_some_and(char::is_whitespace) {
             self.at += 1;
         }
         let place = self.at + 1;
         let Some(first) = self.peek(0) else { return Ok(None) };
         let kind = match first {
-            '(' => self.sign(TokenKind::Open),
-            ')' => self.sign(TokenKind::Close),
+            '(' => self.sign(QueryTokenKind::Open),
+            ')' => self.sign(QueryTokenKind::Close),
             '-' | '−' if self.peek(1).is_some_and(|next| !next.is_whitespace() && next != '-') => {
-                self.sign(TokenKind::Not)
+                self.sign(QueryTokenKind::Not)
             }
             '@' => {
                 self.at += 1;
-                TokenKind::List(self.value()?)
+                QueryTokenKind::List(self.value()?)
             }
-            mark if is_mark(mark) => TokenKind::Words(self.value()?),
+            mark if is_mark(mark) => QueryTokenKind::Words(self.value()?),
             _ => match self.field_name() {
-                Some(name) => TokenKind::Field(name, self.value()?),
+                Some(name) => QueryTokenKind::Field(name, self.value()?),
                 None => operator_or_word(self.word()),
             },
         };
-        Ok(Some(Token { place, kind }))
+        Ok(Some(QueryToken { place, kind }))
     }
 
     fn peek(&self, ahead: usize) -> Option<char> {
         self.letters.get(self.at + ahead).copied()
     }
 
-    fn sign(&mut self, kind: TokenKind) -> TokenKind {
+    fn sign(&mut self, kind: QueryTokenKind) -> QueryTokenKind {
         self.at += 1;
         kind
     }
@@ -133,11 +133,11 @@ fn is_mark(letter: char) -> bool {
     matches!(letter, '"' | '“' | '”' | '„')
 }
 
-fn operator_or_word(word: String) -> TokenKind {
+fn operator_or_word(word: String) -> QueryTokenKind {
     match word.as_str() {
-        fields::OR => TokenKind::Or,
-        fields::AND => TokenKind::And,
-        fields::NOT => TokenKind::Not,
-        _ => TokenKind::Words(word),
+        fields::OR => QueryTokenKind::Or,
+        fields::AND => QueryTokenKind::And,
+        fields::NOT => QueryTokenKind::Not,
+        _ => QueryTokenKind::Words(word),
     }
 }

@@ -1,10 +1,10 @@
 //! The tokens of a query -> an expression. Side by side means "and" and binds more closely than `OR`, as in most search
 //! languages; brackets group.
 
-use super::expression::{Completeness, Expression, SavedQueries, Test};
+use super::expression::{Completeness, Expression, QueryTest, SavedQueries};
 use super::fault::QueryFault;
 use super::fields;
-use super::lexer::{Token, TokenKind, tokens};
+use super::lexer::{QueryToken, QueryTokenKind, tokens};
 use super::term::{LastWord, Term};
 
 /// Saved queries may name others up to this depth; more of them name each other in a circle.
@@ -34,7 +34,7 @@ fn expand(
     let last = if typed.ends_with(['"', '”', ' ']) { LastWord::Whole } else { LastWord::Open };
     let bare = if typed.trim_end().ends_with(['"', '”']) { LastWord::Whole } else { LastWord::Open };
     let end = typed.chars().count() + 1;
-    let mut parser = Parser { tokens, at: 0, end, nesting: 0, completeness, last, bare, saved, depth };
+    let mut parser = QueryParser { tokens, at: 0, end, nesting: 0, completeness, last, bare, saved, depth };
     let expression = parser.any()?;
     match parser.tokens.get(parser.at) {
         Some(token) => Err(QueryFault::at(token.place, "this bracket closes nothing")),
@@ -42,8 +42,8 @@ fn expand(
     }
 }
 
-struct Parser<'a> {
-    tokens: Vec<Token>,
+struct QueryParser<'a> {
+    tokens: Vec<QueryToken>,
     at: usize,
     /// The place behind the last character.
     end: usize,
@@ -56,8 +56,8 @@ struct Parser<'a> {
     depth: usize,
 }
 
-impl Parser<'_> {
-    fn peek(&self) -> Option<&TokenKind> {
+impl QueryParser<'_> {
+    fn peek(&self) -> Option<&QueryTokenKind> {
         self.tokens.get(self.at).map(|token| &token.kind)
     }
 
@@ -68,7 +68,7 @@ impl Parser<'_> {
     /// `a b OR c`.
     fn any(&mut self) -> Result<Expression, QueryFault> {
         let mut choices = vec![self.all()?];
-        while self.peek() == Some(&TokenKind::Or) {
+        while self.peek() == Some(&QueryTokenKind::Or) {
             let place = self.place();
             self.at += 1;
             choices.push(self.all()?);
@@ -84,11 +84,12 @@ impl Parser<'_> {
         let mut parts = Vec::new();
         loop {
             match self.peek() {
-                None | Some(TokenKind::Or | TokenKind::Close) => break,
-                Some(TokenKind::And) => {
+                None | Some(QueryTokenKind::Or | QueryTokenKind::Close) => break,
+                Some(QueryTokenKind::And) => {
                     let place = self.place();
                     self.at += 1;
-                    let is_open = matches!(self.peek(), None | Some(TokenKind::Or | TokenKind::Close));
+                    let is_open =
+                        matches!(self.peek(), None | Some(QueryTokenKind::Or | QueryTokenKind::Close));
                     if parts.is_empty() || is_open {
                         return Err(QueryFault::at(place, "AND needs something on both sides"));
                     }
@@ -114,19 +115,19 @@ impl Parser<'_> {
         let is_last = self.at == self.tokens.len();
         let last = |if_last: LastWord| if is_last { if_last } else { LastWord::Whole };
         let read = match token.kind {
-            TokenKind::Not => self.excluded(place),
-            TokenKind::Open => self.group(place),
-            TokenKind::List(name) => self.list(&name, place),
-            TokenKind::Field(name, value) => {
+            QueryTokenKind::Not => self.excluded(place),
+            QueryTokenKind::Open => self.group(place),
+            QueryTokenKind::List(name) => self.list(&name, place),
+            QueryTokenKind::Field(name, value) => {
                 fields::test((&name, &value), place, (last(self.last), self.completeness))
                     .map(Expression::Test)
             }
-            TokenKind::Words(words) => {
+            QueryTokenKind::Words(words) => {
                 let term = Term::new(&words, last(self.bare));
                 // Signs that the index does not know are no condition.
-                Ok(term.map_or_else(nothing, |term| Expression::Test(Test::Words(term))))
+                Ok(term.map_or_else(nothing, |term| Expression::Test(QueryTest::Words(term))))
             }
-            TokenKind::Close | TokenKind::Or | TokenKind::And => Ok(nothing()),
+            QueryTokenKind::Close | QueryTokenKind::Or | QueryTokenKind::And => Ok(nothing()),
         };
         self.nesting -= 1;
         read
@@ -134,7 +135,7 @@ impl Parser<'_> {
 
     fn excluded(&mut self, place: usize) -> Result<Expression, QueryFault> {
         let excluded = match self.peek() {
-            None | Some(TokenKind::Or | TokenKind::And | TokenKind::Close) => nothing(),
+            None | Some(QueryTokenKind::Or | QueryTokenKind::And | QueryTokenKind::Close) => nothing(),
             Some(_) => self.one()?,
         };
         if is_nothing(&excluded) {
@@ -146,7 +147,7 @@ impl Parser<'_> {
     fn group(&mut self, place: usize) -> Result<Expression, QueryFault> {
         let inside = self.any()?;
         match self.peek() {
-            Some(TokenKind::Close) => self.at += 1,
+            Some(QueryTokenKind::Close) => self.at += 1,
             _ if self.completeness == Completeness::Typing => {}
             _ => return Err(QueryFault::at(place, "this bracket is not closed")),
         }

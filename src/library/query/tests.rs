@@ -1,6 +1,6 @@
 //! Queries are read as they are in mail and code search, and a slip is told with its place.
 
-use super::expression::{Expression, Test};
+use super::expression::{Expression, QueryTest};
 use super::*;
 use proptest::prelude::*;
 
@@ -17,7 +17,7 @@ fn shown(expression: &Expression) -> String {
         Expression::All(parts) => format!("({})", joined(parts, " ")),
         Expression::Any(parts) => format!("({})", joined(parts, " | ")),
         Expression::Not(part) => format!("-{}", shown(part)),
-        Expression::Test(Test::Words(term)) => term.words().to_owned(),
+        Expression::Test(QueryTest::Words(term)) => term.words().to_owned(),
         Expression::Test(test) => {
             format!("{test:?}").split(['(', ' ', '{']).next().unwrap_or_default().to_owned()
         }

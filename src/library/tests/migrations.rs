@@ -8,11 +8,19 @@ use std::io::Read;
 /// and a correction.
 const OLD: &[u8] = include_bytes!("../../../tests/libraries/version_7.db.gz");
 
+/// A library in the thirteenth form of the file: two articles, one of them in two versions, three decisions by two reviewers,
+/// of which one has lost its place, and two corrections.
+const THIRTEENTH: &[u8] = include_bytes!("../../../tests/libraries/version_13.db.gz");
+
 /// Puts the old library into a folder.
 fn old_library() -> TempDir {
+    unpacked(OLD)
+}
+
+fn unpacked(library: &[u8]) -> TempDir {
     let folder = folder();
     let mut bytes = Vec::new();
-    GzDecoder::new(OLD).read_to_end(&mut bytes).unwrap();
+    GzDecoder::new(library).read_to_end(&mut bytes).unwrap();
     fs::write(folder.path().join("library.db"), bytes).unwrap();
     folder
 }
@@ -93,4 +101,45 @@ fn a_damaged_correction_of_an_older_version_stops_no_migration() {
         wrong.iter().any(|wrong| wrong.contains("is damaged: correct it with pullquote library edit")),
         "{wrong:?}"
     );
+}
+
+#[test]
+fn quotations_of_an_older_version_get_what_an_audit_counts() {
+    for (library, speakers) in [(OLD, 3), (THIRTEENTH, 2)] {
+        let folder = unpacked(library);
+        let mut library = Library::open_existing(folder.path()).unwrap().unwrap();
+        let index = library.refresh_all().unwrap();
+        let audited = index.audited(&IdentityFilter::default()).unwrap();
+        let quoted = audited.iter().flat_map(|article| &article.quotations);
+        let known: Vec<_> = quoted.filter_map(|quoted| quoted.speaker.as_ref()).collect();
+        let names: std::collections::BTreeSet<&str> =
+            known.iter().map(|speaker| speaker.name.as_str()).collect();
+        assert_eq!((audited.len(), names.len()), (2, speakers), "{names:?}");
+        assert!(
+            known.iter().any(|speaker| speaker.facts != crate::audit::SpeakerFacts::default()),
+            "{known:?}"
+        );
+    }
+}
+
+#[test]
+fn the_versions_and_decisions_of_the_thirteenth_form_are_there_after_every_later_step() {
+    let folder = unpacked(THIRTEENTH);
+    let mut library = Library::open_existing(folder.path()).unwrap().unwrap();
+    assert_eq!(library.left_out(), Vec::<String>::new());
+    let versions = library.versions(ArticleId(1)).unwrap();
+    assert_eq!(versions.iter().map(|version| version.is_current).collect::<Vec<_>>(), [false, true]);
+    let old = library.article_in(ArticleId(1), versions[0]).unwrap().unwrap();
+    assert!(old.article.text.contains("until Friday"), "{}", old.article.text);
+    let reviewers = |id| {
+        let journal = library.journal(ArticleId(id)).unwrap();
+        assert!(journal.damaged.is_empty());
+        journal.acts.iter().map(|act| act.stamp.reviewer.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!((reviewers(1), reviewers(2)), (vec!["ana".into(), "ana".into()], vec!["rui".into()]));
+    assert_eq!(library.corrections(ArticleId(2)).unwrap().authors(), ["Tom Park"]);
+    let checked = library.check().unwrap();
+    assert_eq!((checked.articles, checked.decisions, checked.newer, checked.wrong), (2, 3, 0, Vec::new()));
+    let listed = library.refresh_all().unwrap().list(&ListQuery::default()).unwrap();
+    assert_eq!(listed.iter().map(|article| article.orphans).sum::<usize>(), 1);
 }

@@ -1,6 +1,7 @@
 //! The help: typing filters the keys, Enter runs the selected one.
 
 use crate::tui::action::{Action, HelpAction, JumpAction};
+use crate::tui::active_keys;
 use crate::tui::keymap::{self, Binding, KeyGroup};
 use crate::tui::state::text_field::TextField;
 use crate::tui::state::{Focus, Mode, State, Window};
@@ -58,7 +59,7 @@ fn singular(word: &str) -> String {
 fn run(state: &mut State) -> Option<Action> {
     let Window::Help(field, row) = std::mem::take(&mut state.window) else { return None };
     let binding = listed(state, field.text()).get(row).copied()?;
-    if keymap::applies(binding.context, state) && !needs_letter(binding.action) {
+    if active_keys::applies(binding.context, state) && !needs_letter(binding.action) {
         return Some(binding.action);
     }
     let keys = binding.keys.first().map_or_else(String::new, |keys| keymap::displayed(keys));

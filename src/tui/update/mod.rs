@@ -35,10 +35,10 @@ pub use review::form::text_in_form;
 pub(super) use review::seek::begin as begin_review;
 
 use crate::tui::action::{Action, ArticleAction, InspectAction, ProgramAction};
+use crate::tui::active_keys::{self, Resolution};
 use crate::tui::effect::Effects;
 use crate::tui::keymap::key::Key;
 use crate::tui::keymap::pointer::{MouseTracking, PointerEvent};
-use crate::tui::keymap::{self, Resolution};
 use crate::tui::report::Report;
 use crate::tui::state::panel::Panel;
 use crate::tui::state::screen_map::ScreenMap;
@@ -85,10 +85,10 @@ pub fn press(state: &mut State, key: Key) -> Effects {
 /// What the keys mean: as they are, or else as the keys that they stand for on another keyboard. Letters that are being
 /// typed stay what they are.
 fn meaning(state: &mut State, pressed: &[Key]) -> Resolution {
-    match keymap::resolve(state, pressed) {
+    match active_keys::resolve(state, pressed) {
         Resolution::Unbound if !typing::is_typing(&mut state.window) => {
             let meant: Vec<Key> = pressed.iter().map(|&key| state.keymap.meant(key)).collect();
-            keymap::resolve(state, &meant)
+            active_keys::resolve(state, &meant)
         }
         resolution => resolution,
     }
@@ -250,7 +250,7 @@ fn unbound(state: &mut State, pressed: &[Key]) -> Effects {
         return effects;
     }
     let keys: String = pressed.iter().map(ToString::to_string).collect();
-    let decides = state.mode == Mode::Read && keymap::decides(state, pressed);
+    let decides = state.mode == Mode::Read && active_keys::decides(state, pressed);
     state.last_key = LastKey::Unbound;
     state.notice = Some(if decides {
         format!("{keys} is a key of the review: r reviews this quotation, Q lists all")

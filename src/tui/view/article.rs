@@ -13,8 +13,9 @@ use crate::tui::state::reading::ReadingState;
 use crate::tui::state::screen_map::ShownPane;
 use crate::tui::state::{Focus, Mode, State, Window};
 use crate::tui::theme::StyleRole;
+use crate::tui::view::entity_role::entity_role;
 use crate::tui::view::painter::{Painter, row};
-use crate::tui::view::panels::{border_role, entity_role};
+use crate::tui::view::panels::border_role;
 use ratatui::layout::Rect;
 
 /// Draws the pane.

@@ -2,7 +2,7 @@
 
 use crate::text::span::offset;
 use crate::text::{Span, sanitize, wrap};
-use crate::tui::keymap;
+use crate::tui::active_keys;
 use crate::tui::state::library::LibraryPage;
 use crate::tui::state::{State, Window};
 use crate::tui::theme::StyleRole;
@@ -140,7 +140,7 @@ fn draw_below(painter: &mut Painter<'_>, state: &State, place: Rect) {
 /// Draws the hints: those of this place from the left, as many as fit without being cut off; those that must always be seen
 /// at the right of the last row.
 fn draw_hints(painter: &mut Painter<'_>, state: &State, place: Rect) {
-    let keymap::Hints { keys, always } = keymap::hints(state);
+    let active_keys::Hints { keys, always } = active_keys::hints(state);
     let line = |y: u16| Rect { x: place.x + 1, width: place.width.saturating_sub(2), y, height: 1 };
     let kept = draw_always(painter, &always, line(place.bottom() - 1));
     let mut rest = line(place.y);

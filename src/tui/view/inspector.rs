@@ -10,8 +10,9 @@ use crate::tui::state::panel_rows::MENTION_KINDS;
 use crate::tui::state::reading::{ReadingState, WalkTarget};
 use crate::tui::state::{Focus, State};
 use crate::tui::theme::StyleRole;
+use crate::tui::view::entity_role::entity_role;
 use crate::tui::view::painter::{Painter, Parts, row};
-use crate::tui::view::panels::{entity_role, without_article};
+use crate::tui::view::panels::without_article;
 use crate::tui::view::quotation::{
     because, certainty, content, decided, is_doubtful, is_named_by_reviewer, speaker, speaker_role,
     verdict_sign,

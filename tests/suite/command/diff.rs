@@ -76,6 +76,37 @@ fn versions_of_the_library_are_named_by_article_and_number() {
 }
 
 #[test]
+fn a_page_that_changed_only_its_headline_and_its_byline_has_changed() {
+    let folder = folder();
+    let page = |title: &str, author: &str| {
+        format!(
+            "<html><head><meta property=\"og:title\" content=\"{title}\"><meta name=\"author\" content=\"{author}\"></head>\
+             <body><article><p>“Nobody asked us,” said Ana Lopes, who sells ice on the quay of Porto Novo.</p></article></body></html>"
+        )
+    };
+    fs::write(folder.path().join("monday.html"), page("Quay closed", "Jane Roe")).unwrap();
+    fs::write(folder.path().join("tuesday.html"), page("Quay open", "Tom Park")).unwrap();
+    let output = run(folder.path(), &["diff", "monday.html", "tuesday.html"]);
+    assert_eq!((stderr(&output).as_str(), output.status.code()), ("", Some(1)));
+    for line in [
+        "Changed: title, authors, 1 paragraph",
+        "Title",
+        "    was  Quay closed",
+        "    is   Quay open",
+        "    was  Jane Roe",
+    ] {
+        has_line(&stdout(&output), line);
+    }
+    let json = run(folder.path(), &["diff", "monday.html", "tuesday.html", "--format", "json"]);
+    let json: Value = serde_json::from_str(&stdout(&json)).unwrap();
+    assert_eq!(
+        (&json["identity"][1]["field"], &json["identity"][1]["after"]),
+        (&"authors".into(), &"Tom Park".into())
+    );
+    assert_eq!(json["quotes"], Value::Array(Vec::new()));
+}
+
+#[test]
 fn markdown_goes_to_a_file() {
     let folder = folder();
     let arguments = ["diff", "old.txt", "new.txt", "--format", "md", "--output", "changes.md"];

@@ -1,8 +1,7 @@
 //! What every key does: one row per binding, on the same made-up story.
 //!
 //! A row has the keys that lead to a state, the keys that are tried there, and a phrase of what is then observed. The
-//! last tests make sure that every binding has a row, that no key has two meanings in one place, and that the README's
-//! table is up to date.
+//! last tests make sure that every binding has a row, and that no key has two meanings in one place.
 
 use super::reader::{Reader, STORY};
 use super::{feeds_keys, library_keys, picking, review_keys};
@@ -10,7 +9,7 @@ use pullquote::review::{Verdict, acts};
 use pullquote::text::Span;
 use pullquote::tui::effect::Effect;
 use pullquote::tui::keymap::key::Key;
-use pullquote::tui::keymap::{BINDINGS, Binding, GROUPS, KeyContext, PLACES, displayed};
+use pullquote::tui::keymap::{BINDINGS, Binding, KeyContext, PLACES};
 use pullquote::tui::state::finding::Finding;
 use pullquote::tui::state::panel::Entry;
 use pullquote::tui::state::{Focus, Mode, Window};
@@ -475,46 +474,5 @@ fn every_key_of_the_keymap_can_be_pressed() {
         for key in keys.split(' ').filter(|key| !["letter", "digit"].contains(key)) {
             assert!(Key::parse(key).is_some(), "{key:?} of {keys:?}");
         }
-    }
-}
-
-#[test]
-fn the_table_in_the_readme_is_up_to_date() {
-    let readme = include_str!("../../../README.md");
-    let table = readme_table();
-    assert!(readme.contains(&table), "README.md: put this between the keys' heading and the next\n{table}");
-}
-
-fn readme_table() -> String {
-    let mut lines = vec!["| keys | what they do |".to_owned(), "| --- | --- |".to_owned()];
-    for (group, name) in GROUPS {
-        lines.push(format!("| **{name}** | |"));
-        for binding in BINDINGS.iter().filter(|binding| binding.group == group) {
-            let Some(place) = place(binding.context) else { continue };
-            let keys: Vec<String> =
-                binding.keys.iter().map(|keys| format!("`{}`", displayed(keys))).collect();
-            lines.push(format!("| {} | {}{place} |", keys.join(" "), binding.help));
-        }
-    }
-    lines.join("\n")
-}
-
-/// Where a key holds, as the table says it; nothing for keys of lines and windows, which name their own.
-fn place(context: KeyContext) -> Option<&'static str> {
-    match context {
-        KeyContext::Everywhere
-        | KeyContext::Screens
-        | KeyContext::Main
-        | KeyContext::Reader
-        | KeyContext::Text => Some(""),
-        KeyContext::Failed => Some(" (if it could not be opened)"),
-        KeyContext::Library | KeyContext::Articles => Some(" (in the library)"),
-        KeyContext::Feeds => Some(" (in the feeds)"),
-        KeyContext::Panel => Some(" (in a panel)"),
-        KeyContext::Entities => Some(" (in a panel: on a country, a person, an organisation)"),
-        KeyContext::Verdict | KeyContext::Review => Some(""),
-        KeyContext::Bounds => Some(" (after `b`)"),
-        KeyContext::Selection => Some(" (after `v`)"),
-        _ => None,
     }
 }

@@ -5,6 +5,7 @@
 
 use crate::review::name_picker;
 use crate::tui::action::{Action, PaletteAction};
+use crate::tui::active_keys;
 use crate::tui::keymap::key::Key;
 use crate::tui::keymap::{self, Binding, KeyContext};
 use crate::tui::state::pick::{Offer, OfferPlace, Palette};
@@ -76,8 +77,11 @@ fn offers(state: &State) -> Vec<Offer> {
         if matches!(binding.action, Action::Palette(_)) || binding.keys.is_empty() {
             continue;
         }
-        let place =
-            if keymap::applies(binding.context, state) { OfferPlace::Here } else { OfferPlace::Elsewhere };
+        let place = if active_keys::applies(binding.context, state) {
+            OfferPlace::Here
+        } else {
+            OfferPlace::Elsewhere
+        };
         let recent = state.appearance.recent_actions.iter().rposition(|name| *name == binding.name);
         let recent = recent.filter(|_| place == OfferPlace::Here);
         offers.push((recent, Offer { binding: index, place, words: words(binding) }));

@@ -1,13 +1,14 @@
 //! A row of a panel of countries, people or organisations: the name, where in the text it is mentioned, how often it
 //! speaks and is mentioned.
 
-use super::row_style::{beside, entity_role, sign};
+use super::row_style::{beside, sign};
 use crate::analysis::{Entity, EntityId, EntityKind};
 use crate::text::span::offset;
 use crate::text::width;
 use crate::tui::state::State;
 use crate::tui::state::panel::Entry;
 use crate::tui::theme::StyleRole;
+use crate::tui::view::entity_role::entity_role;
 use crate::tui::view::painter::{Painter, row};
 use ratatui::layout::Rect;
 

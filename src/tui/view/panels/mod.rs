@@ -4,8 +4,6 @@ mod entities;
 mod quotations;
 mod row_style;
 
-pub(super) use row_style::entity_role;
-
 use crate::text::{Span, wrap};
 use crate::tui::layout::Layout;
 use crate::tui::state::panel::{self, Entry, Panel};

@@ -1,6 +1,5 @@
-//! How a row of a panel looks: by the kind of its entity, and by whether it is the selected one.
+//! How a row of a panel looks, by whether it is the selected one.
 
-use crate::analysis::{Entity, EntityKind};
 use crate::tui::theme::StyleRole;
 
 /// The sign before a row, so that the selection is visible without colours.
@@ -11,13 +10,4 @@ pub(super) fn sign(chosen: Option<StyleRole>) -> &'static str {
 /// The role of what is beside the name: in the row that receives the keys, all looks alike.
 pub(super) fn beside(chosen: Option<StyleRole>, role: StyleRole) -> StyleRole {
     chosen.filter(|chosen| *chosen == StyleRole::Chosen).unwrap_or(role)
-}
-
-/// The colour of an entity's kind.
-pub(in crate::tui::view) fn entity_role(entity: &Entity) -> StyleRole {
-    match entity.kind {
-        EntityKind::Country(_) => StyleRole::Country,
-        EntityKind::Person { .. } => StyleRole::Person,
-        EntityKind::Organization => StyleRole::Organization,
-    }
 }

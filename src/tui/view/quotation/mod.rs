@@ -14,7 +14,7 @@ use crate::text::phrase::listed;
 use crate::text::sanitize;
 use crate::tui::state::State;
 use crate::tui::theme::StyleRole;
-use crate::tui::view::panels::entity_role;
+use crate::tui::view::entity_role::entity_role;
 
 /// The sign for a decision: undecided, accepted, rejected, skipped, flagged, reviewers differ.
 pub(super) fn verdict_sign(state: &State, id: QuotationId) -> &'static str {

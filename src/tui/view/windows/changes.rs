@@ -38,7 +38,7 @@ fn entry(change: &QuotationChange, is_selected: bool, columns: usize) -> Vec<Lin
     let said = match (&change.before, after) {
         (None, _) => "new",
         (_, None) => "gone",
-        (Some(before), Some(after)) if before.speaker != after.speaker => "another speaker",
+        _ if change.has_other_speaker => "another speaker",
         _ => "other words",
     };
     let mut lines = vec![vec![(sign.to_owned(), role), (said.to_owned(), role)]];

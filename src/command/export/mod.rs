@@ -2,14 +2,16 @@
 //!
 //! A page that the library has a copy of is not fetched: the decisions are about that copy, and all exports show the same.
 
-use super::brat_files::BratFiles;
+pub(super) mod brat_files;
+
 use super::extract::{self, Findings, Inputs};
 use super::kept::{KeptArticles, LibraryUse};
 use super::library::query;
 use super::named::{self, NamedArticle};
-use super::outcome::{Outcome, ReadCount, Terminal};
+use super::outcome::{Outcome, ReadCount};
 use super::printing::{answered, report, write_to};
 use super::target::{ProtectedFiles, Target, files_of};
+use super::terminal::Terminal;
 use crate::article::PageScope;
 use crate::cli::{ExportArgs, ExportOptions, LibraryExportArgs};
 use crate::error::{Error, Result};
@@ -19,6 +21,7 @@ use crate::export::{
 use crate::input::web::Network;
 use crate::library::{ArticleId, ArticleKey, Library};
 use crate::review::Journal;
+use brat_files::BratFiles;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::Path;

@@ -2,9 +2,9 @@
 //!
 //! The files get their names together, after the last article, so that a failed export leaves none of them behind.
 
-use super::outcome::{Outcome, ReadCount};
-use super::printing::OR_FORCE;
-use super::target::{ProtectedFiles, Target};
+use crate::command::outcome::{Outcome, ReadCount};
+use crate::command::printing::OR_FORCE;
+use crate::command::target::{ProtectedFiles, Target};
 use crate::error::{Error, Result};
 use crate::export::{ArticleCount, ExportPlan, ExportWriter, ReviewedArticle, brat};
 use crate::output::{Access, CompleteFile, IfExists, OutputFile, unwritten};
@@ -14,7 +14,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// The files of an export, complete but without their names until [`BratFiles::finish`].
-pub(super) struct BratFiles<'a> {
+pub(in crate::command) struct BratFiles<'a> {
     plan: &'a ExportPlan,
     protected: &'a ProtectedFiles<'a>,
     target: BratTarget,
@@ -41,7 +41,7 @@ impl<'a> BratFiles<'a> {
     ///
     /// # Errors
     /// If the target is not a file or folder, or the folder cannot be created.
-    pub(super) fn new(
+    pub(in crate::command) fn new(
         target: Target<'_>,
         plan: &'a ExportPlan,
         protected: &'a ProtectedFiles<'a>,
@@ -79,7 +79,7 @@ impl<'a> BratFiles<'a> {
     ///
     /// # Errors
     /// If they cannot be written; [`Self::finish`] then returns the reason.
-    pub(super) fn article(&mut self, of: &ReviewedArticle<'_>) -> io::Result<()> {
+    pub(in crate::command) fn article(&mut self, of: &ReviewedArticle<'_>) -> io::Result<()> {
         self.write(of).map_err(|error| {
             let stop = io::Error::other(error.to_string());
             self.error = Some(error);
@@ -91,7 +91,7 @@ impl<'a> BratFiles<'a> {
     ///
     /// # Errors
     /// If a file could not be written.
-    pub(super) fn finish(mut self, read: io::Result<ReadCount>) -> Result<Outcome> {
+    pub(in crate::command) fn finish(mut self, read: io::Result<ReadCount>) -> Result<Outcome> {
         let finished = match (self.error.take(), read) {
             (Some(error), _) => Err(error),
             (None, Err(error)) => Err(Error::new(error.to_string())),

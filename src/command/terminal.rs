@@ -1,0 +1,74 @@
+//! The environment in which a command runs: the terminal, the user, the settings, the network.
+
+use super::config::SettingsFolders;
+use crate::cli::{FetchArgs, LookArgs};
+use crate::error::{Error, Result};
+use crate::input::web::{Network, NetworkEnvironment};
+use crate::tui::{self, ColourDepth};
+use std::path::PathBuf;
+
+/// What standard output is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OutputKind {
+    /// A terminal that a screen can be drawn on.
+    Screen,
+    /// A terminal that only takes lines, as `TERM` says.
+    Lines,
+    /// Something else.
+    File,
+}
+
+/// Which standard streams are terminals, and what the environment says about them.
+#[derive(Debug, Clone)]
+pub struct Terminal {
+    /// Whether standard input is one.
+    pub input: bool,
+    /// What standard output is.
+    pub output: OutputKind,
+    /// Its name, as `TERM` gives it.
+    pub name: Option<String>,
+    /// How many colours it shows.
+    pub colours: ColourDepth,
+    /// How to draw the reader on it.
+    pub reader: tui::Options,
+    /// The user.
+    pub user: User,
+    /// Where the user's settings are.
+    pub settings: SettingsFolders,
+    /// What the environment says of the network.
+    pub network: NetworkEnvironment,
+}
+
+impl Terminal {
+    /// How pages are fetched with these options.
+    #[must_use]
+    pub fn network(&self, typed: &FetchArgs) -> Network {
+        Network::new(typed.limits(), self.network.clone())
+    }
+
+    /// How the reader looks with these options.
+    ///
+    /// # Errors
+    /// If there is no such theme.
+    pub fn look(&self, typed: &LookArgs) -> Result<tui::Look> {
+        let mut look = self.reader.look.clone();
+        if let Some(name) = &typed.theme {
+            look.choose(name).map_err(|names| {
+                Error::new(format!("there is no theme {name}: use one of {}", names.join(", ")))
+            })?;
+        }
+        if !look.follows_background() {
+            look.background = tui::BackgroundSource::Environment;
+        }
+        Ok(look)
+    }
+}
+
+/// The user, and where their data is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct User {
+    /// The name under which decisions are recorded.
+    pub reviewer: String,
+    /// The folder of the library.
+    pub folder: PathBuf,
+}

@@ -1,0 +1,166 @@
+//! What the foot of the screen says: the keys that have something to act on now, and what they do.
+
+use super::applies;
+use crate::library::{ReadMark, ReviewFilter};
+use crate::tui::action::{
+    Action, ArticleAction, FeedsAction, HelpAction, InspectAction, LibraryAction, OpenAction, PanelAction,
+    ProgramAction, ReviewAction, WalkAction,
+};
+use crate::tui::keymap::{Binding, KeyContext, displayed};
+use crate::tui::state::library::LibraryPage;
+use crate::tui::state::{Mode, State, Window};
+
+/// Keys and what they do, for the foot of the screen: where there is too little room, the last ones are left out.
+#[derive(Debug, Clone, Default)]
+pub struct Hints {
+    /// Those of this place, and then those that work everywhere.
+    pub keys: Vec<(String, &'static str)>,
+    /// Those that must always be seen: help, and the way out.
+    pub always: Vec<(String, &'static str)>,
+}
+
+/// What the foot of the screen says now.
+#[must_use]
+pub fn hints(state: &State) -> Hints {
+    let first = |binding: &&Binding| {
+        matches!(
+            binding.context,
+            KeyContext::Failed
+                | KeyContext::Verdict
+                | KeyContext::Review
+                | KeyContext::Library
+                | KeyContext::Articles
+                | KeyContext::Feeds
+        )
+    };
+    let applicable = || state.keymap.bindings.iter().filter(|binding| applies(binding.context, state));
+    // The keys of this screen come before those that work everywhere: the foot is cut off at the right.
+    let ordered = applicable().filter(first).chain(applicable().filter(|binding| !first(binding)));
+    let mut hints = Hints::default();
+    for binding in ordered {
+        if let Some((keys, hint)) = binding.keys.first().zip(hint(binding, state)) {
+            let listed = if is_always_shown(binding.action) { &mut hints.always } else { &mut hints.keys };
+            listed.push((displayed(keys), hint));
+        }
+    }
+    let mut others: Vec<_> = Vec::new();
+    hints.keys.retain(|hint| {
+        let is_other = matches!(hint.1, "jump" | "actions");
+        others.extend(is_other.then(|| hint.clone()));
+        !is_other
+    });
+    // After what moves between the panes, before what is used now and then.
+    let at = hints.keys.iter().position(|(_, hint)| *hint == "panes").map_or(hints.keys.len(), |at| at + 1);
+    hints.keys.splice(at..at, others);
+    // First what most people come for, then what helps, then what leaves.
+    let order = |hint: &str| ["review", "help"].iter().position(|other| *other == hint).unwrap_or(2);
+    hints.always.sort_by_key(|(_, hint)| order(hint));
+    hints
+}
+
+/// Whether a newcomer is lost without the hint of this action.
+fn is_always_shown(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Help(HelpAction::Open)
+            | Action::Program(ProgramAction::Quit)
+            | Action::Library(LibraryAction::Leave)
+            | Action::Feeds(FeedsAction::Leave)
+            | Action::Review(ReviewAction::Start | ReviewAction::Leave)
+    )
+}
+
+/// Whether there is no text: the article is still being opened, could not be, or was stopped before.
+fn has_no_text(state: &State) -> bool {
+    state.mode == Mode::Read && state.window == Window::None && state.reading.opened.is_none()
+}
+
+/// The hint of a key where nothing can be read: most keys have nothing to act on.
+fn hint_without_article(binding: &Binding, state: &State) -> Option<&'static str> {
+    match binding.action {
+        Action::Program(ProgramAction::Cancel) if !applies(KeyContext::Failed, state) => Some("stop"),
+        Action::Program(ProgramAction::Quit) => hint_of_quit(binding, state),
+        Action::Open(OpenAction::Start) => Some("open another"),
+        Action::Feeds(FeedsAction::Show) => Some("feeds"),
+        Action::Article(ArticleAction::Reload) if binding.context != KeyContext::Failed => None,
+        Action::Article(ArticleAction::Reload)
+        | Action::Library(LibraryAction::Show)
+        | Action::Help(HelpAction::Open) => binding.hint,
+        _ => None,
+    }
+}
+
+/// An article is left for the list that it was opened from.
+fn hint_of_quit(binding: &Binding, state: &State) -> Option<&'static str> {
+    let from_list = state.library.sent || !state.feeds.opened.is_empty();
+    if from_list { Some("back") } else { binding.hint }
+}
+
+/// The hint of a key of the feeds: none where the list has nothing that it could act on.
+fn hint_of_feeds(action: FeedsAction, hint: Option<&'static str>, state: &State) -> Option<&'static str> {
+    use FeedsAction::{
+        CopyAddress, Keep, Leave, MarkAllRead, NextUnread, OnlyThisFeed, Open, ReadPages, Refresh, Review,
+        StartSearch, ToggleRead,
+    };
+    let feeds = &state.feeds;
+    let selected = feeds.selected();
+    match action {
+        Leave if feeds.under.is_none() => Some("quit"),
+        Refresh => hint.filter(|_| !feeds.feeds.is_empty()),
+        OnlyThisFeed if feeds.only.is_some() => Some("all feeds"),
+        OnlyThisFeed => hint.filter(|_| selected.is_some() && feeds.feeds.len() > 1),
+        StartSearch => hint.filter(|_| selected.is_some() || !feeds.words.is_empty()),
+        ToggleRead => match selected?.mark {
+            ReadMark::Read => Some("mark unread"),
+            ReadMark::Unread => hint,
+        },
+        Open | Review | Keep | MarkAllRead | NextUnread | ReadPages | CopyAddress => {
+            hint.filter(|_| selected.is_some())
+        }
+        _ => hint,
+    }
+}
+
+/// The hint of a key of the library: none where the list has nothing that it could act on.
+fn hint_of_library(action: LibraryAction, hint: Option<&'static str>, state: &State) -> Option<&'static str> {
+    use LibraryAction::{
+        Leave, NextFilter, NextOrder, Open, Review, ShowSpeaker, ShowSpeakers, StartSearch, TakeOut,
+    };
+    let library = &state.library;
+    let is_filtered = !library.wanted.words.is_empty() || library.wanted.only != ReviewFilter::All;
+    let has_entries = library.count() > 0;
+    match action {
+        Leave if library.is_bottom() => Some("quit"),
+        Open | Review | ShowSpeaker | TakeOut => hint.filter(|_| has_entries),
+        StartSearch | NextFilter | NextOrder | ShowSpeakers if library.page == LibraryPage::Articles => {
+            hint.filter(|_| has_entries || is_filtered)
+        }
+        _ => hint,
+    }
+}
+
+/// The hint of a binding. Where there is nothing to go back to, the key that leads back ends the program.
+fn hint(binding: &Binding, state: &State) -> Option<&'static str> {
+    if has_no_text(state) {
+        return hint_without_article(binding, state);
+    }
+    match binding.action {
+        Action::Library(action) => hint_of_library(action, binding.hint, state),
+        Action::Feeds(action) => hint_of_feeds(action, binding.hint, state),
+        Action::Program(ProgramAction::Quit) => hint_of_quit(binding, state),
+        action => binding.hint.filter(|_| has_an_object(action, state)),
+    }
+}
+
+/// Whether there is something that a key of the text could act on: a hint that does nothing teaches nothing.
+fn has_an_object(action: Action, state: &State) -> bool {
+    let reading = &state.reading;
+    let is_found = || reading.under_cursor.is_some() || reading.selected.is_some();
+    match action {
+        Action::Panel(PanelAction::SelectUnderCursor) => reading.under_cursor.is_some(),
+        Action::Walk(WalkAction::NextOccurrence) => reading.walked_occurrences().is_some(),
+        Action::Inspect(InspectAction::Speaker) => state.mode != Mode::Read || is_found(),
+        Action::Verdict(_) if state.mode == Mode::Read => !reading.panel_rows.quotations.is_empty(),
+        _ => true,
+    }
+}
