@@ -206,6 +206,9 @@ fn bodies(row: &ExportRow<'_>) -> Vec<TextualBody> {
     say("questioning", decision.flagged.then(|| "flagged".to_owned()));
     say("linking", non_empty(&decision.source).map(str::to_owned));
     say("editing", non_empty(&decision.words).map(str::to_owned));
+    for code in &decision.codes {
+        say("tagging", Some(code.clone()));
+    }
     say("commenting", non_empty(&decision.note).map(str::to_owned));
     bodies
 }

@@ -11,6 +11,7 @@
 mod cards;
 mod decision;
 mod journal;
+pub mod marking;
 mod named;
 mod overlay;
 pub mod session;
@@ -22,6 +23,7 @@ pub use cards::{acts, boundary, context, name_picker, queue};
 pub use decision::{
     Decision, DecisionState, Opinion, Reason, SeenAttribution, Stamp, Verdict, Verification, reviewer_names,
 };
+pub use marking::{Codes, Marking, Passage};
 pub use journal::{Act, ActId, Anchor, Change, Journal, Recorded, Subject};
 pub use named::{EntityName, EntityTag, SpeakerKind, SpeakerName};
 pub use overlay::{Card, Orphan, Review, Why, review};

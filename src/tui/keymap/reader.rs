@@ -58,8 +58,8 @@ fn walking() -> Vec<Binding> {
             Previous(Organization),
             "previous mention of an organisation",
         ),
-        walk(KeyContext::Reader, &["] n"], Next(Note), "next quotation with a note"),
-        walk(KeyContext::Reader, &["[ n"], Previous(Note), "previous quotation with a note"),
+        walk(KeyContext::Reader, &["] n"], Next(Note), "next note, or passage that is marked"),
+        walk(KeyContext::Reader, &["[ n"], Previous(Note), "previous note, or passage that is marked"),
         walk(KeyContext::Text, &["l", "Right"], Next(Any), "cursor to the next finding"),
         walk(KeyContext::Text, &["h", "Left"], Previous(Any), "cursor to the previous finding"),
         other(KeyContext::Text, &["Enter"], select, "select what is under the cursor in its panel")

@@ -2,6 +2,7 @@
 //! decided.
 
 use crate::analysis::{Analysis, EntityId, EntityKind, Mention, MentionKind, Quotation};
+use crate::review::Passage;
 use crate::text::script::mixture;
 use crate::text::{Span, wrap};
 use crate::tui::state::finding::Finding;
@@ -139,6 +140,7 @@ fn lines(state: &State, inner: Rect) -> Vec<Parts> {
         Some(Inspected::Quotation(quotation)) => quotation_lines(state, quotation, inner),
         Some(Inspected::Mention(mention)) => mention_lines(state, mention),
         Some(Inspected::Entity(id)) => entity_lines(state, id),
+        None if marked_passage(state).is_some() => marked_passage(state).map(passage_lines).unwrap_or_default(),
         None if state.reading.opened.is_none() => vec![faint(without_article(&state.reading).to_owned())],
         None => {
             let most = if inner.height < 3 { 1 } else { 2 };
@@ -148,6 +150,22 @@ fn lines(state: &State, inner: Rect) -> Vec<Parts> {
             lines
         }
     }
+}
+
+/// The passage under the cursor that a reviewer marked.
+fn marked_passage(state: &State) -> Option<&Passage> {
+    let Some(Finding::Hit(span)) = state.reading.under_cursor else { return None };
+    state.reading.review().marking.passage_over(span.start)
+}
+
+fn passage_lines(passage: &Passage) -> Vec<Parts> {
+    let codes: Vec<String> = passage.codes.iter().map(|code| format!("#{code}")).collect();
+    let by = passage.stamp.as_ref().map(|stamp| format!("marked by {}  ", stamp.reviewer)).unwrap_or_default();
+    let mut lines = vec![vec![(by, StyleRole::Faint), (codes.join(" "), StyleRole::Key)]];
+    if !passage.note.is_empty() {
+        lines.push(vec![(format!("note: {}", passage.note), StyleRole::Text)]);
+    }
+    lines
 }
 
 /// At most `most` lines, the last one with all the rest.
