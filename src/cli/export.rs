@@ -24,7 +24,7 @@ Unicode code points.
 
 Several articles in one file: json writes an array, jsonl one line per article,
 csv one table, md and sheet one section after the other, webanno one annotation
-page, tei a teiCorpus, html one page with a table of contents. brat writes two
+page, tei a teiCorpus, html one page with a table of contents, qdpx one project. brat writes two
 files per article into a folder.
 
 FILE is written beside its place and gets its name when it is complete: until

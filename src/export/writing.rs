@@ -4,6 +4,7 @@ use super::format::{ArticleCount, Format};
 use super::json::ResultSource;
 use super::markup::html::Page;
 use super::markup::tei;
+use super::refi::RefiProject;
 use super::rows::{ExportRow, ReviewedArticle};
 use super::selection::QuotationFilter;
 use super::{brat, csv, escape, markdown, web_annotation};
@@ -77,6 +78,7 @@ pub struct ExportWriter<'a> {
     quotations: usize,
     first: TextHash,
     page: Page,
+    project: RefiProject,
 }
 
 impl<'a> ExportWriter<'a> {
@@ -84,7 +86,8 @@ impl<'a> ExportWriter<'a> {
     #[must_use]
     pub fn new(out: &'a mut dyn Write, plan: &'a ExportPlan) -> Self {
         let (expected, first, page) = (plan.articles, TextHash::default(), Page::default());
-        Self { out, plan, expected, articles: 0, quotations: 0, first, page }
+        let project = RefiProject::default();
+        Self { out, plan, expected, articles: 0, quotations: 0, first, page, project }
     }
 
     /// Says, before the first article, that the one input turned out to hold this many.
@@ -132,6 +135,7 @@ impl<'a> ExportWriter<'a> {
             Format::WebAnnotation => web_annotation::finish(self.out, self.first, self.quotations)?,
             Format::Tei if self.articles > 0 => tei::finish(self.out, self.expected)?,
             Format::Html if self.articles > 0 => self.page.write(self.out)?,
+            Format::Refi if self.articles > 0 => self.project.write(self.out)?,
             _ => {}
         }
         Ok(self.quotations)
@@ -169,6 +173,10 @@ impl<'a> ExportWriter<'a> {
             Format::Brat => brat::article(self.out, of, rows),
             Format::Tei => tei::article(self.out, of, rows, (self.articles + 1, self.expected)),
             Format::Html => self.page.article(of, rows),
+            Format::Refi => {
+                self.project.add(of, rows);
+                Ok(())
+            }
         }
     }
 
