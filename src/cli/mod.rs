@@ -22,7 +22,7 @@ pub use export::{ExportArgs, ExportOptions, LibraryExportArgs};
 pub use feeds::{FeedsArgs, FeedsCommand};
 pub use install::{CompletionsArgs, ManArgs};
 pub use library::{
-    CheckArgs, EditArgs, LibraryArgs, LibraryCommand, ListArgs, ListsArgs, OriginalArgs, SearchArgs,
+    CheckArgs, CodesArgs, CodesCommand, EditArgs, LibraryArgs, LibraryCommand, ListArgs, ListsArgs, OriginalArgs, SearchArgs,
     SpeakersArgs,
 };
 pub use look::LookArgs;

@@ -203,7 +203,7 @@ impl FormKind {
             Self::Codes(CodedThing::Article) => "Codes of the article",
             Self::Source => "Checked against: a file, an address, an article number, or a note",
             Self::Words => "What was actually said",
-            Self::File => "Export to .md .sheet.md .csv .html .json .jsonl .jsonld .xml",
+            Self::File => "Export to .md .sheet.md .csv .html .json .jsonl .jsonld .xml .qdpx",
             Self::Identity(field) => match field {
                 IdentityField::Title => "Title",
                 IdentityField::Authors => "Authors, with ; between them",

@@ -19,6 +19,7 @@ const FORMATS: [(&str, Format); 9] = [
     (".md", Format::Markdown),
     (".csv", Format::Csv),
     (".html", Format::Html),
+    (".qdpx", Format::Refi),
     (".jsonl", Format::Jsonl),
     (".jsonld", Format::WebAnnotation),
     (".json", Format::Json),
