@@ -14,7 +14,7 @@ use std::io::{BufWriter, Write};
 use std::path::Path;
 
 /// File extensions and their formats. A longer extension precedes the shorter one it ends with.
-const FORMATS: [(&str, Format); 9] = [
+const FORMATS: [(&str, Format); 10] = [
     (".sheet.md", Format::Sheet),
     (".md", Format::Markdown),
     (".csv", Format::Csv),
