@@ -102,7 +102,7 @@ const fn row(
 }
 
 /// Every key except the digits.
-const KEYS: [KeyRow; 27] = [
+const KEYS: [KeyRow; 28] = [
     row(&["a"], (KeyArgument::None, |_| PlainKey::Accept), "a", "accept it; next card"),
     row(
         &["skip"],

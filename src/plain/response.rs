@@ -134,7 +134,8 @@ fn codes(plain: &mut PlainReview, card: usize, typed: &str) -> KeyResponse {
     let before = shown.decision().codes.clone();
     if typed.is_empty() {
         let now = codes_line(&before);
-        return KeyResponse::say(if now.is_empty() { "no codes".to_owned() } else { format!("codes: {now}") });
+        let said = if now.is_empty() { "no codes".to_owned() } else { format!("codes: {now}") };
+        return KeyResponse::say(vec![said]);
     }
     let after = typed_codes(if typed == "-" { "" } else { typed });
     let changes = code_changes(&before, &after);

@@ -45,9 +45,8 @@ impl RefiProject {
         let title = of.article.title().map_or_else(|| format!("Article {}", self.texts.len() + 1), str::to_owned);
         let _ = writeln!(
             self.sources,
-            "<TextSource guid=\"{guid}\" name=\"{}\" plainTextPath=\"internal://{guid}.txt\"{}>",
-            exact(&title),
-            self.made(None)
+            "<TextSource guid=\"{guid}\" name=\"{}\" plainTextPath=\"internal://{guid}.txt\">",
+            exact(&title)
         );
         let mut points = CodePoints::new(&of.article.text);
         for row in rows {
