@@ -18,6 +18,7 @@
 //! ```
 
 pub mod agreement;
+pub mod alphas;
 pub mod audit;
 pub mod brat;
 pub mod csv;
