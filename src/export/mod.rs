@@ -23,6 +23,7 @@ pub mod audit;
 pub mod brat;
 pub mod csv;
 pub mod escape;
+pub mod exchange;
 mod format;
 mod harmless;
 pub mod json;

@@ -1,5 +1,6 @@
 //! Articles -> one file of a format, with what comes before, between and after them.
 
+use super::exchange::{citron, schema_org};
 use super::format::{ArticleCount, Format};
 use super::json::ResultSource;
 use super::markup::html::Page;
@@ -124,9 +125,9 @@ impl<'a> ExportWriter<'a> {
     pub fn finish(self) -> io::Result<usize> {
         let array = self.is_array();
         match self.plan.format {
-            Format::Json if array && self.articles == 0 => self.out.write_all(b"[]\n")?,
-            Format::Json if array => self.out.write_all(b"\n]\n")?,
-            Format::Json if self.articles > 0 => self.out.write_all(b"\n")?,
+            _ if array && self.articles == 0 => self.out.write_all(b"[]\n")?,
+            _ if array => self.out.write_all(b"\n]\n")?,
+            Format::Json | Format::Citron | Format::SchemaOrg if self.articles > 0 => self.out.write_all(b"\n")?,
             Format::Csv if self.articles == 0 => csv::header(self.out)?,
             Format::WebAnnotation if self.articles == 0 => {
                 web_annotation::begin(self.out)?;
@@ -142,12 +143,12 @@ impl<'a> ExportWriter<'a> {
     }
 
     fn is_array(&self) -> bool {
-        self.plan.format == Format::Json && self.expected == ArticleCount::Many
+        matches!(self.plan.format, Format::Json | Format::Citron | Format::SchemaOrg) && self.expected == ArticleCount::Many
     }
 
     fn begin(&mut self) -> io::Result<()> {
         match self.plan.format {
-            Format::Json if self.is_array() => self.out.write_all(b"[\n"),
+            _ if self.is_array() => self.out.write_all(b"[\n"),
             Format::Csv => csv::header(self.out),
             Format::WebAnnotation => web_annotation::begin(self.out),
             Format::Tei => tei::begin(self.out, self.expected),
@@ -173,6 +174,8 @@ impl<'a> ExportWriter<'a> {
             Format::Brat => brat::article(self.out, of, rows),
             Format::Tei => tei::article(self.out, of, rows, (self.articles + 1, self.expected)),
             Format::Html => self.page.article(of, rows),
+            Format::Citron => citron::article(self.out, of, rows),
+            Format::SchemaOrg => schema_org::article(self.out, of, rows),
             Format::Refi => {
                 self.project.add(of, rows);
                 Ok(())

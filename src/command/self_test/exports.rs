@@ -70,6 +70,9 @@ fn read_again(
         Format::Html => has_all(&markup(Media::Html)?.text, rows),
         // A project is an archive: only text is read again here.
         Format::Refi => Ok(()),
+        Format::Citron | Format::SchemaOrg => {
+            serde_json::from_str::<Value>(written).map(|_| ()).map_err(|error| error.to_string())
+        }
         Format::Markdown | Format::Sheet => has_all(&markup(Media::Markdown)?.text, rows),
     }
 }
