@@ -77,6 +77,8 @@ pub struct ExportWriter<'a> {
     articles: usize,
     /// The number of quotations so far.
     quotations: usize,
+    /// The number of annotations so far.
+    annotations: usize,
     first: TextHash,
     page: Page,
     project: RefiProject,
@@ -88,7 +90,7 @@ impl<'a> ExportWriter<'a> {
     pub fn new(out: &'a mut dyn Write, plan: &'a ExportPlan) -> Self {
         let (expected, first, page) = (plan.articles, TextHash::default(), Page::default());
         let project = RefiProject::default();
-        Self { out, plan, expected, articles: 0, quotations: 0, first, page, project }
+        Self { out, plan, expected, articles: 0, quotations: 0, annotations: 0, first, page, project }
     }
 
     /// Says, before the first article, that the one input turned out to hold this many.
@@ -170,7 +172,10 @@ impl<'a> ExportWriter<'a> {
             Format::Csv => csv::article(self.out, of, rows),
             Format::Markdown => markdown::article(self.out, of, rows),
             Format::Sheet => markdown::sheet(self.out, of, rows),
-            Format::WebAnnotation => web_annotation::article(self.out, of, rows, self.quotations),
+            Format::WebAnnotation => {
+                self.annotations += web_annotation::article(self.out, of, rows, self.annotations)?;
+                Ok(())
+            }
             Format::Brat => brat::article(self.out, of, rows),
             Format::Tei => tei::article(self.out, of, rows, (self.articles + 1, self.expected)),
             Format::Html => self.page.article(of, rows),
