@@ -90,6 +90,9 @@ pub struct MergeArgs {
     /// The second reviewer's decisions.
     #[arg(value_name = "B")]
     pub second: PathBuf,
+    /// More reviewers' decisions.
+    #[arg(value_name = "MORE")]
+    pub more: Vec<PathBuf>,
     /// Also write the merged articles to FILE: JSON if its name ends in .json, otherwise JSON Lines.
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,

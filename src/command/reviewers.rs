@@ -46,11 +46,7 @@ pub(super) fn agree(agree: &AgreeArgs) -> Result<Outcome> {
 /// Agreement of more than two reviewers.
 fn agree_of_many(agree: &AgreeArgs) -> Result<Outcome> {
     let files: Vec<&PathBuf> = [&agree.first, &agree.second].into_iter().chain(&agree.more).collect();
-    for (index, file) in files.iter().enumerate() {
-        refuse_twice(file, files.get(..index).unwrap_or_default())?;
-    }
-    let read: Vec<Vec<DecidedArticle>> =
-        files.iter().map(|file| decision_file::read(file)).collect::<Result<_>>()?;
+    let read = read_all(&files)?;
     let names: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
     let all = many(&read);
     let pairs = pairs_of(&read);
@@ -81,6 +77,9 @@ fn pairs_of(read: &[Vec<DecidedArticle>]) -> Vec<alphas::PairAgreement> {
 
 /// `pullquote merge`.
 pub(super) fn merge(merge: &MergeArgs, folder: &Path) -> Result<Outcome> {
+    if !merge.more.is_empty() {
+        return merge_many(merge, folder);
+    }
     let files = [&merge.first, &merge.second];
     let [first, second] = read(files)?;
     let names = files.map(|file| file.display().to_string());
@@ -89,7 +88,7 @@ pub(super) fn merge(merge: &MergeArgs, folder: &Path) -> Result<Outcome> {
     let both = pairing.both.iter().map(|paired| (paired.article, merge::proposals_of_two(paired, labels)));
     let alone = pairing.alone.iter().flatten().map(|article| (*article, merge::proposals_of_one(article)));
     let target = Target::new(merge.output.as_deref(), merge.force.if_exists());
-    require_writable(target, files, folder)?;
+    require_writable(target, &files, folder)?;
     let mut merged = MergeReport::default();
     merged.import(&mut Library::open(folder)?, &both.chain(alone).collect::<Vec<_>>())?;
     if target.path.is_some() {
@@ -97,6 +96,33 @@ pub(super) fn merge(merge: &MergeArgs, folder: &Path) -> Result<Outcome> {
     }
     let orphans: usize = first.iter().chain(&second).map(|article| article.orphans).sum();
     print(&merged.text(orphans), merged.outcome())
+}
+
+/// The work of more than two reviewers.
+fn merge_many(merge: &MergeArgs, folder: &Path) -> Result<Outcome> {
+    let files: Vec<&PathBuf> = [&merge.first, &merge.second].into_iter().chain(&merge.more).collect();
+    let read = read_all(&files)?;
+    let names: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
+    let labels: Vec<&str> = names.iter().map(String::as_str).collect();
+    let proposed = merge::proposals_of_many(&read, &labels);
+    let proposed: Vec<_> = proposed.iter().map(|(article, proposals)| (article, proposals.clone())).collect();
+    let target = Target::new(merge.output.as_deref(), merge.force.if_exists());
+    require_writable(target, &files, folder)?;
+    let mut merged = MergeReport::default();
+    merged.import(&mut Library::open(folder)?, &proposed)?;
+    if target.path.is_some() {
+        export_merged(target, &merged.articles, folder)?;
+    }
+    let orphans: usize = read.iter().flatten().map(|article| article.orphans).sum();
+    print(&merged.text(orphans), merged.outcome())
+}
+
+/// The decisions of several reviewers, each in a file of its own.
+fn read_all(files: &[&PathBuf]) -> Result<Vec<Vec<DecidedArticle>>> {
+    for (index, file) in files.iter().enumerate() {
+        refuse_twice(file, files.get(..index).unwrap_or_default())?;
+    }
+    files.iter().map(|file| decision_file::read(file)).collect()
 }
 
 /// `pullquote library import`.
@@ -140,9 +166,9 @@ fn export_merged(target: Target<'_>, articles: &[ArticleId], folder: &Path) -> R
 }
 
 /// Fails before anything is merged if the merged articles could not be written.
-fn require_writable(target: Target<'_>, files: [&PathBuf; 2], folder: &Path) -> Result<()> {
+fn require_writable(target: Target<'_>, files: &[&PathBuf], folder: &Path) -> Result<()> {
     let Some(path) = target.path else { return Ok(()) };
-    let files = files.into_iter().filter_map(|file| FileIdentity::at(file));
+    let files = files.iter().filter_map(|file| FileIdentity::at(file));
     ProtectedFiles::new(files, folder).refuse(target.path)?;
     if path.metadata().is_ok_and(|there| !there.is_file()) {
         return Ok(());

@@ -127,7 +127,7 @@ impl Index<'_> {
         self.read(|reader| {
             let mut found = SearchHits::default();
             // The words of a field are no words to look for in names.
-            let has_words = asked.expression.looks_at(TestLevel::Words);
+            let has_words = asked.expression.tests().iter().any(|test| test.level() == TestLevel::Words);
             if has_words {
                 found.add(search.speakers(reader)?, query.most);
             }

@@ -97,7 +97,11 @@ pub(super) fn highlight(state: &mut State, selected: Span) -> Effects {
 
 /// Asks for what was written to be recorded. The form stays open if that is refused.
 pub(super) fn keep(state: &mut State, form: Form) -> Effects {
-    let written = form.field.text().trim().to_owned();
+    let written = match form.kind {
+        // As it will be shown, so that what is saved is recognised.
+        FormKind::Codes(_) => codes_line(&typed_codes(form.field.text())),
+        _ => form.field.text().trim().to_owned(),
+    };
     if drafts::saved_text(state, form.kind) == written {
         drafts::forget(state, form.kind);
         return Effects::none();
