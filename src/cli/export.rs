@@ -22,10 +22,10 @@ them. Every format records who decided what and when, the
 version of the program, and the SHA-256 of the text. Positions are counted in
 Unicode code points.
 
-Several articles in one file: json writes an array, jsonl one line per article,
-csv one table, md and sheet one section after the other, webanno one annotation
-page, tei a teiCorpus, html one page with a table of contents. brat writes two
-files per article into a folder.
+Several articles in one file: json, citron and schema-org write an array, jsonl
+one line per article, csv one table, md and sheet one section after the other,
+webanno one annotation page, tei a teiCorpus, html one page with a table of
+contents, qdpx one project. brat writes two files per article into a folder.
 
 FILE is written beside its place and gets its name when it is complete: until
 then, and if no article can be read, an existing FILE is left unchanged. A file

@@ -22,8 +22,8 @@ pub use export::{ExportArgs, ExportOptions, LibraryExportArgs};
 pub use feeds::{FeedsArgs, FeedsCommand};
 pub use install::{CompletionsArgs, ManArgs};
 pub use library::{
-    CheckArgs, EditArgs, LibraryArgs, LibraryCommand, ListArgs, ListsArgs, OriginalArgs, RepeatsArgs,
-    SearchArgs, SpeakersArgs, TableFormat,
+    CheckArgs, CodesArgs, CodesCommand, EditArgs, LibraryArgs, LibraryCommand, ListArgs, ListsArgs,
+    OriginalArgs, RepeatsArgs, SearchArgs, SpeakersArgs, TableFormat,
 };
 pub use look::LookArgs;
 pub use output::{ForceArg, OutputArgs};
@@ -149,7 +149,7 @@ pub enum Command {
     /// Compare two versions of an article: quotations, speakers, people, countries, paragraphs.
     #[command(after_long_help = diff::EXAMPLES)]
     Diff(DiffArgs),
-    /// Report how far two reviewers agree.
+    /// Report how far reviewers agree.
     #[command(after_long_help = reviewers::AGREE_EXAMPLES)]
     Agree(AgreeArgs),
     /// Merge two reviewers' decisions in the library.

@@ -9,6 +9,7 @@ Examples:
   pullquote export stories/ --format jsonl --output ana.jsonl    (each reviewer)
   pullquote agree ana.jsonl ben.jsonl
   pullquote agree ana.jsonl ben.jsonl --format json
+  pullquote agree ana.jsonl ben.jsonl rui.jsonl
 
 What is compared:
   Articles with the same text, and within them quotations found or added at the
@@ -17,6 +18,9 @@ What is compared:
   and accents in names are ignored. The percentage is followed by Cohen's
   kappa (J. Cohen, 1960): 1 is full agreement, 0 is agreement by chance. It is
   undefined if both reviewers always gave the same answer.
+  Krippendorff's alpha (K. Krippendorff, 2011) takes any number of reviewers, also
+  where some have not decided; it is given for verdicts, speakers and kinds, and for
+  each code, whether a quotation has it.
 
 Exit codes:
   0  done
@@ -69,6 +73,9 @@ pub struct AgreeArgs {
     /// The second reviewer's decisions.
     #[arg(value_name = "B")]
     pub second: PathBuf,
+    /// More reviewers' decisions: then agreement is reported for every two, and alpha for all.
+    #[arg(value_name = "MORE")]
+    pub more: Vec<PathBuf>,
     /// How to print the report.
     #[arg(long, value_enum, default_value_t = AnswerFormat::Text)]
     pub format: AnswerFormat,
@@ -83,6 +90,9 @@ pub struct MergeArgs {
     /// The second reviewer's decisions.
     #[arg(value_name = "B")]
     pub second: PathBuf,
+    /// More reviewers' decisions.
+    #[arg(value_name = "MORE")]
+    pub more: Vec<PathBuf>,
     /// Also write the merged articles to FILE: JSON if its name ends in .json, otherwise JSON Lines.
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,

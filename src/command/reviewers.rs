@@ -6,11 +6,12 @@ use super::printing::{OR_FORCE, write_to};
 use super::target::{ProtectedFiles, Target};
 use crate::cli::{AgreeArgs, AnswerFormat, MergeArgs};
 use crate::error::{Error, Result};
-use crate::export::{Format, agreement};
+use crate::export::{Format, agreement, alphas};
 use crate::input::FileIdentity;
 use crate::library::{ArticleId, Library};
 use crate::output::{Access, OutputFile, unwritten};
 use crate::review::agreement::agreement as compare;
+use crate::review::alpha::many;
 use crate::review::decided::DecidedArticle;
 use crate::review::merge::{self, Proposal, ProposalOrigin, ProposalOutcome};
 use crate::review::pairing::pair;
@@ -20,15 +21,20 @@ use std::path::{Path, PathBuf};
 
 /// `pullquote agree`.
 pub(super) fn agree(agree: &AgreeArgs) -> Result<Outcome> {
+    if !agree.more.is_empty() {
+        return agree_of_many(agree);
+    }
     let files = [&agree.first, &agree.second];
-    let [first, second] = read(files)?;
-    let pairing = pair(&first, &second);
+    let read = read(files)?;
+    let all = many(&read);
+    let [first, second] = &read;
+    let pairing = pair(first, second);
     let found = compare(&pairing);
     let names = files.map(|file| file.display().to_string());
     let names = names.each_ref().map(String::as_str);
     let mut printed = match agree.format {
-        AnswerFormat::Text => agreement::text(&found, names),
-        AnswerFormat::Json => agreement::json(&found, names),
+        AnswerFormat::Text => agreement::text(&found, names) + &alphas::text(&all),
+        AnswerFormat::Json => agreement::json((&found, &all), names),
     };
     if agree.format == AnswerFormat::Json {
         printed.push('\n');
@@ -37,8 +43,43 @@ pub(super) fn agree(agree: &AgreeArgs) -> Result<Outcome> {
     print(&printed, outcome)
 }
 
+/// Agreement of more than two reviewers.
+fn agree_of_many(agree: &AgreeArgs) -> Result<Outcome> {
+    let files: Vec<&PathBuf> = [&agree.first, &agree.second].into_iter().chain(&agree.more).collect();
+    let read = read_all(&files)?;
+    let names: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
+    let all = many(&read);
+    let pairs = pairs_of(&read);
+    let printed = match agree.format {
+        AnswerFormat::Text => alphas::of_many(&names, &pairs) + &alphas::text(&all),
+        AnswerFormat::Json => alphas::json(&names, &pairs, &all) + "\n",
+    };
+    let outcome = if all.verdict.cases == 0 { Outcome::NothingFound } else { Outcome::Done };
+    print(&printed, outcome)
+}
+
+/// The agreement of every two reviewers.
+fn pairs_of(read: &[Vec<DecidedArticle>]) -> Vec<alphas::PairAgreement> {
+    let mut pairs = Vec::new();
+    for (index, first) in read.iter().enumerate() {
+        for (offset, second) in read.iter().skip(index + 1).enumerate() {
+            let pairing = pair(first, second);
+            let found = compare(&pairing);
+            pairs.push(alphas::PairAgreement {
+                pair: [index, index + 1 + offset],
+                verdict: found.verdict,
+                speaker: found.speaker,
+            });
+        }
+    }
+    pairs
+}
+
 /// `pullquote merge`.
 pub(super) fn merge(merge: &MergeArgs, folder: &Path) -> Result<Outcome> {
+    if !merge.more.is_empty() {
+        return merge_many(merge, folder);
+    }
     let files = [&merge.first, &merge.second];
     let [first, second] = read(files)?;
     let names = files.map(|file| file.display().to_string());
@@ -47,7 +88,7 @@ pub(super) fn merge(merge: &MergeArgs, folder: &Path) -> Result<Outcome> {
     let both = pairing.both.iter().map(|paired| (paired.article, merge::proposals_of_two(paired, labels)));
     let alone = pairing.alone.iter().flatten().map(|article| (*article, merge::proposals_of_one(article)));
     let target = Target::new(merge.output.as_deref(), merge.force.if_exists());
-    require_writable(target, files, folder)?;
+    require_writable(target, &files, folder)?;
     let mut merged = MergeReport::default();
     merged.import(&mut Library::open(folder)?, &both.chain(alone).collect::<Vec<_>>())?;
     if target.path.is_some() {
@@ -55,6 +96,33 @@ pub(super) fn merge(merge: &MergeArgs, folder: &Path) -> Result<Outcome> {
     }
     let orphans: usize = first.iter().chain(&second).map(|article| article.orphans).sum();
     print(&merged.text(orphans), merged.outcome())
+}
+
+/// The work of more than two reviewers.
+fn merge_many(merge: &MergeArgs, folder: &Path) -> Result<Outcome> {
+    let files: Vec<&PathBuf> = [&merge.first, &merge.second].into_iter().chain(&merge.more).collect();
+    let read = read_all(&files)?;
+    let names: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
+    let labels: Vec<&str> = names.iter().map(String::as_str).collect();
+    let proposed = merge::proposals_of_many(&read, &labels);
+    let proposed: Vec<_> = proposed.iter().map(|(article, proposals)| (article, proposals.clone())).collect();
+    let target = Target::new(merge.output.as_deref(), merge.force.if_exists());
+    require_writable(target, &files, folder)?;
+    let mut merged = MergeReport::default();
+    merged.import(&mut Library::open(folder)?, &proposed)?;
+    if target.path.is_some() {
+        export_merged(target, &merged.articles, folder)?;
+    }
+    let orphans: usize = read.iter().flatten().map(|article| article.orphans).sum();
+    print(&merged.text(orphans), merged.outcome())
+}
+
+/// The decisions of several reviewers, each in a file of its own.
+fn read_all(files: &[&PathBuf]) -> Result<Vec<Vec<DecidedArticle>>> {
+    for (index, file) in files.iter().enumerate() {
+        refuse_twice(file, files.get(..index).unwrap_or_default())?;
+    }
+    files.iter().map(|file| decision_file::read(file)).collect()
 }
 
 /// `pullquote library import`.
@@ -74,13 +142,19 @@ pub(super) fn import(file: &Path, folder: &Path) -> Result<Outcome> {
 }
 
 fn read([first, second]: [&PathBuf; 2]) -> Result<[Vec<DecidedArticle>; 2]> {
-    if FileIdentity::at(first).is_some_and(|one| FileIdentity::at(second) == Some(one)) {
+    refuse_twice(first, &[second])?;
+    Ok([decision_file::read(first)?, decision_file::read(second)?])
+}
+
+fn refuse_twice(file: &Path, others: &[&PathBuf]) -> Result<()> {
+    let there = FileIdentity::at(file);
+    if there.is_some() && others.iter().any(|other| FileIdentity::at(other) == there) {
         return Err(Error::new(format!(
             "{} is given twice: give the files of two reviewers",
-            first.display()
+            file.display()
         )));
     }
-    Ok([decision_file::read(first)?, decision_file::read(second)?])
+    Ok(())
 }
 
 /// Exports the merged articles as they are in the library now.
@@ -92,9 +166,9 @@ fn export_merged(target: Target<'_>, articles: &[ArticleId], folder: &Path) -> R
 }
 
 /// Fails before anything is merged if the merged articles could not be written.
-fn require_writable(target: Target<'_>, files: [&PathBuf; 2], folder: &Path) -> Result<()> {
+fn require_writable(target: Target<'_>, files: &[&PathBuf], folder: &Path) -> Result<()> {
     let Some(path) = target.path else { return Ok(()) };
-    let files = files.into_iter().filter_map(|file| FileIdentity::at(file));
+    let files = files.iter().filter_map(|file| FileIdentity::at(file));
     ProtectedFiles::new(files, folder).refuse(target.path)?;
     if path.metadata().is_ok_and(|there| !there.is_file()) {
         return Ok(());

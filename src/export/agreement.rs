@@ -1,8 +1,10 @@
 //! How far two reviewers agree -> a report to read, or JSON.
 
+use super::alphas::AlphasObject;
 use super::escape;
 use super::rows::rounded;
 use crate::review::agreement::{AnswerTable, Aspect, Difference, ReviewerAgreement};
+use crate::review::alpha::ManyAgreement;
 use crate::review::decided::{Decided, DecidedArticle};
 use crate::review::{Reason, Verdict};
 use crate::text::codepoints::CodePoints;
@@ -46,7 +48,7 @@ pub fn text(agreement: &ReviewerAgreement<'_>, names: [&str; 2]) -> String {
 /// One object on one line, without a line end. Offsets are code points of the article's text. Kappa is null if it is
 /// undefined.
 #[must_use]
-pub fn json(agreement: &ReviewerAgreement<'_>, names: [&str; 2]) -> String {
+pub fn json((agreement, all): (&ReviewerAgreement<'_>, &ManyAgreement), names: [&str; 2]) -> String {
     let object = AgreementObject {
         schema: AGREEMENT_SCHEMA,
         files: names,
@@ -66,6 +68,7 @@ pub fn json(agreement: &ReviewerAgreement<'_>, names: [&str; 2]) -> String {
         decided_by_both: agreement.decided,
         verdict: TableObject::of(&agreement.verdict),
         speaker: TableObject::of(&agreement.speaker),
+        alpha: AlphasObject::of(all),
         differences: agreement.differences.iter().map(DifferenceObject::of).collect(),
     };
     escape::line(&object)
@@ -151,6 +154,7 @@ struct AgreementObject<'a> {
     decided_by_both: usize,
     verdict: TableObject<'a>,
     speaker: TableObject<'a>,
+    alpha: AlphasObject<'a>,
     differences: Vec<DifferenceObject<'a>>,
 }
 

@@ -6,7 +6,7 @@
 
 use super::rows::{Excerpt, ExportRow, ReviewedArticle, non_empty};
 use crate::input::Identity;
-use crate::review::Orphan;
+use crate::review::{Decision, Orphan};
 use crate::text::as_read::joined;
 use crate::text::date;
 use crate::text::hash::TextHash;
@@ -15,7 +15,7 @@ use crate::version::{TOOL, VERSION};
 use std::io::{self, Write};
 
 /// The columns, in order.
-pub const COLUMNS: [&str; 40] = [
+pub const COLUMNS: [&str; 41] = [
     "article",
     "source",
     "number",
@@ -38,6 +38,7 @@ pub const COLUMNS: [&str; 40] = [
     "checked_against",
     "true_words",
     "note",
+    "codes",
     "reviewer",
     "time",
     "added",
@@ -106,6 +107,7 @@ fn cells(of: &ReviewedArticle<'_>, row: &ExportRow<'_>) -> [String; COLUMNS.len(
         decision.source.clone(),
         decision.words.clone(),
         decision.note.clone(),
+        codes(decision),
         text(row.reviewer()),
         row.at().unwrap_or_default(),
         yes(row.added),
@@ -155,6 +157,7 @@ fn orphan(of: &ReviewedArticle<'_>, lost: &Orphan) -> [String; COLUMNS.len()] {
         ("checked_against", Some(decision.source.clone())),
         ("true_words", Some(decision.words.clone())),
         ("note", Some(decision.note.clone())),
+        ("codes", Some(codes(decision))),
         ("reviewer", stamp.map(|stamp| stamp.reviewer.clone())),
         ("time", stamp.map(|stamp| date::moment(stamp.at))),
         ("orphan", Some(yes(true))),
@@ -176,6 +179,10 @@ fn orphan(of: &ReviewedArticle<'_>, lost: &Orphan) -> [String; COLUMNS.len()] {
         }
     }
     cells
+}
+
+fn codes(decision: &Decision) -> String {
+    decision.codes.iter().map(String::as_str).collect::<Vec<_>>().join("; ")
 }
 
 fn yes(is: bool) -> String {

@@ -21,6 +21,12 @@ pub enum Format {
     Tei,
     /// A web page.
     Html,
+    /// A project of REFI-QDA, for programs of qualitative analysis.
+    Refi,
+    /// The annotation format of the extractor Citron.
+    Citron,
+    /// JSON-LD of schema.org.
+    SchemaOrg,
 }
 
 /// Whether a file can hold several articles. Formats that mark a collection do so for `Many`, even if there is only
@@ -35,7 +41,7 @@ pub enum ArticleCount {
 
 impl Format {
     /// Every format, with its name and a description.
-    pub const ALL: [(Self, &'static str, &'static str); 9] = [
+    pub const ALL: [(Self, &'static str, &'static str); 12] = [
         (Self::Json, "json", "One result object, or an array of them"),
         (Self::Jsonl, "jsonl", "One result object per line"),
         (Self::Csv, "csv", "A table for a spreadsheet, one row per quotation"),
@@ -45,5 +51,8 @@ impl Format {
         (Self::Brat, "brat", "A .txt and an .ann for the annotation tool brat; needs --output"),
         (Self::Tei, "tei", "TEI P5 (XML)"),
         (Self::Html, "html", "One page with the text and its findings, to read, mail and print"),
+        (Self::Refi, "qdpx", "A REFI-QDA project with codes, for NVivo, ATLAS.ti, MAXQDA; needs --output"),
+        (Self::Citron, "citron", "The annotation format of the BBC's Citron (JSON)"),
+        (Self::SchemaOrg, "schema-org", "schema.org: Quotation and ClaimReview (JSON-LD)"),
     ];
 }

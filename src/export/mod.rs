@@ -18,10 +18,12 @@
 //! ```
 
 pub mod agreement;
+pub mod alphas;
 pub mod audit;
 pub mod brat;
 pub mod csv;
 pub mod escape;
+pub mod exchange;
 mod format;
 mod harmless;
 pub mod json;
@@ -29,6 +31,7 @@ pub mod library;
 pub mod markdown;
 pub mod markup;
 mod provenance;
+pub mod refi;
 pub mod repeats;
 pub mod report;
 mod rows;

@@ -9,6 +9,10 @@
 use super::escape;
 use super::provenance::citation;
 use super::rows::{ExportRow, ReviewedArticle, non_empty};
+use crate::review::{Anchor, Passage};
+use crate::text::Span;
+use crate::text::codepoints::CodePoints;
+use crate::text::date;
 use crate::text::hash::TextHash;
 use crate::version::{TOOL, VERSION};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
@@ -29,6 +33,7 @@ struct Annotation<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     created: Option<String>,
     generator: Agent<'a>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     body: Vec<TextualBody>,
     target: SpecificResource<'a>,
 }
@@ -107,7 +112,8 @@ pub fn begin(out: &mut dyn Write) -> io::Result<()> {
     write!(out, "{{\"@context\":\"{CONTEXT}\",\"type\":\"AnnotationPage\",\"items\":[")
 }
 
-/// Writes the annotations of an article; `before` is the number of annotations already on the page.
+/// Writes the annotations of an article: its quotations, then the passages that a reviewer marked. `before` is the number
+/// of annotations already on the page. Returns how many were written.
 ///
 /// # Errors
 /// If `out` cannot be written.
@@ -116,51 +122,112 @@ pub fn article(
     of: &ReviewedArticle<'_>,
     rows: &[ExportRow<'_>],
     before: usize,
-) -> io::Result<()> {
-    let (cached, generator) = (named(of.hash), format!("{TOOL}, model {VERSION}"));
-    let given = || of.provenance.source.as_deref().map_or_else(|| cached.clone(), address);
-    let source = citation::link(&of.article.identity).map_or_else(given, str::to_owned);
-    for (index, row) in rows.iter().enumerate() {
-        out.write_all(if before + index == 0 { b"\n" } else { b",\n" })?;
-        let anchor = row.anchor(&of.article.text);
-        let annotation = Annotation {
-            id: unique(of.hash, &[row.content.start, row.content.end]),
+) -> io::Result<usize> {
+    let page = AnnotatedPage::new(of);
+    let mut written = 0;
+    let mut begin = |out: &mut dyn Write| {
+        written += 1;
+        out.write_all(if before + written == 1 { b"\n" } else { b",\n" })
+    };
+    for row in rows {
+        begin(out)?;
+        escape::write(out, &page.quotation(of, row))?;
+    }
+    let mut points = CodePoints::new(&of.article.text);
+    for passage in &of.review.marking.passages {
+        if let Some(place) = passage.place {
+            begin(out)?;
+            escape::write(out, &page.passage(of, passage, (place, points.of(place))))?;
+        }
+    }
+    Ok(written)
+}
+
+/// What all annotations of an article share.
+struct AnnotatedPage {
+    cached: String,
+    generator: String,
+    source: String,
+}
+
+impl AnnotatedPage {
+    fn new(of: &ReviewedArticle<'_>) -> Self {
+        let (cached, generator) = (named(of.hash), format!("{TOOL}, model {VERSION}"));
+        let given = || of.provenance.source.as_deref().map_or_else(|| cached.clone(), address);
+        let source = citation::link(&of.article.identity).map_or_else(given, str::to_owned);
+        Self { cached, generator, source }
+    }
+
+    fn quotation<'a>(&'a self, of: &ReviewedArticle<'a>, row: &'a ExportRow<'a>) -> Annotation<'a> {
+        let place = (row.content.start, row.content.end);
+        Annotation {
+            id: unique(of.hash, &[place.0, place.1]),
             kind: "Annotation",
             motivation: if row.decision.stamp.is_some() { "assessing" } else { "identifying" },
             creator: row.reviewer().map(|name| Agent { kind: "Person", name }),
             created: row.at(),
-            generator: Agent { kind: "Software", name: &generator },
+            generator: Agent { kind: "Software", name: &self.generator },
             body: bodies(row),
-            target: SpecificResource {
-                kind: "SpecificResource",
-                source: AnnotatedText {
-                    id: &source,
-                    kind: "Text",
-                    language: of.review.analysis.language,
-                    label: of.article.title(),
-                    creator: authors(of),
-                    created: of.article.identity.published(),
-                    modified: of.article.identity.modified(),
-                },
-                selector: (
-                    TextQuoteSelector {
-                        kind: "TextQuoteSelector",
-                        exact: row.text,
-                        prefix: anchor.prefix,
-                        suffix: anchor.suffix,
-                    },
-                    TextPositionSelector {
-                        kind: "TextPositionSelector",
-                        start: row.content.start,
-                        end: row.content.end,
-                    },
-                ),
-                state: TimeState { kind: "TimeState", cached: &cached },
-            },
-        };
-        escape::write(out, &annotation)?;
+            target: self.target(of, row.text, (row.anchor(&of.article.text), place)),
+        }
     }
-    Ok(())
+
+    /// A passage with its highlight, codes and note.
+    fn passage<'a>(
+        &'a self,
+        of: &ReviewedArticle<'a>,
+        passage: &'a Passage,
+        (span, place): (Span, (usize, usize)),
+    ) -> Annotation<'a> {
+        let codes = passage.codes.iter().map(|code| textual("tagging", code.clone()));
+        let note = non_empty(&passage.note).map(|note| textual("commenting", note.to_owned()));
+        let motivation = match (passage.highlighted, passage.note.is_empty()) {
+            (true, _) => "highlighting",
+            (false, false) => "commenting",
+            (false, true) => "tagging",
+        };
+        Annotation {
+            // Not that of a quotation at the same place.
+            id: unique(of.hash, &[place.0, place.1, 1]),
+            kind: "Annotation",
+            motivation,
+            creator: passage.stamp.as_ref().map(|stamp| Agent { kind: "Person", name: &stamp.reviewer }),
+            created: passage.stamp.as_ref().map(|stamp| date::moment(stamp.at)),
+            generator: Agent { kind: "Software", name: &self.generator },
+            body: codes.chain(note).collect(),
+            target: self.target(of, of.article.words(span), (Anchor::of(&of.article.text, span), place)),
+        }
+    }
+
+    fn target<'a>(
+        &'a self,
+        of: &ReviewedArticle<'a>,
+        exact: &'a str,
+        (anchor, (start, end)): (Anchor, (usize, usize)),
+    ) -> SpecificResource<'a> {
+        let (prefix, suffix) = (anchor.prefix, anchor.suffix);
+        SpecificResource {
+            kind: "SpecificResource",
+            source: AnnotatedText {
+                id: &self.source,
+                kind: "Text",
+                language: of.review.analysis.language,
+                label: of.article.title(),
+                creator: authors(of),
+                created: of.article.identity.published(),
+                modified: of.article.identity.modified(),
+            },
+            selector: (
+                TextQuoteSelector { kind: "TextQuoteSelector", exact, prefix, suffix },
+                TextPositionSelector { kind: "TextPositionSelector", start, end },
+            ),
+            state: TimeState { kind: "TimeState", cached: &self.cached },
+        }
+    }
+}
+
+fn textual(purpose: &'static str, value: String) -> TextualBody {
+    TextualBody { kind: "TextualBody", value, format: "text/plain", purpose }
 }
 
 /// Writes the end of a page with `count` annotations; `first` is the hash of the first article on it.
@@ -184,12 +251,7 @@ fn bodies(row: &ExportRow<'_>) -> Vec<TextualBody> {
     let decision = row.decision;
     let mut bodies = Vec::new();
     let mut say = |purpose: &'static str, value: Option<String>| {
-        bodies.extend(value.map(|value| TextualBody {
-            kind: "TextualBody",
-            value,
-            format: "text/plain",
-            purpose,
-        }));
+        bodies.extend(value.map(|value| textual(purpose, value)));
     };
     say("identifying", row.speaker.as_ref().map(|speaker| speaker.name.to_owned()));
     for other in &row.also {
@@ -206,6 +268,9 @@ fn bodies(row: &ExportRow<'_>) -> Vec<TextualBody> {
     say("questioning", decision.flagged.then(|| "flagged".to_owned()));
     say("linking", non_empty(&decision.source).map(str::to_owned));
     say("editing", non_empty(&decision.words).map(str::to_owned));
+    for code in &decision.codes {
+        say("tagging", Some(code.clone()));
+    }
     say("commenting", non_empty(&decision.note).map(str::to_owned));
     bodies
 }

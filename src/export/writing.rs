@@ -1,9 +1,11 @@
 //! Articles -> one file of a format, with what comes before, between and after them.
 
+use super::exchange::{citron, schema_org};
 use super::format::{ArticleCount, Format};
 use super::json::ResultSource;
 use super::markup::html::Page;
 use super::markup::tei;
+use super::refi::RefiProject;
 use super::rows::{ExportRow, ReviewedArticle};
 use super::selection::QuotationFilter;
 use super::{brat, csv, escape, markdown, web_annotation};
@@ -75,8 +77,11 @@ pub struct ExportWriter<'a> {
     articles: usize,
     /// The number of quotations so far.
     quotations: usize,
+    /// The number of annotations so far.
+    annotations: usize,
     first: TextHash,
     page: Page,
+    project: RefiProject,
 }
 
 impl<'a> ExportWriter<'a> {
@@ -84,7 +89,8 @@ impl<'a> ExportWriter<'a> {
     #[must_use]
     pub fn new(out: &'a mut dyn Write, plan: &'a ExportPlan) -> Self {
         let (expected, first, page) = (plan.articles, TextHash::default(), Page::default());
-        Self { out, plan, expected, articles: 0, quotations: 0, first, page }
+        let project = RefiProject::default();
+        Self { out, plan, expected, articles: 0, quotations: 0, annotations: 0, first, page, project }
     }
 
     /// Says, before the first article, that the one input turned out to hold this many.
@@ -121,9 +127,11 @@ impl<'a> ExportWriter<'a> {
     pub fn finish(self) -> io::Result<usize> {
         let array = self.is_array();
         match self.plan.format {
-            Format::Json if array && self.articles == 0 => self.out.write_all(b"[]\n")?,
-            Format::Json if array => self.out.write_all(b"\n]\n")?,
-            Format::Json if self.articles > 0 => self.out.write_all(b"\n")?,
+            _ if array && self.articles == 0 => self.out.write_all(b"[]\n")?,
+            _ if array => self.out.write_all(b"\n]\n")?,
+            Format::Json | Format::Citron | Format::SchemaOrg if self.articles > 0 => {
+                self.out.write_all(b"\n")?
+            }
             Format::Csv if self.articles == 0 => csv::header(self.out)?,
             Format::WebAnnotation if self.articles == 0 => {
                 web_annotation::begin(self.out)?;
@@ -132,18 +140,20 @@ impl<'a> ExportWriter<'a> {
             Format::WebAnnotation => web_annotation::finish(self.out, self.first, self.quotations)?,
             Format::Tei if self.articles > 0 => tei::finish(self.out, self.expected)?,
             Format::Html if self.articles > 0 => self.page.write(self.out)?,
+            Format::Refi if self.articles > 0 => self.project.write(self.out)?,
             _ => {}
         }
         Ok(self.quotations)
     }
 
     fn is_array(&self) -> bool {
-        self.plan.format == Format::Json && self.expected == ArticleCount::Many
+        matches!(self.plan.format, Format::Json | Format::Citron | Format::SchemaOrg)
+            && self.expected == ArticleCount::Many
     }
 
     fn begin(&mut self) -> io::Result<()> {
         match self.plan.format {
-            Format::Json if self.is_array() => self.out.write_all(b"[\n"),
+            _ if self.is_array() => self.out.write_all(b"[\n"),
             Format::Csv => csv::header(self.out),
             Format::WebAnnotation => web_annotation::begin(self.out),
             Format::Tei => tei::begin(self.out, self.expected),
@@ -165,10 +175,19 @@ impl<'a> ExportWriter<'a> {
             Format::Csv => csv::article(self.out, of, rows),
             Format::Markdown => markdown::article(self.out, of, rows),
             Format::Sheet => markdown::sheet(self.out, of, rows),
-            Format::WebAnnotation => web_annotation::article(self.out, of, rows, self.quotations),
+            Format::WebAnnotation => {
+                self.annotations += web_annotation::article(self.out, of, rows, self.annotations)?;
+                Ok(())
+            }
             Format::Brat => brat::article(self.out, of, rows),
             Format::Tei => tei::article(self.out, of, rows, (self.articles + 1, self.expected)),
             Format::Html => self.page.article(of, rows),
+            Format::Citron => citron::article(self.out, of, rows),
+            Format::SchemaOrg => schema_org::article(self.out, of, rows),
+            Format::Refi => {
+                self.project.add(of, rows);
+                Ok(())
+            }
         }
     }
 

@@ -29,6 +29,7 @@ pub use complete::{Completion, complete, typed_path};
 pub use decode::{Decoded, decode};
 pub use file_identity::FileIdentity;
 pub use format::pdf::load_source;
+pub(crate) use format::xml::{Attributes, Reached, XmlPart, walk};
 pub use identity::{Fetched, Identity, IdentityField, IdentitySource, Original, Stated};
 pub use list::list;
 pub use load::{Loaded, check, load, load_all, load_any, missing, part, preview, read_bytes, size};

@@ -44,7 +44,7 @@ mod query;
 mod schema;
 mod store;
 
-pub use acts::{LibraryAct, LibraryChange, RecordedLibraryAct};
+pub use acts::{CodeDefinition, Codebook, LibraryAct, LibraryChange, RecordedLibraryAct};
 pub use check::CheckReport;
 pub use feeds::{
     AddedFeed, FeedId, FeedItemId, FindingsSource, ItemFindings, ListedFeed, ListedItem, ReadMark, StoredItem,
@@ -54,7 +54,7 @@ pub use index::listed_article::{ListReason, ListedArticle};
 pub use index::listing::{ListOrder, ListQuery, Preview, QuotedSpeaker, ReviewFilter};
 pub use index::repeats::{DatedBy, RepeatedQuotation, RepeatedStatement};
 pub use index::review_list::ReviewCandidate;
-pub use index::search::{FittingQuotation, SearchHit, SearchHitKind, SearchHits, SearchQuery};
+pub use index::search::{CodeCounts, FittingQuotation, SearchHit, SearchHitKind, SearchHits, SearchQuery};
 pub use index::speakers::{ArticleShare, SpeakerCard, SpeakerList, SpeakerQuotation, SpeakerTotals};
 pub use index::stats::{ConfidenceBand, LibraryStats, ReviewerTotals, VerdictCounts};
 pub use index::{Index, IndexProgress, IndexVersion};

@@ -15,6 +15,7 @@ use std::sync::Arc;
 use tempfile::TempDir;
 
 mod check;
+mod codes;
 mod damage;
 mod evidence;
 mod faults;

@@ -33,6 +33,8 @@ pub enum PlainKey {
     Words(String),
     /// Write a note.
     Note(String),
+    /// Write the codes.
+    Codes(String),
     /// Explain why the program chose the speaker.
     Why,
     /// Show the whole paragraph.
@@ -100,7 +102,7 @@ const fn row(
 }
 
 /// Every key except the digits.
-const KEYS: [KeyRow; 27] = [
+const KEYS: [KeyRow; 28] = [
     row(&["a"], (KeyArgument::None, |_| PlainKey::Accept), "a", "accept it; next card"),
     row(
         &["skip"],
@@ -157,6 +159,12 @@ const KEYS: [KeyRow; 27] = [
         (KeyArgument::Line, |text| PlainKey::Note(text.to_owned())),
         "c text",
         "a note; c - removes it",
+    ),
+    row(
+        &["#"],
+        (KeyArgument::Line, |text| PlainKey::Codes(text.to_owned())),
+        "# codes",
+        "codes, with blanks or commas between them; # - removes them",
     ),
     row(
         &["."],

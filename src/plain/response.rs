@@ -8,6 +8,7 @@ use super::propose::{act, decide, refused};
 use super::speaker;
 use crate::analysis::QuotationKind;
 use crate::review::boundary::{Stretch, joined as joined_span, parts, stretched};
+use crate::review::marking::{code_changes, codes_line, typed_codes};
 use crate::review::queue::CardOrder;
 use crate::review::session::{CardIntent, Intent, Refusal, Towards};
 use crate::review::{Change, Orphan, Reason, Why, acts, speaker_candidates};
@@ -69,6 +70,7 @@ fn on_card(plain: &mut PlainReview, card: usize, key: PlainKey) -> KeyResponse {
         PlainKey::Source(text) => write(plain, card, (&text, "source"), Change::Source),
         PlainKey::Words(text) => write(plain, card, (&text, "actually said"), Change::Words),
         PlainKey::Note(text) => write(plain, card, (&text, "note"), Change::Note),
+        PlainKey::Codes(text) => codes(plain, card, &text),
         PlainKey::Why => KeyResponse::say(view(plain, card).why()),
         _ => {
             let quotation = plain.review().quotation(card);
@@ -125,6 +127,24 @@ fn write(
         text => (text, format!("{label}: {text}")),
     };
     decide(plain, card, CardIntent::Write(change(text.to_owned())), done)
+}
+
+fn codes(plain: &mut PlainReview, card: usize, typed: &str) -> KeyResponse {
+    let Some(shown) = plain.review().cards.get(card) else { return refused(Refusal::NoCard) };
+    let before = shown.decision().codes.clone();
+    if typed.is_empty() {
+        let now = codes_line(&before);
+        let said = if now.is_empty() { "no codes".to_owned() } else { format!("codes: {now}") };
+        return KeyResponse::say(vec![said]);
+    }
+    let after = typed_codes(if typed == "-" { "" } else { typed });
+    let changes = code_changes(&before, &after);
+    if changes.is_empty() {
+        return KeyResponse::refuse("it has these codes already".to_owned());
+    }
+    let done =
+        if after.is_empty() { "codes: removed".to_owned() } else { format!("codes: {}", codes_line(&after)) };
+    decide(plain, card, CardIntent::WriteAll(changes), done)
 }
 
 fn move_ends(plain: &mut PlainReview, card: usize, letters: &str) -> KeyResponse {

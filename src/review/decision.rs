@@ -6,6 +6,7 @@
 use super::named::{EntityName, SpeakerName};
 use crate::analysis::QuotationKind;
 use crate::text::Span;
+use std::collections::BTreeSet;
 use std::fmt;
 
 /// Everything that was decided about a quotation.
@@ -33,6 +34,8 @@ pub struct Decision {
     pub words: String,
     /// A note.
     pub note: String,
+    /// Its codes, sorted.
+    pub codes: BTreeSet<String>,
     /// The answers of two reviewers who differ; empty once the quotation is decided.
     pub opinions: Vec<Opinion>,
     /// Who changed it last, and when.
@@ -254,6 +257,7 @@ static PENDING: Decision = Decision {
     source: String::new(),
     words: String::new(),
     note: String::new(),
+    codes: BTreeSet::new(),
     opinions: Vec::new(),
     stamp: None,
 };
@@ -288,6 +292,7 @@ impl Decision {
         }
         self.seen = self.seen.take().or(before.seen);
         self.flagged |= before.flagged;
+        self.codes.extend(before.codes);
         if self.verification == Verification::Unchecked {
             self.verification = before.verification;
         }

@@ -11,6 +11,7 @@
 mod cards;
 mod decision;
 mod journal;
+pub mod marking;
 mod named;
 mod overlay;
 pub mod session;
@@ -23,6 +24,7 @@ pub use decision::{
     Decision, DecisionState, Opinion, Reason, SeenAttribution, Stamp, Verdict, Verification, reviewer_names,
 };
 pub use journal::{Act, ActId, Anchor, Change, Journal, Recorded, Subject};
+pub use marking::{Codes, Marking, Passage};
 pub use named::{EntityName, EntityTag, SpeakerKind, SpeakerName};
 pub use overlay::{Card, Orphan, Review, Why, review};
-pub use two_reviewers::{agreement, decided, merge, pairing};
+pub use two_reviewers::{agreement, alpha, decided, merge, pairing};

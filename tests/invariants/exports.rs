@@ -14,7 +14,7 @@ use serde_json::Value;
 use std::sync::Arc;
 
 /// The formats that one file holds whole.
-const FORMATS: [Format; 8] = [
+const FORMATS: [Format; 10] = [
     Format::Json,
     Format::Csv,
     Format::Markdown,
@@ -23,6 +23,8 @@ const FORMATS: [Format; 8] = [
     Format::Brat,
     Format::Tei,
     Format::Html,
+    Format::Citron,
+    Format::SchemaOrg,
 ];
 
 /// Whatever the text, its findings can be exported, and are found again at the exported positions.

@@ -53,9 +53,23 @@ Query:
   after:, from:  published on that day or later; before: earlier; to: that day or
                  earlier; on: that day. Days, months (2026-11) or years
   article:NUMBER
+  #CODE          a code of the quotation, its speaker, its passage or its article
   @NAME          a query that was saved
 
 The last word may be the beginning of a word. Case and accents are ignored.";
+
+const CODES_EXAMPLES: &str = "\
+Examples:
+  pullquote library codes                  the codes, with what has them
+  pullquote library codes define 'water rights' --parent water --colour '#336699'
+  pullquote library codes import study.qdc
+  pullquote library search '#water' after:2026-11
+  pullquote library export --format qdpx --output study.qdpx
+
+On the screen, # gives codes to the quotation or name under the cursor, to a marked
+passage, or to the article; v selects words, then t gives them codes, c a note, H a
+highlight. Everything can be undone: u on the screen, pullquote library undo for the
+codebook.";
 
 const REMOVE_EXAMPLES: &str = "\
 Examples:
@@ -127,6 +141,9 @@ pub enum LibraryCommand {
     Search(SearchArgs),
     /// Show the queries that were saved as lists, or remove one.
     Lists(ListsArgs),
+    /// The codebook: list, define and remove codes, exchange them with other programs.
+    #[command(after_long_help = CODES_EXAMPLES)]
+    Codes(CodesArgs),
     /// Undo the last change of the whole library: a list that was saved or removed.
     Undo,
     /// Redo what was undone last.
@@ -259,6 +276,58 @@ pub struct SearchArgs {
     /// A query: words that must all occur, and fields such as outlet:post.
     #[arg(value_name = "QUERY", required_unless_present = "speaker")]
     pub words: Vec<String>,
+}
+
+/// `pullquote library codes`.
+#[derive(Debug, clap::Args)]
+pub struct CodesArgs {
+    /// What to do; without it, the codes are listed.
+    #[command(subcommand)]
+    pub command: Option<CodesCommand>,
+    /// How to print the list.
+    #[arg(long, value_enum, default_value_t = AnswerFormat::Text)]
+    pub format: AnswerFormat,
+}
+
+/// The commands of the codebook.
+#[derive(Debug, Subcommand)]
+pub enum CodesCommand {
+    /// Say what a code means. What is not given stays as it is.
+    Define {
+        /// The code.
+        #[arg(value_name = "CODE")]
+        name: String,
+        /// When to use it.
+        #[arg(long, value_name = "TEXT")]
+        description: Option<String>,
+        /// Its colour, as #336699.
+        #[arg(long, alias = "color", value_name = "COLOUR")]
+        colour: Option<String>,
+        /// The code that it is a part of.
+        #[arg(long, value_name = "CODE")]
+        parent: Option<String>,
+    },
+    /// Remove a code from the codebook. What has the code keeps it.
+    Remove {
+        /// The code.
+        #[arg(value_name = "CODE")]
+        name: String,
+    },
+    /// Add the codes of a codebook (REFI-QDA .qdc, or the project.qde of a .qdpx).
+    Import {
+        /// The codebook.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+    /// Write the codebook as REFI-QDA (.qdc), with the codes that are used and not defined.
+    Export {
+        /// The file to write; standard output if none is given.
+        #[arg(value_name = "FILE")]
+        file: Option<PathBuf>,
+        /// Whether an existing file is replaced.
+        #[command(flatten)]
+        force: ForceArg,
+    },
 }
 
 /// `pullquote library lists`.

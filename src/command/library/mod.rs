@@ -2,6 +2,7 @@
 
 mod add;
 mod answer;
+mod codes;
 mod edit;
 mod list;
 mod lists;
@@ -38,6 +39,7 @@ pub(super) fn run(command: &LibraryCommand, terminal: &Terminal) -> Result<Outco
         LibraryCommand::Edit(args) => edit::edit(args, folder),
         LibraryCommand::Search(args) => search::search(args, &terminal.user),
         LibraryCommand::Lists(args) => lists::lists(args, &terminal.user),
+        LibraryCommand::Codes(args) => codes::codes(args, &terminal.user),
         LibraryCommand::Undo => lists::undo(&terminal.user),
         LibraryCommand::Redo => lists::redo(&terminal.user),
         LibraryCommand::Speakers(args) => speakers::speakers(args, folder),

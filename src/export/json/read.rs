@@ -17,6 +17,7 @@ use crate::text::codepoints::PointBytes;
 use crate::text::date;
 use crate::text::hash::TextHash;
 use serde::Deserialize;
+use std::collections::BTreeSet;
 
 impl JsonRecord {
     /// The article with its decisions.
@@ -104,6 +105,8 @@ struct DecisionInput {
     source: Option<String>,
     true_words: Option<String>,
     note: Option<String>,
+    #[serde(default)]
+    codes: BTreeSet<String>,
     reviewer: Option<String>,
     at: Option<String>,
     found: Option<FindingInput>,
@@ -275,6 +278,7 @@ impl DecisionInput {
             source: self.source.clone().unwrap_or_default(),
             words: self.true_words.clone().unwrap_or_default(),
             note: self.note.clone().unwrap_or_default(),
+            codes: self.codes.clone(),
             stamp: self.stamp(reviewer)?,
             ..Decision::default()
         })

@@ -3,10 +3,12 @@
 use super::schema::SCHEMA;
 use crate::analysis::QuotationKind;
 use crate::export::rows::{CodePointRange, ExportRow, OriginalFinding, ReviewedArticle, non_empty};
-use crate::review::{Decision, Opinion, Orphan, Reason, Verdict, Why};
+use crate::review::{Decision, Marking, Opinion, Orphan, Passage, Reason, Verdict, Why};
+use crate::text::codepoints::CodePoints;
 use crate::text::date;
 use crate::version::{TOOL, VERSION};
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// The review of an article.
 #[derive(Debug, Serialize)]
@@ -17,6 +19,33 @@ pub(super) struct ReviewObject<'a> {
     model: &'static str,
     text_sha256: String,
     orphans: Vec<OrphanObject<'a>>,
+    /// The codes of the article; only there if it has some, as the passages and the codes of names are.
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    codes: &'a BTreeSet<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    coded_names: Vec<CodedNameObject<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    passages: Vec<PassageObject<'a>>,
+}
+
+/// A country, a person or an organisation with codes.
+#[derive(Debug, Serialize)]
+struct CodedNameObject<'a> {
+    name: &'a str,
+    codes: &'a BTreeSet<String>,
+}
+
+/// A passage that a reviewer marked; without positions if its text no longer exists.
+#[derive(Debug, Serialize)]
+struct PassageObject<'a> {
+    start: Option<usize>,
+    end: Option<usize>,
+    text: &'a str,
+    highlighted: bool,
+    note: Option<&'a str>,
+    codes: &'a BTreeSet<String>,
+    reviewer: Option<&'a str>,
+    at: Option<String>,
 }
 
 /// The decision on a quotation, and what was found originally.
@@ -40,6 +69,8 @@ struct DecisionStateObject<'a> {
     source: Option<&'a str>,
     true_words: Option<&'a str>,
     note: Option<&'a str>,
+    #[serde(skip_serializing_if = "BTreeSet::is_empty")]
+    codes: &'a BTreeSet<String>,
     reviewer: Option<&'a str>,
     at: Option<String>,
     opinions: Vec<OpinionObject<'a>>,
@@ -89,6 +120,9 @@ impl<'a> ReviewObject<'a> {
             model: VERSION,
             text_sha256: reviewed.hash.to_string(),
             orphans: reviewed.review.orphans.iter().map(orphan).collect(),
+            codes: &reviewed.review.marking.article,
+            coded_names: coded_names(&reviewed.review.marking),
+            passages: passages(reviewed),
         }
     }
 }
@@ -112,6 +146,28 @@ impl<'a> DecisionObject<'a> {
     }
 }
 
+fn coded_names(marking: &Marking) -> Vec<CodedNameObject<'_>> {
+    marking.entities.iter().map(|(name, codes)| CodedNameObject { name: &name.name, codes }).collect()
+}
+
+fn passages<'a>(reviewed: &ReviewedArticle<'a>) -> Vec<PassageObject<'a>> {
+    let mut points = CodePoints::new(&reviewed.article.text);
+    let one = |passage: &'a Passage| {
+        let place = passage.place.map(|place| points.of(place));
+        PassageObject {
+            start: place.map(|(start, _)| start),
+            end: place.map(|(_, end)| end),
+            text: passage.place.map_or(passage.anchor.exact.as_str(), |place| reviewed.article.words(place)),
+            highlighted: passage.highlighted,
+            note: non_empty(&passage.note),
+            codes: &passage.codes,
+            reviewer: passage.stamp.as_ref().map(|stamp| stamp.reviewer.as_str()),
+            at: passage.stamp.as_ref().map(|stamp| date::moment(stamp.at)),
+        }
+    };
+    reviewed.review.marking.passages.iter().map(one).collect()
+}
+
 fn decision_state(decision: &Decision) -> DecisionStateObject<'_> {
     DecisionStateObject {
         state: decision.state().word(),
@@ -121,6 +177,7 @@ fn decision_state(decision: &Decision) -> DecisionStateObject<'_> {
         source: non_empty(&decision.source),
         true_words: non_empty(&decision.words),
         note: non_empty(&decision.note),
+        codes: &decision.codes,
         reviewer: decision.stamp.as_ref().map(|stamp| stamp.reviewer.as_str()),
         at: decision.stamp.as_ref().map(|stamp| date::moment(stamp.at)),
         opinions: decision.opinions.iter().map(opinion).collect(),

@@ -6,19 +6,50 @@ pub mod feeds;
 use crate::article::Partial;
 use crate::export::escape;
 use crate::library::{
-    ArticleShare, ConfidenceBand, LibraryStats, ListedArticle, SavedQueries, SearchHit, SearchHits,
-    SpeakerCard, SpeakerList, SpeakerQuotation, SpeakerTotals, VerdictCounts,
+    ArticleShare, CodeCounts, Codebook, ConfidenceBand, LibraryStats, ListedArticle, SavedQueries, SearchHit,
+    SearchHits, SpeakerCard, SpeakerList, SpeakerQuotation, SpeakerTotals, VerdictCounts,
 };
 use crate::review::Verification;
 use crate::review::queue::ReviewProgress;
 use crate::text::date;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The list of articles, as an array.
 #[must_use]
 pub fn list(listed: &[ListedArticle]) -> String {
     escape::line(&listed.iter().map(ArticleJson::of).collect::<Vec<_>>())
+}
+
+/// The codes with what has them and what they mean.
+#[must_use]
+pub fn codes(codebook: &Codebook, counts: &BTreeMap<String, CodeCounts>) -> String {
+    let names: BTreeSet<&String> = codebook.keys().chain(counts.keys()).collect();
+    let one = |name: &&String| {
+        let count = counts.get(*name).copied().unwrap_or_default();
+        let defined = codebook.get(*name).cloned().unwrap_or_default();
+        CodeJson {
+            name: (*name).clone(),
+            description: defined.description,
+            colour: Some(defined.colour).filter(|colour| !colour.is_empty()),
+            parent: Some(defined.parent).filter(|parent| !parent.is_empty()),
+            quotations: count.quotations,
+            passages: count.passages,
+            articles: count.articles,
+        }
+    };
+    escape::line(&names.iter().map(one).collect::<Vec<_>>())
+}
+
+#[derive(Serialize)]
+struct CodeJson {
+    name: String,
+    description: String,
+    colour: Option<String>,
+    parent: Option<String>,
+    quotations: usize,
+    passages: usize,
+    articles: usize,
 }
 
 /// The saved queries, as an object with their names.

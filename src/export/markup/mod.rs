@@ -5,4 +5,4 @@ mod nest;
 pub mod tei;
 mod xml;
 
-pub(super) use xml::shown;
+pub(super) use xml::{exact, shown};

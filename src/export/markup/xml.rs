@@ -11,7 +11,7 @@ const FORBIDDEN: char = '\u{fffd}';
 /// Text for an XML element. A parser reads the same text, except that control characters forbidden in XML 1.0 become
 /// U+FFFD.
 #[must_use]
-pub(super) fn exact(text: &str) -> String {
+pub(in crate::export) fn exact(text: &str) -> String {
     let mut written = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -17,7 +17,7 @@ pub(super) mod pdf;
 pub(super) mod refused;
 pub(super) mod subtitles;
 pub(super) mod warc;
-mod xml;
+pub(super) mod xml;
 
 use super::feeds::TextExtent;
 use super::{Identity, Media};

@@ -8,7 +8,7 @@ use quick_xml::events::{BytesStart, Event};
 
 /// A part of an XML document.
 #[derive(Debug)]
-pub(super) enum XmlPart<'a> {
+pub(crate) enum XmlPart<'a> {
     /// The beginning of an element, with its name without the prefix.
     Open(&'a str, Attributes<'a>),
     /// The end of an element.
@@ -19,11 +19,11 @@ pub(super) enum XmlPart<'a> {
 
 /// The attributes of an element.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Attributes<'a>(&'a BytesStart<'a>);
+pub(crate) struct Attributes<'a>(&'a BytesStart<'a>);
 
 impl Attributes<'_> {
     /// The value of the attribute with this name, without its prefix.
-    pub(super) fn get(self, name: &str) -> Option<String> {
+    pub(crate) fn get(self, name: &str) -> Option<String> {
         let found =
             self.0.attributes().flatten().find(|attribute| attribute.key.local_name().as_ref() == name)?;
         Some(unescaped(&found.value))
@@ -32,13 +32,13 @@ impl Attributes<'_> {
 
 /// Whether a document was read to its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reached {
+pub(crate) enum Reached {
     End,
     Fault,
 }
 
 /// Gives every part of a document to `take`.
-pub(super) fn walk(xml: &str, take: &mut dyn FnMut(XmlPart<'_>)) -> Reached {
+pub(crate) fn walk(xml: &str, take: &mut dyn FnMut(XmlPart<'_>)) -> Reached {
     let mut reader = Reader::from_str(xml);
     let config = reader.config_mut();
     config.check_end_names = false;
@@ -88,7 +88,7 @@ fn unescaped(value: &str) -> String {
 }
 
 /// The name of the root element, without its prefix. `None` if the text is not XML.
-pub(super) fn root(text: &str) -> Option<&str> {
+pub(crate) fn root(text: &str) -> Option<&str> {
     let mut rest = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     loop {
         let end = if rest.starts_with("<!--") {

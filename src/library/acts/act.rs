@@ -25,6 +25,23 @@ pub enum LibraryChange {
     },
     /// Remove the query that is saved under a name.
     RemoveQuery(String),
+    /// Say what a code means, in place of what was said of it before.
+    DefineCode(CodeDefinition),
+    /// Remove a code from the codebook. What has the code keeps it.
+    RemoveCode(String),
+}
+
+/// What a code means.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct CodeDefinition {
+    /// Its name.
+    pub name: String,
+    /// When to use it.
+    pub description: String,
+    /// Its colour, `#rrggbb`; empty for none.
+    pub colour: String,
+    /// The name of the code that it is a part of; empty for none.
+    pub parent: String,
 }
 
 /// An act as the library keeps it.
@@ -45,6 +62,8 @@ impl LibraryChange {
         match self {
             Self::SaveQuery { name, .. } => format!("the list “{name}” saved"),
             Self::RemoveQuery(name) => format!("the list “{name}” removed"),
+            Self::DefineCode(code) => format!("the code “{}” defined", code.name),
+            Self::RemoveCode(name) => format!("the code “{name}” removed from the codebook"),
         }
     }
 }

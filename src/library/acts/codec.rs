@@ -1,7 +1,7 @@
 //! Acts on the library <-> the JSON in which it stores them. As with decisions, the structs duplicate the program's own
 //! types: renaming something there cannot change what is on disk.
 
-use super::act::{LibraryAct, LibraryChange};
+use super::act::{CodeDefinition, LibraryAct, LibraryChange};
 use crate::review::ActId;
 use serde::{Deserialize, Serialize};
 
@@ -16,8 +16,21 @@ enum LibraryActRecord {
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 enum LibraryChangeRecord {
-    SaveQuery { name: String, query: String },
+    SaveQuery {
+        name: String,
+        query: String,
+    },
     RemoveQuery(String),
+    DefineCode {
+        name: String,
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        description: String,
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        colour: String,
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        parent: String,
+    },
+    RemoveCode(String),
 }
 
 /// An act as JSON.
@@ -48,6 +61,10 @@ impl LibraryChangeRecord {
         match change.clone() {
             LibraryChange::SaveQuery { name, query } => Self::SaveQuery { name, query },
             LibraryChange::RemoveQuery(name) => Self::RemoveQuery(name),
+            LibraryChange::DefineCode(CodeDefinition { name, description, colour, parent }) => {
+                Self::DefineCode { name, description, colour, parent }
+            }
+            LibraryChange::RemoveCode(name) => Self::RemoveCode(name),
         }
     }
 
@@ -55,6 +72,10 @@ impl LibraryChangeRecord {
         match self {
             Self::SaveQuery { name, query } => LibraryChange::SaveQuery { name, query },
             Self::RemoveQuery(name) => LibraryChange::RemoveQuery(name),
+            Self::DefineCode { name, description, colour, parent } => {
+                LibraryChange::DefineCode(CodeDefinition { name, description, colour, parent })
+            }
+            Self::RemoveCode(name) => LibraryChange::RemoveCode(name),
         }
     }
 }

@@ -1,13 +1,15 @@
-//! What holds in the whole library: queries saved under a name. Acts that are only ever added, each on disk before the
+//! What holds in the whole library: queries saved under a name, and the codebook. Acts that are only ever added, each on disk before the
 //! call returns, as the decisions on one article are.
 
 mod act;
 mod check;
+mod codebook;
 mod codec;
 mod history;
 
-pub use act::{LibraryAct, LibraryChange, RecordedLibraryAct};
+pub use act::{CodeDefinition, LibraryAct, LibraryChange, RecordedLibraryAct};
 pub(super) use check::check;
+pub use codebook::Codebook;
 
 use self::history::{LibraryHistory, changes_of};
 use super::damage::{EntryKind, RowReader, damaged};
@@ -68,9 +70,21 @@ impl Library {
                 LibraryChange::RemoveQuery(name) => {
                     saved.remove(name);
                 }
+                LibraryChange::DefineCode(_) | LibraryChange::RemoveCode(_) => {}
             }
         }
         Ok(saved)
+    }
+
+    /// The codes that are defined, by their names.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn codebook(&self) -> Result<Codebook> {
+        let acts = recorded(self.reader()).map_err(|error| self.sentence(&error))?;
+        let mut codebook = Codebook::new();
+        LibraryHistory::new(&acts).changes().for_each(|change| codebook::apply(&mut codebook, change));
+        Ok(codebook)
     }
 
     fn step(&mut self, reviewer: &str, direction: StepDirection) -> Result<Option<Vec<LibraryChange>>> {

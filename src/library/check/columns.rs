@@ -194,7 +194,7 @@ const STORED: [Table; 11] = [
     },
 ];
 
-const DERIVED: [Table; 4] = [
+const DERIVED: [Table; 5] = [
     Table {
         name: "quotations",
         number: "article",
@@ -219,6 +219,20 @@ const DERIVED: [Table; 4] = [
             ("role", NAME),
             ("gender", NAME),
             ("country", NAME),
+        ],
+    },
+    Table {
+        name: "coded",
+        number: "article",
+        remedy: REBUILD,
+        columns: &[
+            ("id", Number),
+            ("article", Number),
+            ("number", Optional(&Number)),
+            ("start", Optional(&Count)),
+            ("words", NAME),
+            ("code", Text),
+            ("spelling", Text),
         ],
     },
     Table {
@@ -345,7 +359,7 @@ mod tests {
 
     static STORED_AND_DERIVED: std::sync::LazyLock<Vec<&'static Table>> = std::sync::LazyLock::new(|| {
         static STORED_TABLES: [Table; 11] = STORED;
-        static DERIVED_TABLES: [Table; 4] = DERIVED;
+        static DERIVED_TABLES: [Table; 5] = DERIVED;
         STORED_TABLES.iter().chain(&DERIVED_TABLES).collect()
     });
 }

@@ -101,6 +101,7 @@ impl Condition {
                 self.push(&found, term::query([term]));
             }
             QueryTest::Speaker(terms) => self.push(SPEAKER, term::query(terms)),
+            QueryTest::Code(code) => self.push(scope.coded(), code.clone()),
             QueryTest::NoSpeaker => self.sql.push_str("(coalesce(quotations.speaker, '') = '')"),
             QueryTest::Kind(kind) => self.push("quotations.kind = ?", kind.word().to_owned()),
             QueryTest::State(state) => self.sql.push_str(state_condition(*state)),
@@ -145,6 +146,20 @@ impl Condition {
 const SPEAKER: &str = "quotations.id IN (SELECT rowid FROM found_quotations WHERE speaker MATCH ?)";
 
 impl ConditionScope<'_> {
+    /// The condition that something has a code. A list shows an article also for a passage of it.
+    fn coded(&self) -> &'static str {
+        match self.words {
+            WordsIn::Text => "coded.code = ?",
+            WordsIn::List => {
+                "EXISTS (SELECT 1 FROM coded WHERE coded.article = quotations.article AND coded.code = ?)"
+            }
+            WordsIn::Quotation | WordsIn::Speaker => {
+                "EXISTS (SELECT 1 FROM coded WHERE coded.article = quotations.article AND coded.code = ? \
+                 AND (coded.number = quotations.number OR (coded.number IS NULL AND coded.start IS NULL)))"
+            }
+        }
+    }
+
     /// The column with the number of the article.
     fn article(&self) -> &'static str {
         if self.words == WordsIn::Text { "articles.id" } else { "quotations.article" }

@@ -174,7 +174,7 @@ impl Index<'_> {
         let sql = format!(
             "SELECT quotations.article FROM quotations WHERE {0} \
              UNION SELECT quotations.article FROM ( \
-                 SELECT id AS article, -1 AS id, '?' AS speaker, '' AS kind, '' AS state, 0 AS flagged, \
+                 SELECT id AS article, -1 AS id, -1 AS number, '?' AS speaker, '' AS kind, '' AS state, 0 AS flagged, \
                      '' AS verification, '' AS role, '' AS gender FROM articles \
                  WHERE NOT EXISTS (SELECT 1 FROM quotations AS own WHERE own.article = articles.id) \
              ) AS quotations WHERE {0}",

@@ -19,7 +19,7 @@ const FULL_TEXT: &str = "DROP TABLE found_texts; DROP TABLE found_quotations; \
     CREATE VIRTUAL TABLE found_quotations USING fts5 (content, speaker, content = '', contentless_delete = 1);";
 
 /// Rows that belong to no article in the lists.
-const STRAYS: [&str; 4] = ["quotations", "countries", "reviewers", "indexed"];
+const STRAYS: [&str; 5] = ["quotations", "coded", "countries", "reviewers", "indexed"];
 
 impl Library {
     /// Derives the index again from articles and decisions, and the titles in the lists from what is known of the

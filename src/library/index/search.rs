@@ -11,13 +11,14 @@ use super::names::Name;
 use crate::error::Result;
 use crate::library::ArticleId;
 use crate::library::damage::{EntryKind, RowReader};
-use crate::library::query::expression::{Expression, TestLevel};
+use crate::library::query::expression::{Expression, QueryTest, TestLevel};
 use crate::library::query::term::{self, Term};
 use crate::text::Span;
 use crate::text::hash::TextHash;
 use crate::text::span::offset;
 use rusqlite::types::Value;
 use rusqlite::{Row, params_from_iter};
+use std::collections::BTreeMap;
 
 /// What to search for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,7 +127,7 @@ impl Index<'_> {
         self.read(|reader| {
             let mut found = SearchHits::default();
             // The words of a field are no words to look for in names.
-            let has_words = asked.expression.looks_at(TestLevel::Words);
+            let has_words = asked.expression.tests().iter().any(|test| test.level() == TestLevel::Words);
             if has_words {
                 found.add(search.speakers(reader)?, query.most);
             }
@@ -134,8 +135,29 @@ impl Index<'_> {
             if has_words && !asked.expression.looks_at(TestLevel::Quotation) {
                 found.add(search.texts(reader)?, query.most);
             }
+            found.add(search.coded_passages(reader)?, query.most);
             Ok(found)
         })
+    }
+
+    /// How many quotations, passages and articles have each code, by the spelling of the code.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn code_counts(&self) -> Result<BTreeMap<String, CodeCounts>> {
+        let sql = "SELECT article, spelling, number IS NOT NULL, start IS NOT NULL FROM coded ORDER BY id";
+        let mut counts: BTreeMap<String, CodeCounts> = BTreeMap::new();
+        self.read(|reader| {
+            reader.rows((sql, []), EntryKind::Index, |row| {
+                let (is_quotation, is_passage): (bool, bool) = (row.get(2)?, row.get(3)?);
+                let count = counts.entry(row.get(1)?).or_default();
+                count.quotations += usize::from(is_quotation);
+                count.passages += usize::from(is_passage);
+                count.articles += usize::from(!is_quotation && !is_passage);
+                Ok(())
+            })
+        })?;
+        Ok(counts)
     }
 
     /// The quotations that fit a query.
@@ -162,6 +184,17 @@ impl Index<'_> {
             })
         })
     }
+}
+
+/// What has a code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct CodeCounts {
+    /// Quotations: coded themselves, by their speaker, or inside a coded passage.
+    pub quotations: usize,
+    /// Passages.
+    pub passages: usize,
+    /// Articles as a whole.
+    pub articles: usize,
 }
 
 /// A quotation that fits a query.
@@ -252,6 +285,39 @@ impl PreparedSearch<'_> {
             Ok((ArticleId(row.get(0)?), title(reader.value(row, 1, EntryKind::Article)?, &beginning)))
         })?;
         rows.into_iter().map(|named| text(reader, named, &self.terms)).collect()
+    }
+
+    /// The passages with the codes of a query that asks for nothing but codes and articles.
+    fn coded_passages(&self, reader: RowReader<'_>) -> rusqlite::Result<Vec<SearchHit>> {
+        let tests = self.expression.tests();
+        let has_codes = tests.iter().any(|test| matches!(test, QueryTest::Code(_)));
+        let fits =
+            |test: &&QueryTest| matches!(test, QueryTest::Code(_)) || test.level() == TestLevel::Article;
+        if !has_codes || !tests.iter().all(fits) {
+            return Ok(Vec::new());
+        }
+        let condition = Condition::all([self.expression], self.scope(WordsIn::Text));
+        let sql = format!(
+            "SELECT articles.id, articles.title, indexed.beginning, coded.words, coded.start FROM coded \
+             JOIN articles ON articles.id = coded.article JOIN indexed ON indexed.article = coded.article \
+             WHERE coded.start IS NOT NULL AND {} GROUP BY coded.article, coded.start \
+             ORDER BY coded.article DESC, coded.start LIMIT ?",
+            condition.sql
+        );
+        reader.rows((&sql, with_limit(condition.values, self.most)), EntryKind::Index, |row| {
+            let beginning: String = reader.value(row, 2, EntryKind::Index)?;
+            Ok(SearchHit {
+                kind: SearchHitKind::Text,
+                article: ArticleId(row.get(0)?),
+                title: title(reader.value(row, 1, EntryKind::Article)?, &beginning),
+                snippet: one_line(row.get::<_, Option<String>>(3)?.unwrap_or_default()),
+                found: Span::default(),
+                quotation: None,
+                speaker: String::new(),
+                state: String::new(),
+                place: row.get(4)?,
+            })
+        })
     }
 
     /// The quotations of one speaker, newest article first, in text order.

@@ -44,6 +44,12 @@ pub(super) fn rewrite(
     let title = folded(article.title().unwrap_or_default());
     transaction.prepare_cached(sql)?.execute(params![id, title, folded(&article.text)])?;
     insert_quotations(transaction, stale.id, rows)?;
+    let sql = "INSERT INTO coded (article, number, start, words, code, spelling) VALUES (?, ?, ?, ?, ?, ?)";
+    let mut coded = transaction.prepare_cached(sql)?;
+    for row in &rows.coded {
+        let number = row.quotation.map(|number| i64::try_from(number).unwrap_or(i64::MAX));
+        coded.execute(params![id, number, row.start, row.words, folded(&row.code), row.code])?;
+    }
     let mut country = transaction.prepare_cached("INSERT INTO countries VALUES (?, ?, ?)")?;
     for (code, mentions) in &rows.countries {
         country.execute(params![id, code, mentions])?;
@@ -104,6 +110,7 @@ pub(in crate::library) fn drop_rows(
         "DELETE FROM found_quotations WHERE rowid IN (SELECT id FROM quotations WHERE article = ?)",
         "DELETE FROM quotations WHERE article = ?",
         "DELETE FROM found_texts WHERE rowid = ?",
+        "DELETE FROM coded WHERE article = ?",
         "DELETE FROM countries WHERE article = ?",
         "DELETE FROM reviewers WHERE article = ?",
         "DELETE FROM indexed WHERE article = ?",

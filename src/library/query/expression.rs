@@ -62,6 +62,8 @@ pub(in crate::library) enum QueryTest {
     /// Published on one of these days.
     On(String, String),
     Article(i64),
+    /// The quotation, its speaker, the article or a passage has this code; folded.
+    Code(String),
 }
 
 /// A state, or several.
@@ -144,6 +146,7 @@ impl QueryTest {
             | Self::State(_)
             | Self::Check(_)
             | Self::Role(_)
+            | Self::Code(_)
             | Self::Gender(_) => TestLevel::Quotation,
             Self::Country(_)
             | Self::Outlet(_)

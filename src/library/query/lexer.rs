@@ -30,6 +30,8 @@ pub(super) enum QueryTokenKind {
     Words(String),
     /// `name:value`, with the name in small letters.
     Field(String, String),
+    /// `#code`.
+    Code(String),
     /// `@name`: the query that is saved under this name.
     List(String),
 }
@@ -65,6 +67,10 @@ impl QueryLexer {
             ')' => self.sign(QueryTokenKind::Close),
             '-' | '−' if self.peek(1).is_some_and(|next| !next.is_whitespace() && next != '-') => {
                 self.sign(QueryTokenKind::Not)
+            }
+            '#' if self.peek(1).is_some_and(|next| !next.is_whitespace()) => {
+                self.at += 1;
+                QueryTokenKind::Code(self.value()?)
             }
             '@' => {
                 self.at += 1;

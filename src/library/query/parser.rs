@@ -6,6 +6,7 @@ use super::fault::QueryFault;
 use super::fields;
 use super::lexer::{QueryToken, QueryTokenKind, tokens};
 use super::term::{LastWord, Term};
+use crate::text::fold::folded;
 
 /// Saved queries may name others up to this depth; more of them name each other in a circle.
 const DEPTH: usize = 8;
@@ -117,6 +118,7 @@ impl QueryParser<'_> {
         let read = match token.kind {
             QueryTokenKind::Not => self.excluded(place),
             QueryTokenKind::Open => self.group(place),
+            QueryTokenKind::Code(code) => Ok(Expression::Test(QueryTest::Code(folded(&code)))),
             QueryTokenKind::List(name) => self.list(&name, place),
             QueryTokenKind::Field(name, value) => {
                 fields::test((&name, &value), place, (last(self.last), self.completeness))

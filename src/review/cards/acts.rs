@@ -161,6 +161,12 @@ pub fn change_entity(name: EntityName, change: Change) -> Act {
     Act::Change(vec![(Subject::Entity(name), change)])
 }
 
+/// Marks a passage, an entity or the article.
+#[must_use]
+pub fn mark(subject: &Subject, changes: Vec<Change>) -> Act {
+    Act::Change(changes.into_iter().map(|change| (subject.clone(), change)).collect())
+}
+
 /// Removes a mention or reassigns it.
 #[must_use]
 pub fn change_mention(article: &Article, mention: &Mention, change: Change) -> Act {

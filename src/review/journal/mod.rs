@@ -40,6 +40,10 @@ pub enum Subject {
     Entity(EntityName),
     /// One mention.
     Mention(Anchor),
+    /// A passage of the text.
+    Passage(Anchor),
+    /// The whole article.
+    Article,
 }
 
 /// One change to a subject.
@@ -81,6 +85,12 @@ pub enum Change {
     Dismiss,
     /// Reassign an entity or a mention to another entity.
     Rename(SpeakerName),
+    /// Add a code to a quotation, a passage, an entity or the article.
+    Code(String),
+    /// Remove a code.
+    Uncode(String),
+    /// Highlight a passage.
+    Highlight,
 }
 
 /// An act as the library keeps it.
@@ -114,6 +124,9 @@ impl Act {
         let Self::Change(changes) = self else { return "an undo or redo".to_owned() };
         match changes.as_slice() {
             [(subject, change)] => match change {
+                Change::Code(code) | Change::Uncode(code) => {
+                    format!("the code “{code}” {}", subject.described())
+                }
                 Change::Note(text) => format!("the note “{text}” {}", subject.described()),
                 Change::Source(text) => format!("the source “{text}” {}", subject.described()),
                 Change::Words(text) => format!("the correction “{text}” {}", subject.described()),
@@ -127,7 +140,10 @@ impl Act {
 impl Subject {
     fn described(&self) -> String {
         match self {
-            Self::Quotation(anchor) | Self::Mention(anchor) => format!("on “{}”", anchor.exact),
+            Self::Quotation(anchor) | Self::Mention(anchor) | Self::Passage(anchor) => {
+                format!("on “{}”", anchor.exact)
+            }
+            Self::Article => "on the article".to_owned(),
             Self::Entity(named) => format!("on {}", named.name),
         }
     }
@@ -176,7 +192,18 @@ impl Change {
                 decision.verdict = Verdict::Pending;
                 decision.opinions.clone_from(opinions);
             }
-            Self::Bounds(_) | Self::Move(_) | Self::Forget | Self::Dismiss | Self::Rename(_) => {}
+            Self::Code(code) => {
+                decision.codes.insert(code.clone());
+            }
+            Self::Uncode(code) => {
+                decision.codes.remove(code);
+            }
+            Self::Bounds(_)
+            | Self::Move(_)
+            | Self::Forget
+            | Self::Dismiss
+            | Self::Rename(_)
+            | Self::Highlight => {}
         }
     }
 }

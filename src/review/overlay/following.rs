@@ -171,13 +171,16 @@ fn is_simple(change: &Change) -> bool {
         | Change::Source(_)
         | Change::Words(_)
         | Change::Note(_)
+        | Change::Code(_)
+        | Change::Uncode(_)
         | Change::Differ(_) => true,
         Change::Bounds(_)
         | Change::Add(_)
         | Change::Move(_)
         | Change::Forget
         | Change::Dismiss
-        | Change::Rename(_) => false,
+        | Change::Rename(_)
+        | Change::Highlight => false,
     }
 }
 
@@ -192,7 +195,7 @@ fn touches(recorded: &Recorded, hash: TextHash, places: &[Span]) -> Option<bool>
         match subject {
             // A new name changes the names in earlier decisions.
             Subject::Entity(_) => touches = true,
-            Subject::Mention(_) => {}
+            Subject::Mention(_) | Subject::Passage(_) | Subject::Article => {}
             Subject::Quotation(_) if matches!(change, Change::Move(_) | Change::Forget) => return None,
             Subject::Quotation(anchor) if places.contains(&anchor.span) => {
                 if !is_simple(change) {

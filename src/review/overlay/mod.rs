@@ -9,6 +9,7 @@ use self::entities::Redirect;
 use self::subjects::QuotationState;
 use super::decision::{Decision, SeenAttribution, Verdict, Verification};
 use super::journal::{ActId, Anchor, Journal, acts_in_effect};
+use super::marking::Marking;
 use super::named::SpeakerName;
 use crate::analysis::{Analysis, Attribution, Quotation, QuotationId, RunnerUp, Speaker};
 use crate::article::Article;
@@ -32,6 +33,8 @@ pub struct Review {
     pub cards: Vec<Card>,
     /// Decisions whose quotations cannot be found.
     pub orphans: Vec<Orphan>,
+    /// What is marked besides the quotations.
+    pub marking: Marking,
     /// The act that the next undo reverts.
     pub undo: Option<ActId>,
     /// The act that the next redo restores.
@@ -166,6 +169,7 @@ pub fn review(article: &Article, hash: TextHash, found: &Arc<Analysis>, journal:
     let mut analysis = Analysis::clone(found);
     let redirect = entities::revise(&mut analysis, &subjects);
     let known_entities = analysis.entities.len();
+    let marking = subjects.marking;
     let (mut cards, orphans) = deal(found, subjects.quotations);
     let drawn = absorb(&mut cards);
     let base = Base { found, redirect: &redirect, text: &article.text };
@@ -182,6 +186,7 @@ pub fn review(article: &Article, hash: TextHash, found: &Arc<Analysis>, journal:
         analysis: Arc::new(analysis),
         cards,
         orphans,
+        marking,
         undo: effective.undo(),
         redo: effective.redo(),
         acts: effective.acts.len(),
@@ -244,6 +249,7 @@ fn deal(found: &Analysis, said: Vec<QuotationState<'_>>) -> (Vec<Card>, Vec<Orph
 /// Whether it holds reviewer work: a note, a correction, a check.
 fn has_work(decision: &Decision) -> bool {
     decision.flagged
+        || !decision.codes.is_empty()
         || decision.is_edited()
         || decision.verification != Verification::Unchecked
         || ![&decision.source, &decision.words, &decision.note].iter().all(|words| words.is_empty())

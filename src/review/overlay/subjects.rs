@@ -1,7 +1,8 @@
 //! The acts in effect -> the decision on each subject, at its place in the current text.
 
-use crate::review::decision::Decision;
+use crate::review::decision::{Decision, Stamp};
 use crate::review::journal::{Act, Anchor, Change, Recorded, Subject, find_all};
+use crate::review::marking::{self, Codes, Marking, Passage};
 use crate::review::named::EntityName;
 use crate::text::Span;
 use crate::text::hash::TextHash;
@@ -16,6 +17,8 @@ pub(super) struct Subjects<'a> {
     pub(super) entities: Vec<(&'a EntityName, &'a Change)>,
     /// The changes of single mentions that can be found.
     pub(super) mentions: Vec<(Span, &'a Change)>,
+    /// What is marked besides.
+    pub(super) marking: Marking,
 }
 
 /// The decision on one quotation.
@@ -61,8 +64,8 @@ impl<'a> AnchorFinder<'a> {
 /// The anchor of a subject, and the one that a change holds.
 fn anchors_in((subject, change): &(Subject, Change)) -> impl Iterator<Item = &Anchor> {
     let subject = match subject {
-        Subject::Quotation(anchor) | Subject::Mention(anchor) => Some(anchor),
-        Subject::Entity(_) => None,
+        Subject::Quotation(anchor) | Subject::Mention(anchor) | Subject::Passage(anchor) => Some(anchor),
+        Subject::Entity(_) | Subject::Article => None,
     };
     let said = match change {
         Change::Move(anchor) | Change::Bounds(anchor) => Some(anchor),
@@ -95,6 +98,14 @@ pub(super) fn collect<'a>(text: &'a str, hash: TextHash, acts: &[&'a Recorded]) 
                         say(said, change, recorded, &finder);
                     }
                 }
+                Subject::Entity(name) if matches!(change, Change::Code(_) | Change::Uncode(_)) => {
+                    mark_entity(&mut subjects.marking, name, change);
+                }
+                Subject::Article => marking::code(&mut subjects.marking.article, change),
+                Subject::Passage(anchor) => {
+                    let place = finder.find(anchor, recorded.text);
+                    mark_passage(&mut subjects.marking, (anchor, place), (change, &recorded.stamp));
+                }
                 Subject::Entity(name) => {
                     quotations.rename(name, change);
                     subjects.entities.push((name, change));
@@ -105,7 +116,41 @@ pub(super) fn collect<'a>(text: &'a str, hash: TextHash, acts: &[&'a Recorded]) 
             }
         }
     }
+    let marking = &mut subjects.marking;
+    marking.passages.retain(Passage::is_marked);
+    marking.passages.sort_by_key(|passage| (passage.place.is_none(), passage.place, passage.anchor.span));
+    marking.entities.retain(|(_, codes)| !codes.is_empty());
     Subjects { quotations: quotations.said, ..subjects }
+}
+
+fn mark_entity(marking: &mut Marking, name: &EntityName, change: &Change) {
+    let at = marking.entities.iter().position(|(other, _)| other == name).unwrap_or_else(|| {
+        marking.entities.push((name.clone(), Codes::new()));
+        marking.entities.len() - 1
+    });
+    if let Some((_, codes)) = marking.entities.get_mut(at) {
+        marking::code(codes, change);
+    }
+}
+
+/// Changes the passage at a place; one that has lost its place is known by its anchor.
+fn mark_passage(
+    marking: &mut Marking,
+    (anchor, place): (&Anchor, Option<Span>),
+    (change, stamp): (&Change, &Stamp),
+) {
+    let is_it = |passage: &Passage| match place {
+        Some(place) => passage.place == Some(place),
+        None => passage.anchor == *anchor,
+    };
+    let at = marking.passages.iter().position(is_it).unwrap_or_else(|| {
+        marking.passages.push(Passage::new(anchor.clone(), place));
+        marking.passages.len() - 1
+    });
+    if let Some(passage) = marking.passages.get_mut(at) {
+        passage.apply(change);
+        passage.stamp = Some(stamp.clone());
+    }
 }
 
 fn say(said: &mut QuotationState<'_>, change: &Change, recorded: &Recorded, finder: &AnchorFinder<'_>) {

@@ -2,7 +2,7 @@
 
 use crate::analysis::{Mention, QuotationKind};
 use crate::review::decision::Reason;
-use crate::review::journal::{Act, Change};
+use crate::review::journal::{Act, Change, Subject};
 use crate::review::named::{EntityName, SpeakerName};
 use crate::text::Span;
 
@@ -50,6 +50,8 @@ pub enum Intent {
     CorrectEntity(EntityName, Change),
     /// Correct one mention.
     CorrectMention(Mention, Change),
+    /// Mark a passage, an entity or the article: notes, codes, highlights.
+    Mark(Subject, Vec<Change>),
 }
 
 /// An act for the library to record.

@@ -302,7 +302,8 @@ impl ReviewSession {
     /// Fills the queue and goes to its first undecided card. If no card passes the filters, the current card stays.
     fn deal(&mut self, article: &Article) {
         self.queue = self.filtered(article, self.filter);
-        let first = queue::first_open(&self.review, self.queue.iter().copied()).or_else(|| self.queue.first().copied());
+        let first = queue::first_open(&self.review, self.queue.iter().copied())
+            .or_else(|| self.queue.first().copied());
         self.card = first.unwrap_or(self.card);
     }
 

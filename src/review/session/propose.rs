@@ -112,6 +112,7 @@ impl ReviewSession {
                 (acts::add(article, content, kind, speaker.as_ref()), AfterRecording::Show(content))
             }
             Intent::CorrectEntity(name, change) => (acts::change_entity(name, change), AfterRecording::Stay),
+            Intent::Mark(subject, changes) => (acts::mark(&subject, changes), AfterRecording::Stay),
             Intent::CorrectMention(mention, change) => {
                 (acts::change_mention(article, &mention, change), AfterRecording::Stay)
             }

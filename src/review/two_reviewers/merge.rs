@@ -7,7 +7,7 @@
 
 use super::agreement::{Aspect, aspects};
 use super::decided::{Decided, DecidedArticle};
-use super::pairing::PairedArticle;
+use super::pairing::{PairedArticle, pair};
 use crate::analysis::Analysis;
 use crate::article::Article;
 use crate::review::decision::{Decision, Opinion, Reason, SeenAttribution, Stamp, Verdict, Verification};
@@ -67,6 +67,45 @@ pub fn proposals_of_two(paired: &PairedArticle<'_>, labels: [&str; 2]) -> Vec<Pr
     proposals.extend(unpaired(paired.alone.iter().flatten().copied()));
     sorting::by_key(&mut proposals, |proposal| proposal.decided.subject);
     proposals
+}
+
+/// The proposals from any number of reviewers' decisions: those of the first two joined, the result joined with the next.
+/// Each article comes as the first that has it.
+#[must_use]
+pub fn proposals_of_many(
+    reviewers: &[Vec<DecidedArticle>],
+    labels: &[&str],
+) -> Vec<(DecidedArticle, Vec<Proposal>)> {
+    let mut joined: Vec<DecidedArticle> = reviewers.first().cloned().unwrap_or_default();
+    for (next, label) in reviewers.iter().zip(labels).skip(1) {
+        let pairing = pair(&joined, next);
+        let both = pairing.both.iter().map(|paired| {
+            let proposals = proposals_of_two(paired, ["earlier files", label]);
+            let quotations = proposals.into_iter().map(|proposal| proposal.decided).collect();
+            DecidedArticle { quotations, ..paired.article.clone() }
+        });
+        let alone = pairing.alone.iter().flatten().map(|article| (*article).clone());
+        joined = both.chain(alone).collect();
+    }
+    let proposed = |article: DecidedArticle| {
+        let touched = article.quotations.iter().filter(|decided| decided.decision.stamp.is_some());
+        let proposals =
+            touched.map(|decided| Proposal { decided: decided.clone(), origin: origin_of(decided) });
+        let proposals = proposals.collect();
+        (article, proposals)
+    };
+    joined.into_iter().map(proposed).collect()
+}
+
+/// Where a joined decision came from, as it shows.
+fn origin_of(decided: &Decided) -> ProposalOrigin {
+    let reviewers = decided.decision.stamp.as_ref().map_or(0, |stamp| stamp.reviewers().count());
+    match decided.is_decided() {
+        _ if !decided.decision.opinions.is_empty() => ProposalOrigin::Differing,
+        true if reviewers > 1 => ProposalOrigin::Both,
+        true => ProposalOrigin::One,
+        false => ProposalOrigin::Noted,
+    }
 }
 
 /// What becomes of each proposal in a library with this journal.
@@ -180,7 +219,7 @@ fn changes(decided: &Decided, content: Anchor, known: &HashSet<Span>) -> Vec<Cha
 }
 
 /// The changes other than the verdict.
-fn besides(decision: &Decision) -> impl Iterator<Item = Change> {
+fn besides(decision: &Decision) -> impl Iterator<Item = Change> + '_ {
     let said = |words: &String| (!words.is_empty()).then(|| words.clone());
     let checked = (decision.verification != Verification::Unchecked).then_some(decision.verification);
     [
@@ -192,6 +231,7 @@ fn besides(decision: &Decision) -> impl Iterator<Item = Change> {
     ]
     .into_iter()
     .flatten()
+    .chain(decision.codes.iter().cloned().map(Change::Code))
 }
 
 fn unpaired<'a>(quotations: impl Iterator<Item = &'a Decided>) -> Vec<Proposal> {
@@ -210,6 +250,10 @@ fn joined(pair: [&Decided; 2], labels: [&str; 2], text: &str) -> Option<Proposal
         (true, true) if aspects(pair).is_empty() => (first.clone(), ProposalOrigin::Both),
         (true, true) => (differing(pair, &names, text), ProposalOrigin::Differing),
         (true, false) => (first.clone(), ProposalOrigin::One),
+        // Others differ already: one more answer settles nothing.
+        (false, true) if !first.decision.opinions.is_empty() => {
+            (with_opinion(first, (second, &names[1])), ProposalOrigin::Differing)
+        }
         (false, true) => (second.clone(), ProposalOrigin::One),
         (false, false) if first.decision.stamp.is_some() => (first.clone(), ProposalOrigin::Noted),
         (false, false) => (second.clone(), ProposalOrigin::Noted),
@@ -242,6 +286,20 @@ fn differing(pair: [&Decided; 2], names: &[String; 2], text: &str) -> Decided {
         decision: Decision { opinions, ..Decision::default() },
         ..first.clone()
     }
+}
+
+/// What others differ on, with one more answer.
+fn with_opinion(open: &Decided, (decided, name): (&Decided, &String)) -> Decided {
+    let opinion = Opinion {
+        reviewer: name.clone(),
+        verdict: decided.decision.verdict,
+        speaker: decided.speaker.clone().filter(|_| decided.is_accepted()),
+        kind: None,
+        content: None,
+    };
+    let mut joined = open.clone();
+    joined.decision.opinions.push(opinion);
+    joined
 }
 
 /// The names of two reviewers. If they are the same but the decisions are not, the labels are added.
@@ -277,6 +335,7 @@ fn stamp(pair: [&Decided; 2], names: &[String; 2], origin: ProposalOrigin) -> Op
 fn join_what_is_besides(decision: &mut Decision, pair: [&Decided; 2], names: &[String; 2]) {
     let [first, second] = pair.map(|decided| &decided.decision);
     decision.flagged = first.flagged || second.flagged;
+    decision.codes = first.codes.union(&second.codes).cloned().collect();
     decision.skipped = decision.verdict == Verdict::Pending && first.skipped && second.skipped;
     decision.source = both([&first.source, &second.source], names);
     decision.words = both([&first.words, &second.words], names);

@@ -110,6 +110,50 @@ fn agreed_and_single_decisions_are_merged_and_the_others_are_undecided_with_both
 }
 
 #[test]
+fn the_codes_of_both_are_kept() {
+    let coded = |reviewer: &str, code: &str| {
+        let mut article = decided(reviewer, &[(YES, "Ana Lopes")]);
+        article.quotations[0].decision.codes.insert(code.to_owned());
+        article
+    };
+    let mut library = MergeTarget::default();
+    merged(&mut library, &coded("ana", "water"), &coded("ben", "budget"));
+    let review = library.review();
+    assert_eq!(review.cards[0].decision().codes.iter().collect::<Vec<_>>(), ["budget", "water"]);
+}
+
+#[test]
+fn three_reviewers_are_joined_one_after_the_other() {
+    let ana = vec![decided("ana", &[(YES, "Ana Lopes"), (YES, "Rui Costa"), (NO, "x"), (YES, "Marta Dias")])];
+    let ben = vec![decided("ben", &[(YES, "Ana Lopes"), (YES, "Ana Lopes"), (NO, "x"), (YES, "Marta Dias")])];
+    let rui = vec![decided(
+        "rui",
+        &[(YES, "Ana Lopes"), (YES, "Rui Costa"), (YES, "Ana Lopes"), (YES, "Marta Dias")],
+    )];
+    let proposed = proposals_of_many(&[ana, ben, rui], &["a.json", "b.json", "c.json"]);
+    assert_eq!(proposed.len(), 1);
+    let origins: Vec<ProposalOrigin> = proposed[0].1.iter().map(|proposal| proposal.origin).collect();
+    use ProposalOrigin::{Both, Differing};
+    assert_eq!(origins, [Both, Differing, Differing, Both]);
+    let mut library = MergeTarget::default();
+    assert_eq!(library.take(&proposed[0].0, &proposed[0].1), 4);
+    let expected = [
+        "accepted by ana, ben, rui",
+        "pending by ana, ben, rui",
+        "pending by ana, ben, rui",
+        "edited by ana, ben, rui",
+    ];
+    assert_eq!(library.cards(), expected);
+    let review = library.review();
+    let who = |card: usize| -> Vec<String> {
+        review.cards[card].decision().opinions.iter().map(|one| one.reviewer.clone()).collect()
+    };
+    assert_eq!(who(1), ["ana", "ben", "rui"]);
+    assert_eq!(who(2), ["ana, ben", "rui"]);
+    assert_eq!(library.take(&proposed[0].0, &proposed[0].1), 0, "a second time nothing is new");
+}
+
+#[test]
 fn merging_again_leaves_settled_differences_alone() {
     let ana = decided("ana", &[(YES, "Ana Lopes"), (YES, "Rui Costa")]);
     let ben = decided("ben", &[(NO, "x"), (YES, "Rui Costa")]);

@@ -130,6 +130,8 @@ pub enum FormAction {
     EditSource,
     /// Write what was actually said.
     EditWords,
+    /// Write the codes of what the key means: a quotation, a passage, a name, the article.
+    EditCodes,
     /// Ask for a file to export the quotations to.
     Export,
     /// Export to the same file again.
@@ -163,6 +165,12 @@ pub enum SelectionAction {
     AddQuotation,
     /// Copy the selection.
     Copy,
+    /// Write a note on the selection.
+    Note,
+    /// Write the codes of the selection.
+    Codes,
+    /// Highlight the selection, or remove the highlight with all that is on it.
+    Highlight,
 }
 
 /// Decisions whose text no longer exists, updated by `update::review::orphans`.

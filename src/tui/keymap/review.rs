@@ -41,6 +41,7 @@ fn cards() -> Vec<Binding> {
     let verdict = |keys, action: VerdictAction, help| bind(KeyContext::Review, keys, action.into(), help);
     let form = |keys, action: FormAction, help| bind(KeyContext::Main, keys, action.into(), help);
     vec![
+        form(&["#"], FormAction::EditCodes, "codes of the quotation, name, passage or article"),
         review(KeyContext::Reader, &["r"], ReviewAction::Start, "review the quotations from here")
             .hint("review"),
         review(

@@ -1,6 +1,6 @@
 //! The state of the review screen besides its cards: choices, forms and selections.
 
-use crate::analysis::{Mention, QuotationKind};
+use crate::analysis::{EntityId, Mention, QuotationKind};
 use crate::input::IdentityField;
 use crate::review::{Change, Decision, EntityName, SpeakerKind, SpeakerName, Verification};
 use crate::text::Span;
@@ -161,6 +161,23 @@ pub enum FormKind {
     File,
     /// A value of the article: its title, its authors.
     Identity(IdentityField),
+    /// The note on a passage.
+    PassageNote(Span),
+    /// Codes.
+    Codes(CodedThing),
+}
+
+/// What codes are given to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CodedThing {
+    /// The quotation with this subject.
+    Quotation(Span),
+    /// A passage.
+    Passage(Span),
+    /// A country, a person or an organisation.
+    Entity(EntityId),
+    /// The article.
+    Article,
 }
 
 impl FormKind {
@@ -171,7 +188,7 @@ impl FormKind {
             Self::Note => &decision.note,
             Self::Source => &decision.source,
             Self::Words => &decision.words,
-            Self::File | Self::Identity(_) => "",
+            Self::File | Self::Identity(_) | Self::PassageNote(_) | Self::Codes(_) => "",
         }
     }
 
@@ -179,10 +196,14 @@ impl FormKind {
     #[must_use]
     pub fn title(self) -> &'static str {
         match self {
-            Self::Note => "Note",
+            Self::Note | Self::PassageNote(_) => "Note",
+            Self::Codes(CodedThing::Quotation(_)) => "Codes of the quotation",
+            Self::Codes(CodedThing::Passage(_)) => "Codes of the passage",
+            Self::Codes(CodedThing::Entity(_)) => "Codes of this name",
+            Self::Codes(CodedThing::Article) => "Codes of the article",
             Self::Source => "Checked against: a file, an address, an article number, or a note",
             Self::Words => "What was actually said",
-            Self::File => "Export to .md .sheet.md .csv .html .json .jsonl .jsonld .xml",
+            Self::File => "Export to .md .sheet.md .csv .html .json .jsonl .jsonld .xml .qdpx",
             Self::Identity(field) => match field {
                 IdentityField::Title => "Title",
                 IdentityField::Authors => "Authors, with ; between them",

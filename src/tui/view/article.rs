@@ -3,6 +3,7 @@
 use crate::analysis::{Mention, Quotation};
 use crate::article::{Article, Role as ParagraphRole};
 use crate::input::LoadProgress;
+use crate::review::Passage;
 use crate::text::Span;
 use crate::text::cells::cells;
 use crate::tui::layout::Layout;
@@ -162,6 +163,8 @@ struct Highlights {
     lit: Vec<(Span, StyleRole)>,
     quoted: Vec<Span>,
     occurrences: Vec<Span>,
+    /// Passages that a reviewer marked.
+    marked: Vec<Span>,
 }
 
 impl Highlights {
@@ -173,6 +176,11 @@ impl Highlights {
     fn on(state: &State, visible: Span) -> Self {
         let reading = &state.reading;
         let quotations: Vec<&Quotation> = quotations_on(reading, visible).collect();
+        let marked = &reading.review().marking.passages;
+        let passages: Vec<&Passage> = marked
+            .iter()
+            .filter(|passage| passage.place.is_some_and(|place| place.overlaps(visible)))
+            .collect();
         let mut lit: Vec<(Span, StyleRole)> =
             quotations.iter().map(|quotation| (quotation.marks, StyleRole::Quotation)).collect();
         lit.extend(quotations.iter().filter_map(|quotation| Some((quotation.cue?.span, StyleRole::Cue))));
@@ -180,6 +188,7 @@ impl Highlights {
             mentions_on(reading, visible)
                 .filter_map(|mention| Some((mention.span, role_of(reading, mention)?))),
         );
+        lit.extend(passages.iter().filter_map(|passage| Some((passage.place?, StyleRole::Cue))));
         // A card shows its own quotation and nothing that was selected elsewhere.
         let selected = match state.mode {
             Mode::Review => {
@@ -201,7 +210,12 @@ impl Highlights {
         }
         lit.extend(cursor(state).map(|span| (span, StyleRole::Cursor)));
         lit.extend(state.drag.map(|drag| (drag.span(), StyleRole::Chosen)));
-        Self { lit, quoted: quotations.iter().map(|quotation| quotation.marks).collect(), occurrences }
+        Self {
+            lit,
+            quoted: quotations.iter().map(|quotation| quotation.marks).collect(),
+            occurrences,
+            marked: passages.iter().filter_map(|passage| passage.place).collect(),
+        }
     }
 }
 
@@ -322,6 +336,9 @@ fn draw_gutter(
     let column = |from_text: u16| Rect { x: place.x + gutter.saturating_sub(from_text), width: 1, ..place };
     if gutter > 2 && here(&marks.occurrences) {
         painter.text(column(2), "▸", StyleRole::Focused);
+    }
+    if gutter > 2 && here(&marks.marked) {
+        painter.text(column(2), "#", StyleRole::Key);
     }
     if here(&marks.quoted) {
         painter.text(column(1), "▎", StyleRole::Quotation);

@@ -3,6 +3,7 @@
 
 use crate::analysis::{Analysis, EntityId, EntityKind, Mention, MentionKind, Quotation};
 use crate::article::SourceLink;
+use crate::review::Passage;
 use crate::text::script::mixture;
 use crate::text::{Span, wrap};
 use crate::tui::state::finding::Finding;
@@ -150,6 +151,9 @@ fn lines(state: &State, inner: Rect) -> Vec<Parts> {
             vec![(link.target.clone(), StyleRole::Link)],
             faint("Enter opens it in the browser, g f here".to_owned()),
         ],
+        None if marked_passage(state).is_some() => {
+            marked_passage(state).map(passage_lines).unwrap_or_default()
+        }
         None if state.reading.opened.is_none() => vec![faint(without_article(&state.reading).to_owned())],
         // The foot names the keys: on one line there is no room for both.
         None if inner.height < 3 => vec![text(who_speaks(state))],
@@ -176,6 +180,23 @@ impl Room {
     fn of(inner: Rect) -> Self {
         if inner.height < 3 { Self::Line } else { Self::Pane }
     }
+}
+
+/// The passage under the cursor that a reviewer marked.
+fn marked_passage(state: &State) -> Option<&Passage> {
+    let Some(Finding::Hit(span)) = state.reading.under_cursor else { return None };
+    state.reading.review().marking.passage_over(span.start)
+}
+
+fn passage_lines(passage: &Passage) -> Vec<Parts> {
+    let codes: Vec<String> = passage.codes.iter().map(|code| format!("#{code}")).collect();
+    let by =
+        passage.stamp.as_ref().map(|stamp| format!("marked by {}  ", stamp.reviewer)).unwrap_or_default();
+    let mut lines = vec![vec![(by, StyleRole::Faint), (codes.join(" "), StyleRole::Key)]];
+    if !passage.note.is_empty() {
+        lines.push(vec![(format!("note: {}", passage.note), StyleRole::Text)]);
+    }
+    lines
 }
 
 /// At most `most` lines, the last one with all the rest.

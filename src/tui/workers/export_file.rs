@@ -14,11 +14,12 @@ use std::io::{BufWriter, Write};
 use std::path::Path;
 
 /// File extensions and their formats. A longer extension precedes the shorter one it ends with.
-const FORMATS: [(&str, Format); 9] = [
+const FORMATS: [(&str, Format); 10] = [
     (".sheet.md", Format::Sheet),
     (".md", Format::Markdown),
     (".csv", Format::Csv),
     (".html", Format::Html),
+    (".qdpx", Format::Refi),
     (".jsonl", Format::Jsonl),
     (".jsonld", Format::WebAnnotation),
     (".json", Format::Json),

@@ -37,12 +37,15 @@ fn agreement_is_reported_with_kappas_counts_and_differences() {
         "     A: rejected, not speech",
         "     the article mill.txt",
         "     “the harbour master” in quay.txt",
+        "  verdict           0.17  (3 quotations, 6 answers)",
+        "  kind             none  (2 quotations, 4 answers)",
     ] {
         has_line(&report, line);
     }
     let json = said(&run(home.path(), &["agree", "ana.json", "ben.jsonl", "--format", "json"], ""));
     let json: Value = serde_json::from_str(&json).unwrap();
     assert_eq!((&json["verdict"]["cases"], &json["verdict"]["kappa"]), (&3.into(), &0.0.into()));
+    assert_eq!(json["alpha"]["verdict"]["cases"], 3);
     assert_eq!(json["differences"][0]["differ_in"], serde_json::json!(["speaker"]));
     let answer = &json["differences"][1]["answers"][0];
     assert_eq!((&answer["text"], &answer["reason"]), (&"We will not move,".into(), &"not-speech".into()));

@@ -2,6 +2,7 @@
 
 mod annotations;
 mod command;
+mod exchange;
 mod markup;
 mod reviewed_article;
 mod tables;

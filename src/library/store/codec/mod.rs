@@ -96,6 +96,8 @@ enum SubjectRecord {
     Quotation(AnchorRecord),
     Entity { panel: EntityTagRecord, name: String },
     Mention(AnchorRecord),
+    Passage(AnchorRecord),
+    Article,
 }
 
 #[derive(Serialize, Deserialize, Clone, Copy)]
@@ -137,6 +139,9 @@ enum ChangeRecord {
     Forget,
     Dismiss,
     Rename(SpeakerNameRecord),
+    Code(String),
+    Uncode(String),
+    Highlight,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -189,6 +194,8 @@ impl SubjectRecord {
         match subject {
             Subject::Quotation(anchor) => Self::Quotation(AnchorRecord::of(anchor)),
             Subject::Mention(anchor) => Self::Mention(AnchorRecord::of(anchor)),
+            Subject::Passage(anchor) => Self::Passage(AnchorRecord::of(anchor)),
+            Subject::Article => Self::Article,
             Subject::Entity(entity) => {
                 let panel = match entity.tag {
                     EntityTag::Country => EntityTagRecord::Countries,
@@ -204,6 +211,8 @@ impl SubjectRecord {
         match self {
             Self::Quotation(anchor) => Subject::Quotation(anchor.read()),
             Self::Mention(anchor) => Subject::Mention(anchor.read()),
+            Self::Passage(anchor) => Subject::Passage(anchor.read()),
+            Self::Article => Subject::Article,
             Self::Entity { panel, name } => {
                 let tag = match panel {
                     EntityTagRecord::Countries => EntityTag::Country,
@@ -249,6 +258,9 @@ impl ChangeRecord {
             Change::Forget => Self::Forget,
             Change::Dismiss => Self::Dismiss,
             Change::Rename(named) => Self::Rename(SpeakerNameRecord::of(named)),
+            Change::Code(code) => Self::Code(code.clone()),
+            Change::Uncode(code) => Self::Uncode(code.clone()),
+            Change::Highlight => Self::Highlight,
         }
     }
 
@@ -275,6 +287,9 @@ impl ChangeRecord {
             Self::Forget => Change::Forget,
             Self::Dismiss => Change::Dismiss,
             Self::Rename(named) => Change::Rename(named.read()?),
+            Self::Code(code) => Change::Code(code),
+            Self::Uncode(code) => Change::Uncode(code),
+            Self::Highlight => Change::Highlight,
         })
     }
 }

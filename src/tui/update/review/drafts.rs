@@ -9,6 +9,7 @@ use crate::tui::state::State;
 use crate::tui::state::reviewing::{Draft, DraftPlace, DraftState, Form, FormKind};
 use crate::tui::state::text_field::TextField;
 use crate::tui::update::meant;
+use crate::tui::update::review::marks;
 
 /// What is said when a form is left that holds something new.
 const LEFT: &str = "not saved, but kept until you quit: the same key opens it again";
@@ -21,7 +22,7 @@ fn place(state: &State, kind: FormKind) -> Option<DraftPlace> {
     let text = state.reading.opened.as_ref()?.remembered.source.hash;
     let card = match kind {
         FormKind::File => return None,
-        FormKind::Identity(_) => None,
+        FormKind::Identity(_) | FormKind::PassageNote(_) | FormKind::Codes(_) => None,
         FormKind::Note | FormKind::Source | FormKind::Words => {
             Some(meant::current_card(state).and_then(|card| meant::subject(state, card))?)
         }
@@ -136,6 +137,9 @@ pub(in crate::tui::update) fn identity_text(identity: &Identity, field: Identity
 fn saved_at(state: &State, at: DraftPlace) -> Option<String> {
     if let FormKind::Identity(field) = at.kind {
         return state.reading.article().map(|article| identity_text(&article.identity, field));
+    }
+    if let Some(marked) = marks::saved_at(state, at.kind) {
+        return Some(marked);
     }
     let card = state.reading.session.card_at(at.card?)?;
     state.reading.review().cards.get(card).map(|card| at.kind.text_of(card.decision()).to_owned())

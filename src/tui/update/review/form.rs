@@ -9,7 +9,7 @@ use crate::tui::effect::{Effect, Effects};
 use crate::tui::state::reviewing::{Form, FormKind};
 use crate::tui::state::text_field::TextField;
 use crate::tui::state::{State, Window};
-use crate::tui::update::review::{decide, drafts, source};
+use crate::tui::update::review::{decide, drafts, marks, source};
 use crate::tui::update::{identity, meant};
 
 /// Opens a form, writes in it, or keeps what was written.
@@ -18,6 +18,7 @@ pub(in crate::tui) fn update(state: &mut State, action: FormAction) -> Effects {
         FormAction::EditNote => start(state, FormKind::Note),
         FormAction::EditSource => start(state, FormKind::Source),
         FormAction::EditWords => start(state, FormKind::Words),
+        FormAction::EditCodes => marks::start_codes(state),
         FormAction::Export => start_export(state),
         FormAction::ExportAgain => return export_again(state),
         FormAction::NewLine => {
@@ -96,8 +97,8 @@ fn file(state: &State) -> String {
 /// Inserts text that was pasted; only a note keeps its line breaks. Returns how many characters there was no room for.
 pub(in crate::tui) fn paste(form: &mut Form, text: &str) -> usize {
     match form.kind {
-        FormKind::Note => form.field.insert(&sanitize::block(text)),
-        FormKind::Source | FormKind::Words | FormKind::File | FormKind::Identity(_) => {
+        FormKind::Note | FormKind::PassageNote(_) => form.field.insert(&sanitize::block(text)),
+        FormKind::Source | FormKind::Words | FormKind::File | FormKind::Identity(_) | FormKind::Codes(_) => {
             form.field.insert(&sanitize::line(text.trim()))
         }
     }
@@ -107,8 +108,11 @@ pub(in crate::tui) fn paste(form: &mut Form, text: &str) -> usize {
 pub(in crate::tui) fn edited(state: &mut State, text: &str) {
     if let Window::Form(form) = &mut state.window {
         let clean = sanitize::block(text.trim_end());
-        form.field =
-            TextField::note(&if form.kind == FormKind::Note { clean } else { sanitize::line(&clean) });
+        form.field = TextField::note(&if matches!(form.kind, FormKind::Note | FormKind::PassageNote(_)) {
+            clean
+        } else {
+            sanitize::line(&clean)
+        });
     }
 }
 
@@ -126,6 +130,9 @@ fn keep(state: &mut State) -> Effects {
     if let FormKind::Identity(field) = form.kind {
         state.window = Window::Form(form);
         return identity::keep(state, field, &written);
+    }
+    if matches!(form.kind, FormKind::PassageNote(_) | FormKind::Codes(_)) {
+        return marks::keep(state, *form);
     }
     if form.kind == FormKind::File {
         return if written.is_empty() { Effects::none() } else { Effect::Export(written).into() };
@@ -146,7 +153,11 @@ fn keep(state: &mut State) -> Effects {
     let change = match form.kind {
         FormKind::Note => Change::Note(written),
         FormKind::Source => Change::Source(written),
-        FormKind::Words | FormKind::File | FormKind::Identity(_) => Change::Words(written),
+        FormKind::Words
+        | FormKind::File
+        | FormKind::Identity(_)
+        | FormKind::PassageNote(_)
+        | FormKind::Codes(_) => Change::Words(written),
     };
     let effects = decide::on_card(state, card, CardIntent::Write(change));
     if effects.is_empty() {
@@ -159,9 +170,7 @@ fn keep(state: &mut State) -> Effects {
 /// Keeps what is being written on a card as Enter would, because the program has to end: `u` takes it back.
 pub(in crate::tui) fn keep_written(state: &mut State) -> Effects {
     match &state.window {
-        Window::Form(form) if matches!(form.kind, FormKind::Note | FormKind::Source | FormKind::Words) => {
-            keep(state)
-        }
+        Window::Form(form) if !matches!(form.kind, FormKind::File | FormKind::Identity(_)) => keep(state),
         _ => Effects::none(),
     }
 }

@@ -7,6 +7,7 @@ pub(super) mod decide;
 pub(super) mod drafts;
 pub(super) mod filter;
 pub(super) mod form;
+pub(super) mod marks;
 pub(super) mod menu;
 pub(super) mod orphans;
 pub(super) mod saving;

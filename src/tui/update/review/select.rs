@@ -6,9 +6,9 @@ use crate::review::boundary::{self, Stretch, stretched};
 use crate::text::{Span, sanitize};
 use crate::tui::action::SelectionAction;
 use crate::tui::effect::{Effect, Effects};
-use crate::tui::state::reviewing::{PickerPurpose, TextSelection};
+use crate::tui::state::reviewing::{CodedThing, FormKind, PickerPurpose, TextSelection};
 use crate::tui::state::{State, Window};
-use crate::tui::update::review::choose;
+use crate::tui::update::review::{choose, marks};
 use crate::tui::update::text::cursor::show;
 use crate::tui::update::text::scroll;
 use unicode_segmentation::UnicodeSegmentation;
@@ -61,6 +61,12 @@ pub(in crate::tui) fn update(state: &mut State, action: SelectionAction) -> Effe
         }
         SelectionAction::AddQuotation => return make(state, selection),
         SelectionAction::Copy => return copy(state, selection),
+        SelectionAction::Note => return marks::start_note(state, marks::passage_of(state, selection.span())),
+        SelectionAction::Codes => {
+            let passage = marks::passage_of(state, selection.span());
+            return marks::start(state, FormKind::Codes(CodedThing::Passage(passage)));
+        }
+        SelectionAction::Highlight => return marks::highlight(state, selection.span()),
     };
     if let Some(caret) = moved {
         state.window = Window::Selection(TextSelection { caret, ..selection });

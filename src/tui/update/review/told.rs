@@ -43,13 +43,17 @@ fn verb(change: &Change) -> &'static str {
         Change::Forget => "dropped",
         Change::Dismiss => "removed",
         Change::Rename(_) => "another name for",
+        Change::Code(_) => "a code of",
+        Change::Uncode(_) => "a code taken from",
+        Change::Highlight => "highlighted",
     }
 }
 
 fn name(subject: &Subject) -> String {
-    let (Subject::Quotation(anchor) | Subject::Mention(anchor)) = subject else {
-        let Subject::Entity(entity) = subject else { return String::new() };
-        return sanitize::line(&entity.name).into_owned();
+    let anchor = match subject {
+        Subject::Quotation(anchor) | Subject::Mention(anchor) | Subject::Passage(anchor) => anchor,
+        Subject::Entity(entity) => return sanitize::line(&entity.name).into_owned(),
+        Subject::Article => return "the article".to_owned(),
     };
     let words = single_spaced(&anchor.exact);
     let shown: String = words.chars().take(WORDS).collect();

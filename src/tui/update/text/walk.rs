@@ -3,6 +3,7 @@
 use crate::analysis::Quotation;
 use crate::article::SourceLink;
 use crate::review::session::Towards;
+use crate::text::Span;
 use crate::tui::action::WalkAction;
 use crate::tui::state::finding::{Finding, FindingKind};
 use crate::tui::state::occurrences::Occurrences;
@@ -92,7 +93,26 @@ fn step_note(state: &State, towards: Towards, from: Option<u32>) -> Option<Findi
         (Towards::Next, from) => noted.find(|one| from.is_none_or(|from| one.marks.start > from)),
         (Towards::Previous, from) => noted.rfind(|one| from.is_some_and(|from| one.marks.start < from)),
     };
-    found.map(|quotation| Finding::Quotation(quotation.id))
+    let quotation = found.map(|quotation| (quotation.marks.start, Finding::Quotation(quotation.id)));
+    let passage = step_passage(state, towards, from).map(|place| (place.start, Finding::Hit(place)));
+    let candidates = [quotation, passage].into_iter().flatten();
+    let nearest = match towards {
+        Towards::Next => candidates.min_by_key(|(start, _)| *start),
+        Towards::Previous => candidates.max_by_key(|(start, _)| *start),
+    };
+    nearest.map(|(_, finding)| finding)
+}
+
+/// The next or previous passage that a reviewer marked.
+fn step_passage(state: &State, towards: Towards, from: Option<u32>) -> Option<Span> {
+    let passages = &state.reading.review().marking.passages;
+    let mut places = passages.iter().filter_map(|passage| passage.place);
+    match (towards, from) {
+        (Towards::Next, from) => places.find(|place| from.is_none_or(|from| place.start > from)),
+        (Towards::Previous, from) => {
+            places.filter(|place| from.is_some_and(|from| place.start < from)).last()
+        }
+    }
 }
 
 fn no_more(state: &State, kind: FindingKind, towards: Towards) -> String {
@@ -101,7 +121,7 @@ fn no_more(state: &State, kind: FindingKind, towards: Towards) -> String {
         FindingKind::Person => "person",
         FindingKind::Country => "country",
         FindingKind::Organization => "organisation",
-        FindingKind::Note => "quotation with a note",
+        FindingKind::Note => "note or marked passage",
         FindingKind::Link => "link",
         FindingKind::Any => "finding",
     };

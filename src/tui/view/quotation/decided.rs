@@ -26,6 +26,8 @@ pub(in crate::tui::view) fn decided(state: &State, quotation: &Quotation) -> Vec
         }
     };
     add(verification(decision), checked);
+    let codes: Vec<String> = decision.codes.iter().map(|code| format!("#{code}")).collect();
+    add(codes.join(" "), StyleRole::Key);
     if !decision.note.is_empty() {
         add(format!("note: {}", decision.note), StyleRole::Text);
     }

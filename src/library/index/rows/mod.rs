@@ -1,5 +1,8 @@
 //! An article with its journal -> its rows in the derived tables.
 
+mod coded;
+
+use self::coded::CodedRow;
 use crate::analysis::{EntityKind, QuotationKind, analyze};
 use crate::article::{Article, Role};
 use crate::audit::{SpeakerFacts, SpeakersOfArticle};
@@ -13,6 +16,8 @@ use std::sync::Arc;
 #[derive(Debug)]
 pub(super) struct Rows {
     pub(super) quotations: Vec<QuotationRow>,
+    /// What has a code.
+    pub(super) coded: Vec<CodedRow>,
     /// How often each country is mentioned, by code.
     pub(super) countries: BTreeMap<String, usize>,
     /// The number of acts of each reviewer, and the time of the last one.
@@ -79,6 +84,7 @@ pub(super) fn rows_for(stored: &StoredArticle) -> Rows {
     };
     Rows {
         quotations: (0..review.cards.len()).filter_map(row).collect(),
+        coded: coded::rows(article, &review),
         countries: countries(&review),
         reviewers: reviewers(stored),
         orphans: review.orphans.len(),
