@@ -9,7 +9,8 @@ use pullquote::command::{self, OutputKind, SettingsFolders, Terminal, User};
 use pullquote::input::web::{Network, NetworkEnvironment};
 use pullquote::tui::theme::{Background, ScreenColours, Theme, ThemeDepth};
 use pullquote::tui::{
-    BackgroundSource, Charset, ColourDepth, Look, Multiplexer, Options, ScreenAbility, WindowTitle,
+    BackgroundSource, Charset, ColourDepth, Look, MarginsQuestion, Multiplexer, Options, ScreenAbility,
+    WindowTitle,
 };
 use std::env::var_os;
 use std::io::IsTerminal;
@@ -60,6 +61,7 @@ fn main() -> ExitCode {
     reader.look.title = if is_window { reader.look.title } else { WindowTitle::Unchanged };
     if ability == ScreenAbility::Colours && may_ask {
         reader.look.background = BackgroundSource::Terminal;
+        reader.look.margins = MarginsQuestion::Asked;
     }
     if let Some(chosen) = chosen_reviewer() {
         reader.reviewer = chosen;

@@ -21,7 +21,7 @@ pub mod view;
 pub mod workers;
 
 pub use abilities::{Charset, ColourDepth, ScreenAbility};
-pub use options::{BackgroundSource, Look, Options, StartScreen, WindowTitle};
+pub use options::{BackgroundSource, Look, MarginsQuestion, Options, StartScreen, WindowTitle};
 pub use session::run;
 pub use terminal::clipboard::Multiplexer;
 pub use workers::article_reference::ArticleReference;
