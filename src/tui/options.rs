@@ -58,6 +58,8 @@ pub struct Look {
     pub panels: bool,
     /// Whether the mouse is used.
     pub mouse: bool,
+    /// Whether the terminal gets the addresses behind words.
+    pub addresses: LinkAddresses,
     /// The title of the window.
     pub title: WindowTitle,
     /// What is kept of earlier runs besides choices and decisions.
@@ -88,6 +90,15 @@ pub enum MarginsQuestion {
     NotAsked,
 }
 
+/// Whether the terminal gets the addresses behind words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkAddresses {
+    /// It does, and can open them.
+    Sent,
+    /// It does not.
+    LeftOut,
+}
+
 /// The title of the terminal's window while the reader runs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WindowTitle {
@@ -109,6 +120,7 @@ impl Default for Look {
             furniture: true,
             panels: true,
             mouse: true,
+            addresses: LinkAddresses::Sent,
             title: WindowTitle::Headline,
             history: History::default(),
             history_in: None,

@@ -283,7 +283,7 @@ impl ReviewSession {
     }
 
     /// The first open card of several on which no decision is being recorded.
-    fn first_free(&self, cards: impl Iterator<Item = usize> + Clone) -> Option<usize> {
+    fn first_free(&self, cards: impl Iterator<Item = usize>) -> Option<usize> {
         queue::first_open(&self.review, cards.filter(|&card| !self.is_being_saved(card)))
     }
 
@@ -302,7 +302,8 @@ impl ReviewSession {
     /// Fills the queue and goes to its first undecided card. If no card passes the filters, the current card stays.
     fn deal(&mut self, article: &Article) {
         self.queue = self.filtered(article, self.filter);
-        let first = queue::first_open(&self.review, self.queue.iter().copied()).or_else(|| self.queue.first().copied());
+        let first = queue::first_open(&self.review, self.queue.iter().copied())
+            .or_else(|| self.queue.first().copied());
         self.card = first.unwrap_or(self.card);
     }
 

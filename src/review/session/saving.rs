@@ -46,7 +46,8 @@ impl ReviewSession {
     #[must_use]
     pub fn is_being_saved(&self, card: usize) -> bool {
         let subject = self.review.cards.get(card).map(|card| card.subject);
-        !self.unrecorded.is_empty() && subject.is_some_and(|subject| self.unrecorded.iter().any(|act| act.cards.contains(&subject)))
+        !self.unrecorded.is_empty()
+            && subject.is_some_and(|subject| self.unrecorded.iter().any(|act| act.cards.contains(&subject)))
     }
 
     /// Whether an intent on a card depends on what is being recorded.
