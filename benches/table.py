@@ -86,7 +86,8 @@ class Screen:
         self.margins = margins
         self.process, self.terminal = pty.fork()
         if self.process == 0:
-            os.environ |= {"TERM": "xterm-256color", "PULLQUOTE_HOME": str(HOME), "COLUMNS": "120", "LINES": "40"}
+            os.environ |= {"TERM": "xterm-256color", "PULLQUOTE_HOME": str(HOME), "COLUMNS": "120", "LINES": "40",
+                           "XDG_CONFIG_HOME": str(HOME), "XDG_STATE_HOME": str(HOME)}
             os.execvp(command[0], command)
         fcntl.ioctl(self.terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
 

@@ -9,8 +9,8 @@ use pullquote::command::{self, OutputKind, SettingsFolders, Terminal, User};
 use pullquote::input::web::{Network, NetworkEnvironment};
 use pullquote::tui::theme::{Background, ScreenColours, Theme, ThemeDepth};
 use pullquote::tui::{
-    BackgroundSource, Charset, ColourDepth, LinkAddresses, Look, Multiplexer, Options, ScreenAbility,
-    WindowTitle, shows_hyperlinks,
+    BackgroundSource, Charset, ColourDepth, LinkAddresses, Look, MarginsQuestion, Multiplexer, Options,
+    ScreenAbility, WindowTitle, shows_hyperlinks,
 };
 use std::env::var_os;
 use std::io::IsTerminal;
@@ -88,6 +88,7 @@ fn fit_to_terminal(look: &mut Look, ability: ScreenAbility, name: Option<&str>) 
     }
     if is_window && !has_no_colours() {
         look.background = BackgroundSource::Terminal;
+        look.margins = MarginsQuestion::Asked;
     }
 }
 

@@ -22,7 +22,9 @@ pub mod view;
 pub mod workers;
 
 pub use abilities::{Charset, ColourDepth, ScreenAbility, shows_hyperlinks};
-pub use options::{BackgroundSource, LinkAddresses, Look, Options, StartScreen, WindowTitle};
+pub use options::{
+    BackgroundSource, LinkAddresses, Look, MarginsQuestion, Options, StartScreen, WindowTitle,
+};
 pub use session::run;
 pub use terminal::clipboard::Multiplexer;
 pub use workers::article_reference::ArticleReference;

@@ -48,6 +48,8 @@ pub struct Look {
     pub colours: ScreenColours,
     /// What says whether the background is dark.
     pub background: BackgroundSource,
+    /// Whether the terminal is asked if it has margins.
+    pub margins: MarginsQuestion,
     /// How many characters a line of text may have; `None` for the usual.
     pub width: Option<u16>,
     /// Whether page furniture is shown.
@@ -79,6 +81,15 @@ pub enum BackgroundSource {
     Environment,
 }
 
+/// Whether the terminal is asked if it has margins at the left and the right, between which it can move text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MarginsQuestion {
+    /// It is asked.
+    Asked,
+    /// It would show the question, or is not known well enough.
+    NotAsked,
+}
+
 /// Whether the terminal gets the addresses behind words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LinkAddresses {
@@ -104,6 +115,7 @@ impl Default for Look {
             themes: Theme::all(ScreenColours::default()),
             colours: ScreenColours::default(),
             background: BackgroundSource::Environment,
+            margins: MarginsQuestion::NotAsked,
             width: None,
             furniture: true,
             panels: true,

@@ -68,13 +68,15 @@ pub fn queue(review: &Review, order: CardOrder, filter: CardFilter) -> Vec<usize
 
 /// The first undecided card of several, otherwise the first skipped one; `None` if all are decided.
 #[must_use]
-pub fn first_open(review: &Review, cards: impl Iterator<Item = usize> + Clone) -> Option<usize> {
-    let with_state = |state: DecisionState| {
-        let has_state =
-            |&card: &usize| review.cards.get(card).is_some_and(|card| card.decision().state() == state);
-        cards.clone().find(has_state)
-    };
-    with_state(DecisionState::Pending).or_else(|| with_state(DecisionState::Skipped))
+pub fn first_open(review: &Review, mut cards: impl Iterator<Item = usize>) -> Option<usize> {
+    let state = |card: usize| review.cards.get(card).map(|card| card.decision().state());
+    let mut skipped = None;
+    let pending = cards.find(|&card| {
+        let state = state(card);
+        skipped = skipped.or((state == Some(DecisionState::Skipped)).then_some(card));
+        state == Some(DecisionState::Pending)
+    });
+    pending.or(skipped)
 }
 
 /// The cards of `queue` after `current`, then those before it; all of them if it is not there.

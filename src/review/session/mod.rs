@@ -283,7 +283,7 @@ impl ReviewSession {
     }
 
     /// The first open card of several on which no decision is being recorded.
-    fn first_free(&self, cards: impl Iterator<Item = usize> + Clone) -> Option<usize> {
+    fn first_free(&self, cards: impl Iterator<Item = usize>) -> Option<usize> {
         queue::first_open(&self.review, cards.filter(|&card| !self.is_being_saved(card)))
     }
 

@@ -80,7 +80,7 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
         LibraryWorker::new((folder, home), options.reviewer.clone(), options.network.clone(), sender.clone());
     let watch = FileWatch::start(sender.clone());
     let result = take_terminal(sender, &unwritten, options.charset).and_then(|(terminal, keys)| {
-        let question = Question::due(options.look.background)?;
+        let question = Question::due(&options.look)?;
         let session = Session {
             state,
             question,

@@ -118,7 +118,8 @@ fn a_line_scrolled_between_margins_takes_little_more_than_the_line() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("hearing.txt");
     fs::write(&file, hearing()).unwrap();
-    let mut command = reader(&[file.to_str().unwrap()]);
+    // Whoever has chosen a theme is asked nothing about the background.
+    let mut command = reader(&["--theme", "light", file.to_str().unwrap()]);
     command.env("TERM", "xterm-256color");
     let mut pty = Pty::start(command, SIZE);
     pty.until_written("\u{1b}[?69$p", 1).send(HAS_MARGINS);
