@@ -29,6 +29,7 @@ use crate::tui::state::{LastKey, Mode, State};
 use crate::tui::terminal::backend::TerminalBackend;
 use crate::tui::terminal::events::{self, Message};
 use crate::tui::terminal::keyboard::KeyReader;
+use crate::tui::terminal::scrolling::Margins;
 use crate::tui::terminal::{self, editor};
 use crate::tui::workers::Workers;
 use crate::tui::workers::article_reference::ArticleReference;
@@ -291,6 +292,10 @@ impl Session {
                 self.take_background(colour);
                 Effects::none()
             }
+            Message::HasMargins => {
+                self.terminal.backend_mut().set_margins(Margins::LeftAndRight);
+                Effects::none()
+            }
             Message::Identified => {
                 self.finish_question();
                 Effects::none()
@@ -351,7 +356,11 @@ impl Session {
         }
         let now = Instant::now();
         let mut map = ScreenMap::default();
-        self.terminal.draw(|frame| map = view::draw_mapped(&self.state, frame))?;
+        let links = self.terminal.backend().links();
+        self.terminal.draw(|frame| {
+            map = view::draw_mapped(&self.state, frame);
+            links.borrow_mut().clone_from(&map.hyperlinks);
+        })?;
         update::mapped(&mut self.state, map);
         let before = std::mem::take(&mut self.state.drawn);
         update::drawn(&mut self.state);
