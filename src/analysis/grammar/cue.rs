@@ -43,14 +43,17 @@ pub fn find_reporting_clauses(outline: &Outline<'_, '_>) -> Vec<ReportingClause>
 /// "In her view", "to his mind", "according to her", "according to its figures": a frame whose speaker is a pronoun.
 ///
 /// Leaves alone: in her view of the harbour; in her words “…”; according to her lawyer.
-fn by_pronoun(outline: &Outline<'_, '_>, at: usize) -> Option<ReportingClause> {
-    let framed = outline.passage.phrase_at(at, List::ReportFrames);
+fn by_pronoun(outline: &Outline<'_, '_>, at: usize, framed: Option<usize>) -> Option<ReportingClause> {
+    let is_lead = matches!(outline.passage.word(at), "In" | "in" | "To" | "to");
+    if framed.is_none() && !is_lead {
+        return None;
+    }
     let opens = outline.sentence_start(outline.sentence(at)) == at
         || matches!(
             outline.kind_before(at),
             TokenKind::Comma | TokenKind::Function(FunctionWord::Conjunction)
         );
-    let leads = opens && matches!(outline.passage.word(at), "In" | "in" | "To" | "to");
+    let leads = opens && is_lead;
     let pronoun = at + framed.unwrap_or(1);
     let is_pronoun =
         matches!(outline.kind(pronoun), TokenKind::Function(FunctionWord::Possessor | FunctionWord::Object));
@@ -73,15 +76,22 @@ fn by_pronoun(outline: &Outline<'_, '_>, at: usize) -> Option<ReportingClause> {
     let core = pronoun..pronoun + 1;
     let subject = NounPhrase::new(core.clone(), core, PhraseKind::Pronoun);
     let (kind, order) = (CueKind::AccordingTo, SubjectOrder::VerbFirst);
-    stands.then(|| ReportingClause { cue: at..pronoun, kind, subject: Some(subject), order, tokens: at..end })
+    stands.then_some(ReportingClause {
+        cue: at..pronoun,
+        kind,
+        subject: Some(subject),
+        order,
+        tokens: at..end,
+    })
 }
 
 /// "According to the ministry", "in the words of Mr. Adebayo".
 fn according_to(outline: &Outline<'_, '_>, at: usize) -> Option<ReportingClause> {
-    if let Some(report) = by_pronoun(outline, at) {
+    let framed = outline.passage.phrase_at(at, List::ReportFrames);
+    if let Some(report) = by_pronoun(outline, at, framed) {
         return Some(report);
     }
-    let cue = at..at + outline.passage.phrase_at(at, List::ReportFrames)?;
+    let cue = at..at + framed?;
     let subject = phrase_starting_at(outline, cue.end, outline.kinds.len(), FollowedBy::ClauseEnd)?;
     // "per the ministry,", but not "miles per hour".
     let is_aside = outline.kind_before(at) == TokenKind::Comma;

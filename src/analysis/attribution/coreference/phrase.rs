@@ -42,10 +42,11 @@ pub(super) fn by_words(
             _ => Speaker::Entity(mention.entity),
         };
         let can_speak = mention.kind != MentionKind::Place;
-        let certainty = match known.is_forename(outline.passage, &mention) {
-            // "said Israel" where Israel Mensah plays.
-            true => MOST_FOR_FORENAME,
-            false => known.certainty_of_name(outline.passage, &mention),
+        // "said Israel" where Israel Mensah plays.
+        let certainty = if known.is_forename(outline.passage, &mention) {
+            MOST_FOR_FORENAME
+        } else {
+            known.certainty_of_name(outline.passage, &mention)
         };
         return Resolved {
             speaker,

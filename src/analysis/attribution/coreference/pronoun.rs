@@ -293,7 +293,7 @@ impl AntecedentSearch<'_> {
 
     /// A text of which the sentence right before tells: "Mensah sent a note. “…,” it said": whoever sent it, or the text itself.
     ///
-    /// Leaves alone: The note was long. It rained.
+    /// Leaves alone: In a statement, the ministry hardened its tone. “…,” it said.
     fn look_at_texts(&mut self) {
         const MAX_TOKENS: usize = 80;
         let outline = self.outline;
@@ -312,7 +312,9 @@ impl AntecedentSearch<'_> {
         let Some((article, noun)) = reach.rev().filter(is_text).find_map(|noun| {
             let mut before = (noun.saturating_sub(3)..noun).rev();
             let article = before.find(|&at| matches!(outline.passage.word(at), "a" | "an"))?;
-            Some((article, noun))
+            // "In a statement, the ministry hardened its tone. “…,” it said".
+            let preposition = TokenKind::Function(FunctionWord::Preposition);
+            (outline.kind_before(article) != preposition).then_some((article, noun))
         }) else {
             return;
         };
