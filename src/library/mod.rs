@@ -50,6 +50,7 @@ pub use index::identity_filter::IdentityFilter;
 pub use index::listing::{
     ListOrder, ListQuery, ListReason, ListedArticle, Preview, QuotedSpeaker, ReviewFilter, chosen,
 };
+pub use index::repeats::{DatedBy, RepeatedQuotation, RepeatedStatement};
 pub use index::review_list::ReviewCandidate;
 pub use index::search::{SearchHit, SearchHitKind, SearchHits, SearchQuery};
 pub use index::speakers::{ArticleShare, SpeakerCard, SpeakerList, SpeakerQuotation, SpeakerTotals};

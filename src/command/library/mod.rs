@@ -6,6 +6,7 @@ mod edit;
 mod list;
 mod original;
 mod page;
+mod repeats;
 mod search;
 mod speakers;
 mod stats;
@@ -35,6 +36,7 @@ pub(super) fn run(command: &LibraryCommand, terminal: &Terminal) -> Result<Outco
         LibraryCommand::Edit(args) => edit::edit(args, folder),
         LibraryCommand::Search(args) => search::search(args, folder),
         LibraryCommand::Speakers(args) => speakers::speakers(args, folder),
+        LibraryCommand::Repeats(args) => repeats::repeats(args, folder),
         LibraryCommand::Stats { format } => print_answer(folder, |index| {
             let stats = index.stats()?;
             let page = match format {

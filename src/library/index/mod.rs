@@ -11,6 +11,7 @@ pub(super) mod listing;
 mod names;
 mod query;
 mod rebuild;
+pub(super) mod repeats;
 pub(super) mod review_list;
 mod rows;
 pub(super) mod search;
