@@ -52,7 +52,10 @@ impl<'r, S: RowSink> ClueRows<'r, S> {
         self.put(kind, values);
     }
 
-    #[expect(clippy::inline_always, reason = "a call for each of some seventy rows of a token doubles their cost")]
+    #[expect(
+        clippy::inline_always,
+        reason = "a call for each of some seventy rows of a token doubles their cost"
+    )]
     #[inline(always)]
     pub(super) fn put<const N: usize>(&mut self, kind: u32, values: [u32; N]) {
         let hash = values.iter().fold(u64::from(kind), |hash, &value| {
