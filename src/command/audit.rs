@@ -7,7 +7,7 @@ use super::outcome::Outcome;
 use super::printing::write_to;
 use super::target::{ProtectedFiles, Target};
 use super::terminal::Terminal;
-use crate::audit::{Audit, AuditedArticle, GroupBy, RoleWords, audit};
+use crate::audit::{Audit, GroupBy, RoleWords, audit, only_reviewed};
 use crate::cli::{AuditArgs, AuditFormat};
 use crate::error::{Error, Result};
 use crate::export::audit::{self as report, AuditReport};
@@ -90,15 +90,6 @@ fn filter(args: &AuditArgs) -> Result<IdentityFilter> {
         from: day(&args.since)?,
         to: day(&args.until)?,
     })
-}
-
-/// Rejected quotations stay: they tell how often the program was right.
-fn only_reviewed(mut articles: Vec<AuditedArticle>) -> Vec<AuditedArticle> {
-    for article in &mut articles {
-        article.quotations.retain(|quoted| quoted.is_reviewed() || !quoted.counts());
-    }
-    articles.retain(|article| !article.quotations.is_empty());
-    articles
 }
 
 /// A table of role words.
