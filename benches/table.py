@@ -75,9 +75,10 @@ def best(*given, **more):
 
 
 class Screen:
-    """A program in a terminal of 120 by 40."""
+    """A program in a terminal of 120 by 40, which has margins at the left and the right if it says so."""
 
-    def __init__(self, *command):
+    def __init__(self, *command, margins=False):
+        self.margins = margins
         self.process, self.terminal = pty.fork()
         if self.process == 0:
             os.environ |= {"TERM": "xterm-256color", "PULLQUOTE_HOME": str(HOME), "COLUMNS": "120", "LINES": "40"}
@@ -95,6 +96,9 @@ class Screen:
                 except OSError:
                     break
                 last = time.monotonic()
+                if self.margins and b"\x1b[?69$p" in seen:
+                    os.write(self.terminal, b"\x1b[?69;2$y\x1b[?64;22c")
+                    self.margins = False
                 if words and words in seen:
                     break
         return (last - begin) * 1000, seen
@@ -207,8 +211,10 @@ def panels():
 def scrolling():
     path = FOLDER / "scrolled.txt"
     path.write_text(text_of(200_000))
-    for what, command in [("pullquote", [PROGRAM, str(path)]), ("less", ["less", str(path)])]:
-        screen = Screen(*command)
+    for what, command, margins in [("pullquote", [PROGRAM, str(path)], False),
+                                   ("pullquote, terminal with margins", [PROGRAM, str(path)], True),
+                                   ("less", ["less", str(path)], False)]:
+        screen = Screen(*command, margins=margins)
         screen.until_quiet(1.0)
         sizes = [len(screen.press("j", quiet=0.05)[1]) for _ in range(100)]
         screen.close()

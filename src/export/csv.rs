@@ -15,7 +15,7 @@ use crate::version::{TOOL, VERSION};
 use std::io::{self, Write};
 
 /// The columns, in order.
-pub const COLUMNS: [&str; 39] = [
+pub const COLUMNS: [&str; 40] = [
     "article",
     "source",
     "number",
@@ -55,6 +55,7 @@ pub const COLUMNS: [&str; 39] = [
     "fetched_from",
     "fetched_at",
     "page_sha256",
+    "warning",
 ];
 
 /// Writes the byte order mark and the column names.
@@ -122,6 +123,7 @@ fn cells(of: &ReviewedArticle<'_>, row: &ExportRow<'_>) -> [String; COLUMNS.len(
         fetched_from,
         fetched_at,
         page_sha256,
+        row.warning().unwrap_or_default(),
     ]
 }
 

@@ -11,7 +11,6 @@ use crate::text::date;
 use crate::text::hash::TextHash;
 use crate::text::phrase::single_spaced;
 use crate::text::sanitize;
-use crate::text::script::mixture;
 use crate::version::{TOOL, VERSION};
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -169,7 +168,7 @@ fn facts(row: &ExportRow<'_>) -> String {
     if let Some(confidence) = row.confidence {
         let _ = write!(facts, ", confidence {confidence:.2}");
     }
-    if let Some(mixture) = row.speaker.as_ref().and_then(|speaker| mixture(speaker.name)) {
+    if let Some(mixture) = row.warning() {
         let _ = write!(facts, ", warning: {mixture}");
     }
     if row.added {

@@ -14,6 +14,7 @@ use crate::text::date;
 use crate::text::hash::TextHash;
 use crate::text::phrase::counted;
 use crate::text::phrase::listed;
+use crate::text::script::mixture;
 use crate::version::TOOL;
 use std::borrow::Cow;
 
@@ -231,6 +232,13 @@ impl ExportRow<'_> {
     #[must_use]
     pub fn speaker_names(&self) -> String {
         listed(self.speaker.iter().chain(&self.also).map(|speaker| speaker.name))
+    }
+
+    /// That the name of somebody who said or relayed it mixes alphabets, in words.
+    #[must_use]
+    pub fn warning(&self) -> Option<String> {
+        let mut names = self.speaker.iter().chain(&self.also).chain(&self.via).map(|speaker| speaker.name);
+        names.find_map(mixture)
     }
 
     /// The version of the program that recorded the decision, otherwise the one that exports it.

@@ -15,6 +15,7 @@ mod observer;
 mod phrases;
 mod ranking;
 mod reference;
+mod repeated;
 mod rule;
 mod speaker_clue;
 pub mod study;
@@ -69,7 +70,7 @@ fn attribute_observed(
     carried.introductions.add_passage(&reading.outline, registry, &mentions);
     let known = KnownEntities::new(registry, &mentions, (&carried.votes, &carried.introductions));
     let speakers = coreference::resolve_subjects(reading, &known, &carried.speakers, observer);
-    let mut pronouns = Vec::new();
+    let (mut pronouns, first_quotation) = (Vec::new(), found.quotations.len());
     let fresh = reading.quotations.iter().filter(|quoted| !passage.is_context(quoted.tokens.start));
     for quoted in fresh {
         let candidates =
@@ -80,6 +81,7 @@ fn attribute_observed(
         quotation.id = QuotationId(offset(found.quotations.len()));
         found.quotations.push(quotation);
     }
+    repeated::settle_headline(reading, found.quotations.get_mut(first_quotation..).unwrap_or_default());
     add_mentions(found, first, pronouns);
     carried.speakers = speakers;
     carried.mentions = mentions;

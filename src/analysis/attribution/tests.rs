@@ -550,3 +550,12 @@ fn a_pronoun_for_somebody_without_a_name_is_never_sure() {
     let found = analysis.quotations.last().and_then(|quotation| quotation.attribution.as_ref()).unwrap();
     assert!(found.confidence < 0.9, "{}", found.confidence);
 }
+
+#[test]
+fn the_questions_of_an_interview_are_asked_by_whoever_is_said_to_ask() {
+    let asked = |opening: &str| speakers(&format!("{opening}\n\nQ: Why now?\n\nA: Nobody asked before."));
+    assert_eq!(asked("Grace Adebayo weaves. Maria Lopez met her there."), ["Maria Lopez", "Grace Adebayo"]);
+    assert_eq!(asked("Maria Lopez talks to Grace Adebayo, a weaver."), ["Maria Lopez", "Grace Adebayo"]);
+    assert_eq!(asked("By Maria Lopez\n\nGrace Adebayo weaves."), ["Maria Lopez", "Grace Adebayo"]);
+    assert_eq!(asked("Grace Adebayo weaves. Maria Lopez sings."), ["Q", "Grace Adebayo"]);
+}

@@ -12,6 +12,7 @@ use crate::lexicon::lists::{List, ListSet, phrases};
 use crate::lexicon::words::{self, WordClass};
 use crate::text::Span;
 use crate::text::fold::folded;
+use crate::text::quotation_marks::is_double;
 use foldhash::{HashMap, HashMapExt};
 
 /// The number of namesakes that are compared. No article has more people with one name, and it bounds the cost.
@@ -250,10 +251,11 @@ fn shared_surname(passage: &Passage<'_>, name: &Name<'_>, next: &Name<'_>) -> Op
     fits.then(|| format!("{first} {surname}"))
 }
 
-/// Returns the words of a name as they are compared: in lower case, without accents, particles and "Jr.".
+/// Returns the words of a name as they are compared: in lower case, without accents, particles, "Jr." and the marks around
+/// a nickname, by which the person may be called later.
 fn name_parts(name: &str) -> Vec<String> {
     let words = name
-        .split(|c: char| c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | ','))
+        .split(|c: char| c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | ',') || is_double(c))
         .filter(|w| !w.is_empty());
     let all: Vec<&str> = words.collect();
     let is_particle = |word: &&str| {

@@ -64,6 +64,7 @@ pub fn find_remembering(
     known.extend(known::remembered_parts(&scene, memory));
     let mut found = known::spread(&clues, &tags, &known);
     names::add_plain(&clues, &tags, &mut found);
+    names::join_nicknames(&scene, &mut found);
     found.retain_mut(|name| names::is_name(&scene, name) && !names::is_long_other(&scene, name));
     let longer = known::known_parts(&scene, &found);
     found.retain(|name| !names::is_short_other(&scene, name, &longer));

@@ -46,6 +46,9 @@ fn hyphens_particles_initials_and_nicknames_are_part_of_a_name() {
     check("[J. Kowalczyk] and [S Venkataraman] agreed, [Karim al-Masri] said.");
     check("[Ernesto “Chucho” Vidal] was heard.");
     check("The meeting was led by [“Big John” Petersen].");
+    check("His opponent, [Jerome \"Bones\" Whitlock], has been shy. [Tommy “the Postman” Reyes] was late.");
+    check("[Ekow \"Ladder\" Bartels-Mends] had bet [Ana “Queen Bee” Lopez] a goat.");
+    check("We met [Grace Lopez]. “Never,” [Petersen] said.");
     check("US-based writers met.");
 }
 

@@ -29,6 +29,7 @@ use crate::tui::state::{LastKey, Mode, State};
 use crate::tui::terminal::backend::TerminalBackend;
 use crate::tui::terminal::events::{self, Message};
 use crate::tui::terminal::keyboard::KeyReader;
+use crate::tui::terminal::scrolling::Margins;
 use crate::tui::terminal::{self, editor};
 use crate::tui::workers::Workers;
 use crate::tui::workers::article_reference::ArticleReference;
@@ -289,6 +290,10 @@ impl Session {
             }
             Message::Background(colour) => {
                 self.take_background(colour);
+                Effects::none()
+            }
+            Message::HasMargins => {
+                self.terminal.backend_mut().set_margins(Margins::LeftAndRight);
                 Effects::none()
             }
             Message::Identified => {

@@ -5,8 +5,10 @@ use crate::tui::terminal::Frames;
 use std::io;
 use std::time::{Duration, Instant};
 
-/// What is the colour of the background? What are you?
-const QUESTION: &str = "\x1b]11;?\x1b\\\x1b[c";
+/// What is the colour of the background? Have you margins at the left and the right (DECRQM 69)? What are you?
+///
+/// A terminal that does not know the second question may show its last letter, which is removed: nothing is drawn yet.
+const QUESTION: &str = "\x1b]11;?\x1b\\\x1b[?69$p\r\x1b[K\x1b[c";
 
 /// How long an answer may change the screen, and how long the terminal is kept for one: somebody who reads already must
 /// not be disturbed, and an answer after the end would be typed into the shell.

@@ -4,11 +4,11 @@
 //! among the keys), and asks for the size of the terminal, which may differ from the one the state was laid out for. This
 //! one shows or hides the cursor only if that changes something, asks nothing, keeps to the size of the frame, draws in
 //! ASCII what the terminal cannot show or would show at another width, and sends few bytes: it knows what the terminal shows,
-//! and has it move rows by itself where that is shorter.
+//! and has it move rows, or parts of them, by itself where that is shorter.
 
 use super::ascii::{ascii, narrow};
 use super::cells;
-use super::scrolling::scroll_between;
+use super::scrolling::{Margins, Scroll, scroll_between};
 use crate::tui::abilities::Charset;
 use crate::tui::terminal::{self, Frames};
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
@@ -22,6 +22,8 @@ pub(in crate::tui) struct TerminalBackend {
     inner: CrosstermBackend<Frames>,
     size: Size,
     charset: Charset,
+    /// Which parts of the screen the terminal can move.
+    margins: Margins,
     /// What the terminal shows.
     shown: Buffer,
 }
@@ -34,7 +36,12 @@ impl TerminalBackend {
     pub(in crate::tui) fn new((columns, rows): (u16, u16), charset: Charset) -> Self {
         let inner = CrosstermBackend::new(Frames::default());
         let size = Size { width: columns, height: rows };
-        Self { inner, size, charset, shown: empty(size) }
+        Self { inner, size, charset, margins: Margins::None, shown: empty(size) }
+    }
+
+    /// From now on, parts of the screen are moved as this terminal can.
+    pub(in crate::tui) fn set_margins(&mut self, margins: Margins) {
+        self.margins = margins;
     }
 
     /// Changes the size of the frames. The terminal has to be cleared then.
@@ -72,7 +79,7 @@ fn as_shown<'a>(
 }
 
 /// Puts changed cells on the screen `shown`. Returns the bytes that make the terminal show them.
-fn put_on(shown: &mut Buffer, changes: Vec<(u16, u16, Cell)>) -> String {
+fn put_on(shown: &mut Buffer, changes: Vec<(u16, u16, Cell)>, margins: Margins) -> String {
     let before = shown.clone();
     let places: Vec<(u16, u16)> = changes.iter().map(|(column, row, _)| (*column, *row)).collect();
     for (column, row, cell) in changes {
@@ -91,12 +98,22 @@ fn put_on(shown: &mut Buffer, changes: Vec<(u16, u16, Cell)>) -> String {
     if drawn.len() < MIN_SCROLL_BYTES {
         return drawn;
     }
-    let Some(scroll) = scroll_between(&before, shown) else { return drawn };
-    let mut moved = before;
+    let Some(rows) = scroll_between(&before, shown) else { return drawn };
+    let part = match margins {
+        Margins::None => None,
+        Margins::LeftAndRight => rows.narrowed(&before, shown),
+    };
+    let scrolls = [Some(rows), part].into_iter().flatten();
+    let ways = scrolls.map(|scroll| scrolled(&scroll, &before, shown)).chain([drawn]);
+    ways.min_by_key(String::len).unwrap_or_default()
+}
+
+/// The bytes that move rows of the screen `before` and draw the rest of `shown`.
+fn scrolled(scroll: &Scroll, before: &Buffer, shown: &Buffer) -> String {
+    let mut moved = before.clone();
     scroll.apply(&mut moved);
     let rest: Vec<(u16, u16)> = moved.diff_iter(shown).map(|(column, row, _)| (column, row)).collect();
-    let scrolled = scroll.sequence() + &cells::drawn(&with_halves(&moved, shown, rest), shown);
-    if scrolled.len() < drawn.len() { scrolled } else { drawn }
+    scroll.sequence(shown.area.width) + &cells::drawn(&with_halves(&moved, shown, rest), shown)
 }
 
 /// The places that are drawn, with the halves that are left of wide characters which others cover: terminals differ in what
@@ -125,7 +142,7 @@ impl Backend for TerminalBackend {
         if changes.is_empty() {
             return Ok(());
         }
-        let drawn = put_on(&mut self.shown, changes);
+        let drawn = put_on(&mut self.shown, changes, self.margins);
         self.inner.write_all(drawn.as_bytes())
     }
 

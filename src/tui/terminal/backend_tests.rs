@@ -19,39 +19,85 @@ fn cells_of(terminal: &vt100::Parser, size: Size) -> Vec<String> {
         let (row, column) = (place / size.width, place % size.width);
         screen.cell(row, column).map_or(String::new(), |cell| {
             let style = (cell.fgcolor(), cell.bgcolor(), cell.bold(), cell.underline(), cell.inverse());
-            // An empty cell and a blank look the same.
-            let symbol = if cell.contents().is_empty() && !cell.is_wide_continuation() {
-                " "
-            } else {
-                cell.contents()
-            };
-            format!("{symbol}{style:?}")
+            // An empty cell and a blank look the same, whatever colour their letters would have.
+            match cell.contents() {
+                "" | " " if cell.is_wide_continuation() => String::new(),
+                "" | " " if !cell.underline() && !cell.inverse() => format!(" {:?}", cell.bgcolor()),
+                "" => format!(" {style:?}"),
+                symbol => format!("{symbol}{style:?}"),
+            }
         })
     };
     (0..size.width * size.height).map(at).collect()
 }
 
+/// Sends bytes to a terminal, and moves what they move between margins, which this one does not know.
+fn process(terminal: &mut vt100::Parser, bytes: &str) {
+    let Some(rest) = bytes.strip_prefix("\u{1b}[?69h") else { return terminal.process(bytes.as_bytes()) };
+    let (sequences, drawn) = rest.split_once("\u{1b}[?69l").unwrap();
+    let mut parts = sequences.split("\u{1b}[").skip(1);
+    let mut numbers = |last: char| -> [u16; 3] {
+        let (numbers, rest) = parts.next().unwrap().split_once(last).unwrap();
+        let steps = rest.matches(['\n', 'M']).count();
+        let numbers = numbers.split(';').map(|number| number.parse().unwrap());
+        numbers.chain([u16::try_from(steps).unwrap()]).collect::<Vec<u16>>().try_into().unwrap()
+    };
+    let ([left, right, _], [top, bottom, _], [row, column, steps]) =
+        (numbers('s'), numbers('r'), numbers('H'));
+    assert!(left < right && top < bottom && column == left, "{sequences:?}");
+    let up = if sequences.contains('\n') { i32::from(steps) } else { -i32::from(steps) };
+    assert_eq!(row, if up > 0 { bottom } else { top }, "{sequences:?}");
+    let before = terminal.screen().clone();
+    for row in top..=bottom {
+        let source = u16::try_from(i32::from(row) + up).unwrap_or_default();
+        for column in left..=right {
+            let moved =
+                before.cell(source.wrapping_sub(1), column - 1).filter(|_| (top..=bottom).contains(&source));
+            terminal.process(format!("\u{1b}[{row};{column}H\u{1b}[m").as_bytes());
+            terminal.process(&moved.map_or(b" ".to_vec(), printed));
+        }
+    }
+    terminal.process(b"\x1b[m");
+    terminal.process(drawn.as_bytes());
+}
+
+/// What draws a cell.
+fn printed(cell: &vt100::Cell) -> Vec<u8> {
+    let colour = |colour: vt100::Color, of: u8| match colour {
+        vt100::Color::Default => format!("{of}9"),
+        vt100::Color::Idx(number) => format!("{of}8;5;{number}"),
+        vt100::Color::Rgb(red, green, blue) => format!("{of}8;2;{red};{green};{blue}"),
+    };
+    let set = |is: bool, parameter: &'static str| if is { parameter } else { "" };
+    let (fore, back) = (colour(cell.fgcolor(), 3), colour(cell.bgcolor(), 4));
+    let (bold, line, inverse) =
+        (set(cell.bold(), ";1"), set(cell.underline(), ";4"), set(cell.inverse(), ";7"));
+    let symbol =
+        if cell.contents().is_empty() && !cell.is_wide_continuation() { " " } else { cell.contents() };
+    format!("\u{1b}[{fore};{back}{bold}{line}{inverse}m{symbol}").into_bytes()
+}
+
 /// Sends one frame after the other as ratatui would. Returns the bytes of each.
-fn send(frames: &[Buffer], terminal: &mut vt100::Parser) -> Vec<usize> {
+fn send(frames: &[Buffer], terminal: &mut vt100::Parser, margins: Margins) -> Vec<usize> {
     let size = frames[0].area.as_size();
     let (mut shown, mut before) = (empty(size), empty(size));
     let mut sent = Vec::new();
     for frame in frames {
         let changes = as_shown(Charset::Unicode, before.diff_iter(frame));
-        let bytes = put_on(&mut shown, changes);
-        terminal.process(bytes.as_bytes());
+        let bytes = put_on(&mut shown, changes, margins);
+        process(terminal, &bytes);
         sent.push(bytes.len());
         before = frame.clone();
     }
     sent
 }
 
-fn assert_same(frames: &[Buffer]) -> Vec<usize> {
+fn assert_same(frames: &[Buffer], margins: Margins) -> Vec<usize> {
     let last = frames.last().unwrap();
     let size = last.area.as_size();
     let (mut one, mut fresh) = (terminal(size), terminal(size));
-    let sent = send(frames, &mut one);
-    send(std::slice::from_ref(last), &mut fresh);
+    let sent = send(frames, &mut one, margins);
+    send(std::slice::from_ref(last), &mut fresh, margins);
     let differ = cells_of(&one, size).into_iter().zip(cells_of(&fresh, size)).enumerate();
     let differ: Vec<_> = differ.filter(|(_, (one, fresh))| one != fresh).collect();
     assert!(differ.is_empty(), "{} cells in a row: {differ:?}", size.width);
@@ -78,18 +124,21 @@ fn page(first: usize, size: Size) -> Buffer {
 fn a_scrolled_page_is_what_a_fresh_one_is_in_both_directions() {
     for steps in [[0, 1, 2, 3], [9, 8, 7, 6], [0, 5, 3, 40], [3, 9, 2, 2], [0, 12, 1, 11]] {
         let frames: Vec<Buffer> = steps.iter().map(|&first| page(first, SIZE)).collect();
-        assert_same(&frames);
+        assert_same(&frames, Margins::None);
+        assert_same(&frames, Margins::LeftAndRight);
     }
 }
 
 #[test]
 fn a_line_scrolled_takes_the_line_and_what_is_beside_it() {
     let size = Size { width: 120, height: 40 };
-    let whole = assert_same(&[page(0, size)])[0];
+    let whole = assert_same(&[page(0, size)], Margins::None)[0];
     for steps in [[5, 6], [6, 5]] {
         let frames: Vec<Buffer> = steps.iter().map(|&first| page(first, size)).collect();
-        let scrolled = assert_same(&frames)[1];
+        let scrolled = assert_same(&frames, Margins::None)[1];
         assert!(scrolled * 3 < whole, "{scrolled} of {whole} bytes");
+        let line_alone = assert_same(&frames, Margins::LeftAndRight)[1];
+        assert!(line_alone < 200, "{line_alone} of {whole} bytes");
     }
 }
 
@@ -100,8 +149,38 @@ fn only_what_changes_is_said() {
     frame.set_string(0, 0, "ab", bold);
     frame.set_string(2, 0, "cd", plain);
     let changes = as_shown(Charset::Unicode, empty(SIZE).diff_iter(&frame));
-    let drawn = put_on(&mut empty(SIZE), changes);
+    let drawn = put_on(&mut empty(SIZE), changes, Margins::None);
     assert_eq!(drawn, "\u{1b}[1;1H\u{1b}[1;38;5;4mab\u{1b}[mcd");
+}
+
+#[test]
+fn blanks_take_the_colour_of_what_stands_before_them_and_many_are_erased() {
+    let mut before = empty(SIZE);
+    before.set_string(0, 0, "x".repeat(40), Style::new());
+    let mut frame = before.clone();
+    let (blue, red) = (Style::new().fg(Color::Indexed(4)), Style::new().fg(Color::Indexed(1)));
+    for (column, words, style) in [(0, "ab", blue), (2, " ", red), (3, "cd", blue), (5, &" ".repeat(20), red)]
+    {
+        frame.set_string(column, 0, words, style);
+    }
+    frame.set_string(25, 0, "e", blue.add_modifier(Modifier::BOLD));
+    frame.set_string(26, 0, "f", blue);
+    let changes = as_shown(Charset::Unicode, before.diff_iter(&frame));
+    let drawn = put_on(&mut before.clone(), changes, Margins::None);
+    let expected = "\u{1b}[1;1H\u{1b}[34mab cd\u{1b}[20X\u{1b}[20C\u{1b}[1;38;5;4me\u{1b}[22mf\u{1b}[m";
+    assert_eq!(drawn, expected);
+}
+
+#[test]
+fn a_vt100_gets_only_what_it_knows() {
+    let mut before = empty(SIZE);
+    before.set_string(0, 0, "x".repeat(40), Style::new().add_modifier(Modifier::BOLD));
+    let mut frame = empty(SIZE);
+    frame.set_string(0, 0, "a", Style::new().add_modifier(Modifier::BOLD | Modifier::UNDERLINED));
+    frame.set_string(1, 0, "b", Style::new().add_modifier(Modifier::BOLD));
+    let changes = as_shown(Charset::Unicode, before.diff_iter(&frame));
+    let drawn = put_on(&mut before, changes, Margins::None);
+    assert_eq!(drawn, format!("\u{1b}[1;1H\u{1b}[1;4ma\u{1b}[0;1mb{}\u{1b}[m", " ".repeat(38)));
 }
 
 /// What a cell may hold: blanks most of all, wide and combined characters too.
@@ -144,6 +223,7 @@ proptest! {
         split in 4_u16..=24,
     ) {
         let frames: Vec<Buffer> = firsts.iter().map(|&first| screen(&rows, first, split)).collect();
-        assert_same(&frames);
+        assert_same(&frames, Margins::None);
+        assert_same(&frames, Margins::LeftAndRight);
     }
 }

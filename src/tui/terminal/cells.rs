@@ -2,8 +2,8 @@
 //!
 //! A connection over which a terminal is used may be slow. ratatui's backend names all colours of a cell whenever one
 //! changes, moves the cursor over every cell that stays, and resets everything in four steps. This one says only what
-//! changes, and writes a few cells again where that is shorter than a move. It uses no sequence that a VT100 does not know,
-//! except for colours.
+//! changes, writes a few cells again where that is shorter than a move, erases rows of blanks, and does not care which
+//! colour a blank has. Where nothing is coloured, it uses no sequence that a VT100 does not know.
 
 use crossterm::style::Colored;
 use ratatui::backend::IntoCrossterm;
@@ -13,6 +13,12 @@ use std::fmt::Write;
 
 /// The longest gap of cells that is written again: a move takes more bytes than this.
 const MAX_GAP: u16 = 5;
+
+/// So many blanks in a row are erased (ECH) and not written: that and a move over them take as many bytes.
+const MIN_ERASED: usize = 11;
+
+/// So many at the end of what changes in a row, where no move over them follows.
+const MIN_ERASED_AT_END: usize = 6;
 
 /// Sets everything back to what it is at the start of a frame.
 const RESET: &str = "\u{1b}[m";
@@ -30,6 +36,16 @@ const ATTRIBUTES: [(Modifier, &str); 9] = [
     (Modifier::CROSSED_OUT, "9"),
 ];
 
+/// The parameters that end attributes. A VT100 knows none of them, but every terminal with colours.
+const ENDS: [(Modifier, &str); 4] =
+    [(BOLD_OR_DIM, "22"), (Modifier::ITALIC, "23"), (Modifier::UNDERLINED, "24"), (Modifier::REVERSED, "27")];
+
+/// Terminals have one parameter to end both.
+const BOLD_OR_DIM: Modifier = Modifier::BOLD.union(Modifier::DIM);
+
+/// The attributes that are seen on a blank.
+const SEEN_ON_BLANKS: Modifier = Modifier::UNDERLINED.union(Modifier::REVERSED).union(Modifier::CROSSED_OUT);
+
 /// How a cell is drawn besides its symbol.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct CellStyle {
@@ -42,9 +58,20 @@ struct CellStyle {
 /// Draws the cells at these columns and rows, which are in the order of the screen. `shown` is what the screen shows after
 /// that. The terminal draws in its own colours before and after.
 pub(super) fn drawn(cells: &[(u16, u16)], shown: &Buffer) -> String {
-    let mut pen = Pen { shown, bytes: String::new(), style: CellStyle::default(), at: None };
-    for &(column, row) in cells {
-        pen.draw(column, row);
+    let is_coloured = shown.content.iter().any(|cell| (cell.fg, cell.bg) != (Color::Reset, Color::Reset));
+    let mut pen = Pen { shown, is_coloured, bytes: String::new(), style: CellStyle::default(), at: None };
+    let mut left = cells;
+    while let Some((&(column, row), rest)) = left.split_first() {
+        let blanks = if is_coloured { pen.blanks_at_start(left) } else { 0 };
+        let after = left.get(blanks..).unwrap_or_default();
+        let is_end = after.first().is_none_or(|next| next.1 != row);
+        if blanks >= if is_end { MIN_ERASED_AT_END } else { MIN_ERASED } {
+            pen.erase((column, row), blanks);
+            left = after;
+        } else {
+            pen.draw(column, row);
+            left = rest;
+        }
     }
     pen.set_style(CellStyle::default());
     pen.bytes
@@ -52,6 +79,8 @@ pub(super) fn drawn(cells: &[(u16, u16)], shown: &Buffer) -> String {
 
 struct Pen<'a> {
     shown: &'a Buffer,
+    /// Whether there are colours, so that the terminal is no VT100.
+    is_coloured: bool,
     bytes: String,
     style: CellStyle,
     /// Where the cursor is; `None` if terminals may disagree about that.
@@ -62,9 +91,32 @@ impl Pen<'_> {
     fn draw(&mut self, column: u16, row: u16) {
         let Some(cell) = self.shown.cell((column, row)) else { return };
         self.go_to(column, row);
-        self.set_style(style_of(cell));
+        let style = style_of(cell);
+        if !(cell.symbol() == " " && style.is_blank_alike(self.style)) {
+            self.set_style(style);
+        }
         self.bytes.push_str(cell.symbol());
         self.at = is_plain(cell).then_some((column + 1, row));
+    }
+
+    /// How many of these cells follow each other in a row and show nothing, not even a colour.
+    fn blanks_at_start(&self, cells: &[(u16, u16)]) -> usize {
+        let Some(&(first, row)) = cells.first() else { return 0 };
+        let is_blank =
+            |cell: &Cell| cell.symbol() == " " && style_of(cell).is_blank_alike(CellStyle::default());
+        let in_line = (first..).zip(cells).take_while(|(column, cell)| **cell == (*column, row));
+        in_line.take_while(|(_, cell)| self.shown.cell(**cell).is_some_and(is_blank)).count()
+    }
+
+    /// Erases so many cells.
+    fn erase(&mut self, (column, row): (u16, u16), count: usize) {
+        self.go_to(column, row);
+        // Terminals erase in the colour of the pen.
+        if !self.style.is_blank_alike(CellStyle::default()) {
+            self.set_style(CellStyle::default());
+        }
+        let _ = write!(self.bytes, "\u{1b}[{count}X");
+        self.at = Some((column, row));
     }
 
     fn go_to(&mut self, column: u16, row: u16) {
@@ -79,7 +131,11 @@ impl Pen<'_> {
     /// Moves right within a row: over cells that stay, or by writing them again if that is shorter.
     fn cross(&mut self, from: u16, to: u16, row: u16) {
         let between = || (from..to).filter_map(|column| self.shown.cell((column, row)));
-        let is_same = |cell: &Cell| cell.symbol().len() == 1 && style_of(cell) == self.style;
+        let is_same = |cell: &Cell| {
+            let style = style_of(cell);
+            cell.symbol().len() == 1
+                && (style == self.style || cell.symbol() == " " && style.is_blank_alike(self.style))
+        };
         if to - from <= MAX_GAP && between().all(is_same) {
             let symbols: String = between().map(Cell::symbol).collect();
             self.bytes.push_str(&symbols);
@@ -91,40 +147,79 @@ impl Pen<'_> {
         };
     }
 
-    /// Sets what differs, or everything anew if an attribute has to go.
+    /// Sets what differs, or everything anew if that is shorter.
     fn set_style(&mut self, style: CellStyle) {
         if style == self.style {
             return;
         }
-        if style == CellStyle::default() {
-            self.bytes.push_str(RESET);
-            self.style = style;
-            return;
-        }
-        let mut parameters: Vec<String> = Vec::new();
-        if !style.modifier.contains(self.style.modifier) {
-            parameters.push("0".to_owned());
-            self.style = CellStyle::default();
-        }
-        let new = style.modifier.difference(self.style.modifier);
-        parameters.extend(
-            ATTRIBUTES.iter().filter(|(one, _)| new.contains(*one)).map(|(_, set)| (*set).to_owned()),
-        );
-        if style.fore != self.style.fore {
-            parameters.push(Colored::ForegroundColor(style.fore.into_crossterm()).to_string());
-        }
-        if style.back != self.style.back {
-            parameters.push(Colored::BackgroundColor(style.back.into_crossterm()).to_string());
-        }
-        if !parameters.is_empty() {
-            let _ = write!(self.bytes, "\u{1b}[{}m", parameters.join(";"));
-        }
-        // On its own: a terminal that does not know the colour of underlines must not take it for something else.
-        if style.underline != self.style.underline {
-            let colour = Colored::UnderlineColor(style.underline.into_crossterm());
-            let _ = write!(self.bytes, "\u{1b}[{colour}m");
-        }
+        let anew = if style == CellStyle::default() {
+            RESET.to_owned()
+        } else {
+            sequences(&["0"], CellStyle::default(), style)
+        };
+        let (ends, left) = self.style.ends_for(style);
+        let can_end = ends.is_empty() || self.is_coloured;
+        let changed = left.filter(|_| can_end).map(|left| sequences(&ends, left, style));
+        let shortest = changed.filter(|changed| changed.len() <= anew.len()).unwrap_or(anew);
+        self.bytes.push_str(&shortest);
         self.style = style;
+    }
+}
+
+/// What makes a pen of one style one of another that has all its attributes, after these parameters.
+fn sequences(first: &[&str], from: CellStyle, to: CellStyle) -> String {
+    let mut parameters: Vec<String> = first.iter().map(|&one| one.to_owned()).collect();
+    let new = to.modifier.difference(from.modifier);
+    parameters
+        .extend(ATTRIBUTES.iter().filter(|(one, _)| new.contains(*one)).map(|(_, set)| (*set).to_owned()));
+    // Terminals that show bold letters brighter do so with the short form only.
+    if to.fore != from.fore || to.is_bold() != from.is_bold() && short(to.fore).is_some() {
+        let full = || Colored::ForegroundColor(to.fore.into_crossterm()).to_string();
+        parameters.push(short(to.fore).filter(|_| !to.is_bold()).unwrap_or_else(full));
+    }
+    if to.back != from.back {
+        parameters.push(Colored::BackgroundColor(to.back.into_crossterm()).to_string());
+    }
+    let mut bytes = String::new();
+    if !parameters.is_empty() {
+        let _ = write!(bytes, "\u{1b}[{}m", parameters.join(";"));
+    }
+    // On its own: a terminal that does not know the colour of underlines must not take it for something else.
+    if to.underline != from.underline {
+        let _ = write!(bytes, "\u{1b}[{}m", Colored::UnderlineColor(to.underline.into_crossterm()));
+    }
+    bytes
+}
+
+/// The short form of one of the first eight colours.
+fn short(colour: Color) -> Option<String> {
+    let full = Colored::ForegroundColor(colour.into_crossterm()).to_string();
+    let number = full.strip_prefix("38;5;")?;
+    matches!(number, "0" | "1" | "2" | "3" | "4" | "5" | "6" | "7").then(|| format!("3{number}"))
+}
+
+impl CellStyle {
+    fn is_bold(self) -> bool {
+        self.modifier.contains(Modifier::BOLD)
+    }
+
+    /// Whether blanks look the same in this style and another.
+    fn is_blank_alike(self, other: Self) -> bool {
+        let is_plain = |style: Self| !style.modifier.intersects(SEEN_ON_BLANKS);
+        self.back == other.back && is_plain(self) && is_plain(other)
+    }
+
+    /// The parameters that end the attributes which another style has not, and what is left of this one: `None` if they
+    /// cannot be ended one by one.
+    fn ends_for(self, other: Self) -> (Vec<&'static str>, Option<Self>) {
+        let mut gone = self.modifier.difference(other.modifier);
+        if gone.intersects(BOLD_OR_DIM) {
+            gone |= self.modifier.intersection(BOLD_OR_DIM);
+        }
+        let ends: Vec<_> = ENDS.iter().filter(|(one, _)| gone.intersects(*one)).collect();
+        let ended = ends.iter().fold(Modifier::empty(), |all, (one, _)| all | *one);
+        let left = Self { modifier: self.modifier.difference(gone), ..self };
+        (ends.iter().map(|(_, end)| *end).collect(), ended.contains(gone).then_some(left))
     }
 }
 

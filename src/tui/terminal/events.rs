@@ -30,6 +30,8 @@ pub(in crate::tui) enum Message {
     Paste(String),
     /// The terminal says which colour its background has: red, green, blue.
     Background([u8; 3]),
+    /// The terminal says that it has margins at the left and the right.
+    HasMargins,
     /// The terminal has answered everything that it was asked.
     Identified,
     /// A worker reports.

@@ -13,7 +13,7 @@ pub(super) mod events;
 pub(super) mod keyboard;
 mod note_file;
 pub(super) mod outside;
-mod scrolling;
+pub(in crate::tui) mod scrolling;
 
 use crate::output::panic_sentence;
 use crate::text::sanitize;

@@ -155,20 +155,13 @@ impl<'a> Statements<'a> {
                 let relation = self.aligned(*head, statement)?.relation;
                 Some((relation, members))
             });
-            match found {
-                Some((relation, members)) => {
-                    let has_other_speaker =
-                        members.first().is_some_and(|first| self.has_other_speaker(first.index, index));
-                    members.push(QuotationGroupMember { index, relation, has_other_speaker });
-                }
-                None => {
-                    let first = QuotationGroupMember {
-                        index,
-                        relation: WordsRelation::Same,
-                        has_other_speaker: false,
-                    };
-                    groups.push((statement, vec![first]));
-                }
+            if let Some((relation, members)) = found {
+                let has_other_speaker =
+                    members.first().is_some_and(|first| self.has_other_speaker(first.index, index));
+                members.push(QuotationGroupMember { index, relation, has_other_speaker });
+            } else {
+                let (relation, has_other_speaker) = (WordsRelation::Same, false);
+                groups.push((statement, vec![QuotationGroupMember { index, relation, has_other_speaker }]));
             }
         }
         groups.into_iter().filter_map(|(_, members)| self.group(members)).collect()

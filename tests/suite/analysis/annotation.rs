@@ -97,7 +97,8 @@ impl Finding {
     }
 }
 
-/// Whether two names can be one speaker's: the shorter one's words are the longer one's last words.
+/// Whether two names can be one speaker's: the shorter one's words are the longer one's last words. A nickname in marks
+/// inside a name says nothing else.
 fn same_name(one: &str, other: &str) -> bool {
     let (one, other) = (folded(one), folded(other));
     let (short, long) = if one.len() <= other.len() { (&one, &other) } else { (&other, &one) };
@@ -105,6 +106,11 @@ fn same_name(one: &str, other: &str) -> bool {
 }
 
 fn folded(name: &str) -> Vec<String> {
+    let parts = name.split(['"', '“', '”']).collect::<Vec<_>>();
+    let name = match parts.as_slice() {
+        [first, _, last] if !first.is_empty() && !last.is_empty() => format!("{first}{last}"),
+        _ => name.to_owned(),
+    };
     let plain = name.to_lowercase().replace(['’', '\''], "'").replace("'s ", " ").replace('-', " ");
     let words = plain.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_owned).skip_while(|word| matches!(word.as_str(), "the" | "a" | "an")).collect()

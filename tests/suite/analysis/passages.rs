@@ -18,8 +18,9 @@ use std::path::{Path, PathBuf};
 
 /// The share of findings that must be the same as in an uncut analysis up to their paragraph.
 const FLOOR_SO_FAR: f64 = 0.960;
-/// The share of findings that must be the same as in an uncut analysis of the whole article.
-const FLOOR_WHOLE: f64 = 0.935;
+/// The share of findings that must be the same as in an uncut analysis of the whole article, although a headline or a first
+/// question then knows nothing of what follows.
+const FLOOR_WHOLE: f64 = 0.930;
 
 /// The number of findings compared, and those that differ.
 #[derive(Default)]

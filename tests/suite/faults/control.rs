@@ -102,6 +102,13 @@ fn fault_15_a_name_that_mixes_alphabets_is_said_and_not_taken_for_the_real_one()
     assert!(
         said_by[1..].iter().all(|speaker| speaker["name"] == "Vladimir Pսtin" && speaker["warning"] == says)
     );
+    // Whoever opens a sheet, a page or an edition is told too: with each quotation, and where the name is listed.
+    for (format, times) in [("csv", 2), ("html", 3), ("tei", 1), ("md", 2)] {
+        let output =
+            run(&mut pullquote(folder.path(), &["extract", "--format", format, "-"]), text.as_bytes());
+        let written = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert_eq!(written.matches(says).count(), times, "{format}: {written}");
+    }
 }
 
 #[test]

@@ -127,9 +127,12 @@ impl Pty {
                     cell.underline(),
                     cell.inverse(),
                 );
-                // An empty cell and a blank look the same.
-                let symbol = if cell.has_contents() { cell.contents() } else { " " };
-                format!("{symbol} {style:?}")
+                // An empty cell and a blank look the same, whatever colour their letters would have.
+                match cell.contents() {
+                    "" | " " if !cell.underline() && !cell.inverse() => format!("  {:?}", cell.bgcolor()),
+                    "" => format!("  {style:?}"),
+                    symbol => format!("{symbol} {style:?}"),
+                }
             })
         };
         let row = |row: u16| (0..columns).map(|column| at(row, column)).collect::<Vec<_>>().join("|");

@@ -218,13 +218,14 @@ fn without_titles(text: &str) -> String {
 
 /// Checks that the output has only the sequences of the reader: moves, scrolled rows, colours, clearing, and its modes.
 pub(crate) fn check_sequences(raw: &[u8]) {
-    // The question for the background of the terminal, and the one that ends it.
-    let text = String::from_utf8_lossy(raw).replace("\u{1b}]11;?\u{1b}\\\u{1b}[c", "");
+    // The questions for the background and the margins of the terminal, and the one that ends them.
+    let question = "\u{1b}]11;?\u{1b}\\\u{1b}[?69$p\r\u{1b}[K\u{1b}[c";
+    let text = String::from_utf8_lossy(raw).replace(question, "");
     let text = without_titles(&text.replace("\u{1b}[22;2t", "").replace("\u{1b}[23;2t", ""));
     for sequence in text.split('\u{1b}').skip(1).filter(|sequence| !sequence.starts_with('M')) {
         let body = sequence.strip_prefix('[').unwrap_or_else(|| panic!("ESC {:?}", sequence.get(..8)));
         let end = body.find(|c: char| c.is_ascii_alphabetic()).unwrap();
-        assert!("HCrmJhl".contains(&body[end..=end]), "CSI {:?}", &body[..=end]);
+        assert!("HCXrmJhl".contains(&body[end..=end]), "CSI {:?}", &body[..=end]);
     }
     for (mode, _) in private_modes(raw) {
         assert!(["1049", "2004", "25", "2026", "1002", "1006"].contains(&mode.as_str()), "mode {mode}");

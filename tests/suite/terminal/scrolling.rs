@@ -12,7 +12,13 @@ const SIZE: (u16, u16) = (120, 40);
 const FRAME: &str = "\u{1b}[?2026l";
 
 /// The bytes that a line may take, with the panels beside the text and without.
-const MAX_BYTES: [usize; 2] = [2700, 350];
+const MAX_BYTES: [usize; 2] = [2200, 300];
+
+/// The same with the panels on a terminal that can move the text alone.
+const MAX_BETWEEN_MARGINS: usize = 500;
+
+/// What such a terminal answers: yes, and what it is.
+const HAS_MARGINS: &[u8] = b"\x1b[?69;2$y\x1b[?64;22c";
 
 /// A hearing with people, countries and quotations in every part of it.
 fn hearing() -> String {
@@ -105,4 +111,26 @@ fn a_line_scrolled_takes_few_bytes() {
     }
     pty.press("q");
     assert_eq!(pty.end().code, 0);
+}
+
+#[test]
+fn a_line_scrolled_between_margins_takes_little_more_than_the_line() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("hearing.txt");
+    fs::write(&file, hearing()).unwrap();
+    let mut command = reader(&[file.to_str().unwrap()]);
+    command.env("TERM", "xterm-256color");
+    let mut pty = Pty::start(command, SIZE);
+    pty.until_written("\u{1b}[?69$p", 1).send(HAS_MARGINS);
+    // The key comes behind the answer, so that its window shows that the answer was read.
+    pty.until("120 quotations").press("?").until("type to filter").press("\u{1b}").until("On day 0");
+    press(&mut pty, "\u{4}");
+    let lines = 20;
+    let bytes: usize = (0..lines).map(|_| press(&mut pty, "j")).sum();
+    println!("between margins: {} bytes a line", bytes / lines);
+    assert!(bytes / lines <= MAX_BETWEEN_MARGINS, "{} bytes a line", bytes / lines);
+    pty.press("q");
+    let ended = pty.end();
+    let (set, unset) = (count(&ended.raw, "\u{1b}[?69h"), count(&ended.raw, "\u{1b}[?69l"));
+    assert!(ended.code == 0 && set > 0 && set == unset, "{set} set, {unset} unset");
 }

@@ -20,6 +20,8 @@ pub(crate) struct ReportSpeakers {
     earlier: usize,
     /// Who gives the answers of an interview, once known.
     answering: Option<Resolved>,
+    /// Who asks its questions.
+    asking: Option<Resolved>,
 }
 
 /// A report and its speaker. It holds no token numbers, so it can outlive its passage.
@@ -45,7 +47,7 @@ impl ReportSpeakers {
         let end = before.reports.partition_point(|report| report.at < start);
         let begin = end.saturating_sub(MAX_REPORTS);
         let reports = before.reports.get(begin..end).unwrap_or_default().to_vec();
-        Self { earlier: reports.len(), reports, answering: before.answering }
+        Self { earlier: reports.len(), reports, answering: before.answering, asking: before.asking }
     }
 
     /// The report whose verb begins at byte `at`.
@@ -58,6 +60,16 @@ impl ReportSpeakers {
     pub(super) fn answering(&mut self, resolve: impl FnOnce() -> Option<Resolved>) -> Option<Resolved> {
         self.answering = self.answering.or_else(resolve);
         self.answering
+    }
+
+    /// Who asks the questions in an interview: whoever asked the first one, or only the label if the text names nobody.
+    pub(super) fn asking(&mut self, resolve: impl FnOnce() -> Option<Resolved>) -> Option<Resolved> {
+        if self.asking.is_none() {
+            let asks = resolve();
+            self.asking = asks.filter(|asks| matches!(asks.speaker, Speaker::Entity(_)));
+            return asks;
+        }
+        self.asking
     }
 
     /// Adds the next report of the passage.

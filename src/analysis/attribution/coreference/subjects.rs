@@ -46,7 +46,11 @@ pub(crate) fn resolve_subjects(
                 PhraseKind::Name | PhraseKind::Description => by_words(outline, known, subject, &memory),
             })
         };
-        let speaker = if is_answer(outline, report) { speakers.answering(resolve) } else { resolve() };
+        let speaker = match label(outline, report) {
+            "A" => speakers.answering(resolve),
+            "Q" => speakers.asking(resolve),
+            _ => resolve(),
+        };
         speakers.push(spoken.said_by(speaker));
     }
     speakers
@@ -74,10 +78,10 @@ pub(crate) fn joined_speakers(
     joined.map(phrase).collect()
 }
 
-/// Whether the report is the label "A:" of an interview, which names no one.
-fn is_answer(outline: &Outline<'_, '_>, report: &ReportingClause) -> bool {
+/// The label of an utterance if the report is one word and a colon: "A" for "A:", which names no one.
+fn label<'a>(outline: &Outline<'_, 'a>, report: &ReportingClause) -> &'a str {
     let is_label = report.kind == CueKind::NameAlone && report.tokens.len() == 2;
-    is_label && outline.passage.word(report.tokens.start) == "A"
+    if is_label { outline.passage.word(report.tokens.start) } else { "" }
 }
 
 /// Returns the subject after a dateline: "the ministry" in "GENEVA (Acme News) — The ministry left, saying …".

@@ -9,6 +9,7 @@ use crate::export::rows::{ExportRow, non_empty, role};
 use crate::review::{Decision, Orphan, Verdict};
 use crate::text::date;
 use crate::text::phrase::counted;
+use crate::text::script::mixture;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
@@ -40,6 +41,7 @@ fn card(out: &mut dyn Write, scope: &PageScope<'_>, row: &ExportRow<'_>) -> io::
     writeln!(out, "<p class=\"who\">{number}. {}</p>", speaker(scope, row))?;
     let (open, close) = row.kind.printed_marks();
     let place = scope.anchor(&row.id());
+    warning(out, row.warning())?;
     let telling = row.telling.map(|cue| format!("<i>{}:</i> ", shown(cue))).unwrap_or_default();
     writeln!(out, "<blockquote>{telling}{open}{}{close}</blockquote>", shown(&row.joined))?;
     writeln!(
@@ -50,6 +52,14 @@ fn card(out: &mut dyn Write, scope: &PageScope<'_>, row: &ExportRow<'_>) -> io::
     )?;
     details(out, decision)?;
     writeln!(out, "</li>")
+}
+
+/// That a name mixes alphabets.
+fn warning(out: &mut dyn Write, mixture: Option<String>) -> io::Result<()> {
+    match mixture {
+        Some(mixture) => writeln!(out, "<p class=\"warning\">⚠ warning: {}</p>", shown(&mixture)),
+        None => Ok(()),
+    }
 }
 
 /// "Nino Beridze, economy minister", linked to the panel.
@@ -125,14 +135,16 @@ fn entities(out: &mut dyn Write, scope: &PageScope<'_>, (name, class): (&str, &s
     writeln!(out, "<ul>")?;
     for entity in listed {
         let role = role(entity).map(|role| format!("<span class=\"role\">, {}</span>", shown(role)));
-        writeln!(
+        write!(
             out,
-            "<li class=\"entity\" id=\"{}\"><span class=\"{class}\">{}</span>{} <span class=\"places\">{}</span></li>",
+            "<li class=\"entity\" id=\"{}\"><span class=\"{class}\">{}</span>{} <span class=\"places\">{}</span>",
             scope.anchor(names.get(entity)),
             shown(&entity.name),
             role.unwrap_or_default(),
             places(scope, entity)
         )?;
+        warning(out, mixture(&entity.name))?;
+        writeln!(out, "</li>")?;
     }
     writeln!(out, "</ul>\n</section>")
 }

@@ -9,6 +9,7 @@ use crate::export::rows::role;
 use crate::input::Identity;
 use crate::review::{DecisionState, Reason, Verification};
 use crate::text::date;
+use crate::text::script::mixture;
 use crate::version::{TOOL, VERSION};
 use std::io::{self, Write};
 
@@ -129,21 +130,29 @@ fn people(scope: &TeiScope<'_>) -> Vec<String> {
             let occupation =
                 role(entity).map(|role| format!("<occupation>{}</occupation>", xml::exact(role)));
             listed.push(format!(
-                "<person xml:id=\"{}\"><persName>{}</persName>{}</person>",
+                "<person xml:id=\"{}\"><persName>{}</persName>{}{}</person>",
                 scope.entity(names.get(entity)),
                 xml::exact(&entity.name),
-                occupation.unwrap_or_default()
+                occupation.unwrap_or_default(),
+                warning(&entity.name)
             ));
         }
     }
     for (number, (kind, words)) in (1..).zip(&scope.groups) {
         listed.push(format!(
-            "<personGrp xml:id=\"{}.g{number}\" role=\"{kind}\"><persName>{}</persName></personGrp>",
+            "<personGrp xml:id=\"{}.g{number}\" role=\"{kind}\"><persName>{}</persName>{}</personGrp>",
             scope.prefix,
-            xml::exact(words)
+            xml::exact(words),
+            warning(words)
         ));
     }
     listed
+}
+
+/// A note that a name mixes alphabets; empty if it does not.
+fn warning(name: &str) -> String {
+    let note = |mixture: String| format!("<note type=\"warning\">{}</note>", xml::exact(&mixture));
+    mixture(name).map(note).unwrap_or_default()
 }
 
 /// Organisations, and countries, which speak through their governments.
@@ -157,9 +166,10 @@ fn organizations(scope: &TeiScope<'_>) -> Vec<String> {
             EntityKind::Person { .. } => return None,
         };
         Some(format!(
-            "<org xml:id=\"{}\" type=\"{kind}\"><orgName{key}>{}</orgName></org>",
+            "<org xml:id=\"{}\" type=\"{kind}\"><orgName{key}>{}</orgName>{}</org>",
             scope.entity(names.get(entity)),
-            xml::exact(&entity.name)
+            xml::exact(&entity.name),
+            warning(&entity.name)
         ))
     });
     listed.collect()

@@ -33,10 +33,8 @@ impl Index<'_> {
         let mut read: Vec<(VersionRows, Option<StoredArticle>)> = Vec::new();
         for article in several {
             for (at, version) in self.library.versions(article)?.into_iter().enumerate() {
-                let stored = match version.is_current {
-                    true => None,
-                    false => self.library.article_in(article, version)?,
-                };
+                let stored =
+                    if version.is_current { None } else { self.library.article_in(article, version)? };
                 read.push((VersionRows { article, number: at + 1, version, rows: None }, stored));
             }
         }

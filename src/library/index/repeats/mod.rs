@@ -153,13 +153,13 @@ fn articles(reader: RowReader<'_>) -> rusqlite::Result<BTreeMap<i64, ArticleFact
 fn dated(one: &KeptQuotation, articles: &BTreeMap<i64, ArticleFacts>) -> (String, DatedBy) {
     let facts = articles.get(&one.article.0);
     let published = facts.and_then(|facts| facts.published.clone()).filter(|_| one.kept_at.is_none());
-    match published {
-        Some(published) => (published, DatedBy::Published),
-        None => {
+    published.map_or_else(
+        || {
             let kept = one.kept_at.or(facts.map(|facts| facts.added_at)).unwrap_or_default();
             (date::moment(kept), DatedBy::Kept)
-        }
-    }
+        },
+        |published| (published, DatedBy::Published),
+    )
 }
 
 fn printed_at(one: &KeptQuotation, articles: &BTreeMap<i64, ArticleFacts>) -> (String, Option<i64>) {

@@ -25,6 +25,8 @@ pub(super) enum TypedInput {
     Paste(Vec<u8>),
     /// The terminal's answer to the question for the colour of its background: red, green, blue.
     Background([u8; 3]),
+    /// Its answer that it has margins at the left and the right.
+    HasMargins,
     /// Its answer to the question what it is, which every terminal answers: whatever was asked before has been answered.
     Identified,
 }
@@ -216,6 +218,7 @@ impl KeyDecoder {
                 self.open = OpenSequence::Control(bytes);
             }
             b'c' if bytes.starts_with(b"?") => self.typed.push(TypedInput::Identified),
+            b'y' => self.typed.extend(sequences::has_margins(&bytes).then_some(TypedInput::HasMargins)),
             b'M' | b'm' if bytes.first() == Some(&b'<') => {
                 self.typed.extend(sequences::pointer(&bytes, byte).map(TypedInput::Pointer));
             }

@@ -157,6 +157,7 @@ fn message(typed: TypedInput) -> Message {
             Message::Paste(sanitize::block(&String::from_utf8_lossy(&text)).into_owned())
         }
         TypedInput::Background(colour) => Message::Background(colour),
+        TypedInput::HasMargins => Message::HasMargins,
         TypedInput::Identified => Message::Identified,
     }
 }

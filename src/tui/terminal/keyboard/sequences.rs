@@ -31,6 +31,11 @@ pub(super) fn background(answer: &[u8]) -> Option<[u8; 3]> {
     Some([parts.next()??, parts.next()??, parts.next()??])
 }
 
+/// Whether an answer (DECRPM) says that the mode for margins at the left and the right can be set.
+pub(super) fn has_margins(answer: &[u8]) -> bool {
+    matches!(answer, b"?69;1$" | b"?69;2$")
+}
+
 /// The key of a control byte.
 pub(super) fn control_key(byte: u8) -> Option<Key> {
     Some(match byte {

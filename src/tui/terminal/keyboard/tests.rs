@@ -13,7 +13,7 @@ fn typed(reads: &[&[u8]]) -> String {
     let shown = |typed: &TypedInput| match typed {
         TypedInput::Key(key) => Some(key.to_string()),
         TypedInput::Paste(text) => Some(format!("“{}”", String::from_utf8_lossy(text))),
-        TypedInput::Background(_) | TypedInput::Identified => None,
+        TypedInput::Background(_) | TypedInput::HasMargins | TypedInput::Identified => None,
         TypedInput::Pointer(_) => None,
     };
     typed.iter().filter_map(shown).collect::<Vec<_>>().join(" ")
@@ -104,6 +104,19 @@ fn what_the_terminal_says_is_no_key_wherever_it_is_divided() {
         }
         let bytes: Vec<&[u8]> = said.chunks(1).chain([&b"q"[..]]).collect();
         assert_eq!(typed(&bytes), "q", "byte by byte: {:?}", String::from_utf8_lossy(said));
+    }
+}
+
+#[test]
+fn a_terminal_says_whether_it_has_margins() {
+    for (answer, expected) in [
+        (&b"\x1b[?69;2$y"[..], &[TypedInput::HasMargins][..]),
+        (b"\x1b[?69;1$y", &[TypedInput::HasMargins]),
+        (b"\x1b[?69;0$y", &[]),
+        (b"\x1b[?69;4$y", &[]),
+        (b"\x1b[?2026;2$y", &[]),
+    ] {
+        assert_eq!(KeyDecoder::default().feed(answer), expected, "{:?}", String::from_utf8_lossy(answer));
     }
 }
 

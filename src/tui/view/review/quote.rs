@@ -1,6 +1,7 @@
 //! The quotation as a pull quote: its words, who said them, why that is thought, and the facts about it.
 
 use crate::analysis::QuotationKind;
+use crate::text::script::mixture;
 use crate::text::{Span, wrap};
 use crate::tui::layout::review::ReviewLayout;
 use crate::tui::state::Window;
@@ -80,6 +81,11 @@ pub(super) fn lines(shown: &ShownCard<'_>, columns: usize) -> PullQuote {
         (speaker_name(state, quotation), speaker_role(state, quotation)),
         (format!("   {}", certainty(state, quotation)), doubt),
     ]];
+    // Who decides about a name made to deceive is told before the reasons for it.
+    if let Some(mixture) = mixture(&speaker_name(state, quotation)) {
+        let warning = wrapped(&format!("warning: {mixture}"), columns.saturating_sub(1));
+        about.extend(warning.into_iter().map(|line| vec![(line, StyleRole::Warning)]));
+    }
     let evidence = because(state, quotation);
     for (index, line) in wrapped(&evidence, columns.saturating_sub(9)).into_iter().enumerate() {
         let label = if index == 0 { "because " } else { "        " };
