@@ -108,6 +108,12 @@ impl RoleTable {
     }
 }
 
+/// The user's own table of role words, otherwise the program's. A fault in it is told by the command, not by the screen.
+pub(super) fn roles_of_user(folder: &Path) -> RoleWords {
+    let own = table(None, &folder.join(ROLES_FILE)).and_then(|table| table.read());
+    own.unwrap_or_else(|_| RoleWords::built_in())
+}
+
 /// The table that was named, otherwise the user's own, otherwise the program's.
 fn table(named: Option<&Path>, own: &Path) -> Result<RoleTable> {
     let path = named.unwrap_or(own);
