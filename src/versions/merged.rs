@@ -53,9 +53,9 @@ pub fn merged(after: &Article, found: &VersionDifferences) -> Vec<MergedParagrap
     let new = paragraphs(after);
     let mut text = Vec::new();
     for paragraph in &new {
-        text.extend(went.remove(&paragraph.number).into_iter().flatten().map(of));
+        text.extend(went.remove(&paragraph.number).into_iter().flatten().map(merged_paragraph));
         text.push(match changed.get(&paragraph.number) {
-            Some(one) => of(one),
+            Some(one) => merged_paragraph(one),
             None => MergedParagraph {
                 number: Some(paragraph.number),
                 after: Some(paragraph.text.clone()),
@@ -63,12 +63,13 @@ pub fn merged(after: &Article, found: &VersionDifferences) -> Vec<MergedParagrap
             },
         });
     }
-    text.extend(went.into_values().flatten().map(of));
+    text.extend(went.into_values().flatten().map(merged_paragraph));
     text
 }
 
-fn of(one: &ParagraphDifference) -> MergedParagraph {
-    let text = |version: &Option<super::ParagraphVersion>| version.as_ref().map(|version| version.text.clone());
+fn merged_paragraph(one: &ParagraphDifference) -> MergedParagraph {
+    let text =
+        |version: &Option<super::ParagraphVersion>| version.as_ref().map(|version| version.text.clone());
     MergedParagraph {
         number: one.after.as_ref().map(|new| new.number),
         old_number: one.before.as_ref().map(|old| old.number),

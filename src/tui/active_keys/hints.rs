@@ -141,7 +141,9 @@ fn hint_of_library(action: LibraryAction, hint: Option<&'static str>, state: &St
         ShowSpeaker if library.page == LibraryPage::Versions => None,
         ShowAudit if library.page == LibraryPage::Audit => None,
         ShowRepeats if library.page == LibraryPage::Repeats => None,
-        NewerVersions => hint.filter(|_| library.reports.versions.as_ref().is_some_and(|asked| asked.back > 0)),
+        NewerVersions => {
+            hint.filter(|_| library.reports.versions.as_ref().is_some_and(|asked| asked.back > 0))
+        }
         Open | Review | ShowSpeaker | TakeOut | ShowVersions => hint.filter(|_| has_entries),
         StartSearch | NextFilter | NextOrder | ShowSpeakers if library.page == LibraryPage::Articles => {
             hint.filter(|_| has_entries || is_filtered)

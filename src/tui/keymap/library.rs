@@ -40,12 +40,14 @@ fn pages() -> Vec<Binding> {
         articles(&["u"], LibraryAction::PutBack, "put a removed article back"),
         bind(&["P"], LibraryAction::ShowSpeakers, "all speakers").hint("speakers"),
         bind(&["p"], LibraryAction::ShowSpeaker, "everything this speaker said").hint("speaker"),
-        audit(&["S", "s"], LibraryAction::NextGrouping, "compare outlets, authors, months …").hint("compare"),
-        audit(&["&"], LibraryAction::NextSelection, "count all, or reviewed quotations only").hint("reviewed/all"),
+        audit(&["S", "s"], LibraryAction::NextGrouping, "compare by outlet, author, month").hint("compare"),
+        audit(&["&"], LibraryAction::NextSelection, "count all, or reviewed quotations only")
+            .hint("reviewed/all"),
         repeats(&["&"], LibraryAction::NextSelection, "list all, or altered words only").hint("altered/all"),
         versions(&["h", "Left"], LibraryAction::OlderVersions, "the change before this one").hint("older"),
         versions(&["l", "Right"], LibraryAction::NewerVersions, "the change after this one").hint("newer"),
-        bind(&["D"], LibraryAction::ShowVersions, "what changed between the versions of the article").hint("changes"),
+        bind(&["D"], LibraryAction::ShowVersions, "what changed between the versions of the article")
+            .hint("changes"),
         bind(&["U"], LibraryAction::ShowAudit, "who is quoted").hint("who is quoted"),
         bind(&["R"], LibraryAction::ShowRepeats, "the same words in several articles").hint("same words"),
         bind(&["q"], LibraryAction::Leave, "back a page or to the article, or quit").hint("back"),

@@ -3,10 +3,10 @@
 //! An answer repeats what was asked, so that one that arrives too late is recognised and dropped.
 
 use crate::input::LoadProgress;
-use crate::tui::state::library::report_page::{ReportPage, ReportQuestion};
 use crate::library::{
     ArticleId, IndexProgress, ListQuery, ListedArticle, Preview, SearchHits, SpeakerCard, SpeakerList,
 };
+use crate::tui::state::library::report_page::{ReportPage, ReportQuestion};
 
 /// Something the library worker is asked to find or to do.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -85,8 +85,6 @@ pub struct ReportPage {
     pub title: String,
     /// Totals, the most important first.
     pub totals: Vec<String>,
-    /// The names of the columns of numbers; empty without numbers.
-    pub columns: Vec<&'static str>,
     /// The sections, in order.
     pub sections: Vec<ReportSection>,
     /// The entries, section by section.
@@ -110,6 +108,8 @@ pub struct ReportSection {
     pub entries: Range<usize>,
     /// How many lines an entry takes: one or two.
     pub height: usize,
+    /// The names of the columns of numbers; empty without numbers.
+    pub columns: Vec<&'static str>,
 }
 
 /// An entry.
@@ -175,7 +175,12 @@ impl ReportBuilder {
 
     /// Appends a section, unless it is empty.
     #[must_use]
-    pub fn section(mut self, (heading, note): (&str, &str), height: usize, entries: Vec<ReportEntry>) -> Self {
+    pub fn section(
+        mut self,
+        (heading, note): (&str, &str),
+        height: usize,
+        entries: Vec<ReportEntry>,
+    ) -> Self {
         if entries.is_empty() {
             return self;
         }
@@ -186,7 +191,17 @@ impl ReportBuilder {
             note: note.to_owned(),
             entries: start..self.page.entries.len(),
             height,
+            columns: Vec::new(),
         });
+        self
+    }
+
+    /// Names the columns of the last section.
+    #[must_use]
+    pub fn columns(mut self, columns: &[&'static str]) -> Self {
+        if let Some(section) = self.page.sections.last_mut() {
+            section.columns = columns.to_vec();
+        }
         self
     }
 

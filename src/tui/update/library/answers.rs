@@ -5,8 +5,8 @@ use crate::tui::effect::Effects;
 use crate::tui::state::library::LibraryPage;
 use crate::tui::state::text_field::TextField;
 use crate::tui::state::{Mode, State, Window};
-use crate::tui::update::library::{open, reports};
 use crate::tui::update::library::requests::{list, page_contents, preview};
+use crate::tui::update::library::{open, reports};
 use crate::tui::workers::request::LibraryAnswer;
 
 /// Puts an answer into the state.

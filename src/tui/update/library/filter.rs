@@ -81,6 +81,13 @@ pub(super) fn next_filter(state: &mut State) -> Effects {
     list(state)
 }
 
+/// Leaves the group that was opened. Returns whether there was one.
+pub(super) fn leave_group(state: &mut State) -> Option<Effects> {
+    let is_shown = state.library.page == LibraryPage::Audit;
+    let left = state.library.reports.audit.group.take_if(|_| is_shown);
+    left.map(|_| page_contents(state))
+}
+
 fn words(state: &State) -> &str {
     match state.library.page {
         LibraryPage::Articles => &state.library.wanted.words,

@@ -76,9 +76,9 @@ fn target(item: LibraryItem<'_>) -> Option<(ArticleId, Option<Goal>)> {
             let words = (hit.kind == SearchHitKind::Text && !found.is_empty()).then(|| found.to_owned());
             (hit.article, Some(Goal { byte: hit.place, words }))
         }
-        LibraryItem::Reported(ReportEntry { opens: Some(ReportTarget::Article { id, byte, .. }), .. }) => {
-            (*id, byte.map(|byte| Goal { byte, words: None }))
-        }
+        LibraryItem::Reported(ReportEntry {
+            opens: Some(ReportTarget::Article { id, byte, .. }), ..
+        }) => (*id, byte.map(|byte| Goal { byte, words: None })),
         LibraryItem::Speaker(_) | LibraryItem::Reported(_) => return None,
     })
 }

@@ -7,7 +7,7 @@ use crate::tui::state::library::report_page::ReportTarget;
 use crate::tui::state::library::{LibraryItem, LibraryPage};
 use crate::tui::state::panel::{self, Entry};
 use crate::tui::state::{Focus, Mode, State};
-use crate::tui::update::library::{filter, reports};
+use crate::tui::update::library::filter;
 use crate::tui::update::library::requests::{page_contents, preview, reopen};
 use crate::tui::update::{articles, meant};
 
@@ -72,7 +72,7 @@ pub(super) fn cancel(state: &mut State) -> Effects {
     if !stopped.is_empty() {
         return stopped;
     }
-    if let Some(effects) = reports::leave_group(state) {
+    if let Some(effects) = filter::leave_group(state) {
         return effects;
     }
     if filter::is_filtered(state) { filter::clear_search(state) } else { back(state) }

@@ -123,13 +123,6 @@ pub(super) fn open_group(state: &mut State, group: AuditGroupFilter) -> Effects 
     page_contents(state)
 }
 
-/// Leaves the group that was opened. Returns whether there was one.
-pub(super) fn leave_group(state: &mut State) -> Option<Effects> {
-    let is_shown = state.library.page == LibraryPage::Audit;
-    let left = state.library.reports.audit.group.take_if(|_| is_shown);
-    left.map(|_| page_contents(state))
-}
-
 /// Takes a report. What changed in an article is shown as soon as it is known to have versions.
 pub(super) fn answered(state: &mut State, asked: ReportQuestion, page: Option<ReportPage>) -> Effects {
     let Some(page) = page else {

@@ -15,7 +15,8 @@ pub(super) fn draw(painter: &mut Painter<'_>, (report, entry): (&ReportPage, &Re
         None => facts(report, entry, columns),
     };
     for (index, parts) in rows.iter().take(fit).enumerate() {
-        let parts: Vec<(&str, StyleRole)> = parts.iter().map(|(words, role)| (words.as_str(), *role)).collect();
+        let parts: Vec<(&str, StyleRole)> =
+            parts.iter().map(|(words, role)| (words.as_str(), *role)).collect();
         painter.line(row(inner, index), &parts);
     }
 }
@@ -33,7 +34,8 @@ fn text_rows(text: &[ReportParagraph], at: usize, (columns, fit): (usize, usize)
             rows.push(Vec::new());
         }
         let role = if number == at { StyleRole::Text } else { StyleRole::Faint };
-        let sign = if paragraph.change.is_empty() { String::new() } else { format!("{}  ", paragraph.change) };
+        let sign =
+            if paragraph.change.is_empty() { String::new() } else { format!("{}  ", paragraph.change) };
         rows.extend(wrapped((&sign, &paragraph.words), (columns, role)));
     }
     rows
@@ -49,7 +51,10 @@ fn facts(report: &ReportPage, entry: &ReportEntry, columns: usize) -> Vec<Parts>
         rows.extend(wrapped(("", fact), (columns, StyleRole::Text)));
     }
     let note = report.sections.iter().find(|section| {
-        report.entries.get(section.entries.clone()).is_some_and(|entries| entries.iter().any(|one| one == entry))
+        report
+            .entries
+            .get(section.entries.clone())
+            .is_some_and(|entries| entries.iter().any(|one| one == entry))
     });
     if let Some(note) = note.filter(|section| !section.note.is_empty()) {
         rows.extend(wrapped(("", &note.note), (columns, StyleRole::Faint)));

@@ -10,7 +10,12 @@ use crate::tui::view::painter::Painter;
 use ratatui::layout::Rect;
 
 /// Draws a line of an entry.
-pub(super) fn draw(painter: &mut Painter<'_>, entry: &ReportEntry, part: usize, (line, choice): (Rect, Choice)) {
+pub(super) fn draw(
+    painter: &mut Painter<'_>,
+    entry: &ReportEntry,
+    part: usize,
+    (line, choice): (Rect, Choice),
+) {
     if part > 0 {
         let place = Rect { x: line.x + line.width.min(5), width: line.width.saturating_sub(6), ..line };
         let clean = sanitize::line(&entry.words);
@@ -73,15 +78,21 @@ fn draw_bar(painter: &mut Painter<'_>, entry: &ReportEntry, (place, choice): (Re
 }
 
 /// Draws the heading of a section, with the names of the columns if it has numbers.
-pub(super) fn draw_heading(painter: &mut Painter<'_>, report: Option<&ReportPage>, index: usize, place: Rect) {
-    let Some((report, section)) = report.and_then(|report| Some((report, report.sections.get(index)?))) else {
+pub(super) fn draw_heading(
+    painter: &mut Painter<'_>,
+    report: Option<&ReportPage>,
+    index: usize,
+    place: Rect,
+) {
+    let Some((report, section)) = report.and_then(|report| Some((report, report.sections.get(index)?)))
+    else {
         return;
     };
     painter.line(place, &[(" ", StyleRole::Text), (&section.heading, StyleRole::Headline)]);
     let first = report.entries.get(section.entries.start);
     let Some(first) = first.filter(|first| first.share.is_some()) else { return };
     let (_, numbers, _) = columns(first, place);
-    for ((place, title), number) in numbers.into_iter().zip(&report.columns).zip(&first.numbers) {
+    for ((place, title), number) in numbers.into_iter().zip(&section.columns).zip(&first.numbers) {
         if !number.is_empty() {
             painter.right(place, title, StyleRole::Faint);
         }

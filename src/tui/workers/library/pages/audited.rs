@@ -11,6 +11,8 @@ use crate::tui::state::library::report_page::{
 
 /// So many speakers are listed; the command lists more with `--top`.
 const TOP: usize = 30;
+/// The columns of classes: each speaker counts once an article.
+const SPEAKERS: [&str; 3] = ["speakers", "quotations", "words"];
 /// So many countries.
 const MAX_COUNTRIES: usize = 15;
 
@@ -40,7 +42,6 @@ fn drawn(found: &Audit, asked: &AuditQuestion) -> ReportPage {
     let begun = ReportPage {
         title: title(asked),
         totals,
-        columns: vec!["speakers", "quotations", "words"],
         notes,
         nothing: "no quotations to count".to_owned(),
         ..ReportPage::default()
@@ -51,15 +52,19 @@ fn drawn(found: &Audit, asked: &AuditQuestion) -> ReportPage {
     let mut page = ReportBuilder::new(begun);
     if let Some(by) = asked.by {
         let heading = format!("By {}", by.word());
-        page = page.section((&heading, "Enter counts one alone."), 1, groups(found, by));
+        page = page.section((&heading, "Enter counts one alone."), 1, groups(found, by)).columns(&SPEAKERS);
     }
     for section in sections(&found.all) {
-        page = page.section((section.heading, section.note), 1, classes(&section));
+        page = page.section((section.heading, section.note), 1, classes(&section)).columns(&SPEAKERS);
     }
     for ((_, title), voices) in FIRST_VOICES.iter().zip(&found.all.first_voices) {
-        page = page.section((title, "Articles by their first speaker."), 1, first_voices(voices));
+        page = page
+            .section((title, "Articles by their first speaker."), 1, first_voices(voices))
+            .columns(&["articles"]);
     }
-    page.section(("Most quoted", "Enter lists what a speaker said."), 1, speakers(&found.all)).build()
+    page.section(("Most quoted", "Enter lists what a speaker said."), 1, speakers(&found.all))
+        .columns(&["articles", "quotations", "words"])
+        .build()
 }
 
 /// "by outlet, reviewed only, Coast Post".
@@ -106,7 +111,7 @@ fn speakers(all: &Measures) -> Vec<ReportEntry> {
         label: speaker.name.clone(),
         numbers: [speaker.articles, speaker.quotations, speaker.words].map(grouped).to_vec(),
         share: Some((speaker.words, all.named_words)),
-        facts: vec![format!("{}: articles, quotations, words; the bar is of all words of named speakers", speaker.name)],
+        facts: vec!["The bar is the share of all words of named speakers.".to_owned()],
         opens: Some(ReportTarget::Speaker(speaker.name.clone())),
         ..ReportEntry::default()
     };
@@ -134,11 +139,9 @@ fn filter_of(by: GroupBy, name: &str) -> Option<IdentityFilter> {
         GroupBy::Outlet => Some(IdentityFilter { outlet: Some(name.to_owned()), ..none }),
         GroupBy::Author => Some(IdentityFilter { author: Some(name.to_owned()), ..none }),
         // Days are compared as text, so that every month may have 31.
-        GroupBy::Month => Some(IdentityFilter {
-            from: Some(format!("{name}-01")),
-            to: Some(format!("{name}-31")),
-            ..none
-        }),
+        GroupBy::Month => {
+            Some(IdentityFilter { from: Some(format!("{name}-01")), to: Some(format!("{name}-31")), ..none })
+        }
         GroupBy::Country | GroupBy::Role | GroupBy::Kind => None,
     }
 }

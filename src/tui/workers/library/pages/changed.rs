@@ -9,7 +9,8 @@ use crate::tui::state::library::report_page::{
     ReportBuilder, ReportEntry, ReportPage, ReportParagraph, ReportTarget, VersionedArticle, VersionsQuestion,
 };
 use crate::versions::{
-    MergedParagraph, NameChanges, ParagraphDifference, QuotationDifference, StatementChange, differences, merged,
+    MergedParagraph, NameChanges, ParagraphDifference, QuotationDifference, StatementChange, differences,
+    merged,
 };
 
 pub(super) fn page(library: &Library, asked: &VersionsQuestion) -> Result<Option<ReportPage>> {
@@ -20,7 +21,7 @@ pub(super) fn page(library: &Library, asked: &VersionsQuestion) -> Result<Option
     let Some(id) = id else { return Ok(None) };
     let versions = library.versions(id)?;
     let newest = versions.len().saturating_sub(1);
-    let at = newest.saturating_sub(asked.back).max(1);
+    let Some(at) = newest.checked_sub(asked.back) else { return Ok(None) };
     let (Some(old), Some(new)) = (at.checked_sub(1).and_then(|at| versions.get(at)), versions.get(at)) else {
         return Ok(None);
     };
@@ -69,19 +70,20 @@ impl Compared {
             )
             .section(("People", ""), 1, names(&found.people))
             .section(("Countries", ""), 1, names(&found.countries))
-            .section(
-                ("Text", ""),
-                2,
-                found.paragraphs.iter().map(|one| self.changed(one, &text)).collect(),
-            )
+            .section(("Text", ""), 2, found.paragraphs.iter().map(|one| self.changed(one, &text)).collect())
             .build()
     }
 
     fn quotation(&self, one: &QuotationDifference, text: &[MergedParagraph]) -> ReportEntry {
         let words: Vec<String> = quoted(one).into_iter().map(|(_, words)| words).collect();
         let flags = flags(&one.words);
-        let note = if flags.is_empty() { String::new() } else { format!("touches a {}", flags.replace(", ", ", a ")) };
-        let number = |version: &Option<crate::versions::QuotationVersion>| version.as_ref().map(|one| one.paragraph);
+        let note = if flags.is_empty() {
+            String::new()
+        } else {
+            format!("touches a {}", flags.replace(", ", ", a "))
+        };
+        let number =
+            |version: &Option<crate::versions::QuotationVersion>| version.as_ref().map(|one| one.paragraph);
         ReportEntry {
             label: kinds(one),
             aside: note,
@@ -94,7 +96,8 @@ impl Compared {
     }
 
     fn changed(&self, one: &ParagraphDifference, text: &[MergedParagraph]) -> ReportEntry {
-        let number = |version: &Option<crate::versions::ParagraphVersion>| version.as_ref().map(|one| one.number);
+        let number =
+            |version: &Option<crate::versions::ParagraphVersion>| version.as_ref().map(|one| one.number);
         let (old, new) = (number(&one.before), number(&one.after));
         let byte = new.and_then(|number| self.start_of(number));
         let words = match (&one.before, &one.after) {
@@ -134,10 +137,7 @@ fn statement(one: &StatementChange) -> ReportEntry {
 
 fn names(changes: &NameChanges) -> Vec<ReportEntry> {
     let entry = |label: &'static str| {
-        move |name: &String| ReportEntry {
-            label: format!("{label:<5} {name}"),
-            ..ReportEntry::default()
-        }
+        move |name: &String| ReportEntry { label: format!("{label:<5} {name}"), ..ReportEntry::default() }
     };
     changes.came.iter().map(entry("new")).chain(changes.went.iter().map(entry("gone"))).collect()
 }
@@ -149,7 +149,10 @@ fn paragraph(one: &MergedParagraph) -> ReportParagraph {
         (None, Some(only)) if one.change.is_some() => format!("{{+{only}+}}"),
         (None, only) => only.clone().unwrap_or_default(),
     };
-    ReportParagraph { words, change: one.change.map(crate::versions::ParagraphChange::word).unwrap_or_default() }
+    ReportParagraph {
+        words,
+        change: one.change.map(crate::versions::ParagraphChange::word).unwrap_or_default(),
+    }
 }
 
 /// Where a paragraph is in the text of the page.

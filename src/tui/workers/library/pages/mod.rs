@@ -13,7 +13,11 @@ use crate::tui::state::library::report_page::{ReportPage, ReportQuestion};
 ///
 /// # Errors
 /// If the library cannot be read.
-pub(super) fn page(index: &Index<'_>, asked: &ReportQuestion, roles: &RoleWords) -> Result<Option<ReportPage>> {
+pub(super) fn page(
+    index: &Index<'_>,
+    asked: &ReportQuestion,
+    roles: &RoleWords,
+) -> Result<Option<ReportPage>> {
     match asked {
         ReportQuestion::Versions(asked) => changed::page(index.library(), asked),
         ReportQuestion::Audit(asked) => audited::page(index, asked, roles).map(Some),

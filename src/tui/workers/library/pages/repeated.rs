@@ -18,7 +18,11 @@ pub(super) fn page(index: &Index<'_>, asked: RepeatsQuestion) -> Result<ReportPa
         found.retain(|statement| statement.altered > 0);
     }
     let mut page = ReportBuilder::new(ReportPage {
-        title: if asked == RepeatsQuestion::Altered { "altered words only".to_owned() } else { String::new() },
+        title: if asked == RepeatsQuestion::Altered {
+            "altered words only".to_owned()
+        } else {
+            String::new()
+        },
         totals: vec![counted(all, "statement", "statements"), format!("{altered} with altered words")],
         nothing: "no words are quoted more than once".to_owned(),
         ..ReportPage::default()
