@@ -36,12 +36,11 @@ pub(super) fn show(state: &mut State, page: LibraryPage) -> Effects {
 
 /// Asks for what changed in the open article, or in that of the selected entry. The page is shown when there is something.
 pub(super) fn show_versions(state: &mut State) -> Effects {
-    let article = match state.mode {
-        Mode::Library => selected_article(state),
-        _ => {
-            let opened = state.reading.opened.as_ref();
-            opened.map(|opened| VersionedArticle::Open(opened.remembered.source.clone()))
-        }
+    let article = if state.mode == Mode::Library {
+        selected_article(state)
+    } else {
+        let opened = state.reading.opened.as_ref();
+        opened.map(|opened| VersionedArticle::Open(opened.remembered.source.clone()))
     };
     let Some(article) = article else {
         state.notice = Some("no article here whose versions could be compared".to_owned());
@@ -144,7 +143,8 @@ pub(super) fn answered(state: &mut State, asked: ReportQuestion, page: Option<Re
     };
     let is_wanted = matches!(&asked, ReportQuestion::Versions(asked) if state.library.reports.versions.as_ref() == Some(asked));
     state.library.take_report(asked, page);
-    if is_wanted && state.library.page != LibraryPage::Versions || is_wanted && state.mode != Mode::Library {
+    let is_shown = state.mode == Mode::Library && state.library.page == LibraryPage::Versions;
+    if is_wanted && !is_shown {
         turn_to_versions(state);
     }
     Effects::none()

@@ -90,7 +90,7 @@ impl Compared {
             words: words.last().cloned().unwrap_or_default(),
             facts: words,
             paragraph: place(text, number(&one.before), number(&one.after)),
-            opens: self.opens(one.after.as_ref().map(|new| new.content.start)),
+            opens: Some(self.target(one.after.as_ref().map(|new| new.content.start))),
             ..ReportEntry::default()
         }
     }
@@ -111,7 +111,7 @@ impl Compared {
             aside: new.or(old).map(|number| format!("paragraph {number}")).unwrap_or_default(),
             words,
             paragraph: place(text, old, new),
-            opens: self.opens(byte),
+            opens: Some(self.target(byte)),
             ..ReportEntry::default()
         }
     }
@@ -123,9 +123,9 @@ impl Compared {
     }
 
     /// What Enter opens: the article, which has this place only in its present text.
-    fn opens(&self, byte: Option<u32>) -> Option<ReportTarget> {
+    fn target(&self, byte: Option<u32>) -> ReportTarget {
         let title = self.after.article.title().unwrap_or_default().to_owned();
-        Some(ReportTarget::Article { id: self.id, title, byte: byte.filter(|_| self.is_current) })
+        ReportTarget::Article { id: self.id, title, byte: byte.filter(|_| self.is_current) }
     }
 }
 
