@@ -6,6 +6,7 @@ use crate::input::LoadProgress;
 use crate::library::{
     ArticleId, IndexProgress, ListQuery, ListedArticle, Preview, SearchHits, SpeakerCard, SpeakerList,
 };
+use crate::tui::state::library::report_page::{ReportPage, ReportQuestion};
 
 /// Something the library worker is asked to find or to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +23,8 @@ pub enum LibraryRequest {
     Speakers,
     /// Collect what a speaker said in all articles.
     SpeakerCard(String),
+    /// Report: what changed, who is quoted, which words are repeated.
+    Report(ReportQuestion),
     /// Complete the name of a file or folder.
     Complete(String),
     /// Add the articles of a file or folder.
@@ -43,6 +46,7 @@ impl LibraryRequest {
                 | (Self::Search(_), Self::Search(_))
                 | (Self::Speakers, Self::Speakers)
                 | (Self::SpeakerCard(_), Self::SpeakerCard(_))
+                | (Self::Report(_), Self::Report(_))
                 | (Self::Complete(_), Self::Complete(_))
         )
     }
@@ -63,6 +67,8 @@ pub enum LibraryAnswer {
     Speakers(SpeakerList),
     /// What a speaker said.
     SpeakerCard(String, SpeakerCard),
+    /// A report; `None` if there is nothing to compare.
+    Report(ReportQuestion, Option<ReportPage>),
     /// The completion of a name.
     Completed {
         /// What was typed.
