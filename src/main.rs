@@ -4,6 +4,7 @@
 
 use clap::Parser;
 use etcetera::BaseStrategy;
+use pullquote::audit::RoleWords;
 use pullquote::cli::{self, Cli};
 use pullquote::command::{self, OutputKind, SettingsFolders, Terminal, User};
 use pullquote::input::web::{Network, NetworkEnvironment};
@@ -46,6 +47,7 @@ fn main() -> ExitCode {
         editor: editor(),
         browser: named("BROWSER"),
         network: Network::default(),
+        roles: RoleWords::built_in(),
     };
     let text = |name: &str| var_os(name).and_then(|value| value.into_string().ok());
     let depth =

@@ -85,3 +85,14 @@ impl AuditedQuotation {
         matches!(self.state, DecisionState::Accepted | DecisionState::Edited)
     }
 }
+
+/// Only the quotations that a reviewer has accepted, and the articles that have some. Rejected quotations stay: they tell how
+/// often the program was right.
+#[must_use]
+pub fn only_reviewed(mut articles: Vec<AuditedArticle>) -> Vec<AuditedArticle> {
+    for article in &mut articles {
+        article.quotations.retain(|quoted| quoted.is_reviewed() || !quoted.counts());
+    }
+    articles.retain(|article| !article.quotations.is_empty());
+    articles
+}

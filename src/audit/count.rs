@@ -4,7 +4,7 @@ use crate::sorting;
 use std::collections::{BTreeMap, HashSet};
 
 /// What is not said: the class of everything that the texts leave open.
-pub(super) const NOT_SAID: &str = "not said";
+pub const NOT_SAID: &str = "not said";
 
 /// How much of something there is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -1,7 +1,8 @@
 //! A speaker's words -> the country that the speaker belongs to, as far as they name one.
 //!
 //! "US Secretary of State" and "North Korea's Foreign Ministry" name a country; "a senior official" does not. The
-//! longest spelling wins ("South Korean"); two countries, or a spelling that may mean something else, say nothing.
+//! longest spelling wins ("South Korean"); two countries, or a spelling that may mean something else, say nothing. Nor does a
+//! country that the speaker only deals with: "envoy to Ukraine".
 
 use crate::analysis::CountryCode;
 use crate::lexicon::countries;
@@ -9,17 +10,28 @@ use crate::lexicon::countries;
 /// Words in the longest spelling that is looked up: "Democratic Republic of the Congo".
 const MAX_WORDS: usize = 5;
 
+/// Words before a country that the speaker is not of.
+const ELSEWHERE: [&str; 4] = ["to", "for", "on", "in"];
+
 /// The only country that `words` name.
 pub(super) fn country_in(words: &str) -> Option<CountryCode> {
     let words: Vec<&str> = words.split_whitespace().map(bare).collect();
     let mut rest = words.as_slice();
     let mut found = None;
-    while let Some((_, after)) = rest.split_first() {
+    let mut is_elsewhere = false;
+    while let Some((word, after)) = rest.split_first() {
         let longest = (1..=MAX_WORDS.min(rest.len())).rev().find_map(|length| spelt(rest, length));
         let Some((code, length)) = longest else {
+            // "to the United States" is elsewhere too.
+            is_elsewhere = ELSEWHERE.contains(word) || is_elsewhere && *word == "the";
             rest = after;
             continue;
         };
+        if is_elsewhere {
+            is_elsewhere = false;
+            rest = rest.get(length..).unwrap_or_default();
+            continue;
+        }
         if found.is_some_and(|other| other != code) {
             return None;
         }
@@ -56,6 +68,9 @@ mod tests {
             ("North Korea’s Foreign Ministry", Some("KP")),
             ("South Korean president", Some("KR")),
             ("a senior official", None),
+            ("former special envoy to Ukraine", None),
+            ("US ambassador to the United Kingdom", Some("US")),
+            ("president of France", Some("FR")),
             ("French and German ministers", None),
             ("", None),
         ] {

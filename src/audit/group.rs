@@ -24,6 +24,10 @@ pub enum GroupBy {
 }
 
 impl GroupBy {
+    /// Everything that can be compared.
+    pub const ALL: [Self; 6] =
+        [Self::Outlet, Self::Author, Self::Month, Self::Country, Self::Role, Self::Kind];
+
     /// What is compared, in a word.
     #[must_use]
     pub fn word(self) -> &'static str {

@@ -18,8 +18,8 @@ mod group;
 mod measure;
 mod role_words;
 
-pub use audited::{AuditedArticle, AuditedQuotation, AuditedSpeaker, SpeakerSort};
-pub use count::{Count, Counts};
+pub use audited::{AuditedArticle, AuditedQuotation, AuditedSpeaker, SpeakerSort, only_reviewed};
+pub use count::{Count, Counts, NOT_SAID};
 pub use facts::{SpeakerFacts, SpeakersOfArticle};
 pub use gender::Gender;
 pub use group::GroupBy;

@@ -7,7 +7,7 @@ use super::outcome::Outcome;
 use super::printing::write_to;
 use super::target::{ProtectedFiles, Target};
 use super::terminal::Terminal;
-use crate::audit::{Audit, AuditedArticle, GroupBy, RoleWords, audit};
+use crate::audit::{Audit, GroupBy, RoleWords, audit, only_reviewed};
 use crate::cli::{AuditArgs, AuditFormat};
 use crate::error::{Error, Result};
 use crate::export::audit::{self as report, AuditReport};
@@ -92,15 +92,6 @@ fn filter(args: &AuditArgs) -> Result<IdentityFilter> {
     })
 }
 
-/// Rejected quotations stay: they tell how often the program was right.
-fn only_reviewed(mut articles: Vec<AuditedArticle>) -> Vec<AuditedArticle> {
-    for article in &mut articles {
-        article.quotations.retain(|quoted| quoted.is_reviewed() || !quoted.counts());
-    }
-    articles.retain(|article| !article.quotations.is_empty());
-    articles
-}
-
 /// A table of role words.
 struct RoleTable {
     text: String,
@@ -115,6 +106,12 @@ impl RoleTable {
             Error::new(format!("{file}, line {}: {}", fault.line, fault.what))
         })
     }
+}
+
+/// The user's own table of role words, otherwise the program's. A fault in it is told by the command, not by the screen.
+pub(super) fn roles_of_user(folder: &Path) -> RoleWords {
+    let own = table(None, &folder.join(ROLES_FILE)).and_then(|table| table.read());
+    own.unwrap_or_else(|_| RoleWords::built_in())
 }
 
 /// The table that was named, otherwise the user's own, otherwise the program's.

@@ -74,7 +74,8 @@ fn run_reader(cli: &Cli, terminal: &Terminal) -> Result<Outcome> {
     let inputs = cli.inputs.as_slice();
     let network = terminal.network(&cli.fetch);
     let look = terminal.look(&cli.look)?;
-    let reader = tui::Options { network: network.clone(), look, ..terminal.reader.clone() };
+    let roles = audit::roles_of_user(&terminal.settings.config);
+    let reader = tui::Options { network: network.clone(), look, roles, ..terminal.reader.clone() };
     if inputs.is_empty()
         && !cli.plain
         && terminal.input
@@ -188,7 +189,8 @@ fn run_review_screen(review: &ReviewArgs, terminal: &Terminal) -> Result<Outcome
     let (order, filter) = (review.order, review.only);
     let network = terminal.network(&review.fetch);
     let look = terminal.look(&review.look)?;
-    let mut options = tui::Options { look, network, ..terminal.reader.clone() };
+    let roles = audit::roles_of_user(&terminal.settings.config);
+    let mut options = tui::Options { look, network, roles, ..terminal.reader.clone() };
     options.reviewer = review.reviewer.clone().unwrap_or(options.reviewer);
     tui::run(articles, tui::StartScreen::Review(order, filter), &options).map(|()| Outcome::Done)
 }

@@ -1,5 +1,6 @@
 //! How the reader runs, as the command line and the environment ask for it.
 
+use crate::audit::RoleWords;
 use crate::input::web::Network;
 use crate::review::queue::{CardFilter, CardOrder};
 use crate::settings::{Choices, Fault, History};
@@ -29,6 +30,8 @@ pub struct Options {
     pub folder: PathBuf,
     /// How pages are fetched.
     pub network: Network,
+    /// The table of role words that an audit uses.
+    pub roles: RoleWords,
     /// The user's home folder, which `~` stands for.
     pub home: Option<PathBuf>,
     /// The command that starts the user's editor.

@@ -8,6 +8,7 @@
 //! The same statement in several articles is found by [`repeats()`].
 
 mod differences;
+mod merged;
 mod names;
 mod order;
 mod paragraphs;
@@ -18,6 +19,7 @@ mod statements;
 mod tests;
 
 pub use differences::{VersionDifferences, differences};
+pub use merged::{MergedParagraph, merged};
 pub use names::NameChanges;
 pub use paragraphs::{ParagraphChange, ParagraphDifference, ParagraphVersion};
 pub use quotations::{QuotationChangeKind, QuotationDifference, QuotationVersion};

@@ -80,7 +80,8 @@ pub(super) fn number_at(article: &Article, place: Span) -> usize {
     begun.filter(|paragraph| !paragraph.role.is_furniture()).count()
 }
 
-fn paragraphs(article: &Article) -> Vec<ParagraphVersion> {
+/// The paragraphs of a version that are compared.
+pub(super) fn paragraphs(article: &Article) -> Vec<ParagraphVersion> {
     let shown = article.paragraphs.iter().filter(|paragraph| !paragraph.role.is_furniture());
     let texts = shown.map(|paragraph| single_spaced(article.words(paragraph.span)));
     texts.enumerate().map(|(at, text)| ParagraphVersion { number: at + 1, text }).collect()

@@ -93,16 +93,23 @@ fn groups(page: &mut String, report: AuditReport<'_>) {
         return;
     }
     heading(page, &format!("By {}", report.compared), "");
-    for AuditGroup { name, measures } in &report.audit.groups {
-        hanging::push(page, "  ", &format!("{}: {}", one_line(name), size(measures)));
-        for section in sections(measures).iter().take(3) {
-            hanging::push(page, "      ", &in_one_line(section));
-        }
-        if measures.with_speakers > 0 {
-            let single = part_of(measures.single_speaker, measures.with_speakers, "articles");
-            hanging::push(page, "      ", &format!("single speaker: {single}"));
+    for group in &report.audit.groups {
+        for (at, line) in group_lines(group).iter().enumerate() {
+            hanging::push(page, if at == 0 { "  " } else { "      " }, line);
         }
     }
+}
+
+/// A group in a few lines: its size, its shares, its articles with a single speaker.
+#[must_use]
+pub fn group_lines(AuditGroup { name, measures }: &AuditGroup) -> Vec<String> {
+    let mut lines = vec![format!("{}: {}", one_line(name), size(measures))];
+    lines.extend(sections(measures).iter().take(3).map(in_one_line));
+    if measures.with_speakers > 0 {
+        let single = part_of(measures.single_speaker, measures.with_speakers, "articles");
+        lines.push(format!("single speaker: {single}"));
+    }
+    lines
 }
 
 /// "women and men: women 12%, men 30%, not said 58% (of words)".

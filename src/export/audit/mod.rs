@@ -13,5 +13,6 @@ pub use audit_report::AuditReport;
 pub use csv::csv;
 pub use html::html;
 pub use json::json;
-pub use lines::lines;
+pub use lines::{group_lines, lines};
 pub use markdown::markdown;
+pub use sections::{FIRST_VOICES, Section, sections, summary};

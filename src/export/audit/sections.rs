@@ -6,17 +6,21 @@ use crate::audit::{Counts, Measures};
 use crate::text::phrase::{counted, grouped};
 
 /// A breakdown.
-pub(super) struct Section<'a> {
+#[derive(Debug, Clone, Copy)]
+pub struct Section<'a> {
     /// Its name in tables: "role".
-    pub(super) name: &'static str,
-    pub(super) heading: &'static str,
+    pub name: &'static str,
+    /// Its heading.
+    pub heading: &'static str,
     /// What a reader must know of it. May be empty.
-    pub(super) note: &'static str,
-    pub(super) counts: &'a Counts,
+    pub note: &'static str,
+    /// The classes, in the order in which they are shown.
+    pub counts: &'a Counts,
 }
 
 /// The breakdowns, in the order of the report.
-pub(super) fn sections(measures: &Measures) -> [Section<'_>; 5] {
+#[must_use]
+pub fn sections(measures: &Measures) -> [Section<'_>; 5] {
     [
         Section { name: "kind", heading: "Who is quoted", note: "", counts: &measures.by_sort },
         Section {
@@ -47,14 +51,15 @@ pub(super) fn sections(measures: &Measures) -> [Section<'_>; 5] {
 }
 
 /// The names of the three lists of first voices.
-pub(super) const FIRST_VOICES: [(&str, &str); 3] = [
+pub const FIRST_VOICES: [(&str, &str); 3] = [
     ("first_voice_kind", "First voice, by kind"),
     ("first_voice_role", "First voice, by role"),
     ("first_voice_gender", "First voice, women and men"),
 ];
 
 /// The numbers above the sections, a sentence each.
-pub(super) fn summary(report: AuditReport<'_>) -> Vec<String> {
+#[must_use]
+pub fn summary(report: AuditReport<'_>) -> Vec<String> {
     let all = &report.audit.all;
     let total = all.total;
     let mut lines = vec![

@@ -48,13 +48,16 @@ impl VersionReport<'_> {
 /// A value that a version does not have.
 const NOT_STATED: &str = "not stated";
 
-fn capitalised(words: &str) -> String {
+/// The words with a capital at their beginning.
+#[must_use]
+pub fn capitalised(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// What happened to a quotation, in words: "other words, moved".
-fn kinds(one: &QuotationDifference) -> String {
+#[must_use]
+pub fn kinds(one: &QuotationDifference) -> String {
     one.kinds.iter().map(|kind| kind.label()).collect::<Vec<_>>().join(", ")
 }
 
@@ -68,7 +71,8 @@ fn place(before: Option<usize>, after: Option<usize>) -> String {
 }
 
 /// The quotation in its new words, with the changed ones marked, and its speaker; the old ones where they cannot be marked.
-fn quoted(one: &QuotationDifference) -> Vec<(&'static str, String)> {
+#[must_use]
+pub fn quoted(one: &QuotationDifference) -> Vec<(&'static str, String)> {
     let said = |quoted: &crate::analysis::changes::QuotedWords, words: String| {
         let shown = crate::analysis::changes::QuotedWords { words, ..quoted.clone() }.shown();
         let speaker = quoted.speaker.as_deref().unwrap_or("no speaker");
@@ -92,7 +96,8 @@ fn quoted(one: &QuotationDifference) -> Vec<(&'static str, String)> {
 }
 
 /// What makes changed words grave: "negation", "number, name".
-fn flags(words: &[crate::verify::WordDifference]) -> String {
+#[must_use]
+pub fn flags(words: &[crate::verify::WordDifference]) -> String {
     let mut flags: Vec<_> = words.iter().filter_map(|word| word.flag).collect();
     flags.sort_unstable();
     flags.dedup();

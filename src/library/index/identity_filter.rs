@@ -1,7 +1,10 @@
-//! Who must have written an article, where and when -> whether one fits. Only an article whose date is known has one that
-//! fits.
+//! Words that are typed to filter the list -> who must have written an article, where and when.
+//!
+//! "author:roe outlet:post from:2026-11-01 to:2026-11-30 strike" keeps the articles of November by somebody called Roe
+//! in an outlet called Post that have "strike" in their title. Only an article whose date is known has one that fits.
 
 use crate::input::Identity;
+use crate::lexicon::dates::{self, DayOrder};
 use crate::text::fold::folded;
 
 /// Who must have written an article, where and when. What is empty does not matter.
@@ -18,6 +21,35 @@ pub struct IdentityFilter {
 }
 
 impl IdentityFilter {
+    /// Takes the filters out of what was typed. Returns them and the other words.
+    #[must_use]
+    pub fn split(typed: &str) -> (Self, String) {
+        let mut filter = Self::default();
+        let mut words = Vec::new();
+        for word in typed.split_whitespace() {
+            let given = word.split_once(':').filter(|(_, value)| !value.is_empty());
+            match given {
+                Some(("author", name)) => filter.author = Some(name.to_owned()),
+                Some(("outlet", name)) => filter.outlet = Some(name.to_owned()),
+                Some(("from", date)) if day(date).is_some() => filter.from = day(date),
+                Some(("to", date)) if day(date).is_some() => filter.to = day(date),
+                _ => words.push(word),
+            }
+        }
+        (filter, words.join(" "))
+    }
+
+    /// The filter with what is missing taken from `other`.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        Self {
+            author: self.author.or(other.author),
+            outlet: self.outlet.or(other.outlet),
+            from: self.from.or(other.from),
+            to: self.to.or(other.to),
+        }
+    }
+
     /// Whether an author with this name fits.
     #[must_use]
     pub fn is_by(&self, name: &str) -> bool {
@@ -39,6 +71,11 @@ impl IdentityFilter {
     }
 }
 
+/// The day that was typed, `YYYY-MM-DD`.
+fn day(typed: &str) -> Option<String> {
+    dates::read(typed, DayOrder::DayFirst).map(|date| date.day.to_string())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -54,27 +91,32 @@ mod tests {
     }
 
     #[test]
-    fn articles_fit_by_author_outlet_and_day() {
-        let some = |value: &str| Some(value.to_owned());
-        let day = |from: &str, to: &str| IdentityFilter {
-            from: some(from),
-            to: some(to),
+    fn filters_are_taken_out_of_what_is_typed() {
+        let (filter, words) =
+            IdentityFilter::split("strike author:roe to:30.11.2026 note: from:nowhere 12:30");
+        let expected = IdentityFilter {
+            author: Some("roe".into()),
+            to: Some("2026-11-30".into()),
             ..IdentityFilter::default()
         };
-        let author = |name| IdentityFilter { author: some(name), ..IdentityFilter::default() };
-        let outlet = |name| IdentityFilter { outlet: some(name), ..IdentityFilter::default() };
-        for (filter, expected) in [
-            (author("pena"), true),
-            (author("roe"), false),
-            (outlet("coast"), true),
-            (outlet("gazette"), false),
-            (day("2026-11-03", "2026-11-03"), true),
-            (day("2026-11-04", "2026-11-05"), false),
-            (day("2026-11-01", "2026-11-02"), false),
+        assert_eq!((filter, words.as_str()), (expected, "strike note: from:nowhere 12:30"));
+    }
+
+    #[test]
+    fn articles_fit_by_author_outlet_and_day() {
+        for (typed, expected) in [
+            ("", true),
+            ("author:pena", true),
+            ("author:roe", false),
+            ("outlet:coast", true),
+            ("outlet:gazette", false),
+            ("from:2026-11-03 to:2026-11-03", true),
+            ("from:2026-11-04", false),
+            ("to:2026-11-02", false),
         ] {
-            assert_eq!(filter.fits(&identity()), expected, "{filter:?}");
-            assert!(!filter.fits(&Identity::default()), "{filter:?}");
+            let (filter, _) = IdentityFilter::split(typed);
+            assert_eq!(filter.fits(&identity()), expected, "{typed}");
+            assert_eq!(filter.fits(&Identity::default()), typed.is_empty(), "{typed}");
         }
-        assert!(IdentityFilter::default().fits(&Identity::default()));
     }
 }

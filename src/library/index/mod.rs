@@ -200,6 +200,12 @@ impl Index<'_> {
         self.library.connection.get_interrupt_handle()
     }
 
+    /// The library that it is the index of.
+    #[must_use]
+    pub fn library(&self) -> &Library {
+        self.library
+    }
+
     /// The number of articles for which the index is stale.
     #[must_use]
     pub fn stale_articles(&self) -> usize {

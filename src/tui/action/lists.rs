@@ -40,6 +40,20 @@ pub enum LibraryAction {
     ShowSpeakers,
     /// Show everything that the speaker of the selected entry said.
     ShowSpeaker,
+    /// Show what changed between the versions of the open article, or of the selected one.
+    ShowVersions,
+    /// Compare the two versions before these.
+    OlderVersions,
+    /// Compare the two versions after these.
+    NewerVersions,
+    /// Show who is quoted.
+    ShowAudit,
+    /// Compare something else in the audit.
+    NextGrouping,
+    /// Show the same words in several articles.
+    ShowRepeats,
+    /// Count or list all, or only what was reviewed or altered.
+    NextSelection,
     /// Select another entry.
     Select(ListMove),
     /// Filter the list and search the library.

@@ -31,6 +31,9 @@ pub fn hints(state: &State) -> Hints {
                 | KeyContext::Review
                 | KeyContext::Library
                 | KeyContext::Articles
+                | KeyContext::Versions
+                | KeyContext::Audit
+                | KeyContext::Repeats
                 | KeyContext::Feeds
         )
     };
@@ -129,14 +132,24 @@ fn hint_of_feeds(action: FeedsAction, hint: Option<&'static str>, state: &State)
 /// The hint of a key of the library: none where the list has nothing that it could act on.
 fn hint_of_library(action: LibraryAction, hint: Option<&'static str>, state: &State) -> Option<&'static str> {
     use LibraryAction::{
-        Leave, NextFilter, NextOrder, Open, Review, ShowSpeaker, ShowSpeakers, StartSearch, TakeOut,
+        Leave, NewerVersions, NextFilter, NextOrder, Open, Review, ShowAudit, ShowRepeats, ShowSpeaker,
+        ShowSpeakers, ShowVersions, StartSearch, TakeOut,
     };
     let library = &state.library;
     let is_filtered = !library.wanted.words.is_empty() || library.wanted.only != ReviewFilter::All;
     let has_entries = library.count() > 0;
     match action {
         Leave if library.is_bottom() => Some("quit"),
-        Open | Review | ShowSpeaker | TakeOut => hint.filter(|_| has_entries),
+        Review | StartSearch | ShowVersions | ShowSpeakers if library.page == LibraryPage::Versions => None,
+        ShowVersions | Review | ShowSpeakers if library.page == LibraryPage::Audit => None,
+        StartSearch | ShowSpeaker | ShowSpeakers if library.page == LibraryPage::Repeats => None,
+        ShowSpeaker if library.page == LibraryPage::Versions => None,
+        ShowAudit if library.page == LibraryPage::Audit => None,
+        ShowRepeats if library.page == LibraryPage::Repeats => None,
+        NewerVersions => {
+            hint.filter(|_| library.reports.versions.as_ref().is_some_and(|asked| asked.back > 0))
+        }
+        Open | Review | ShowSpeaker | TakeOut | ShowVersions => hint.filter(|_| has_entries),
         StartSearch | NextFilter | NextOrder | ShowSpeakers if library.page == LibraryPage::Articles => {
             hint.filter(|_| has_entries || is_filtered)
         }

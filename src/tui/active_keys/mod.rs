@@ -62,9 +62,10 @@ pub fn applies(context: KeyContext, state: &State) -> bool {
         (_, KeyContext::Everywhere) | (Window::None, KeyContext::Screens) => true,
         (Window::None, KeyContext::Main) => reading || reviewing,
         (Window::None, KeyContext::Library) => state.mode == Mode::Library,
-        (Window::None, KeyContext::Articles) => {
-            state.mode == Mode::Library && state.library.page == LibraryPage::Articles
-        }
+        (Window::None, KeyContext::Articles) => is_page(state, LibraryPage::Articles),
+        (Window::None, KeyContext::Versions) => is_page(state, LibraryPage::Versions),
+        (Window::None, KeyContext::Audit) => is_page(state, LibraryPage::Audit),
+        (Window::None, KeyContext::Repeats) => is_page(state, LibraryPage::Repeats),
         (Window::None, KeyContext::Reader) => reading,
         (Window::None, KeyContext::Failed) => {
             let reading = &state.reading;
@@ -106,6 +107,11 @@ pub fn applies(context: KeyContext, state: &State) -> bool {
         (Window::LibrarySave(_), KeyContext::LibrarySave) => true,
         _ => false,
     }
+}
+
+/// Whether this page of the library is shown.
+fn is_page(state: &State, page: LibraryPage) -> bool {
+    state.mode == Mode::Library && state.library.page == page
 }
 
 enum Match {

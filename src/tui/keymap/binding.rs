@@ -90,6 +90,12 @@ pub enum KeyContext {
     Library,
     /// On the library’s page of articles.
     Articles,
+    /// On the library’s page of what changed.
+    Versions,
+    /// On the library’s page of who is quoted.
+    Audit,
+    /// On the library’s page of repeated words.
+    Repeats,
     /// While the library is being filtered and searched.
     LibrarySearch,
     /// While a file or a folder to add is being typed.

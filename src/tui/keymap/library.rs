@@ -16,6 +16,8 @@ fn from_article() -> Vec<Binding> {
     vec![
         bind(&["L"], LibraryAction::Show, "the articles of the library").hint("library"),
         bind(&["A"], LibraryAction::ShowSpeakerHere, "everything this speaker said, in all articles"),
+        bind(&["D"], LibraryAction::ShowVersions, "what changed between the versions of this article"),
+        bind(&["U"], LibraryAction::ShowAudit, "who is quoted in the library"),
     ]
 }
 
@@ -23,6 +25,9 @@ fn pages() -> Vec<Binding> {
     let bind =
         |context, keys, action: LibraryAction, help| bind(context, keys, action, (KeyGroup::Library, help));
     let articles = |keys, action, help| bind(KeyContext::Articles, keys, action, help);
+    let audit = |keys, action, help| bind(KeyContext::Audit, keys, action, help);
+    let repeats = |keys, action, help| bind(KeyContext::Repeats, keys, action, help);
+    let versions = |keys, action, help| bind(KeyContext::Versions, keys, action, help);
     let bind = |keys, action, help| bind(KeyContext::Library, keys, action, help);
     vec![
         bind(&["Enter"], LibraryAction::Open, "open the article here; ^o returns").hint("open"),
@@ -36,6 +41,16 @@ fn pages() -> Vec<Binding> {
         articles(&["u"], LibraryAction::PutBack, "put a removed article back"),
         bind(&["P"], LibraryAction::ShowSpeakers, "all speakers").hint("speakers"),
         bind(&["p"], LibraryAction::ShowSpeaker, "everything this speaker said").hint("speaker"),
+        audit(&["S", "s"], LibraryAction::NextGrouping, "compare by outlet, author, month").hint("compare"),
+        audit(&["&"], LibraryAction::NextSelection, "count all, or reviewed quotations only")
+            .hint("reviewed/all"),
+        repeats(&["&"], LibraryAction::NextSelection, "list all, or altered words only").hint("altered/all"),
+        versions(&["h", "Left"], LibraryAction::OlderVersions, "the change before this one").hint("older"),
+        versions(&["l", "Right"], LibraryAction::NewerVersions, "the change after this one").hint("newer"),
+        bind(&["D"], LibraryAction::ShowVersions, "what changed between the versions of the article")
+            .hint("changes"),
+        bind(&["U"], LibraryAction::ShowAudit, "who is quoted").hint("who is quoted"),
+        bind(&["R"], LibraryAction::ShowRepeats, "the same words in several articles").hint("same words"),
         bind(&["q"], LibraryAction::Leave, "back a page or to the article, or quit").hint("back"),
         bind(&["L"], LibraryAction::Back, "back a page or to the article"),
         bind(&["Esc"], LibraryAction::Cancel, "stop, clear the filter, or go back"),

@@ -3,7 +3,7 @@
 use super::binding::KeyContext;
 
 /// The contexts that hold at the same time, for every place the keys can go to.
-pub const PLACES: [&[KeyContext]; 31] = [
+pub const PLACES: [&[KeyContext]; 34] = [
     &[KeyContext::Everywhere, KeyContext::Screens, KeyContext::Main, KeyContext::Reader, KeyContext::Text],
     &[
         KeyContext::Everywhere,
@@ -23,6 +23,9 @@ pub const PLACES: [&[KeyContext]; 31] = [
     ],
     &[KeyContext::Everywhere, KeyContext::Screens, KeyContext::Main, KeyContext::Verdict, KeyContext::Review],
     &[KeyContext::Everywhere, KeyContext::Screens, KeyContext::Library, KeyContext::Articles],
+    &[KeyContext::Everywhere, KeyContext::Screens, KeyContext::Library, KeyContext::Versions],
+    &[KeyContext::Everywhere, KeyContext::Screens, KeyContext::Library, KeyContext::Audit],
+    &[KeyContext::Everywhere, KeyContext::Screens, KeyContext::Library, KeyContext::Repeats],
     &[KeyContext::Everywhere, KeyContext::CardSearch],
     &[KeyContext::Everywhere, KeyContext::LibrarySearch],
     &[KeyContext::Everywhere, KeyContext::LibraryAdd],

@@ -72,6 +72,7 @@ pub fn height(heading: SectionHeading) -> usize {
     match heading {
         SectionHeading::Articles | SectionHeading::Named | SectionHeading::Unnamed => 1,
         SectionHeading::Hits(_) | SectionHeading::Share(_) => 2,
+        SectionHeading::Report(_, height) => height.max(1),
     }
 }
 

@@ -77,7 +77,8 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
     let feeds = FeedsWorker::new(shelves, options.network.clone(), sender.clone());
     let (folder, home) = (options.folder.clone(), options.home.clone());
     let library =
-        LibraryWorker::new((folder, home), options.reviewer.clone(), options.network.clone(), sender.clone());
+        LibraryWorker::new((folder, home), options.reviewer.clone(), options.network.clone(), sender.clone())
+            .with_roles(options.roles.clone());
     let watch = FileWatch::start(sender.clone());
     let result = take_terminal(sender, &unwritten, options.charset).and_then(|(terminal, keys)| {
         let question = Question::due(&options.look)?;

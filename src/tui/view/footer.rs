@@ -28,7 +28,8 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, place: Rect) {
             let after = Rect { x: place.x + 4, width: place.width.saturating_sub(4), ..place };
             let said = match state.library.page {
                 LibraryPage::Articles => "words, or speaker: outlet: after: state: -excluded OR @list",
-                LibraryPage::Speakers | LibraryPage::Card => "part of a name",
+                LibraryPage::Audit => "outlet: author: from: to:, or part of the name of an outlet",
+                _ => "part of a name",
             };
             painter.text(after, said, StyleRole::Faint);
         }

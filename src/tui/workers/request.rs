@@ -7,6 +7,7 @@ use crate::library::{
     ArticleId, IndexProgress, ListQuery, ListedArticle, Preview, QueryFault, SearchHits, SpeakerCard,
     SpeakerList,
 };
+use crate::tui::state::library::report_page::{ReportPage, ReportQuestion};
 
 /// Something the library worker is asked to find or to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +31,8 @@ pub enum LibraryRequest {
         /// The query as typed.
         query: String,
     },
+    /// Report: what changed, who is quoted, which words are repeated.
+    Report(ReportQuestion),
     /// Complete the name of a file or folder.
     Complete(String),
     /// Add the articles of a file or folder.
@@ -57,6 +60,7 @@ impl LibraryRequest {
                 | (Self::Search(_), Self::Search(_))
                 | (Self::Speakers, Self::Speakers)
                 | (Self::SpeakerCard(_), Self::SpeakerCard(_))
+                | (Self::Report(_), Self::Report(_))
                 | (Self::Complete(_), Self::Complete(_))
         )
     }
@@ -79,6 +83,8 @@ pub enum LibraryAnswer {
     Speakers(SpeakerList),
     /// What a speaker said.
     SpeakerCard(String, SpeakerCard),
+    /// A report; `None` if there is nothing to compare.
+    Report(ReportQuestion, Option<ReportPage>),
     /// The completion of a name.
     Completed {
         /// What was typed.

@@ -38,6 +38,20 @@ pub(crate) const STORIES: [(&str, &str); 5] = [
     ),
 ];
 
+/// Earlier texts of stories, the oldest first.
+const EARLIER: [(&str, &str); 2] = [
+    (
+        "/stories/ice.txt",
+        "Ice gets dear\n\nA block of ice costs twice as much as in March. “I sell a third of what I sold,” said \
+         Nhantumbo.\n\nThe harbour master of Pemba, Rosa Matola, said ice was short in Malawi.\n",
+    ),
+    (
+        "/stories/ice.txt",
+        "Ice gets dear\n\nA block of ice costs twice as much as in March. “I sell half of what I sold,” said \
+         Nhantumbo.\n\nA fisherman said the ice “melts before Pemba”.\n",
+    ),
+];
+
 /// Who wrote a story, where and when, as far as that is known.
 fn identity(file: &str) -> Identity {
     let (authors, site, published) = match file {
@@ -72,7 +86,13 @@ impl Stacks {
     pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut library = Library::open(folder.path()).unwrap();
-        for (day, (file, text)) in (0..).zip(STORIES) {
+        let versions =
+            |file: &str| EARLIER.into_iter().filter(move |(other, _)| *other == file).collect::<Vec<_>>();
+        let texts = STORIES.into_iter().enumerate().flat_map(|(day, story)| {
+            let all = versions(story.0).into_iter().chain([story]);
+            all.map(move |story| (i64::try_from(day).unwrap(), story))
+        });
+        for (day, (file, text)) in texts {
             let document = Document::record(String::new(), Media::Plain, text.to_owned());
             let mut article = Article::new(document);
             article.identity.merge(identity(file));

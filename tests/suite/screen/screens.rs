@@ -19,7 +19,7 @@ const SAMPLE: &str = include_str!("../../../assets/sample.txt");
 const SIZES: [(u16, u16); 5] = [(38, 9), (60, 20), (80, 24), (120, 40), (200, 50)];
 
 /// (name, keys) shown at every size.
-const SCREENS: [(&str, &str); 9] = [
+const SCREENS: [(&str, &str); 12] = [
     ("opened", ""),
     ("second-quotation", "2 ] q"),
     ("quotations-panel", "Q j j j"),
@@ -29,6 +29,9 @@ const SCREENS: [(&str, &str); 9] = [
     ("feeds", "F j a k"),
     ("library-search", "L / c r a n e Enter j"),
     ("library-card", "L P / n h a n Enter Enter j"),
+    ("library-versions", "L j D h j"),
+    ("library-audit", "L U S j"),
+    ("library-repeats", "L R j"),
 ];
 
 /// (name, keys) shown at the commonest size only.
@@ -93,6 +96,9 @@ fn every_size_can_be_drawn_with_every_window_open() {
         "L / c r a n e Enter",
         "L & & &",
         "] q A",
+        "L j D",
+        "L U",
+        "L R",
     ] {
         let mut reader = Reader::new(&[SAMPLE], (80, 24));
         if !keys.is_empty() {

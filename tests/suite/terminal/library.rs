@@ -110,6 +110,33 @@ fn articles_are_added_searched_decided_and_found_again() {
 }
 
 #[test]
+fn what_changed_who_is_quoted_and_the_same_words_are_pages_of_the_library() {
+    let library = LibraryFolder::filled();
+    let ferry = library.stories().join("ferry.txt");
+    let changed = FERRY.replace("We waited for the crane", "We never waited for the crane on the quay");
+    write(&ferry, &changed);
+    write(&library.stories().join("copy.txt"), &format!("Crane\n\n{}", changed.replace("never ", "")));
+    let mut pty = library.open(&["library", "add", library.stories().to_str().unwrap()]);
+    pty.until("1 article added, 2 already in the library, 1 changed since");
+    assert_eq!(pty.end().code, 0);
+    // From the article, what changed in it; Enter goes to the place in the text.
+    let mut pty = library.open(&[ferry.to_str().unwrap()]);
+    pty.until("3 quotations").press("D").until("versions 1 and 2 of 2").until("{+never+}").press("\r");
+    pty.until("said by Nils Brekke");
+    // Who is quoted, compared by outlet, and reviewed ones only.
+    pty.press("U").until("Who is quoted").until("Women and men").press("S").until("compared: outlet");
+    pty.press("&").until("no quotations to count").press("&").until("Ane Moe").press("q");
+    // The same words in two articles, of which one has altered them.
+    pty.press("L")
+        .until("sorted by")
+        .press("R")
+        .until("The same words in 2 articles, 1 differs")
+        .press("j\r");
+    pty.until("Crane").press("q");
+    leave(pty, "qqqq");
+}
+
+#[test]
 fn a_damaged_title_hides_nothing_else_and_is_named_on_the_screen() {
     let library = LibraryFolder::filled();
     let file = rusqlite::Connection::open(library.folder.path().join("library/library.db")).unwrap();

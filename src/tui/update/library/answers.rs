@@ -5,8 +5,8 @@ use crate::tui::effect::Effects;
 use crate::tui::state::library::LibraryPage;
 use crate::tui::state::text_field::TextField;
 use crate::tui::state::{Mode, State, Window};
-use crate::tui::update::library::open;
 use crate::tui::update::library::requests::{list, page_contents, preview};
+use crate::tui::update::library::{open, reports};
 use crate::tui::workers::request::LibraryAnswer;
 
 /// Puts an answer into the state.
@@ -31,6 +31,7 @@ pub(in crate::tui) fn take(state: &mut State, answer: LibraryAnswer) -> Effects 
         }
         LibraryAnswer::Speakers(speakers) => library.speakers.take(speakers),
         LibraryAnswer::SpeakerCard(name, card) if name == library.name => library.take_card(name, card),
+        LibraryAnswer::Report(asked, page) => return reports::answered(state, asked, page),
         LibraryAnswer::Completed { typed, further, choices } => complete(state, (&typed, further), choices),
         LibraryAnswer::Adding { done, all, reading } if library.adding.is_some() => {
             (library.adding, library.adding_read) = (Some((done, all)), reading);

@@ -10,7 +10,7 @@ use crate::tui::workers::request::LibraryRequest;
 
 /// Opens the search line with the text that filters the page now.
 pub(super) fn start_search(state: &mut State) -> Effects {
-    if state.library.page == LibraryPage::Card {
+    if matches!(state.library.page, LibraryPage::Card | LibraryPage::Versions | LibraryPage::Repeats) {
         state.notice = Some("only the list of articles can be searched; Esc goes back to it".to_owned());
     } else {
         if !is_filtered(state) {
@@ -26,7 +26,7 @@ fn selected_article(state: &State) -> Option<ArticleId> {
     match state.library.selected()? {
         LibraryItem::Article(article) => Some(article.id),
         LibraryItem::Hit(hit) => Some(hit.article),
-        LibraryItem::Speaker(_) | LibraryItem::Said(..) => None,
+        LibraryItem::Speaker(_) | LibraryItem::Said(..) | LibraryItem::Reported(_) => None,
     }
 }
 
@@ -105,11 +105,19 @@ pub(super) fn next_filter(state: &mut State) -> Effects {
     list(state)
 }
 
+/// Leaves the group that was opened. Returns whether there was one.
+pub(super) fn leave_group(state: &mut State) -> Option<Effects> {
+    let is_shown = state.library.page == LibraryPage::Audit;
+    let left = state.library.reports.audit.group.take_if(|_| is_shown);
+    left.map(|_| page_contents(state))
+}
+
 fn words(state: &State) -> &str {
     match state.library.page {
         LibraryPage::Articles => &state.library.wanted.words,
         LibraryPage::Speakers => &state.library.speakers.words,
-        LibraryPage::Card => "",
+        LibraryPage::Audit => &state.library.reports.audit.typed,
+        LibraryPage::Card | LibraryPage::Versions | LibraryPage::Repeats => "",
     }
 }
 
@@ -118,6 +126,10 @@ fn filter(state: &mut State, words: &str) -> Effects {
         state.library.speakers.filter(words);
         state.library.select(0);
         return Effects::none();
+    }
+    if state.library.page == LibraryPage::Audit {
+        words.clone_into(&mut state.library.reports.audit.typed);
+        return page_contents(state);
     }
     words.clone_into(&mut state.library.wanted.words);
     if words.is_empty() {

@@ -6,6 +6,7 @@ mod filter;
 mod moves;
 mod open;
 mod pages;
+mod reports;
 mod requests;
 
 pub(super) use answers::take as answered;
@@ -49,6 +50,13 @@ pub(super) fn update(state: &mut State, action: LibraryAction, times: usize) -> 
         LibraryAction::StartAdding => adding::start(state),
         LibraryAction::Add => adding::add(state),
         LibraryAction::Complete => adding::complete(state),
+        LibraryAction::ShowVersions => reports::show_versions(state),
+        LibraryAction::OlderVersions => reports::other_versions(state, reports::VersionStep::Older),
+        LibraryAction::NewerVersions => reports::other_versions(state, reports::VersionStep::Newer),
+        LibraryAction::ShowAudit => reports::show(state, LibraryPage::Audit),
+        LibraryAction::ShowRepeats => reports::show(state, LibraryPage::Repeats),
+        LibraryAction::NextGrouping => reports::next_grouping(state),
+        LibraryAction::NextSelection => reports::next_selection(state),
         LibraryAction::Select(to) => moves::select(state, to, times),
     }
 }

@@ -3,11 +3,13 @@
 use crate::library::{ArticleId, SearchHitKind};
 use crate::review::queue::CardFilter;
 use crate::tui::effect::{Effect, Effects};
+use crate::tui::state::library::report_page::{ReportEntry, ReportTarget};
 use crate::tui::state::library::{LibraryItem, LibraryPage};
 use crate::tui::state::reading::Goal;
 use crate::tui::state::{Mode, State};
 use crate::tui::update::articles;
 use crate::tui::update::library::pages::turn_to;
+use crate::tui::update::library::reports;
 use crate::tui::update::review::cards;
 
 /// Opens the entry that was to be opened once everything was listed.
@@ -33,6 +35,21 @@ pub(super) fn selected(state: &mut State, mode: Mode) -> Effects {
         state.library.name = speaker.name.clone();
         return turn_to(state, LibraryPage::Card);
     }
+    if let LibraryItem::Reported(entry) = item {
+        match entry.opens.clone() {
+            Some(ReportTarget::Speaker(name)) => {
+                state.library.name = name;
+                return turn_to(state, LibraryPage::Card);
+            }
+            Some(ReportTarget::Group(group)) => return reports::open_group(state, group),
+            Some(ReportTarget::Article { .. }) => {}
+            None => {
+                state.notice = Some("nothing to open here".to_owned());
+                return Effects::none();
+            }
+        }
+    }
+    let Some(item) = state.library.selected() else { return Effects::none() };
     let lot = state.library.opened_together(item);
     let Some((article, goal)) = target(item) else { return Effects::none() };
     let at = lot.iter().position(|(id, _)| *id == article).unwrap_or_default();
@@ -59,6 +76,9 @@ fn target(item: LibraryItem<'_>) -> Option<(ArticleId, Option<Goal>)> {
             let words = (hit.kind == SearchHitKind::Text && !found.is_empty()).then(|| found.to_owned());
             (hit.article, Some(Goal { byte: hit.place, words }))
         }
-        LibraryItem::Speaker(_) => return None,
+        LibraryItem::Reported(ReportEntry {
+            opens: Some(ReportTarget::Article { id, byte, .. }), ..
+        }) => (*id, byte.map(|byte| Goal { byte, words: None })),
+        LibraryItem::Speaker(_) | LibraryItem::Reported(_) => return None,
     })
 }

@@ -3,6 +3,7 @@
 use crate::analysis::Speaker;
 use crate::tui::effect::{Effect, Effects};
 use crate::tui::state::finding::Finding;
+use crate::tui::state::library::report_page::ReportTarget;
 use crate::tui::state::library::{LibraryItem, LibraryPage};
 use crate::tui::state::panel::{self, Entry};
 use crate::tui::state::{Focus, Mode, State};
@@ -71,6 +72,9 @@ pub(super) fn cancel(state: &mut State) -> Effects {
     if !stopped.is_empty() {
         return stopped;
     }
+    if let Some(effects) = filter::leave_group(state) {
+        return effects;
+    }
     if filter::is_filtered(state) { filter::clear_search(state) } else { back(state) }
 }
 
@@ -108,6 +112,10 @@ pub(super) fn show_speaker(state: &mut State) -> Effects {
         Some(LibraryItem::Hit(hit)) => Some(hit.speaker.clone()),
         Some(LibraryItem::Speaker(speaker)) => Some(speaker.name.clone()),
         Some(LibraryItem::Said(said, _)) => Some(said.speaker.clone()),
+        Some(LibraryItem::Reported(entry)) => match &entry.opens {
+            Some(ReportTarget::Speaker(name)) => Some(name.clone()),
+            _ => None,
+        },
         None => None,
     };
     let Some(name) = name.filter(|name| !name.is_empty()) else {

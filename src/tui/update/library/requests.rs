@@ -21,11 +21,16 @@ pub(super) fn list(state: &State) -> Effects {
 /// Asks for what the page shows besides the articles: search hits, speakers, or one speaker's quotations.
 pub(super) fn page_contents(state: &State) -> Effects {
     let library = &state.library;
+    if library.page.report().is_some() {
+        let asked = library.question().map(|asked| Effect::AskLibrary(LibraryRequest::Report(asked)));
+        return asked.into();
+    }
     let request = match library.page {
         LibraryPage::Articles if library.wanted.words.trim().is_empty() => return Effects::none(),
         LibraryPage::Articles => LibraryRequest::Search(library.wanted.words.clone()),
         LibraryPage::Speakers => LibraryRequest::Speakers,
         LibraryPage::Card => LibraryRequest::SpeakerCard(library.name.clone()),
+        LibraryPage::Versions | LibraryPage::Audit | LibraryPage::Repeats => return Effects::none(),
     };
     Effect::AskLibrary(request).into()
 }

@@ -16,6 +16,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, place: Rect) {
     let name = match library.page {
         LibraryPage::Articles | LibraryPage::Speakers => String::new(),
         LibraryPage::Card => library.name.clone(),
+        LibraryPage::Versions | LibraryPage::Audit | LibraryPage::Repeats => String::new(),
     };
     let taken = width::columns(" LIBRARY  ") + width::columns(&name).min(24) + 2;
     let room = usize::from(place.width).saturating_sub(taken);
@@ -46,6 +47,9 @@ fn counts(state: &State) -> Vec<String> {
         return vec!["cannot be shown".to_owned()];
     }
     match library.page {
+        LibraryPage::Versions | LibraryPage::Audit | LibraryPage::Repeats => {
+            library.report().map_or_else(|| vec!["looking it up".to_owned()], |report| report.totals.clone())
+        }
         LibraryPage::Articles => {
             let Some(listed) = &library.listed else { return vec!["opening".to_owned()] };
             if !library.wanted.words.trim().is_empty() {

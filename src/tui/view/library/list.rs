@@ -9,7 +9,7 @@ use crate::tui::state::{State, Window};
 use crate::tui::theme::StyleRole;
 use crate::tui::view::library::article_row::ListShape;
 use crate::tui::view::library::figures::{counted, per_cent};
-use crate::tui::view::library::{article_row, rows};
+use crate::tui::view::library::{article_row, report_rows, rows};
 use crate::tui::view::list_columns::Choice;
 use crate::tui::view::painter::{Painter, row};
 use ratatui::layout::Rect;
@@ -86,6 +86,7 @@ fn draw_entry(
             rows::draw_speaker(painter, (speaker, library.speakers.words_of_all()), place);
         }
         Some(LibraryItem::Said(said, _)) => rows::draw_said(painter, said, part, place),
+        Some(LibraryItem::Reported(reported)) => report_rows::draw(painter, reported, part, place),
         None => {}
     }
 }
@@ -104,6 +105,10 @@ fn draw_heading(painter: &mut Painter<'_>, library: &LibraryScreen, heading: Sec
         SectionHeading::Unnamed => "Without a name",
         SectionHeading::Share(index) => {
             draw_share(painter, library, index, place);
+            return;
+        }
+        SectionHeading::Report(index, _) => {
+            report_rows::draw_heading(painter, library.report(), index, place);
             return;
         }
     };
@@ -136,11 +141,15 @@ fn title(library: &LibraryScreen) -> String {
         LibraryPage::Articles => library.wanted.words.as_str(),
         LibraryPage::Speakers => library.speakers.words.as_str(),
         LibraryPage::Card => "",
+        _ => library.report().map_or("", |report| report.title.as_str()),
     };
     let page = match library.page {
         LibraryPage::Articles => "Articles",
         LibraryPage::Speakers => "Speakers",
         LibraryPage::Card => "All quotations",
+        LibraryPage::Versions => "What changed",
+        LibraryPage::Audit => "Who is quoted",
+        LibraryPage::Repeats => "The same words in several articles",
     };
     if words.is_empty() { page.to_owned() } else { format!("{page}: {words}") }
 }
@@ -167,6 +176,10 @@ fn draw_empty(painter: &mut Painter<'_>, state: &State, inner: Rect) {
         return;
     }
     let (first, second) = match library.page {
+        LibraryPage::Versions | LibraryPage::Audit | LibraryPage::Repeats => match library.report() {
+            Some(report) => (report.nothing.clone(), "Esc goes back"),
+            None => ("looking it up".to_owned(), ""),
+        },
         LibraryPage::Articles if library.listed.is_none() => ("opening the library".to_owned(), ""),
         LibraryPage::Articles if !library.wanted.words.is_empty() => {
             ("no hits".to_owned(), "Esc clears the filter")

@@ -5,6 +5,8 @@ mod figures;
 mod heading;
 mod list;
 mod preview;
+mod report_preview;
+mod report_rows;
 mod rows;
 
 pub(super) use preview::codes;

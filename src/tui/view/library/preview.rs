@@ -11,6 +11,7 @@ use crate::tui::state::library::{LibraryItem, LibraryPage, LibraryScreen};
 use crate::tui::theme::StyleRole;
 use crate::tui::view::library::figures::per_cent;
 use crate::tui::view::library::list::said_where;
+use crate::tui::view::library::report_preview;
 use crate::tui::view::library::rows::{self, quoted};
 use crate::tui::view::painter::{Painter, Parts, row};
 use ratatui::layout::Rect;
@@ -40,12 +41,16 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &LibraryLay
             height: below.height - 1,
         }
     };
+    if let (Some(LibraryItem::Reported(entry)), Some(report)) = (library.selected(), library.report()) {
+        report_preview::draw(painter, (report, entry), inner);
+        return;
+    }
     let preview = match library.selected() {
         Some(LibraryItem::Article(article)) => article_preview(library, article, inner),
         Some(LibraryItem::Hit(hit)) => hit_preview(hit, inner),
         Some(LibraryItem::Speaker(speaker)) => speaker_preview(library, speaker),
         Some(LibraryItem::Said(said, share)) => quotation_preview(library, (said, share), inner),
-        None => return,
+        Some(LibraryItem::Reported(_)) | None => return,
     };
     let EntryPreview { words, role, facts } = preview;
     // The facts are below the words, which take the remaining rows.
@@ -73,6 +78,9 @@ fn title(library: &LibraryScreen) -> &'static str {
         (LibraryPage::Articles, _) => "Preview",
         (LibraryPage::Speakers, _) => "Speaker",
         (LibraryPage::Card, _) => "Quotation",
+        (LibraryPage::Versions, _) => "In the text",
+        (LibraryPage::Audit, _) => "What is counted",
+        (LibraryPage::Repeats, _) => "The words",
     }
 }
 

@@ -1,9 +1,11 @@
 //! A request -> its answer from the index.
 
+use crate::audit::RoleWords;
 use crate::error::Result;
 use crate::library::{
     Completeness, Index, ListQuery, ListedArticle, Preview, SearchHits, SearchQuery, SpeakerCard, SpeakerList,
 };
+use crate::tui::workers::library::pages::page;
 use crate::tui::workers::request::{LibraryAnswer, LibraryRequest};
 
 /// The largest number of hits of each kind.
@@ -41,6 +43,9 @@ pub fn look_up(
         }
         Request::Speakers => LibraryAnswer::Speakers(index.speakers()?),
         Request::SpeakerCard(name) => LibraryAnswer::SpeakerCard(name.clone(), index.speaker(name)?),
+        Request::Report(asked) => {
+            LibraryAnswer::Report(asked.clone(), page(index, asked, &RoleWords::built_in())?)
+        }
         Request::Complete(_)
         | Request::Add(_)
         | Request::Remove(_)
@@ -58,6 +63,7 @@ pub(super) fn empty_answer(request: &LibraryRequest) -> Option<LibraryAnswer> {
         Request::Search(words) => LibraryAnswer::Found(words.clone(), SearchHits::default()),
         Request::Speakers => LibraryAnswer::Speakers(SpeakerList::default()),
         Request::SpeakerCard(name) => LibraryAnswer::SpeakerCard(name.clone(), SpeakerCard::default()),
+        Request::Report(asked) => LibraryAnswer::Report(asked.clone(), None),
         Request::Complete(_)
         | Request::Add(_)
         | Request::Remove(_)

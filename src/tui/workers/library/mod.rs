@@ -7,6 +7,7 @@
 
 mod adding;
 mod look_up;
+mod pages;
 mod running;
 
 pub use look_up::look_up;
@@ -18,6 +19,7 @@ use super::panics::guarded;
 use super::report_sender::StopFlag;
 use super::request::{LibraryAnswer, LibraryRequest};
 use super::write_gate::{ClosedWriteGate, WriteGate};
+use crate::audit::RoleWords;
 use crate::error::Result;
 use crate::input;
 use crate::input::web::Network;
@@ -48,6 +50,8 @@ pub(in crate::tui) struct LibraryWorker {
     stop: StopFlag,
     adding: Adding,
     gate: WriteGate,
+    /// The table of role words that an audit uses.
+    roles: RoleWords,
     requests: Option<Sender<LibraryRequest>>,
     running: RunningRequest,
 }
@@ -69,15 +73,22 @@ impl LibraryWorker {
             stop: StopFlag::default(),
             adding: Adding::default(),
             gate: WriteGate::default(),
+            roles: RoleWords::built_in(),
             requests: None,
             running: RunningRequest::default(),
         }
     }
 
+    /// Uses this table of role words for audits.
+    pub(in crate::tui) fn with_roles(mut self, roles: RoleWords) -> Self {
+        self.roles = roles;
+        self
+    }
+
     /// Hands a request over. The answer arrives as a report.
     pub(in crate::tui) fn ask(&mut self, request: LibraryRequest) {
-        use LibraryRequest::{Add, Open, SpeakerCard, Speakers};
-        if matches!(request, Open(_) | Speakers | SpeakerCard(_) | Add(_)) {
+        use LibraryRequest::{Add, Open, Report, SpeakerCard, Speakers};
+        if matches!(request, Open(_) | Speakers | SpeakerCard(_) | Report(_) | Add(_)) {
             self.stop.lower();
         }
         let request = match request {
@@ -129,6 +140,7 @@ impl LibraryWorker {
             messages: self.messages.clone(),
             stop: self.stop.clone(),
             gate: self.gate.clone(),
+            roles: self.roles.clone(),
             requests,
             waiting: VecDeque::new(),
             library: None,
@@ -150,6 +162,7 @@ struct RequestHandler {
     messages: Sender<Message>,
     stop: StopFlag,
     gate: WriteGate,
+    roles: RoleWords,
     requests: Receiver<LibraryRequest>,
     waiting: VecDeque<LibraryRequest>,
     library: Option<Library>,
@@ -298,6 +311,10 @@ impl RequestHandler {
     }
 
     fn find(&mut self, index: &Index<'_>, request: &LibraryRequest) -> Result<Option<LibraryAnswer>> {
+        if let LibraryRequest::Report(asked) = request {
+            let page = pages::page(index, asked, &self.roles)?;
+            return Ok(Some(LibraryAnswer::Report(asked.clone(), page)));
+        }
         if !request.looks_at_articles() {
             return look_up(index, request, &[]);
         }

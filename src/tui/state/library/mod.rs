@@ -2,6 +2,8 @@
 //!
 //! Every page is one list of entries in sections, so that moving, scrolling and opening work alike on all of them.
 
+pub mod report_page;
+
 use crate::input::LoadProgress;
 use crate::library::{
     ArticleId, ArticleShare, IndexProgress, ListQuery, ListedArticle, Preview, SearchHit, SearchHitKind,
@@ -9,6 +11,7 @@ use crate::library::{
 };
 use crate::text::search::Pattern;
 use crate::tui::state::Mode;
+use report_page::{ReportEntry, ReportPage, ReportQuestion, ReportTarget, Reports};
 use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
@@ -47,8 +50,10 @@ pub struct LibraryScreen {
     pub card: SpeakerCard,
     /// The name of that speaker.
     pub name: String,
+    /// The pages that report.
+    pub reports: Reports,
     /// The selected entry of each page.
-    rows: [usize; 3],
+    rows: [usize; 6],
     /// The progress of the index, while it is being updated.
     pub indexing: Option<IndexProgress>,
     /// How many articles have been added, of how many, while that is running.
@@ -77,6 +82,25 @@ pub enum LibraryPage {
     Speakers,
     /// Everything that one of them said.
     Card,
+    /// What changed between two versions of an article.
+    Versions,
+    /// Who is quoted.
+    Audit,
+    /// The same words in several articles.
+    Repeats,
+}
+
+impl LibraryPage {
+    /// The place of its answer among [`Reports::answers`]. `None` for a page that does not report.
+    #[must_use]
+    pub fn report(self) -> Option<usize> {
+        match self {
+            Self::Versions => Some(0),
+            Self::Audit => Some(1),
+            Self::Repeats => Some(2),
+            Self::Articles | Self::Speakers | Self::Card => None,
+        }
+    }
 }
 
 /// Totals of the listed articles.
@@ -114,6 +138,8 @@ pub enum LibraryItem<'a> {
     Speaker(&'a SpeakerTotals),
     /// A quotation on the page of a speaker, with its article.
     Said(&'a SpeakerQuotation, &'a ArticleShare),
+    /// An entry of a report.
+    Reported(&'a ReportEntry),
 }
 
 /// Entries under one heading.
@@ -138,6 +164,8 @@ pub enum SectionHeading {
     Unnamed,
     /// An article on the page of a speaker, by index.
     Share(usize),
+    /// A section of a report, by index, and how many lines its entries take.
+    Report(usize, usize),
 }
 
 impl LibraryScreen {
@@ -162,6 +190,9 @@ impl LibraryScreen {
             LibraryPage::Articles => self.articles().len() + self.hits().len(),
             LibraryPage::Speakers => self.speakers.named.len() + self.speakers.unnamed.len(),
             LibraryPage::Card => self.card.quotations.len(),
+            LibraryPage::Versions | LibraryPage::Audit | LibraryPage::Repeats => {
+                self.report().map_or(0, |report| report.entries.len())
+            }
         }
     }
 
@@ -179,6 +210,9 @@ impl LibraryScreen {
                 let said = self.card.quotations.get(index)?;
                 let share = self.card.articles.iter().find(|share| share.article == said.article)?;
                 Some(LibraryItem::Said(said, share))
+            }
+            LibraryPage::Versions | LibraryPage::Audit | LibraryPage::Repeats => {
+                self.report()?.entries.get(index).map(LibraryItem::Reported)
             }
         }
     }
@@ -209,6 +243,13 @@ impl LibraryScreen {
                 let shares = self.card.articles.iter().enumerate();
                 shares.map(|(index, share)| (SectionHeading::Share(index), share.quotations)).collect()
             }
+            LibraryPage::Versions | LibraryPage::Audit | LibraryPage::Repeats => {
+                let sections = self.report().map(|report| report.sections.as_slice()).unwrap_or_default();
+                let counted = |(index, section): (usize, &report_page::ReportSection)| {
+                    (SectionHeading::Report(index, section.height), section.entries.len())
+                };
+                sections.iter().enumerate().map(counted).collect()
+            }
         };
         counted.retain(|(_, count)| *count > 0);
         let mut end = 0;
@@ -234,7 +275,49 @@ impl LibraryScreen {
             LibraryItem::Said(..) => {
                 self.card.articles.iter().map(|share| (share.article, share.title.clone())).collect()
             }
+            LibraryItem::Reported(_) => {
+                let entries = self.report().map(|report| report.entries.as_slice()).unwrap_or_default();
+                let mut seen = HashSet::new();
+                let article = |entry: &ReportEntry| match &entry.opens {
+                    Some(ReportTarget::Article { id, title, .. }) => Some((*id, title.clone())),
+                    _ => None,
+                };
+                entries.iter().filter_map(article).filter(|(id, _)| seen.insert(*id)).collect()
+            }
             LibraryItem::Speaker(_) => Vec::new(),
+        }
+    }
+
+    /// The report that is shown, once the library has answered.
+    #[must_use]
+    pub fn report(&self) -> Option<&ReportPage> {
+        let (_, page) = self.reports.answers.get(self.page.report()?)?.as_ref()?;
+        Some(page)
+    }
+
+    /// What the page that is shown is asked. `None` if it does not report.
+    #[must_use]
+    pub fn question(&self) -> Option<ReportQuestion> {
+        match self.page {
+            LibraryPage::Versions => self.reports.versions.clone().map(ReportQuestion::Versions),
+            LibraryPage::Audit => Some(ReportQuestion::Audit(self.reports.audit.clone())),
+            LibraryPage::Repeats => Some(ReportQuestion::Repeats(self.reports.repeats)),
+            LibraryPage::Articles | LibraryPage::Speakers | LibraryPage::Card => None,
+        }
+    }
+
+    /// Takes the answer to a question of a report. An answer to an earlier question is dropped.
+    pub fn take_report(&mut self, asked: ReportQuestion, page: ReportPage) {
+        let (kept, is_latest) = match &asked {
+            ReportQuestion::Versions(asked) => (0, self.reports.versions.as_ref() == Some(asked)),
+            ReportQuestion::Audit(asked) => (1, self.reports.audit == *asked),
+            ReportQuestion::Repeats(asked) => (2, self.reports.repeats == *asked),
+        };
+        let Some(answer) = self.reports.answers.get_mut(kept).filter(|_| is_latest) else { return };
+        let is_new = answer.as_ref().is_none_or(|(before, _)| *before != asked);
+        *answer = Some((asked, Arc::new(page)));
+        if let Some(row) = self.rows.get_mut(kept + 3).filter(|_| is_new) {
+            *row = 0;
         }
     }
 

@@ -1,0 +1,100 @@
+//! The entries of a report: words and numbers on one line, or a second line with what was altered marked.
+
+use crate::text::{sanitize, width};
+use crate::tui::state::library::report_page::{ReportEntry, ReportPage};
+use crate::tui::theme::StyleRole;
+use crate::tui::view::library::figures::per_cent;
+use crate::tui::view::library::report_preview::marked_parts;
+use crate::tui::view::list_columns::{self, Choice};
+use crate::tui::view::painter::Painter;
+use ratatui::layout::Rect;
+
+/// Draws a line of an entry.
+pub(super) fn draw(
+    painter: &mut Painter<'_>,
+    entry: &ReportEntry,
+    part: usize,
+    (line, choice): (Rect, Choice),
+) {
+    if part > 0 {
+        let place = Rect { x: line.x + line.width.min(5), width: line.width.saturating_sub(6), ..line };
+        let clean = sanitize::line(&entry.words);
+        let parts = marked_parts(&clean, StyleRole::Quotation);
+        let parts: Vec<(&str, StyleRole)> =
+            parts.iter().map(|(words, role)| (words.as_str(), choice.role(*role))).collect();
+        painter.line(place, &parts);
+        return;
+    }
+    let (label, numbers, bar) = columns(entry, line);
+    let role = if entry.words.is_empty() { StyleRole::Text } else { StyleRole::Key };
+    painter.line(label, &[(choice.sign(), choice.role(StyleRole::Text)), (&entry.label, choice.role(role))]);
+    if !entry.aside.is_empty() {
+        let taken = u16::try_from(width::columns(&sanitize::line(&entry.label))).unwrap_or(u16::MAX);
+        let taken = taken.saturating_add(5).min(line.width);
+        let aside = Rect { x: line.x + taken, width: line.width - taken, ..line };
+        painter.text(aside, &entry.aside, choice.role(StyleRole::Faint));
+    }
+    for (place, number) in numbers.into_iter().zip(&entry.numbers) {
+        painter.right(place, number, choice.role(StyleRole::Text));
+    }
+    draw_bar(painter, entry, (bar, choice));
+}
+
+/// Where the label, the numbers and the bar of an entry are. On a narrow line only the words and their share are left.
+fn columns(entry: &ReportEntry, line: Rect) -> (Rect, [Rect; 3], Rect) {
+    if entry.share.is_none() {
+        let none = Rect { width: 0, ..line };
+        return (line, [none; 3], none);
+    }
+    let bar = match line.width {
+        110.. => 46,
+        90.. => 36,
+        74.. => 26,
+        56.. => 12,
+        _ => 5,
+    };
+    let numbers = if line.width >= 56 { [8, 10, 8] } else { [0, 0, 7] };
+    let [one, two, three] = numbers;
+    let (label, [one, two, three, bar]) = list_columns::columns(line, [one, two, three, bar]);
+    (label, [one, two, three], bar)
+}
+
+/// "━━━━━╌╌╌╌╌  25%"; without room for a bar, "25%".
+fn draw_bar(painter: &mut Painter<'_>, entry: &ReportEntry, (place, choice): (Rect, Choice)) {
+    let Some((part, whole)) = entry.share else { return };
+    let share = per_cent(part, whole);
+    let cells = usize::from(place.width).saturating_sub(6);
+    if cells >= 5 {
+        let full = (part * cells + whole / 2).checked_div(whole).unwrap_or_default().min(cells);
+        painter.line(
+            place,
+            &[
+                (&"━".repeat(full), choice.role(StyleRole::Thumb)),
+                (&"╌".repeat(cells - full), choice.role(StyleRole::Faint)),
+            ],
+        );
+    }
+    painter.right(place, &share, choice.role(StyleRole::Faint));
+}
+
+/// Draws the heading of a section, with the names of the columns if it has numbers.
+pub(super) fn draw_heading(
+    painter: &mut Painter<'_>,
+    report: Option<&ReportPage>,
+    index: usize,
+    place: Rect,
+) {
+    let Some((report, section)) = report.and_then(|report| Some((report, report.sections.get(index)?)))
+    else {
+        return;
+    };
+    painter.line(place, &[(" ", StyleRole::Text), (&section.heading, StyleRole::Headline)]);
+    let first = report.entries.get(section.entries.start);
+    let Some(first) = first.filter(|first| first.share.is_some()) else { return };
+    let (_, numbers, _) = columns(first, place);
+    for ((place, title), number) in numbers.into_iter().zip(&section.columns).zip(&first.numbers) {
+        if !number.is_empty() {
+            painter.right(place, title, StyleRole::Faint);
+        }
+    }
+}
