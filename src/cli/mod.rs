@@ -22,8 +22,8 @@ pub use export::{ExportArgs, ExportOptions, LibraryExportArgs};
 pub use feeds::{FeedsArgs, FeedsCommand};
 pub use install::{CompletionsArgs, ManArgs};
 pub use library::{
-    CheckArgs, EditArgs, LibraryArgs, LibraryCommand, ListArgs, ListsArgs, OriginalArgs, SearchArgs,
-    SpeakersArgs,
+    CheckArgs, EditArgs, LibraryArgs, LibraryCommand, ListArgs, ListsArgs, OriginalArgs, RepeatsArgs,
+    SearchArgs, SpeakersArgs, TableFormat,
 };
 pub use look::LookArgs;
 pub use output::{ForceArg, OutputArgs};

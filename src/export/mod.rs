@@ -29,6 +29,7 @@ pub mod library;
 pub mod markdown;
 pub mod markup;
 mod provenance;
+pub mod repeats;
 pub mod report;
 mod rows;
 mod selection;
