@@ -22,8 +22,8 @@ pub use export::{ExportArgs, ExportOptions, LibraryExportArgs};
 pub use feeds::{FeedsArgs, FeedsCommand};
 pub use install::{CompletionsArgs, ManArgs};
 pub use library::{
-    CheckArgs, CodesArgs, CodesCommand, EditArgs, LibraryArgs, LibraryCommand, ListArgs, ListsArgs, OriginalArgs, SearchArgs,
-    SpeakersArgs,
+    CheckArgs, CodesArgs, CodesCommand, EditArgs, LibraryArgs, LibraryCommand, ListArgs, ListsArgs,
+    OriginalArgs, SearchArgs, SpeakersArgs,
 };
 pub use look::LookArgs;
 pub use output::{ForceArg, OutputArgs};

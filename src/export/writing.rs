@@ -129,7 +129,9 @@ impl<'a> ExportWriter<'a> {
         match self.plan.format {
             _ if array && self.articles == 0 => self.out.write_all(b"[]\n")?,
             _ if array => self.out.write_all(b"\n]\n")?,
-            Format::Json | Format::Citron | Format::SchemaOrg if self.articles > 0 => self.out.write_all(b"\n")?,
+            Format::Json | Format::Citron | Format::SchemaOrg if self.articles > 0 => {
+                self.out.write_all(b"\n")?
+            }
             Format::Csv if self.articles == 0 => csv::header(self.out)?,
             Format::WebAnnotation if self.articles == 0 => {
                 web_annotation::begin(self.out)?;
@@ -145,7 +147,8 @@ impl<'a> ExportWriter<'a> {
     }
 
     fn is_array(&self) -> bool {
-        matches!(self.plan.format, Format::Json | Format::Citron | Format::SchemaOrg) && self.expected == ArticleCount::Many
+        matches!(self.plan.format, Format::Json | Format::Citron | Format::SchemaOrg)
+            && self.expected == ArticleCount::Many
     }
 
     fn begin(&mut self) -> io::Result<()> {

@@ -142,7 +142,8 @@ fn codes(plain: &mut PlainReview, card: usize, typed: &str) -> KeyResponse {
     if changes.is_empty() {
         return KeyResponse::refuse("it has these codes already".to_owned());
     }
-    let done = if after.is_empty() { "codes: removed".to_owned() } else { format!("codes: {}", codes_line(&after)) };
+    let done =
+        if after.is_empty() { "codes: removed".to_owned() } else { format!("codes: {}", codes_line(&after)) };
     decide(plain, card, CardIntent::WriteAll(changes), done)
 }
 

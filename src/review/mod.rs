@@ -23,8 +23,8 @@ pub use cards::{acts, boundary, context, name_picker, queue};
 pub use decision::{
     Decision, DecisionState, Opinion, Reason, SeenAttribution, Stamp, Verdict, Verification, reviewer_names,
 };
-pub use marking::{Codes, Marking, Passage};
 pub use journal::{Act, ActId, Anchor, Change, Journal, Recorded, Subject};
+pub use marking::{Codes, Marking, Passage};
 pub use named::{EntityName, EntityTag, SpeakerKind, SpeakerName};
 pub use overlay::{Card, Orphan, Review, Why, review};
 pub use two_reviewers::{agreement, alpha, decided, merge, pairing};

@@ -68,7 +68,9 @@ fn lines(codebook: &Codebook, counts: &BTreeMap<String, CodeCounts>) -> String {
 fn define(name: &str, [description, colour, parent]: [Option<&str>; 3], user: &User) -> Result<Outcome> {
     let name = one_line(name);
     if name.is_empty() || name.contains([',', ';', '#', '"']) {
-        return Err(Error::new(format!("“{name}” cannot be a code: take words without , ; # or quotation marks")));
+        return Err(Error::new(format!(
+            "“{name}” cannot be a code: take words without , ; # or quotation marks"
+        )));
     }
     if colour.is_some_and(|colour| !is_colour(colour)) {
         return Err(Error::new(format!(
@@ -78,11 +80,9 @@ fn define(name: &str, [description, colour, parent]: [Option<&str>; 3], user: &U
     }
     let mut library = Library::open(&user.folder)?;
     let mut code = library.codebook()?.remove(&name).unwrap_or_default();
-    for (value, given) in [
-        (&mut code.description, description),
-        (&mut code.colour, colour),
-        (&mut code.parent, parent),
-    ] {
+    for (value, given) in
+        [(&mut code.description, description), (&mut code.colour, colour), (&mut code.parent, parent)]
+    {
         if let Some(given) = given {
             *value = one_line(given);
         }
@@ -98,9 +98,9 @@ fn one_line(text: &str) -> String {
 
 fn is_colour(typed: &str) -> bool {
     typed.is_empty()
-        || typed.strip_prefix('#').is_some_and(|digits| {
-            digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit())
-        })
+        || typed
+            .strip_prefix('#')
+            .is_some_and(|digits| digits.len() == 6 && digits.bytes().all(|digit| digit.is_ascii_hexdigit()))
 }
 
 fn remove(name: &str, user: &User) -> Result<Outcome> {

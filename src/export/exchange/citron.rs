@@ -55,13 +55,16 @@ pub fn article(out: &mut dyn Write, of: &ReviewedArticle<'_>, rows: &[ExportRow<
             text: words.span.of(text),
         };
         let sources = row.speaker.iter().chain(&row.also).filter_map(|one| one.mention).map(excerpt);
-        quotes.push((row.number, CitronQuote {
-            id: row.number.to_string(),
-            cue: row.cue.map(excerpt),
-            sources: sources.collect(),
-            contents: vec![content],
-            confidence: row.confidence,
-        }));
+        quotes.push((
+            row.number,
+            CitronQuote {
+                id: row.number.to_string(),
+                cue: row.cue.map(excerpt),
+                sources: sources.collect(),
+                contents: vec![content],
+                confidence: row.confidence,
+            },
+        ));
     }
     let document = CitronDocument {
         text,

@@ -90,10 +90,13 @@ fn claim_review(of: &ReviewedArticle<'_>, row: &ExportRow<'_>, quotation: &str) 
     if let Some(name) = row.reviewer() {
         fields.insert("author".to_owned(), json!({ "@type": "Person", "name": name }));
     }
-    fields.insert("reviewRating".to_owned(), json!({
-        "@type": "Rating", "ratingValue": rating, "bestRating": 5, "worstRating": 1,
-        "alternateName": decision.verification.label(),
-    }));
+    fields.insert(
+        "reviewRating".to_owned(),
+        json!({
+            "@type": "Rating", "ratingValue": rating, "bestRating": 5, "worstRating": 1,
+            "alternateName": decision.verification.label(),
+        }),
+    );
     let mut claim = Map::new();
     put(&mut claim, "@type", Some("Claim"));
     if let Some(by) = &row.speaker {

@@ -6,8 +6,8 @@ pub mod feeds;
 use crate::article::Partial;
 use crate::export::escape;
 use crate::library::{
-    ArticleShare, CodeCounts, Codebook, ConfidenceBand, LibraryStats, ListedArticle, SavedQueries, SearchHit, SearchHits,
-    SpeakerCard, SpeakerList, SpeakerQuotation, SpeakerTotals, VerdictCounts,
+    ArticleShare, CodeCounts, Codebook, ConfidenceBand, LibraryStats, ListedArticle, SavedQueries, SearchHit,
+    SearchHits, SpeakerCard, SpeakerList, SpeakerQuotation, SpeakerTotals, VerdictCounts,
 };
 use crate::review::Verification;
 use crate::review::queue::ReviewProgress;

@@ -42,7 +42,8 @@ fn push<'a>(
     if !written.insert(&code.name) {
         return;
     }
-    let colour = if code.colour.is_empty() { String::new() } else { format!(" color=\"{}\"", exact(&code.colour)) };
+    let colour =
+        if code.colour.is_empty() { String::new() } else { format!(" color=\"{}\"", exact(&code.colour)) };
     let (guid, name) = (of_code(&code.name), exact(&code.name));
     let _ = writeln!(out, "<Code guid=\"{guid}\" name=\"{name}\" isCodable=\"true\"{colour}>");
     if !code.description.is_empty() {

@@ -27,7 +27,7 @@ pub struct RefiProject {
 }
 
 /// Something with a place in a text.
-struct Selection<'a> {
+struct RefiSelection<'a> {
     /// What tells it from others in its text.
     key: String,
     name: String,
@@ -42,7 +42,8 @@ impl RefiProject {
     pub fn add(&mut self, of: &ReviewedArticle<'_>, rows: &[ExportRow<'_>]) {
         let article = format!("{} {}", of.hash, self.texts.len());
         let guid = identifier("source", &article);
-        let title = of.article.title().map_or_else(|| format!("Article {}", self.texts.len() + 1), str::to_owned);
+        let title =
+            of.article.title().map_or_else(|| format!("Article {}", self.texts.len() + 1), str::to_owned);
         let _ = writeln!(
             self.sources,
             "<TextSource guid=\"{guid}\" name=\"{}\" plainTextPath=\"internal://{guid}.txt\">",
@@ -50,26 +51,32 @@ impl RefiProject {
         );
         let mut points = CodePoints::new(&of.article.text);
         for row in rows {
-            self.select(&article, &Selection {
-                key: format!("quotation {} {}", row.content.start, row.content.end),
-                name: format!("{}: {}", or_unnamed(row.speaker_name()), row.joined),
-                place: (row.content.start, row.content.end),
-                note: &row.decision.note,
-                codes: &row.decision.codes,
-                stamp: row.decision.stamp.as_ref(),
-            });
+            self.select(
+                &article,
+                &RefiSelection {
+                    key: format!("quotation {} {}", row.content.start, row.content.end),
+                    name: format!("{}: {}", or_unnamed(row.speaker_name()), row.joined),
+                    place: (row.content.start, row.content.end),
+                    note: &row.decision.note,
+                    codes: &row.decision.codes,
+                    stamp: row.decision.stamp.as_ref(),
+                },
+            );
         }
         for passage in &of.review.marking.passages {
             let Some(span) = passage.place else { continue };
             let place = points.of(span);
-            self.select(&article, &Selection {
-                key: format!("passage {} {}", place.0, place.1),
-                name: of.article.joined(span).into_owned(),
-                place,
-                note: &passage.note,
-                codes: &passage.codes,
-                stamp: passage.stamp.as_ref(),
-            });
+            self.select(
+                &article,
+                &RefiSelection {
+                    key: format!("passage {} {}", place.0, place.1),
+                    name: of.article.joined(span).into_owned(),
+                    place,
+                    note: &passage.note,
+                    codes: &passage.codes,
+                    stamp: passage.stamp.as_ref(),
+                },
+            );
         }
         for code in &of.review.marking.article {
             self.code(&format!("{article} whole"), code, None);
@@ -98,7 +105,9 @@ impl RefiProject {
         for user in &self.users {
             let _ = writeln!(users, "<User guid=\"{}\" name=\"{}\"/>", identifier("user", user), exact(user));
         }
-        let definition = |name: &String| (name.clone(), CodeDefinition { name: name.clone(), ..CodeDefinition::default() });
+        let definition = |name: &String| {
+            (name.clone(), CodeDefinition { name: name.clone(), ..CodeDefinition::default() })
+        };
         let codebook: Codebook = self.used.iter().map(definition).collect();
         format!(
             "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<Project xmlns=\"urn:QDA-XML:project:1.0\" \
@@ -110,7 +119,7 @@ impl RefiProject {
         )
     }
 
-    fn select(&mut self, article: &str, selection: &Selection<'_>) {
+    fn select(&mut self, article: &str, selection: &RefiSelection<'_>) {
         let key = format!("{article} {}", selection.key);
         let made = self.made(selection.stamp);
         let (start, end) = selection.place;
@@ -134,7 +143,10 @@ impl RefiProject {
         let made = self.made(stamp);
         let guid = identifier("coding", &format!("{key} {code}"));
         let target = of_code(code);
-        let _ = writeln!(self.sources, "<Coding guid=\"{guid}\"{made}><CodeRef targetGUID=\"{target}\"/></Coding>");
+        let _ = writeln!(
+            self.sources,
+            "<Coding guid=\"{guid}\"{made}><CodeRef targetGUID=\"{target}\"/></Coding>"
+        );
     }
 
     /// Who made something, and when.

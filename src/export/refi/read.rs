@@ -14,7 +14,9 @@ pub fn read_codebook(bytes: &[u8], name: &str) -> Result<Vec<CodeDefinition>> {
     let mut reading = CodebookReading::default();
     let reached = walk(text.trim_start_matches('\u{feff}'), &mut |part| reading.take(part));
     if !reading.is_codebook || reached == Reached::Fault {
-        return Err(Error::new(format!("{name} is not a codebook: export one as .qdc (REFI-QDA) and give that")));
+        return Err(Error::new(format!(
+            "{name} is not a codebook: export one as .qdc (REFI-QDA) and give that"
+        )));
     }
     reading.codes.retain(|code| !code.name.is_empty());
     Ok(reading.codes)
@@ -85,7 +87,12 @@ mod tests {
 
     #[test]
     fn a_codebook_is_read_as_it_was_written() {
-        let codes = [code("water", ""), code("water rights", "water"), code("wells & pumps", "water rights"), code("budget", "")];
+        let codes = [
+            code("water", ""),
+            code("water rights", "water"),
+            code("wells & pumps", "water rights"),
+            code("budget", ""),
+        ];
         let codebook: Codebook = codes.into_iter().map(|code| (code.name.clone(), code)).collect();
         let written = write_codebook(&codebook);
         let read = read_codebook(written.as_bytes(), "x.qdc").unwrap();

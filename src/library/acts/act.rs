@@ -44,7 +44,6 @@ pub struct CodeDefinition {
     pub parent: String,
 }
 
-
 /// An act as the library keeps it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecordedLibraryAct {

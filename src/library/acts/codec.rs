@@ -16,7 +16,10 @@ enum LibraryActRecord {
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 enum LibraryChangeRecord {
-    SaveQuery { name: String, query: String },
+    SaveQuery {
+        name: String,
+        query: String,
+    },
     RemoveQuery(String),
     DefineCode {
         name: String,

@@ -8,8 +8,8 @@ mod codec;
 mod history;
 
 pub use act::{CodeDefinition, LibraryAct, LibraryChange, RecordedLibraryAct};
-pub use codebook::Codebook;
 pub(super) use check::check;
+pub use codebook::Codebook;
 
 use self::history::{LibraryHistory, changes_of};
 use super::damage::{EntryKind, RowReader, damaged};

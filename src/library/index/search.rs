@@ -291,7 +291,8 @@ impl PreparedSearch<'_> {
     fn coded_passages(&self, reader: RowReader<'_>) -> rusqlite::Result<Vec<SearchHit>> {
         let tests = self.expression.tests();
         let has_codes = tests.iter().any(|test| matches!(test, QueryTest::Code(_)));
-        let fits = |test: &&QueryTest| matches!(test, QueryTest::Code(_)) || test.level() == TestLevel::Article;
+        let fits =
+            |test: &&QueryTest| matches!(test, QueryTest::Code(_)) || test.level() == TestLevel::Article;
         if !has_codes || !tests.iter().all(fits) {
             return Ok(Vec::new());
         }

@@ -54,7 +54,9 @@ fn a_code_is_found_on_quotations_speakers_passages_and_articles() {
         assert_eq!(quotations(&mut fixture, words), expected, "{words}");
     }
     let index = fixture.library.refresh_all().unwrap();
-    for (words, expected) in [("#place", vec![id]), ("#weather", vec![other]), ("#harbour", vec![id]), ("#none", vec![])] {
+    for (words, expected) in
+        [("#place", vec![id]), ("#weather", vec![other]), ("#harbour", vec![id]), ("#none", vec![])]
+    {
         let listed = index.list(&ListQuery { words: words.to_owned(), ..ListQuery::default() }).unwrap();
         assert_eq!(listed.iter().map(|one| one.id).collect::<Vec<_>>(), expected, "{words}");
     }
@@ -76,7 +78,10 @@ fn marks_are_undone_one_by_one_and_redone() {
     let undo = |fixture: &mut TestLibrary, act: Act| {
         let stored = fixture.library.article(id).unwrap().unwrap();
         let stamp = Stamp { reviewer: "ben".to_owned(), at: 2, tool: "0".to_owned() };
-        fixture.library.record(NewAct { article: id, text: stored.key.hash, stamp: &stamp, act: &act }).unwrap();
+        fixture
+            .library
+            .record(NewAct { article: id, text: stored.key.hash, stamp: &stamp, act: &act })
+            .unwrap();
     };
     assert_eq!(fixture.review(id).2.marking.passages[0].note, "where?");
     undo(&mut fixture, Act::Undo(second));

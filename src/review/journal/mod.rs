@@ -124,7 +124,9 @@ impl Act {
         let Self::Change(changes) = self else { return "an undo or redo".to_owned() };
         match changes.as_slice() {
             [(subject, change)] => match change {
-                Change::Code(code) | Change::Uncode(code) => format!("the code “{code}” {}", subject.described()),
+                Change::Code(code) | Change::Uncode(code) => {
+                    format!("the code “{code}” {}", subject.described())
+                }
                 Change::Note(text) => format!("the note “{text}” {}", subject.described()),
                 Change::Source(text) => format!("the source “{text}” {}", subject.described()),
                 Change::Words(text) => format!("the correction “{text}” {}", subject.described()),

@@ -71,7 +71,10 @@ pub fn proposals_of_two(paired: &PairedArticle<'_>, labels: [&str; 2]) -> Vec<Pr
 /// The proposals from any number of reviewers' decisions: those of the first two joined, the result joined with the next.
 /// Each article comes as the first that has it.
 #[must_use]
-pub fn proposals_of_many(reviewers: &[Vec<DecidedArticle>], labels: &[&str]) -> Vec<(DecidedArticle, Vec<Proposal>)> {
+pub fn proposals_of_many(
+    reviewers: &[Vec<DecidedArticle>],
+    labels: &[&str],
+) -> Vec<(DecidedArticle, Vec<Proposal>)> {
     let mut joined: Vec<DecidedArticle> = reviewers.first().cloned().unwrap_or_default();
     for (next, label) in reviewers.iter().zip(labels).skip(1) {
         let pairing = pair(&joined, next);
@@ -85,7 +88,8 @@ pub fn proposals_of_many(reviewers: &[Vec<DecidedArticle>], labels: &[&str]) -> 
     }
     let proposed = |article: DecidedArticle| {
         let touched = article.quotations.iter().filter(|decided| decided.decision.stamp.is_some());
-        let proposals = touched.map(|decided| Proposal { decided: decided.clone(), origin: origin_of(decided) });
+        let proposals =
+            touched.map(|decided| Proposal { decided: decided.clone(), origin: origin_of(decided) });
         let proposals = proposals.collect();
         (article, proposals)
     };

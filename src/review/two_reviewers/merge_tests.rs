@@ -126,7 +126,10 @@ fn the_codes_of_both_are_kept() {
 fn three_reviewers_are_joined_one_after_the_other() {
     let ana = vec![decided("ana", &[(YES, "Ana Lopes"), (YES, "Rui Costa"), (NO, "x"), (YES, "Marta Dias")])];
     let ben = vec![decided("ben", &[(YES, "Ana Lopes"), (YES, "Ana Lopes"), (NO, "x"), (YES, "Marta Dias")])];
-    let rui = vec![decided("rui", &[(YES, "Ana Lopes"), (YES, "Rui Costa"), (YES, "Ana Lopes"), (YES, "Marta Dias")])];
+    let rui = vec![decided(
+        "rui",
+        &[(YES, "Ana Lopes"), (YES, "Rui Costa"), (YES, "Ana Lopes"), (YES, "Marta Dias")],
+    )];
     let proposed = proposals_of_many(&[ana, ben, rui], &["a.json", "b.json", "c.json"]);
     assert_eq!(proposed.len(), 1);
     let origins: Vec<ProposalOrigin> = proposed[0].1.iter().map(|proposal| proposal.origin).collect();
@@ -134,7 +137,12 @@ fn three_reviewers_are_joined_one_after_the_other() {
     assert_eq!(origins, [Both, Differing, Differing, Both]);
     let mut library = MergeTarget::default();
     assert_eq!(library.take(&proposed[0].0, &proposed[0].1), 4);
-    let expected = ["accepted by ana, ben, rui", "pending by ana, ben, rui", "pending by ana, ben, rui", "edited by ana, ben, rui"];
+    let expected = [
+        "accepted by ana, ben, rui",
+        "pending by ana, ben, rui",
+        "pending by ana, ben, rui",
+        "edited by ana, ben, rui",
+    ];
     assert_eq!(library.cards(), expected);
     let review = library.review();
     let who = |card: usize| -> Vec<String> {

@@ -92,7 +92,9 @@ pub fn applies(context: KeyContext, state: &State) -> bool {
         (Window::Picker(_), KeyContext::Picker) => true,
         (Window::Bounds(_), KeyContext::Bounds) => true,
         (Window::Form(_), KeyContext::Form) => true,
-        (Window::Form(form), KeyContext::Note) => matches!(form.kind, FormKind::Note | FormKind::PassageNote(_)),
+        (Window::Form(form), KeyContext::Note) => {
+            matches!(form.kind, FormKind::Note | FormKind::PassageNote(_))
+        }
         (Window::Selection(_), KeyContext::Selection) => true,
         (Window::Orphans(_), KeyContext::Orphans) => true,
         (Window::None, KeyContext::Feeds) => state.mode == Mode::Feeds,

@@ -206,7 +206,9 @@ impl Highlights {
         }
         lit.extend(cursor(state).map(|span| (span, StyleRole::Cursor)));
         lit.extend(state.drag.map(|drag| (drag.span(), StyleRole::Chosen)));
-        Self { lit, quoted: quotations.iter().map(|quotation| quotation.marks).collect(),
+        Self {
+            lit,
+            quoted: quotations.iter().map(|quotation| quotation.marks).collect(),
             occurrences,
             marked: passages.iter().filter_map(|passage| passage.place).collect(),
         }

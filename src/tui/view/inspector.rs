@@ -140,7 +140,9 @@ fn lines(state: &State, inner: Rect) -> Vec<Parts> {
         Some(Inspected::Quotation(quotation)) => quotation_lines(state, quotation, inner),
         Some(Inspected::Mention(mention)) => mention_lines(state, mention),
         Some(Inspected::Entity(id)) => entity_lines(state, id),
-        None if marked_passage(state).is_some() => marked_passage(state).map(passage_lines).unwrap_or_default(),
+        None if marked_passage(state).is_some() => {
+            marked_passage(state).map(passage_lines).unwrap_or_default()
+        }
         None if state.reading.opened.is_none() => vec![faint(without_article(&state.reading).to_owned())],
         None => {
             let most = if inner.height < 3 { 1 } else { 2 };
@@ -160,7 +162,8 @@ fn marked_passage(state: &State) -> Option<&Passage> {
 
 fn passage_lines(passage: &Passage) -> Vec<Parts> {
     let codes: Vec<String> = passage.codes.iter().map(|code| format!("#{code}")).collect();
-    let by = passage.stamp.as_ref().map(|stamp| format!("marked by {}  ", stamp.reviewer)).unwrap_or_default();
+    let by =
+        passage.stamp.as_ref().map(|stamp| format!("marked by {}  ", stamp.reviewer)).unwrap_or_default();
     let mut lines = vec![vec![(by, StyleRole::Faint), (codes.join(" "), StyleRole::Key)]];
     if !passage.note.is_empty() {
         lines.push(vec![(format!("note: {}", passage.note), StyleRole::Text)]);

@@ -43,7 +43,8 @@ fn citron_spans_are_where_they_say() {
     }
     let groups = document["coreference_groups"].as_array().unwrap();
     assert!(groups.iter().flat_map(|group| group.as_array().unwrap()).all(is_there));
-    let rejected = fixture.review().cards.iter().filter(|card| card.decision().state().word() == "rejected").count();
+    let rejected =
+        fixture.review().cards.iter().filter(|card| card.decision().state().word() == "rejected").count();
     assert!(rejected > 0 && quotes.len() <= fixture.review().cards.len() - rejected);
 }
 
@@ -54,9 +55,15 @@ fn schema_org_has_a_quotation_for_each_and_a_review_for_what_was_checked() {
     let graph = document["@graph"].as_array().unwrap();
     let of = |kind: &str| graph.iter().filter(|one| one["@type"] == kind).collect::<Vec<_>>();
     let article = of("NewsArticle")[0];
-    assert_eq!((&article["url"], &article["publisher"]["name"]), (&"https://coast.example/port?a=1&b=2".into(), &"The Coast Post".into()));
+    assert_eq!(
+        (&article["url"], &article["publisher"]["name"]),
+        (&"https://coast.example/port?a=1&b=2".into(), &"The Coast Post".into())
+    );
     for quotation in of("Quotation") {
-        assert!(quotation["text"].is_string() && quotation["isPartOf"]["@id"] == article["@id"], "{quotation}");
+        assert!(
+            quotation["text"].is_string() && quotation["isPartOf"]["@id"] == article["@id"],
+            "{quotation}"
+        );
     }
     let reviews = of("ClaimReview");
     assert_eq!(reviews.len(), 2, "one that matches and one that differs");
@@ -69,7 +76,9 @@ fn schema_org_has_a_quotation_for_each_and_a_review_for_what_was_checked() {
     }
     let ratings: Vec<&Value> = reviews.iter().map(|one| &one["reviewRating"]["ratingValue"]).collect();
     assert_eq!(ratings, [5, 1]);
-    assert!(of("Quotation").iter().any(|one| one["keywords"] == serde_json::json!(["talks", "water & rights"])));
+    assert!(
+        of("Quotation").iter().any(|one| one["keywords"] == serde_json::json!(["talks", "water & rights"]))
+    );
 }
 
 #[test]
@@ -90,13 +99,20 @@ fn a_refi_project_has_the_texts_the_codes_and_selections_that_fit() {
     let xml = Document::parse(&project).unwrap();
     assert_eq!(xml.root_element().tag_name().namespace(), Some("urn:QDA-XML:project:1.0"));
     let all = |name: &str| {
-        xml.descendants().filter(|node| node.has_tag_name(("urn:QDA-XML:project:1.0", name))).collect::<Vec<_>>()
+        xml.descendants()
+            .filter(|node| node.has_tag_name(("urn:QDA-XML:project:1.0", name)))
+            .collect::<Vec<_>>()
     };
     let guids: Vec<&str> = xml.descendants().filter_map(|node| node.attribute("guid")).collect();
     assert!(guids.iter().all(|guid| guid.len() == 36));
-    let codes: Vec<(&str, &str)> =
-        all("Code").iter().map(|code| (code.attribute("name").unwrap(), code.attribute("guid").unwrap())).collect();
-    assert_eq!(codes.iter().map(|(name, _)| *name).collect::<Vec<_>>(), ["port", "role", "talks", "water & rights"]);
+    let codes: Vec<(&str, &str)> = all("Code")
+        .iter()
+        .map(|code| (code.attribute("name").unwrap(), code.attribute("guid").unwrap()))
+        .collect();
+    assert_eq!(
+        codes.iter().map(|(name, _)| *name).collect::<Vec<_>>(),
+        ["port", "role", "talks", "water & rights"]
+    );
     for reference in all("CodeRef") {
         let target = reference.attribute("targetGUID").unwrap();
         assert!(codes.iter().any(|(_, guid)| *guid == target), "{target}");
@@ -128,11 +144,15 @@ fn codes_are_in_json_csv_and_annotations_and_hostile_words_break_none() {
     let passage = &object["review"]["passages"][0];
     assert_eq!((&passage["text"], &passage["codes"][0]), (&"the harbour master".into(), &"role".into()));
     let quotes = object["quotes"].as_array().unwrap();
-    assert!(quotes.iter().any(|one| one["review"]["codes"] == serde_json::json!(["talks", "water & rights"])));
+    assert!(
+        quotes.iter().any(|one| one["review"]["codes"] == serde_json::json!(["talks", "water & rights"]))
+    );
     assert!(fixture.written(Format::Csv).contains("talks; water & rights"));
     let annotations = json(&fixture, Format::WebAnnotation);
-    let bodies = annotations["items"].as_array().unwrap().iter().flat_map(|one| one["body"].as_array().unwrap());
-    let tags: Vec<&Value> = bodies.filter(|body| body["purpose"] == "tagging").map(|body| &body["value"]).collect();
+    let bodies =
+        annotations["items"].as_array().unwrap().iter().flat_map(|one| one["body"].as_array().unwrap());
+    let tags: Vec<&Value> =
+        bodies.filter(|body| body["purpose"] == "tagging").map(|body| &body["value"]).collect();
     assert!(tags.contains(&&Value::from("talks")) && tags.contains(&&Value::from("role")), "{tags:?}");
     let items = annotations["items"].as_array().unwrap();
     let highlight = items.iter().find(|one| one["motivation"] == "highlighting").unwrap();

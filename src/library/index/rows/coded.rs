@@ -36,9 +36,10 @@ pub(super) fn rows(article: &Article, review: &Review) -> Vec<CodedRow> {
     }
     for ((number, card), quotation) in (1..).zip(&review.cards).zip(&review.analysis.quotations) {
         let speakers = codes_of_speaker(review, quotation);
-        let passages = marking.passages.iter().filter(|passage| {
-            passage.place.is_some_and(|place| place.encloses(quotation.content))
-        });
+        let passages = marking
+            .passages
+            .iter()
+            .filter(|passage| passage.place.is_some_and(|place| place.encloses(quotation.content)));
         let codes = card.decision().codes.iter().chain(speakers).chain(passages.flat_map(|one| &one.codes));
         let codes: std::collections::BTreeSet<&String> = codes.collect();
         rows.extend(codes.into_iter().map(|code| CodedRow {

@@ -102,8 +102,11 @@ pub(in crate::tui) fn paste(form: &mut Form, text: &str) -> usize {
 pub(in crate::tui) fn edited(state: &mut State, text: &str) {
     if let Window::Form(form) = &mut state.window {
         let clean = sanitize::block(text.trim_end());
-        form.field =
-            TextField::note(&if matches!(form.kind, FormKind::Note | FormKind::PassageNote(_)) { clean } else { sanitize::line(&clean) });
+        form.field = TextField::note(&if matches!(form.kind, FormKind::Note | FormKind::PassageNote(_)) {
+            clean
+        } else {
+            sanitize::line(&clean)
+        });
     }
 }
 
@@ -161,9 +164,7 @@ fn keep(state: &mut State) -> Effects {
 /// Keeps what is being written on a card as Enter would, because the program has to end: `u` takes it back.
 pub(in crate::tui) fn keep_written(state: &mut State) -> Effects {
     match &state.window {
-        Window::Form(form) if !matches!(form.kind, FormKind::File | FormKind::Identity(_)) => {
-            keep(state)
-        }
+        Window::Form(form) if !matches!(form.kind, FormKind::File | FormKind::Identity(_)) => keep(state),
         _ => Effects::none(),
     }
 }
