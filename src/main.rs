@@ -9,7 +9,8 @@ use pullquote::command::{self, OutputKind, SettingsFolders, Terminal, User};
 use pullquote::input::web::{Network, NetworkEnvironment};
 use pullquote::tui::theme::{Background, ScreenColours, Theme, ThemeDepth};
 use pullquote::tui::{
-    BackgroundSource, Charset, ColourDepth, Look, Multiplexer, Options, ScreenAbility, WindowTitle,
+    BackgroundSource, Charset, ColourDepth, LinkAddresses, Look, Multiplexer, Options, ScreenAbility,
+    WindowTitle, shows_hyperlinks,
 };
 use std::env::var_os;
 use std::io::IsTerminal;
@@ -51,16 +52,7 @@ fn main() -> ExitCode {
         ThemeDepth::of(ColourDepth::of_terminal(text("TERM").as_deref(), text("COLORTERM").as_deref()));
     let background = text("COLORFGBG").as_deref().and_then(Background::of_colorfgbg);
     settings.read(ScreenColours { depth, ..ScreenColours::default() }, background).apply(&mut reader);
-    if ability == ScreenAbility::Plain || has_no_colours() {
-        reader.look.theme = Theme::plain();
-    }
-    // The Linux console is no window, and would show the question and the title.
-    let is_window = ability == ScreenAbility::Colours && text("TERM").as_deref() != Some("linux");
-    let may_ask = is_window && !has_no_colours();
-    reader.look.title = if is_window { reader.look.title } else { WindowTitle::Unchanged };
-    if ability == ScreenAbility::Colours && may_ask {
-        reader.look.background = BackgroundSource::Terminal;
-    }
+    fit_to_terminal(&mut reader.look, ability, name.as_deref());
     if let Some(chosen) = chosen_reviewer() {
         reader.reviewer = chosen;
     }
@@ -79,6 +71,24 @@ fn main() -> ExitCode {
     };
     let terminal = Terminal { input, output, name, colours, reader, user, settings, network: network() };
     command::run(&cli, &terminal).into()
+}
+
+/// Leaves out what the terminal that `TERM` names cannot show.
+fn fit_to_terminal(look: &mut Look, ability: ScreenAbility, name: Option<&str>) {
+    if ability == ScreenAbility::Plain || has_no_colours() {
+        look.theme = Theme::plain();
+    }
+    if !shows_hyperlinks(name) {
+        look.addresses = LinkAddresses::LeftOut;
+    }
+    // The Linux console is no window, and would show the question and the title.
+    let is_window = ability == ScreenAbility::Colours && name != Some("linux");
+    if !is_window {
+        look.title = WindowTitle::Unchanged;
+    }
+    if is_window && !has_no_colours() {
+        look.background = BackgroundSource::Terminal;
+    }
 }
 
 /// The exit code, if a shell asks what can follow.

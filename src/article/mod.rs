@@ -23,6 +23,7 @@ mod html;
 mod identity;
 mod lines;
 mod markdown;
+mod markup;
 mod partial;
 mod plain;
 mod questions;
@@ -31,5 +32,6 @@ mod speaker_line;
 mod text;
 mod turns;
 
+pub use markup::{ListMarker, Markup, ParagraphForm, QUOTE_COLUMNS, SourceLink, StyledWords, TextStyle};
 pub use partial::Partial;
 pub use text::{Article, FurnitureKind, PageScope, Paragraph, Role};

@@ -18,11 +18,12 @@ impl Article {
 
     fn in_scope(document: Document, scope: PageScope) -> Self {
         let Document { origin, media, text, identity: mut brought, extent, notices, .. } = document;
+        let address = address(&origin, &brought);
         let mut article = match media {
             Media::Plain => plain::read(text),
             Media::Markdown => markdown::read(&text),
             Media::Html => {
-                let mut article = html::read(&text, address(&origin, &brought).as_deref(), scope);
+                let mut article = html::read(&text, address.as_deref(), scope);
                 article.partial = access::partial(&text, &article);
                 article.notices.extend(article.partial.map(|partial| partial.sentence().to_owned()));
                 article
@@ -37,6 +38,9 @@ impl Article {
             article.identity.site.as_ref().is_some_and(|site| site.source == IdentitySource::TitleElement);
         brought.site = brought.site.filter(|site| !(is_named && site.source == IdentitySource::Feed));
         article.identity.merge(brought);
+        article
+            .markup
+            .resolve(address.as_deref().or(article.identity.url.as_ref().map(|url| url.value.as_str())));
         identity::byline::mark(&mut article);
         turns::mark(&article.text, &mut article.paragraphs);
         let is_sure =

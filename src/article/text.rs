@@ -1,6 +1,6 @@
 //! The text of an article, and its paragraphs with their roles.
 
-use super::Partial;
+use super::{Markup, Partial};
 use crate::input::Identity;
 use crate::text::Span;
 use crate::text::as_read::{has_line_end, joined};
@@ -15,6 +15,8 @@ pub struct Article {
     pub text: String,
     /// The paragraphs in text order. They do not overlap, and white space between them belongs to no paragraph.
     pub paragraphs: Vec<Paragraph>,
+    /// How its source sets off words and paragraphs.
+    pub markup: Markup,
     /// Why it may not be the whole article. `None` if nothing says so.
     pub partial: Option<Partial>,
     /// Sentences that tell the user what was left out or put right while reading. Not sanitised.

@@ -32,6 +32,7 @@ pub mod markdown;
 pub mod markup;
 mod provenance;
 pub mod refi;
+pub mod repeats;
 pub mod report;
 mod rows;
 mod selection;

@@ -34,6 +34,7 @@ pub use identity::{Fetched, Identity, IdentityField, IdentitySource, Original, S
 pub use list::list;
 pub use load::{Loaded, check, load, load_all, load_any, missing, part, preview, read_bytes, size};
 pub use origin::Origin;
+pub use page::read_kept;
 pub use progress::LoadProgress;
 pub use room::{FINDINGS, has_room};
 pub use transport::{Transport, documents};

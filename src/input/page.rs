@@ -75,3 +75,18 @@ pub(super) fn fetch(
     };
     Ok(FetchedPage { bytes: body.bytes, transport, evidence: PageEvidence { fetched, url } })
 }
+
+/// Reads a page once more that was fetched earlier and kept byte for byte. `None` if no single article is in it.
+#[must_use]
+pub fn read_kept(fetched: &Fetched, bytes: Vec<u8>) -> Option<Document> {
+    let content_type = fetched.headers.iter().find(|(name, _)| name == "content-type");
+    let mut parts = content_type.map_or("", |(_, value)| value.as_str()).split(';').map(str::trim);
+    let media_type = parts.next().filter(|media_type| !media_type.is_empty()).map(str::to_ascii_lowercase);
+    let charset = parts.find_map(|part| Some(part.strip_prefix("charset=")?.trim_matches('"').to_owned()));
+    let origin = Origin::Web(fetched.address.clone());
+    let transport = Transport { origin, media_type, charset, file_name: web::file_name(&fetched.address) };
+    let mut documents = documents(bytes, &transport).ok()?;
+    let only = documents.pop().filter(|_| documents.is_empty())?;
+    let identity = Identity { fetched: Some(fetched.clone()), ..Identity::default() };
+    Some(Document { identity, ..only })
+}

@@ -20,6 +20,8 @@ pub struct Config {
     pub mouse: Option<bool>,
     /// Whether the window gets the headline as its title.
     pub title: Option<bool>,
+    /// Whether the terminal gets the addresses behind words, to open them with the mouse.
+    pub hyperlinks: Option<bool>,
     /// What borders are drawn with.
     pub borders: Option<Borders>,
     /// The name under which decisions are recorded.
@@ -54,8 +56,18 @@ pub struct PlacedValue<T> {
 }
 
 /// The names of the settings.
-const SETTINGS: [&str; 9] =
-    ["theme", "width", "furniture", "panels", "mouse", "title", "borders", "reviewer", "editor"];
+const SETTINGS: [&str; 10] = [
+    "theme",
+    "width",
+    "furniture",
+    "panels",
+    "mouse",
+    "title",
+    "hyperlinks",
+    "borders",
+    "reviewer",
+    "editor",
+];
 /// The least and the most characters of a line.
 const WIDTHS: std::ops::RangeInclusive<u16> = 30..=200;
 
@@ -81,6 +93,7 @@ fn set(config: &mut Config, source: SettingsFile<'_>, entry: &NamedValue<'_>) ->
         "panels" => config.panels = Some(value.is_true()?),
         "mouse" => config.mouse = Some(value.is_true()?),
         "title" => config.title = Some(value.is_true()?),
+        "hyperlinks" => config.hyperlinks = Some(value.is_true()?),
         "borders" => config.borders = Some(value.borders()?),
         "reviewer" => config.reviewer = Some(value.words()?),
         "editor" => config.editor = Some(value.words()?),
@@ -147,14 +160,14 @@ mod tests {
     fn every_setting_is_read() {
         let (config, faults) = config(
             "config.toml",
-            "theme = 'sepia'\nwidth = 72\nfurniture = false\npanels = true\nmouse = false\ntitle = false\nborders = 'ascii'\n\
+            "theme = 'sepia'\nwidth = 72\nfurniture = false\npanels = true\nmouse = false\ntitle = false\nhyperlinks = false\nborders = 'ascii'\n\
              reviewer = 'Ana'\neditor = 'vi -n'\n",
         );
         assert_eq!(faults, []);
         assert_eq!(config.theme.map(|theme| theme.value).as_deref(), Some("sepia"));
         assert_eq!((config.width, config.furniture, config.panels), (Some(72), Some(false), Some(true)));
         assert_eq!((config.mouse, config.title), (Some(false), Some(false)));
-        assert_eq!(config.borders, Some(Borders::Ascii));
+        assert_eq!((config.hyperlinks, config.borders), (Some(false), Some(Borders::Ascii)));
         assert_eq!(config.reviewer.as_deref(), Some("Ana"));
         assert_eq!(config.editor.as_deref(), Some("vi -n"));
     }
@@ -167,7 +180,7 @@ mod tests {
             ("# é\n  witdh = 70", "2:3: there is no setting witdh: did you mean width?"),
             (
                 "colour = 1",
-                "1:1: there is no setting colour: use theme, width, furniture, panels, mouse, title, borders, reviewer or editor",
+                "1:1: there is no setting colour: use theme, width, furniture, panels, mouse, title, hyperlinks, borders, reviewer or editor",
             ),
             ("panels = 'yes'", "1:10: panels must be true or false"),
             ("borders = 'double'", "1:11: borders must be \"auto\", \"light\" or \"ascii\""),

@@ -53,6 +53,14 @@ impl ScreenAbility {
     }
 }
 
+/// Whether addresses behind words may be sent to the terminal that `TERM` names. Most terminals that cannot show them ignore them;
+/// these print them.
+#[must_use]
+pub fn shows_hyperlinks(term: Option<&str>) -> bool {
+    let prints = |name: &str| name == "linux" || name.starts_with("eterm") || name.starts_with("cygwin");
+    ScreenAbility::of_terminal(term) == ScreenAbility::Colours && !term.is_some_and(prints)
+}
+
 /// How many colours a terminal shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ColourDepth {
@@ -103,6 +111,15 @@ mod tests {
         ] {
             assert_eq!(Charset::of_locale(locale), charset, "{locale:?}");
         }
+    }
+
+    #[test]
+    fn addresses_are_sent_only_to_terminals_that_do_not_print_them() {
+        for term in ["dumb", "vt100", "linux", "eterm-color"] {
+            assert!(!shows_hyperlinks(Some(term)), "{term}");
+        }
+        assert!(!shows_hyperlinks(None));
+        assert!(shows_hyperlinks(Some("xterm-256color")) && shows_hyperlinks(Some("tmux-256color")));
     }
 
     #[test]

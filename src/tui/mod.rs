@@ -8,6 +8,7 @@ mod abilities;
 pub mod action;
 pub mod active_keys;
 pub mod effect;
+pub mod hyperlinks;
 pub mod keymap;
 pub mod layout;
 mod options;
@@ -20,8 +21,8 @@ pub mod update;
 pub mod view;
 pub mod workers;
 
-pub use abilities::{Charset, ColourDepth, ScreenAbility};
-pub use options::{BackgroundSource, Look, Options, StartScreen, WindowTitle};
+pub use abilities::{Charset, ColourDepth, ScreenAbility, shows_hyperlinks};
+pub use options::{BackgroundSource, LinkAddresses, Look, Options, StartScreen, WindowTitle};
 pub use session::run;
 pub use terminal::clipboard::Multiplexer;
 pub use workers::article_reference::ArticleReference;

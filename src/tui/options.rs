@@ -56,6 +56,8 @@ pub struct Look {
     pub panels: bool,
     /// Whether the mouse is used.
     pub mouse: bool,
+    /// Whether the terminal gets the addresses behind words.
+    pub addresses: LinkAddresses,
     /// The title of the window.
     pub title: WindowTitle,
     /// What is kept of earlier runs besides choices and decisions.
@@ -75,6 +77,15 @@ pub enum BackgroundSource {
     Terminal,
     /// The environment, and earlier runs.
     Environment,
+}
+
+/// Whether the terminal gets the addresses behind words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkAddresses {
+    /// It does, and can open them.
+    Sent,
+    /// It does not.
+    LeftOut,
 }
 
 /// The title of the terminal's window while the reader runs.
@@ -97,6 +108,7 @@ impl Default for Look {
             furniture: true,
             panels: true,
             mouse: true,
+            addresses: LinkAddresses::Sent,
             title: WindowTitle::Headline,
             history: History::default(),
             history_in: None,

@@ -39,4 +39,4 @@ pub use flag::DifferenceFlag;
 pub use quoted::QuotedSpeech;
 pub use source::{Source, SourceTurn};
 pub use verdict::SourceVerdict;
-pub use whole::word_differences;
+pub use whole::{word_differences, word_keys};

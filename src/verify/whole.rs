@@ -22,6 +22,12 @@ pub fn word_differences(before: &str, after: &str) -> Vec<WordDifference> {
     changed.map(|step| difference((&old, step.old_range()), (&new, step.new_range()))).collect()
 }
 
+/// What the words of a text are compared by: lower case, no accents, numbers as digits.
+#[must_use]
+pub fn word_keys(text: &str) -> Vec<String> {
+    spoken_words(text, Span::new(0, text.len())).into_iter().map(|word| word.key).collect()
+}
+
 /// A text and its words.
 struct VersionWords<'a> {
     text: &'a str,

@@ -4,12 +4,15 @@
 //! An outlet that corrects a story seldom says what it corrected. A quotation is recognised by its words and its speaker, a
 //! paragraph by its words, never by position, so that a new first paragraph changes nothing else. Page furniture is not
 //! compared: its counters and dates are new with every fetch.
+//!
+//! The same statement in several articles is found by [`repeats()`].
 
 mod differences;
 mod names;
 mod order;
 mod paragraphs;
 mod quotations;
+mod repeats;
 mod statements;
 #[cfg(test)]
 mod tests;
@@ -18,4 +21,5 @@ pub use differences::{VersionDifferences, differences};
 pub use names::NameChanges;
 pub use paragraphs::{ParagraphChange, ParagraphDifference, ParagraphVersion};
 pub use quotations::{QuotationChangeKind, QuotationDifference, QuotationVersion};
+pub use repeats::{PrintedQuotation, QuotationGroup, QuotationGroupMember, WordsRelation, repeats};
 pub use statements::StatementChange;

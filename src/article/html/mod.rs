@@ -24,10 +24,11 @@ pub(super) mod walk;
 pub(super) use tame::tame;
 
 use super::builder::Builder;
-use super::{Article, PageScope, Paragraph, Role, identity};
+use super::{Article, PageScope, Role, identity};
 use crate::input::{Identity, IdentitySource, Stated};
 use choose::{Choice, same_words};
 use dom_query::Document;
+use reader::forms::Forms;
 use std::collections::HashSet;
 use tree::{Block, ElementKind, PageTree};
 
@@ -59,9 +60,14 @@ pub(super) fn read(html: &str, address: Option<&str>, scope: PageScope) -> Artic
 
 fn build(tree: &PageTree, blocks: &[(usize, Role)]) -> Builder {
     let mut builder = Builder::default();
+    for target in &tree.targets {
+        builder.link(target);
+    }
+    let mut forms = Forms::of(tree);
     for (at, role) in blocks {
         if let Some(block) = tree.blocks.get(*at) {
-            builder.paragraph(&block.text, *role);
+            builder.set_form(forms.of_block(block));
+            builder.styled((&block.text, &block.runs), *role);
         }
     }
     builder
@@ -97,26 +103,27 @@ fn links(tree: &PageTree) -> HashSet<&str> {
 }
 
 /// Puts the headline first and drops menu entries before it, which are `links`.
-fn finish(builder: Builder, identity: Identity, links: &HashSet<&str>) -> Article {
-    let article = builder.finish(identity);
-    let Some(headline) = article.title().map(str::to_owned) else { return article };
-    let is_headline = |paragraph: &Paragraph| same_words(article.words(paragraph.span), &headline);
-    let at = article.paragraphs.iter().take(MAX_BEFORE_HEADLINE).position(is_headline);
-    // A page has its menu before the headline. Other words there belong to the article, and then nothing is dropped.
-    let is_menu = |paragraph: &Paragraph| {
-        let words = article.words(paragraph.span);
-        paragraph.span.len() < MAX_MENU_ENTRY
-            && (links.contains(words) || !words.contains(char::is_alphanumeric))
+fn finish(mut whole: Builder, identity: Identity, links: &HashSet<&str>) -> Article {
+    whole.end(Role::Body);
+    let title = identity.title.as_ref().map(|title| title.value.clone());
+    let Some(headline) = title.filter(|title| !title.trim().is_empty()) else {
+        return whole.finish(identity);
     };
-    let before = article.paragraphs.get(..at.unwrap_or_default()).unwrap_or_default();
-    let begun = if before.iter().all(is_menu) { at.map_or(0, |at| at + 1) } else { 0 };
-    let mut builder = Builder::default();
+    let is_headline = |words: &str| same_words(words, &headline);
+    let at = whole.ended().take(MAX_BEFORE_HEADLINE).position(|(_, words)| is_headline(words));
+    // A page has its menu before the headline. Other words there belong to the article, and then nothing is dropped.
+    let is_menu = |words: &str| {
+        words.len() < MAX_MENU_ENTRY && (links.contains(words) || !words.contains(char::is_alphanumeric))
+    };
+    let all_menu = whole.ended().take(at.unwrap_or_default()).all(|(_, words)| is_menu(words));
+    let begun = if all_menu { at.map_or(0, |at| at + 1) } else { 0 };
+    let mut builder = whole.emptied();
     builder.paragraph(&headline, Role::Headline);
-    for (at, paragraph) in article.paragraphs.iter().enumerate().skip(begun) {
-        let again = at < MAX_BEFORE_HEADLINE && is_headline(paragraph) && paragraph.role != Role::Body;
+    for (at, (paragraph, words)) in whole.ended().enumerate().skip(begun) {
+        let again = at < MAX_BEFORE_HEADLINE && is_headline(words) && paragraph.role != Role::Body;
         if !again {
-            builder.paragraph(article.words(paragraph.span), paragraph.role);
+            builder.copy(&whole, paragraph);
         }
     }
-    builder.finish(article.identity)
+    builder.finish(identity)
 }

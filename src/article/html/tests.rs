@@ -1,7 +1,8 @@
 //! Promises about whole pages.
 
-use crate::article::{Article, PageScope, Role};
+use crate::article::{Article, ListMarker, PageScope, Role};
 use crate::input::{Document, Media};
+use crate::text::Span;
 use proptest::prelude::*;
 
 const PARAGRAPHS: [&str; 3] = [
@@ -320,4 +321,52 @@ fn a_run_of_teasers_is_furniture_and_a_list_of_the_article_is_not() {
          <tr><td><a href=y>The Zuri</a></table><p>{three}</p></article>"
     );
     assert!(body(&page).contains(&"The Zuri".to_owned()), "{:?}", body(&page));
+}
+
+#[test]
+fn how_a_page_sets_off_words_and_paragraphs_stands_beside_the_text() {
+    let page = format!(
+        "<html><head><title>Quay</title></head><body><article><h1>Quay</h1><p>{} <b>Bold <i>and</i></b> \
+         <a href='/who?a=1'>Amina <em>Warsame</em></a>, <a href='#top'>up</a>.</p>\
+         <ol start=9><li>{}<li><p>Two</p><ul><li>Inner</ul></ol><blockquote><p>{}</p></blockquote>\
+         <p>{}</p></article></body></html>",
+        PARAGRAPHS[0], PARAGRAPHS[1], PARAGRAPHS[2], PARAGRAPHS[0]
+    );
+    let mut article = super::read(&page, Some("https://coast.example/news/1"), PageScope::Article);
+    article.markup.resolve(Some("https://coast.example/news/1"));
+    let whole = Span::new(0, article.text.len());
+    let styled: Vec<&str> = article.markup.words_in(whole).map(|one| article.words(one.span)).collect();
+    assert_eq!(styled, ["Bold", "and", "Warsame"]);
+    let links: Vec<_> =
+        article.markup.links().iter().map(|link| (article.words(link.span), link.target.as_str())).collect();
+    assert_eq!(links, [("Amina Warsame", "https://coast.example/who?a=1")]);
+    let forms: Vec<_> = (article.paragraphs.iter())
+        .map(|paragraph| article.markup.form(paragraph.span.start))
+        .map(|form| (form.quotes, form.indent, form.marker))
+        .collect();
+    let number = |number| Some(ListMarker::Number(number));
+    assert_eq!(
+        forms,
+        [
+            (0, 0, None),
+            (0, 0, None),
+            (0, 4, number(9)),
+            (0, 4, number(10)),
+            (0, 6, Some(ListMarker::Bullet)),
+            (1, 0, None),
+            (0, 0, None)
+        ]
+    );
+}
+
+#[test]
+fn the_frame_of_a_whole_article_is_no_list_and_no_quotation() {
+    let all = PARAGRAPHS.map(|words| format!("<p>{words}</p>")).concat().repeat(4);
+    for around in [["<ul><li>", "</li></ul>"], ["<blockquote>", "</blockquote>"]] {
+        let article = read(&format!("<html><body>{}{all}{}</body></html>", around[0], around[1]));
+        assert!(article.paragraphs.len() > 2);
+        for paragraph in &article.paragraphs {
+            assert_eq!(article.markup.form(paragraph.span.start).columns(), 0, "{around:?}");
+        }
+    }
 }

@@ -4,7 +4,8 @@
 //! parser's tree: which blocks an element contains, what its class says, how much of a block is links.
 
 use super::names::{Hint, Hints};
-use crate::article::Role;
+use crate::article::markup::StyleRuns;
+use crate::article::{ListMarker, Role};
 use std::ops::Range;
 
 /// A page as its blocks of text.
@@ -16,6 +17,8 @@ pub(super) struct PageTree {
     pub(super) blocks: Vec<Block>,
     /// How much is before each block, and in all: no rule has to add up the blocks of an element again.
     pub(super) before: Vec<BlockSizes>,
+    /// Where its links lead, by their numbers.
+    pub(super) targets: Vec<String>,
 }
 
 /// How large some blocks are together, in bytes.
@@ -41,6 +44,10 @@ pub(super) struct PageElement {
     pub(super) is_hidden: bool,
     /// Whether it has a class or an id.
     pub(super) is_named: bool,
+    /// What a browser draws before an item of a list.
+    pub(super) marker: Option<ListMarker>,
+    /// The number of the next item of a numbered list.
+    pub(super) numbering: Option<u32>,
     /// The blocks inside it.
     pub(super) blocks: Range<usize>,
     /// Where the elements inside it end.
@@ -53,6 +60,8 @@ pub(super) struct Block {
     /// The innermost element around it.
     pub(super) element: usize,
     pub(super) text: String,
+    /// How its words are set off.
+    pub(super) runs: StyleRuns,
     /// How many bytes of the text are in links.
     pub(super) linked: usize,
     /// How many bytes of the text are in `<cite>`.

@@ -9,8 +9,9 @@ mod dialect;
 use super::builder::Builder;
 use super::html::tame;
 use super::html::walk::{WalkExtent, walk};
+use super::markup::WordStyle;
 use super::speaker_line::{is_beside_words, is_dash, names_person, names_speaker};
-use super::{Article, FurnitureKind, Role, front_matter, plain};
+use super::{Article, FurnitureKind, ListMarker, ParagraphForm, Role, TextStyle, front_matter, plain};
 use crate::input::{Identity, IdentitySource};
 use crate::text::as_read::joined;
 use crate::text::quotation_marks;
@@ -64,6 +65,13 @@ struct MarkdownReader {
     in_picture: usize,
     /// How many block quotations are open.
     in_quote: usize,
+    /// The number of the next item of each open list, the outermost first; `None` of one with bullets.
+    lists: Vec<Option<u32>>,
+    /// The markers of the open items, the outermost first.
+    items: Vec<ListMarker>,
+    /// The style of what comes next, and those around it.
+    style: WordStyle,
+    around: Vec<WordStyle>,
     /// Whether a line of a block quotation has just ended.
     line_ended: bool,
     /// Where the last line of the open paragraph of a block quotation begins, in its words.
@@ -151,10 +159,58 @@ impl MarkdownReader {
         match tag {
             Tag::CodeBlock(_) => self.part = MarkdownPart::Code,
             Tag::HtmlBlock => self.part = MarkdownPart::Html,
-            Tag::BlockQuote(_) => self.in_quote += 1,
+            Tag::BlockQuote(_) => self.begin_quote(),
+            Tag::List(first) => self.lists.push(first.map(|first| u32::try_from(first).unwrap_or(1))),
+            Tag::Item => self.begin_item(),
+            Tag::Emphasis => self.set_off(TextStyle::EMPHASIS),
+            Tag::Strong => self.set_off(TextStyle::STRONG),
+            Tag::Strikethrough => self.set_off(TextStyle::STRUCK),
+            Tag::Link { link_type, dest_url, .. } => {
+                self.set_off(TextStyle::default());
+                // A note that another note names has no address.
+                let is_note = matches!(link_type, LinkType::WikiLink { .. });
+                self.style.link = if is_note { None } else { self.builder.link(dest_url) };
+                self.builder.set_style(self.style);
+            }
             Tag::TableHead | Tag::TableRow => self.cell = CellEnd::Closed,
             _ => {}
         }
+    }
+
+    /// Sets off what comes next, in addition to how it is set off already.
+    fn set_off(&mut self, own: TextStyle) {
+        self.around.push(self.style);
+        self.style.style = self.style.style.with(own);
+        self.builder.set_style(self.style);
+    }
+
+    /// Ends what [`Self::set_off`] began.
+    fn end_style(&mut self) {
+        self.style = self.around.pop().unwrap_or_default();
+        self.builder.set_style(self.style);
+    }
+
+    fn begin_item(&mut self) {
+        let marker = match self.lists.last_mut() {
+            Some(Some(next)) => {
+                let number = *next;
+                *next = number.saturating_add(1);
+                ListMarker::Number(number)
+            }
+            _ => ListMarker::Bullet,
+        };
+        self.items.push(marker);
+        self.builder.set_form(ParagraphForm { marker: Some(marker), ..self.form() });
+    }
+
+    fn begin_quote(&mut self) {
+        self.in_quote += 1;
+        self.builder.set_form(self.form());
+    }
+
+    /// Where the paragraphs stand that come next.
+    fn form(&self) -> ParagraphForm {
+        ParagraphForm::inside(self.in_quote, self.items.iter().copied())
     }
 
     fn end(&mut self, tag: TagEnd) {
@@ -177,10 +233,20 @@ impl MarkdownReader {
             TagEnd::Image if self.part == MarkdownPart::Embedded => self.part = MarkdownPart::Text,
             TagEnd::Image => self.in_picture = self.in_picture.saturating_sub(1),
             TagEnd::TableCell => self.cell = CellEnd::Word,
-            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link => {}
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link => self.end_style(),
             TagEnd::BlockQuote(_) => {
                 self.end_paragraph();
                 self.in_quote = self.in_quote.saturating_sub(1);
+                self.builder.set_form(self.form());
+            }
+            TagEnd::Item => {
+                self.end_paragraph();
+                self.items.pop();
+                self.builder.set_form(self.form());
+            }
+            TagEnd::List(_) => {
+                self.end_paragraph();
+                self.lists.pop();
             }
             _ => self.end_paragraph(),
         }
@@ -228,6 +294,7 @@ fn is_line_break(html: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Span;
 
     fn read_roles(text: &str) -> (Option<String>, Vec<(String, Role)>) {
         let article = read(text);
@@ -329,5 +396,50 @@ mod tests {
         let (title, paragraphs) = read_roles("# Talks in *Lima*\n\nThey met.\n");
         assert_eq!(title.as_deref(), Some("Talks in Lima"));
         assert_eq!(paragraphs[0], ("Talks in Lima".to_owned(), Role::Headline));
+    }
+
+    #[test]
+    fn how_words_and_paragraphs_are_set_off_stands_beside_the_text() {
+        let text = "A *slow* **and ***sad*** day** at [the *quay*](https://coast.example/quay), ~~not~~ [[Ivo]].\n\n\
+                    3. One\n4. Two\n\n   More of two\n   - Inner\n\n> So it is.\n\nEnd.";
+        let mut article = read(text);
+        article.markup.resolve(None);
+        let whole = Span::new(0, article.text.len());
+        let styled: Vec<(&str, TextStyle)> =
+            article.markup.words_in(whole).map(|one| (article.words(one.span), one.style)).collect();
+        let (strong, emphasis) = (TextStyle::STRONG, TextStyle::EMPHASIS);
+        assert_eq!(
+            styled,
+            [
+                ("slow", emphasis),
+                ("and", strong),
+                ("sad", strong.with(emphasis)),
+                ("day", strong),
+                ("quay", emphasis),
+                ("not", TextStyle::STRUCK)
+            ]
+        );
+        let links: Vec<(&str, &str)> = article
+            .markup
+            .links()
+            .iter()
+            .map(|link| (article.words(link.span), link.target.as_str()))
+            .collect();
+        assert_eq!(links, [("the quay", "https://coast.example/quay")]);
+        let forms: Vec<(&str, ParagraphForm)> = (article.paragraphs.iter())
+            .map(|paragraph| (article.words(paragraph.span), article.markup.form(paragraph.span.start)))
+            .filter(|(_, form)| *form != ParagraphForm::default())
+            .collect();
+        let form = |quotes, indent, marker| ParagraphForm { quotes, indent, marker };
+        assert_eq!(
+            forms,
+            [
+                ("One", form(0, 4, Some(ListMarker::Number(3)))),
+                ("Two", form(0, 4, Some(ListMarker::Number(4)))),
+                ("More of two", form(0, 4, None)),
+                ("Inner", form(0, 6, Some(ListMarker::Bullet))),
+                ("So it is.", form(1, 0, None)),
+            ]
+        );
     }
 }

@@ -5,7 +5,7 @@
 use crate::settings::{Borders, Config, Fault, KeyLayer, choices, config, history, key_layer, theme_colours};
 use crate::tui::keymap::Keymap;
 use crate::tui::theme::{Background, ScreenColours, Theme};
-use crate::tui::{Charset, Look, Options, WindowTitle};
+use crate::tui::{Charset, LinkAddresses, Look, Options, WindowTitle};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -117,6 +117,10 @@ impl Look {
         (self.width, self.furniture) = (config.width, config.furniture.unwrap_or(true));
         self.panels = config.panels.unwrap_or(true);
         self.mouse = config.mouse.unwrap_or(true);
+        self.addresses = match config.hyperlinks {
+            Some(false) => LinkAddresses::LeftOut,
+            Some(true) | None => LinkAddresses::Sent,
+        };
         self.title = match config.title {
             Some(false) => WindowTitle::Unchanged,
             Some(true) | None => WindowTitle::Headline,

@@ -54,6 +54,7 @@ fn show(out: &mut dyn Write, settings: &Settings) -> io::Result<Outcome> {
     let mouse = look.choices.mouse.unwrap_or(look.mouse);
     writeln!(out, "mouse = {mouse}{}", by_key(look.choices.mouse.is_some()))?;
     writeln!(out, "title = {}", config.title.unwrap_or(true))?;
+    writeln!(out, "hyperlinks = {}", config.hyperlinks.unwrap_or(true))?;
     let borders = config.borders.unwrap_or(Borders::Auto);
     let borders = Borders::ALL.iter().find(|(one, _)| *one == borders).map_or("auto", |(_, name)| name);
     writeln!(out, "borders = {borders:?}")?;

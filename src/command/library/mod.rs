@@ -8,6 +8,7 @@ mod list;
 mod lists;
 mod original;
 mod page;
+mod repeats;
 mod search;
 mod speakers;
 mod stats;
@@ -42,6 +43,7 @@ pub(super) fn run(command: &LibraryCommand, terminal: &Terminal) -> Result<Outco
         LibraryCommand::Undo => lists::undo(&terminal.user),
         LibraryCommand::Redo => lists::redo(&terminal.user),
         LibraryCommand::Speakers(args) => speakers::speakers(args, folder),
+        LibraryCommand::Repeats(args) => repeats::repeats(args, folder),
         LibraryCommand::Stats { format } => print_answer(folder, |index| {
             let stats = index.stats()?;
             let page = match format {

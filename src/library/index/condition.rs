@@ -108,7 +108,7 @@ impl Condition {
             QueryTest::Check(state) => self.push("quotations.verification = ?", state.word().to_owned()),
             // Only ASCII is folded here, and the words of roles are hardly ever anything else.
             QueryTest::Role(part) => {
-                self.push("instr(lower(coalesce(quotations.role, '')), ?) > 0", part.clone())
+                self.push("instr(lower(coalesce(quotations.role, '')), ?) > 0", part.clone());
             }
             QueryTest::Gender(gender) => {
                 self.push("coalesce(quotations.gender, '') = ?", gender.word().to_owned());

@@ -12,6 +12,7 @@ pub(super) mod listed_article;
 pub(super) mod listing;
 mod names;
 mod rebuild;
+pub(super) mod repeats;
 pub(super) mod review_list;
 mod rows;
 pub(super) mod search;

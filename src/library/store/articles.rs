@@ -3,7 +3,7 @@
 use super::article::{AddedArticle, ArticleId, ArticleKey, StoredArticle};
 use super::identities::KnownValues;
 use super::{codec, evidence, identities, journal, sources};
-use crate::article::{Article, Paragraph, Partial};
+use crate::article::{Article, Markup, Paragraph, Partial};
 use crate::error::Result;
 use crate::input::{Document, Identity, IdentitySource, Media, Origin};
 use crate::library::Library;
@@ -162,6 +162,7 @@ pub(super) fn stored_version(
             identity,
             paragraphs: paragraphs(reader, row, &text)?,
             text,
+            markup: Markup::default(),
             partial,
             notices: partial.map(|partial| partial.sentence().to_owned()).into_iter().collect(),
         };

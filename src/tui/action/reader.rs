@@ -115,6 +115,8 @@ pub enum AppearanceAction {
     ToggleFurniture,
     /// Show only the text, or the panels again.
     ToggleTextOnly,
+    /// List the quotations by speaker, or in the order of the text again.
+    GroupQuotations,
     /// The next colour theme.
     NextTheme,
     /// Use the mouse, or leave it to the terminal.

@@ -3,8 +3,8 @@
 use super::applies;
 use crate::library::{ReadMark, ReviewFilter};
 use crate::tui::action::{
-    Action, ArticleAction, FeedsAction, HelpAction, InspectAction, LibraryAction, OpenAction, PanelAction,
-    ProgramAction, ReviewAction, WalkAction,
+    Action, ArticleAction, FeedsAction, HelpAction, InspectAction, JumpAction, LibraryAction, OpenAction,
+    PanelAction, ProgramAction, ReviewAction, WalkAction,
 };
 use crate::tui::keymap::{Binding, KeyContext, displayed};
 use crate::tui::state::library::LibraryPage;
@@ -90,10 +90,14 @@ fn hint_without_article(binding: &Binding, state: &State) -> Option<&'static str
     }
 }
 
+/// Whether the article was opened from a list, of the library or of a feed.
+fn came_from_list(state: &State) -> bool {
+    state.library.sent || !state.feeds.opened.is_empty()
+}
+
 /// An article is left for the list that it was opened from.
 fn hint_of_quit(binding: &Binding, state: &State) -> Option<&'static str> {
-    let from_list = state.library.sent || !state.feeds.opened.is_empty();
-    if from_list { Some("back") } else { binding.hint }
+    if came_from_list(state) { Some("back") } else { binding.hint }
 }
 
 /// The hint of a key of the feeds: none where the list has nothing that it could act on.
@@ -148,6 +152,9 @@ fn hint(binding: &Binding, state: &State) -> Option<&'static str> {
         Action::Library(action) => hint_of_library(action, binding.hint, state),
         Action::Feeds(action) => hint_of_feeds(action, binding.hint, state),
         Action::Program(ProgramAction::Quit) => hint_of_quit(binding, state),
+        Action::Panel(PanelAction::SelectUnderCursor) if state.reading.link_under_cursor().is_some() => {
+            Some("open link")
+        }
         action => binding.hint.filter(|_| has_an_object(action, state)),
     }
 }
@@ -159,6 +166,9 @@ fn has_an_object(action: Action, state: &State) -> bool {
     match action {
         Action::Panel(PanelAction::SelectUnderCursor) => reading.under_cursor.is_some(),
         Action::Walk(WalkAction::NextOccurrence) => reading.walked_occurrences().is_some(),
+        Action::Jump(JumpAction::Back) => {
+            state.mode != Mode::Read || reading.jumps.last().is_some() || came_from_list(state)
+        }
         Action::Inspect(InspectAction::Speaker) => state.mode != Mode::Read || is_found(),
         Action::Verdict(_) if state.mode == Mode::Read => !reading.panel_rows.quotations.is_empty(),
         _ => true,

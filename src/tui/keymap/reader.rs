@@ -38,7 +38,7 @@ fn scrolling() -> Vec<Binding> {
 }
 
 fn walking() -> Vec<Binding> {
-    use FindingKind::{Any, Country, Note, Organization, Person, Quotation};
+    use FindingKind::{Any, Country, Link, Note, Organization, Person, Quotation};
     use WalkAction::{Next, NextOccurrence, Previous, PreviousOccurrence};
     let walk = |context, keys, action: WalkAction, help| bind(context, keys, action, (KeyGroup::Walk, help));
     let other = |context, keys, action: Action, help| bind(context, keys, action, (KeyGroup::Walk, help));
@@ -60,6 +60,8 @@ fn walking() -> Vec<Binding> {
         ),
         walk(KeyContext::Reader, &["] n"], Next(Note), "next note, or passage that is marked"),
         walk(KeyContext::Reader, &["[ n"], Previous(Note), "previous note, or passage that is marked"),
+        walk(KeyContext::Reader, &["] l"], Next(Link), "next link of the page; Enter or o opens it"),
+        walk(KeyContext::Reader, &["[ l"], Previous(Link), "previous link of the page"),
         walk(KeyContext::Text, &["l", "Right"], Next(Any), "cursor to the next finding"),
         walk(KeyContext::Text, &["h", "Left"], Previous(Any), "cursor to the previous finding"),
         other(KeyContext::Text, &["Enter"], select, "select what is under the cursor in its panel")
@@ -150,6 +152,7 @@ fn appearance() -> Vec<Binding> {
         look(&["0"], AppearanceAction::ResetWidth, "default width"),
         look(&["z f"], AppearanceAction::ToggleFurniture, "hide or show page furniture"),
         look(&["z a"], AppearanceAction::ToggleTextOnly, "hide or show the panels"),
+        look(&["z s"], AppearanceAction::GroupQuotations, "list the quotations by speaker, or in text order"),
         bind(&["z z"], ScrollAction::CenterCursor.into(), "scroll the cursor to the middle of the page"),
         look(&["T"], AppearanceAction::NextTheme, "next colour theme").context(KeyContext::Screens),
     ]

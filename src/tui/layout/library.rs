@@ -47,6 +47,14 @@ impl LibraryLayout {
     }
 }
 
+impl LibraryLayout {
+    /// The same without a preview, whose room the list gets: there is nothing to preview.
+    #[must_use]
+    pub fn without_preview(self) -> Self {
+        Self { list: self.list.union(self.preview), preview: Rect::default(), ..self }
+    }
+}
+
 /// A line of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ListLine {

@@ -4,7 +4,7 @@
 //! time, so that the cost of a page depends neither on its place nor on the length of the text. Ratatui's own wrapping
 //! starts at the top every time and cannot tell which byte a row starts with.
 
-use crate::article::{Article, Paragraph};
+use crate::article::{Article, ParagraphForm};
 use crate::text::Span;
 use crate::text::wrap;
 
@@ -17,6 +17,8 @@ pub struct TextRow {
     pub paragraph: usize,
     /// Whether the paragraph starts here.
     pub first: bool,
+    /// The columns before its words: where the paragraph stands in a list or a block quotation.
+    pub indent: u16,
 }
 
 /// An article laid out in rows.
@@ -66,7 +68,7 @@ impl<'a> TextRows<'a> {
             rows.extend(self.rows_in(index, byte.max(paragraph.span.start), missing));
             match self.next_shown(index) {
                 Some(next) if rows.len() < count => {
-                    rows.push(gap(index, paragraph));
+                    rows.extend(self.gap(index, next));
                     index = next;
                 }
                 _ => break,
@@ -92,7 +94,7 @@ impl<'a> TextRows<'a> {
             match self.previous_shown(index) {
                 Some(previous) if rows.len() < count => {
                     let Some(paragraph) = self.article.paragraphs.get(previous) else { break };
-                    rows.push(gap(previous, paragraph));
+                    rows.extend(self.gap(previous, index));
                     index = previous;
                     before = paragraph.span.end;
                 }
@@ -116,8 +118,34 @@ impl<'a> TextRows<'a> {
         let last = self.previous_shown(self.article.paragraphs.len())?;
         let span = self.article.paragraphs.get(last)?.span;
         let segment = wrap::segment_at(&self.article.text, span, span.end.saturating_sub(1));
-        let row = wrap::rows(&self.article.text, segment, self.width).last().copied()?;
-        Some(TextRow { span: row, paragraph: last, first: row.start == span.start })
+        let indent = self.indent(last);
+        let row = wrap::rows(&self.article.text, segment, self.measure(indent)).last().copied()?;
+        Some(TextRow { span: row, paragraph: last, first: row.start == span.start, indent })
+    }
+
+    /// Where a paragraph stands. Page furniture is set in no form: it is dimmed.
+    #[must_use]
+    pub fn form(&self, index: usize) -> ParagraphForm {
+        let paragraph = self.article.paragraphs.get(index).filter(|paragraph| !paragraph.role.is_furniture());
+        paragraph.map(|paragraph| self.article.markup.form(paragraph.span.start)).unwrap_or_default()
+    }
+
+    /// The columns before the words of a paragraph: never more than a third, so that words stay together.
+    fn indent(&self, index: usize) -> u16 {
+        u16::try_from(self.form(index).columns().min(self.width / 3)).unwrap_or_default()
+    }
+
+    /// The columns that an indent leaves.
+    fn measure(&self, indent: u16) -> usize {
+        self.width.saturating_sub(usize::from(indent)).max(2)
+    }
+
+    /// The blank row between a paragraph and the next one that is shown. Between the items of a list there is none.
+    fn gap(&self, index: usize, next: usize) -> Option<TextRow> {
+        let is_list = self.form(index).indent > 0 && self.form(next).marker.is_some();
+        let end = self.article.paragraphs.get(index)?.span.end;
+        let gap = TextRow { span: Span { start: end, end }, paragraph: index, first: false, indent: 0 };
+        (!is_list).then_some(gap)
     }
 
     /// Whether the paragraph is shown.
@@ -160,14 +188,16 @@ impl<'a> TextRows<'a> {
         if byte >= span.end {
             return rows;
         }
+        let indent = self.indent(index);
         let mut segment = Some(wrap::segment_at(&self.article.text, span, byte));
         while let Some(part) = segment.filter(|_| rows.len() < count) {
-            let wrapped = wrap::rows(&self.article.text, part, self.width);
+            let wrapped = wrap::rows(&self.article.text, part, self.measure(indent));
             let first = wrapped.partition_point(|row| row.start <= byte).saturating_sub(1);
             rows.extend(wrapped.iter().skip(first).map(|&row| TextRow {
                 span: row,
                 paragraph: index,
                 first: row.start == span.start,
+                indent,
             }));
             segment = wrap::segment_after(&self.article.text, span, part.start);
         }
@@ -181,26 +211,19 @@ impl<'a> TextRows<'a> {
         if before <= span.start {
             return rows;
         }
+        let indent = self.indent(index);
         let mut segment = Some(wrap::segment_at(&self.article.text, span, before - 1));
         while let Some(part) = segment.filter(|_| rows.len() < count) {
-            let wrapped = wrap::rows(&self.article.text, part, self.width);
+            let wrapped = wrap::rows(&self.article.text, part, self.measure(indent));
             rows.extend(wrapped.iter().rev().filter(|row| row.start < before).map(|&row| TextRow {
                 span: row,
                 paragraph: index,
                 first: row.start == span.start,
+                indent,
             }));
             segment = wrap::segment_before(&self.article.text, span, part.start);
         }
         rows
-    }
-}
-
-/// The blank row after a paragraph.
-fn gap(index: usize, paragraph: &Paragraph) -> TextRow {
-    TextRow {
-        span: Span { start: paragraph.span.end, end: paragraph.span.end },
-        paragraph: index,
-        first: false,
     }
 }
 

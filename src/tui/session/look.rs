@@ -4,7 +4,7 @@ use crate::output::{Access, IfExists, OutputFile};
 use crate::settings::{Choices, History, history};
 use crate::tui::keymap::pointer::MouseTracking;
 use crate::tui::layout::rows::FurnitureDisplay;
-use crate::tui::options::{Look, Options};
+use crate::tui::options::{LinkAddresses, Look, Options};
 use crate::tui::state::State;
 use std::fs;
 use std::io::{self, Write};
@@ -25,6 +25,7 @@ pub(super) fn first_state(names: Vec<String>, options: &Options) -> State {
     appearance.marks.marks.clone_from(&look.history.marks);
     appearance.text_only = !look.panels;
     appearance.mouse = MouseTracking::on_if(look.choices.mouse.unwrap_or(look.mouse));
+    appearance.hyperlinks = look.addresses == LinkAddresses::Sent;
     if !look.furniture {
         appearance.furniture = FurnitureDisplay::Hidden;
     }

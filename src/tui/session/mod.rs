@@ -357,7 +357,11 @@ impl Session {
         }
         let now = Instant::now();
         let mut map = ScreenMap::default();
-        self.terminal.draw(|frame| map = view::draw_mapped(&self.state, frame))?;
+        let links = self.terminal.backend().links();
+        self.terminal.draw(|frame| {
+            map = view::draw_mapped(&self.state, frame);
+            links.borrow_mut().clone_from(&map.hyperlinks);
+        })?;
         update::mapped(&mut self.state, map);
         let before = std::mem::take(&mut self.state.drawn);
         update::drawn(&mut self.state);

@@ -12,6 +12,8 @@ pub enum Finding {
     Quotation(QuotationId),
     /// A search hit.
     Hit(Span),
+    /// A link of the page.
+    Link(Span),
 }
 
 /// What a walk through the text stops at.
@@ -27,6 +29,8 @@ pub enum FindingKind {
     Organization,
     /// Quotations with a note.
     Note,
+    /// Links of the page.
+    Link,
     /// Anything the cursor can be on, except search hits.
     Any,
 }
@@ -40,7 +44,7 @@ impl Finding {
             Self::Quotation(id) => {
                 analysis.quotation(id).map(|quotation| quotation.marks).unwrap_or_default()
             }
-            Self::Hit(span) => span,
+            Self::Hit(span) | Self::Link(span) => span,
         }
     }
 }

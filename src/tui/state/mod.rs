@@ -31,6 +31,7 @@ use crate::tui::state::drawn::DrawnFrame;
 use crate::tui::state::feeds::FeedsScreen;
 use crate::tui::state::library::LibraryScreen;
 use crate::tui::state::panel::Panel;
+use crate::tui::state::panel_rows::QuotationOrder;
 use crate::tui::state::pick::{ArticleList, CommandLine, Hints, MentionList, Palette, SeenArticle, TextDrag};
 use crate::tui::state::position::{Jumps, Viewport};
 use crate::tui::state::reading::{ReadingState, SearchLine};
@@ -208,8 +209,12 @@ pub struct Appearance {
     pub furniture: FurnitureDisplay,
     /// Whether only the text is shown.
     pub text_only: bool,
+    /// Whether the terminal gets the addresses behind words.
+    pub hyperlinks: bool,
     /// Whether the terminal reports the mouse.
     pub mouse: MouseTracking,
+    /// The order in which quotations are listed.
+    pub quotations: QuotationOrder,
     /// People or Organisations, which share a slot.
     pub second_panel: Panel,
     /// The names of the actions that were chosen in the palette, newest last.
@@ -247,7 +252,9 @@ impl State {
                 choices: Choices::default(),
                 furniture: FurnitureDisplay::Dimmed,
                 text_only: false,
+                hyperlinks: false,
                 mouse: MouseTracking::default(),
+                quotations: QuotationOrder::default(),
                 second_panel: Panel::People,
                 recent_actions: Vec::new(),
                 marks: History::default(),

@@ -16,14 +16,26 @@ pub struct PanelRows {
     pub people: Vec<EntityId>,
     /// Organisations, most mentioned first.
     pub organizations: Vec<EntityId>,
-    /// Quotations in text order.
+    /// Quotations in the order in which they are listed.
     pub quotations: Vec<QuotationId>,
+    /// Where in that list the quotations of another speaker begin, and how many they are. Empty in the order of the text.
+    pub groups: BTreeMap<usize, usize>,
     /// Entities that speak, most quoted first.
     pub speakers: Vec<EntityId>,
     /// The quotations of each speaker in text order.
     said: BTreeMap<SpeakerKey, Vec<QuotationId>>,
     /// How often each entity is mentioned by each kind of mention, by its id.
     ways: Vec<[u32; 6]>,
+}
+
+/// The order in which quotations are listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum QuotationOrder {
+    /// As in the text.
+    #[default]
+    Text,
+    /// Those of each speaker together, the most quoted first; those without a speaker last.
+    Speaker,
 }
 
 /// The kinds of mentions and their words in the panels, in the order in which they are listed.
@@ -39,7 +51,7 @@ pub const MENTION_KINDS: [(MentionKind, &str); 6] = [
 impl PanelRows {
     /// The entries of a review, without those that the reviewer removed.
     #[must_use]
-    pub fn of(review: &Review) -> Self {
+    pub fn of(review: &Review, order: QuotationOrder) -> Self {
         let analysis = &review.analysis;
         let listed = |wanted: fn(&EntityKind) -> bool| by_mentions(analysis, wanted);
         let mut rows_of_panels = Self {
@@ -47,6 +59,7 @@ impl PanelRows {
             people: listed(|kind| matches!(kind, EntityKind::Person { .. })),
             organizations: listed(|kind| matches!(kind, EntityKind::Organization)),
             quotations: analysis.quotations.iter().map(|quotation| quotation.id).collect(),
+            groups: BTreeMap::new(),
             speakers: Vec::new(),
             said: by_speaker(review),
             ways: count_ways(analysis),
@@ -60,7 +73,28 @@ impl PanelRows {
             list.retain(|id| mentioned(id) || said.contains_key(&SpeakerKey::Entity(*id)));
         }
         rows_of_panels.speakers = most_quoted(&rows_of_panels);
+        if order == QuotationOrder::Speaker {
+            rows_of_panels.group_quotations(analysis);
+        }
         rows_of_panels
+    }
+
+    /// Lists the quotations of each speaker together.
+    fn group_quotations(&mut self, analysis: &Analysis) {
+        let mut groups: BTreeMap<Option<SpeakerKey>, Vec<QuotationId>> = BTreeMap::new();
+        for quotation in &analysis.quotations {
+            let speaker = quotation.attribution.as_ref().map(|attribution| key_of(attribution.speaker));
+            groups.entry(speaker).or_default().push(quotation.id);
+        }
+        let mut groups: Vec<_> = groups.into_iter().collect();
+        groups.sort_by_key(|(speaker, said)| {
+            (speaker.is_none(), std::cmp::Reverse(said.len()), said.first().copied())
+        });
+        self.quotations.clear();
+        for (_, said) in groups {
+            self.groups.insert(self.quotations.len(), said.len());
+            self.quotations.extend(said);
+        }
     }
 
     /// How many quotations are attributed to an entity.

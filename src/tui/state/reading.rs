@@ -2,7 +2,7 @@
 
 use crate::analysis::changes::QuotationChange;
 use crate::analysis::{Analysis, EntityId, Speaker};
-use crate::article::{Article, PageScope};
+use crate::article::{Article, PageScope, SourceLink};
 use crate::input::LoadProgress;
 use crate::review::Review;
 use crate::review::session::ReviewSession;
@@ -171,7 +171,7 @@ impl ReadingState {
         match finding {
             Finding::Mention(id) => self.analysis.mention(id).map(|mention| Entry::Entity(mention.entity)),
             Finding::Quotation(id) => Some(Entry::Quotation(id)),
-            Finding::Hit(_) => None,
+            Finding::Hit(_) | Finding::Link(_) => None,
         }
     }
 
@@ -217,6 +217,22 @@ impl ReadingState {
         }
     }
 
+    /// The address of the original: the one that the article states, because where it was fetched may be a copy; otherwise where
+    /// it came from, which may be a file.
+    #[must_use]
+    pub fn original(&self) -> Option<&str> {
+        let stated = self.article().and_then(|article| article.identity.url());
+        let key = || self.opened.as_ref()?.remembered.source.file.as_deref();
+        stated.filter(|address| is_web(address)).or_else(key)
+    }
+
+    /// The link under the cursor.
+    #[must_use]
+    pub fn link_under_cursor(&self) -> Option<&SourceLink> {
+        let Finding::Link(span) = self.under_cursor? else { return None };
+        self.article()?.markup.link_at(span.start)
+    }
+
     /// The paragraphs that are shown, if not all.
     #[must_use]
     pub fn matching(&self) -> Option<&[usize]> {
@@ -236,4 +252,12 @@ impl ReadingState {
         let Some(opened) = &self.opened else { return false };
         opened.complete && self.analysis.analysed_to as usize >= opened.article.text.len()
     }
+}
+
+/// Whether a browser may have an address: one of the web without blanks or signs that control something.
+#[must_use]
+pub fn is_web(address: &str) -> bool {
+    let scheme = address.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
+    let is_clean = !address.contains(|c: char| c.is_whitespace() || c.is_control());
+    is_clean && matches!(scheme.as_deref(), Some("http" | "https"))
 }

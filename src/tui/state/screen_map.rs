@@ -2,6 +2,7 @@
 //!
 //! Who draws a row writes it down. So what is pointed at is always what is shown, however the panes are laid out.
 
+use crate::tui::hyperlinks::Hyperlinks;
 use crate::tui::state::panel::Panel;
 use ratatui::layout::Rect;
 
@@ -12,6 +13,8 @@ pub struct ScreenMap {
     pub rows: Vec<(Rect, ShownRow)>,
     /// The panes.
     pub panes: Vec<(Rect, ShownPane)>,
+    /// The addresses behind its words.
+    pub hyperlinks: Hyperlinks,
 }
 
 /// A row of a list, by its index.

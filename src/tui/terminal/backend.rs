@@ -10,11 +10,14 @@ use super::ascii::{ascii, narrow};
 use super::cells;
 use super::scrolling::{Margins, Scroll, scroll_between};
 use crate::tui::abilities::Charset;
+use crate::tui::hyperlinks::Hyperlinks;
 use crate::tui::terminal::{self, Frames};
 use ratatui::backend::{Backend, ClearType, CrosstermBackend, WindowSize};
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::{Position, Rect, Size};
+use std::cell::RefCell;
 use std::io::{self, Write};
+use std::rc::Rc;
 
 /// What ratatui draws on.
 #[derive(Debug)]
@@ -26,7 +29,11 @@ pub(in crate::tui) struct TerminalBackend {
     margins: Margins,
     /// What the terminal shows.
     shown: Buffer,
+    links: FrameLinks,
 }
+
+/// The addresses in the frame that is being drawn. Who draws it puts them here before its cells are sent.
+pub(in crate::tui) type FrameLinks = Rc<RefCell<Hyperlinks>>;
 
 /// Frames of more bytes than this are compared with the one before, to find out what the terminal can move by itself.
 const MIN_SCROLL_BYTES: usize = 300;
@@ -36,7 +43,19 @@ impl TerminalBackend {
     pub(in crate::tui) fn new((columns, rows): (u16, u16), charset: Charset) -> Self {
         let inner = CrosstermBackend::new(Frames::default());
         let size = Size { width: columns, height: rows };
-        Self { inner, size, charset, margins: Margins::None, shown: empty(size) }
+        Self {
+            inner,
+            size,
+            charset,
+            margins: Margins::None,
+            shown: empty(size),
+            links: FrameLinks::default(),
+        }
+    }
+
+    /// The addresses behind the words of the next frame.
+    pub(in crate::tui) fn links(&self) -> FrameLinks {
+        Rc::clone(&self.links)
     }
 
     /// From now on, parts of the screen are moved as this terminal can.
@@ -79,7 +98,11 @@ fn as_shown<'a>(
 }
 
 /// Puts changed cells on the screen `shown`. Returns the bytes that make the terminal show them.
-fn put_on(shown: &mut Buffer, changes: Vec<(u16, u16, Cell)>, margins: Margins) -> String {
+fn put_on(
+    shown: &mut Buffer,
+    changes: Vec<(u16, u16, Cell)>,
+    (margins, links): (Margins, &Hyperlinks),
+) -> String {
     let before = shown.clone();
     let places: Vec<(u16, u16)> = changes.iter().map(|(column, row, _)| (*column, *row)).collect();
     for (column, row, cell) in changes {
@@ -94,7 +117,7 @@ fn put_on(shown: &mut Buffer, changes: Vec<(u16, u16, Cell)>, margins: Margins) 
             *place = cell;
         }
     }
-    let drawn = cells::drawn(&with_halves(&before, shown, places), shown);
+    let drawn = cells::drawn(&with_halves(&before, shown, places), shown, links);
     if drawn.len() < MIN_SCROLL_BYTES {
         return drawn;
     }
@@ -104,16 +127,16 @@ fn put_on(shown: &mut Buffer, changes: Vec<(u16, u16, Cell)>, margins: Margins) 
         Margins::LeftAndRight => rows.narrowed(&before, shown),
     };
     let scrolls = [Some(rows), part].into_iter().flatten();
-    let ways = scrolls.map(|scroll| scrolled(&scroll, &before, shown)).chain([drawn]);
+    let ways = scrolls.map(|scroll| scrolled(&scroll, (&before, shown), links)).chain([drawn]);
     ways.min_by_key(String::len).unwrap_or_default()
 }
 
 /// The bytes that move rows of the screen `before` and draw the rest of `shown`.
-fn scrolled(scroll: &Scroll, before: &Buffer, shown: &Buffer) -> String {
+fn scrolled(scroll: &Scroll, (before, shown): (&Buffer, &Buffer), links: &Hyperlinks) -> String {
     let mut moved = before.clone();
     scroll.apply(&mut moved);
     let rest: Vec<(u16, u16)> = moved.diff_iter(shown).map(|(column, row, _)| (column, row)).collect();
-    scroll.sequence(shown.area.width) + &cells::drawn(&with_halves(&moved, shown, rest), shown)
+    scroll.sequence(shown.area.width) + &cells::drawn(&with_halves(&moved, shown, rest), shown, links)
 }
 
 /// The places that are drawn, with the halves that are left of wide characters which others cover: terminals differ in what
@@ -142,7 +165,7 @@ impl Backend for TerminalBackend {
         if changes.is_empty() {
             return Ok(());
         }
-        let drawn = put_on(&mut self.shown, changes, self.margins);
+        let drawn = put_on(&mut self.shown, changes, (self.margins, &self.links.borrow()));
         self.inner.write_all(drawn.as_bytes())
     }
 

@@ -84,7 +84,7 @@ fn send(frames: &[Buffer], terminal: &mut vt100::Parser, margins: Margins) -> Ve
     let mut sent = Vec::new();
     for frame in frames {
         let changes = as_shown(Charset::Unicode, before.diff_iter(frame));
-        let bytes = put_on(&mut shown, changes, margins);
+        let bytes = put_on(&mut shown, changes, (margins, &Hyperlinks::default()));
         process(terminal, &bytes);
         sent.push(bytes.len());
         before = frame.clone();
@@ -149,7 +149,7 @@ fn only_what_changes_is_said() {
     frame.set_string(0, 0, "ab", bold);
     frame.set_string(2, 0, "cd", plain);
     let changes = as_shown(Charset::Unicode, empty(SIZE).diff_iter(&frame));
-    let drawn = put_on(&mut empty(SIZE), changes, Margins::None);
+    let drawn = put_on(&mut empty(SIZE), changes, (Margins::None, &Hyperlinks::default()));
     assert_eq!(drawn, "\u{1b}[1;1H\u{1b}[1;38;5;4mab\u{1b}[mcd");
 }
 
@@ -166,7 +166,7 @@ fn blanks_take_the_colour_of_what_stands_before_them_and_many_are_erased() {
     frame.set_string(25, 0, "e", blue.add_modifier(Modifier::BOLD));
     frame.set_string(26, 0, "f", blue);
     let changes = as_shown(Charset::Unicode, before.diff_iter(&frame));
-    let drawn = put_on(&mut before.clone(), changes, Margins::None);
+    let drawn = put_on(&mut before.clone(), changes, (Margins::None, &Hyperlinks::default()));
     let expected = "\u{1b}[1;1H\u{1b}[34mab cd\u{1b}[20X\u{1b}[20C\u{1b}[1;38;5;4me\u{1b}[22mf\u{1b}[m";
     assert_eq!(drawn, expected);
 }
@@ -179,7 +179,7 @@ fn a_vt100_gets_only_what_it_knows() {
     frame.set_string(0, 0, "a", Style::new().add_modifier(Modifier::BOLD | Modifier::UNDERLINED));
     frame.set_string(1, 0, "b", Style::new().add_modifier(Modifier::BOLD));
     let changes = as_shown(Charset::Unicode, before.diff_iter(&frame));
-    let drawn = put_on(&mut before, changes, Margins::None);
+    let drawn = put_on(&mut before, changes, (Margins::None, &Hyperlinks::default()));
     assert_eq!(drawn, format!("\u{1b}[1;1H\u{1b}[1;4ma\u{1b}[0;1mb{}\u{1b}[m", " ".repeat(38)));
 }
 
@@ -226,4 +226,22 @@ proptest! {
         assert_same(&frames, Margins::None);
         assert_same(&frames, Margins::LeftAndRight);
     }
+}
+
+#[test]
+fn an_address_is_behind_its_words_alone() {
+    let mut links = Hyperlinks::default();
+    let number = links.number("https://coast.example/quay").unwrap();
+    let mut frame = empty(SIZE);
+    frame.set_string(0, 0, "see the quay, it is", Style::new());
+    for column in 4..12 {
+        frame.cell_mut((column, 0)).unwrap().underline_color = number;
+    }
+    let changes = as_shown(Charset::Unicode, empty(SIZE).diff_iter(&frame));
+    let drawn = put_on(&mut empty(SIZE), changes, (Margins::None, &links));
+    let (before, rest) = drawn.split_once("\u{1b}]8;id=").unwrap();
+    let (opened, after) = rest.split_once("\u{1b}]8;;\u{1b}\\").unwrap();
+    assert!(before.ends_with("see ") || before.ends_with("see\u{1b}[C"), "{drawn:?}");
+    assert!(opened.ends_with(";https://coast.example/quay\u{1b}\\the quay"), "{drawn:?}");
+    assert_eq!(after, ", it is");
 }

@@ -3,8 +3,10 @@
 //! A connection over which a terminal is used may be slow. ratatui's backend names all colours of a cell whenever one
 //! changes, moves the cursor over every cell that stays, and resets everything in four steps. This one says only what
 //! changes, writes a few cells again where that is shorter than a move, erases rows of blanks, and does not care which
-//! colour a blank has. Where nothing is coloured, it uses no sequence that a VT100 does not know.
+//! colour a blank has. Where nothing is coloured and no address is behind a word, it uses no
+//! sequence that a VT100 does not know.
 
+use crate::tui::hyperlinks::Hyperlinks;
 use crossterm::style::Colored;
 use ratatui::backend::IntoCrossterm;
 use ratatui::buffer::{Buffer, Cell, CellWidth};
@@ -22,6 +24,9 @@ const MIN_ERASED_AT_END: usize = 6;
 
 /// Sets everything back to what it is at the start of a frame.
 const RESET: &str = "\u{1b}[m";
+
+/// Ends the words with an address behind them.
+const END_LINK: &str = "\u{1b}]8;;\u{1b}\\";
 
 /// The attributes with the parameters that set them.
 const ATTRIBUTES: [(Modifier, &str); 9] = [
@@ -51,15 +56,15 @@ const SEEN_ON_BLANKS: Modifier = Modifier::UNDERLINED.union(Modifier::REVERSED).
 struct CellStyle {
     fore: Color,
     back: Color,
-    underline: Color,
     modifier: Modifier,
 }
 
 /// Draws the cells at these columns and rows, which are in the order of the screen. `shown` is what the screen shows after
 /// that. The terminal draws in its own colours before and after.
-pub(super) fn drawn(cells: &[(u16, u16)], shown: &Buffer) -> String {
+pub(super) fn drawn(cells: &[(u16, u16)], shown: &Buffer, links: &Hyperlinks) -> String {
     let is_coloured = shown.content.iter().any(|cell| (cell.fg, cell.bg) != (Color::Reset, Color::Reset));
-    let mut pen = Pen { shown, is_coloured, bytes: String::new(), style: CellStyle::default(), at: None };
+    let (style, link) = (CellStyle::default(), Color::Reset);
+    let mut pen = Pen { shown, links, is_coloured, bytes: String::new(), style, link, at: None };
     let mut left = cells;
     while let Some((&(column, row), rest)) = left.split_first() {
         let blanks = if is_coloured { pen.blanks_at_start(left) } else { 0 };
@@ -73,16 +78,20 @@ pub(super) fn drawn(cells: &[(u16, u16)], shown: &Buffer) -> String {
             left = rest;
         }
     }
+    pen.set_link(Color::Reset);
     pen.set_style(CellStyle::default());
     pen.bytes
 }
 
 struct Pen<'a> {
     shown: &'a Buffer,
+    links: &'a Hyperlinks,
     /// Whether there are colours, so that the terminal is no VT100.
     is_coloured: bool,
     bytes: String,
     style: CellStyle,
+    /// The number of the address behind what is drawn.
+    link: Color,
     /// Where the cursor is; `None` if terminals may disagree about that.
     at: Option<(u16, u16)>,
 }
@@ -91,6 +100,7 @@ impl Pen<'_> {
     fn draw(&mut self, column: u16, row: u16) {
         let Some(cell) = self.shown.cell((column, row)) else { return };
         self.go_to(column, row);
+        self.set_link(cell.underline_color);
         let style = style_of(cell);
         if !(cell.symbol() == " " && style.is_blank_alike(self.style)) {
             self.set_style(style);
@@ -111,6 +121,7 @@ impl Pen<'_> {
     /// Erases so many cells.
     fn erase(&mut self, (column, row): (u16, u16), count: usize) {
         self.go_to(column, row);
+        self.set_link(Color::Reset);
         // Terminals erase in the colour of the pen.
         if !self.style.is_blank_alike(CellStyle::default()) {
             self.set_style(CellStyle::default());
@@ -134,6 +145,7 @@ impl Pen<'_> {
         let is_same = |cell: &Cell| {
             let style = style_of(cell);
             cell.symbol().len() == 1
+                && cell.underline_color == self.link
                 && (style == self.style || cell.symbol() == " " && style.is_blank_alike(self.style))
         };
         if to - from <= MAX_GAP && between().all(is_same) {
@@ -145,6 +157,22 @@ impl Pen<'_> {
             1 => write!(self.bytes, "\u{1b}[C"),
             columns => write!(self.bytes, "\u{1b}[{columns}C"),
         };
+    }
+
+    /// Puts an address behind what follows, or none. Pieces with the same number are one link: a terminal shows them together
+    /// also where a line is broken.
+    fn set_link(&mut self, link: Color) {
+        if link == self.link {
+            return;
+        }
+        let _ = match (self.links.address(link), link) {
+            (Some(address), Color::Rgb(one, two, three)) => {
+                write!(self.bytes, "\u{1b}]8;id={one:02x}{two:02x}{three:02x};{address}\u{1b}\\")
+            }
+            _ if self.links.address(self.link).is_some() => write!(self.bytes, "{END_LINK}"),
+            _ => Ok(()),
+        };
+        self.link = link;
     }
 
     /// Sets what differs, or everything anew if that is shorter.
@@ -184,10 +212,6 @@ fn sequences(first: &[&str], from: CellStyle, to: CellStyle) -> String {
     if !parameters.is_empty() {
         let _ = write!(bytes, "\u{1b}[{}m", parameters.join(";"));
     }
-    // On its own: a terminal that does not know the colour of underlines must not take it for something else.
-    if to.underline != from.underline {
-        let _ = write!(bytes, "\u{1b}[{}m", Colored::UnderlineColor(to.underline.into_crossterm()));
-    }
     bytes
 }
 
@@ -224,7 +248,7 @@ impl CellStyle {
 }
 
 fn style_of(cell: &Cell) -> CellStyle {
-    CellStyle { fore: cell.fg, back: cell.bg, underline: cell.underline_color, modifier: cell.modifier }
+    CellStyle { fore: cell.fg, back: cell.bg, modifier: cell.modifier }
 }
 
 /// Whether every terminal moves the cursor by one column for a cell.

@@ -19,6 +19,8 @@ pub(super) struct Colouring {
     pub(super) cue: Style,
     pub(super) accent: Style,
     pub(super) notice: Style,
+    /// A link of the page.
+    pub(super) link: Style,
     pub(super) warning: Style,
     /// The occurrences of what is selected, and the selected row.
     pub(super) selection: Style,
@@ -55,6 +57,7 @@ pub(super) const PLAIN: Colouring = Colouring {
     cue: NEW.add_modifier(with(Modifier::DIM, UNDERLINED)),
     accent: NEW,
     notice: NEW.add_modifier(ITALIC),
+    link: NEW.add_modifier(with(BOLD, UNDERLINED)),
     warning: NEW.add_modifier(with(with(BOLD, UNDERLINED), ITALIC)),
     selection: NEW.add_modifier(REVERSED),
     current: NEW.add_modifier(with(REVERSED, ITALIC)),
@@ -73,6 +76,7 @@ pub(super) const SIXTEEN_ON_DARK: Colouring = Colouring {
     cue: NEW.add_modifier(UNDERLINED),
     accent: NEW.fg(Color::LightCyan),
     notice: NEW.fg(Color::LightCyan),
+    link: NEW.fg(Color::LightCyan).add_modifier(UNDERLINED),
     warning: NEW.fg(Color::LightRed).add_modifier(BOLD),
     selection: NEW.fg(Color::Black).bg(Color::Gray),
     current: NEW.fg(Color::LightYellow).add_modifier(with(BOLD, UNDERLINED)),
@@ -91,6 +95,7 @@ pub(super) const SIXTEEN_ON_LIGHT: Colouring = Colouring {
     cue: NEW.add_modifier(UNDERLINED),
     accent: NEW.fg(Color::Blue),
     notice: NEW.fg(Color::Blue),
+    link: NEW.fg(Color::DarkGray).add_modifier(UNDERLINED),
     warning: NEW.fg(Color::Red).add_modifier(BOLD),
     selection: NEW.fg(Color::Black).bg(Color::Cyan),
     current: NEW.fg(Color::Magenta).add_modifier(with(BOLD, UNDERLINED)),
@@ -110,6 +115,7 @@ pub(super) const DARK: Colouring = Colouring {
     cue: NEW.add_modifier(UNDERLINED),
     accent: rgb(122, 178, 246),
     notice: rgb(166, 205, 250),
+    link: rgb(122, 178, 246).add_modifier(UNDERLINED),
     warning: rgb(240, 128, 118).add_modifier(BOLD),
     selection: rgb(240, 244, 250).bg(Color::Rgb(56, 66, 88)),
     current: rgb(250, 218, 160).bg(Color::Rgb(64, 56, 40)).add_modifier(BOLD),
@@ -128,6 +134,7 @@ pub(super) const LIGHT: Colouring = Colouring {
     cue: NEW.add_modifier(UNDERLINED),
     accent: rgb(22, 84, 176),
     notice: rgb(22, 84, 176),
+    link: rgb(22, 84, 176).add_modifier(UNDERLINED),
     warning: rgb(180, 32, 32).add_modifier(BOLD),
     selection: rgb(20, 22, 28).bg(Color::Rgb(214, 224, 242)),
     current: rgb(112, 62, 2).bg(Color::Rgb(250, 234, 200)).add_modifier(BOLD),
@@ -155,6 +162,7 @@ impl Colouring {
             StyleRole::Selected => self.accent.add_modifier(with(BOLD, UNDERLINED)),
             StyleRole::Chosen => self.selection.add_modifier(BOLD),
             StyleRole::Notice => self.notice,
+            StyleRole::Link => self.link,
             StyleRole::Warning => self.warning,
             StyleRole::Thumb => self.accent,
         };
@@ -171,6 +179,7 @@ impl Colouring {
         self.ground = own(self.ground, "text", "background");
         self.accent = own(self.accent, "accent", "");
         self.notice = own(self.notice, "accent", "");
+        self.link = own(self.link, "accent", "");
         self.cursor = own(self.cursor, "background", "accent");
         self.current = own(self.current, "quotation", "selection-background");
         self.selection = own(self.selection, "selection", "selection-background");

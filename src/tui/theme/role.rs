@@ -47,10 +47,12 @@ pub enum StyleRole {
     CurrentQuotation,
     /// A sentence that says what has happened.
     Notice,
+    /// A link of the page.
+    Link,
 }
 
 /// All roles, in the order of their definition.
-pub const STYLE_ROLES: [StyleRole; 22] = [
+pub const STYLE_ROLES: [StyleRole; 23] = [
     StyleRole::Text,
     StyleRole::Headline,
     StyleRole::Furniture,
@@ -73,4 +75,5 @@ pub const STYLE_ROLES: [StyleRole; 22] = [
     StyleRole::Thumb,
     StyleRole::CurrentQuotation,
     StyleRole::Notice,
+    StyleRole::Link,
 ];

@@ -34,6 +34,7 @@ const MEETING: [&[StyleRole]; 3] = [
         StyleRole::Occurrence,
         StyleRole::Cursor,
         StyleRole::Hit,
+        StyleRole::Link,
     ],
     &[
         StyleRole::Text,

@@ -4,7 +4,10 @@ use crate::tui::action::AppearanceAction;
 use crate::tui::keymap::pointer::MouseTracking;
 use crate::tui::layout::rows::FurnitureDisplay;
 use crate::tui::state::State;
+use crate::tui::state::panel_rows::QuotationOrder;
 use crate::tui::theme::{AUTOMATIC, Background, Theme};
+use crate::tui::update::review::cards;
+use crate::tui::update::text::cursor;
 
 /// Columns that one press of a key adds to the lines or takes from them.
 const WIDTH_STEP: i16 = 4;
@@ -22,6 +25,7 @@ pub(super) fn update(state: &mut State, action: AppearanceAction) {
         }
         AppearanceAction::ToggleFurniture => toggle_furniture(state),
         AppearanceAction::ToggleTextOnly => state.appearance.text_only = !state.appearance.text_only,
+        AppearanceAction::GroupQuotations => group_quotations(state),
         AppearanceAction::NextTheme => next_theme(state),
         AppearanceAction::ToggleMouse => toggle_mouse(state),
     }
@@ -61,6 +65,22 @@ pub fn set_background(state: &mut State, background: Background) {
     }
     let now = appearance.themes.iter().find(|theme| theme.name == appearance.theme.name);
     appearance.theme = now.unwrap_or(&appearance.theme).clone();
+}
+
+fn group_quotations(state: &mut State) {
+    let (order, said) = match state.appearance.quotations {
+        QuotationOrder::Text => {
+            (QuotationOrder::Speaker, "quotations by speaker; zs lists them in text order")
+        }
+        QuotationOrder::Speaker => (QuotationOrder::Text, "quotations in text order"),
+    };
+    state.appearance.quotations = order;
+    state.notice = Some(said.to_owned());
+    state.reading.panel_rows_are_old = true;
+    cards::list_panel_rows(state);
+    if let Some(entry) = state.reading.selected {
+        cursor::point_at(state, entry);
+    }
 }
 
 fn next_theme(state: &mut State) {

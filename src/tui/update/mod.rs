@@ -34,7 +34,7 @@ pub(super) use review::form::keep_written;
 pub use review::form::text_in_form;
 pub(super) use review::seek::begin as begin_review;
 
-use crate::tui::action::{Action, ArticleAction, InspectAction, ProgramAction};
+use crate::tui::action::{Action, ArticleAction, InspectAction, PanelAction, ProgramAction};
 use crate::tui::active_keys::{self, Resolution};
 use crate::tui::effect::Effects;
 use crate::tui::keymap::key::Key;
@@ -174,6 +174,9 @@ fn dispatch(state: &mut State, action: Action, count: Option<u32>) -> Effects {
     match action {
         Action::Scroll(action) => scroll::update(state, action, count),
         Action::Walk(action) => walk::update(state, action, times),
+        Action::Panel(PanelAction::SelectUnderCursor) if outside::is_on_link(state) => {
+            return outside::follow(state);
+        }
         Action::Panel(action) => panels::update(state, action, times),
         Action::Appearance(action) => appearance::update(state, action),
         Action::Inspect(InspectAction::Speaker) => why::open(state),

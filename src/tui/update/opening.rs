@@ -5,13 +5,18 @@ use crate::tui::action::OpenAction;
 use crate::tui::effect::{Effect, Effects};
 use crate::tui::state::text_field::TextField;
 use crate::tui::state::{Mode, State, Window};
-use crate::tui::update::articles;
+use crate::tui::update::{articles, outside};
 use crate::tui::workers::request::LibraryRequest;
 
 /// Opens the line, completes what is typed, or opens it.
 pub(super) fn update(state: &mut State, action: OpenAction) -> Effects {
     match (action, &state.window) {
-        (OpenAction::Start, _) => state.window = Window::Open(TextField::default()),
+        (OpenAction::Start, _) => {
+            // On a link, `g f` goes to the file under the cursor, as in an editor.
+            let link = state.reading.link_under_cursor().filter(|_| outside::is_on_link(state));
+            let field = link.map(|link| TextField::line(&link.target)).unwrap_or_default();
+            state.window = Window::Open(field);
+        }
         (OpenAction::Complete, Window::Open(field)) => {
             return Effect::AskLibrary(LibraryRequest::Complete(field.text().to_owned())).into();
         }

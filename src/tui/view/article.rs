@@ -1,13 +1,13 @@
 //! The article pane: the text with its findings highlighted, its gutter, and the reading position.
 
 use crate::analysis::{Mention, Quotation};
-use crate::article::Role as ParagraphRole;
+use crate::article::{Article, Role as ParagraphRole};
 use crate::input::LoadProgress;
 use crate::review::Passage;
 use crate::text::Span;
 use crate::text::cells::cells;
 use crate::tui::layout::Layout;
-use crate::tui::layout::rows::TextRow;
+use crate::tui::layout::rows::{TextRow, TextRows};
 use crate::tui::state::finding::Finding;
 use crate::tui::state::panel::Entry;
 use crate::tui::state::reading::ReadingState;
@@ -17,7 +17,9 @@ use crate::tui::theme::StyleRole;
 use crate::tui::view::entity_role::entity_role;
 use crate::tui::view::painter::{Painter, row};
 use crate::tui::view::panels::border_role;
+use crate::tui::view::source_form::{self, SetOff};
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 
 /// Draws the pane.
 pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &Layout) {
@@ -32,8 +34,9 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &Layout) {
         return;
     }
     let marks = Highlights::of(state);
+    let Some(rows) = state.text_rows() else { return };
     for (index, shown) in state.visible_rows.iter().enumerate() {
-        draw_row(painter, state, *shown, (row(inner, index), &marks));
+        draw_row(painter, (state, &rows), *shown, (row(inner, index), &marks));
     }
     if state.visible_rows.is_empty() {
         painter.text(row(inner, 0), " this article has no text", StyleRole::Warning);
@@ -50,7 +53,7 @@ pub(super) fn draw_rows(painter: &mut Painter<'_>, state: &State, rows: &[TextRo
         _ => return,
     };
     let marks = Highlights::on(state, visible);
-    let Some(article) = state.reading.article() else { return };
+    let Some((article, text_rows)) = state.reading.article().zip(state.text_rows()) else { return };
     for (index, shown) in rows.iter().enumerate() {
         let line = row(place, index);
         if line.is_empty() {
@@ -60,7 +63,8 @@ pub(super) fn draw_rows(painter: &mut Painter<'_>, state: &State, rows: &[TextRo
             painter.text(Rect { width: 1, ..line }, "▎", StyleRole::Quotation);
         }
         let words = Rect { x: line.x + 1, width: line.width.saturating_sub(1), ..line };
-        draw_cells(painter, &article.text, shown.span, (words, ground(state, *shown), &marks));
+        let words = source_form::draw(painter, &text_rows, (words, *shown));
+        draw_cells(painter, article, shown.span, (words, ground(state, *shown), &marks));
     }
 }
 
@@ -103,7 +107,7 @@ pub(super) fn position(state: &State) -> String {
     format!("{only}¶{number}/{all} {place}")
 }
 
-fn first_byte(article: &crate::article::Article) -> u32 {
+fn first_byte(article: &Article) -> u32 {
     article.paragraphs.first().map_or(0, |paragraph| paragraph.span.start)
 }
 
@@ -283,7 +287,12 @@ fn role_of(reading: &ReadingState, mention: &Mention) -> Option<StyleRole> {
     reading.analysis.entity(mention.entity).map(entity_role)
 }
 
-fn draw_row(painter: &mut Painter<'_>, state: &State, shown: TextRow, (place, marks): (Rect, &Highlights)) {
+fn draw_row(
+    painter: &mut Painter<'_>,
+    (state, rows): (&State, &TextRows<'_>),
+    shown: TextRow,
+    (place, marks): (Rect, &Highlights),
+) {
     let Some(article) = state.reading.article() else { return };
     if place.is_empty() {
         return;
@@ -293,7 +302,8 @@ fn draw_row(painter: &mut Painter<'_>, state: &State, shown: TextRow, (place, ma
     let gutter = u16::try_from(state.gutter()).unwrap_or_default();
     let place =
         Rect { x: place.x + gutter.min(place.width), width: place.width.saturating_sub(gutter), ..place };
-    draw_cells(painter, &article.text, shown.span, (place, ground, marks));
+    let place = source_form::draw(painter, rows, (place, shown));
+    draw_cells(painter, article, shown.span, (place, ground, marks));
 }
 
 /// The role of the words of a row outside all highlights.
@@ -338,36 +348,52 @@ fn draw_gutter(
 /// Draws the cells of a row, in runs of one style.
 fn draw_cells(
     painter: &mut Painter<'_>,
-    text: &str,
+    article: &Article,
     span: Span,
     (place, ground, marks): (Rect, StyleRole, &Highlights),
 ) {
     let lit: Vec<&(Span, StyleRole)> = marks.lit.iter().filter(|(lit, _)| lit.overlaps(span)).collect();
-    let role_at = |byte: u32| {
-        lit.iter()
-            .rev()
-            .find(|(lit, _)| lit.contains(byte) && ground != StyleRole::Furniture)
-            .map_or(ground, |(_, role)| *role)
+    let set_off = SetOff::of(article, span);
+    let is_over = |role: StyleRole| ground != StyleRole::Furniture || role == StyleRole::Cursor;
+    let look_at = |byte: u32| {
+        let over = lit.iter().rev().find(|(lit, role)| lit.contains(byte) && is_over(*role));
+        let link = set_off.link(byte);
+        let under = if link.is_some() && ground == StyleRole::Text { StyleRole::Link } else { ground };
+        Look { role: over.map_or(under, |(_, role)| *role), modifier: set_off.at(byte), link }
     };
     let mut run = String::new();
-    let (mut run_at, mut run_role, mut column) = (0, ground, 0);
-    for cell in cells(text, span) {
-        let role = role_at(cell.span.start);
-        if role != run_role {
-            put(painter, place, (run_at, &run), run_role);
+    let (mut run_at, mut run_look, mut column) = (0, look_at(span.start), 0);
+    for cell in cells(&article.text, span) {
+        let look = look_at(cell.span.start);
+        if look != run_look {
+            put(painter, place, (run_at, &run), run_look);
             run.clear();
-            (run_at, run_role) = (column, role);
+            (run_at, run_look) = (column, look);
         }
         run.push_str(&cell.glyph);
         column += cell.columns;
     }
-    put(painter, place, (run_at, &run), run_role);
+    put(painter, place, (run_at, &run), run_look);
 }
 
-fn put(painter: &mut Painter<'_>, place: Rect, (column, run): (usize, &str), role: StyleRole) {
+/// How a run of cells is drawn.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Look<'a> {
+    role: StyleRole,
+    modifier: Modifier,
+    /// The address behind it.
+    link: Option<&'a str>,
+}
+
+fn put(painter: &mut Painter<'_>, place: Rect, (column, run): (usize, &str), look: Look<'_>) {
     let column = u16::try_from(column).unwrap_or(u16::MAX);
     if run.is_empty() || column >= place.width {
         return;
     }
-    painter.text(Rect { x: place.x + column, width: place.width - column, ..place }, run, role);
+    let place = Rect { x: place.x + column, width: place.width - column, ..place };
+    let style = painter.style(look.role).add_modifier(look.modifier);
+    let columns = painter.styled(place, run, style);
+    if let Some(address) = look.link {
+        painter.hyperlink(Rect { width: columns, ..place }, address);
+    }
 }

@@ -143,7 +143,10 @@ fn draw_hints(painter: &mut Painter<'_>, state: &State, place: Rect) {
     let active_keys::Hints { keys, always } = active_keys::hints(state);
     let line = |y: u16| Rect { x: place.x + 1, width: place.width.saturating_sub(2), y, height: 1 };
     let kept = draw_always(painter, &always, line(place.bottom() - 1));
-    let mut rest = line(place.y);
+    let all = keys.iter().map(columns).sum::<usize>() + kept;
+    // What fits beside the keys at the right is in the same row.
+    let is_one_row = all <= usize::from(place.width.saturating_sub(2) + GAP);
+    let mut rest = line(if is_one_row { place.bottom() - 1 } else { place.y });
     let ends = |rest: &Rect| rest.y + 1 >= place.bottom();
     for hint in &keys {
         let room = usize::from(rest.width).saturating_sub(if ends(&rest) { kept } else { 0 });

@@ -2,6 +2,7 @@
 //! decided.
 
 use crate::analysis::{Analysis, EntityId, EntityKind, Mention, MentionKind, Quotation};
+use crate::article::SourceLink;
 use crate::review::Passage;
 use crate::text::script::mixture;
 use crate::text::{Span, wrap};
@@ -15,8 +16,8 @@ use crate::tui::view::entity_role::entity_role;
 use crate::tui::view::painter::{Painter, Parts, row};
 use crate::tui::view::panels::without_article;
 use crate::tui::view::quotation::{
-    because, certainty, content, decided, is_doubtful, is_named_by_reviewer, speaker, speaker_role,
-    verdict_sign,
+    WORTH_NAMING, because, certainty, content, decided, is_doubtful, is_named_by_reviewer, speaker,
+    speaker_role, verdict_sign,
 };
 use ratatui::layout::Rect;
 
@@ -81,12 +82,14 @@ enum Inspected<'a> {
     Mention(&'a Mention),
     Quotation(&'a Quotation),
     Entity(EntityId),
+    Link(&'a SourceLink),
 }
 
 fn subject(state: &State) -> Option<Inspected<'_>> {
     let reading = &state.reading;
     let finding = reading.under_cursor.filter(|_| state.focus == Focus::Text || reading.selected.is_some());
     match (finding, reading.selected) {
+        (Some(Finding::Link(_)), _) => reading.link_under_cursor().map(Inspected::Link),
         (Some(Finding::Quotation(id)), _) => reading.analysis.quotation(id).map(Inspected::Quotation),
         (Some(Finding::Mention(id)), _) => reading.analysis.mention(id).map(Inspected::Mention),
         (_, Some(Entry::Quotation(id))) => reading.analysis.quotation(id).map(Inspected::Quotation),
@@ -99,6 +102,7 @@ fn heading(state: &State) -> String {
     match subject(state) {
         Some(Inspected::Quotation(quotation)) => format!("Quotation {}", quotation.id.0 + 1),
         Some(Inspected::Mention(_) | Inspected::Entity(_)) => "Mention".to_owned(),
+        Some(Inspected::Link(_)) => "Link".to_owned(),
         None => "Inspector".to_owned(),
     }
 }
@@ -106,6 +110,9 @@ fn heading(state: &State) -> String {
 /// The number of the occurrence, or of the search hit, under the cursor: "North Korea 3/13".
 fn occurrence(state: &State) -> String {
     let reading = &state.reading;
+    if matches!(reading.under_cursor, Some(Finding::Link(_))) {
+        return String::new();
+    }
     let Some(occurrences) = reading.walked_occurrences() else { return String::new() };
     let cursor = reading.under_cursor.map(|finding| finding.span(&reading.analysis).start);
     let all = occurrences.len();
@@ -138,14 +145,20 @@ fn lines(state: &State, inner: Rect) -> Vec<Parts> {
     let text = |words: String| vec![(words, StyleRole::Text)];
     match subject(state) {
         Some(Inspected::Quotation(quotation)) => quotation_lines(state, quotation, inner),
-        Some(Inspected::Mention(mention)) => mention_lines(state, mention),
-        Some(Inspected::Entity(id)) => entity_lines(state, id),
+        Some(Inspected::Mention(mention)) => mention_lines(state, mention, Room::of(inner)),
+        Some(Inspected::Entity(id)) => entity_lines(state, id, Room::of(inner)),
+        Some(Inspected::Link(link)) => vec![
+            vec![(link.target.clone(), StyleRole::Link)],
+            faint("Enter opens it in the browser, g f here".to_owned()),
+        ],
         None if marked_passage(state).is_some() => {
             marked_passage(state).map(passage_lines).unwrap_or_default()
         }
         None if state.reading.opened.is_none() => vec![faint(without_article(&state.reading).to_owned())],
+        // The foot names the keys: on one line there is no room for both.
+        None if inner.height < 3 => vec![text(who_speaks(state))],
         None => {
-            let most = if inner.height < 3 { 1 } else { 2 };
+            let most = 2;
             let mut lines: Vec<Parts> =
                 wrapped(&who_speaks(state), inner.width, most).into_iter().map(text).collect();
             lines.push(faint(first_keys(state).to_owned()));
@@ -171,6 +184,21 @@ fn passage_lines(passage: &Passage) -> Vec<Parts> {
     lines
 }
 
+/// How much room there is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Room {
+    /// One line: what is not needed to understand the rest is left out.
+    Line,
+    /// A pane of several.
+    Pane,
+}
+
+impl Room {
+    fn of(inner: Rect) -> Self {
+        if inner.height < 3 { Self::Line } else { Self::Pane }
+    }
+}
+
 /// At most `most` lines, the last one with all the rest.
 fn wrapped(words: &str, columns: u16, most: usize) -> Vec<String> {
     let rows = wrap::rows(words, Span::new(0, words.len()), usize::from(columns).max(2));
@@ -185,7 +213,7 @@ fn wrapped(words: &str, columns: u16, most: usize) -> Vec<String> {
 /// The keys that a newcomer needs first.
 fn first_keys(state: &State) -> &'static str {
     if state.reading.analysed() && state.reading.panel_rows.quotations.is_empty() {
-        "v selects words, then q adds them as a quotation; : lists every action"
+        "f jumps by letters, : lists every action"
     } else {
         "]q goes to the next quotation, f jumps by letters, : lists every action"
     }
@@ -202,7 +230,14 @@ fn who_speaks(state: &State) -> String {
         Some(format!("{} {}", entity.name, rows_of_panels.spoken(id)))
     });
     let named: Vec<String> = named.collect();
-    if named.is_empty() { "nothing selected".to_owned() } else { format!("speakers: {}", named.join(", ")) }
+    let all = &rows_of_panels.quotations;
+    if named.is_empty() && state.reading.analysed() && all.is_empty() {
+        "no quotations: v selects words, then q adds them as one".to_owned()
+    } else if named.is_empty() {
+        "nothing selected".to_owned()
+    } else {
+        format!("speakers: {}", named.join(", "))
+    }
 }
 
 /// The speaker, and how certain that is.
@@ -246,7 +281,9 @@ fn place(state: &State, quotation: &Quotation) -> String {
 /// The speaker who is next likely.
 fn runner_up(state: &State, quotation: &Quotation) -> String {
     let attribution = quotation.attribution.as_ref().filter(|_| !is_named_by_reviewer(state, quotation));
-    let next = attribution.and_then(|by| by.runners_up.first()).zip(state.reading.article());
+    let next =
+        attribution.and_then(|by| by.runners_up.first()).filter(|next| next.confidence >= WORTH_NAMING);
+    let next = next.zip(state.reading.article());
     let said = next.map(|(next, article)| {
         let name = state.reading.analysis.speaker_name(next.speaker, &article.text);
         format!("; otherwise {name}, {:.0}%", next.confidence * 100.0)
@@ -254,7 +291,7 @@ fn runner_up(state: &State, quotation: &Quotation) -> String {
     said.unwrap_or_default()
 }
 
-fn mention_lines(state: &State, mention: &Mention) -> Vec<Parts> {
+fn mention_lines(state: &State, mention: &Mention, room: Room) -> Vec<Parts> {
     let words = state.reading.article().map_or("", |article| article.words(mention.span));
     let Some(entity) = state.reading.analysis.entity(mention.entity) else { return Vec::new() };
     let how = match mention.kind {
@@ -272,15 +309,17 @@ fn mention_lines(state: &State, mention: &Mention) -> Vec<Parts> {
         (format!("  {how}"), StyleRole::Faint),
     ]];
     // The name stands before it.
-    lines.extend(entity_lines(state, mention.entity).into_iter().map(|line| match line.split_first() {
-        Some(((name, _), rest)) if *name == format!("{}: ", entity.name) => rest.to_vec(),
-        _ => line,
-    }));
+    lines.extend(entity_lines(state, mention.entity, room).into_iter().map(
+        |line| match line.split_first() {
+            Some(((name, _), rest)) if *name == format!("{}: ", entity.name) => rest.to_vec(),
+            _ => line,
+        },
+    ));
     lines
 }
 
 /// What an entity is, how it is mentioned, and how often it speaks.
-fn entity_lines(state: &State, id: EntityId) -> Vec<Parts> {
+fn entity_lines(state: &State, id: EntityId, room: Room) -> Vec<Parts> {
     let analysis: &Analysis = &state.reading.analysis;
     let Some(entity) = analysis.entity(id) else { return Vec::new() };
     let what = match &entity.kind {
@@ -294,7 +333,8 @@ fn entity_lines(state: &State, id: EntityId) -> Vec<Parts> {
     let ways = MENTION_KINDS.iter().zip(state.reading.panel_rows.ways(id));
     let ways: Vec<String> =
         ways.filter(|(_, count)| *count > 0).map(|((_, word), count)| format!("{count} {word}")).collect();
-    let ways = if ways.len() > 1 { format!(": {}", ways.join(", ")) } else { String::new() };
+    let ways =
+        if ways.len() > 1 && room == Room::Pane { format!(": {}", ways.join(", ")) } else { String::new() };
     let spoken = state.reading.panel_rows.spoken(id);
     let all = state.reading.panel_rows.quotations.len();
     let said = match spoken {

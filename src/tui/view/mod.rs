@@ -12,6 +12,7 @@ mod panels;
 mod pick;
 mod quotation;
 mod review;
+mod source_form;
 mod strip;
 mod title;
 mod windows;
@@ -42,7 +43,7 @@ pub fn window_title(state: &State) -> String {
 pub fn draw_mapped(state: &State, frame: &mut Frame<'_>) -> ScreenMap {
     let area = frame.area();
     let layout = state.layout();
-    let mut painter = Painter::new(frame.buffer_mut(), &state.appearance.theme);
+    let mut painter = Painter::new(frame.buffer_mut(), &state.appearance);
     painter.fill(area, StyleRole::Text);
     if SizeClass::of(area.width, area.height) == SizeClass::Tiny && state.mode == Mode::Read {
         draw_tiny(&mut painter, state, &layout);

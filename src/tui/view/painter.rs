@@ -1,6 +1,7 @@
 //! The only way to the screen: text is sanitised and cut to its place, roles become styles.
 
 use crate::text::{sanitize, width};
+use crate::tui::state::Appearance;
 use crate::tui::state::screen_map::ScreenMap;
 use crate::tui::theme::{StyleRole, Theme};
 use ratatui::buffer::Buffer;
@@ -16,6 +17,8 @@ pub(super) struct Painter<'a> {
     theme: &'a Theme,
     /// Where things are that can be pointed at. Who draws them writes it down.
     pub(super) map: ScreenMap,
+    /// Whether the terminal can show addresses.
+    has_hyperlinks: bool,
 }
 
 /// The lines of a pane's border.
@@ -29,8 +32,9 @@ const LIGHT: Border = Border { corners: ["┌", "┐", "└", "┘"], across: "�
 const HEAVY: Border = Border { corners: ["┏", "┓", "┗", "┛"], across: "━", down: "┃" };
 
 impl<'a> Painter<'a> {
-    pub(super) fn new(buffer: &'a mut Buffer, theme: &'a Theme) -> Self {
-        Self { buffer, theme, map: ScreenMap::default() }
+    pub(super) fn new(buffer: &'a mut Buffer, appearance: &'a Appearance) -> Self {
+        let has_hyperlinks = appearance.hyperlinks;
+        Self { buffer, theme: &appearance.theme, map: ScreenMap::default(), has_hyperlinks }
     }
 
     pub(super) fn style(&self, role: StyleRole) -> Style {
@@ -50,14 +54,30 @@ impl<'a> Painter<'a> {
 
     /// Writes text at the left of the first row of `area`, cut off with an ellipsis. Returns the columns written.
     pub(super) fn text(&mut self, area: Rect, text: &str, role: StyleRole) -> u16 {
+        self.styled(area, text, self.style(role))
+    }
+
+    /// Writes text as [`Self::text`] does, in a style.
+    pub(super) fn styled(&mut self, area: Rect, text: &str, style: Style) -> u16 {
         if area.is_empty() {
             return 0;
         }
         let clean = sanitize::line(text);
         let fitted = width::fit(&clean, usize::from(area.width));
-        let style = self.style(role);
         let (end, _) = self.buffer.set_stringn(area.x, area.y, fitted, usize::from(area.width), style);
         end.saturating_sub(area.x)
+    }
+
+    /// Puts an address behind what is written in an area, if the terminal can show addresses and this is one.
+    pub(super) fn hyperlink(&mut self, area: Rect, address: &str) {
+        let Some(number) = self.map.hyperlinks.number(address).filter(|_| self.has_hyperlinks) else {
+            return;
+        };
+        for position in area.intersection(self.buffer.area).positions() {
+            if let Some(cell) = self.buffer.cell_mut(position) {
+                cell.underline_color = number;
+            }
+        }
     }
 
     /// Writes glyphs that fit and need no sanitising.

@@ -43,6 +43,12 @@ fn draw_title(painter: &mut Painter<'_>, state: &State, area: Rect) {
             (&facts, StyleRole::Faint),
         ],
     );
+    if let Some(address) = state.reading.original() {
+        let start = u16::try_from(" Pullquote  ".len()).unwrap_or_default();
+        let columns = u16::try_from(width::columns(&headline)).unwrap_or_default();
+        let place = Rect { x: area.x + start, width: columns.min(area.width.saturating_sub(start)), ..area };
+        painter.hyperlink(place, address);
+    }
 }
 
 /// Columns around the headline.

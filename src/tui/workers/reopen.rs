@@ -46,7 +46,7 @@ pub(in crate::tui) fn reopen(
         ));
     }
     if origin.is_on_the_web() {
-        return Ok(as_kept(kept, place, damage));
+        return Ok(as_kept(as_drawn(&library, kept), place, damage));
     }
     let document = match input::load(&origin, network, progress) {
         Ok(document) => document,
@@ -57,6 +57,8 @@ pub(in crate::tui) fn reopen(
     let encoding = document.encoding;
     let mut article = Article::new(document);
     if TextHash::of(&article.text) == kept.key.hash {
+        let mut kept = kept;
+        kept.article.markup = article.markup;
         return Ok(as_kept(kept, place, damage));
     }
     if matches!(origin, Origin::Part { .. }) {
@@ -202,6 +204,18 @@ pub(super) fn keep_version(folder: &Path, origin: &Origin, article: &Article) ->
         Some(copy) => library.add_version(copy.id, (article, &ArticleKey::of(article, origin)), now()),
         None => Ok(()),
     }
+}
+
+/// The article with the lists, links and styles of its page. The library keeps the page, so it is read from that once more:
+/// if the rules that find the article have changed since, the text is another one, and stays as it was kept.
+fn as_drawn(library: &Library, mut kept: StoredArticle) -> StoredArticle {
+    let Some(fetched) = &kept.article.identity.fetched else { return kept };
+    let Ok(bytes) = library.original(&fetched.sha256) else { return kept };
+    let document = input::read_kept(fetched, bytes);
+    if let Some(read) = document.map(Article::new).filter(|read| read.text == kept.article.text) {
+        kept.article.markup = read.markup;
+    }
+    kept
 }
 
 fn as_kept(

@@ -9,6 +9,7 @@ mod install;
 mod library;
 mod output_files;
 mod plain;
+mod repeats;
 mod self_test;
 mod two_reviewers;
 mod verify;

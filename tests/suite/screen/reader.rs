@@ -262,8 +262,13 @@ impl Reader {
 
     /// Reports an article with this text, and what is found in it.
     pub(crate) fn arrive(&mut self, text: &str) {
+        self.arrive_as(Media::Plain, text);
+    }
+
+    /// Reports an article in a document of this kind, and what is found in it.
+    pub(crate) fn arrive_as(&mut self, media: Media, text: &str) {
         let number = self.state.articles.number();
-        let document = Document::record(String::new(), Media::Plain, text.to_owned());
+        let document = Document::record(String::new(), media, text.to_owned());
         let article = Article::new(document);
         let analysis = Arc::new(analyze(&article));
         let words = Some(article.text.split_whitespace().count());

@@ -4,11 +4,13 @@
 //! so that a change of colours fails as well as a change of words. After an intended change, run
 //! `INSTA_UPDATE=always cargo test screens` and look at the difference.
 
+use super::markup;
 use super::reader::Reader;
 use pullquote::input::Encoding;
 use pullquote::tui::report::{Opened, Remembered, Report};
 use pullquote::tui::theme::{STYLE_ROLES, StyleRole, Theme};
-use ratatui::style::{Color, Style};
+use ratatui::buffer::Cell;
+use ratatui::style::{Color, Modifier, Style};
 use std::sync::Arc;
 
 const SAMPLE: &str = include_str!("../../../assets/sample.txt");
@@ -17,10 +19,11 @@ const SAMPLE: &str = include_str!("../../../assets/sample.txt");
 const SIZES: [(u16, u16); 5] = [(38, 9), (60, 20), (80, 24), (120, 40), (200, 50)];
 
 /// (name, keys) shown at every size.
-const SCREENS: [(&str, &str); 8] = [
+const SCREENS: [(&str, &str); 9] = [
     ("opened", ""),
     ("second-quotation", "2 ] q"),
     ("quotations-panel", "Q j j j"),
+    ("quotations-by-speaker", "Q z s j j"),
     ("review", "2 ] q r a 2 f"),
     ("library", "L j j"),
     ("feeds", "F j a k"),
@@ -58,6 +61,9 @@ fn screens_match_their_golden_files() {
         }
         for (name, keys) in WINDOWS {
             insta::assert_snapshot!(format!("{name}-80x24"), draw((80, 24), keys));
+        }
+        for size in SIZES {
+            insta::assert_snapshot!(format!("markup-{}x{}", size.0, size.1), drawn(markup::reader(size)));
         }
     });
 }
@@ -147,16 +153,20 @@ fn the_screen_in_the_readme_is_up_to_date() {
 /// The screen with its styles, after some keys.
 fn draw(size: (u16, u16), keys: &str) -> String {
     let mut reader = Reader::new(&[SAMPLE], size);
-    reader.state.appearance.theme = Theme::new("letters", |role| Style::new().fg(Color::Indexed(role as u8)));
     if !keys.is_empty() {
         reader.press(keys);
     }
-    let buffer = reader.buffer();
+    drawn(reader)
+}
+
+fn drawn(mut reader: Reader) -> String {
+    reader.state.appearance.theme = Theme::new("letters", |role| Style::new().fg(Color::Indexed(role as u8)));
+    let (size, buffer) = (reader.state.size, reader.buffer());
     let mut lines = Vec::new();
     for y in 0..size.1 {
         let cells = (0..size.0).map(|x| &buffer[(x, y)]);
-        let words: String = cells.clone().map(ratatui::buffer::Cell::symbol).collect();
-        let roles: String = cells.map(|cell| letter(cell.fg)).collect();
+        let words: String = cells.clone().map(Cell::symbol).collect();
+        let roles: String = cells.map(letter).collect();
         lines.push(words.trim_end().to_owned());
         if !roles.trim_end_matches('.').is_empty() {
             lines.push(format!("~{}", roles.trim_end_matches('.')));
@@ -165,9 +175,12 @@ fn draw(size: (u16, u16), keys: &str) -> String {
     lines.join("\n")
 }
 
-/// A letter for a role: `.` for plain text, then A, B, C in the order of the roles.
-fn letter(colour: Color) -> char {
-    match colour {
+/// A letter for a role: `.` for plain text, then A, B, C in the order of the roles; a sign for words that the source sets off.
+fn letter(cell: &Cell) -> char {
+    match cell.fg {
+        _ if cell.modifier.contains(Modifier::BOLD) => '*',
+        _ if cell.modifier.contains(Modifier::ITALIC) => '/',
+        _ if cell.modifier.contains(Modifier::CROSSED_OUT) => '-',
         Color::Indexed(index) if STYLE_ROLES.get(usize::from(index)) == Some(&StyleRole::Text) => '.',
         Color::Indexed(index) => char::from(b'A' + index - 1),
         _ => '!',

@@ -1,6 +1,6 @@
 //! The palette, the letters and the mouse in a real terminal, and what is said of faulty settings.
 
-use super::pseudo_terminal::{Pty, count, reader};
+use super::pseudo_terminal::{Pty, count, reader, shell};
 use portable_pty::CommandBuilder;
 use std::fs;
 use std::path::Path;
@@ -143,4 +143,33 @@ fn a_file_that_changes_is_noticed_and_read_again_by_one_key() {
         .press("q");
     pty.until("2 quotations").press("q");
     assert_eq!(pty.end().code, 0);
+}
+
+#[test]
+fn addresses_are_behind_links_where_the_terminal_can_show_them() {
+    let page = "# Quay\n\nPeru said [the quay](https://coast.example/q?a=1&b=\u{1b}]0;x) would “wait for Chile”. \
+                See [the notice](https://port.example/n).\n";
+    let behind = "\u{1b};https://port.example/n\u{1b}\\";
+    for (term, config, links) in [
+        ("xterm-256color", "", 1),
+        ("xterm-256color", "hyperlinks = false\n", 0),
+        ("linux", "", 0),
+        ("vt100", "", 0),
+    ] {
+        let (home, _) = with_settings(&[("config.toml", config)]);
+        let markdown = home.path().join("story.md");
+        fs::write(&markdown, page).unwrap();
+        let line = format!("TERM={term} exec \"$0\" \"$@\"");
+        let mut command = shell(&line, &[markdown.to_str().unwrap()]);
+        command.env("XDG_CONFIG_HOME", home.path().join("config"));
+        let mut pty = Pty::start(command, (80, 24));
+        pty.until("Peru said").until("1 quotation").press("q");
+        let raw = pty.end().raw;
+        let text = String::from_utf8_lossy(&raw).into_owned();
+        let opened = text.matches("\u{1b}]8;id=").count();
+        assert_eq!(opened > 0, links > 0, "{term} {config}");
+        assert_eq!(text.contains(behind.trim_start_matches('\u{1b}')), links > 0, "{term} {config}");
+        assert!(text.matches("\u{1b}]8;;\u{1b}\\").count() >= opened.min(1), "each link ends");
+        assert_eq!(text.matches("\u{1b}]0;").count(), 0, "{term}: no byte of the article is sent unchecked");
+    }
 }

@@ -3,6 +3,7 @@
 //! Which elements are blocks says [`super::elements`]; white space is collapsed as in a browser. The walk keeps a stack of its own, because saved pages can be nested too deeply for
 //! recursion.
 
+pub(super) mod forms;
 mod marks;
 mod running_text;
 
@@ -10,8 +11,9 @@ use super::elements::{Layout, is_block, layout};
 use super::names::{Hint, Hints, NameReader};
 use super::tree::{Block, ElementKind, PageElement, PageTree};
 use super::visibility::{is_hidden_by_style, is_unseen};
+use crate::article::markup::{StyleRuns, WordStyle};
 use crate::article::plain;
-use crate::article::{FurnitureKind, Role};
+use crate::article::{FurnitureKind, ListMarker, Role, TextStyle};
 use dom_query::{NodeData, NodeRef};
 use marks::{is_emoji, is_footnote_mark, marks_of};
 
@@ -48,6 +50,8 @@ enum Left {
     Time,
     Quotation,
     Cell,
+    /// Words that are set off, which ends with the style around them.
+    Style(WordStyle),
 }
 
 /// A start tag as far as its element is read by it.
@@ -59,6 +63,10 @@ struct OpenTag<'a> {
     is_named: bool,
     alt: Option<String>,
     srcdoc: Option<String>,
+    /// Where a link leads.
+    href: Option<String>,
+    /// The number of the first item of a list.
+    start: Option<u32>,
 }
 
 #[derive(Debug)]
@@ -69,6 +77,9 @@ struct Reader {
     element: usize,
     roles: Vec<Role>,
     text: String,
+    /// How the text is set off, and how what comes next is.
+    runs: StyleRuns,
+    style: WordStyle,
     linked: usize,
     cited: usize,
     timed: usize,
@@ -94,6 +105,8 @@ impl Reader {
             hints: Hints::default(),
             is_hidden: false,
             is_named: false,
+            marker: None,
+            numbering: None,
             blocks: 0..0,
             end: 1,
         };
@@ -103,6 +116,8 @@ impl Reader {
             element: 0,
             roles: vec![Role::Body],
             text: String::new(),
+            runs: StyleRuns::default(),
+            style: WordStyle::default(),
             linked: 0,
             in_links: 0,
             in_cites: 0,
@@ -167,6 +182,7 @@ impl Reader {
             ElementKind::Caption => Role::Furniture(FurnitureKind::Caption),
             _ => self.role(),
         };
+        let marker = (tag.name == "li").then(|| self.next_marker());
         let here = self.tree.elements.len();
         let blocks = self.tree.blocks.len();
         self.tree.elements.push(PageElement {
@@ -175,6 +191,8 @@ impl Reader {
             hints: tag.hints,
             is_hidden,
             is_named: tag.is_named,
+            marker,
+            numbering: (tag.name == "ol").then_some(tag.start.unwrap_or(1)),
             blocks: blocks..blocks,
             end: here + 1,
         });
@@ -197,6 +215,7 @@ impl Reader {
         if tag.is_hidden || tag.hints.has(Hint::Popup) {
             return;
         }
+        self.set_off(tag, steps);
         match tag.name {
             "a" => {
                 self.in_links += 1;
@@ -233,6 +252,33 @@ impl Reader {
         children(node, steps);
     }
 
+    /// Sets off the words in an inline element as a browser does.
+    fn set_off(&mut self, tag: &OpenTag<'_>, steps: &mut Vec<Step<'_>>) {
+        let own = match tag.name {
+            "b" | "strong" => TextStyle::STRONG,
+            "i" | "em" | "dfn" | "var" => TextStyle::EMPHASIS,
+            "s" | "del" | "strike" => TextStyle::STRUCK,
+            "a" if tag.href.is_some() => TextStyle::default(),
+            _ => return,
+        };
+        steps.push(Step::Leave(Left::Style(self.style)));
+        self.style.style = self.style.style.with(own);
+        if let Some(target) = tag.href.as_ref().filter(|_| tag.name == "a") {
+            self.style.link = u32::try_from(self.tree.targets.len()).ok();
+            self.tree.targets.push(target.clone());
+        }
+    }
+
+    /// What stands before the next item of the innermost open list.
+    fn next_marker(&mut self) -> ListMarker {
+        let list = self.tree.elements.get_mut(self.element).and_then(|list| list.numbering.as_mut());
+        list.map_or(ListMarker::Bullet, |next| {
+            let number = *next;
+            *next = number.saturating_add(1);
+            ListMarker::Number(number)
+        })
+    }
+
     fn leave(&mut self, left: Left) {
         match left {
             Left::Block => {
@@ -247,6 +293,7 @@ impl Reader {
                 self.quotation_mark(1);
             }
             Left::Cell => self.space = true,
+            Left::Style(around) => self.style = around,
         }
     }
 
@@ -277,6 +324,8 @@ impl Reader {
                     "aria-hidden" => found.is_hidden |= value == "true",
                     "style" => found.is_hidden |= is_hidden_by_style(value),
                     "alt" => found.alt = Some(value.to_owned()),
+                    "href" if name == "a" => found.href = Some(value.to_owned()),
+                    "start" if name == "ol" => found.start = value.trim().parse().ok(),
                     "srcdoc" => found.srcdoc = Some(value.to_owned()),
                     "lang" if is_language => self.marks = marks_of(value),
                     _ => {}
@@ -303,7 +352,8 @@ impl Reader {
         let page = dom_query::Document::from(&*super::tame(html));
         let inner = read_with(page.root(), Reader { is_embedded: true, ..Reader::new() });
         for block in inner.blocks {
-            self.tree.blocks.push(Block { element: self.element, ..block });
+            // Its links have numbers of their own.
+            self.tree.blocks.push(Block { element: self.element, runs: StyleRuns::default(), ..block });
         }
     }
 }

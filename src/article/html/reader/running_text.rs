@@ -36,7 +36,9 @@ impl Reader {
             self.text.push(' ');
         }
         self.space = false;
+        let start = self.text.len();
         self.text.push(c);
+        self.runs.add(before, start..self.text.len(), self.style);
         let added = self.text.len() - before;
         self.linked += if self.in_links > 0 { added } else { 0 };
         self.cited += if self.in_cites > 0 { added } else { 0 };
@@ -69,18 +71,20 @@ impl Reader {
         let (linked, cited) = (std::mem::take(&mut self.linked), std::mem::take(&mut self.cited));
         let timed = std::mem::take(&mut self.timed);
         let mut text = std::mem::take(&mut self.text);
+        let mut runs = std::mem::take(&mut self.runs);
         text.truncate(text.trim_end().len());
         if text.is_empty() {
             return;
         }
         let (element, role) = (self.element, self.role());
         let credit = credit_in(&text).filter(|_| role == Role::Body && self.is_in_quote());
-        let name = credit.map(|at| text.split_off(at)).unwrap_or_default();
+        let name = credit.map(|at| (text.split_off(at), runs.split_off(at)));
         text.truncate(text.trim_end().len());
-        self.tree.blocks.push(Block { element, text, linked, cited, timed, role });
-        if !name.is_empty() {
+        runs.truncate(text.len());
+        self.tree.blocks.push(Block { element, text, runs, linked, cited, timed, role });
+        if let Some((text, runs)) = name {
             let (linked, cited, timed) = (0, 0, 0);
-            self.tree.blocks.push(Block { element, text: name, linked, cited, timed, role });
+            self.tree.blocks.push(Block { element, text, runs, linked, cited, timed, role });
         }
     }
 
@@ -110,6 +114,7 @@ impl Reader {
         let words = self.text.trim_end_matches(|c: char| is_dash(c) || c.is_whitespace()).len();
         if self.is_in_quote() && ends_words(self.text.get(..words).unwrap_or_default()) {
             let dash = self.text.split_off(words);
+            self.runs.truncate(words);
             self.end_block();
             self.push(dash.trim());
             self.space = true;

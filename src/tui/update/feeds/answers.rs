@@ -25,23 +25,34 @@ pub(in crate::tui) fn take(state: &mut State, answer: FeedsAnswer) -> Effects {
         FeedsAnswer::Refreshed(said) => {
             // After a stop, that has been said.
             if state.feeds.refreshing.take().is_some() && state.mode == Mode::Feeds {
-                state.notice = Some(sanitize::line(&said).into_owned());
+                say(state, said);
             }
         }
         FeedsAnswer::ReadingPages { done, all } => state.feeds.reading_pages = Some((done, all)),
         FeedsAnswer::PagesRead(said) => {
             if state.feeds.reading_pages.take().is_some() && state.mode == Mode::Feeds {
-                state.notice = Some(sanitize::line(&said).into_owned());
+                say(state, said);
             }
         }
         FeedsAnswer::Failed(sentence) => {
             let sentence = sanitize::line(&sentence).into_owned();
             (state.feeds.refreshing, state.feeds.reading_pages) = (None, None);
-            state.notice = (state.mode == Mode::Feeds).then(|| sentence.clone());
+            if state.mode == Mode::Feeds {
+                state.fail(sentence.clone());
+            }
             state.feeds.trouble = Some(sentence);
         }
     }
     Effects::none()
+}
+
+/// Says what came of asking servers.
+fn say(state: &mut State, said: Result<String, String>) {
+    let clean = |said: &str| sanitize::line(said).into_owned();
+    match said {
+        Ok(said) => state.notice = Some(clean(&said)),
+        Err(failed) => state.fail(clean(&failed)),
+    }
 }
 
 /// Lists the items of a feed that was opened in place of an article.

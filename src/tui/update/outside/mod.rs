@@ -4,6 +4,7 @@ use crate::text::sanitize;
 use crate::tui::action::OutsideAction;
 use crate::tui::effect::{Effect, Effects};
 use crate::tui::state::pick::{CommandInput, CommandLine};
+use crate::tui::state::reading::is_web;
 use crate::tui::state::text_field::TextField;
 use crate::tui::state::{Mode, State, Window};
 use crate::tui::update::meant;
@@ -21,15 +22,32 @@ pub(super) fn update(state: &mut State, action: OutsideAction) -> Effects {
     }
 }
 
-/// The address that is stated in the article comes first: where it was fetched may be a copy.
+/// Whether the cursor is on a link of the page that can be seen.
+pub(super) fn is_on_link(state: &State) -> bool {
+    let link = state.reading.link_under_cursor().filter(|_| state.mode == Mode::Read);
+    link.is_some_and(|link| state.visible().overlaps(link.span))
+}
+
+/// Opens the link under the cursor in the browser.
+pub(super) fn follow(state: &mut State) -> Effects {
+    let target = state.reading.link_under_cursor().map(|link| link.target.clone());
+    let Some(address) = target.filter(|address| is_web(address)) else {
+        state.notice = Some("no link under the cursor; ]l goes to the next one".to_owned());
+        return Effects::none();
+    };
+    state.notice = Some(format!("to the browser: {}", sanitize::line(&address)));
+    Effect::Browse(address).into()
+}
+
+/// The link under the cursor, otherwise the original.
 fn browse(state: &mut State) -> Effects {
+    if is_on_link(state) {
+        return follow(state);
+    }
     let address = if state.mode == Mode::Feeds {
         state.feeds.selected().and_then(|item| item.address.clone())
     } else {
-        let identity = state.reading.article().map(|article| &article.identity);
-        let stated = identity.and_then(|identity| identity.url()).map(str::to_owned);
-        let key = state.reading.opened.as_ref().and_then(|opened| opened.remembered.source.file.clone());
-        stated.filter(|address| is_web(address)).or(key)
+        state.reading.original().map(str::to_owned)
     };
     let Some(address) = address.filter(|address| is_web(address)) else {
         state.notice = Some("no address is known of it; g i sets one".to_owned());
@@ -37,13 +55,6 @@ fn browse(state: &mut State) -> Effects {
     };
     state.notice = Some(format!("to the browser: {}", sanitize::line(&address)));
     Effect::Browse(address).into()
-}
-
-/// Whether a browser may have it: an address of the web without blanks or signs that control something.
-fn is_web(address: &str) -> bool {
-    let scheme = address.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
-    let is_clean = !address.contains(|c: char| c.is_whitespace() || c.is_control());
-    is_clean && matches!(scheme.as_deref(), Some("http" | "https"))
 }
 
 fn edit_file(state: &mut State) -> Effects {

@@ -78,7 +78,10 @@ fn findings_on(state: &State, page: Span) -> Vec<(Finding, Span)> {
         let id = crate::analysis::MentionId(crate::text::span::offset(index));
         (Finding::Mention(id), mention.span)
     };
-    quotations.chain(mentions.map(mention)).filter(|(_, span)| !furniture(*span)).collect()
+    let links = state.reading.article().into_iter().flat_map(|article| article.markup.links_in(page));
+    let links = links.map(|link| (Finding::Link(link.span), link.span));
+    let found = quotations.chain(mentions.map(mention)).filter(|(_, span)| !furniture(*span));
+    found.chain(links).collect()
 }
 
 fn take(state: &mut State, typed: char) -> Effects {

@@ -16,7 +16,11 @@ pub(super) fn text_rows(state: &State) -> Vec<(Rect, Span)> {
         Some(Rect { x: inner.x + gutter, y: inner.y + down, width: inner.width - gutter, height: 1 })
     };
     let rows = state.visible_rows.iter().enumerate();
-    rows.filter_map(|(index, row)| Some((place(index)?, row.span))).collect()
+    let indented = |place: Rect, indent: u16| {
+        let indent = indent.min(place.width);
+        Rect { x: place.x + indent, width: place.width - indent, ..place }
+    };
+    rows.filter_map(|(index, row)| Some((indented(place(index)?, row.indent), row.span))).collect()
 }
 
 /// The column of a row in which a byte is shown; of a byte before the row, the first.

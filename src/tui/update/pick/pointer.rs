@@ -106,7 +106,10 @@ fn release(state: &mut State) -> Effects {
         return Effect::Copy(words).into();
     }
     state.drag = None;
-    match finding_at(state, drag.from.start) {
+    let article = state.reading.article();
+    let link = article.and_then(|article| article.markup.link_at(drag.from.start));
+    let link = link.map(|link| Finding::Link(link.span));
+    match finding_at(state, drag.from.start).or(link) {
         Some(finding) => point::go_to_finding(state, finding),
         None => panels::stay(state),
     }

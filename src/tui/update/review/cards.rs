@@ -88,7 +88,8 @@ pub(in crate::tui) fn revise<T>(
 /// Lists the entries of the panels again if cards have changed since.
 pub(in crate::tui) fn list_panel_rows(state: &mut State) {
     if std::mem::take(&mut state.reading.panel_rows_are_old) {
-        state.reading.panel_rows = Arc::new(PanelRows::of(state.reading.session.review()));
+        state.reading.panel_rows =
+            Arc::new(PanelRows::of(state.reading.session.review(), state.appearance.quotations));
     }
 }
 

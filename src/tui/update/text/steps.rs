@@ -16,7 +16,7 @@ pub(in crate::tui::update) fn step(
     from: Option<u32>,
 ) -> Option<Finding> {
     let mention = match kind {
-        FindingKind::Quotation => None,
+        FindingKind::Quotation | FindingKind::Note | FindingKind::Link => None,
         kind => step_mention(analysis, kind, towards, from),
     };
     let quotation = match kind {

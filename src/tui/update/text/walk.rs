@@ -1,6 +1,7 @@
 //! From finding to finding: the next quotation, person or country, and the next mention of the selected entry.
 
 use crate::analysis::Quotation;
+use crate::article::SourceLink;
 use crate::review::session::Towards;
 use crate::text::Span;
 use crate::tui::action::WalkAction;
@@ -44,6 +45,7 @@ fn walk_kind(state: &mut State, kind: FindingKind, towards: Towards, times: usiz
     for _ in 0..times {
         let next = match kind {
             FindingKind::Note => step_note(state, towards, from),
+            FindingKind::Link => step_link(state, towards, from),
             kind => step(&state.reading.analysis, kind, towards, from),
         };
         let Some(finding) = next else { break };
@@ -61,6 +63,25 @@ fn walk_kind(state: &mut State, kind: FindingKind, towards: Towards, times: usiz
     {
         cursor::select(state, entry);
     }
+}
+
+/// The next or previous link of the page. Those in page furniture count while it is shown.
+fn step_link(state: &State, towards: Towards, from: Option<u32>) -> Option<Finding> {
+    let article = state.reading.article()?;
+    let shown = state.text_rows()?;
+    let links = article.markup.links();
+    let is_shown = |link: &&SourceLink| shown.shows(article.paragraph_at(link.span.start));
+    let found = match towards {
+        Towards::Next => {
+            let first = from.map_or(0, |from| links.partition_point(|link| link.span.start <= from));
+            links.iter().skip(first).find(is_shown)
+        }
+        Towards::Previous => {
+            let end = links.partition_point(|link| link.span.start < from.unwrap_or_default());
+            links.iter().take(end).rev().find(is_shown)
+        }
+    };
+    found.map(|link| Finding::Link(link.span))
 }
 
 /// The next or previous quotation with a note.
@@ -88,9 +109,7 @@ fn step_passage(state: &State, towards: Towards, from: Option<u32>) -> Option<Sp
     let mut places = passages.iter().filter_map(|passage| passage.place);
     match (towards, from) {
         (Towards::Next, from) => places.find(|place| from.is_none_or(|from| place.start > from)),
-        (Towards::Previous, from) => {
-            places.filter(|place| from.is_some_and(|from| place.start < from)).last()
-        }
+        (Towards::Previous, from) => places.rfind(|place| from.is_some_and(|from| place.start < from)),
     }
 }
 
@@ -101,6 +120,7 @@ fn no_more(state: &State, kind: FindingKind, towards: Towards) -> String {
         FindingKind::Country => "country",
         FindingKind::Organization => "organisation",
         FindingKind::Note => "note or marked passage",
+        FindingKind::Link => "link",
         FindingKind::Any => "finding",
     };
     match towards {

@@ -16,7 +16,10 @@ use ratatui::layout::Rect;
 
 /// Draws the feeds over the whole screen.
 pub(super) fn draw(painter: &mut Painter<'_>, state: &State, screen: Rect) {
-    let layout = LibraryLayout::of(screen.width, screen.height);
+    let mut layout = LibraryLayout::of(screen.width, screen.height);
+    if state.feeds.count() == 0 && !layout.preview.is_empty() {
+        layout = layout.without_preview();
+    }
     draw_heading(painter, state, layout.heading);
     draw_list(painter, state, &layout);
     preview::draw(painter, state, &layout);
@@ -107,14 +110,16 @@ fn draw_empty(painter: &mut Painter<'_>, state: &State, inner: Rect) {
         (Some(trouble), _) => (trouble.clone(), String::new()),
         (None, None) => ("opening the feeds".to_owned(), String::new()),
         _ if !feeds.words.is_empty() => ("no item matches".to_owned(), "Esc clears the filter".to_owned()),
-        _ if feeds.feeds.is_empty() => {
-            ("no feeds yet".to_owned(), "pullquote feeds add https://... follows one".to_owned())
-        }
+        _ if feeds.feeds.is_empty() => (
+            "no feeds yet".to_owned(),
+            "in the shell: pullquote feeds add https://... follows one".to_owned(),
+        ),
         _ => match feeds.feeds.iter().filter_map(|feed| feed.fetched_at).max() {
             Some(at) => ("no items".to_owned(), format!("last refreshed {}; R refreshes", date::minute(at))),
             None => ("no items yet".to_owned(), "R asks the servers for them".to_owned()),
         },
     };
-    painter.line(row(inner, 1), &[("  ", StyleRole::Text), (&first, StyleRole::Text)]);
+    let role = if feeds.trouble.is_some() { StyleRole::Warning } else { StyleRole::Text };
+    painter.line(row(inner, 1), &[("  ", StyleRole::Text), (&first, role)]);
     painter.line(row(inner, 2), &[("  ", StyleRole::Text), (&second, StyleRole::Faint)]);
 }

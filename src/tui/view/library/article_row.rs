@@ -91,6 +91,24 @@ impl Columns {
     }
 }
 
+impl Columns {
+    /// How many columns beside the title have nothing to show of an article: a long title goes on there.
+    fn free_beside_title(&self, article: &ListedArticle, wanted: &ListQuery) -> u16 {
+        let identity = &article.identity;
+        let is_identified = identity.site().is_some() || !identity.authors().is_empty();
+        let is_explained = matches!(
+            article.reason(&wanted.words),
+            Some(ListReason::Author(_) | ListReason::Outlet(_) | ListReason::Source(_))
+        );
+        if is_identified || is_explained {
+            return 0;
+        }
+        let has_day = !day(article, wanted.sort).is_empty();
+        let next = if has_day && self.date.width > 0 { self.date } else { self.progress };
+        next.x.saturating_sub(1).saturating_sub(self.title.right())
+    }
+}
+
 /// Draws the names of the columns.
 pub(super) fn draw_columns(painter: &mut Painter<'_>, shape: &ListShape<'_>, line: Rect) {
     let columns = Columns::of(line, shape);
@@ -119,7 +137,8 @@ pub(super) fn draw(
     (line, choice): (Rect, Choice),
 ) {
     let wanted = shape.wanted;
-    let columns = Columns::of(line, shape);
+    let mut columns = Columns::of(line, shape);
+    columns.title.width += columns.free_beside_title(article, wanted);
     let done = article.quotations.is_some_and(|progress| progress.left() == 0);
     let title = choice.role(if done { StyleRole::Faint } else { StyleRole::Text });
     painter.line(columns.title, &[(choice.sign(), choice.role(StyleRole::Text)), (&article.title, title)]);

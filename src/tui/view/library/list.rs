@@ -176,13 +176,15 @@ fn draw_empty(painter: &mut Painter<'_>, state: &State, inner: Rect) {
         }
         LibraryPage::Articles => (
             "the library is empty".to_owned(),
-            "i adds a file, a folder or an address; deciding on a quotation adds its article",
+            "i adds a file, a folder or an address; the first decision on a quotation keeps its article",
         ),
         LibraryPage::Speakers | LibraryPage::Card if is_counting(library) => {
             ("still reading the articles: speakers appear as they are found".to_owned(), "")
         }
         LibraryPage::Speakers if !library.speakers.are_known => ("looking up the speakers".to_owned(), ""),
-        LibraryPage::Speakers if library.speakers.words.is_empty() => ("no speakers yet".to_owned(), ""),
+        LibraryPage::Speakers if library.speakers.words.is_empty() => {
+            ("no speakers yet".to_owned(), "those of the articles that you add are listed here")
+        }
         LibraryPage::Speakers => ("no speaker matches".to_owned(), "Esc clears the filter"),
         LibraryPage::Card => match quoted_here(state) {
             0 => (

@@ -17,7 +17,10 @@ use ratatui::layout::Rect;
 
 /// Draws the library over the whole screen.
 pub(super) fn draw(painter: &mut Painter<'_>, state: &State, screen: Rect) {
-    let layout = LibraryLayout::of(screen.width, screen.height);
+    let mut layout = LibraryLayout::of(screen.width, screen.height);
+    if state.library.count() == 0 && !layout.preview.is_empty() {
+        layout = layout.without_preview();
+    }
     heading::draw(painter, state, layout.heading);
     list::draw(painter, state, &layout);
     preview::draw(painter, state, &layout);

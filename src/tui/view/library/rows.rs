@@ -74,7 +74,7 @@ fn speaker_columns(line: Rect) -> (Rect, [Rect; 4]) {
 pub(super) fn draw_speaker_columns(painter: &mut Painter<'_>, line: Rect) {
     let (name, others) = speaker_columns(line);
     painter.line(name, &[("   name", StyleRole::Faint)]);
-    for (place, title) in others.into_iter().zip(["quot.", "articles", "words", "share"]) {
+    for (place, title) in others.into_iter().zip(["quotes", "articles", "words", "share"]) {
         painter.right(place, title, StyleRole::Faint);
     }
 }

@@ -1,8 +1,10 @@
 //! The side panels. Only the rows on the screen are built, however many entries there are.
 
 mod entities;
+mod grouped;
 mod quotations;
 mod row_style;
+mod stack;
 
 use crate::text::{Span, wrap};
 use crate::tui::layout::Layout;
@@ -43,6 +45,9 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &Layout, pa
         }
         match entry {
             Entry::Entity(id) => entities::draw(painter, state, id, (place, chosen)),
+            Entry::Quotation(id) if !state.reading.panel_rows.groups.is_empty() => {
+                grouped::draw(painter, state, (index, id), (place, chosen));
+            }
             Entry::Quotation(id) => quotations::draw(painter, state, id, (place, chosen)),
         }
     }

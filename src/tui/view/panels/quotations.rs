@@ -3,7 +3,9 @@
 //! Where all quotations fit in full, they are shown in full; otherwise each is cut to as many lines as the panel is made for.
 //! No line stays blank.
 
+use super::grouped;
 use super::row_style::{beside, sign};
+use super::stack::{stacked, window};
 use crate::analysis::{Quotation, QuotationId};
 use crate::text::span::offset;
 use crate::text::{Span, wrap};
@@ -25,6 +27,9 @@ fn usual_lines(inner: Rect) -> usize {
 /// The rows on the screen, with their places: the selected one is in the middle where the list is longer.
 pub(super) fn places(state: &State, inner: Rect, selected: usize) -> Vec<(usize, Rect)> {
     let listed = &state.reading.panel_rows.quotations;
+    if !state.reading.panel_rows.groups.is_empty() {
+        return grouped::places(state, inner, selected);
+    }
     let fit = usize::from(inner.height).max(1);
     let lines = |index: usize| {
         let quotation = listed.get(index).and_then(|&id| state.reading.analysis.quotation(id));
@@ -37,49 +42,6 @@ pub(super) fn places(state: &State, inner: Rect, selected: usize) -> Vec<(usize,
     let usual = usual_lines(inner);
     let height = |index: usize| 1 + if usual == 0 { 0 } else { lines(index).min(usual) };
     stacked(inner, window(selected, listed.len(), (fit, &height)), height)
-}
-
-/// The entries around the selected one that fill `fit` lines.
-fn window(
-    selected: usize,
-    count: usize,
-    (fit, height): (usize, &dyn Fn(usize) -> usize),
-) -> std::ops::Range<usize> {
-    let selected = selected.min(count.saturating_sub(1));
-    let (mut first, mut last) = (selected, selected);
-    let mut taken = height(selected);
-    while first > 0 && taken + height(first - 1) <= fit / 2 {
-        first -= 1;
-        taken += height(first);
-    }
-    while last + 1 < count && taken < fit {
-        last += 1;
-        taken += height(last);
-    }
-    while first > 0 && taken + height(first - 1) <= fit {
-        first -= 1;
-        taken += height(first);
-    }
-    first..(last + 1).min(count)
-}
-
-fn stacked(
-    inner: Rect,
-    entries: std::ops::Range<usize>,
-    height: impl Fn(usize) -> usize,
-) -> Vec<(usize, Rect)> {
-    let mut y = inner.y;
-    let mut places = Vec::new();
-    for index in entries.take_while(|_| inner.height > 0) {
-        let left = inner.bottom().saturating_sub(y);
-        if left == 0 {
-            break;
-        }
-        let height = u16::try_from(height(index)).unwrap_or(left).min(left);
-        places.push((index, Rect { y, height, ..inner }));
-        y += height;
-    }
-    places
 }
 
 /// The words of a quotation, and their lines in a panel of this width.

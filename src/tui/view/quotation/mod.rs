@@ -10,11 +10,14 @@ pub(super) use decided::decided;
 use crate::analysis::{Quotation, QuotationId, QuotationKind, Speaker};
 use crate::review::Verdict;
 use crate::review::queue::UNSURE;
-use crate::text::phrase::listed;
+use crate::text::phrase::{listed, one_line};
 use crate::text::sanitize;
 use crate::tui::state::State;
 use crate::tui::theme::StyleRole;
 use crate::tui::view::entity_role::entity_role;
+
+/// Another speaker who is less likely than this is not named: the figure would be 0%.
+pub(super) const WORTH_NAMING: f32 = 0.005;
 
 /// The sign for a decision: undecided, accepted, rejected, skipped, flagged, reviewers differ.
 pub(super) fn verdict_sign(state: &State, id: QuotationId) -> &'static str {
@@ -106,12 +109,12 @@ fn mention_words<'a>(state: &'a State, quotation: &Quotation) -> &'a str {
 pub(super) fn content(state: &State, quotation: &Quotation) -> String {
     let words = state.reading.article().map_or("", |article| article.words(quotation.content));
     let beginning: String = words.chars().take(MAX_SHOWN_CHARS).collect();
-    let clean = sanitize::line(&beginning);
+    let clean = one_line(&beginning);
     if quotation.kind != QuotationKind::Indirect {
         return format!("“{clean}”");
     }
     let cue = state.reading.article().and_then(|article| quotation.telling_cue(&article.text));
-    cue.map_or_else(|| clean.to_string(), |cue| format!("{}: {clean}", sanitize::line(cue)))
+    cue.map_or_else(|| clean.clone(), |cue| format!("{}: {clean}", sanitize::line(cue)))
 }
 
 /// No pane has room for more characters of a quotation.

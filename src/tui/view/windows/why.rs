@@ -6,7 +6,9 @@ use crate::tui::state::State;
 use crate::tui::state::panel::Entry;
 use crate::tui::theme::StyleRole;
 use crate::tui::view::painter::Painter;
-use crate::tui::view::quotation::{because, certainty, content, decided, is_named_by_reviewer, speaker};
+use crate::tui::view::quotation::{
+    WORTH_NAMING, because, certainty, content, decided, is_named_by_reviewer, speaker,
+};
 use crate::tui::view::windows::window;
 use ratatui::layout::Rect;
 
@@ -43,7 +45,8 @@ fn lines(state: &State, quotation: &Quotation, width: usize) -> Vec<(String, Sty
     lines.push((format!("decision {decision}"), StyleRole::Text));
     let attribution = quotation.attribution.as_ref().filter(|_| !is_named_by_reviewer(state, quotation));
     let Some(attribution) = attribution else { return lines };
-    for (index, runner_up) in attribution.runners_up.iter().enumerate() {
+    let likely = attribution.runners_up.iter().filter(|runner_up| runner_up.confidence >= WORTH_NAMING);
+    for (index, runner_up) in likely.enumerate() {
         let label = if index == 0 { "or       " } else { "         " };
         let name = named(runner_up.speaker);
         lines.push((format!("{label}{name} {:.0}%", runner_up.confidence * 100.0), StyleRole::Faint));

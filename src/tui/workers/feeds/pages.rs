@@ -50,8 +50,8 @@ impl PageReader {
     pub(super) fn run(self, items: &[FeedItemId]) {
         let said = match guarded(|| self.read(items)) {
             Ok(Ok(said)) => said,
-            Ok(Err(error)) => error.to_string(),
-            Err(panic) => format!("the pages cannot be read: {panic}"),
+            Ok(Err(error)) => Err(error.to_string()),
+            Err(panic) => Err(format!("the pages cannot be read: {panic}")),
         };
         let _ = self.answer(FeedsAnswer::PagesRead(said));
     }
@@ -60,7 +60,8 @@ impl PageReader {
         self.reports.send(Report::FeedsAnswered(answer))
     }
 
-    fn read(&self, items: &[FeedItemId]) -> Result<String> {
+    /// Returns what there is to say; an error if a page could not be read.
+    fn read(&self, items: &[FeedItemId]) -> Result<std::result::Result<String, String>> {
         let stored = self.stored(items)?;
         let all = stored.len();
         let _ = self.answer(FeedsAnswer::ReadingPages { done: 0, all });
@@ -83,10 +84,10 @@ impl PageReader {
         });
         let pages = counted(all - failed.len().min(all), "page", "pages");
         Ok(match failed.as_slice() {
-            [] => format!("{pages} read"),
-            [only] => format!("{pages} read; {only}"),
+            [] => Ok(format!("{pages} read")),
+            [only] => Err(format!("{pages} read; {only}")),
             [first, ..] => {
-                format!("{pages} read; {} could not be read, the first because {first}", failed.len())
+                Err(format!("{pages} read; {} could not be read, the first because {first}", failed.len()))
             }
         })
     }

@@ -85,12 +85,12 @@ impl RequestHandler {
         let Some(refresh) = self.refresh.take() else { return Ok(()) };
         let new = counted(refresh.new, "new item", "new items");
         let said = match refresh.failed.as_slice() {
-            [] => new,
-            [only] => format!("{new}; {only}"),
-            [first, ..] => format!(
+            [] => Ok(new),
+            [only] => Err(format!("{new}; {only}")),
+            [first, ..] => Err(format!(
                 "{new}; {} feeds could not be refreshed, the first because {first}",
                 refresh.failed.len()
-            ),
+            )),
         };
         if refresh.shelf == self.shelf {
             let listed = self.with(|library| answer(library, &FeedsRequest::Open(FeedShelf::Library)))?;

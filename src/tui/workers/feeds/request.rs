@@ -54,8 +54,8 @@ pub enum FeedsAnswer {
         /// In all.
         all: usize,
     },
-    /// What came of the refresh, in a sentence.
-    Refreshed(String),
+    /// What came of the refresh, in a sentence; an error if a feed could not be refreshed.
+    Refreshed(Result<String, String>),
     /// How many pages have been read, of how many.
     ReadingPages {
         /// Read.
@@ -63,8 +63,8 @@ pub enum FeedsAnswer {
         /// In all.
         all: usize,
     },
-    /// What came of reading pages, in a sentence.
-    PagesRead(String),
+    /// What came of reading pages, in a sentence; an error if one could not be read.
+    PagesRead(Result<String, String>),
     /// The feeds cannot be used; why, in a sentence.
     Failed(String),
 }

@@ -1,5 +1,9 @@
 //! `pullquote library` as it is typed.
 
+mod repeats;
+
+pub use repeats::{RepeatsArgs, TableFormat};
+
 use super::{AnswerFormat, FetchArgs, ForceArg, LibraryExportArgs};
 use crate::library::{ListOrder, ReviewFilter};
 use clap::Subcommand;
@@ -12,6 +16,7 @@ Examples:
   pullquote library list --only review     articles with quotations left to review
   pullquote library search grain talks     find words in all articles
   pullquote library speakers Lopes         everything Lopes said
+  pullquote library repeats                the same words in several articles
   pullquote library backup copy.db         make a copy to keep somewhere safe
 
 Location:
@@ -146,6 +151,9 @@ pub enum LibraryCommand {
     /// List all speakers, or everything one of them said.
     #[command(after_long_help = SPEAKERS_EXAMPLES)]
     Speakers(SpeakersArgs),
+    /// Find the same words in several articles: who had them first, and who altered them.
+    #[command(after_long_help = repeats::EXAMPLES)]
+    Repeats(RepeatsArgs),
     /// Count quotations, reviewers, and how often the program was right.
     Stats {
         /// How to print the numbers.

@@ -1,0 +1,40 @@
+//! `pullquote library repeats` as it is typed.
+
+use crate::cli::OutputArgs;
+use clap::ValueEnum;
+
+/// Printed below the long help of `pullquote library repeats`.
+pub(super) const EXAMPLES: &str = "\
+Examples:
+  pullquote library repeats                who printed the same words, who had them first
+  pullquote library repeats --differing    only statements whose words were altered
+  pullquote library repeats --format csv --output repeats.csv
+
+Words in quotation marks count, from five words on, in the articles of the library
+and in earlier versions of their texts. First is by the day of publication; without
+one, by the day on which the library kept the text. {+never+} is new, [-not-] is gone.";
+
+/// `pullquote library repeats`.
+#[derive(Debug, clap::Args)]
+pub struct RepeatsArgs {
+    /// Only statements whose words differ somewhere.
+    #[arg(long)]
+    pub differing: bool,
+    /// How to print them.
+    #[arg(long, value_enum, default_value_t = TableFormat::Text)]
+    pub format: TableFormat,
+    /// Where to write.
+    #[command(flatten)]
+    pub target: OutputArgs,
+}
+
+/// How an answer that can be a table is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TableFormat {
+    /// Text to read.
+    Text,
+    /// One JSON object.
+    Json,
+    /// A table for a spreadsheet.
+    Csv,
+}

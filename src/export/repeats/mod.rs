@@ -1,0 +1,54 @@
+//! The statements that several articles quote -> a report to read, JSON, or a table.
+
+mod csv;
+mod json;
+mod lines;
+
+pub use csv::csv;
+pub use json::json;
+pub use lines::lines;
+
+use crate::library::{DatedBy, RepeatedQuotation, RepeatedStatement};
+use crate::text::date::readable;
+use crate::text::phrase::counted;
+
+/// What a statement is about, in words: "The same words in 4 articles, 2 differ".
+#[must_use]
+pub fn summary(statement: &RepeatedStatement) -> String {
+    let altered = statement.altered;
+    let differ = match altered {
+        0 => String::new(),
+        1 => ", 1 differs".to_owned(),
+        many => format!(", {many} differ"),
+    };
+    if statement.articles == 1 {
+        return format!(
+            "The same words in {} of one article{differ}",
+            counted(altered + 1, "version", "versions")
+        );
+    }
+    format!("The same words in {} articles{differ}", statement.articles)
+}
+
+/// What became of the words, in a word or two: "first", "altered", "same words".
+#[must_use]
+pub fn relation((at, one): (usize, &RepeatedQuotation), statement: &RepeatedStatement) -> &'static str {
+    if at < statement.first && one.relation == crate::versions::WordsRelation::Same {
+        return "first";
+    }
+    one.relation.label()
+}
+
+/// When and where: "3 November 2026, The Coast Post". A day on which the library kept a text is told as such.
+#[must_use]
+pub fn printed(one: &RepeatedQuotation) -> String {
+    let day = readable(&one.date);
+    let day = match one.dated_by {
+        DatedBy::Published => day,
+        DatedBy::Kept => format!("kept {day}"),
+    };
+    match &one.outlet {
+        Some(outlet) => format!("{day}, {outlet}"),
+        None => day,
+    }
+}

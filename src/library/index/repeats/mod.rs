@@ -1,0 +1,206 @@
+//! The index -> the statements that several articles quote, or that versions of one article quote in other words.
+//!
+//! Computed when it is asked for, and kept in no table: twenty thousand quotations take less time than their table would
+//! take to be kept up to date.
+
+mod earlier;
+mod kept;
+
+use super::Index;
+use super::listing::{one_line, title};
+use crate::analysis::QuotationKind;
+use crate::error::Result;
+use crate::library::ArticleId;
+use crate::library::damage::{EntryKind, RowReader};
+use crate::library::store::identities;
+use crate::text::date::{self, parse_moment};
+use crate::verify::{WordDifference, word_differences};
+use crate::versions::{PrintedQuotation, QuotationGroup, QuotationGroupMember, WordsRelation, repeats};
+use kept::{ArticleFacts, KeptQuotation};
+use std::collections::BTreeMap;
+
+/// A statement that is quoted in several places.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RepeatedStatement {
+    /// Where it is quoted, by date; at least two.
+    pub quotations: Vec<RepeatedQuotation>,
+    /// How many at the head of the list are the first: several if nobody can tell which of a day was earlier.
+    pub first: usize,
+    /// How many articles quote it.
+    pub articles: usize,
+    /// How many quotations have other words than the first.
+    pub altered: usize,
+}
+
+/// A quotation of such a statement.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RepeatedQuotation {
+    /// The article.
+    pub article: ArticleId,
+    /// The version of its text, from one, if only an earlier one than that which is shown has these words.
+    pub version: Option<usize>,
+    /// The title of the article, otherwise its first words; on one line, not sanitised.
+    pub title: String,
+    /// The newspaper, agency or site.
+    pub outlet: Option<String>,
+    /// When it was printed: RFC 3339, or `YYYY-MM-DD`.
+    pub date: String,
+    /// What happened on that date.
+    pub dated_by: DatedBy,
+    /// Where it begins; a byte offset in the text of the article that is shown. `None` if only an earlier text has it.
+    pub place: Option<u32>,
+    /// The words; on one line, not sanitised.
+    pub words: String,
+    /// How it is quoted.
+    pub kind: QuotationKind,
+    /// The speaker as the article names it; empty without one.
+    pub speaker: String,
+    /// What became of the words of the first.
+    pub relation: WordsRelation,
+    /// What is not the same as in the first: `quoted` is of these words, `said` of the first.
+    pub differences: Vec<WordDifference>,
+    /// Whether another speaker says the words of the first.
+    pub has_other_speaker: bool,
+}
+
+/// What happened on the date of a quotation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DatedBy {
+    /// The article was published, as it says.
+    Published,
+    /// The library kept this text of it: it was printed on that day or earlier.
+    Kept,
+}
+
+impl DatedBy {
+    /// What happened, in a word.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Published => "published",
+            Self::Kept => "kept",
+        }
+    }
+}
+
+impl Index<'_> {
+    /// The statements that are quoted in several articles, or in several versions of one with altered words. Those with
+    /// altered words come first, then those in most articles. Only words in quotation marks count, and no rejected ones.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn repeats(&self) -> Result<Vec<RepeatedStatement>> {
+        let earlier = self.earlier_texts()?;
+        let (mut found, articles) = self.read(|reader| Ok((quotations(reader)?, articles(reader)?)))?;
+        found.retain(|one| articles.contains_key(&one.article.0));
+        earlier::add(&mut found, &earlier, &articles);
+        let days: Vec<(String, Option<i64>)> = found.iter().map(|one| printed_at(one, &articles)).collect();
+        let printed: Vec<PrintedQuotation<'_>> = found
+            .iter()
+            .zip(&days)
+            .map(|(one, (day, moment))| PrintedQuotation {
+                article: one.article.0,
+                day,
+                moment: *moment,
+                words: &one.words,
+                speaker: one.is_named.then_some(one.speaker.as_str()),
+            })
+            .collect();
+        Ok(repeats(&printed).iter().map(|group| statement(group, &found, &articles)).collect())
+    }
+}
+
+fn quotations(reader: RowReader<'_>) -> rusqlite::Result<Vec<KeptQuotation>> {
+    let sql = "SELECT article, start, content, kind, speaker, speaker_kind FROM quotations \
+               WHERE state <> 'rejected' AND kind <> 'indirect' ORDER BY article, number";
+    reader.rows((sql, []), EntryKind::Index, |row| {
+        let kind: String = row.get(3)?;
+        let speaker: Option<String> = row.get(4)?;
+        let speaker_kind: String = row.get(5)?;
+        Ok(KeptQuotation {
+            article: ArticleId(row.get(0)?),
+            version: 1,
+            kept_at: None,
+            place: Some(row.get(1)?),
+            words: one_line(row.get(2)?),
+            kind: QuotationKind::from_word(&kind).unwrap_or(QuotationKind::Direct),
+            is_named: speaker.is_some()
+                && matches!(speaker_kind.as_str(), "person" | "organization" | "country"),
+            speaker: one_line(speaker.unwrap_or_default()),
+        })
+    })
+}
+
+fn articles(reader: RowReader<'_>) -> rusqlite::Result<BTreeMap<i64, ArticleFacts>> {
+    let sql = "SELECT articles.id, title, added_at, coalesce(beginning, '') FROM articles \
+               LEFT JOIN indexed ON indexed.article = articles.id WHERE removed_at IS NULL";
+    let rows = reader.rows((sql, []), EntryKind::Article, |row| {
+        let beginning: String = row.get(3)?;
+        let title = title(reader.value(row, 1, EntryKind::Article)?, &beginning);
+        Ok((row.get::<_, i64>(0)?, title, row.get::<_, i64>(2)?))
+    })?;
+    let mut facts = BTreeMap::new();
+    for (id, title, added_at) in rows {
+        let identity = identities::of_article(reader, ArticleId(id))?;
+        let (outlet, published) =
+            (identity.site().map(str::to_owned), identity.published().map(str::to_owned));
+        facts.insert(id, ArticleFacts { title, outlet, published, added_at });
+    }
+    Ok(facts)
+}
+
+/// When the words were printed, and by what that is known.
+fn dated(one: &KeptQuotation, articles: &BTreeMap<i64, ArticleFacts>) -> (String, DatedBy) {
+    let facts = articles.get(&one.article.0);
+    let published = facts.and_then(|facts| facts.published.clone()).filter(|_| one.kept_at.is_none());
+    published.map_or_else(
+        || {
+            let kept = one.kept_at.or(facts.map(|facts| facts.added_at)).unwrap_or_default();
+            (date::moment(kept), DatedBy::Kept)
+        },
+        |published| (published, DatedBy::Published),
+    )
+}
+
+fn printed_at(one: &KeptQuotation, articles: &BTreeMap<i64, ArticleFacts>) -> (String, Option<i64>) {
+    let (printed, _) = dated(one, articles);
+    let moment = parse_moment(&printed);
+    let day = moment.map_or_else(|| printed.get(..10).unwrap_or(&printed).to_owned(), date::day);
+    (day, moment)
+}
+
+fn statement(
+    group: &QuotationGroup,
+    found: &[KeptQuotation],
+    articles: &BTreeMap<i64, ArticleFacts>,
+) -> RepeatedStatement {
+    let first = group.members.first().and_then(|first| found.get(first.index));
+    let first_words = first.map(|first| first.words.as_str()).unwrap_or_default();
+    let quotation = |member: &QuotationGroupMember| {
+        let one = found.get(member.index)?;
+        let facts = articles.get(&one.article.0)?;
+        let (date, dated_by) = dated(one, articles);
+        let is_same = member.relation == WordsRelation::Same;
+        Some(RepeatedQuotation {
+            article: one.article,
+            version: Some(one.version).filter(|_| one.place.is_none()),
+            title: facts.title.clone(),
+            outlet: facts.outlet.clone(),
+            date,
+            dated_by,
+            place: one.place,
+            words: one.words.clone(),
+            kind: one.kind,
+            speaker: one.speaker.clone(),
+            relation: member.relation,
+            differences: if is_same { Vec::new() } else { word_differences(first_words, &one.words) },
+            has_other_speaker: member.has_other_speaker,
+        })
+    };
+    RepeatedStatement {
+        quotations: group.members.iter().filter_map(quotation).collect(),
+        first: group.first,
+        articles: group.articles,
+        altered: group.altered(),
+    }
+}

@@ -1,0 +1,222 @@
+//! Quotations -> groups that are one statement, the first by date at the head of each.
+
+use super::alignment::{AlignedWords, WordsRelation, aligned};
+use super::sketch::{pairs, sketch};
+use crate::analysis::changes::is_one_person;
+use crate::text::fold::folded;
+use crate::verify::word_keys;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// A quotation in an article, as it was printed on a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrintedQuotation<'a> {
+    /// The number of the article.
+    pub article: i64,
+    /// The day, `YYYY-MM-DD`, in UTC.
+    pub day: &'a str,
+    /// The moment, in milliseconds since 1970, if it is known.
+    pub moment: Option<i64>,
+    /// The words.
+    pub words: &'a str,
+    /// The name of the speaker. `None` if the speaker has no name.
+    pub speaker: Option<&'a str>,
+}
+
+/// Quotations that are one statement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuotationGroup {
+    /// They, by date; at least two.
+    pub members: Vec<QuotationGroupMember>,
+    /// How many at the head of the list are the first: several if nobody can tell which of a day was earlier.
+    pub first: usize,
+    /// How many articles they are in.
+    pub articles: usize,
+}
+
+/// A quotation in a group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct QuotationGroupMember {
+    /// Its index among the quotations.
+    pub index: usize,
+    /// What became of the words of the first.
+    pub relation: WordsRelation,
+    /// Whether somebody else says them here.
+    pub has_other_speaker: bool,
+}
+
+impl QuotationGroup {
+    /// How many of them have altered words.
+    #[must_use]
+    pub fn altered(&self) -> usize {
+        self.members.iter().filter(|member| member.relation == WordsRelation::Altered).count()
+    }
+}
+
+/// A quotation with fewer words is a phrase that anybody may use.
+const MIN_WORDS: usize = 5;
+/// Two statements with fewer words in common, of which some differ, are one only if one person says both.
+const FEW: usize = 9;
+
+/// The statements that are quoted in more than one article, or in one with altered words: those with altered words first,
+/// then those in most articles.
+#[must_use]
+pub fn repeats(printed: &[PrintedQuotation<'_>]) -> Vec<QuotationGroup> {
+    let statements = Statements::of(printed);
+    let mut groups: Vec<QuotationGroup> =
+        statements.alike().into_iter().flat_map(|alike| statements.groups(&alike)).collect();
+    groups.sort_by_key(|group| {
+        let first = group.members.first().map_or(0, |first| first.index);
+        (group.altered() == 0, std::cmp::Reverse(group.articles), first)
+    });
+    groups
+}
+
+/// The different words that were printed, each with the quotations that have them.
+struct Statements<'a> {
+    printed: &'a [PrintedQuotation<'a>],
+    words: Vec<Vec<u32>>,
+    quotations: Vec<Vec<usize>>,
+}
+
+impl<'a> Statements<'a> {
+    fn of(printed: &'a [PrintedQuotation<'a>]) -> Self {
+        let mut numbers: HashMap<String, u32> = HashMap::new();
+        let mut known: HashMap<Vec<u32>, usize> = HashMap::new();
+        let mut found = Self { printed, words: Vec::new(), quotations: Vec::new() };
+        for (index, quotation) in printed.iter().enumerate() {
+            let keys = word_keys(quotation.words);
+            if keys.len() < MIN_WORDS {
+                continue;
+            }
+            let mut number = |key: String| {
+                let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+                *numbers.entry(key).or_insert(next)
+            };
+            let words: Vec<u32> = keys.into_iter().map(&mut number).collect();
+            let at = *known.entry(words.clone()).or_insert(found.words.len());
+            if at == found.words.len() {
+                found.words.push(words);
+                found.quotations.push(Vec::new());
+            }
+            if let Some(quotations) = found.quotations.get_mut(at) {
+                quotations.push(index);
+            }
+        }
+        found
+    }
+
+    /// The statements that may be one, by the first of them.
+    fn alike(&self) -> Vec<Vec<usize>> {
+        let sketches: Vec<Vec<u64>> = self.words.iter().map(|words| sketch(words)).collect();
+        let mut roots: Vec<usize> = (0..self.words.len()).collect();
+        for (one, other) in pairs(&sketches) {
+            let (one_root, other_root) = (root_of(&mut roots, one), root_of(&mut roots, other));
+            if one_root != other_root && self.aligned(one, other).is_some() {
+                let (low, high) = (one_root.min(other_root), one_root.max(other_root));
+                if let Some(root) = roots.get_mut(high) {
+                    *root = low;
+                }
+            }
+        }
+        let mut alike: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for at in 0..roots.len() {
+            alike.entry(root_of(&mut roots, at)).or_default().push(at);
+        }
+        alike.into_values().collect()
+    }
+
+    fn aligned(&self, one: usize, other: usize) -> Option<AlignedWords> {
+        let found = aligned(self.words.get(one)?, self.words.get(other)?)?;
+        let is_sure = found.relation == WordsRelation::Same || found.same >= FEW;
+        (is_sure || self.share_speaker(one, other)).then_some(found)
+    }
+
+    /// Whether one named speaker says both.
+    fn share_speaker(&self, one: usize, other: usize) -> bool {
+        let names = |at: usize| -> BTreeSet<&str> {
+            let quotations = self.quotations.get(at).into_iter().flatten();
+            quotations.filter_map(|index| self.printed.get(*index)?.speaker).take(FEW).collect()
+        };
+        let others = names(other);
+        names(one).iter().any(|name| others.iter().any(|other| is_one_speaker(name, other)))
+    }
+
+    /// Statements that are chained to each other -> groups in which each is aligned with the first by date.
+    fn groups(&self, alike: &[usize]) -> Vec<QuotationGroup> {
+        let mut by_date: Vec<(usize, usize)> = Vec::new();
+        for statement in alike {
+            let quotations = self.quotations.get(*statement).into_iter().flatten();
+            by_date.extend(quotations.map(|index| (*index, *statement)));
+        }
+        by_date.sort_by_key(|(index, _)| self.date(*index));
+        let mut groups: Vec<(usize, Vec<QuotationGroupMember>)> = Vec::new();
+        for (index, statement) in by_date {
+            let found = groups.iter_mut().find_map(|(head, members)| {
+                let relation = self.aligned(*head, statement)?.relation;
+                Some((relation, members))
+            });
+            if let Some((relation, members)) = found {
+                let has_other_speaker =
+                    members.first().is_some_and(|first| self.has_other_speaker(first.index, index));
+                members.push(QuotationGroupMember { index, relation, has_other_speaker });
+            } else {
+                let (relation, has_other_speaker) = (WordsRelation::Same, false);
+                groups.push((statement, vec![QuotationGroupMember { index, relation, has_other_speaker }]));
+            }
+        }
+        groups.into_iter().filter_map(|(_, members)| self.group(members)).collect()
+    }
+
+    /// The group, if it tells something: an article that repeats its own words does not.
+    fn group(&self, members: Vec<QuotationGroupMember>) -> Option<QuotationGroup> {
+        let mut here: BTreeSet<(i64, &str)> = BTreeSet::new();
+        let members: Vec<QuotationGroupMember> = members
+            .into_iter()
+            .filter(|member| {
+                let printed = self.printed.get(member.index);
+                printed.is_some_and(|one| here.insert((one.article, one.words)))
+            })
+            .collect();
+        let articles = here.iter().map(|(article, _)| article).collect::<BTreeSet<_>>().len();
+        let first = self.firsts(&members);
+        let group = QuotationGroup { members, first, articles };
+        (articles > 1 || group.altered() > 0).then_some(group)
+    }
+
+    fn date(&self, index: usize) -> (&str, i64, usize) {
+        let printed = self.printed.get(index);
+        printed.map_or(("", 0, index), |one| (one.day, one.moment.unwrap_or(i64::MAX), index))
+    }
+
+    fn firsts(&self, members: &[QuotationGroupMember]) -> usize {
+        let printed = |member: &QuotationGroupMember| self.printed.get(member.index);
+        let Some(first) = members.first().and_then(printed) else { return 0 };
+        let is_first = |one: &PrintedQuotation<'_>| {
+            let is_later = one.moment.zip(first.moment).is_some_and(|(one, first)| one > first);
+            one.day == first.day && !is_later
+        };
+        members.iter().take_while(|member| printed(member).is_some_and(is_first)).count()
+    }
+
+    fn has_other_speaker(&self, first: usize, index: usize) -> bool {
+        let name = |index: usize| self.printed.get(index).and_then(|printed| printed.speaker);
+        name(first).zip(name(index)).is_some_and(|(first, other)| !is_one_speaker(first, other))
+    }
+}
+
+fn is_one_speaker(one: &str, other: &str) -> bool {
+    folded(one) == folded(other) || is_one_person(one, other)
+}
+
+/// The first statement of a chain; each is then one step from it.
+fn root_of(roots: &mut [usize], at: usize) -> usize {
+    let mut root = at;
+    while let Some(next) = roots.get(root).copied().filter(|next| *next != root) {
+        root = next;
+    }
+    let mut step = at;
+    while let Some(next) = roots.get_mut(step).filter(|next| **next != root) {
+        step = std::mem::replace(next, root);
+    }
+    root
+}

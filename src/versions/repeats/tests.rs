@@ -1,0 +1,131 @@
+//! Quotations of several articles, and the groups that they are.
+
+use super::{PrintedQuotation, repeats};
+
+/// "article words" with a day and a speaker -> "altered in 2 of 3: 1 same, 2 altered" for each group.
+fn told(printed: &[(i64, &str, &str, &str)]) -> Vec<String> {
+    let printed: Vec<PrintedQuotation<'_>> = printed
+        .iter()
+        .map(|(article, day, speaker, words)| PrintedQuotation {
+            article: *article,
+            day,
+            moment: None,
+            words,
+            speaker: Some(*speaker).filter(|name| !name.is_empty()),
+        })
+        .collect();
+    let groups = repeats(&printed);
+    let told = groups.iter().map(|group| {
+        let members = group.members.iter().map(|member| {
+            let article = printed[member.index].article;
+            let other = if member.has_other_speaker { " by another" } else { "" };
+            format!("{article} {}{other}", member.relation.word())
+        });
+        format!("{} first: {}", group.first, members.collect::<Vec<_>>().join(", "))
+    });
+    told.collect()
+}
+
+const QUAY: &str = "We will not close the quay before the last ferry has left the port.";
+
+#[test]
+fn the_same_words_in_several_articles_are_one_group_with_the_first_by_date_at_its_head() {
+    let other = "we will not close the quay before the last ferry has left the port,";
+    assert_eq!(
+        told(&[
+            (1, "2026-11-04", "Ana Ruiz", QUAY),
+            (2, "2026-11-03", "Ruiz", other),
+            (3, "2026-11-05", "Ana Ruiz", "Nobody has asked the people who live on the quay."),
+        ]),
+        ["1 first: 2 same, 1 same"]
+    );
+}
+
+#[test]
+fn altered_and_cut_words_are_told_apart() {
+    assert_eq!(
+        told(&[
+            (1, "2026-11-03", "Ana Ruiz", QUAY),
+            (2, "2026-11-04", "Ana Ruiz", &QUAY.replace("not ", "")),
+            (3, "2026-11-04", "Ana Ruiz", "We will not close the quay before the last ferry has left"),
+            (4, "2026-11-05", "Ana Ruiz", &QUAY.replace("last ferry", "second boat")),
+            (5, "2026-11-05", "Ben Cole", QUAY),
+        ]),
+        ["1 first: 1 same, 2 altered, 3 cut, 4 altered, 5 same by another"]
+    );
+}
+
+#[test]
+fn of_one_day_nobody_can_tell_which_was_first() {
+    let day = "2026-11-03";
+    assert_eq!(
+        told(&[(1, day, "", QUAY), (2, day, "", QUAY), (3, "2026-11-04", "", QUAY)]),
+        ["2 first: 1 same, 2 same, 3 same"]
+    );
+}
+
+#[test]
+fn a_statement_inside_a_longer_one_is_found() {
+    let long = format!(
+        "I have said this many times in this hall, and I say it again tonight to everyone who came here. {QUAY} \
+         That is what the council has decided, and that is what we are going to do, whatever the companies want."
+    );
+    assert_eq!(
+        told(&[(1, "2026-11-03", "Ana Ruiz", &long), (2, "2026-11-04", "Ana Ruiz", QUAY)]),
+        ["1 first: 1 same, 2 cut"]
+    );
+}
+
+#[test]
+fn phrases_that_anybody_uses_are_no_group() {
+    let table = [
+        // Too short.
+        ("a long way to go", "Ben Cole", "a long way to go"),
+        ("That is all", "Ben Cole", "That is all"),
+        // Nearly the same few words of two people.
+        ("We have to do more now", "Ben Cole", "We have to do better now"),
+        // A common phrase in two long statements.
+        (
+            "At the end of the day the fishermen decide what they sell and to whom",
+            "Ben Cole",
+            "At the end of the day it is the weather that tells every captain where to go",
+        ),
+    ];
+    for (one, speaker, other) in table {
+        let found = told(&[(1, "2026-11-03", "Ana Ruiz", one), (2, "2026-11-04", speaker, other)]);
+        let is_same = one == other && one.split(' ').count() >= 5;
+        assert_eq!(found.is_empty(), !is_same, "{one} / {other}: {found:?}");
+    }
+    assert_eq!(
+        told(&[
+            (1, "2026-11-03", "Ana Ruiz", "We have to do more now"),
+            (2, "2026-11-04", "Ruiz", "We have to do better now"),
+        ]),
+        ["1 first: 1 same, 2 altered"],
+        "of one person it is the same statement"
+    );
+}
+
+#[test]
+fn an_article_that_repeats_its_own_words_is_no_group_and_one_that_alters_them_is() {
+    assert_eq!(told(&[(1, "2026-11-03", "", QUAY), (1, "2026-11-03", "", QUAY)]), Vec::<String>::new());
+    assert_eq!(
+        told(&[(1, "2026-11-03", "", QUAY), (1, "2026-11-05", "", &QUAY.replace("not ", ""))]),
+        ["1 first: 1 same, 1 altered"]
+    );
+}
+
+#[test]
+fn every_altered_word_of_a_statement_is_noticed() {
+    let words: Vec<&str> = QUAY.split(' ').collect();
+    for at in 0..words.len() {
+        let mut altered = words.clone();
+        altered[at] = "something";
+        let altered = altered.join(" ");
+        assert_eq!(
+            told(&[(1, "2026-11-03", "Ana Ruiz", QUAY), (2, "2026-11-04", "Ana Ruiz", &altered)]),
+            ["1 first: 1 same, 2 altered"],
+            "{altered}"
+        );
+    }
+}
