@@ -130,7 +130,7 @@ impl<'a> ExportWriter<'a> {
             _ if array && self.articles == 0 => self.out.write_all(b"[]\n")?,
             _ if array => self.out.write_all(b"\n]\n")?,
             Format::Json | Format::Citron | Format::SchemaOrg if self.articles > 0 => {
-                self.out.write_all(b"\n")?
+                self.out.write_all(b"\n")?;
             }
             Format::Csv if self.articles == 0 => csv::header(self.out)?,
             Format::WebAnnotation if self.articles == 0 => {

@@ -1,5 +1,5 @@
 //! Codebooks and coded articles in the exchange formats of qualitative analysis (REFI-QDA 1.0: `.qdc`, `.qdpx`), which
-//! NVivo, ATLAS.ti, MAXQDA and others read and write.
+//! `NVivo`, `ATLAS.ti`, `MAXQDA` and others read and write.
 
 mod codebook;
 mod identifier;

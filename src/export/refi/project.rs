@@ -27,7 +27,7 @@ pub struct RefiProject {
 }
 
 /// Something with a place in a text.
-struct Selection<'a> {
+struct RefiSelection<'a> {
     /// What tells it from others in its text.
     key: String,
     name: String,
@@ -53,7 +53,7 @@ impl RefiProject {
         for row in rows {
             self.select(
                 &article,
-                &Selection {
+                &RefiSelection {
                     key: format!("quotation {} {}", row.content.start, row.content.end),
                     name: format!("{}: {}", or_unnamed(row.speaker_name()), row.joined),
                     place: (row.content.start, row.content.end),
@@ -68,7 +68,7 @@ impl RefiProject {
             let place = points.of(span);
             self.select(
                 &article,
-                &Selection {
+                &RefiSelection {
                     key: format!("passage {} {}", place.0, place.1),
                     name: of.article.joined(span).into_owned(),
                     place,
@@ -119,7 +119,7 @@ impl RefiProject {
         )
     }
 
-    fn select(&mut self, article: &str, selection: &Selection<'_>) {
+    fn select(&mut self, article: &str, selection: &RefiSelection<'_>) {
         let key = format!("{article} {}", selection.key);
         let made = self.made(selection.stamp);
         let (start, end) = selection.place;

@@ -12,7 +12,7 @@ use crate::library::CodeDefinition;
 pub fn read_codebook(bytes: &[u8], name: &str) -> Result<Vec<CodeDefinition>> {
     let text = String::from_utf8_lossy(bytes);
     let mut reading = CodebookReading::default();
-    let reached = walk(text.trim_start_matches('\u{feff}'), &mut |part| reading.take(part));
+    let reached = walk(text.trim_start_matches('\u{feff}'), &mut |part| reading.take(&part));
     if !reading.is_codebook || reached == Reached::Fault {
         return Err(Error::new(format!(
             "{name} is not a codebook: export one as .qdc (REFI-QDA) and give that"
@@ -33,8 +33,8 @@ struct CodebookReading {
 }
 
 impl CodebookReading {
-    fn take(&mut self, part: XmlPart<'_>) {
-        match part {
+    fn take(&mut self, part: &XmlPart<'_>) {
+        match *part {
             XmlPart::Open("Code", attributes) => {
                 let code = self.definition(attributes);
                 self.codes.push(code);

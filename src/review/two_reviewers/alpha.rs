@@ -62,12 +62,12 @@ fn float(count: usize) -> f64 {
 }
 
 /// A quotation of a text.
-type Case = (TextHash, Span);
+type RatedCase = (TextHash, Span);
 
 /// Compares the decisions of any number of reviewers. A quotation is known by the place where it was found or added.
 #[must_use]
 pub fn many(reviewers: &[Vec<DecidedArticle>]) -> ManyAgreement {
-    let mut cases: BTreeMap<Case, Vec<&Decided>> = BTreeMap::new();
+    let mut cases: BTreeMap<RatedCase, Vec<&Decided>> = BTreeMap::new();
     for article in reviewers.iter().flatten() {
         for decided in &article.quotations {
             cases.entry((article.hash, decided.subject)).or_default().push(decided);
@@ -79,22 +79,25 @@ pub fn many(reviewers: &[Vec<DecidedArticle>]) -> ManyAgreement {
     let codes: BTreeSet<&String> = cases.values().flatten().flat_map(|one| &one.decision.codes).collect();
     let has = |code: &String| {
         let code = folded(code);
-        of(&cases, move |decided: &&Decided| {
+        alpha_of(&cases, move |decided: &&Decided| {
             let codes = &decided.decision.codes;
             let is_coder = decided.is_accepted() || !codes.is_empty();
             is_coder.then(|| codes.iter().any(|other| folded(other) == code))
         })
     };
     ManyAgreement {
-        verdict: of(&cases, verdict),
-        speaker: of(&cases, speaker),
-        kind: of(&cases, kind),
+        verdict: alpha_of(&cases, verdict),
+        speaker: alpha_of(&cases, speaker),
+        kind: alpha_of(&cases, kind),
         codes: codes.into_iter().map(|code| (code.clone(), has(code))).collect(),
     }
 }
 
 /// The alpha of one question.
-fn of<T: Ord>(cases: &BTreeMap<Case, Vec<&Decided>>, answer: impl Fn(&&Decided) -> Option<T>) -> Alpha {
+fn alpha_of<T: Ord>(
+    cases: &BTreeMap<RatedCase, Vec<&Decided>>,
+    answer: impl Fn(&&Decided) -> Option<T>,
+) -> Alpha {
     let answers: Vec<Vec<T>> =
         cases.values().map(|decided| decided.iter().filter_map(&answer).collect()).collect();
     alpha(&answers)

@@ -133,8 +133,8 @@ fn three_reviewers_are_joined_one_after_the_other() {
     let proposed = proposals_of_many(&[ana, ben, rui], &["a.json", "b.json", "c.json"]);
     assert_eq!(proposed.len(), 1);
     let origins: Vec<ProposalOrigin> = proposed[0].1.iter().map(|proposal| proposal.origin).collect();
-    use ProposalOrigin::{Both, Differing};
-    assert_eq!(origins, [Both, Differing, Differing, Both]);
+    let differing = ProposalOrigin::Differing;
+    assert_eq!(origins, [ProposalOrigin::Both, differing, differing, ProposalOrigin::Both]);
     let mut library = MergeTarget::default();
     assert_eq!(library.take(&proposed[0].0, &proposed[0].1), 4);
     let expected = [

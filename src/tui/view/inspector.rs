@@ -167,21 +167,6 @@ fn lines(state: &State, inner: Rect) -> Vec<Parts> {
     }
 }
 
-/// How much room there is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Room {
-    /// One line: what is not needed to understand the rest is left out.
-    Line,
-    /// A pane of several.
-    Pane,
-}
-
-impl Room {
-    fn of(inner: Rect) -> Self {
-        if inner.height < 3 { Self::Line } else { Self::Pane }
-    }
-}
-
 /// The passage under the cursor that a reviewer marked.
 fn marked_passage(state: &State) -> Option<&Passage> {
     let Some(Finding::Hit(span)) = state.reading.under_cursor else { return None };
@@ -197,6 +182,21 @@ fn passage_lines(passage: &Passage) -> Vec<Parts> {
         lines.push(vec![(format!("note: {}", passage.note), StyleRole::Text)]);
     }
     lines
+}
+
+/// How much room there is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Room {
+    /// One line: what is not needed to understand the rest is left out.
+    Line,
+    /// A pane of several.
+    Pane,
+}
+
+impl Room {
+    fn of(inner: Rect) -> Self {
+        if inner.height < 3 { Self::Line } else { Self::Pane }
+    }
 }
 
 /// At most `most` lines, the last one with all the rest.

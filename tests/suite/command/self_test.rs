@@ -39,7 +39,7 @@ fn on_a_sound_machine_every_check_says_what_works() {
     assert_eq!((output.status.code(), stderr(&output)), (Some(0), String::new()), "{printed}");
     for [name, says] in [
         ["findings", "the sample article gives the"],
-        ["exports", "each of the 9 formats can be written and read again"],
+        ["exports", "each of the 12 formats can be written and read again"],
         ["library", "a decision in a temporary library is there after closing it"],
         ["settings", "no faults in"],
         ["data", "only you may read and write"],

@@ -37,8 +37,8 @@ fn agreement_is_reported_with_kappas_counts_and_differences() {
         "     A: rejected, not speech",
         "     the article mill.txt",
         "     “the harbour master” in quay.txt",
-        "  verdict           0.17  (3 quotations, 6 answers)",
-        "  kind             none  (2 quotations, 4 answers)",
+        "  verdict           0.00  (3 quotations, 6 answers)",
+        "  kind              none  (2 quotations, 4 answers)",
     ] {
         has_line(&report, line);
     }

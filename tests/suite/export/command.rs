@@ -66,7 +66,8 @@ fn states(object: &Value) -> Vec<&str> {
 #[test]
 fn every_format_matches_its_golden_file() {
     let fixture = ReviewFixture::reviewed();
-    for (format, name, _) in Format::ALL {
+    // A project is an archive: exchange.rs reads it.
+    for (format, name, _) in Format::ALL.into_iter().filter(|(format, ..)| *format != Format::Refi) {
         // A golden file shows what an editor would not: the order mark and the line ends.
         let written = fixture.written(format).replace('\u{feff}', "<BOM>").replace('\r', "<CR>");
         golden(&format!("export/{name}"), &written);

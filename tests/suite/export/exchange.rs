@@ -122,7 +122,7 @@ fn a_refi_project_has_the_texts_the_codes_and_selections_that_fit() {
     let path = source.attribute("plainTextPath").unwrap().strip_prefix("internal://").unwrap().to_owned();
     let points: Vec<char> = file(&format!("sources/{path}")).chars().collect();
     assert_eq!(points.iter().collect::<String>(), fixture.article.text);
-    let mut coded = 0;
+    let mut passages = 0;
     for selection in all("PlainTextSelection") {
         let at = |name: &str| selection.attribute(name).unwrap().parse::<usize>().unwrap();
         assert!(at("startPosition") < at("endPosition") && at("endPosition") <= points.len());
@@ -130,10 +130,10 @@ fn a_refi_project_has_the_texts_the_codes_and_selections_that_fit() {
         let words: String = points[at("startPosition")..at("endPosition")].iter().collect();
         let description = selection.children().find(|node| node.tag_name().name() == "Description");
         if words == "the harbour master" && description.is_some_and(|one| one.text() == Some("who <else>?")) {
-            coded += 1;
+            passages += 1;
         }
     }
-    assert_eq!(coded, 1);
+    assert_eq!(passages, 1);
 }
 
 #[test]

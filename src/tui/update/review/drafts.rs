@@ -9,7 +9,7 @@ use crate::tui::state::State;
 use crate::tui::state::reviewing::{Draft, DraftPlace, DraftState, Form, FormKind};
 use crate::tui::state::text_field::TextField;
 use crate::tui::update::meant;
-use crate::tui::update::review::marks;
+use crate::tui::update::review::marks::saved::saved_at as saved_at_mark;
 
 /// What is said when a form is left that holds something new.
 const LEFT: &str = "not saved, but kept until you quit: the same key opens it again";
@@ -138,7 +138,7 @@ fn saved_at(state: &State, at: DraftPlace) -> Option<String> {
     if let FormKind::Identity(field) = at.kind {
         return state.reading.article().map(|article| identity_text(&article.identity, field));
     }
-    if let Some(marked) = marks::saved_at(state, at.kind) {
+    if let Some(marked) = saved_at_mark(state, at.kind) {
         return Some(marked);
     }
     let card = state.reading.session.card_at(at.card?)?;

@@ -109,9 +109,7 @@ fn step_passage(state: &State, towards: Towards, from: Option<u32>) -> Option<Sp
     let mut places = passages.iter().filter_map(|passage| passage.place);
     match (towards, from) {
         (Towards::Next, from) => places.find(|place| from.is_none_or(|from| place.start > from)),
-        (Towards::Previous, from) => {
-            places.filter(|place| from.is_some_and(|from| place.start < from)).last()
-        }
+        (Towards::Previous, from) => places.rfind(|place| from.is_some_and(|from| place.start < from)),
     }
 }
 

@@ -43,7 +43,7 @@ pub(crate) const ROWS: &[Row] = &[
     ("close the mentions, q", "] p g r", "q", "window: none"),
     ("next quotation with a note", "Q j c h i Enter Esc g g", "] n", "cursor: “and we will rebuild it,”"),
     ("previous quotation with a note", "Q j c h i Enter Esc G", "[ n", "cursor: “and we will rebuild it,”"),
-    ("no note", "", "] n", "no quotation with a note after this"),
+    ("no note", "", "] n", "no note or marked passage after this"),
     ("only paragraphs that match asks for words", "", "&", "window: /"),
     ("only paragraphs that match", "& N h a n t u m b o", "Enter", "top: “A harbour is not a gift,”"),
     (

@@ -1,9 +1,11 @@
 //! Notes, codes and highlights on passages, and codes on quotations, names and the article.
 
-use crate::analysis::EntityId;
+pub(super) mod saved;
+
+use self::saved::{codes_of, entity_name};
 use crate::review::marking::{Codes, code_changes, codes_line, typed_codes};
 use crate::review::session::{CardIntent, Intent};
-use crate::review::{Anchor, Change, EntityName, Subject};
+use crate::review::{Anchor, Change, Subject};
 use crate::text::Span;
 use crate::tui::effect::Effects;
 use crate::tui::state::finding::Finding;
@@ -141,37 +143,4 @@ fn record(state: &mut State, kind: FormKind, changes: Vec<Change>) -> Effects {
 
 fn passage_subject(state: &State, place: Span) -> Option<Subject> {
     state.reading.article().map(|article| Subject::Passage(Anchor::of(&article.text, place)))
-}
-
-fn entity_name(state: &State, id: EntityId) -> Option<EntityName> {
-    state.reading.analysis.entity(id).map(EntityName::of)
-}
-
-/// What is saved of what a form of this kind changes; `None` for a form of another kind.
-pub(super) fn saved_at(state: &State, kind: FormKind) -> Option<String> {
-    match kind {
-        FormKind::PassageNote(place) => {
-            let passage = state.reading.review().marking.passage_at(place);
-            Some(passage.map(|passage| passage.note.clone()).unwrap_or_default())
-        }
-        FormKind::Codes(thing) => Some(codes_line(&codes_of(state, thing))),
-        _ => None,
-    }
-}
-
-/// The codes that something has now.
-fn codes_of(state: &State, thing: CodedThing) -> Codes {
-    let review = state.reading.review();
-    let codes = match thing {
-        CodedThing::Quotation(subject) => {
-            let card = state.reading.session.card_at(subject).and_then(|card| review.cards.get(card));
-            card.map(|card| card.decision().codes.clone())
-        }
-        CodedThing::Passage(place) => review.marking.passage_at(place).map(|passage| passage.codes.clone()),
-        CodedThing::Entity(id) => {
-            entity_name(state, id).and_then(|name| review.marking.codes_of(&name).cloned())
-        }
-        CodedThing::Article => Some(review.marking.article.clone()),
-    };
-    codes.unwrap_or_default()
 }
