@@ -110,7 +110,7 @@ fn it_is_a_text_of_which_the_sentence_before_tells() {
     said("Ana Mensah did not come but sent a note.\n\n“I have never cried,” it said.", &["Ana Mensah"]);
     said("He showed reporters a letter from May. “Leave at once,” it reads.", &["a letter"]);
     said("The port authority met in a hall. “We stay,” it said.", &["The port authority"]);
-    said("In a second statement, the port authority gave way. “We stay,” it said.", &["the port authority"]);
+    said("In a second statement, the Health Ministry gave way. “We stay,” it said.", &["Health Ministry"]);
 }
 
 #[test]
