@@ -25,7 +25,7 @@ pub fn write(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
 /// Returns `value`, without a line end.
 #[must_use]
 pub fn line(value: &impl Serialize) -> String {
-    let mut writer = JsonWriter { text: Vec::with_capacity(PIECE_BYTES / 4), out: None };
+    let mut writer = JsonWriter { text: Vec::new(), out: None };
     // Writing strings, numbers and lists of them to memory cannot fail.
     let _ = value.serialize(&mut writer);
     String::from_utf8(writer.text).unwrap_or_default()
