@@ -131,8 +131,8 @@ fn what_changed_who_is_quoted_and_the_same_words_are_pages_of_the_library() {
         .until("sorted by")
         .press("R")
         .until("The same words in 2 articles, 1 differs")
-        .press("j\r");
-    pty.until("Crane").press("q");
+        .press("G\r");
+    pty.until("┏━ Crane").press("q");
     leave(pty, "qqqq");
 }
 
