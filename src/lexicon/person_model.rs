@@ -34,8 +34,8 @@ pub const BYTES: usize = (ROWS + VOTE_ROWS) * LABELS + 2 * LINKS + PADDING;
 /// The weights of a trained tagger.
 #[derive(Debug, Clone, Copy)]
 pub struct PersonModel<'a> {
-    /// Of a fixed length, so that no row needs to be checked.
-    bytes: &'a [u8; BYTES],
+    /// As the trainer writes them, or nothing.
+    bytes: &'a [u8],
 }
 
 static EMBEDDED: LazyLock<Vec<u8>> = LazyLock::new(|| {
@@ -45,7 +45,6 @@ static EMBEDDED: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let _ = Decompress::new(true).decompress_vec(deflated, &mut inflated, FlushDecompress::Finish);
     inflated
 });
-static NO_WEIGHTS: [u8; BYTES] = [0; BYTES];
 
 /// The points of one token for each label, in steps.
 pub type Points = [i16; 16];
@@ -55,7 +54,7 @@ impl<'a> PersonModel<'a> {
     /// nothing is tagged.
     #[must_use]
     pub fn new(bytes: &'a [u8]) -> Self {
-        Self { bytes: bytes.try_into().unwrap_or(&NO_WEIGHTS) }
+        Self { bytes: if bytes.len() == BYTES { bytes } else { &[] } }
     }
 
     /// Returns the weights in the binary.
