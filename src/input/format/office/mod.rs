@@ -93,7 +93,10 @@ mod tests {
                 }
                 let refused = read(&bomb, "a.docx", &mut Budget::new(bomb.len()));
                 let error = refused.unwrap_err().to_string();
-                assert!(error.contains("a.docx grows") || (has_lied && error.contains("damaged")), "{error}");
+                assert!(
+                    error.contains("a.docx becomes too large") || (has_lied && error.contains("damaged")),
+                    "{error}"
+                );
             }
         }
     }
