@@ -153,7 +153,7 @@ mod tests {
     fn what_an_editor_kept_beside_the_file_stays_for_the_next_one() {
         let data = tempfile::tempdir().unwrap();
         let kept = edited("call", "echo swapped > \"$1.swp\"; kill -9 $$", data.path());
-        assert!(kept.trouble.unwrap().contains("opens the text that it kept"));
+        assert!(kept.trouble.unwrap().contains("^g opens the text that it kept"));
         assert!(has_left_note(data.path()));
         let again = edited("call", "cat \"$1.swp\" > \"$1\"", data.path());
         assert_eq!(again.text.as_deref(), Some("swapped\n"));
