@@ -1,12 +1,9 @@
-//! The weights of the person tagger: `assets/people/person_model.zlib`, inflated when the first text is analysed.
+//! The weights of the person tagger: `assets/people/person_model.bin`.
 //!
-//! They are half of what they would be in the binary; to inflate them takes a few milliseconds.
+//! They lie in the binary as they are used: deflated they would be half as long, and every run would wait for them.
 //!
 //! For each hashed clue a row of eight-bit weights, one per label; then the weights of the second pass; then those of
 //! one label following another. `tools/train_person_model` writes the file.
-
-use flate2::{Decompress, FlushDecompress};
-use std::sync::LazyLock;
 
 /// A tag: outside every name, or the beginning or the inside of a name of one kind.
 pub const LABELS: usize = 9;
@@ -28,7 +25,7 @@ pub const STEPS: f32 = 32.0;
 const LINKS: usize = (LABELS + 1) * LABELS;
 /// How many bytes beyond its end a row is read, so that it can be read as sixteen bytes at once.
 const PADDING: usize = 16;
-/// The length of the inflated file.
+/// The length of the file.
 pub const BYTES: usize = (ROWS + VOTE_ROWS) * LABELS + 2 * LINKS + PADDING;
 
 /// The weights of a trained tagger.
@@ -38,13 +35,7 @@ pub struct PersonModel<'a> {
     bytes: &'a [u8],
 }
 
-static EMBEDDED: LazyLock<Vec<u8>> = LazyLock::new(|| {
-    let deflated = include_bytes!("../../assets/people/person_model.zlib");
-    let mut inflated = Vec::with_capacity(BYTES);
-    // What cannot be inflated has no weights, as any file of the wrong length.
-    let _ = Decompress::new(true).decompress_vec(deflated, &mut inflated, FlushDecompress::Finish);
-    inflated
-});
+static EMBEDDED: &[u8] = include_bytes!("../../assets/people/person_model.bin");
 
 /// The points of one token for each label, in steps.
 pub type Points = [i16; 16];
@@ -60,7 +51,7 @@ impl<'a> PersonModel<'a> {
     /// Returns the weights in the binary.
     #[must_use]
     pub fn embedded() -> PersonModel<'static> {
-        PersonModel::new(&EMBEDDED)
+        PersonModel::new(EMBEDDED)
     }
 
     /// Returns `points` with the weights of a row of either pass; the rows of the second follow those of the first.

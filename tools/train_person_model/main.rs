@@ -1,4 +1,4 @@
-//! Annotated text -> `assets/people/person_model.zlib`, the weights of the person tagger.
+//! Annotated text -> `assets/people/person_model.bin`, the weights of the person tagger.
 //!
 //! `cargo run --release --example train_person_model -- TRAIN_FOLDER LEXICON_FOLDER`; the same input gives the same
 //! bytes. `--held-out` trains on three quarters of the project's articles and reports how well people are found in
@@ -32,19 +32,16 @@ mod vary;
 use chance::Chance;
 use corpora::{Document, Source};
 use crf::{Sample, Weights};
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
 use lesson::Lessons;
 use names::Names;
 use pullquote::lexicon::person_model::{ROWS, STEPS, VOTE_ROWS};
 use std::error::Error;
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 use vary::Measure;
 
 const ARTICLES: &str = "tools/train_person_model/articles";
-const MODEL: &str = "assets/people/person_model.zlib";
+const MODEL: &str = "assets/people/person_model.bin";
 /// The number of parts that the texts are split into, so that each is tagged by a tagger that was not trained on it.
 const FOLDS: usize = 3;
 
@@ -72,9 +69,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let set: Vec<&Document> = held.iter().filter(|d| !["", "gmb"].contains(&group(d))).collect();
         println!("all but gmb: {}", score::score(&model, &set));
     } else {
-        let mut deflated = ZlibEncoder::new(Vec::new(), Compression::best());
-        deflated.write_all(&model)?;
-        std::fs::write(MODEL, deflated.finish()?)?;
+        std::fs::write(MODEL, &model)?;
     }
     if let Some(at) = arguments.iter().position(|argument| argument == "--score") {
         let set = corpora::read_lines(&path(at + 1)?, Source::Own)?;
