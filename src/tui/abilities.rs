@@ -57,7 +57,8 @@ impl ScreenAbility {
 /// these print them.
 #[must_use]
 pub fn shows_hyperlinks(term: Option<&str>) -> bool {
-    let prints = |name: &str| name == "linux" || name.starts_with("eterm") || name.starts_with("cygwin");
+    let prints =
+        |name: &str| name.starts_with("linux") || name.starts_with("eterm") || name.starts_with("cygwin");
     ScreenAbility::of_terminal(term) == ScreenAbility::Colours && !term.is_some_and(prints)
 }
 

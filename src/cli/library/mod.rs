@@ -38,10 +38,10 @@ Examples:
   pullquote library search @november country:PT
 
 Query:
-  Everything must hold that stands side by side; -WORD or NOT WORD excludes, OR
+  All terms must match; -WORD or NOT WORD excludes, OR
   gives a choice, brackets group. A query is about one quotation and its article.
 
-  speaker:NAME   who said it; speaker:none: nobody is named
+  speaker:NAME   who said it; speaker:none: no named speaker
   kind:          direct, partial, indirect
   state:         todo, decided, flagged, pending, accepted, edited, rejected,
                  skipped
@@ -144,7 +144,7 @@ pub enum LibraryCommand {
     /// The codebook: list, define and remove codes, exchange them with other programs.
     #[command(after_long_help = CODES_EXAMPLES)]
     Codes(CodesArgs),
-    /// Undo the last change of the whole library: a list that was saved or removed.
+    /// Undo the last change of the whole library: a saved list or the codebook.
     Undo,
     /// Redo what was undone last.
     Redo,

@@ -68,9 +68,7 @@ fn lines(codebook: &Codebook, counts: &BTreeMap<String, CodeCounts>) -> String {
 fn define(name: &str, [description, colour, parent]: [Option<&str>; 3], user: &User) -> Result<Outcome> {
     let name = one_line(name);
     if name.is_empty() || name.contains([',', ';', '#', '"']) {
-        return Err(Error::new(format!(
-            "“{name}” cannot be a code: take words without , ; # or quotation marks"
-        )));
+        return Err(Error::new(format!("“{name}” cannot be a code: leave out , ; # and quotation marks")));
     }
     if colour.is_some_and(|colour| !is_colour(colour)) {
         return Err(Error::new(format!(
@@ -121,7 +119,7 @@ fn import(file: &Path, user: &User) -> Result<Outcome> {
     let said = counted(codes.len(), "code", "codes");
     let changes = codes.into_iter().map(LibraryChange::DefineCode).collect();
     Library::open(&user.folder)?.change(&user.reviewer, changes)?;
-    print(&format!("{said} defined; pullquote library undo takes them back.\n"))
+    print(&format!("{said} defined; pullquote library undo removes them.\n"))
 }
 
 fn export(file: Option<&Path>, force: ForceArg, user: &User) -> Result<Outcome> {

@@ -29,13 +29,15 @@ pub(super) fn save(name: Option<&str>, words: &[String], user: &User) -> Result<
     if name.is_empty() || name.contains(|c: char| c.is_control() || matches!(c, '"' | '“' | '”' | '(' | ')'))
     {
         return Err(Error::new(format!(
-            "“{}” cannot be the name of a list: take words",
+            "“{}” cannot be the name of a list: use letters, digits and spaces",
             sanitize::line(name)
         )));
     }
     let query = joined(words);
     let mut library = open_existing(&user.folder)?;
-    let saved = library.saved_queries()?;
+    let mut saved = library.saved_queries()?;
+    // Together with the others, so that a list that would name itself is refused.
+    saved.insert(name.to_owned(), query.clone());
     Query::parse(&query, Completeness::Whole, &saved)?;
     let change = LibraryChange::SaveQuery { name: name.to_owned(), query };
     library.change(&user.reviewer, vec![change]).map(|_| ())

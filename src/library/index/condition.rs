@@ -149,7 +149,10 @@ impl ConditionScope<'_> {
     /// The condition that something has a code. A list shows an article also for a passage of it.
     fn coded(&self) -> &'static str {
         match self.words {
-            WordsIn::Text => "coded.code = ?",
+            WordsIn::Text => {
+                "EXISTS (SELECT 1 FROM coded AS own WHERE own.article = coded.article AND own.start = coded.start \
+                 AND own.code = ?)"
+            }
             WordsIn::List => {
                 "EXISTS (SELECT 1 FROM coded WHERE coded.article = quotations.article AND coded.code = ?)"
             }

@@ -289,11 +289,10 @@ impl PreparedSearch<'_> {
 
     /// The passages with the codes of a query that asks for nothing but codes and articles.
     fn coded_passages(&self, reader: RowReader<'_>) -> rusqlite::Result<Vec<SearchHit>> {
-        let tests = self.expression.tests();
-        let has_codes = tests.iter().any(|test| matches!(test, QueryTest::Code(_)));
+        let has_codes = self.expression.tests().iter().any(|test| matches!(test, QueryTest::Code(_)));
         let fits =
             |test: &&QueryTest| matches!(test, QueryTest::Code(_)) || test.level() == TestLevel::Article;
-        if !has_codes || !tests.iter().all(fits) {
+        if !has_codes || !self.expression.every_test().iter().all(fits) {
             return Ok(Vec::new());
         }
         let condition = Condition::all([self.expression], self.scope(WordsIn::Text));

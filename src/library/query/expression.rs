@@ -126,6 +126,15 @@ impl Expression {
         }
     }
 
+    /// Every test, excluded or not.
+    pub(in crate::library) fn every_test(&self) -> Vec<&QueryTest> {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::every_test).collect(),
+            Self::Not(part) => part.every_test(),
+            Self::Test(test) => vec![test],
+        }
+    }
+
     pub(super) fn collect_terms(&self, terms: &mut Vec<Term>) {
         match self {
             Self::All(parts) | Self::Any(parts) => parts.iter().for_each(|part| part.collect_terms(terms)),

@@ -109,7 +109,7 @@ pub(super) fn test(
         return Err(QueryFault::at(
             place,
             format!(
-                "there is no field “{name}”; put the words in quotation marks, or take {}",
+                "there is no field “{name}”; put the words in quotation marks, or use one of {}",
                 names.join(", ")
             ),
         ));

@@ -1,4 +1,4 @@
-//! Queries are read as they are in mail and code search, and a slip is told with its place.
+//! Queries are read as they are in mail and code search, and an error names its place.
 
 use super::expression::{Expression, QueryTest};
 use super::*;

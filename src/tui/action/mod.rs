@@ -113,6 +113,10 @@ pub enum HelpAction {
     Next,
     /// Select the previous key.
     Previous,
+    /// Select the key ten further down.
+    NextPage,
+    /// Select the key ten further up.
+    PreviousPage,
     /// Do what the selected key does.
     Run,
 }

@@ -65,6 +65,8 @@ fn help() -> Vec<Binding> {
         bind(&["Enter"], HelpAction::Run, "run the selected command").hint("run"),
         bind(&["Down", "^n"], HelpAction::Next, "next key").hint("move"),
         bind(&["Up", "^p"], HelpAction::Previous, "previous key"),
+        bind(&["PgDn"], HelpAction::NextPage, "ten keys down"),
+        bind(&["PgUp"], HelpAction::PreviousPage, "ten keys up"),
     ];
     bindings.extend(erasing(KeyContext::Help, KeyGroup::Program));
     bindings.push(close(KeyContext::Help, &["Esc"], (KeyGroup::Program, "close")).hint("close"));

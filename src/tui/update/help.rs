@@ -7,6 +7,9 @@ use crate::tui::keymap::{self, Binding, KeyGroup};
 use crate::tui::state::text_field::TextField;
 use crate::tui::state::{Focus, Mode, State, Window};
 
+/// So many keys down or up at once, as in other lists.
+const PAGE: usize = 10;
+
 /// Opens the help, moves in it, or closes it to run a key. Returns the action of that key.
 pub(super) fn update(state: &mut State, action: HelpAction) -> Option<Action> {
     let last = match &state.window {
@@ -17,8 +20,10 @@ pub(super) fn update(state: &mut State, action: HelpAction) -> Option<Action> {
         (HelpAction::Open, window) => *window = Window::Help(TextField::default(), 0),
         (HelpAction::Next, Window::Help(_, row)) => *row = (*row + 1).min(last),
         (HelpAction::Previous, Window::Help(_, row)) => *row = row.saturating_sub(1),
+        (HelpAction::NextPage, Window::Help(_, row)) => *row = (*row + PAGE).min(last),
+        (HelpAction::PreviousPage, Window::Help(_, row)) => *row = row.saturating_sub(PAGE),
         (HelpAction::Run, _) => return run(state),
-        (HelpAction::Next | HelpAction::Previous, _) => {}
+        (_, _) => {}
     }
     None
 }

@@ -186,6 +186,8 @@ const ROWS: &[Row] = &[
     ("help, next row", "?", "Down", "row 1"),
     ("help, next row, ^n", "?", "^n", "row 1"),
     ("help, previous row", "? Down Down", "Up", "row 1"),
+    ("help, ten rows down", "? Down", "PgDn", "row 11"),
+    ("help, ten rows up", "? Down PgDn", "PgUp", "row 1"),
     ("help, previous row, ^p", "? Down Down", "^p", "row 1"),
     ("help does it", "? n e x t Space q u o", "Enter", "cursor: “The storm took the quay,”"),
     ("help closes", "?", "Esc", "window: none"),

@@ -45,7 +45,8 @@ pub(in crate::tui) fn take(state: &mut State, answer: LibraryAnswer) -> Effects 
             return refresh(state);
         }
         LibraryAnswer::Saved(name) => {
-            state.notice = Some(format!("saved: / @{name} lists it again"));
+            let quoted = if name.contains(char::is_whitespace) { format!("\"{name}\"") } else { name };
+            state.notice = Some(format!("saved: / @{quoted} lists it again"));
         }
         LibraryAnswer::Removed(article) => {
             library.taken_out.push(article);

@@ -84,11 +84,15 @@ fn used_codes(state: &State) -> Codes {
     cards.chain(passages).chain(entities).chain(&marking.article).cloned().collect()
 }
 
-/// Highlights a passage; one that is highlighted loses everything that is on it.
+/// Highlights a passage, or removes its highlight. A passage with a note or codes keeps it, so that none is lost.
 pub(super) fn highlight(state: &mut State, selected: Span) -> Effects {
     let passage = passage_of(state, selected);
     let marked = state.reading.review().marking.passage_at(passage);
     let (change, said) = match marked {
+        Some(marked) if marked.highlighted && !(marked.note.is_empty() && marked.codes.is_empty()) => {
+            state.notice = Some("it has a note or codes: remove those first".to_owned());
+            return Effects::none();
+        }
         Some(marked) if marked.highlighted => (Change::Forget, "highlight removed; u undoes"),
         _ => (Change::Highlight, "highlighted; u undoes"),
     };
