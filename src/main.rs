@@ -47,6 +47,7 @@ fn main() -> ExitCode {
         editor: editor(),
         browser: named("BROWSER"),
         network: Network::default(),
+        sources: Arc::default(),
         roles: RoleWords::built_in(),
     };
     let text = |name: &str| var_os(name).and_then(|value| value.into_string().ok());

@@ -11,6 +11,7 @@ Examples:
   pullquote review story.html                    the quotations of an article, one by one
   pullquote review --only todo stories/          the undecided quotations in a folder
   pullquote review --plain story.txt             the same as lines of text
+  pullquote review story.html --against council.srt   beside the source
   printf 'a\\n2\\nx1\\n' | pullquote review --plain story.txt
 
 Plain mode:
@@ -42,6 +43,10 @@ pub struct ReviewArgs {
     /// Print lines of text and read lines of keys instead of drawing a screen.
     #[arg(long)]
     pub plain: bool,
+    /// What was said: files, addresses, or numbers of articles in the library. Each quotation is compared with them, and =
+    /// records what they show.
+    #[arg(long, value_name = "SOURCE", num_args = 1..)]
+    pub against: Vec<PathBuf>,
     /// The order of the quotations.
     #[arg(long, value_enum, default_value_t = CardOrder::Confidence)]
     pub order: CardOrder,

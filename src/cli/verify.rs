@@ -30,7 +30,7 @@ What is proposed for each quotation in quotation marks:
   not found                no passage is similar
 
   {+never+} is only in the quotation, [-not-] only in the source. Nothing is recorded:
-  a reviewer decides (V in the review).
+  a reviewer decides (V in the review, or pullquote review --against).
 
 Exit codes:
   0  each quotation has the words of a source (identical, or the same words)

@@ -39,6 +39,7 @@ use kept::{KeptArticles, LibraryUse};
 use named::NamedArticle;
 use printing::{report, write_to};
 use std::path::Path;
+use std::sync::Arc;
 use target::{ProtectedFiles, Target, files_of};
 
 /// Why nothing is drawn on a terminal that only takes lines.
@@ -192,5 +193,7 @@ fn run_review_screen(review: &ReviewArgs, terminal: &Terminal) -> Result<Outcome
     let roles = audit::roles_of_user(&terminal.settings.config);
     let mut options = tui::Options { look, network, roles, ..terminal.reader.clone() };
     options.reviewer = review.reviewer.clone().unwrap_or(options.reviewer);
+    // Read before the screen is taken, so that a slip is told.
+    options.sources = Arc::new(verify::typed_sources(&review.against, terminal, &options.network)?);
     tui::run(articles, tui::StartScreen::Review(order, filter), &options).map(|()| Outcome::Done)
 }

@@ -8,6 +8,7 @@ use super::outcome::Outcome;
 use super::printing::{answered, report, tell, write_to};
 use super::target::Target;
 use super::terminal::Terminal;
+use super::verify::typed_sources;
 use crate::analysis;
 use crate::article::Article;
 use crate::cli;
@@ -21,6 +22,7 @@ use crate::review::{Act, Journal};
 use crate::sorting;
 use crate::text::sanitize;
 use crate::tui::ArticleReference;
+use crate::verify::Source;
 use rustix::io::Errno;
 use rustix::termios::{Termios, tcgetattr};
 use std::io::{self, BufRead, Write};
@@ -39,11 +41,21 @@ pub(super) fn run(review: &cli::ReviewArgs, terminal: &Terminal) -> Result<Outco
     let inputs = inputs(review, &library)?;
     let reviewer = review.reviewer.clone().unwrap_or_else(|| terminal.user.reviewer.clone());
     let network = terminal.network(&review.fetch);
+    let sources = Arc::new(typed_sources(&review.against, terminal, &network)?);
     let keys = if terminal.input { KeysFrom::Keyboard } else { KeysFrom::Script };
     write_to(Target::STDOUT, |out| {
         let outcome = Outcome::NothingFound;
-        let mut plain =
-            PlainCommand { review, network, library, reviewer, keys, out, rest_of_line: None, outcome };
+        let mut plain = PlainCommand {
+            review,
+            network,
+            library,
+            sources,
+            reviewer,
+            keys,
+            out,
+            rest_of_line: None,
+            outcome,
+        };
         match plain.run(inputs) {
             Err(_) if terminal_is_gone() => Ok(Outcome::HungUp),
             ended => ended,
@@ -138,6 +150,8 @@ struct PlainCommand<'a> {
     review: &'a cli::ReviewArgs,
     network: Network,
     library: Library,
+    /// What the cards are compared with.
+    sources: Arc<Vec<Source>>,
     reviewer: String,
     keys: KeysFrom,
     out: &'a mut dyn Write,
@@ -247,7 +261,8 @@ impl PlainCommand<'_> {
             article.identity.merge(self.library.corrections(id)?);
             journal = self.library.journal(id)?;
         }
-        let plain = PlainReview::new(article, &found, journal, (self.review.order, self.review.only));
+        let plain = PlainReview::new(article, &found, journal, (self.review.order, self.review.only))
+            .against(self.sources.clone());
         // The file may have changed since it was added: then the first decision must store its new text, as on screen.
         let (name, id) = (origin.name(), None);
         Ok(Opening::Article(Box::new(OpenArticle { name, plain, key, id, position })))
@@ -257,7 +272,8 @@ impl PlainCommand<'_> {
         let StoredArticle { id, article, key, journal } = kept;
         let name = key.file.clone().unwrap_or_else(|| "in the library".to_owned());
         let found = Arc::new(analysis::analyze(&article));
-        let plain = PlainReview::new(article, &found, journal, (self.review.order, self.review.only));
+        let plain = PlainReview::new(article, &found, journal, (self.review.order, self.review.only))
+            .against(self.sources.clone());
         Opening::Article(Box::new(OpenArticle { name, plain, key, id: Some(id), position }))
     }
 

@@ -17,6 +17,7 @@ use crate::input::web::Network;
 use crate::library::Library;
 use crate::tui::{ArticleReference, SourceLibrary, read_sources};
 use crate::verify::Source;
+use std::path::PathBuf;
 
 /// `pullquote verify`.
 pub(super) fn run(verify: &VerifyArgs, terminal: &Terminal) -> Result<Outcome> {
@@ -63,6 +64,26 @@ fn format(typed: VerifyFormat) -> VerificationFormat {
         VerifyFormat::Csv => VerificationFormat::Csv,
         VerifyFormat::Md => VerificationFormat::Markdown,
     }
+}
+
+/// The sources of a review, as they were typed. The library is opened only for an article in it.
+///
+/// # Errors
+/// If one cannot be read, or is standard input, which a review needs for its keys.
+pub(super) fn typed_sources(
+    typed: &[PathBuf],
+    terminal: &Terminal,
+    network: &Network,
+) -> Result<Vec<Source>> {
+    let against = named::named(typed)?;
+    if against.contains(&NamedArticle::Input(Origin::Stdin)) {
+        return Err(Error::new(
+            "a review cannot read its source from standard input: save it to a file and give its name",
+        ));
+    }
+    let has_numbers = against.iter().any(|article| matches!(article, NamedArticle::Kept(_)));
+    let library = if has_numbers { Library::open_existing(&terminal.user.folder)? } else { None };
+    sources(&against, library.as_ref(), network)
 }
 
 /// Reads all sources. One that cannot be read is an error: without it, a quotation may be called not found that is in it.

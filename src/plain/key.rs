@@ -27,6 +27,8 @@ pub enum PlainKey {
     Kind(Option<QuotationKind>),
     /// Give it this state of verification, otherwise the next one.
     Verify(Option<Verification>),
+    /// Record what the source shows.
+    Confirm,
     /// Write what it was checked against.
     Source(String),
     /// Write what was actually said.
@@ -102,7 +104,7 @@ const fn row(
 }
 
 /// Every key except the digits.
-const KEYS: [KeyRow; 28] = [
+const KEYS: [KeyRow; 29] = [
     row(&["a"], (KeyArgument::None, |_| PlainKey::Accept), "a", "accept it; next card"),
     row(
         &["skip"],
@@ -141,6 +143,12 @@ const KEYS: [KeyRow; 28] = [
         (KeyArgument::Digit, |digit| chosen(("v", digit), &Verification::CHOICES, PlainKey::Verify)),
         "v1 - v4, v",
         "check: 1 matches source, 2 differs, 3 cannot verify, 4 unchecked; v alone the next one",
+    ),
+    row(
+        &["="],
+        (KeyArgument::None, |_| PlainKey::Confirm),
+        "=",
+        "record what the source given with --against shows: the check, the place, and the words if they differ",
     ),
     row(
         &["V"],

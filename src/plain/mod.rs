@@ -11,6 +11,7 @@ mod plain_review;
 mod propose;
 pub mod reading;
 mod response;
+mod source;
 mod speaker;
 
 pub use key_response::{KeyResponse, NextAction};

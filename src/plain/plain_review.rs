@@ -2,12 +2,14 @@
 
 use super::card::CardView;
 use super::key_response::safe;
+use super::source;
 use crate::analysis::Analysis;
 use crate::article::Article;
 use crate::review::queue::{CardFilter, CardOrder, ReviewProgress};
 use crate::review::session::{NextCard, ReviewSession};
 use crate::review::{ActId, Journal, Review, SpeakerName};
 use crate::text::hash::TextHash;
+use crate::verify::Source;
 use std::fmt::Write;
 use std::sync::Arc;
 
@@ -20,6 +22,8 @@ pub struct PlainReview {
     pub(super) offered: Vec<SpeakerName>,
     /// How the next key chooses among them.
     pub(super) choice: SpeakerChoice,
+    /// What the cards are compared with. Empty if no source was given.
+    pub(super) sources: Arc<Vec<Source>>,
 }
 
 /// How one of several speakers is chosen.
@@ -43,7 +47,14 @@ impl PlainReview {
         let hash = TextHash::of(&article.text);
         let mut session = ReviewSession::new(&article, hash, found, journal);
         session.start(&article, order, filter);
-        Self { article, session, offered: Vec::new(), choice: SpeakerChoice::Number }
+        let (offered, choice) = (Vec::new(), SpeakerChoice::Number);
+        Self { article, session, offered, choice, sources: Arc::default() }
+    }
+
+    /// The same review with sources: each card says what they show, and `=` records it.
+    #[must_use]
+    pub fn against(self, sources: Arc<Vec<Source>>) -> Self {
+        Self { sources, ..self }
     }
 
     /// The article under review.
@@ -146,7 +157,9 @@ impl PlainReview {
             return vec!["no card matches: / shows all again".to_owned()];
         };
         let mut lines = vec![self.heading(card)];
-        lines.extend(CardView { article: &self.article, review: self.review(), card }.lines());
+        let view = CardView { article: &self.article, review: self.review(), card };
+        lines.extend(view.lines());
+        lines.extend(source::lines(view, &self.sources));
         lines
     }
 

@@ -5,7 +5,7 @@ use super::key::{self, PlainKey};
 use super::key_response::{KeyResponse, NextAction};
 use super::plain_review::{PlainReview, counted};
 use super::propose::{act, decide, refused};
-use super::speaker;
+use super::{source, speaker};
 use crate::analysis::QuotationKind;
 use crate::review::boundary::{Stretch, joined as joined_span, parts, stretched};
 use crate::review::marking::{code_changes, codes_line, typed_codes};
@@ -67,6 +67,7 @@ fn on_card(plain: &mut PlainReview, card: usize, key: PlainKey) -> KeyResponse {
             let done = format!("verification: {}", state.label());
             decide(plain, card, CardIntent::Write(Change::Verify(state)), done)
         }
+        PlainKey::Confirm => confirm(plain, card),
         PlainKey::Source(text) => write(plain, card, (&text, "source"), Change::Source),
         PlainKey::Words(text) => write(plain, card, (&text, "actually said"), Change::Words),
         PlainKey::Note(text) => write(plain, card, (&text, "note"), Change::Note),
@@ -112,6 +113,16 @@ fn repeat(plain: &mut PlainReview, card: usize) -> KeyResponse {
         }
         Err(refusal) => refused(refusal),
     }
+}
+
+/// Records what the sources show: the check, the place, and the words that were said if they differ.
+fn confirm(plain: &mut PlainReview, card: usize) -> KeyResponse {
+    let Some(best) = source::best(view(plain, card), &plain.sources) else {
+        return KeyResponse::refuse("no source to compare with: start the review with --against SOURCE");
+    };
+    let done = format!("recorded: {}", best.comparison.verdict.proposes().label());
+    let changes = best.confirmed(&plain.sources);
+    decide(plain, card, CardIntent::WriteAll(changes), done)
 }
 
 /// Writes a text on the card; `-` removes it.

@@ -8,6 +8,7 @@ use crate::tui::abilities::Charset;
 use crate::tui::keymap::Keymap;
 use crate::tui::terminal::clipboard::Multiplexer;
 use crate::tui::theme::{AUTOMATIC, ScreenColours, Theme};
+use crate::verify::Source;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -30,6 +31,8 @@ pub struct Options {
     pub folder: PathBuf,
     /// How pages are fetched.
     pub network: Network,
+    /// The sources that a review compares the cards with from its start. Empty for none.
+    pub sources: Arc<Vec<Source>>,
     /// The table of role words that an audit uses.
     pub roles: RoleWords,
     /// The user's home folder, which `~` stands for.

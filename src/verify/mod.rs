@@ -21,6 +21,7 @@
 //! ```
 
 mod comparison;
+mod confirmed;
 mod difference;
 mod find;
 mod flag;

@@ -6,6 +6,7 @@ use crate::tui::keymap::pointer::MouseTracking;
 use crate::tui::layout::rows::FurnitureDisplay;
 use crate::tui::options::{LinkAddresses, Look, Options};
 use crate::tui::state::State;
+use crate::tui::state::source_check::SourceCheck;
 use std::fs;
 use std::io::{self, Write};
 use std::os::unix::fs::DirBuilderExt;
@@ -16,6 +17,11 @@ pub(super) fn first_state(names: Vec<String>, options: &Options) -> State {
     let look = &options.look;
     let mut state = State::new(names, look.theme.clone());
     state.keymap = options.keymap.clone();
+    if !options.sources.is_empty() {
+        let check = SourceCheck::new(options.sources.clone());
+        state.reviewing.checking = Some(check.clone());
+        state.reviewing.against = Some(check);
+    }
     let appearance = &mut state.appearance;
     appearance.themes.clone_from(&look.themes);
     appearance.colours = look.colours;

@@ -16,6 +16,8 @@ pub struct Reviewing {
     pub context: CardContext,
     /// The source beside the cards, if one was given.
     pub checking: Option<SourceCheck>,
+    /// The sources that the review was started with: every article begins with them.
+    pub against: Option<SourceCheck>,
     /// The file of the last export.
     pub exported_to: Option<String>,
     /// Whether the text is shown only for a look: `^o` and Esc return to the review.

@@ -1,7 +1,7 @@
 //! The source beside the cards of a review.
 
 use crate::article::Article;
-use crate::review::{Change, Review, Verification};
+use crate::review::{Change, Review};
 use crate::verify::{BestMatch, QuotedSpeech, Source, best_match};
 use std::sync::Arc;
 
@@ -17,8 +17,8 @@ pub struct SourceCheck {
 impl SourceCheck {
     /// Sources that were read.
     #[must_use]
-    pub fn new(sources: Vec<Source>) -> Self {
-        Self { sources: Arc::new(sources), scrolled: 0 }
+    pub fn new(sources: impl Into<Arc<Vec<Source>>>) -> Self {
+        Self { sources: sources.into(), scrolled: 0 }
     }
 
     /// The best passage for a card, with its differences. It is found anew for each frame, which takes less than a
@@ -32,29 +32,18 @@ impl SourceCheck {
     /// The source of a match.
     #[must_use]
     pub fn source(&self, best: &BestMatch) -> Option<&Source> {
-        self.sources.get(best.source)
+        best.source_among(&self.sources)
     }
 
-    /// Where a passage is, and who speaks it: "council.srt, 00:12:30, ANA RUIZ". The name of the source, if there is none.
+    /// Where a passage is, and who speaks it.
     #[must_use]
     pub fn location(&self, best: &BestMatch) -> String {
-        let name = self.source(best).map(|source| source.name.clone()).unwrap_or_default();
-        match &best.comparison.passage {
-            Some(passage) => {
-                let speaker = passage.speaker.as_ref().map(|speaker| format!(", {speaker}"));
-                format!("{name}, {}{}", passage.location(), speaker.unwrap_or_default())
-            }
-            None => name,
-        }
+        best.location(&self.sources)
     }
 
-    /// What the reviewer records by confirming a match: the state, where the words are, and what was said if it differs.
+    /// What the reviewer records by confirming a match.
     #[must_use]
     pub fn confirmed(&self, best: &BestMatch) -> Vec<Change> {
-        let state = best.comparison.verdict.proposes();
-        let passage = best.comparison.passage.as_ref().zip(self.source(best));
-        let said = passage.filter(|_| state == Verification::Differs);
-        let words = said.map(|(passage, source)| source.words_in(passage.span)).unwrap_or_default();
-        vec![Change::Verify(state), Change::Source(self.location(best)), Change::Words(words)]
+        best.confirmed(&self.sources)
     }
 }

@@ -154,7 +154,8 @@ pub(super) fn clear_article(state: &mut State) -> ReadingState {
     state.reading.searches = left.searches;
     state.focus = Focus::Text;
     state.reading.session = ReviewSession::with_queue(left.session.order(), left.session.filter());
-    state.reviewing = Reviewing::default();
+    let against = state.reviewing.against.take();
+    state.reviewing = Reviewing { checking: against.clone(), against, ..Reviewing::default() };
     left
 }
 

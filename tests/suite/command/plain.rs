@@ -177,3 +177,48 @@ fn a_reviewed_article_cannot_control_the_terminal() {
     assert!(said.contains("quay") && said.contains("saved"), "{said}");
     assert!(!said.contains(|c: char| c.is_control() && c != '\n') && !said.contains('\u{202e}'), "{said:?}");
 }
+
+const SAID: &str = "1\n00:00:01,000 --> 00:00:04,000\nANA LOPES: The quay is not closed.\n\n\
+    2\n00:00:31,000 --> 00:00:33,000\nRUI COSTA: Nobody asked us.\n";
+
+#[test]
+fn each_card_says_what_the_source_shows_and_a_key_records_it() {
+    let fixture = PlainFixture::new(&[("story.txt", STORY), ("said.srt", SAID)]);
+    let arguments =
+        ["review", "--plain", "--order", "text", "story.txt", "--reviewer", "ben", "--against", "said.srt"];
+    let output = fixture.run(&arguments, "=\nJ\n=\nJ\n=\n");
+    assert_eq!((stderr(&output).as_str(), output.status.code()), ("", Some(0)));
+    let said = stdout(&output);
+    for line in [
+        "source shows: differs; = records: differs",
+        "passage: “The quay is [-not-] closed”",
+        "place: said.srt, 00:00:01, ANA LOPES",
+        "difference: negation: left out “not”",
+        "recorded: differs; saved",
+        "source shows: identical; = records: matches source",
+        "passage: “Nobody asked us”",
+        "place: said.srt, 00:00:31, RUI COSTA",
+        "recorded: matches source; saved",
+        "source shows: not found; = records: cannot verify",
+        "recorded: cannot verify; saved",
+    ] {
+        has_line(&said, line);
+    }
+    let again = fixture.review("K\nK\nK\nJ\n");
+    has_line(&again, "verification: differs, source: said.srt, 00:00:01, ANA LOPES");
+    has_line(&again, "actually said: The quay is not closed");
+    has_line(&again, "verification: matches source, source: said.srt, 00:00:31, RUI COSTA");
+    assert!(!again.contains("source shows"), "no source was given: {again}");
+}
+
+#[test]
+fn a_source_that_is_missing_is_told_before_the_first_card() {
+    let fixture = PlainFixture::new(&[("story.txt", STORY)]);
+    let without = fixture.review("=\n");
+    has_line(&without, "no source to compare with: start the review with --against SOURCE");
+    for (source, told) in [("gone.srt", "gone.srt"), ("-", "standard input")] {
+        let output = fixture.run(&["review", "--plain", "story.txt", "--against", source], "a\n");
+        assert_eq!((stdout(&output).as_str(), output.status.code()), ("", Some(2)), "{source}");
+        assert!(stderr(&output).contains(told), "{}", stderr(&output));
+    }
+}

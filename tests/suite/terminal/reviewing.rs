@@ -331,3 +331,21 @@ fn an_interrupt_that_is_typed_in_the_editor_does_not_end_the_review() {
     pty.press("\r").until("note: call her").press("qq");
     assert_eq!(pty.end().code, 0);
 }
+
+#[test]
+fn a_review_against_a_source_begins_beside_it_and_a_key_records_what_it_shows() {
+    let review = ReviewFolder::new(STORY);
+    let at = |name: &str| review.folder.path().join(name).to_str().unwrap().to_owned();
+    fs::write(at("council.srt"), "1\n00:00:01,000 --> 00:00:04,000\nANA PETROVA: The bridge stays closed.\n")
+        .unwrap();
+    fs::write(at("second.txt"), "“The bridge stays open,” said Ana Petrova.\n").unwrap();
+    let (second, source) = (at("second.txt"), at("council.srt"));
+    let mut command = reader(&["review", &review.file, &second, "--order", "text", "--against", &source]);
+    command.env("PULLQUOTE_HOME", review.home());
+    let mut pty = Pty::start(command, SIZE);
+    pty.until("records: matches source").press("=").until("recorded: matches source");
+    pty.press("]a").until("second.txt").until("records: differs").press("q").until("Pullquote").press("q");
+    assert_eq!(pty.end().code, 0);
+    let acts = format!("{:?}", review.acts());
+    assert!(acts.contains("Verify(Matches)") && acts.contains("council.srt, 00:00:01"), "{acts}");
+}

@@ -1,0 +1,34 @@
+//! A card and the sources of the review -> the lines that say what the sources show.
+
+use super::card::CardView;
+use crate::export::verification::{marked_quotation, marked_source, told};
+use crate::text::phrase::one_line;
+use crate::verify::{BestMatch, QuotedSpeech, Source, best_match};
+
+/// What the sources show: verdict, passage, place, and the differences with the gravest first. Nothing without sources.
+pub(super) fn lines(view: CardView<'_>, sources: &[Source]) -> Vec<String> {
+    let Some(best) = best(view, sources) else { return Vec::new() };
+    let found = &best.comparison;
+    let proposed = found.verdict.proposes().label();
+    let mut lines = vec![format!("source shows: {}; = records: {proposed}", found.verdict.label())];
+    let passage = best.source_among(sources).zip(found.passage.as_ref());
+    let Some((source, passage)) = passage else { return lines };
+    if let Some(quotation) = view.review.quotation(view.card).filter(|_| !found.differences.is_empty()) {
+        let quoted = marked_quotation(view.article, quotation.content, &found.differences);
+        lines.push(format!("quoted: “{}”", one_line(&quoted)));
+    }
+    let said = marked_source(source, passage.span, &found.differences);
+    lines.push(format!("passage: “{}”", one_line(&said)));
+    lines.push(format!("place: {}", one_line(&best.location(sources))));
+    let differences = found.gravest_first();
+    let say = |difference| format!("difference: {}", one_line(&told(difference, view.article, source)));
+    lines.extend(differences.iter().map(say));
+    lines
+}
+
+/// The best passage of all sources for the card. `None` without sources.
+pub(super) fn best(view: CardView<'_>, sources: &[Source]) -> Option<BestMatch> {
+    let CardView { article, review, card } = view;
+    let quotation = review.quotation(card)?;
+    best_match(&QuotedSpeech::of(article, &review.analysis, quotation), sources)
+}
