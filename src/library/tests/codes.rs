@@ -60,6 +60,21 @@ fn a_code_is_found_on_quotations_speakers_passages_and_articles() {
         let listed = index.list(&ListQuery { words: words.to_owned(), ..ListQuery::default() }).unwrap();
         assert_eq!(listed.iter().map(|one| one.id).collect::<Vec<_>>(), expected, "{words}");
     }
+    mark(&mut fixture, id, passage("speaking in Chile"), code("abroad"));
+    let index = fixture.library.refresh_all().unwrap();
+    for (words, expected) in [
+        ("#place #abroad", vec!["speaking in Chile"]),
+        ("#place -#abroad", vec![]),
+        ("#place -state:rejected", vec![]),
+        ("#place -speaker:lopes -kind:direct", vec![]),
+        ("#place -outlet:post", vec!["speaking in Chile"]),
+    ] {
+        let query = SearchQuery { words: words.to_owned(), speaker: String::new(), most: 9 };
+        let hits = index.search(&query).unwrap().hits;
+        let passages: Vec<&str> =
+            hits.iter().filter(|hit| hit.quotation.is_none()).map(|hit| hit.snippet.as_str()).collect();
+        assert_eq!(passages, expected, "{words}");
+    }
     let query = SearchQuery { words: "#place".to_owned(), speaker: String::new(), most: 9 };
     let hits = index.search(&query).unwrap().hits;
     assert_eq!((hits.len(), hits[0].snippet.as_str()), (1, "speaking in Chile"));
