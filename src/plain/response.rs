@@ -13,6 +13,7 @@ use crate::review::queue::CardOrder;
 use crate::review::session::{CardIntent, Intent, Refusal, Towards};
 use crate::review::{Change, Orphan, Reason, Why, acts, speaker_candidates};
 use crate::text::Span;
+use crate::verify::NOT_VERBATIM;
 
 /// What a key does.
 pub(super) fn respond(plain: &mut PlainReview, key: PlainKey) -> KeyResponse {
@@ -118,7 +119,11 @@ fn repeat(plain: &mut PlainReview, card: usize) -> KeyResponse {
 /// Records what the sources show: the check, the place, and the words that were said if they differ.
 fn confirm(plain: &mut PlainReview, card: usize) -> KeyResponse {
     let Some(best) = source::best(view(plain, card), &plain.sources) else {
-        return KeyResponse::refuse("no source to compare with: start the review with --against SOURCE");
+        return KeyResponse::refuse(if plain.sources.is_empty() {
+            "no source to compare with: start the review with --against SOURCE".to_owned()
+        } else {
+            format!("{NOT_VERBATIM}; v records what you found")
+        });
     };
     let done = format!("recorded: {}", best.comparison.verdict.proposes().label());
     let changes = best.confirmed(&plain.sources);

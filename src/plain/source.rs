@@ -3,11 +3,14 @@
 use super::card::CardView;
 use crate::export::verification::{marked_quotation, marked_source, told};
 use crate::text::phrase::one_line;
-use crate::verify::{BestMatch, QuotedSpeech, Source, best_match};
+use crate::verify::{BestMatch, NOT_VERBATIM, QuotedSpeech, Source, best_match, is_verbatim};
 
 /// What the sources show: verdict, passage, place, and the differences with the gravest first. Nothing without sources.
 pub(super) fn lines(view: CardView<'_>, sources: &[Source]) -> Vec<String> {
-    let Some(best) = best(view, sources) else { return Vec::new() };
+    let Some(best) = best(view, sources) else {
+        let is_asked = !sources.is_empty() && view.review.quotation(view.card).is_some();
+        return if is_asked { vec![format!("source: {NOT_VERBATIM}")] } else { Vec::new() };
+    };
     let found = &best.comparison;
     let proposed = found.verdict.proposes().label();
     let mut lines = vec![format!("source shows: {}; = records: {proposed}", found.verdict.label())];
@@ -26,9 +29,9 @@ pub(super) fn lines(view: CardView<'_>, sources: &[Source]) -> Vec<String> {
     lines
 }
 
-/// The best passage of all sources for the card. `None` without sources.
+/// The best passage of all sources for the card. `None` without sources, and for reported speech.
 pub(super) fn best(view: CardView<'_>, sources: &[Source]) -> Option<BestMatch> {
     let CardView { article, review, card } = view;
-    let quotation = review.quotation(card)?;
+    let quotation = review.quotation(card).filter(|quotation| is_verbatim(quotation))?;
     best_match(&QuotedSpeech::of(article, &review.analysis, quotation), sources)
 }

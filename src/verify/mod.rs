@@ -37,7 +37,7 @@ mod words;
 pub use comparison::{BestMatch, Comparison, SourcePassage, best_match, compare};
 pub use difference::{DifferenceKind, WordDifference};
 pub use flag::DifferenceFlag;
-pub use quoted::QuotedSpeech;
+pub use quoted::{NOT_VERBATIM, QuotedSpeech, is_verbatim};
 pub use source::{Source, SourceTurn};
 pub use verdict::SourceVerdict;
 pub use whole::{word_differences, word_keys};

@@ -20,6 +20,15 @@ pub struct QuotedSpeech<'a> {
     pub(super) end: SpeechEdge,
 }
 
+/// What is said of reported speech beside a source.
+pub const NOT_VERBATIM: &str = "reported speech is not verbatim: its words are not compared";
+
+/// Whether the words of a quotation can be compared with those of a source: those of reported speech are the reporter's.
+#[must_use]
+pub fn is_verbatim(quotation: &Quotation) -> bool {
+    quotation.kind != QuotationKind::Indirect
+}
+
 /// What is at an edge of a quotation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum SpeechEdge {

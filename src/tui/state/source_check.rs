@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::review::{Change, Review};
-use crate::verify::{BestMatch, QuotedSpeech, Source, best_match};
+use crate::verify::{BestMatch, QuotedSpeech, Source, best_match, is_verbatim};
 use std::sync::Arc;
 
 /// Sources that the cards are compared with, until others are given.
@@ -22,10 +22,10 @@ impl SourceCheck {
     }
 
     /// The best passage for a card, with its differences. It is found anew for each frame, which takes less than a
-    /// millisecond, so that it always is about the quotation and the speaker as they are now.
+    /// millisecond, so that it always is about the quotation and the speaker as they are now. `None` for reported speech.
     #[must_use]
     pub fn best(&self, article: &Article, review: &Review, card: usize) -> Option<BestMatch> {
-        let quotation = review.quotation(card)?;
+        let quotation = review.quotation(card).filter(|quotation| is_verbatim(quotation))?;
         best_match(&QuotedSpeech::of(article, &review.analysis, quotation), &self.sources)
     }
 

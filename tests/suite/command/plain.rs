@@ -212,6 +212,17 @@ fn each_card_says_what_the_source_shows_and_a_key_records_it() {
 }
 
 #[test]
+fn reported_speech_is_not_compared_with_a_source() {
+    let story = "Ana Lopes said that the quay was closed.\n";
+    let fixture = PlainFixture::new(&[("story.txt", story), ("said.srt", SAID)]);
+    let output = fixture.run(&["review", "--plain", "story.txt", "--against", "said.srt"], "=\n");
+    let said = stdout(&output);
+    has_line(&said, "source: reported speech is not verbatim: its words are not compared");
+    has_line(&said, "reported speech is not verbatim: its words are not compared; v records what you found");
+    assert!(!said.contains("recorded"), "{said}");
+}
+
+#[test]
 fn a_source_that_is_missing_is_told_before_the_first_card() {
     let fixture = PlainFixture::new(&[("story.txt", STORY)]);
     let without = fixture.review("=\n");

@@ -10,6 +10,7 @@ use crate::tui::state::State;
 use crate::tui::state::source_check::SourceCheck;
 use crate::tui::update::meant;
 use crate::tui::update::review::decide;
+use crate::verify::NOT_VERBATIM;
 
 /// How far a key scrolls.
 const STEP: usize = 5;
@@ -38,7 +39,11 @@ fn confirm(state: &mut State) -> Effects {
         let best = check.best(article, state.reading.review(), card)?;
         Some((check.confirmed(&best), best.comparison.verdict.proposes()))
     });
-    let Some((changes, proposed)) = best else { return Effects::none() };
+    let Some((changes, proposed)) = best else {
+        state.notice =
+            state.reviewing.checking.is_some().then(|| format!("{NOT_VERBATIM}; v records what you found"));
+        return Effects::none();
+    };
     let effects = decide::on_card(state, card, CardIntent::WriteAll(changes));
     if !effects.is_empty() {
         state.reviewing.said_when_saved = Some(format!("recorded: {}; u undoes", proposed.label()));

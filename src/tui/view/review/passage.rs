@@ -11,7 +11,7 @@ use crate::tui::state::source_check::SourceCheck;
 use crate::tui::theme::StyleRole;
 use crate::tui::view::painter::{Painter, row};
 use crate::tui::view::review::frame::{ShownCard, frame};
-use crate::verify::{BestMatch, SourceVerdict};
+use crate::verify::{BestMatch, NOT_VERBATIM, SourceVerdict};
 
 /// A row: words with their roles.
 type PassageRow = Vec<(String, StyleRole)>;
@@ -28,7 +28,12 @@ pub(super) fn draw(
     }
     let review = shown.state.reading.review();
     let card = shown.state.reading.session.card();
-    let Some(best) = check.best(shown.article, review, card) else { return };
+    let Some(best) = check.best(shown.article, review, card) else {
+        let inner = frame(painter, layout, layout.context, ("Source", "not compared", StyleRole::Border));
+        painter.line(row(inner, 0), &[(NOT_VERBATIM, StyleRole::Faint)]);
+        painter.line(row(inner, 1), &[("v records what you found", StyleRole::Faint)]);
+        return;
+    };
     let word = best.comparison.verdict.word().replace('-', " ");
     let title = format!("Source: {}", one_line(&check.location(&best)));
     let inner = frame(painter, layout, layout.context, (&title, &word, StyleRole::Border));
