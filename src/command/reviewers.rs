@@ -12,7 +12,7 @@ use crate::library::{ArticleId, Library};
 use crate::output::{Access, OutputFile, unwritten};
 use crate::review::agreement::agreement as compare;
 use crate::review::alpha::many;
-use crate::review::decided::DecidedArticle;
+use crate::review::decided::{DecidedArticle, Unmerged};
 use crate::review::merge::{self, Proposal, ProposalOrigin, ProposalOutcome};
 use crate::review::pairing::pair;
 use crate::text::phrase::counted;
@@ -94,8 +94,8 @@ pub(super) fn merge(merge: &MergeArgs, folder: &Path) -> Result<Outcome> {
     if target.path.is_some() {
         export_merged(target, &merged.articles, folder)?;
     }
-    let orphans: usize = first.iter().chain(&second).map(|article| article.orphans).sum();
-    print(&merged.text(orphans), merged.outcome())
+    let unmerged = first.iter().chain(&second).map(|article| article.unmerged).sum();
+    print(&merged.text(unmerged), merged.outcome())
 }
 
 /// The work of more than two reviewers.
@@ -113,8 +113,8 @@ fn merge_many(merge: &MergeArgs, folder: &Path) -> Result<Outcome> {
     if target.path.is_some() {
         export_merged(target, &merged.articles, folder)?;
     }
-    let orphans: usize = read.iter().flatten().map(|article| article.orphans).sum();
-    print(&merged.text(orphans), merged.outcome())
+    let unmerged = read.iter().flatten().map(|article| article.unmerged).sum();
+    print(&merged.text(unmerged), merged.outcome())
 }
 
 /// The decisions of several reviewers, each in a file of its own.
@@ -131,14 +131,14 @@ pub(super) fn import(file: &Path, folder: &Path) -> Result<Outcome> {
     // The whole file first: if it is damaged, nothing is imported.
     file.each_batch(&mut |_| Ok(()))?;
     let mut library = Library::open(folder)?;
-    let (mut merged, mut orphans) = (MergeReport::default(), 0);
+    let (mut merged, mut unmerged) = (MergeReport::default(), Unmerged::default());
     file.each_batch(&mut |batch| {
-        orphans += batch.iter().map(|article| article.orphans).sum::<usize>();
+        unmerged = batch.iter().map(|article| article.unmerged).chain([unmerged]).sum();
         let proposed: Vec<_> =
             batch.iter().map(|article| (article, merge::proposals_of_one(article))).collect();
         merged.import(&mut library, &proposed)
     })?;
-    print(&merged.text(orphans), merged.outcome())
+    print(&merged.text(unmerged), merged.outcome())
 }
 
 fn read([first, second]: [&PathBuf; 2]) -> Result<[Vec<DecidedArticle>; 2]> {
@@ -231,7 +231,7 @@ impl MergeReport {
     }
 
     /// One line for each count that is not zero.
-    fn text(&self, orphans: usize) -> String {
+    fn text(&self, unmerged: Unmerged) -> String {
         let mut text = counted(self.articles.len(), "article", "articles") + "\n";
         for (count, what) in [
             (self.both, "on which both agree"),
@@ -240,11 +240,18 @@ impl MergeReport {
             (self.noted, "noted, flagged or skipped, but not decided"),
             (self.already_there, "already in the library"),
             (self.decided_here, "decided later in this library: unchanged"),
-            (orphans, "not merged: without a place in the text"),
+            (unmerged.orphans, "not merged: without a place in the text"),
         ] {
             if count > 0 {
                 let _ = writeln!(text, "  {} {what}", counted(count, "quotation", "quotations"));
             }
+        }
+        if unmerged.marks > 0 {
+            let marks = counted(unmerged.marks, "mark", "marks");
+            let _ = writeln!(
+                text,
+                "  {marks} on passages, names or articles not merged: only those on quotations are"
+            );
         }
         if self.differing > 0 {
             text += "pullquote review --only differing shows what is undecided\n";

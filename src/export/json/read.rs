@@ -10,7 +10,7 @@ use crate::article::{Article, FurnitureKind, Paragraph, Partial, Role};
 use crate::error::{JsonFault, read_json};
 use crate::input::{Document, Identity, IdentitySource, Media, Stated};
 use crate::lexicon::countries;
-use crate::review::decided::{Decided, DecidedArticle};
+use crate::review::decided::{Decided, DecidedArticle, Unmerged};
 use crate::review::{Decision, Reason, SpeakerKind, SpeakerName, Stamp, Verdict, Verification};
 use crate::text::Span;
 use crate::text::codepoints::PointBytes;
@@ -74,6 +74,12 @@ struct ReviewInput {
     text_sha256: Option<String>,
     #[serde(default)]
     orphans: Vec<serde::de::IgnoredAny>,
+    #[serde(default)]
+    passages: Vec<serde::de::IgnoredAny>,
+    #[serde(default)]
+    coded_names: Vec<serde::de::IgnoredAny>,
+    #[serde(default)]
+    codes: Vec<serde::de::IgnoredAny>,
 }
 
 #[derive(Deserialize)]
@@ -144,11 +150,12 @@ impl ArticleInput {
         });
         let mut furniture = furniture.collect::<Vec<_>>();
         furniture.sort_unstable_by_key(|(span, _)| *span);
-        let orphans = review.orphans.len();
+        let marks = review.passages.len() + review.coded_names.len() + review.codes.len();
+        let unmerged = Unmerged { orphans: review.orphans.len(), marks };
         let identity = self.identity();
         let mut article = article_of(self.text, identity, &furniture);
         article.partial = self.partial.as_deref().and_then(Partial::from_word);
-        Ok(DecidedArticle { article, hash, source: self.source, quotations, orphans })
+        Ok(DecidedArticle { article, hash, source: self.source, quotations, unmerged })
     }
 }
 

@@ -3,6 +3,7 @@
 use super::*;
 use crate::analysis::QuotationKind;
 use crate::article::Article;
+use crate::review::decided::Unmerged;
 use crate::review::pairing::pair;
 use crate::review::{Decision, Reason, SpeakerKind, SpeakerName, Verdict};
 use crate::text::Span;
@@ -36,7 +37,7 @@ fn article(text: &str, drawn: &[&str]) -> DecidedArticle {
         hash: TextHash::of(text),
         source: None,
         quotations: drawn.iter().map(|drawn| decided(drawn)).collect(),
-        orphans: 0,
+        unmerged: Unmerged::default(),
     }
 }
 

@@ -19,8 +19,26 @@ pub struct DecidedArticle {
     pub source: Option<String>,
     /// Its quotations.
     pub quotations: Vec<Decided>,
-    /// How many decisions had already lost their place in the text.
+    /// What its export holds besides.
+    pub unmerged: Unmerged,
+}
+
+/// What an export holds that is not merged, so that it can be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Unmerged {
+    /// Decisions that had already lost their place in the text.
     pub orphans: usize,
+    /// Passages that were marked, and codes of names and of the article.
+    pub marks: usize,
+}
+
+impl std::iter::Sum for Unmerged {
+    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
+        all.fold(Self::default(), |sum, one| Self {
+            orphans: sum.orphans + one.orphans,
+            marks: sum.marks + one.marks,
+        })
+    }
 }
 
 /// One quotation with the decision on it.

@@ -3,6 +3,7 @@
 use super::*;
 use crate::analysis::{QuotationKind, analyze};
 use crate::input::{Document, Media};
+use crate::review::decided::Unmerged;
 use crate::review::pairing::pair;
 use crate::review::{ActId, Reason, Review, SpeakerKind, speaker_candidates};
 use crate::text::hash::TextHash;
@@ -33,7 +34,13 @@ fn decided(reviewer: &str, said: &[(Verdict, &str)]) -> DecidedArticle {
         },
     };
     let quotations = found.quotations.iter().zip(said).map(quotation).collect();
-    DecidedArticle { hash: TextHash::of(STORY), article, source: None, quotations, orphans: 0 }
+    DecidedArticle {
+        hash: TextHash::of(STORY),
+        article,
+        source: None,
+        quotations,
+        unmerged: Unmerged::default(),
+    }
 }
 
 /// A library with one article.

@@ -49,3 +49,15 @@ fn concurrent_imports_of_a_file_record_it_once() {
         assert_eq!(library.journal(id).unwrap().acts.len(), 3);
     }
 }
+
+#[test]
+fn what_is_marked_besides_quotations_is_counted_because_it_is_not_imported() {
+    let marked = ANA.replacen(
+        "\"orphans\": []",
+        "\"orphans\": [], \"codes\": [\"water\"], \"passages\": [{\"start\": 0, \"end\": 5}], \"coded_names\": []",
+        1,
+    );
+    assert_ne!(marked, ANA);
+    let article = Records::new(marked.as_bytes()).next().unwrap().unwrap().article().unwrap();
+    assert_eq!((article.unmerged.marks, first_article().unmerged.marks), (2, 0));
+}
