@@ -24,6 +24,12 @@ pub enum GroupBy {
 }
 
 impl GroupBy {
+    /// Whether a whole article belongs to a group, and not some of its quotations.
+    #[must_use]
+    pub fn divides_articles(self) -> bool {
+        matches!(self, Self::Outlet | Self::Author | Self::Month)
+    }
+
     /// Everything that can be compared.
     pub const ALL: [Self; 6] =
         [Self::Outlet, Self::Author, Self::Month, Self::Country, Self::Role, Self::Kind];
@@ -80,6 +86,12 @@ fn names_of_article(article: &AuditedArticle, by: GroupBy) -> Option<Vec<String>
         GroupBy::Month => Some(one(month(article))),
         GroupBy::Country | GroupBy::Role | GroupBy::Kind => None,
     }
+}
+
+/// Whether the whole article belongs to the group of this name. Never where its quotations may belong to different ones.
+#[must_use]
+pub fn belongs_to(article: &AuditedArticle, by: GroupBy, name: &str) -> bool {
+    names_of_article(article, by).is_some_and(|names| names.iter().any(|other| other == name))
 }
 
 /// The month of publication, `YYYY-MM`.

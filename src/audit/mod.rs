@@ -22,6 +22,6 @@ pub use audited::{AuditedArticle, AuditedQuotation, AuditedSpeaker, SpeakerSort,
 pub use count::{Count, Counts, NOT_SAID};
 pub use facts::{SpeakerFacts, SpeakersOfArticle};
 pub use gender::Gender;
-pub use group::GroupBy;
+pub use group::{GroupBy, belongs_to};
 pub use measure::{Audit, AuditGroup, Measures, SpeakerShare, audit};
 pub use role_words::{RoleWords, RoleWordsFault};

@@ -14,6 +14,7 @@ mod library;
 mod named;
 mod outcome;
 mod printing;
+mod query;
 mod review;
 mod reviewers;
 mod self_test;

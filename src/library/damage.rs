@@ -34,6 +34,8 @@ pub(super) enum EntryKind {
     Index,
     Feed,
     FeedItem,
+    /// An act on the whole library: a saved query, a code.
+    LibraryAct,
 }
 
 /// A connection that is read row by row.
@@ -69,6 +71,11 @@ impl LeftOut {
         }
     }
 
+    /// The first sentence; `None` if nothing was left out.
+    pub(super) fn first(&self) -> Option<String> {
+        self.sentences.borrow().first().cloned()
+    }
+
     /// Takes all sentences.
     pub(super) fn take(&self) -> Vec<String> {
         self.sentences.take()
@@ -88,6 +95,7 @@ impl EntryKind {
             Self::Index => "the search index",
             Self::Feed => "the list of feeds",
             Self::FeedItem => "the items of feeds",
+            Self::LibraryAct => "what was saved for the whole library",
         };
         format!("a part of {what} cannot be read and is left out: run pullquote library check")
     }
@@ -113,6 +121,9 @@ impl EntryKind {
             }
             Self::FeedItem => {
                 format!("the {column} of {} {left_out}: run pullquote feeds refresh", of("item of a feed"))
+            }
+            Self::LibraryAct => {
+                format!("the {column} of {} on the whole library {left_out}: restore a backup", of("act"))
             }
         }
     }

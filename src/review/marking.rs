@@ -5,6 +5,7 @@ use super::decision::Stamp;
 use super::journal::{Anchor, Change};
 use super::named::EntityName;
 use crate::text::Span;
+use crate::text::fold::folded;
 use std::collections::BTreeSet;
 
 /// Codes, sorted. A code is a name: what it means is in the codebook of the library.
@@ -110,7 +111,13 @@ pub fn typed_codes(line: &str) -> Codes {
         line.split_whitespace().collect()
     };
     let one = |part: &str| part.split_whitespace().collect::<Vec<_>>().join(" ");
-    parts.into_iter().map(one).filter(|code| !code.is_empty()).collect()
+    let mut codes = Codes::new();
+    for code in parts.into_iter().map(one).filter(|code| !code.is_empty()) {
+        if !codes.iter().any(|other| folded(other) == folded(&code)) {
+            codes.insert(code);
+        }
+    }
+    codes
 }
 
 /// Codes in one line, as [`typed_codes`] reads them.
@@ -136,6 +143,7 @@ mod tests {
     fn codes_are_read_as_they_are_shown() {
         for (typed, codes) in [
             ("budget water", &["budget", "water"][..]),
+            ("Water water WATER", &["Water"]),
             ("#budget #water", &["budget", "water"]),
             ("water rights, budget", &["budget", "water rights"]),
             ("water  rights,", &["water rights"]),

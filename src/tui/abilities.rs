@@ -116,7 +116,7 @@ mod tests {
 
     #[test]
     fn addresses_are_sent_only_to_terminals_that_do_not_print_them() {
-        for term in ["dumb", "vt100", "linux", "eterm-color"] {
+        for term in ["dumb", "vt100", "linux", "linux-16color", "eterm-color"] {
             assert!(!shows_hyperlinks(Some(term)), "{term}");
         }
         assert!(!shows_hyperlinks(None));

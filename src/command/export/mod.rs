@@ -6,10 +6,10 @@ pub(super) mod brat_files;
 
 use super::extract::{self, Findings, Inputs};
 use super::kept::{KeptArticles, LibraryUse};
-use super::library::query;
 use super::named::{self, NamedArticle};
 use super::outcome::{Outcome, ReadCount};
 use super::printing::{answered, report, write_to};
+use super::query::query;
 use super::target::{ProtectedFiles, Target, files_of};
 use super::terminal::Terminal;
 use crate::article::PageScope;

@@ -117,9 +117,26 @@ fn import(file: &Path, user: &User) -> Result<Outcome> {
         return Ok(Outcome::NothingFound);
     }
     let said = counted(codes.len(), "code", "codes");
-    let changes = codes.into_iter().map(LibraryChange::DefineCode).collect();
-    Library::open(&user.folder)?.change(&user.reviewer, changes)?;
+    let mut library = Library::open(&user.folder)?;
+    let known = library.codebook()?;
+    let changes = codes.into_iter().map(|code| LibraryChange::DefineCode(with_known(code, &known))).collect();
+    library.change(&user.reviewer, changes)?;
     print(&format!("{said} defined; pullquote library undo removes them.\n"))
+}
+
+/// A code of a file; what the file says nothing of stays as the library has it.
+fn with_known(mut code: CodeDefinition, known: &Codebook) -> CodeDefinition {
+    let Some(known) = known.get(&code.name) else { return code };
+    for (value, old) in [
+        (&mut code.description, &known.description),
+        (&mut code.colour, &known.colour),
+        (&mut code.parent, &known.parent),
+    ] {
+        if value.is_empty() {
+            value.clone_from(old);
+        }
+    }
+    code
 }
 
 fn export(file: Option<&Path>, force: ForceArg, user: &User) -> Result<Outcome> {

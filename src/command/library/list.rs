@@ -5,6 +5,7 @@ use super::edit;
 use super::lists;
 use super::page;
 use crate::cli::{AnswerFormat, ListArgs};
+use crate::command::query::query;
 use crate::command::{Outcome, User};
 use crate::error::Result;
 use crate::export;
@@ -23,7 +24,7 @@ pub(super) fn list(args: &ListArgs, user: &User) -> Result<Outcome> {
     };
     lists::save(args.save.as_deref(), &args.words, user)?;
     print_answer(&user.folder, |index| {
-        let words = lists::query(index, &args.words)?;
+        let words = query(index, &args.words)?;
         let query = ListQuery { sort: args.sort, only: args.only, words, identity };
         let listed = index.list(&query)?;
         let page = match args.format {

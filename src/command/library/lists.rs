@@ -1,5 +1,5 @@
-//! `pullquote library lists`, `undo` and `redo`, and the queries of other commands: queries that are saved under a name,
-//! and what is done to the library as a whole.
+//! `pullquote library lists`, `undo` and `redo`: queries that are saved under a name, and what is done to the library as
+//! a whole.
 
 use super::answer::{open_existing, print};
 use super::page;
@@ -8,39 +8,13 @@ use crate::command::outcome::Outcome;
 use crate::command::terminal::User;
 use crate::error::{Error, Result};
 use crate::export;
-use crate::library::{Completeness, Index, Library, LibraryChange, Query, joined};
+use crate::library::{Library, LibraryChange, joined};
 use crate::text::sanitize;
-
-/// The query that was typed, read as a whole.
-///
-/// # Errors
-/// If it cannot be read.
-pub(in crate::command) fn query(index: &Index<'_>, words: &[String]) -> Result<String> {
-    let query = joined(words);
-    match index.fault(&query, Completeness::Whole)? {
-        Some(fault) => Err(fault.into()),
-        None => Ok(query),
-    }
-}
 
 /// Saves a query under a name, if one was given.
 pub(super) fn save(name: Option<&str>, words: &[String], user: &User) -> Result<()> {
     let Some(name) = name.map(str::trim) else { return Ok(()) };
-    if name.is_empty() || name.contains(|c: char| c.is_control() || matches!(c, '"' | '“' | '”' | '(' | ')'))
-    {
-        return Err(Error::new(format!(
-            "“{}” cannot be the name of a list: use letters, digits and spaces",
-            sanitize::line(name)
-        )));
-    }
-    let query = joined(words);
-    let mut library = open_existing(&user.folder)?;
-    let mut saved = library.saved_queries()?;
-    // Together with the others, so that a list that would name itself is refused.
-    saved.insert(name.to_owned(), query.clone());
-    Query::parse(&query, Completeness::Whole, &saved)?;
-    let change = LibraryChange::SaveQuery { name: name.to_owned(), query };
-    library.change(&user.reviewer, vec![change]).map(|_| ())
+    open_existing(&user.folder)?.save_query(&user.reviewer, name, &joined(words))
 }
 
 /// Prints the saved queries, or removes one.

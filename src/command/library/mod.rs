@@ -26,7 +26,6 @@ use crate::text::phrase::counted;
 use crate::text::sanitize;
 pub(super) use answer::print_answer_to;
 use answer::{number, open_existing, print, print_answer, unknown};
-pub(super) use lists::query;
 use std::path::Path;
 
 /// Runs what was typed after `library`.

@@ -5,6 +5,7 @@ use super::lists;
 use super::page;
 use crate::cli::{AnswerFormat, SearchArgs};
 use crate::command::printing::report;
+use crate::command::query::query;
 use crate::command::{Outcome, User};
 use crate::error::{Error, Result};
 use crate::export;
@@ -14,7 +15,7 @@ pub(super) fn search(args: &SearchArgs, user: &User) -> Result<Outcome> {
     lists::save(args.save.as_deref(), &args.words, user)?;
     print_answer(&user.folder, |index| {
         let query = SearchQuery {
-            words: lists::query(index, &args.words)?,
+            words: query(index, &args.words)?,
             speaker: args.speaker.clone().unwrap_or_default(),
             most: args.most,
         };

@@ -21,6 +21,14 @@ pub(in crate::library) fn check(connection: &Connection) -> rusqlite::Result<Vec
             wrong.push(sentence(id));
         }
     }
+    let sql = "SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'library_acts'";
+    let given: i64 = connection.query_row(sql, [], |row| row.get(0))?;
+    if next <= given {
+        wrong.push(format!(
+            "an act on the whole library is missing behind number {}: restore a backup",
+            next - 1
+        ));
+    }
     Ok(wrong)
 }
 

@@ -14,11 +14,12 @@ pub use codebook::Codebook;
 use self::history::{LibraryHistory, changes_of};
 use super::damage::{EntryKind, RowReader, damaged};
 use super::open::Library;
-use super::query::SavedQueries;
+use super::query::{Completeness, Query, SavedQueries};
 use super::store::checksum;
 use super::store::clock::now;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::review::{ActId, Stamp};
+use crate::text::sanitize;
 use crate::version::VERSION;
 use rusqlite::types::ValueRef;
 use rusqlite::{Row, Transaction, params};
@@ -37,6 +38,26 @@ impl Library {
     /// If the library cannot be written. Then nothing was changed.
     pub fn change(&mut self, reviewer: &str, changes: Vec<LibraryChange>) -> Result<ActId> {
         self.write(|transaction| insert(transaction, reviewer, &LibraryAct::Change(changes)))
+    }
+
+    /// Saves a query under a name, so that `@name` stands for it.
+    ///
+    /// # Errors
+    /// If it cannot be a name, if the query cannot be read or names itself, or if the library cannot be written.
+    pub fn save_query(&mut self, reviewer: &str, name: &str, query: &str) -> Result<()> {
+        let is_quoting = |c: char| c.is_control() || matches!(c, '"' | '“' | '”' | '(' | ')');
+        if name.trim().is_empty() || name.contains(is_quoting) {
+            let name = sanitize::line(name);
+            return Err(Error::new(format!(
+                "“{name}” cannot be the name of a list: use letters, digits and spaces"
+            )));
+        }
+        let mut saved = self.saved_queries()?;
+        // Together with the others, so that a list that would name itself is refused.
+        saved.insert(name.to_owned(), query.to_owned());
+        Query::parse(query, Completeness::Whole, &saved)?;
+        let change = LibraryChange::SaveQuery { name: name.to_owned(), query: query.to_owned() };
+        self.change(reviewer, vec![change]).map(|_| ())
     }
 
     /// Undoes the last act on the whole library. Returns what it had changed; `None` if there is none.
@@ -91,6 +112,10 @@ impl Library {
         let left_out = super::damage::LeftOut::default();
         let stepped = self.write(|transaction| {
             let acts = recorded(RowReader { connection: transaction, left_out: &left_out })?;
+            // Without the damaged act, the one before it would be undone, and what it undid would be back.
+            if let Some(sentence) = left_out.first() {
+                return Err(damaged(sentence));
+            }
             let history = LibraryHistory::new(&acts);
             let (target, act) = match direction {
                 StepDirection::Undo => (history.to_undo(), LibraryAct::Undo as fn(ActId) -> LibraryAct),
@@ -108,7 +133,7 @@ impl Library {
 /// The acts on the library, oldest first. Damaged ones are left out and named; those of a newer version are left alone.
 fn recorded(reader: RowReader<'_>) -> rusqlite::Result<Vec<RecordedLibraryAct>> {
     let sql = "SELECT id, reviewer, at, tool, act, checksum FROM library_acts ORDER BY id";
-    let acts = reader.rows((sql, []), EntryKind::Article, read)?;
+    let acts = reader.rows((sql, []), EntryKind::LibraryAct, read)?;
     Ok(acts.into_iter().flatten().collect())
 }
 

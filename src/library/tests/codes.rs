@@ -147,3 +147,33 @@ fn the_codebook_is_kept_with_undo() {
     fixture.library.change("ana", vec![LibraryChange::RemoveCode("water".to_owned())]).unwrap();
     assert_eq!(fixture.library.codebook().unwrap().keys().collect::<Vec<_>>(), ["budget"]);
 }
+
+#[test]
+fn a_list_that_would_name_itself_and_a_name_that_cannot_be_typed_are_refused() {
+    let mut fixture = TestLibrary::new();
+    fixture.library.save_query("ana", "quay", "ferry").unwrap();
+    for (name, query) in [("quay", "@quay -draft"), ("a \"b\"", "ferry"), ("  ", "ferry"), ("quay", "(ferry")]
+    {
+        assert!(fixture.library.save_query("ana", name, query).is_err(), "{name}: {query}");
+    }
+    assert_eq!(fixture.library.saved_queries().unwrap()["quay"], "ferry");
+}
+
+#[test]
+fn nothing_is_undone_behind_a_damaged_act_and_a_lost_last_act_is_noticed() {
+    let mut fixture = TestLibrary::new();
+    for query in ["ferry", "quay", "harbour"] {
+        fixture.library.save_query("ana", "list", query).unwrap();
+    }
+    let file = rusqlite::Connection::open(fixture.folder.path().join("library.db")).unwrap();
+    file.execute_batch(
+        "DROP TRIGGER library_acts_are_never_changed; DROP TRIGGER library_acts_are_never_deleted;",
+    )
+    .unwrap();
+    file.execute("UPDATE library_acts SET act = replace(act, 'harbour', 'cabin') WHERE id = 3", []).unwrap();
+    assert!(fixture.library.undo_change("ana").is_err());
+    assert_eq!(fixture.library.saved_queries().unwrap()["list"], "quay", "the damaged act is left out");
+    file.execute("DELETE FROM library_acts WHERE id = 3", []).unwrap();
+    let wrong = fixture.library.check().unwrap().wrong;
+    assert!(wrong.iter().any(|one| one.contains("missing behind number 2")), "{wrong:?}");
+}

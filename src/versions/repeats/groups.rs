@@ -185,15 +185,16 @@ impl<'a> Statements<'a> {
 
     fn date(&self, index: usize) -> (&str, i64, usize) {
         let printed = self.printed.get(index);
-        printed.map_or(("", 0, index), |one| (one.day, one.moment.unwrap_or(i64::MAX), index))
+        printed.map_or(("", 0, index), |one| (one.day, one.moment.unwrap_or(i64::MIN), index))
     }
 
     fn firsts(&self, members: &[QuotationGroupMember]) -> usize {
         let printed = |member: &QuotationGroupMember| self.printed.get(member.index);
         let Some(first) = members.first().and_then(printed) else { return 0 };
+        let of_day = members.iter().filter_map(printed).take_while(|one| one.day == first.day);
+        let earliest = of_day.filter_map(|one| one.moment).min();
         let is_first = |one: &PrintedQuotation<'_>| {
-            let is_later = one.moment.zip(first.moment).is_some_and(|(one, first)| one > first);
-            one.day == first.day && !is_later
+            one.day == first.day && one.moment.is_none_or(|moment| Some(moment) == earliest)
         };
         members.iter().take_while(|member| printed(member).is_some_and(is_first)).count()
     }

@@ -1,7 +1,8 @@
 //! The words of a quotation -> a small sketch of it, and many sketches -> the pairs that are worth aligning.
 //!
 //! Method: `MinHash` with one permutation, of which the smallest hashes are kept (A. Broder, "On the resemblance and
-//! containment of documents", 1997). A short quotation is its whole sketch, so that a part of a long one is found too.
+//! containment of documents", 1997). A short quotation is its whole sketch, so that it is found in one that is little
+//! longer; of a part of a very long one the sketch may have no hash.
 
 use std::collections::{BTreeMap, BTreeSet};
 

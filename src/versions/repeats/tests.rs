@@ -65,6 +65,16 @@ fn of_one_day_nobody_can_tell_which_was_first() {
 }
 
 #[test]
+fn an_article_without_a_time_may_have_been_as_early_as_the_first_of_its_day() {
+    let printed =
+        |article, moment| PrintedQuotation { article, day: "2026-11-03", moment, words: QUAY, speaker: None };
+    let printed = [printed(1, Some(12)), printed(2, Some(10)), printed(3, None)];
+    let group = &repeats(&printed)[0];
+    let articles: Vec<i64> = group.members.iter().map(|member| printed[member.index].article).collect();
+    assert_eq!((group.first, articles), (2, vec![3, 2, 1]));
+}
+
+#[test]
 fn a_statement_inside_a_longer_one_is_found() {
     let long = format!(
         "I have said this many times in this hall, and I say it again tonight to everyone who came here. {QUAY} \

@@ -208,6 +208,12 @@ pub(crate) const ROWS: &[Row] = &[
     ("codes of it", "] p v v l", "t", "window: Codes(Passage"),
     ("codes of it, #", "] p v v l", "#", "window: Codes(Passage"),
     ("highlight it", "] p v v l", "H", "window: none"),
+    (
+        "a highlight with a code stays",
+        "] p v v l H ] p [ p v v l t w Enter v v l",
+        "H",
+        "notice: it has a note or codes",
+    ),
     ("codes of a quotation", "] q", "#", "window: Codes(Quotation"),
     ("codes of a name", "] p", "#", "window: Codes(Entity"),
     ("codes of a name, in the panel", "P", "#", "window: Codes(Entity"),

@@ -1,7 +1,7 @@
 //! The mentions of a passage and the entities they belong to, as attribution looks them up.
 
 use super::agreement::fitting;
-use super::description::Introductions;
+use super::description::introductions::Introductions;
 use super::gender::{Leaning, PronounVotes};
 use crate::analysis::entity::Registry;
 use crate::analysis::person::Gender;

@@ -4,7 +4,7 @@
 //! are the same for all three.
 
 use crate::audit::GroupBy;
-use crate::library::{ArticleId, ArticleKey, IdentityFilter};
+use crate::library::{ArticleId, ArticleKey};
 use std::ops::Range;
 
 /// What a report is asked about.
@@ -52,10 +52,10 @@ pub struct AuditQuestion {
 /// A group of an audit that was opened: only its articles count.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AuditGroupFilter {
+    /// What divides the articles into groups.
+    pub by: GroupBy,
     /// What it is called.
     pub name: String,
-    /// Its articles.
-    pub filter: IdentityFilter,
 }
 
 /// Which quotations an audit counts.

@@ -23,7 +23,7 @@ use crate::audit::RoleWords;
 use crate::error::Result;
 use crate::input;
 use crate::input::web::Network;
-use crate::library::{self, Index, IndexVersion, Library, LibraryChange, ListedArticle};
+use crate::library::{self, Index, IndexVersion, Library, ListedArticle};
 use crate::text::sanitize;
 use crate::tui::report::Report;
 use crate::tui::terminal::events::Message;
@@ -237,8 +237,7 @@ impl RequestHandler {
             LibraryRequest::SaveQuery { name, query } => {
                 let _permit = self.gate.enter();
                 let reviewer = self.reviewer.clone();
-                let save = LibraryChange::SaveQuery { name: name.clone(), query: query.clone() };
-                self.library()?.change(&reviewer, vec![save])?;
+                self.library()?.save_query(&reviewer, name, query)?;
                 let _ = self.send(LibraryAnswer::Saved(name.clone()));
                 Ok(())
             }

@@ -6,7 +6,7 @@
 
 mod compared;
 mod described;
-mod introductions;
+pub(super) mod introductions;
 mod organization;
 mod organization_kind;
 pub(super) mod pair;

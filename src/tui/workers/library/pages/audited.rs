@@ -1,6 +1,8 @@
 //! Who is quoted in the library -> a page with bars: the same counts as `pullquote audit`.
 
-use crate::audit::{Audit, AuditGroup, Count, GroupBy, Measures, RoleWords, audit, only_reviewed};
+use crate::audit::{
+    Audit, AuditGroup, Count, GroupBy, Measures, RoleWords, audit, belongs_to, only_reviewed,
+};
 use crate::error::Result;
 use crate::export::audit::{AuditReport, FIRST_VOICES, Section, group_lines, sections, summary};
 use crate::library::{IdentityFilter, Index};
@@ -21,8 +23,10 @@ pub(super) fn page(index: &Index<'_>, asked: &AuditQuestion, roles: &RoleWords) 
     // Other words are part of the name of an outlet, by which editors ask most.
     let outlet = Some(words).filter(|words| !words.is_empty());
     let filter = filter.or(IdentityFilter { outlet, ..IdentityFilter::default() });
-    let filter = asked.group.as_ref().map_or(filter.clone(), |group| group.filter.clone().or(filter));
-    let articles = index.audited(&filter)?;
+    let mut articles = index.audited(&filter)?;
+    if let Some(group) = &asked.group {
+        articles.retain(|article| belongs_to(article, group.by, &group.name));
+    }
     let articles = match asked.counted {
         CountedQuotations::All => articles,
         CountedQuotations::Reviewed => only_reviewed(articles),
@@ -37,12 +41,12 @@ fn drawn(found: &Audit, asked: &AuditQuestion) -> ReportPage {
         CountedQuotations::Reviewed => "Reviewed quotations",
     };
     let report = AuditReport { audit: found, compared: "", counted, top: TOP };
-    let mut notes = summary(report);
-    let totals = vec![notes.remove(0)];
+    let mut notes = summary(report).into_iter();
+    let totals = notes.next().into_iter().collect();
     let begun = ReportPage {
         title: title(asked),
         totals,
-        notes,
+        notes: notes.collect(),
         nothing: "no quotations to count".to_owned(),
         ..ReportPage::default()
     };
@@ -122,26 +126,10 @@ fn groups(found: &Audit, by: GroupBy) -> Vec<ReportEntry> {
     let words = found.groups.iter().map(|group| group.measures.total.words).sum();
     let entry = |group: &AuditGroup| ReportEntry {
         facts: group_lines(group),
-        opens: filter_of(by, &group.name)
-            .map(|filter| ReportTarget::Group(AuditGroupFilter { name: group.name.clone(), filter })),
+        opens: by
+            .divides_articles()
+            .then(|| ReportTarget::Group(AuditGroupFilter { by, name: group.name.clone() })),
         ..entry(&group.name, group.measures.total, words)
     };
     found.groups.iter().map(entry).collect()
-}
-
-/// The articles of a group; `None` if its quotations are spread over articles.
-fn filter_of(by: GroupBy, name: &str) -> Option<IdentityFilter> {
-    let none = IdentityFilter::default();
-    if name == crate::audit::NOT_SAID {
-        return None;
-    }
-    match by {
-        GroupBy::Outlet => Some(IdentityFilter { outlet: Some(name.to_owned()), ..none }),
-        GroupBy::Author => Some(IdentityFilter { author: Some(name.to_owned()), ..none }),
-        // Days are compared as text, so that every month may have 31.
-        GroupBy::Month => {
-            Some(IdentityFilter { from: Some(format!("{name}-01")), to: Some(format!("{name}-31")), ..none })
-        }
-        GroupBy::Country | GroupBy::Role | GroupBy::Kind => None,
-    }
 }
