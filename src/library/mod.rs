@@ -51,7 +51,8 @@ pub use feeds::{
 };
 pub use index::identity_filter::IdentityFilter;
 pub use index::listed_article::{ListReason, ListedArticle};
-pub use index::listing::{ListOrder, ListQuery, Preview, QuotedSpeaker, ReviewFilter};
+pub use index::listing::{ListOrder, ListQuery, ReviewFilter};
+pub use index::preview::{Preview, QuotedSpeaker};
 pub use index::repeats::{DatedBy, RepeatedQuotation, RepeatedStatement};
 pub use index::review_list::ReviewCandidate;
 pub use index::search::{CodeCounts, FittingQuotation, SearchHit, SearchHitKind, SearchHits, SearchQuery};

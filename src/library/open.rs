@@ -44,6 +44,9 @@ const SUFFIXES: [&str; 4] = ["", "-wal", "-shm", "-journal"];
 /// Other programs hold the file for a few milliseconds at a time; a user would notice a longer wait.
 const PATIENCE: Duration = Duration::from_secs(3);
 
+/// So many statements are kept once they are prepared: more than adding an article needs.
+const STATEMENTS: usize = 64;
+
 /// Retries while another process creates the file, a few milliseconds apart.
 const SETTLING: u32 = 40;
 
@@ -182,6 +185,7 @@ impl Library {
             let connection = &library.connection;
             connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
             connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+            connection.set_prepared_statement_cache_capacity(STATEMENTS);
             // Nothing is written outside the data folder, not even for sorting.
             connection.execute_batch("PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY")
         };

@@ -74,6 +74,8 @@ const STORED: [Table; 11] = [
             ("article", Number),
             ("hash", Hash),
             ("text", Elsewhere),
+            ("deflated", Elsewhere),
+            ("size", Optional(&Count)),
             ("paragraphs", Elsewhere),
             ("kept_at", Time),
             ("partial", Optional(&Word(|word| Partial::from_word(word).is_some()))),
@@ -196,7 +198,7 @@ const STORED: [Table; 11] = [
 
 const DERIVED: [Table; 5] = [
     Table {
-        name: "quotations",
+        name: "quotation_rows",
         number: "article",
         remedy: REBUILD,
         columns: &[
@@ -208,12 +210,12 @@ const DERIVED: [Table; 5] = [
             ("content", Text),
             ("words", Count),
             ("speaker", NAME),
-            ("speaker_kind", Text),
-            ("kind", Text),
-            ("state", Text),
+            ("speaker_kind", Count),
+            ("kind", Count),
+            ("state", Count),
             ("flagged", Flag),
-            ("verification", Text),
-            ("found_kind", NAME),
+            ("verification", Count),
+            ("found_kind", Optional(&Count)),
             ("confidence", Optional(&Share)),
             ("other_speaker", Flag),
             ("role", NAME),

@@ -10,7 +10,7 @@ use crate::library::damage::{EntryKind, LeftOut, RowReader};
 use crate::library::index::derive_into;
 use crate::library::index::tables::{self, Stale};
 use crate::library::migrations;
-use crate::library::store::identities;
+use crate::library::store::{identities, texts};
 use crate::version::VERSION;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, params};
@@ -54,11 +54,14 @@ pub(super) fn check(connection: &Connection, checked: &mut CheckReport) -> rusql
             "the title of article {id} in the lists is damaged: run pullquote library check --rebuild"
         ));
     }
-    let sql = "SELECT articles.id, articles.text, octet_length(texts.text), indexed.decision FROM articles \
-               JOIN indexed ON indexed.article = articles.id JOIN texts ON texts.id = articles.text \
-               WHERE removed_at IS NULL AND indexed.text = articles.text AND indexed.model = ? AND indexed.decision \
-               = coalesce((SELECT max(id) FROM decisions WHERE article = articles.id), 0) ORDER BY 3, 1";
-    let current = reader.rows((sql, [VERSION]), EntryKind::Article, tables::stale)?;
+    let sql = format!(
+        "SELECT articles.id, articles.text, {}, indexed.decision FROM articles \
+         JOIN indexed ON indexed.article = articles.id JOIN texts ON texts.id = articles.text \
+         WHERE removed_at IS NULL AND indexed.text = articles.text AND indexed.model = ? AND indexed.decision \
+         = coalesce((SELECT max(id) FROM decisions WHERE article = articles.id), 0) ORDER BY 3, 1",
+        texts::LENGTH
+    );
+    let current = reader.rows((&sql, [VERSION]), EntryKind::Article, tables::stale)?;
     for batch in crate::library::index::batches(&current) {
         compare(reader, (batch, &found), checked)?;
     }

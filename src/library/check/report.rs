@@ -34,7 +34,7 @@ impl CheckReport {
 
 /// Whether a table is derived from others.
 pub(super) fn is_derived(table: &str) -> bool {
-    matches!(table, "quotations" | "countries" | "reviewers" | "indexed")
+    matches!(table, "quotations" | "quotation_rows" | "coded" | "countries" | "reviewers" | "indexed")
 }
 
 /// What a row of a table is, in a word.

@@ -6,6 +6,7 @@ use crate::library::store::checksum;
 use crate::library::store::codec;
 use crate::library::store::identities;
 use crate::library::store::journal::{self, Recording};
+use crate::library::store::texts as stored_texts;
 use crate::text::hash::TextHash;
 use rusqlite::{Connection, Row};
 
@@ -18,7 +19,9 @@ pub(super) fn texts(connection: &Connection, checked: &mut CheckReport) -> rusql
     for article in statement.query_map([], |row| row.get::<_, i64>(0))? {
         checked.wrong.push(format!("article {} has no text: restore a backup", article?));
     }
-    let mut statement = connection.prepare("SELECT article, hash, text, paragraphs FROM texts")?;
+    let columns = stored_texts::COLUMNS;
+    let mut statement =
+        connection.prepare(&format!("SELECT article, hash, paragraphs, {columns} FROM texts"))?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         match text(row) {
@@ -33,14 +36,15 @@ pub(super) fn texts(connection: &Connection, checked: &mut CheckReport) -> rusql
 fn text(row: &Row<'_>) -> rusqlite::Result<Option<String>> {
     let article: i64 = row.get(0)?;
     let hash = row.get_ref(1)?.as_blob().unwrap_or_default();
-    let text = row.get_ref(2)?.as_str().ok().filter(|text| TextHash::of(text).0.as_slice() == hash);
-    let Some(text) = text else {
+    let bytes = stored_texts::bytes(row, 3)?.filter(|bytes| TextHash::of_bytes(bytes).0.as_slice() == hash);
+    let Some(text) = bytes.as_deref().and_then(|bytes| std::str::from_utf8(bytes).ok()) else {
         return Ok(Some(format!(
             "the text of article {article} is not the one that was saved: add the article again from where it was \
              read, or restore a backup"
         )));
     };
-    let paragraphs = row.get_ref(3)?.as_str().ok().and_then(|json| codec::sound_paragraphs(json, text));
+    let paragraphs =
+        row.get_ref(2)?.as_str().ok().and_then(|written| codec::paragraphs::sound(written, text));
     Ok(paragraphs.is_none().then(|| {
         format!(
             "the paragraphs of article {article} cannot be read: add the article again from where it was read"

@@ -73,26 +73,6 @@ pub struct ListQuery {
     pub identity: IdentityFilter,
 }
 
-/// What is shown beside an article in the list.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Preview {
-    /// How the article begins, on one line, not sanitised; at most 600 characters.
-    pub beginning: String,
-    /// The speakers, the most quoted first.
-    pub speakers: Vec<QuotedSpeaker>,
-}
-
-/// A speaker of an article.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct QuotedSpeaker {
-    /// The name, on one line, not sanitised.
-    pub name: String,
-    /// The kind: person, organization, country, group, unknown.
-    pub kind: String,
-    /// How many quotations the article has of this speaker. Rejected ones do not count.
-    pub quotations: usize,
-}
-
 impl ListOrder {
     /// Every order, in the sequence a key steps through, with its label on the screen.
     pub const ALL: [(Self, &'static str); 8] = [
@@ -194,25 +174,6 @@ impl Index<'_> {
     pub fn articles(&self) -> Result<Vec<ListedArticle>> {
         self.read(all)
     }
-
-    /// The preview of an article.
-    ///
-    /// # Errors
-    /// If the library cannot be read.
-    pub fn preview(&self, article: ArticleId) -> Result<Preview> {
-        self.read(|reader| {
-            let sql = "SELECT article, beginning FROM indexed WHERE article = ?";
-            let beginning = reader.rows((sql, [article.0]), EntryKind::Index, |row| row.get(1))?.pop();
-            let sql = "SELECT article, speaker, speaker_kind, count(*) FROM quotations \
-                       WHERE article = ? AND state <> 'rejected' AND speaker <> '' \
-                       GROUP BY speaker, speaker_kind ORDER BY 4 DESC, min(number)";
-            let speakers = reader.rows((sql, [article.0]), EntryKind::Index, |row| {
-                let name = one_line(row.get(1)?);
-                Ok(QuotedSpeaker { name, kind: row.get(2)?, quotations: row.get(3)? })
-            })?;
-            Ok(Preview { beginning: beginning.unwrap_or_default(), speakers })
-        })
-    }
 }
 
 /// Whether its review and what is known of it are as the list wants them.
@@ -275,12 +236,14 @@ pub(super) fn one_line(text: String) -> String {
     if plain { text } else { single_spaced(&text) }
 }
 
+/// The words of a title that is made of an article's first words.
+pub(super) const TITLE_WORDS: usize = 10;
+
 /// The title of an article, otherwise its first words.
 pub(super) fn title(title: Option<String>, beginning: &str) -> String {
-    const WORDS: usize = 10;
     let title = title.map(one_line).filter(|title| !title.is_empty());
     title.unwrap_or_else(|| {
-        let end = beginning.match_indices(' ').nth(WORDS - 1).map(|(at, _)| at);
+        let end = beginning.match_indices(' ').nth(TITLE_WORDS - 1).map(|(at, _)| at);
         let first = Span::new(0, end.unwrap_or(beginning.len())).of(beginning);
         if end.is_some() { format!("{first} …") } else { first.to_owned() }
     })
@@ -346,7 +309,10 @@ fn count_quotations(
     reader: RowReader<'_>,
     listed: &mut BTreeMap<i64, ListedArticle>,
 ) -> rusqlite::Result<()> {
-    let sql = "SELECT article, state, flagged, count(*) FROM quotations GROUP BY article, state, flagged";
+    // By the numbers of the states, as the index has them: counting by their words would sort all quotations.
+    let sql = "SELECT article, (SELECT state FROM quotations WHERE id = one), flagged, many FROM ( \
+                   SELECT article, min(id) AS one, flagged, count(*) AS many FROM quotation_rows \
+                   GROUP BY article, state, flagged)";
     let counted = reader.rows((sql, []), EntryKind::Index, |row| {
         let counts: (String, bool, usize) = (row.get(1)?, row.get(2)?, row.get(3)?);
         let article = listed.get_mut(&row.get(0)?);

@@ -11,6 +11,7 @@ mod known_speakers;
 pub(super) mod listed_article;
 pub(super) mod listing;
 mod names;
+pub(super) mod preview;
 mod rebuild;
 pub(super) mod repeats;
 pub(super) mod review_list;
@@ -23,7 +24,7 @@ pub(super) mod tables;
 use crate::article::Article;
 use crate::error::Result;
 use crate::library::damage::{self, EntryKind, RowReader};
-use crate::library::store::articles;
+use crate::library::store::{articles, texts};
 use crate::library::{ArticleId, Library, StoredArticle};
 use crate::version::VERSION;
 use rayon::prelude::*;
@@ -225,15 +226,17 @@ impl Index<'_> {
 
 /// Shortest first, so that a list is nearly complete before the long ones begin.
 fn stale(reader: RowReader<'_>) -> rusqlite::Result<Vec<Stale>> {
-    let sql = "WITH listed AS ( \
-                   SELECT id, text, \
-                          coalesce((SELECT max(id) FROM decisions WHERE article = articles.id), 0) AS decision \
-                   FROM articles WHERE removed_at IS NULL) \
-               SELECT listed.id, listed.text, octet_length(texts.text), listed.decision FROM listed \
-               JOIN texts ON texts.id = listed.text LEFT JOIN indexed ON indexed.article = listed.id \
-               WHERE (indexed.text, indexed.decision, indexed.model) IS NOT (listed.text, listed.decision, ?) \
-               ORDER BY 3, 1";
-    reader.rows((sql, [VERSION]), EntryKind::Article, tables::stale)
+    let sql = format!(
+        "WITH listed AS ( \
+             SELECT id, text, coalesce((SELECT max(id) FROM decisions WHERE article = articles.id), 0) AS decision \
+             FROM articles WHERE removed_at IS NULL) \
+         SELECT listed.id, listed.text, {}, listed.decision FROM listed \
+         JOIN texts ON texts.id = listed.text LEFT JOIN indexed ON indexed.article = listed.id \
+         WHERE (indexed.text, indexed.decision, indexed.model) IS NOT (listed.text, listed.decision, ?) \
+         ORDER BY 3, 1",
+        texts::LENGTH
+    );
+    reader.rows((&sql, [VERSION]), EntryKind::Article, tables::stale)
 }
 
 fn batch_length(stale: &[Stale]) -> usize {

@@ -7,7 +7,7 @@ use super::tables::{self, Stale};
 use super::{batches, derive};
 use crate::error::Result;
 use crate::library::damage::{EntryKind, LeftOut, RowReader};
-use crate::library::store::identities;
+use crate::library::store::{identities, texts};
 use crate::library::{ArticleId, Library};
 use crate::text::fold::folded;
 use rusqlite::{Transaction, params};
@@ -19,7 +19,7 @@ const FULL_TEXT: &str = "DROP TABLE found_texts; DROP TABLE found_quotations; \
     CREATE VIRTUAL TABLE found_quotations USING fts5 (content, speaker, content = '', contentless_delete = 1);";
 
 /// Rows that belong to no article in the lists.
-const STRAYS: [&str; 5] = ["quotations", "coded", "countries", "reviewers", "indexed"];
+const STRAYS: [&str; 5] = ["quotation_rows", "coded", "countries", "reviewers", "indexed"];
 
 impl Library {
     /// Derives the index again from articles and decisions, and the titles in the lists from what is known of the
@@ -45,10 +45,13 @@ fn rebuild(transaction: &Transaction<'_>, left_out: &LeftOut) -> rusqlite::Resul
     }
     let reader = RowReader { connection: transaction, left_out };
     identities::mend_titles(reader)?;
-    let sql = "SELECT articles.id, articles.text, octet_length(texts.text), \
-                      coalesce((SELECT max(id) FROM decisions WHERE article = articles.id), 0) \
-               FROM articles LEFT JOIN texts ON texts.id = articles.text WHERE removed_at IS NULL ORDER BY 3, 1";
-    let all = reader.rows((sql, []), EntryKind::Article, tables::stale)?;
+    texts::deflate_plain(transaction)?;
+    let sql = format!(
+        "SELECT articles.id, articles.text, {}, coalesce((SELECT max(id) FROM decisions WHERE article = articles.id), 0) \
+         FROM articles LEFT JOIN texts ON texts.id = articles.text WHERE removed_at IS NULL ORDER BY 3, 1",
+        texts::LENGTH
+    );
+    let all = reader.rows((&sql, []), EntryKind::Article, tables::stale)?;
     batches(&all).try_for_each(|batch| rebuild_batch((transaction, reader), batch))
 }
 
@@ -74,15 +77,18 @@ fn keep(reader: RowReader<'_>, article: ArticleId) -> rusqlite::Result<()> {
         let row = params![id, folded(&content), speaker.as_deref().map(folded)];
         reader.connection.prepare_cached(insert)?.execute(row)
     })?;
-    let sql = "SELECT articles.id, articles.title, texts.text FROM articles \
-               LEFT JOIN texts ON texts.id = articles.text WHERE articles.id = ?";
+    let sql = format!(
+        "SELECT articles.id, articles.title, {} FROM articles LEFT JOIN texts ON texts.id = articles.text \
+         WHERE articles.id = ?",
+        texts::COLUMNS
+    );
     let insert = "INSERT INTO found_texts (rowid, title, text) VALUES (?, ?, ?)";
-    reader.rows((sql, [article.0]), EntryKind::Article, |row| {
-        let readable = |column| -> rusqlite::Result<String> {
-            let bytes = row.get_ref(column)?.as_bytes_or_null().unwrap_or_default().unwrap_or_default();
-            Ok(folded(&String::from_utf8_lossy(bytes)))
-        };
-        reader.connection.prepare_cached(insert)?.execute(params![article.0, readable(1)?, readable(2)?])
+    reader.rows((&sql, [article.0]), EntryKind::Article, |row| {
+        let readable = |bytes: &[u8]| folded(&String::from_utf8_lossy(bytes));
+        let title = row.get_ref(1)?.as_bytes_or_null().unwrap_or_default().unwrap_or_default();
+        let text = texts::bytes(row, 2)?.unwrap_or_default();
+        let row = params![article.0, readable(title), readable(&text)];
+        reader.connection.prepare_cached(insert)?.execute(row)
     })?;
     Ok(())
 }

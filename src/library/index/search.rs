@@ -13,6 +13,7 @@ use crate::library::ArticleId;
 use crate::library::damage::{EntryKind, RowReader};
 use crate::library::query::expression::{Expression, QueryTest, TestLevel};
 use crate::library::query::term::{self, Term};
+use crate::library::store::texts;
 use crate::text::Span;
 use crate::text::hash::TextHash;
 use crate::text::span::offset;
@@ -382,10 +383,12 @@ fn text(
     (article, title): (ArticleId, String),
     terms: &[Term],
 ) -> rusqlite::Result<SearchHit> {
-    let sql = "SELECT articles.id, texts.text FROM texts JOIN articles ON texts.id = articles.text \
-               WHERE articles.id = ?";
-    let text: String =
-        reader.rows((sql, [article.0]), EntryKind::Article, |row| row.get(1))?.pop().unwrap_or_default();
+    let sql = format!(
+        "SELECT articles.id, {} FROM texts JOIN articles ON texts.id = articles.text WHERE articles.id = ?",
+        texts::COLUMNS
+    );
+    let text = reader.rows((&sql, [article.0]), EntryKind::Article, |row| texts::words(row, 1))?;
+    let text = text.into_iter().next().unwrap_or_default();
     // The title of a page need not occur in its text.
     let place = term::place(&text, terms);
     let (snippet, found) = match place {

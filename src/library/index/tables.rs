@@ -1,13 +1,13 @@
 //! The rows of an article -> the derived tables, written and deleted.
 
 use super::rows::Rows;
-use crate::analysis::{CountryCode, QuotationKind};
+use crate::analysis::CountryCode;
 use crate::article::Article;
 use crate::audit::Gender;
 use crate::library::ArticleId;
 use crate::text::fold::folded;
 use crate::version::VERSION;
-use rusqlite::{Row, Statement, Transaction, params};
+use rusqlite::{Row, Transaction, params};
 
 /// An article whose rows are out of date.
 #[derive(Debug, Clone, Copy)]
@@ -64,13 +64,24 @@ pub(super) fn rewrite(
     transaction.prepare_cached(sql)?.execute(up_to).map(|_| ())
 }
 
+/// The words that are stored as their places in these lists, which only grow; the view `quotations` has them, too.
+const SPEAKER_KINDS: [&str; 5] = ["unknown", "person", "organization", "country", "group"];
+const KINDS: [&str; 3] = ["direct", "partial", "indirect"];
+const STATES: [&str; 5] = ["pending", "accepted", "edited", "rejected", "skipped"];
+const VERIFICATIONS: [&str; 4] = ["unchecked", "matches", "differs", "cannot-verify"];
+
+/// The number that is stored for a word.
+fn number_of(words: &[&str], word: &str) -> Option<usize> {
+    words.iter().position(|listed| *listed == word)
+}
+
 fn insert_quotations(transaction: &Transaction<'_>, article: ArticleId, rows: &Rows) -> rusqlite::Result<()> {
-    let sql = "INSERT INTO quotations (article, number, start, length, content, words, speaker, speaker_kind, kind, \
+    let sql = "INSERT INTO quotation_rows (article, number, start, length, content, words, speaker, speaker_kind, kind, \
                state, flagged, verification, found_kind, confidence, other_speaker, role, gender, \
                country) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     let mut insert = transaction.prepare_cached(sql)?;
     let sql = "INSERT INTO found_quotations (rowid, content, speaker) VALUES (?, ?, ?)";
-    let mut find: Statement<'_> = transaction.prepare(sql)?;
+    let mut find = transaction.prepare_cached(sql)?;
     for (number, row) in (1..).zip(&rows.quotations) {
         let number: i64 = number;
         let length = i64::from(row.content.end - row.content.start);
@@ -83,12 +94,12 @@ fn insert_quotations(transaction: &Transaction<'_>, article: ArticleId, rows: &R
             row.words,
             row.count,
             speaker,
-            row.speaker.as_ref().map_or("unknown", |named| named.kind.word()),
-            row.kind.word(),
-            row.state,
+            number_of(&SPEAKER_KINDS, row.speaker.as_ref().map_or("unknown", |named| named.kind.word())),
+            number_of(&KINDS, row.kind.word()),
+            number_of(&STATES, row.state),
             row.flagged,
-            row.verification.word(),
-            row.found.map(QuotationKind::word),
+            number_of(&VERIFICATIONS, row.verification.word()),
+            row.found.map(|kind| number_of(&KINDS, kind.word())),
             row.confidence,
             row.other_speaker,
             row.facts.role,
@@ -106,10 +117,23 @@ pub(in crate::library) fn drop_rows(
     transaction: &Transaction<'_>,
     article: ArticleId,
 ) -> rusqlite::Result<()> {
-    for sql in [
-        "DELETE FROM found_quotations WHERE rowid IN (SELECT id FROM quotations WHERE article = ?)",
-        "DELETE FROM quotations WHERE article = ?",
+    // A deletion makes a full-text table write out what it has collected, even if there is nothing to delete: with each of many
+    // new articles that takes longer than all the rest.
+    let drop_if = |is_there: &str, sql: &str| {
+        let is_there: bool =
+            transaction.prepare_cached(is_there)?.query_row([article.0], |row| row.get(0))?;
+        if is_there { transaction.prepare_cached(sql)?.execute([article.0]) } else { Ok(0) }
+    };
+    drop_if(
+        "SELECT EXISTS (SELECT 1 FROM quotation_rows WHERE article = ?)",
+        "DELETE FROM found_quotations WHERE rowid IN (SELECT id FROM quotation_rows WHERE article = ?)",
+    )?;
+    drop_if(
+        "SELECT EXISTS (SELECT 1 FROM found_texts_docsize WHERE id = ?)",
         "DELETE FROM found_texts WHERE rowid = ?",
+    )?;
+    for sql in [
+        "DELETE FROM quotation_rows WHERE article = ?",
         "DELETE FROM coded WHERE article = ?",
         "DELETE FROM countries WHERE article = ?",
         "DELETE FROM reviewers WHERE article = ?",

@@ -2,7 +2,8 @@
 
 use super::article::{AddedArticle, ArticleId, ArticleKey, StoredArticle};
 use super::identities::KnownValues;
-use super::{codec, evidence, identities, journal, sources};
+use super::texts::StoredText;
+use super::{codec, evidence, identities, journal, sources, texts};
 use crate::article::{Article, Markup, Paragraph, Partial};
 use crate::error::Result;
 use crate::input::{Document, Identity, IdentitySource, Media, Origin};
@@ -145,18 +146,20 @@ pub(super) fn stored_version(
     id: ArticleId,
     version: Option<i64>,
 ) -> rusqlite::Result<Option<StoredArticle>> {
-    let sql = "SELECT articles.id, articles.title, articles.source, texts.hash, texts.text, texts.paragraphs, \
-               texts.id, texts.partial FROM articles LEFT JOIN texts \
-               ON texts.id = coalesce(?2, articles.text) WHERE articles.id = ?1";
-    let read = reader.row((sql, params![id.0, version]), EntryKind::Article, |row| {
-        let text = sound_text(row, id)?.to_owned();
+    let sql = format!(
+        "SELECT articles.id, articles.title, articles.source, texts.hash, texts.paragraphs, texts.id, texts.partial, {} \
+         FROM articles LEFT JOIN texts ON texts.id = coalesce(?2, articles.text) WHERE articles.id = ?1",
+        texts::COLUMNS
+    );
+    let read = reader.row((&sql, params![id.0, version]), EntryKind::Article, |row| {
+        let text = sound_text(row, id)?;
         let mut identity = identities::of_article(reader, id)?;
         if identity.title.is_none() {
             let title = reader.value(row, 1, EntryKind::Article)?;
             identity.merge(Identity::titled(title, IdentitySource::Visible));
         }
-        identity.fetched = evidence::of_text(reader, row.get(6)?)?;
-        let partial: Option<String> = reader.value(row, 7, EntryKind::Article)?;
+        identity.fetched = evidence::of_text(reader, row.get(5)?)?;
+        let partial: Option<String> = reader.value(row, 6, EntryKind::Article)?;
         let partial = partial.and_then(|word| Partial::from_word(&word));
         let article = Article {
             identity,
@@ -174,15 +177,15 @@ pub(super) fn stored_version(
 }
 
 /// The text of an article, if it is the one that was saved: words that nobody wrote must not be quoted.
-fn sound_text<'a>(row: &'a Row<'_>, id: ArticleId) -> rusqlite::Result<&'a str> {
-    let what = match (row.get_ref(4)?, row.get_ref(3)?) {
-        (ValueRef::Text(text), ValueRef::Blob(hash)) if TextHash::of_bytes(text).0.as_slice() == hash => {
-            match std::str::from_utf8(text) {
+fn sound_text(row: &Row<'_>, id: ArticleId) -> rusqlite::Result<String> {
+    let what = match (texts::bytes(row, 7)?, row.get_ref(3)?) {
+        (Some(text), ValueRef::Blob(hash)) if TextHash::of_bytes(&text).0.as_slice() == hash => {
+            match String::from_utf8(text.into_owned()) {
                 Ok(text) => return Ok(text),
                 Err(_) => "is not the one that was saved",
             }
         }
-        (ValueRef::Null, _) => "is missing",
+        (None, _) => "is missing",
         _ => "is not the one that was saved",
     };
     Err(damage::damaged(format!(
@@ -193,7 +196,7 @@ fn sound_text<'a>(row: &'a Row<'_>, id: ArticleId) -> rusqlite::Result<&'a str> 
 
 /// The paragraphs of an article; if they are damaged, those that its text has by itself.
 fn paragraphs(reader: RowReader<'_>, row: &Row<'_>, text: &str) -> rusqlite::Result<Vec<Paragraph>> {
-    let stored = row.get_ref(5)?.as_str().ok().and_then(|json| codec::sound_paragraphs(json, text));
+    let stored = row.get_ref(4)?.as_str().ok().and_then(|written| codec::paragraphs::sound(written, text));
     if let Some(paragraphs) = stored {
         return Ok(paragraphs);
     }
@@ -221,7 +224,7 @@ pub(super) fn add(
 
 pub(super) fn find(connection: &Connection, key: &ArticleKey) -> rusqlite::Result<Option<ArticleId>> {
     let by_text = "SELECT article FROM texts WHERE hash = ? ORDER BY id DESC LIMIT 1";
-    let id = connection.query_row(by_text, [key.hash.0], |row| row.get(0)).optional()?;
+    let id = connection.prepare_cached(by_text)?.query_row([key.hash.0], |row| row.get(0)).optional()?;
     match (id, &key.file) {
         (None, Some(file)) if !is_place(file) => sources::find(connection, file),
         (id, _) => Ok(id.map(ArticleId)),
@@ -240,15 +243,16 @@ fn insert(
     at: i64,
 ) -> rusqlite::Result<ArticleId> {
     let sql = "INSERT INTO articles (title, source, added_at) VALUES (?, ?, ?)";
-    connection.execute(sql, params![article.title(), key.file, at])?;
+    connection.prepare_cached(sql)?.execute(params![article.title(), key.file, at])?;
     Ok(ArticleId(connection.last_insert_rowid()))
 }
 
 /// Restores a removed article. Returns whether it was in the lists.
 pub(super) fn restore(connection: &Connection, id: ArticleId) -> rusqlite::Result<bool> {
     let sql = "SELECT removed_at IS NULL FROM articles WHERE id = ?";
-    let known = connection.query_row(sql, [id.0], |row| row.get(0))?;
-    connection.execute("UPDATE articles SET removed_at = NULL WHERE id = ?", [id.0])?;
+    let known = connection.prepare_cached(sql)?.query_row([id.0], |row| row.get(0))?;
+    let sql = "UPDATE articles SET removed_at = NULL WHERE id = ?";
+    connection.prepare_cached(sql)?.execute([id.0])?;
     Ok(known)
 }
 
@@ -259,15 +263,18 @@ fn add_text(
     at: i64,
 ) -> rusqlite::Result<()> {
     // A text that was damaged is mended: it has the same hash again.
-    let insert = "INSERT INTO texts (article, hash, text, paragraphs, kept_at, partial) VALUES (?, ?, ?, ?, ?, ?) \
-                  ON CONFLICT (article, hash) DO UPDATE SET text = excluded.text, \
-                  paragraphs = excluded.paragraphs, partial = coalesce(excluded.partial, partial)";
-    let paragraphs = codec::written_paragraphs(&article.paragraphs);
+    let insert = "INSERT INTO texts (article, hash, text, deflated, size, paragraphs, kept_at, partial) \
+                  VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (article, hash) DO UPDATE SET text = excluded.text, \
+                  deflated = excluded.deflated, size = excluded.size, paragraphs = excluded.paragraphs, \
+                  partial = coalesce(excluded.partial, partial)";
+    let StoredText { plain, deflated, size } = StoredText::of(&article.text);
+    let paragraphs = codec::paragraphs::written(&article.paragraphs);
     let partial = article.partial.map(Partial::word);
-    connection.execute(insert, params![id.0, key.hash.0, article.text, paragraphs, at, partial])?;
+    let row = params![id.0, key.hash.0, plain, deflated, size, paragraphs, at, partial];
+    connection.prepare_cached(insert)?.execute(row)?;
     let current = "UPDATE articles SET title = ?3, text = (SELECT id FROM texts WHERE article = ?1 AND hash = ?2) \
                    WHERE id = ?1";
-    connection.execute(current, params![id.0, key.hash.0, article.title()])?;
+    connection.prepare_cached(current)?.execute(params![id.0, key.hash.0, article.title()])?;
     sources::keep(connection, id, (article, key), at)?;
     keep_provenance(connection, id, article, key)
 }
@@ -281,7 +288,7 @@ fn keep_provenance(
     key: &ArticleKey,
 ) -> rusqlite::Result<()> {
     let sql = "SELECT text FROM articles WHERE id = ?";
-    let text = connection.query_row(sql, [id.0], |row| row.get(0))?;
+    let text = connection.prepare_cached(sql)?.query_row([id.0], |row| row.get(0))?;
     let here = key.file.as_deref();
     evidence::keep(connection, text, (here, article.identity.fetched.as_ref()))?;
     let first = evidence::source_of(connection, text)?;
@@ -289,5 +296,5 @@ fn keep_provenance(
     let known = if is_elsewhere { KnownValues::Stay } else { KnownValues::Replaced };
     identities::keep(connection, id, (&article.identity, known))?;
     let sql = "UPDATE articles SET source = coalesce(?, source) WHERE id = ?";
-    connection.execute(sql, params![first.as_deref().or(here), id.0]).map(|_| ())
+    connection.prepare_cached(sql)?.execute(params![first.as_deref().or(here), id.0]).map(|_| ())
 }

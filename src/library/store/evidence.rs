@@ -90,7 +90,7 @@ pub(super) fn of_text(reader: RowReader<'_>, text: i64) -> rusqlite::Result<Opti
 /// The place that a text was fetched from first, which its evidence belongs to. `None` if it was not fetched.
 pub(super) fn source_of(connection: &Connection, text: i64) -> rusqlite::Result<Option<String>> {
     let sql = "SELECT source FROM fetches WHERE text = ? ORDER BY id LIMIT 1";
-    connection.query_row(sql, [text], |row| row.get(0)).optional()
+    connection.prepare_cached(sql)?.query_row([text], |row| row.get(0)).optional()
 }
 
 fn fetched(row: &Row<'_>) -> rusqlite::Result<Fetched> {

@@ -102,7 +102,7 @@ pub(super) fn keep(
 fn keep_title(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
     let sql = "SELECT title FROM articles WHERE id = ?1 AND typeof(title) = 'text' \
                AND NOT EXISTS (SELECT 1 FROM identities WHERE article = ?1 AND field = 'title')";
-    let mut statement = connection.prepare(sql)?;
+    let mut statement = connection.prepare_cached(sql)?;
     let mut rows = statement.query([id.0])?;
     // A title that is damaged is none.
     let title = rows.next()?.and_then(|row| row.get::<_, String>(0).ok());
@@ -187,7 +187,8 @@ fn name(connection: &Connection, id: ArticleId) -> rusqlite::Result<()> {
         // The title in the lists may be the last copy of the one that is damaged.
         return Ok(());
     }
-    connection.execute("UPDATE articles SET title = ? WHERE id = ?", params![title, id.0]).map(|_| ())
+    let sql = "UPDATE articles SET title = ? WHERE id = ?";
+    connection.prepare_cached(sql)?.execute(params![title, id.0]).map(|_| ())
 }
 
 /// The articles whose title in the lists is not the one that is known of them. It is damaged then.

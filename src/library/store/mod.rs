@@ -13,4 +13,5 @@ mod import;
 pub(super) mod journal;
 pub(super) mod places;
 mod sources;
+pub(super) mod texts;
 pub(super) mod versions;

@@ -54,7 +54,7 @@ fn is_alone(name: &str) -> bool {
 /// The article that was read last from this place. Removed articles are found too.
 pub(super) fn find(connection: &Connection, name: &str) -> rusqlite::Result<Option<ArticleId>> {
     let sql = "SELECT article FROM sources WHERE name = ? ORDER BY at DESC, article DESC LIMIT 1";
-    connection.query_row(sql, [name], |row| row.get(0).map(ArticleId)).optional()
+    connection.prepare_cached(sql)?.query_row([name], |row| row.get(0).map(ArticleId)).optional()
 }
 
 /// The article in the lists that was read last from this place.

@@ -87,13 +87,21 @@ const CASES: &[(&str, &str, [usize; 5])] = &[
     ("UPDATE articles SET source = BAD WHERE id = 1", "the place of article 1", [0; 5]),
     ("UPDATE articles SET added_at = 'x' WHERE id = 1", "the time of article 1", [1, 0, 1, 0, 0]),
     ("UPDATE articles SET added_at = NULL WHERE id = 1", "the time of article 1", [1, 0, 1, 0, 0]),
-    ("UPDATE texts SET text = BAD WHERE article = 1", "the text of article 1", [0, 0, 1, 0, 0]),
     (
-        "UPDATE texts SET text = replace(text, 'closed', 'opened') WHERE article = 1",
+        "UPDATE texts SET deflated = NULL, text = BAD WHERE article = 1",
         "the text of article 1",
         [0, 0, 1, 0, 0],
     ),
-    ("UPDATE texts SET text = NULL WHERE article = 1", "the text of article 1", [0, 0, 1, 0, 0]),
+    (
+        "UPDATE texts SET deflated = NULL, text = replace(text, 'closed', 'opened') WHERE article = 1",
+        "the text of article 1",
+        [0, 0, 1, 0, 0],
+    ),
+    (
+        "UPDATE texts SET deflated = NULL, text = NULL WHERE article = 1",
+        "the text of article 1",
+        [0, 0, 1, 0, 0],
+    ),
     ("UPDATE texts SET hash = x'00' WHERE article = 1", "the text of article 1", [0, 0, 1, 0, 0]),
     ("UPDATE texts SET paragraphs = BAD WHERE article = 1", "the paragraphs of article 1", [0; 5]),
     (
@@ -157,23 +165,23 @@ const CASES: &[(&str, &str, [usize; 5])] = &[
     ("UPDATE decisions SET at = 9e300 WHERE id = 1", "the time of decision 1 on article 1", [0, 0, 1, 0, 0]),
     ("UPDATE decisions SET hash = NULL WHERE id = 1", "decision 1 on article 1", [0, 0, 1, 0, 0]),
     (
-        "UPDATE quotations SET speaker = BAD WHERE article = 1 AND number = 1",
+        "UPDATE quotation_rows SET speaker = BAD WHERE article = 1 AND number = 1",
         "in the search index for article 1",
         [0, 3, 0, 0, 0],
     ),
     (
-        "UPDATE quotations SET words = -1 WHERE article = 1 AND number = 1",
+        "UPDATE quotation_rows SET words = -1 WHERE article = 1 AND number = 1",
         "in the search index for article 1",
         [0; 5],
     ),
     (
-        "UPDATE quotations SET start = 1e300 WHERE article = 1 AND number = 1",
+        "UPDATE quotation_rows SET start = 1e300 WHERE article = 1 AND number = 1",
         "in the search index for article 1",
         [0, 3, 0, 0, 0],
     ),
-    ("UPDATE quotations SET words = 4611686018427387904", "in the search index for article 1", [0; 5]),
+    ("UPDATE quotation_rows SET words = 4611686018427387904", "in the search index for article 1", [0; 5]),
     (
-        "UPDATE quotations SET state = BAD WHERE article = 1 AND number = 1",
+        "UPDATE quotation_rows SET state = BAD WHERE article = 1 AND number = 1",
         "in the search index for article 1",
         [0, 3, 0, 0, 0],
     ),
@@ -235,7 +243,9 @@ fn a_damaged_decision_is_counted_and_not_taken_for_one_of_a_newer_version() {
 #[test]
 fn an_article_that_is_added_again_is_sound_again() {
     let mut fixture = library();
-    fixture.damage("UPDATE texts SET text = CAST(x'c328' AS TEXT), paragraphs = '' WHERE article = 1");
+    fixture.damage(
+        "UPDATE texts SET deflated = NULL, text = CAST(x'c328' AS TEXT), paragraphs = '' WHERE article = 1",
+    );
     assert!(fixture.library.article(ArticleId(1)).is_err());
     assert_eq!(fixture.add(QUAY, "/quay0.txt", 9), ArticleId(1));
     let stored = fixture.library.article(ArticleId(1)).unwrap().unwrap();
@@ -268,7 +278,7 @@ fn seen(folder: &std::path::Path) -> Option<String> {
 }
 
 /// The tables in which a changed byte is always found: their rows are compared with something else.
-const COMPARED: [&str; 4] = ["articles", "decisions", "identities", "quotations"];
+const COMPARED: [&str; 4] = ["articles", "decisions", "identities", "quotation_rows"];
 
 #[test]
 fn what_a_check_calls_sound_can_be_read_and_is_what_was_saved() {
@@ -281,7 +291,7 @@ fn what_a_check_calls_sound_can_be_read_and_is_what_was_saved() {
     let root = |table: &str| -> usize {
         raw.query_row("SELECT rootpage FROM sqlite_schema WHERE name = ?", [table], |row| row.get(0)).unwrap()
     };
-    for table in ["articles", "decisions", "quotations", "texts", "identities", "sources"] {
+    for table in ["articles", "decisions", "quotation_rows", "texts", "identities", "sources"] {
         let page = (root(table) - 1) * 4096;
         let used = (page..page + 4096).filter(|place| whole[*place] != 0);
         // Every byte once is an hour's work: a few of each page, at other places than its repetitions.

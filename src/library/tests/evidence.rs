@@ -91,7 +91,9 @@ fn a_library_of_an_older_version_gets_room_for_pages() {
         .execute_batch(
             "DROP TRIGGER decisions_are_never_changed; ALTER TABLE decisions DROP COLUMN checksum; \
              CREATE TRIGGER decisions_are_never_changed BEFORE UPDATE ON decisions BEGIN SELECT 1; END; \
-             DROP TABLE sources; ALTER TABLE texts DROP COLUMN partial; ALTER TABLE quotations DROP COLUMN role; \
+             DROP TABLE sources; ALTER TABLE texts DROP COLUMN partial; ALTER TABLE texts DROP COLUMN deflated; \
+             ALTER TABLE texts DROP COLUMN size; DROP VIEW quotations; \
+             ALTER TABLE quotation_rows RENAME TO quotations; ALTER TABLE quotations DROP COLUMN role; \
              ALTER TABLE quotations DROP COLUMN gender; ALTER TABLE quotations DROP COLUMN country; \
              DROP TABLE library_acts; DROP TABLE coded; DROP TABLE identities; DROP TABLE fetches; DROP TABLE originals; \
              ALTER TABLE feeds DROP COLUMN marked_by; ALTER TABLE feeds DROP COLUMN own_name; \

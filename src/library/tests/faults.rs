@@ -181,7 +181,7 @@ fn a_full_disk_leaves_no_partial_article() {
     let pages: i64 =
         fixture.library.connection.pragma_query_value(None, "page_count", |row| row.get(0)).unwrap();
     fixture.library.connection.pragma_update(None, "max_page_count", pages + 2).unwrap();
-    let long = QUAY.repeat(500);
+    let long = without_repetition(1_000);
     let message = fixture.library.add(&article(&long), &key(&long, None), 2).unwrap_err().to_string();
     assert!(message.contains("the disk is full: free some space"), "{message}");
     assert_eq!(fixture.library.find(&key(&long, None)).unwrap(), None);

@@ -56,7 +56,7 @@ fn edited_texts_older_models_and_new_paragraphs_are_indexed_again() {
     assert_eq!(states(&mut fixture.library), [], "edited");
     fixture.add(QUAY, "/quay.txt", 3);
     assert_eq!(states(&mut fixture.library).len(), all);
-    fixture.library.connection.execute("DELETE FROM quotations", []).unwrap();
+    fixture.library.connection.execute("DELETE FROM quotation_rows", []).unwrap();
     assert_eq!(states(&mut fixture.library), [], "an up-to-date index is trusted");
     fixture.library.connection.execute("UPDATE indexed SET model = '0.0.1'", []).unwrap();
     assert_eq!(states(&mut fixture.library).len(), all, "another model");

@@ -143,3 +143,23 @@ fn the_versions_and_decisions_of_the_thirteenth_form_are_there_after_every_later
     let listed = library.refresh_all().unwrap().list(&ListQuery::default()).unwrap();
     assert_eq!(listed.iter().map(|article| article.orphans).sum::<usize>(), 1);
 }
+
+#[test]
+fn a_text_of_an_older_version_is_read_as_it_is_and_deflated_by_a_rebuild() {
+    let folder = unpacked(THIRTEENTH);
+    let mut library = Library::open_existing(folder.path()).unwrap().unwrap();
+    let plain = |library: &Library| -> (i64, i64) {
+        let sql = "SELECT count(*), coalesce(sum(octet_length(text) > 0), 0) FROM texts";
+        library.connection.query_row(sql, [], |row| Ok((row.get(0)?, row.get(1)?))).unwrap()
+    };
+    let ids = library.article_ids().unwrap();
+    let texts = |library: &Library| -> Vec<String> {
+        ids.iter().map(|&id| library.article(id).unwrap().unwrap().article.text).collect()
+    };
+    let before = texts(&library);
+    assert_eq!((before.len(), plain(&library)), (2, (3, 3)));
+    assert_eq!(library.rebuild().unwrap(), Vec::<String>::new());
+    assert_eq!(plain(&library), (3, 0));
+    assert_eq!(texts(&library), before);
+    assert_eq!(library.check().unwrap().wrong, Vec::<String>::new());
+}

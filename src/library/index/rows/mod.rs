@@ -3,6 +3,7 @@
 mod coded;
 
 use self::coded::CodedRow;
+use super::listing::TITLE_WORDS;
 use crate::analysis::{EntityKind, QuotationKind, analyze};
 use crate::article::{Article, Role};
 use crate::audit::{SpeakerFacts, SpeakersOfArticle};
@@ -23,7 +24,7 @@ pub(super) struct Rows {
     /// The number of acts of each reviewer, and the time of the last one.
     pub(super) reviewers: BTreeMap<String, (usize, i64)>,
     pub(super) orphans: usize,
-    /// The first words after the headline, at most [`BEGINNING`] characters.
+    /// The first words after the headline, from which a title is made if there is none.
     pub(super) beginning: String,
 }
 
@@ -48,9 +49,6 @@ pub(super) struct QuotationRow {
     /// What the article says of the speaker.
     pub(super) facts: SpeakerFacts,
 }
-
-/// A preview has no room for more.
-const BEGINNING: usize = 600;
 
 /// Analyses an article and applies its journal.
 pub(super) fn rows_for(stored: &StoredArticle) -> Rows {
@@ -118,15 +116,7 @@ fn reviewers(stored: &StoredArticle) -> BTreeMap<String, (usize, i64)> {
 fn beginning(article: &Article) -> String {
     let body = article.paragraphs.iter().find(|paragraph| paragraph.role == Role::Body);
     let words = body.map_or("", |paragraph| article.words(paragraph.span));
-    let mut beginning = String::new();
-    for word in words.split_whitespace() {
-        if !beginning.is_empty() {
-            beginning.push(' ');
-        }
-        beginning.push_str(word);
-        if beginning.chars().count() >= BEGINNING {
-            return beginning.chars().take(BEGINNING).chain(['…']).collect();
-        }
-    }
-    beginning
+    // One more than a title has, which shows that there are more.
+    let words: Vec<&str> = words.split_whitespace().take(TITLE_WORDS + 1).collect();
+    words.join(" ")
 }

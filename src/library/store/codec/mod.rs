@@ -1,11 +1,12 @@
-//! Acts and paragraphs <-> the JSON in which the library stores them.
+//! Acts <-> the JSON in which the library stores them; [`paragraphs`] have a form of their own.
 //!
 //! The structs here duplicate the program's own types on purpose: renaming something there cannot change what is on
 //! disk, and old libraries stay readable. An act that cannot be read was written by a newer version. It is left in
 //! place and counted.
 
+pub(in crate::library) mod paragraphs;
+
 use crate::analysis::{CountryCode, QuotationKind};
-use crate::article::{FurnitureKind, Paragraph, Role};
 use crate::review::{
     Act, ActId, Anchor, Change, EntityName, EntityTag, Opinion, Reason, SeenAttribution, SpeakerKind,
     SpeakerName, Subject, Verdict, Verification,
@@ -32,42 +33,6 @@ pub(in crate::library) fn act(json: &str) -> Option<Act> {
         ActRecord::Undo(id) => Act::Undo(ActId(id)),
         ActRecord::Redo(id) => Act::Redo(ActId(id)),
     })
-}
-
-/// Paragraphs as JSON.
-pub(super) fn written_paragraphs(paragraphs: &[Paragraph]) -> String {
-    let word = |role: Role| match role {
-        Role::Headline => "headline",
-        Role::Body => "body",
-        Role::Quoted => "quoted",
-        Role::Speaker => "speaker",
-        Role::Furniture(kind) => kind.word(),
-    };
-    let records: Vec<(u32, u32, &str)> =
-        paragraphs.iter().map(|p| (p.span.start, p.span.end, word(p.role))).collect();
-    serde_json::to_string(&records).unwrap_or_default()
-}
-
-/// The paragraphs in some JSON. A role that only a newer version knows is read as body text.
-pub(super) fn paragraphs(json: &str) -> Vec<Paragraph> {
-    let records: Vec<(u32, u32, String)> = serde_json::from_str(json).unwrap_or_default();
-    let role = |word: &str| match word {
-        "headline" => Role::Headline,
-        "quoted" => Role::Quoted,
-        "speaker" => Role::Speaker,
-        word => FurnitureKind::from_word(word).map_or(Role::Body, Role::Furniture),
-    };
-    records
-        .iter()
-        .map(|&(start, end, ref word)| Paragraph { span: Span { start, end }, role: role(word) })
-        .collect()
-}
-
-/// The paragraphs in some JSON, if [`written_paragraphs`] can have written it of this text.
-pub(in crate::library) fn sound_paragraphs(json: &str, text: &str) -> Option<Vec<Paragraph>> {
-    serde_json::from_str::<Vec<(u32, u32, String)>>(json).ok()?;
-    let fits = |paragraph: &Paragraph| text.get(paragraph.span.range()).is_some();
-    Some(paragraphs(json)).filter(|paragraphs| paragraphs.iter().all(fits))
 }
 
 /// Whether a newer version can have written this.

@@ -85,12 +85,3 @@ fn acts_of_a_newer_version_are_not_misread() {
         assert_eq!(act(json), None, "{json}");
     }
 }
-
-#[test]
-fn paragraphs_survive_a_round_trip() {
-    let roles =
-        [Role::Headline, Role::Body, Role::Quoted, Role::Speaker, Role::Furniture(FurnitureKind::Share)];
-    let spans = (0..).map(|at| Span { start: at * 10, end: at * 10 + 9 });
-    let all: Vec<Paragraph> = spans.zip(roles).map(|(span, role)| Paragraph { span, role }).collect();
-    assert_eq!(paragraphs(&written_paragraphs(&all)), all);
-}
