@@ -5,6 +5,8 @@
 
 use super::token::{Shape, Token};
 use crate::lexicon::countries;
+use crate::lexicon::cues::{self, CueClass};
+use crate::lexicon::function_words::{self, FunctionWord};
 use crate::lexicon::lists::ListSet;
 use crate::lexicon::words::{self, WordClass};
 use std::cell::RefCell;
@@ -22,27 +24,37 @@ pub(super) struct KnownWord {
     pub(super) is_capitalized: bool,
     /// A hash of it in lower case.
     pub(super) hash: u32,
+    /// What it does in a sentence, if it is one of the small words.
+    pub(super) function: Option<FunctionWord>,
+    /// How it reports, if it does.
+    pub(super) cue: Option<CueClass>,
 }
 
 impl KnownWord {
     fn of(word: &str, shape: Shape) -> Self {
+        let lists = ListSet::of(word);
         Self {
             is_capitalized: shape.is_capitalized(|| word),
             class: words::class_of(word),
-            lists: ListSet::of(word),
+            lists,
             begins_country: shape != Shape::Lower && countries::can_begin(word),
             hash: hash_small(word),
+            function: function_words::class_in(lists),
+            cue: cues::class_in(lists),
         }
     }
 }
 
-/// The number of words that the cache holds; a power of two.
+/// The number of pairs of words that the cache holds; a power of two.
 const SLOTS: usize = 8192;
 /// The longest word that it holds, in bytes.
 const KEY_BYTES: usize = 16;
 
 /// A word, padded with zeros, and what is known about it. No word contains a zero.
-type Slot = ([u64; 2], KnownWord);
+type CachedWord = ([u64; 2], KnownWord);
+
+/// Two words that share a place, the one that was asked for last first: it stays when a third one comes.
+type Slot = [CachedWord; 2];
 
 thread_local! {
     /// Its content depends only on the tables, so a passage finds the same with it as without it.
@@ -60,11 +72,14 @@ fn of_token(text: &str, token: Token, cache: &mut [Slot]) -> KnownWord {
         return KnownWord { hash: hash_small(word), ..KnownWord::default() };
     }
     let Some(key) = key_of(text, token) else { return KnownWord::of(word, token.shape) };
-    let Some((cached, known)) = cache.get_mut(slot_of(key)) else { return KnownWord::of(word, token.shape) };
-    if *cached != key {
-        (*cached, *known) = (key, KnownWord::of(word, token.shape));
+    let Some(slot) = cache.get_mut(slot_of(key)) else { return KnownWord::of(word, token.shape) };
+    if slot[0].0 != key {
+        slot.swap(0, 1);
+        if slot[0].0 != key {
+            slot[0] = (key, KnownWord::of(word, token.shape));
+        }
     }
-    *known
+    slot[0].1
 }
 
 /// The bytes of a word as numbers. Returns `None` for a long word, and for the last words of the text, because sixteen

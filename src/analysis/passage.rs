@@ -4,8 +4,8 @@ use super::known_word::{self, KnownWord};
 use super::sentence::{self, Sentence};
 use super::token::{self, Shape, Token};
 use crate::article::Paragraph;
-use crate::lexicon::cues::{self, CueClass};
-use crate::lexicon::function_words::{self, FunctionWord};
+use crate::lexicon::cues::CueClass;
+use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::{self, List, ListSet};
 use crate::lexicon::speakers::SpeakerWord;
 use crate::lexicon::words::WordClass;
@@ -146,57 +146,67 @@ impl<'a> Passage<'a> {
 
     /// The word of token `index`; empty beyond the last one.
     #[must_use]
+    #[inline]
     pub fn word(&self, index: usize) -> &'a str {
         self.tokens.get(index).map_or("", |token| token.span.of(self.text))
     }
 
     /// The classes of token `index`; empty beyond the last one.
     #[must_use]
+    #[inline]
     pub fn class(&self, index: usize) -> WordClass {
         self.known(index).class
     }
 
     /// Whether the word of token `index` is in `list`, spelt as it is in the text.
     #[must_use]
+    #[inline]
     pub fn is(&self, index: usize, list: List) -> bool {
         self.lists(index).has(list)
     }
 
     /// The word lists that token `index` is in; empty beyond the last token.
     #[must_use]
+    #[inline]
     pub fn lists(&self, index: usize) -> ListSet {
         self.known(index).lists
     }
 
     /// Whether the name of a country can begin with the word of token `index`.
+    #[inline]
     pub(super) fn begins_country(&self, index: usize) -> bool {
         self.known(index).begins_country
     }
 
     /// Whether token `index` is a word that begins with a capital.
+    #[inline]
     pub(super) fn is_capitalized(&self, index: usize) -> bool {
         self.known(index).is_capitalized
     }
 
     /// A hash of the word of token `index` in lower case; zero beyond the last token.
+    #[inline]
     pub(super) fn hash(&self, index: usize) -> u32 {
         self.known(index).hash
     }
 
+    #[inline]
     fn known(&self, index: usize) -> KnownWord {
         self.known.get(index).copied().unwrap_or_default()
     }
 
     /// What the small word at token `index` does in the sentence; `None` for other words.
     #[must_use]
+    #[inline]
     pub fn function_word(&self, index: usize) -> Option<FunctionWord> {
-        function_words::class_in(self.lists(index))
+        self.known(index).function
     }
 
     /// How the word of token `index`, written in lower case, reports; `None` if it does not.
     #[must_use]
+    #[inline]
     pub fn cue(&self, index: usize) -> Option<CueClass> {
-        cues::class_in(self.lists(index))
+        self.known(index).cue
     }
 
     /// Whether token `index`, written in lower case, is what a person is or does: "spokesman".

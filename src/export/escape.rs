@@ -25,7 +25,13 @@ pub fn write(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
 /// Returns `value`, without a line end.
 #[must_use]
 pub fn line(value: &impl Serialize) -> String {
-    let mut writer = JsonWriter { text: Vec::new(), out: None };
+    line_of_about(0, value)
+}
+
+/// Returns `value`, which takes about so many bytes, without a line end.
+#[must_use]
+pub fn line_of_about(bytes: usize, value: &impl Serialize) -> String {
+    let mut writer = JsonWriter { text: Vec::with_capacity(bytes), out: None };
     // Writing strings, numbers and lists of them to memory cannot fail.
     let _ = value.serialize(&mut writer);
     String::from_utf8(writer.text).unwrap_or_default()

@@ -198,14 +198,33 @@ fn has_middle(line: &str) -> bool {
 
 /// Marks, bullets and arrows that a page puts before and after a line.
 fn is_edge_mark(c: char) -> bool {
-    const OTHERS: &str = "()[].…:!?-–—|*•·>_→←↓↑";
-    if c.is_ascii_alphanumeric() {
-        return false;
+    match c {
+        'a'..='z' | 'A'..='Z' | '0'..='9' => false,
+        '('
+        | ')'
+        | '['
+        | ']'
+        | '.'
+        | '…'
+        | ':'
+        | '!'
+        | '?'
+        | '-'
+        | '–'
+        | '—'
+        | '|'
+        | '*'
+        | '•'
+        | '·'
+        | '>'
+        | '_'
+        | '→'
+        | '←'
+        | '↓'
+        | '↑'
+        | '\u{25a0}'..='\u{25ff}' => true,
+        c => c.is_whitespace() || quotation_marks::is_mark(c),
     }
-    c.is_whitespace()
-        || OTHERS.contains(c)
-        || quotation_marks::is_mark(c)
-        || ('\u{25a0}'..='\u{25ff}').contains(&c)
 }
 
 /// Returns the line in lower case, with single spaces and straight apostrophes.

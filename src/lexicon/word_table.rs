@@ -81,20 +81,48 @@ fn mark(hash: u64) -> u32 {
 
 /// Eight bytes at a time, multiplied and mixed (the constants are those of `SplitMix64`).
 fn hash(seed: u8, word: &[u8]) -> u64 {
-    let mut hash = u64::from(seed) << 32 | word.len() as u64;
-    for chunk in word.chunks(8) {
-        // Little-endian, the missing bytes zero. Not through an array: reading back bytes just written takes longer.
-        let number = chunk.iter().rev().fold(0, |number, &byte| number << 8 | u64::from(byte));
-        hash = (hash ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        hash ^= hash >> 29;
+    let start = u64::from(seed) << 32 | word.len() as u64;
+    let add = |hash: u64, number: u64| {
+        let hash = (hash ^ number).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        hash ^ hash >> 29
+    };
+    let (chunks, rest) = word.as_chunks::<8>();
+    let mut hash = chunks.iter().fold(start, |hash, &chunk| add(hash, u64::from_le_bytes(chunk)));
+    if !rest.is_empty() {
+        hash = add(hash, last_number(word, rest));
     }
     hash = hash.wrapping_mul(0xbf58_476d_1ce4_e5b9);
     hash ^ hash >> 32
 }
 
+/// The bytes after the last whole eight of a word, as a number: little-endian, the missing bytes zero.
+fn last_number(word: &[u8], rest: &[u8]) -> u64 {
+    // Not through an array: reading back bytes just written takes longer.
+    let pair = |low: &[u8; 4], high: &[u8; 4]| {
+        let bits = 8 * (rest.len() - 4);
+        u64::from(u32::from_le_bytes(*low)) | u64::from(u32::from_le_bytes(*high)) << bits
+    };
+    match (word.last_chunk::<8>(), rest.first_chunk::<4>(), rest.last_chunk::<4>()) {
+        (Some(&last), ..) => u64::from_le_bytes(last) >> (8 * (8 - rest.len())),
+        (None, Some(low), Some(high)) => pair(low, high),
+        _ => rest.iter().rev().fold(0, |number, &byte| number << 8 | u64::from(byte)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_bytes_after_the_last_whole_eight_are_a_number() {
+        let word = b"telecommunication";
+        for length in (1..word.len()).filter(|length| length % 8 != 0) {
+            let word = &word[..length];
+            let (_, rest) = word.as_chunks::<8>();
+            let expected = rest.iter().rev().fold(0, |number, &byte| number << 8 | u64::from(byte));
+            assert_eq!(last_number(word, rest), expected, "{length}");
+        }
+    }
 
     #[test]
     fn written_words_are_found_and_others_are_not() {

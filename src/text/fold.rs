@@ -5,6 +5,7 @@
 
 use super::glyph::is_shapeless;
 use super::quotation_marks;
+use std::borrow::Cow;
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// Whether capitals count.
@@ -43,6 +44,13 @@ pub fn folded(text: &str) -> String {
         });
     }
     out
+}
+
+/// A word in lower case, accents and all: the word itself if it is in lower case already.
+#[must_use]
+pub fn lowercase(word: &str) -> Cow<'_, str> {
+    let is_small = |byte: u8| byte.is_ascii() && !byte.is_ascii_uppercase();
+    if word.bytes().all(is_small) { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
 /// A text without accents, with plain marks; capitals stay.

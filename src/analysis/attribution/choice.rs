@@ -12,6 +12,7 @@ use crate::analysis::quotation::{PassageReading, UnattributedQuotation};
 use crate::analysis::{Attribution, Cue, Passage, Quotation, QuotationId, QuotationKind, RunnerUp, Speaker};
 use crate::lexicon::cues;
 use crate::lexicon::speakers;
+use crate::text::fold::lowercase;
 
 /// The share from which on a speaker is likelier than nobody.
 const LIKELIER_THAN_NOBODY: f32 = 0.5;
@@ -161,7 +162,7 @@ fn most_for(passage: &Passage<'_>, speaker: Speaker) -> f32 {
         Speaker::Group(span) | Speaker::Unknown(span) => passage.words(span),
     };
     let mut parts = words.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty());
-    let speaks = parts.clone().any(|word| speakers::can_speak(&word.to_lowercase()));
+    let speaks = parts.clone().any(|word| speakers::can_speak(&lowercase(word)));
     let is_name = parts.clone().count() > 1 && parts.clone().all(|word| word.starts_with(char::is_uppercase));
     let points_back = ["the ", "The ", "his ", "His ", "her ", "Her ", "its ", "Its "]
         .iter()

@@ -23,13 +23,14 @@ pub(super) fn settle_headline(reading: &PassageReading<'_, '_>, quotations: &mut
         if !is_in_headline(reading, headline) {
             return;
         }
-        let quoted: Vec<String> = words(headline.content.of(text)).collect();
+        let quoted: Vec<&str> = words(headline.content.of(text)).collect();
         if quoted.len() < MIN_WORDS || is_reported_beside(reading, headline) {
             continue;
         }
         let repeats = |other: &&Quotation| {
-            let said: Vec<String> = words(other.content.of(text)).collect();
-            said.windows(quoted.len()).any(|part| part == quoted)
+            let said: Vec<&str> = words(other.content.of(text)).collect();
+            said.windows(quoted.len())
+                .any(|part| part.iter().zip(&quoted).all(|(one, two)| is_same(one, two)))
         };
         let said = below.iter().filter(repeats).find_map(|other| other.attribution.clone());
         if let Some(said) = said {
@@ -64,10 +65,14 @@ fn is_reported_beside(reading: &PassageReading<'_, '_>, quotation: &Quotation) -
     if cue < start { start - cue <= MAX_TOKENS } else { cue.saturating_sub(end) <= MAX_TOKENS }
 }
 
-/// The words of a text in lower case.
-fn words(text: &str) -> impl Iterator<Item = String> + '_ {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_lowercase)
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+/// Whether two words are the same, whatever their capitals.
+fn is_same(one: &str, other: &str) -> bool {
+    one.eq_ignore_ascii_case(other)
+        || !(one.is_ascii() && other.is_ascii()) && one.to_lowercase() == other.to_lowercase()
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@ use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
 use crate::lexicon::speakers;
 use crate::lexicon::words::WordClass;
+use crate::text::fold::lowercase;
 use std::ops::Range;
 
 /// The longest aside between a name and its verb, in tokens.
@@ -154,7 +155,7 @@ fn stands_for_name(outline: &Outline<'_, '_>, from: usize, phrase: &NounPhrase) 
 
 /// Whether the word at `at`, perhaps with a capital, is what a person is or does: "Counsel".
 fn is_role(outline: &Outline<'_, '_>, at: usize) -> bool {
-    speakers::is_role(&outline.passage.word(at).to_lowercase())
+    speakers::is_role(&lowercase(outline.passage.word(at)))
 }
 
 /// "liberal groups, including the unions, said": the examples are no subject.

@@ -6,6 +6,7 @@ use super::{Gender, PersonMention};
 use crate::lexicon::lists::{List, ListSet};
 use crate::lexicon::words::WordClass;
 use crate::text::Span;
+use crate::text::fold::lowercase;
 use std::ops::Range;
 
 const ROLE: WordClass = WordClass::RANK.with(WordClass::ROLE);
@@ -78,7 +79,7 @@ fn modifiers_before(scene: &PersonScene<'_, '_>, begin: usize) -> usize {
 
 /// Whether a word in lower case, or with the capital of its sentence alone, can stand before a title: "union", "Former".
 fn modifies_role(scene: &PersonScene<'_, '_>, at: usize) -> bool {
-    let word = scene.word(at).to_lowercase();
+    let word = lowercase(scene.word(at));
     (scene.is_lower(at) || scene.is_first(at))
         && scene.class(at).is(WordClass::COMMON)
         && !scene.class(at).is(WordClass::PERSON_VERB)

@@ -158,10 +158,14 @@ impl<T: Serialize> Serialize for Lazily<'_, T> {
     }
 }
 
+/// How many times as long as its text the result object of news is.
+const LENGTH_IN_TEXTS: usize = 4;
+
 /// The result object of an analysed article on one line, without a line end.
 #[must_use]
 pub fn line(provenance: &Provenance, article: &Article, analysis: &Analysis) -> String {
-    escape::line(&ResultSource::found(article, analysis).object(provenance))
+    let bytes = article.text.len() * LENGTH_IN_TEXTS;
+    escape::line_of_about(bytes, &ResultSource::found(article, analysis).object(provenance))
 }
 
 /// An article and the findings that its result object tells.

@@ -8,6 +8,7 @@ use super::known::KnownEntities;
 use crate::analysis::grammar::Outline;
 use crate::analysis::{EntityKind, Speaker};
 use crate::lexicon::speakers;
+use crate::text::fold::lowercase;
 use memchr::memchr2_iter;
 
 /// A pronoun, with what is known of those for whom it may stand.
@@ -109,7 +110,7 @@ fn noun_of(words: &str) -> &str {
 
 /// Gets right: women; Police; residents. Leaves alone: boss; Gibbs.
 fn is_plural(noun: &str) -> bool {
-    let lower = noun.to_lowercase();
+    let lower = lowercase(noun);
     let marked = lower.ends_with('s') && !lower.ends_with("ss") && speakers::can_speak(&lower);
     let written_small = noun.ends_with('s') && !noun.ends_with("ss") && !noun.starts_with(char::is_uppercase);
     marked || written_small || lower.ends_with("men") || matches!(&*lower, "police" | "people" | "children")

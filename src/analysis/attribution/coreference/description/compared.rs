@@ -5,6 +5,7 @@
 use super::wording::{Wording, words};
 use crate::lexicon::lists::{List, ListSet};
 use crate::lexicon::speakers;
+use crate::text::fold::lowercase;
 
 /// Lists of words for people of one kind: whoever is introduced by one of them can be called by another.
 const KINDS: [List; 11] = [
@@ -66,12 +67,12 @@ struct ComparedWord {
 
 impl ComparedWord {
     fn of(word: &str) -> Self {
-        let small = word.to_lowercase();
+        let small = lowercase(word);
         let lists = ListSet::of(&small);
         let spokes = word.get(..6).is_some_and(|start| start.eq_ignore_ascii_case("spokes"));
         // A "spokesman" is a "spokesperson".
         let title = if spokes { Some("spokes") } else { speakers::full_title(&small) };
-        let name = title.map_or(small, str::to_owned);
+        let name = title.map_or_else(|| small.into_owned(), str::to_owned);
         Self { name, lists, is_role: speakers::is_role(word) }
     }
 

@@ -11,6 +11,7 @@ use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::{List, ListSet};
 use crate::lexicon::speakers;
 use crate::text::Span;
+use crate::text::fold::lowercase;
 
 /// The most mentions before a description that are examined.
 const MAX_MENTIONS: usize = 40;
@@ -64,22 +65,22 @@ impl Description<'_> {
     }
 
     pub(super) fn is_plural(&self) -> bool {
-        let noun = self.wording().noun().to_lowercase();
+        let noun = lowercase(self.wording().noun());
         noun.ends_with('s') && noun != "boss" && !noun.ends_with("ess")
             || noun.ends_with("men")
-            || matches!(noun.as_str(), "police" | "people" | "military")
+            || matches!(&*noun, "police" | "people" | "military")
     }
 
     /// "the Minister", "the Prime Minister", "the Dutchman": no word of it has to be a name.
     pub(super) fn is_written_large(&self) -> bool {
         let article = matches!(self.outline.passage.word(self.subject.core.start), "the" | "The");
         let noun = self.wording().noun();
-        let lists = ListSet::of(&noun.to_lowercase());
+        let lists = ListSet::of(&lowercase(noun));
         article
             && noun.chars().skip(1).all(char::is_lowercase)
-            && (speakers::is_role(&noun.to_lowercase())
+            && (speakers::is_role(&lowercase(noun))
                 || lists.has(List::OrganizationNouns)
-                || speakers::is_body(&noun.to_lowercase())
+                || speakers::is_body(&lowercase(noun))
                 || self.wording().countries().next().is_some())
     }
 

@@ -23,6 +23,7 @@ use super::resolved::Resolved;
 use crate::analysis::grammar::{NounPhrase, Outline, PhraseKind};
 use crate::lexicon::lists::{List, ListSet};
 use crate::lexicon::speakers;
+use crate::text::fold::lowercase;
 use described::Description;
 pub(crate) use introductions::Introductions;
 
@@ -38,9 +39,9 @@ pub(super) fn resolve(
     }
     let span = outline.span_of(&subject.core);
     let description = Description { outline, known, subject, memory, span };
-    let noun = description.wording().noun().to_lowercase();
+    let noun = lowercase(description.wording().noun());
     let lists = ListSet::of(&noun);
-    let (speaker, certainty, reference) = match noun.as_str() {
+    let (speaker, certainty, reference) = match &*noun {
         // A name is one unless all of it could be written small: "the Minister", "the Dutchman".
         _ if subject.kind == PhraseKind::Name && !description.is_written_large() => None,
         // Sources and witnesses are meant to stay anonymous, so never guess who they are.

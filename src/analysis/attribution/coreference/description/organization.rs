@@ -9,6 +9,7 @@ use crate::analysis::grammar::PhraseKind;
 use crate::analysis::{EntityId, EntityKind, Speaker};
 use crate::lexicon::speakers;
 use crate::sorting;
+use crate::text::fold::lowercase;
 
 /// The organisation that a description refers to, and how certain that is: one that is introduced by its words, or else
 /// the nearest that can be called so.
@@ -39,7 +40,7 @@ fn introduced(description: &Description<'_>) -> Option<(Speaker, f32, Reference)
 /// The nearest organisation that can be called "the company", preferably one whose name says so.
 fn nearest(description: &Description<'_>) -> Option<(Speaker, f32, Reference)> {
     let wording = description.wording();
-    let noun = wording.noun().to_lowercase();
+    let noun = lowercase(wording.noun());
     let modifiers: Vec<&str> = wording.others().collect();
     let organizations: Vec<(Speaker, OrganizationFit)> = description
         .before()

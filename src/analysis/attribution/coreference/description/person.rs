@@ -17,6 +17,7 @@ use crate::lexicon::countries::{self, SpellingKind};
 use crate::lexicon::lists::{List, ListSet};
 use crate::lexicon::speakers;
 use crate::sorting;
+use crate::text::fold::lowercase;
 use foldhash::{HashMap, HashMapExt};
 
 /// A person and what the introductions say.
@@ -90,7 +91,7 @@ fn introduced(description: &Description<'_>) -> Option<(Speaker, f32, Reference)
     let wording = description.wording();
     let mut candidates = candidates(description);
     let last = description.memory.last_entity(description.paragraph());
-    let by_signs = !speakers::is_role(&wording.noun().to_lowercase()) || is_personal(wording);
+    let by_signs = !speakers::is_role(&lowercase(wording.noun())) || is_personal(wording);
     candidates.retain(|candidate| match candidate.fit {
         Fit::Not | Fit::Open => candidate.signs > 0 && by_signs,
         Fit::Tail => last == Some(Speaker::Entity(candidate.entity)),

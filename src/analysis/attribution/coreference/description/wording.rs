@@ -4,6 +4,7 @@ use crate::lexicon::countries::{self, SpellingKind};
 use crate::lexicon::lists::{List, ListSet};
 use crate::lexicon::speakers;
 use crate::text::Span;
+use crate::text::fold::lowercase;
 
 /// The words of a description or an introduction.
 #[derive(Debug, Clone, Copy)]
@@ -28,9 +29,8 @@ impl<'t> Wording<'t> {
     /// The words that say which one, without the noun.
     pub(super) fn others(self) -> impl Iterator<Item = &'t str> {
         let noun = self.noun();
-        words(self.words).filter(move |word| {
-            !same(word, noun) && !ListSet::of(&word.to_lowercase()).has(List::EmptyModifiers)
-        })
+        words(self.words)
+            .filter(move |word| !same(word, noun) && !ListSet::of(&lowercase(word)).has(List::EmptyModifiers))
     }
 
     /// The age in years that the words give: "29", "29-year-old".
@@ -75,7 +75,7 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
 fn same(a: &str, b: &str) -> bool {
     let spokes = |word: &str| word.get(..6).is_some_and(|start| start.eq_ignore_ascii_case("spokes"));
     let title = || {
-        let (a, b) = (a.to_lowercase(), b.to_lowercase());
+        let (a, b) = (lowercase(a), lowercase(b));
         speakers::full_title(&a).unwrap_or(&a) == speakers::full_title(&b).unwrap_or(&b)
     };
     a.eq_ignore_ascii_case(b) || spokes(a) && spokes(b) || title()
