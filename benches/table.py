@@ -80,16 +80,18 @@ def best(*given, **more):
 
 
 class Screen:
-    """A program in a terminal of 120 by 40, which has margins at the left and the right if it says so."""
+    """A program in a terminal of this size, which has margins at the left and the right if it says so."""
 
-    def __init__(self, *command, margins=False):
+    def __init__(self, *command, margins=False, size=(120, 40)):
         self.margins = margins
+        columns, rows = size
+        self.begin = time.monotonic()
         self.process, self.terminal = pty.fork()
         if self.process == 0:
-            os.environ |= {"TERM": "xterm-256color", "PULLQUOTE_HOME": str(HOME), "COLUMNS": "120", "LINES": "40",
-                           "XDG_CONFIG_HOME": str(HOME), "XDG_STATE_HOME": str(HOME)}
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+            os.environ |= {"TERM": "xterm-256color", "PULLQUOTE_HOME": str(HOME), "COLUMNS": str(columns),
+                           "LINES": str(rows), "XDG_CONFIG_HOME": str(HOME), "XDG_STATE_HOME": str(HOME)}
             os.execvp(command[0], command)
-        fcntl.ioctl(self.terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
 
     def until_quiet(self, quiet=0.3, most=60.0, words=None):
         """Milliseconds to the last output before so many seconds without any, and the bytes; or to these words."""
@@ -113,6 +115,11 @@ class Screen:
         """Presses a key and waits for what it changes."""
         os.write(self.terminal, key.encode())
         return self.until_quiet(**more)
+
+    def seconds_of_processor(self):
+        """What the program has used so far, on all cores."""
+        fields = Path(f"/proc/{self.process}/stat").read_text().rsplit(")", 1)[1].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def close(self):
         os.kill(self.process, 15)
@@ -210,6 +217,49 @@ def library():
     say("a typed letter of a search in 50,000, middle and longest", f"{waits[2]:.0f} and {waits[-1]:.0f} ms")
 
 
+def first():
+    path = FOLDER / "short.txt"
+    path.write_text(text_of(5_000).split("\n", 2)[2])
+    waits = {}
+    for _ in range(15):
+        # In turns, so that other work slows both alike.
+        for command in (PROGRAM, "less"):
+            screen = Screen(command, str(path))
+            screen.until_quiet(1.0, words=b"Ferry")
+            waits.setdefault(command, []).append((time.monotonic() - screen.begin) * 1000)
+            screen.close()
+    ours, theirs = (sorted(waits[command])[7] for command in (PROGRAM, "less"))
+    say("the first frame of an article of 5 KB", f"{ours:.0f} ms, {ours - theirs:.0f} over less")
+
+
+def frames():
+    path = FOLDER / "long.txt"
+    path.write_text(text_of(50_000_000))
+    screen = Screen(PROGRAM, str(path), size=(200, 50))
+    screen.until_quiet(4.0, most=180)
+    waits = []
+    for place in ["gg", "25G", "50G", "75G", "G"]:
+        screen.press(place, quiet=0.5)
+        for key in ["j"] * 40 + ["k"] * 20 + [" "] * 20 + ["b"] * 20:
+            waits.append(screen.press(key, quiet=0.05)[0])
+    screen.close()
+    waits.sort()
+    say("a key to the end of its frame at 200x50 in 50 MB, middle and 99 %",
+        f"{waits[len(waits) // 2]:.1f} and {waits[len(waits) * 99 // 100]:.1f} ms")
+
+
+def idle():
+    path = FOLDER / "open.txt"
+    path.write_text(text_of(200_000))
+    screen = Screen(PROGRAM, str(path))
+    screen.until_quiet(3.0)
+    before = screen.seconds_of_processor()
+    time.sleep(10)
+    used = screen.seconds_of_processor() - before
+    screen.close()
+    say("the processor while nothing happens, in 10 s", f"{used * 10:.1f} %")
+
+
 def panels():
     path = FOLDER / "long.txt"
     path.write_text(text_of(50_000_000))
@@ -268,7 +318,7 @@ def size():
     say("the program", f"{os.stat(PROGRAM).st_size / 1e6:.1f} MB")
 
 
-ROWS = [extract, cores, memory, keys, library, panels, scrolling, adding, verify, size]
+ROWS = [extract, cores, memory, keys, library, first, frames, idle, panels, scrolling, adding, verify, size]
 
 if __name__ == "__main__":
     asked = sys.argv[1:]
