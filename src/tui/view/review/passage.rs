@@ -50,7 +50,7 @@ pub(super) fn draw(
 /// All rows: the verdict with the gravest difference, the quotation, the passage in its context, the other differences.
 fn rows(shown: &ShownCard<'_>, check: &SourceCheck, best: &BestMatch, width: usize) -> Vec<PassageRow> {
     let found = &best.comparison;
-    let is_fine = found.verdict <= SourceVerdict::Shortened;
+    let is_fine = found.verdict <= SourceVerdict::Edited;
     let role = if is_fine { StyleRole::Headline } else { StyleRole::Warning };
     let differences = found.gravest_first();
     let Some((source, passage)) = check.source(best).zip(found.passage.as_ref()) else {
