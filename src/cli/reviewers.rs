@@ -41,7 +41,8 @@ What happens:
   decisions in the name of the one who made them. Where the two differ, the
   quotation is open again, with both choices among the candidates. Notes and
   sources of both are kept with their names; of two verifications, the more
-  serious one wins. Merging the same files again changes nothing, and decisions
+  serious one wins. Codes, highlights and notes on passages, names and articles add
+  up. Merging the same files again changes nothing, and decisions
   made in the library in the meantime are kept.
 
 Exit codes:
