@@ -1,6 +1,7 @@
 //! Exported decisions -> how far two reviewers agree, or their decisions in the library.
 
 mod decision_file;
+mod foreign;
 mod merge_report;
 
 use self::decision_file::DecisionFile;
@@ -104,9 +105,15 @@ fn read_all(files: &[&PathBuf]) -> Result<Vec<Vec<DecidedArticle>>> {
     files.iter().map(|file| decision_file::read(file)).collect()
 }
 
-/// `pullquote library import`.
-pub(super) fn import(file: &Path, folder: &Path) -> Result<Outcome> {
+/// `pullquote library import`. `article` is the one that the annotations of another tool are about.
+pub(super) fn import(file: &Path, article: Option<&str>, folder: &Path) -> Result<Outcome> {
     let mut file = DecisionFile::open(file)?;
+    if let Some(format) = file.foreign_format()? {
+        return foreign::import((&file, format), article, folder);
+    }
+    if article.is_some() {
+        return Err(Error::new("this file names its articles itself: leave out --for".to_owned()));
+    }
     // The whole file first: if it is damaged, nothing is imported.
     file.each_batch(&mut |_| Ok(()))?;
     let mut library = Library::open(folder)?;

@@ -7,7 +7,6 @@ use super::records::{Damage, JsonRecord};
 use super::schema::SCHEMA;
 use crate::analysis::{CountryCode, QuotationKind};
 use crate::article::{Article, FurnitureKind, Paragraph, Partial, Role};
-use crate::error::{JsonFault, read_json};
 use crate::input::{Document, Identity, IdentitySource, Media, Stated};
 use crate::lexicon::countries;
 use crate::review::decided::{Decided, DecidedArticle, DecidedMark, MarkedSubject, Unmerged};
@@ -27,12 +26,9 @@ impl JsonRecord {
     /// # Errors
     /// If the record is damaged or something else.
     pub fn article(&self) -> Result<DecidedArticle, Damage> {
-        let json = std::str::from_utf8(&self.json).map_err(|_| {
-            self.damage(0, "this is not UTF-8: give a file that pullquote export wrote".to_owned())
-        })?;
-        let article: ArticleInput = read_json(json.as_bytes()).map_err(|JsonFault { line, what }| {
-            self.damage(line.saturating_sub(1), format!("{what}: {REMEDY}"))
-        })?;
+        let article: ArticleInput = self
+            .read()
+            .map_err(|Damage { line, what }| Damage { line, what: format!("{what}: {REMEDY}") })?;
         article.decided().map_err(|what| self.damage(0, what))
     }
 
