@@ -33,8 +33,7 @@ const MIGRATIONS: [Migration; COUNT] = [
     Sql(include_str!("0013.sql")),
     Sql(include_str!("0014.sql")),
     Sql(include_str!("0015.sql")),
-    // Nothing to do: its number is taken.
-    Sql(""),
+    Sql(include_str!("0016.sql")),
     Sql(include_str!("0017.sql")),
 ];
 
