@@ -2,6 +2,8 @@
 
 use super::facts::SpeakerFacts;
 use crate::analysis::QuotationKind;
+use crate::lexicon::function_words;
+use crate::lexicon::words::{WordClass, class_of};
 use crate::review::DecisionState;
 
 /// An article, as far as the audit needs it.
@@ -52,18 +54,33 @@ pub enum SpeakerSort {
     Institution,
     /// A country, which speaks through its government.
     Government,
+    /// A name of which the text does not say what it is: "Big Machine".
+    OtherName,
     /// Somebody without a name: "a senior official", "residents".
     Unnamed,
 }
 
 impl SpeakerSort {
     /// Every kind, with its words in reports.
-    pub const ALL: [(Self, &'static str); 4] = [
+    pub const ALL: [(Self, &'static str); 5] = [
         (Self::Person, "people"),
         (Self::Institution, "institutions"),
         (Self::Government, "governments"),
+        (Self::OtherName, "other names"),
         (Self::Unnamed, "unnamed"),
     ];
+
+    /// The kind of a speaker whose kind the library keeps as this word: "person", "organization", "country" or another.
+    #[must_use]
+    pub fn of(kind: &str, name: &str) -> Self {
+        match kind {
+            "person" => Self::Person,
+            "organization" => Self::Institution,
+            "country" => Self::Government,
+            "unknown" if is_name(name) => Self::OtherName,
+            _ => Self::Unnamed,
+        }
+    }
 
     /// The words in reports.
     #[must_use]
@@ -86,6 +103,23 @@ impl AuditedQuotation {
     }
 }
 
+/// Whether words are a name, though nothing says of whom: each but small ones has a capital, and not only because a sentence
+/// begins with it.
+///
+/// Gets right: "Big Machine", "the Harbour Facts". Leaves alone: "Businesses", "The utility".
+fn is_name(words: &str) -> bool {
+    let small = |word: &&str| function_words::class_of(word).is_none();
+    let mut words = words.split_whitespace().filter(small).peekable();
+    let first = words.peek().copied().unwrap_or_default();
+    let is_common = class_of(&first.to_lowercase()).is(WordClass::COMMON);
+    let (mut count, mut capitals) = (0, 0);
+    for word in words {
+        count += 1;
+        capitals += usize::from(word.starts_with(char::is_uppercase));
+    }
+    count > 0 && capitals == count && (count > 1 || !is_common)
+}
+
 /// Only the quotations that a reviewer has accepted, and the articles that have some. Rejected quotations stay: they tell how
 /// often the program was right.
 #[must_use]
@@ -95,4 +129,23 @@ pub fn only_reviewed(mut articles: Vec<AuditedArticle>) -> Vec<AuditedArticle> {
     }
     articles.retain(|article| !article.quotations.is_empty());
     articles
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_of_an_unknown_kind_is_not_somebody_without_a_name() {
+        for (kind, name, sort) in [
+            ("unknown", "Big Machine", SpeakerSort::OtherName),
+            ("unknown", "the Harbour Facts", SpeakerSort::OtherName),
+            ("unknown", "Businesses", SpeakerSort::Unnamed),
+            ("unknown", "The utility", SpeakerSort::Unnamed),
+            ("group", "The Researchers", SpeakerSort::Unnamed),
+            ("person", "Ana Lopes", SpeakerSort::Person),
+        ] {
+            assert_eq!(SpeakerSort::of(kind, name), sort, "{name}");
+        }
+    }
 }

@@ -6,6 +6,7 @@
 
 use crate::analysis::{Analysis, Entity, EntityKind, Mention, MentionKind};
 use crate::article::Article;
+use crate::lexicon::cues::{self, CueClass};
 use crate::lexicon::lists::{List, ListSet};
 use crate::lexicon::words;
 
@@ -38,9 +39,10 @@ impl Gender {
 /// What the text says of a person; `None` if it says nothing, or both.
 pub(super) fn gender_of(article: &Article, analysis: &Analysis, person: &Entity) -> Option<Gender> {
     let EntityKind::Person { role } = &person.kind else { return None };
-    let mentions = person.mentions.iter().filter_map(|id| analysis.mention(*id));
-    let from_mentions = mentions.filter_map(|mention| sign(article, mention));
-    let mut signs = from_mentions.chain(role.as_deref().and_then(noun_sign));
+    let mentions = || person.mentions.iter().filter_map(|id| analysis.mention(*id));
+    let from_mentions = mentions().filter_map(|mention| sign(article, mention));
+    let from_reports = mentions().filter_map(|mention| reported_sign((article, analysis), mention));
+    let mut signs = from_mentions.chain(role.as_deref().and_then(noun_sign)).chain(from_reports);
     let first = signs.next()?;
     signs.all(|sign| sign == first).then_some(first)
 }
@@ -62,6 +64,40 @@ fn pronoun_sign(word: &str) -> Option<Gender> {
         (false, true) => Some(Gender::Man),
         _ => None,
     }
+}
+
+/// The sign in what a person is reported to say of themselves: "Keane said she was late".
+///
+/// Leaves alone: "Lopez left early. Keane said she was tired."; "Keane told her".
+fn reported_sign((article, analysis): (&Article, &Analysis), name: &Mention) -> Option<Gender> {
+    if name.kind != MentionKind::Name {
+        return None;
+    }
+    let mut words = article.text.get(name.span.range().end..)?.split_whitespace();
+    let is_report =
+        matches!(cues::class_of(words.next()?), Some(CueClass::Say | CueClass::Report | CueClass::Think));
+    let next = words.next()?;
+    let pronoun = if next == "that" { words.next()? } else { next };
+    let sign = pronoun_sign(pronoun).filter(|_| is_report)?;
+    is_alone((article, analysis), name).then_some(sign)
+}
+
+/// Whether nobody else is named in the sentence before a name or in the one before that, whom a pronoun could mean.
+fn is_alone((article, analysis): (&Article, &Analysis), name: &Mention) -> bool {
+    let start = name.span.range().start;
+    let paragraph = article.paragraphs.get(article.paragraph_at(name.span.start));
+    let from = paragraph.map_or(0, |paragraph| paragraph.span.range().start);
+    let before = article.text.get(from..start).unwrap_or_default();
+    let ends = before.rmatch_indices(['.', '!', '?']).map(|(at, _)| at + from);
+    // The end of the last sentence, and that of the one before it.
+    let near = ends.filter(|end| start - end > 1).nth(1).unwrap_or(from);
+    let first = analysis.mentions.partition_point(|mention| mention.span.range().start < near);
+    let mut others =
+        analysis.mentions.iter().skip(first).take_while(|mention| mention.span.start < name.span.start);
+    !others.any(|mention| {
+        let kind = analysis.entity(mention.entity).map(|entity| &entity.kind);
+        mention.entity != name.entity && matches!(kind, Some(EntityKind::Person { .. }))
+    })
 }
 
 /// The sign in the word before a name: "Mrs", "actress".
@@ -107,6 +143,9 @@ mod tests {
             ("“We stay,” actress Ana Petrova said.\n", Some(Gender::Woman)),
             ("“We stay,” said Ana Petrova, a spokeswoman for the port.\n", Some(Gender::Woman)),
             ("“We stay,” said Lee Novak, a spokesman for the queen.\n", Some(Gender::Man)),
+            ("Ana Petrova said she was late.\n", Some(Gender::Woman)),
+            ("Lee Novak said that his boat was lost.\n", Some(Gender::Man)),
+            ("Lee Novak told her to wait.\n", None),
             ("“We stay,” said Ana Petrova.\n", None),
             ("“We stay,” said Maria Petrova, the mayor.\n", None),
         ] {
@@ -116,6 +155,15 @@ mod tests {
                 analysis.entities.iter().find(|entity| matches!(entity.kind, EntityKind::Person { .. }));
             assert_eq!(gender_of(&article, &analysis, person.unwrap()), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_pronoun_that_may_be_somebody_else_says_nothing() {
+        let text = "Maria Lopes left early. Lee Novak said she was tired.\n";
+        let article = Article::new(Document::record("1".to_owned(), Media::Plain, text.to_owned()));
+        let analysis = analyze(&article);
+        let novak = analysis.entities.iter().find(|entity| entity.name == "Lee Novak").unwrap();
+        assert_eq!(gender_of(&article, &analysis, novak), None);
     }
 
     #[test]

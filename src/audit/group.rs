@@ -134,7 +134,7 @@ pub(super) fn class_name<'a>(quoted: &AuditedQuotation, roles: &'a RoleWords) ->
     let words = match speaker.sort {
         SpeakerSort::Person => speaker.facts.role.as_deref(),
         SpeakerSort::Unnamed => Some(speaker.name.as_str()),
-        SpeakerSort::Institution | SpeakerSort::Government => None,
+        SpeakerSort::Institution | SpeakerSort::Government | SpeakerSort::OtherName => None,
     };
     words.and_then(|words| roles.class_of(words)).unwrap_or(NOT_SAID)
 }

@@ -16,6 +16,7 @@ pub mod facts;
 mod gender;
 mod group;
 mod measure;
+mod measured;
 mod role_words;
 
 pub use audited::{AuditedArticle, AuditedQuotation, AuditedSpeaker, SpeakerSort, only_reviewed};
@@ -24,4 +25,5 @@ pub use facts::{SpeakerFacts, SpeakersOfArticle};
 pub use gender::Gender;
 pub use group::{GroupBy, belongs_to};
 pub use measure::{Audit, AuditGroup, Measures, SpeakerShare, audit};
+pub use measured::{MeasuredAccuracy, measured};
 pub use role_words::{RoleWords, RoleWordsFault};

@@ -9,6 +9,7 @@ pub(super) const EXAMPLES: &str = "\
 Examples:
   pullquote audit                              all articles in the library
   pullquote audit --by outlet                  compare outlets
+  pullquote audit kind:direct outlet:\"coast post\"  only quotations that fit a query
   pullquote audit --since 2026-11-01 --until 2026-11-30
   pullquote audit --reviewed --format html --output november.html
   pullquote audit --print-roles > roles.txt    the table of role words, to change
@@ -30,6 +31,10 @@ Exit codes:
 /// `pullquote audit`.
 #[derive(Debug, clap::Args)]
 pub struct AuditArgs {
+    /// A query: count only quotations that fit it, such as speaker:lopes kind:direct outlet:"coast post" (see
+    /// pullquote library search --help).
+    #[arg(value_name = "QUERY")]
+    pub query: Vec<String>,
     /// What to compare.
     #[arg(long, value_enum)]
     pub by: Option<GroupBy>,

@@ -41,17 +41,20 @@ use std::path::PathBuf;
 /// letter after a single hyphen.
 pub fn with_exclusions(arguments: impl Iterator<Item = OsString>) -> Vec<OsString> {
     let mut arguments: Vec<OsString> = arguments.collect();
-    let takes_query = |words: &[OsString]| {
-        matches!(words, [_, library, command, ..] if library == "library"
-            && ["search", "list", "export"].iter().any(|name| command == name))
+    let query_at = match arguments.as_slice() {
+        [_, library, command, ..]
+            if library == "library" && ["search", "list", "export"].iter().any(|name| command == name) =>
+        {
+            3
+        }
+        [_, audit, ..] if audit == "audit" => 2,
+        _ => arguments.len(),
     };
-    if takes_query(&arguments) {
-        for argument in arguments.iter_mut().skip(3) {
-            let excluded = argument.to_str().and_then(|typed| typed.strip_prefix('-'));
-            let excluded = excluded.filter(|rest| !rest.starts_with('-') && rest.chars().count() > 1);
-            if let Some(rest) = excluded {
-                *argument = format!("−{rest}").into();
-            }
+    for argument in arguments.iter_mut().skip(query_at) {
+        let excluded = argument.to_str().and_then(|typed| typed.strip_prefix('-'));
+        let excluded = excluded.filter(|rest| !rest.starts_with('-') && rest.chars().count() > 1);
+        if let Some(rest) = excluded {
+            *argument = format!("−{rest}").into();
         }
     }
     arguments

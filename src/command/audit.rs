@@ -5,6 +5,7 @@
 use super::library::print_answer_to;
 use super::outcome::Outcome;
 use super::printing::write_to;
+use super::query::query;
 use super::target::{ProtectedFiles, Target};
 use super::terminal::Terminal;
 use crate::audit::{Audit, GroupBy, RoleWords, audit, only_reviewed};
@@ -13,7 +14,7 @@ use crate::error::{Error, Result};
 use crate::export::audit::{self as report, AuditReport};
 use crate::input::FileIdentity;
 use crate::lexicon::dates::{self, DayOrder};
-use crate::library::IdentityFilter;
+use crate::library::{AuditFilter, IdentityFilter, joined};
 use std::fmt::Write as _;
 use std::fs;
 use std::io::{self, ErrorKind, Write};
@@ -33,9 +34,9 @@ pub(super) fn run(args: &AuditArgs, terminal: &Terminal) -> Result<Outcome> {
         return write_to(target, |out| out.write_all(table.text.as_bytes()).map(|()| Outcome::Done));
     }
     let roles = table.read()?;
-    let filter = filter(args)?;
+    let identity = identity(args)?;
     print_answer_to(target, folder, |index| {
-        let articles = index.audited(&filter)?;
+        let articles = index.audited(&AuditFilter { identity, query: query(index, &args.query)? })?;
         let articles = if args.reviewed { only_reviewed(articles) } else { articles };
         let outcome = if articles.is_empty() { Outcome::NothingFound } else { Outcome::Done };
         let audit = audit(&articles, args.by, &roles);
@@ -72,11 +73,14 @@ fn counted(args: &AuditArgs) -> String {
             let _ = write!(words, ", {what} \"{name}\"");
         }
     }
+    if !args.query.is_empty() {
+        let _ = write!(words, ", {}", joined(&args.query));
+    }
     words.push_str(if args.reviewed { ", reviewed quotations only" } else { "" });
     words
 }
 
-fn filter(args: &AuditArgs) -> Result<IdentityFilter> {
+fn identity(args: &AuditArgs) -> Result<IdentityFilter> {
     let day = |typed: &Option<String>| match typed.as_deref() {
         None => Ok(None),
         Some(typed) => match dates::read(typed, DayOrder::DayFirst) {

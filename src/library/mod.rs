@@ -49,6 +49,7 @@ pub use check::CheckReport;
 pub use feeds::{
     AddedFeed, FeedId, FeedItemId, FindingsSource, ItemFindings, ListedFeed, ListedItem, ReadMark, StoredItem,
 };
+pub use index::audit::AuditFilter;
 pub use index::identity_filter::IdentityFilter;
 pub use index::listed_article::{ListReason, ListedArticle};
 pub use index::listing::{ListOrder, ListQuery, ReviewFilter};

@@ -3,6 +3,8 @@
 use super::scene::PersonScene;
 use super::tagger::TaggedName;
 use super::{Gender, PersonMention};
+use crate::analysis::token::Token;
+use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::{List, ListSet};
 use crate::lexicon::words::WordClass;
 use crate::text::Span;
@@ -13,10 +15,14 @@ const ROLE: WordClass = WordClass::RANK.with(WordClass::ROLE);
 
 /// The longest role, in tokens.
 const MAX_ROLE_TOKENS: usize = 12;
+/// The longest role behind a name, in tokens.
+const MAX_APPOSITION_TOKENS: usize = 30;
 
 /// Returns the mention for a name, with its role.
 pub(super) fn describe(scene: &PersonScene<'_, '_>, name: &TaggedName) -> PersonMention {
-    let role = before(scene, name.tokens.start).or_else(|| after(scene, name.tokens.end));
+    let role = before(scene, name.tokens.start)
+        .or_else(|| after(scene, name.tokens.end))
+        .or_else(|| in_apposition(scene, &name.tokens));
     let role = role.filter(|role| !role.is_empty());
     PersonMention {
         span: span(scene, &name.tokens),
@@ -108,30 +114,97 @@ fn belongs(scene: &PersonScene<'_, '_>, at: usize, last: bool) -> bool {
 
 /// "Maria Lopez, the mayor of Lima, said" -> "mayor of Lima".
 ///
-/// Leaves alone: "Maria Lopez, nor the mayor would comment".
+/// Gets right: "Maria Lopez, NASA’s deputy director for science in Texas,"; "Maria Lopez, a doctor who treated them,". Leaves
+/// alone: "Maria Lopez, nor the mayor would comment"; "Maria Lopez, Mayor Ben Cole,".
 fn after(scene: &PersonScene<'_, '_>, end: usize) -> Option<Range<usize>> {
     if !scene.is_mark(end, ",") {
         return None;
     }
-    let mut begin = end + 1;
-    if scene.is(begin, List::Articles) {
-        begin += 1;
-    }
-    let mut head = false;
+    let begin = end + 1 + usize::from(scene.is(end + 1, List::Articles));
+    let head = head_of(scene, begin)?;
+    let is_relative = |at: usize| scene.passage.function_word(at) == Some(FunctionWord::Relative);
     let mut at = begin;
-    while at < begin + MAX_ROLE_TOKENS
-        && scene.same_sentence(at, end)
-        && scene.token(at).is_some_and(|t| t.is_word() || scene.is_mark(at, "-"))
-    {
-        head |= at < begin + 5 && scene.class(at).is(ROLE);
-        let tells = scene.class(at).is(WordClass::PERSON_VERB) && !scene.class(at).is(ROLE)
+    while at < begin + MAX_APPOSITION_TOKENS && scene.same_sentence(at, end) {
+        if at > head && (is_relative(at) || scene.word(at) == "where") || scene.is_mark(at, ",;") {
+            return Some(begin..at);
+        }
+        let is_last = scene.token(at + 1).is_none() || !scene.same_sentence(at + 1, end);
+        if is_last && scene.is_mark(at, ".") {
+            return Some(begin..at);
+        }
+        let tells = scene.class(at).is(WordClass::PERSON_VERB) && !is_role(scene, at)
             || scene.is(at, List::RoleEnders);
-        if tells {
+        if tells || !continues(scene, at) {
             return None;
         }
         at += 1;
     }
-    (head && scene.is_mark(at, ",.")).then_some(begin..at)
+    // "Inc." ends the sentence with its own full stop.
+    (at < begin + MAX_APPOSITION_TOKENS).then_some(begin..at)
+}
+
+/// The noun of a role that begins at `begin`, before what a preposition adds.
+fn head_of(scene: &PersonScene<'_, '_>, begin: usize) -> Option<usize> {
+    const FAR: usize = 8;
+    // "once mayor of Lima", "its deputy minister"; what somebody is to a person, as "his son", is no role.
+    let may_begin = match scene.passage.function_word(begin) {
+        None | Some(FunctionWord::Adverb) => true,
+        Some(FunctionWord::Possessor) => matches!(scene.word(begin), "its" | "their"),
+        Some(_) => scene.word(begin) == "once",
+    };
+    if !may_begin {
+        return None;
+    }
+    let noun = (begin..begin + FAR).take_while(|&at| {
+        let is_end = scene.passage.function_word(at) == Some(FunctionWord::Preposition);
+        continues(scene, at) && !is_end
+    });
+    let head = noun.filter(|&at| is_role(scene, at)).last()?;
+    // "Mayor Ben Cole" after a comma is another person.
+    let names_another = scene.is_capitalized(head + 1) && scene.class(head + 1).is(WordClass::GIVEN);
+    (!names_another).then_some(head)
+}
+
+/// Whether a token can stand inside a role: a word, "’s", "&", or the full stop of an abbreviation.
+fn continues(scene: &PersonScene<'_, '_>, at: usize) -> bool {
+    let is_word = scene.token(at).is_some_and(Token::is_word);
+    is_word || scene.is_possessive(at) || scene.is_mark(at, "-&./’'")
+}
+
+/// Whether a word says what a person is or does.
+fn is_role(scene: &PersonScene<'_, '_>, at: usize) -> bool {
+    scene.class(at).is(ROLE) || scene.is(at, List::Roles)
+}
+
+/// "The culture minister, Maria Lopez, said", "said the head of the union, Maria Lopez." -> the words before the comma.
+///
+/// Leaves alone: "She met the minister, Maria Lopez and others": who is in a list may be anybody.
+fn in_apposition(scene: &PersonScene<'_, '_>, name: &Range<usize>) -> Option<Range<usize>> {
+    let comma = name
+        .start
+        .checked_sub(1)
+        .filter(|&at| scene.is_mark(at, ",") && scene.same_sentence(at, name.start))?;
+    let is_closed = scene.is_mark(name.end, ".”")
+        || scene.is_mark(name.end, ",") && !matches!(scene.word(name.end + 1), "and" | "or");
+    if !is_closed {
+        return None;
+    }
+    for at in (comma.saturating_sub(MAX_ROLE_TOKENS)..comma).rev() {
+        if !scene.same_sentence(at, comma) || !continues(scene, at) {
+            return None;
+        }
+        if scene.class(at).is(WordClass::PERSON_VERB) && !is_role(scene, at) {
+            return None;
+        }
+        let opens = scene.is(at, List::BeforeRoles) || scene.is_possessive(at);
+        let noun_end = (at + 1..comma)
+            .find(|&at| scene.passage.function_word(at) == Some(FunctionWord::Preposition))
+            .unwrap_or(comma);
+        if opens && noun_end > at + 1 && is_role(scene, noun_end - 1) {
+            return Some(at + 1..comma);
+        }
+    }
+    None
 }
 
 /// The gender that a title shows: "Mrs Lopez", "actress Maria Lopez".

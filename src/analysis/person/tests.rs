@@ -91,6 +91,28 @@ fn roles_are_kept_in_the_words_of_the_article() {
     ] {
         assert_eq!(roles(text), [("Maria Lopez", role)]);
     }
+    for (text, role) in [
+        (
+            "“We stay,” said Maria Lopez, CEO and founder of Harbour Foods Inc.",
+            "CEO and founder of Harbour Foods Inc.",
+        ),
+        (
+            "Maria Lopez, NASA’s deputy director for science in Texas, said so.",
+            "NASA’s deputy director for science in Texas",
+        ),
+        ("Maria Lopez, president of Salt & Sons, said so.", "president of Salt & Sons"),
+        ("Maria Lopez, a doctor at the hospital where they lay, said so.", "doctor at the hospital"),
+        ("Maria Lopez, a captain who sailed alone, said so.", "captain"),
+        ("Maria Lopez, local president of the dockers’ union.", "local president of the dockers’ union"),
+        ("The culture minister, Maria Lopez, said so.", "culture minister"),
+        ("“We stay,” said the head of the union, Maria Lopez.", "head of the union"),
+        ("The president of the dockers’ union, Maria Lopez, said so.", "president of the dockers’ union"),
+        ("The port’s harbour master and spokesman, Maria Lopez, said so.", "harbour master and spokesman"),
+    ] {
+        assert_eq!(roles(text), [("Maria Lopez", role)]);
+    }
+    assert_eq!(roles("She met the minister, Maria Lopez and others."), []);
+    assert_eq!(roles("Maria Lopez, in a letter to the mayor, said so."), []);
     assert_eq!(roles("Maria Lopez, the day after, left."), []);
     assert_eq!(roles("Maria Lopez, coach said."), []);
 }

@@ -30,7 +30,11 @@ fn group(out: &mut dyn Write, name: &str, measures: &Measures) -> io::Result<()>
     let whole = [total.speakers, total.quotations, total.words].map(Some);
     row(out, (name, "all", ""), Some(measures.articles), whole)?;
     row(out, (name, "single_speaker", ""), Some(measures.single_speaker), [None; 3])?;
-    row(out, (name, "reviewed", ""), None, [None, Some(measures.reviewed), None])?;
+    for (measure, quotations) in
+        [("reviewed", measures.reviewed), ("decided", measures.decided), ("right", measures.right)]
+    {
+        row(out, (name, measure, ""), None, [None, Some(quotations), None])?;
+    }
     for section in sections(measures) {
         for (class, count) in section.counts {
             let counts = [count.speakers, count.quotations, count.words].map(Some);

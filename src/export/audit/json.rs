@@ -2,7 +2,7 @@
 
 use super::audit_report::AuditReport;
 use super::sections::{FIRST_VOICES, sections};
-use crate::audit::{Measures, SpeakerShare};
+use crate::audit::{MeasuredAccuracy, Measures, SpeakerShare, measured};
 use crate::export::escape;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -20,6 +20,10 @@ pub fn json(report: AuditReport<'_>) -> String {
             .iter()
             .map(|(month, quotations)| MonthJson { month, quotations: *quotations })
             .collect(),
+        measured: measured()
+            .into_iter()
+            .map(|MeasuredAccuracy { kind, news, f1 }| MeasuredJson { kind, news, f1: f64::from(f1) / 100.0 })
+            .collect(),
         all: MeasuresJson::new(&report.audit.all, report.top),
         groups: groups
             .map(|group| GroupJson {
@@ -35,8 +39,17 @@ struct AuditJson<'a> {
     counted: &'a str,
     compared: Option<&'a str>,
     months: Vec<MonthJson<'a>>,
+    /// How often the program names the right speaker in annotated news.
+    measured: Vec<MeasuredJson>,
     all: MeasuresJson<'a>,
     groups: Vec<GroupJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct MeasuredJson {
+    kind: &'static str,
+    news: &'static str,
+    f1: f64,
 }
 
 #[derive(Serialize)]
@@ -149,5 +162,6 @@ mod tests {
         assert_eq!(read["groups"][0]["by"]["role"][0]["words"], 8);
         assert_eq!(read["all"]["most_quoted"][0]["name"], "Ana Lopes");
         assert_eq!(read["months"][1]["month"], "2026-11");
+        assert_eq!(read["measured"][0]["f1"], 0.93);
     }
 }

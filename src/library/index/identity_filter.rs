@@ -1,10 +1,9 @@
-//! Words that are typed to filter the list -> who must have written an article, where and when.
+//! The options of a list or an audit -> who must have written an article, where and when.
 //!
-//! "author:roe outlet:post from:2026-11-01 to:2026-11-30 strike" keeps the articles of November by somebody called Roe
-//! in an outlet called Post that have "strike" in their title. Only an article whose date is known has one that fits.
+//! Only an article whose date is known has one that fits. What is typed as words is a query instead: see
+//! [`Query`](crate::library::Query).
 
 use crate::input::Identity;
-use crate::lexicon::dates::{self, DayOrder};
 use crate::text::fold::folded;
 
 /// Who must have written an article, where and when. What is empty does not matter.
@@ -21,35 +20,6 @@ pub struct IdentityFilter {
 }
 
 impl IdentityFilter {
-    /// Takes the filters out of what was typed. Returns them and the other words.
-    #[must_use]
-    pub fn split(typed: &str) -> (Self, String) {
-        let mut filter = Self::default();
-        let mut words = Vec::new();
-        for word in typed.split_whitespace() {
-            let given = word.split_once(':').filter(|(_, value)| !value.is_empty());
-            match given {
-                Some(("author", name)) => filter.author = Some(name.to_owned()),
-                Some(("outlet", name)) => filter.outlet = Some(name.to_owned()),
-                Some(("from", date)) if day(date).is_some() => filter.from = day(date),
-                Some(("to", date)) if day(date).is_some() => filter.to = day(date),
-                _ => words.push(word),
-            }
-        }
-        (filter, words.join(" "))
-    }
-
-    /// The filter with what is missing taken from `other`.
-    #[must_use]
-    pub fn or(self, other: Self) -> Self {
-        Self {
-            author: self.author.or(other.author),
-            outlet: self.outlet.or(other.outlet),
-            from: self.from.or(other.from),
-            to: self.to.or(other.to),
-        }
-    }
-
     /// Whether an author with this name fits.
     #[must_use]
     pub fn is_by(&self, name: &str) -> bool {
@@ -71,11 +41,6 @@ impl IdentityFilter {
     }
 }
 
-/// The day that was typed, `YYYY-MM-DD`.
-fn day(typed: &str) -> Option<String> {
-    dates::read(typed, DayOrder::DayFirst).map(|date| date.day.to_string())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -91,32 +56,30 @@ mod tests {
     }
 
     #[test]
-    fn filters_are_taken_out_of_what_is_typed() {
-        let (filter, words) =
-            IdentityFilter::split("strike author:roe to:30.11.2026 note: from:nowhere 12:30");
-        let expected = IdentityFilter {
-            author: Some("roe".into()),
-            to: Some("2026-11-30".into()),
-            ..IdentityFilter::default()
-        };
-        assert_eq!((filter, words.as_str()), (expected, "strike note: from:nowhere 12:30"));
-    }
-
-    #[test]
     fn articles_fit_by_author_outlet_and_day() {
-        for (typed, expected) in [
-            ("", true),
-            ("author:pena", true),
-            ("author:roe", false),
-            ("outlet:coast", true),
-            ("outlet:gazette", false),
-            ("from:2026-11-03 to:2026-11-03", true),
-            ("from:2026-11-04", false),
-            ("to:2026-11-02", false),
+        let filter = |field: &str, value: &str| {
+            let value = Some(value.to_owned());
+            let none = IdentityFilter::default();
+            match field {
+                "author" => IdentityFilter { author: value, ..none },
+                "outlet" => IdentityFilter { outlet: value, ..none },
+                "from" => IdentityFilter { from: value, ..none },
+                _ => IdentityFilter { to: value, ..none },
+            }
+        };
+        for (field, value, expected) in [
+            ("author", "pena", true),
+            ("author", "roe", false),
+            ("outlet", "coast", true),
+            ("outlet", "gazette", false),
+            ("from", "2026-11-03", true),
+            ("to", "2026-11-03", true),
+            ("from", "2026-11-04", false),
+            ("to", "2026-11-02", false),
         ] {
-            let (filter, _) = IdentityFilter::split(typed);
-            assert_eq!(filter.fits(&identity()), expected, "{typed}");
-            assert_eq!(filter.fits(&Identity::default()), typed.is_empty(), "{typed}");
+            assert_eq!(filter(field, value).fits(&identity()), expected, "{field}:{value}");
+            assert!(!filter(field, value).fits(&Identity::default()), "{field}:{value}");
         }
+        assert!(IdentityFilter::default().fits(&Identity::default()));
     }
 }

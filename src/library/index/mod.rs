@@ -4,7 +4,7 @@
 //! date, and it can only be read through [`Library::refresh`]. So recording a decision costs one row, and a stale
 //! index cannot be read by accident.
 
-mod audit;
+pub(super) mod audit;
 mod condition;
 pub(super) mod identity_filter;
 mod known_speakers;

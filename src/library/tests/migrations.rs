@@ -109,7 +109,7 @@ fn quotations_of_an_older_version_get_what_an_audit_counts() {
         let folder = unpacked(library);
         let mut library = Library::open_existing(folder.path()).unwrap().unwrap();
         let index = library.refresh_all().unwrap();
-        let audited = index.audited(&IdentityFilter::default()).unwrap();
+        let audited = index.audited(&AuditFilter::default()).unwrap();
         let quoted = audited.iter().flat_map(|article| &article.quotations);
         let known: Vec<_> = quoted.filter_map(|quoted| quoted.speaker.as_ref()).collect();
         let names: std::collections::BTreeSet<&str> =

@@ -146,3 +146,23 @@ fn an_audit_is_written_in_every_form_and_never_over_what_it_reads() {
     assert_eq!(refused.status.code(), Some(2));
     assert_eq!(fs::read_to_string(&roles).unwrap(), "[elected]\nmayor\n");
 }
+
+#[test]
+fn a_query_says_which_quotations_count() {
+    let fixture = AuditFixture::new();
+    let counted = |query: &[&str]| {
+        let all = &fixture.json(query)["all"];
+        (all["articles"].as_u64().unwrap(), all["words"].as_u64().unwrap())
+    };
+    assert_eq!(counted(&["speaker:lopes"]), (1, 7));
+    assert_eq!(counted(&["outlet:\"hill gazette\""]), (1, 5));
+    assert_eq!(counted(&["role:mayor", "OR", "outlet:hill"]), (2, 12));
+    assert_eq!(counted(&["-speaker:lopes", "after:2026-10"]), (2, 9));
+    assert_eq!(counted(&["author:roe", "--until", "2026-10-31"]), (1, 11));
+    let wrong = fixture.run(&["audit", "sort:date"]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(stderr(&wrong).contains("there is no field “sort”"), "{}", stderr(&wrong));
+    let text = stdout(&fixture.run(&["audit", "outlet:hill"]));
+    assert!(text.starts_with("Source audit, outlet:hill: 1 article"), "{text}");
+    assert!(text.contains("On annotated news, quotations with the right speaker (F1, README,"), "{text}");
+}

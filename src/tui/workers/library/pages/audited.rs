@@ -5,7 +5,7 @@ use crate::audit::{
 };
 use crate::error::Result;
 use crate::export::audit::{AuditReport, FIRST_VOICES, Section, group_lines, sections, summary};
-use crate::library::{IdentityFilter, Index};
+use crate::library::{AuditFilter, Completeness, Index};
 use crate::text::phrase::{grouped, one_line};
 use crate::tui::state::library::report_page::{
     AuditGroupFilter, AuditQuestion, CountedQuotations, ReportBuilder, ReportEntry, ReportPage, ReportTarget,
@@ -19,10 +19,10 @@ const SPEAKERS: [&str; 3] = ["speakers", "quotations", "words"];
 const MAX_COUNTRIES: usize = 15;
 
 pub(super) fn page(index: &Index<'_>, asked: &AuditQuestion, roles: &RoleWords) -> Result<ReportPage> {
-    let (filter, words) = IdentityFilter::split(&asked.typed);
-    // Other words are part of the name of an outlet, by which editors ask most.
-    let outlet = Some(words).filter(|words| !words.is_empty());
-    let filter = filter.or(IdentityFilter { outlet, ..IdentityFilter::default() });
+    if let Some(fault) = index.fault(&asked.typed, Completeness::Typing)? {
+        return Ok(ReportPage { title: title(asked), nothing: fault.to_string(), ..ReportPage::default() });
+    }
+    let filter = AuditFilter { query: asked.typed.clone(), ..AuditFilter::default() };
     let mut articles = index.audited(&filter)?;
     if let Some(group) = &asked.group {
         articles.retain(|article| belongs_to(article, group.by, &group.name));
