@@ -21,6 +21,9 @@ use std::ops::Range;
 /// The most certain that a country is meant which a person of the text is called by.
 const MOST_FOR_FORENAME: f32 = 0.5;
 
+/// How certain it is that a description has the name that follows it.
+const OWN_NAME: f32 = 0.95;
+
 /// The entity that a phrase names or describes; otherwise the phrase itself, as a group.
 pub(super) fn by_words(
     outline: &Outline<'_, '_>,
@@ -35,7 +38,7 @@ pub(super) fn by_words(
     if let Some(both) = both(outline, known, subject) {
         return both;
     }
-    let mention = head_mention(known, core).or_else(|| name_at_end(outline, known, subject));
+    let mention = head_mention(outline, known, core).or_else(|| name_at_end(outline, known, subject));
     if let Some(mention) = mention.or_else(|| name_around_end(known, core)) {
         // "Brussels said": a city that is not its country's government speaks for itself.
         let speaker = match mention.kind {
@@ -58,6 +61,10 @@ pub(super) fn by_words(
             reference: None,
             can_speak,
         };
+    }
+    if let Some((speaker, mention)) = description::own_name(outline, known, subject) {
+        let (certainty, kind) = (OWN_NAME, PhraseKind::Name);
+        return Resolved { speaker, mention, place, kind, certainty, reference: None, can_speak: true };
     }
     if let Some(resolved) = description::resolve(outline, known, subject, memory) {
         return resolved;
@@ -128,10 +135,16 @@ fn without_letters(outline: &Outline<'_, '_>, core: &Range<usize>) -> Range<usiz
 }
 
 /// The mention at the end of a phrase: "Li Wei" in "Foreign Ministry spokesman Li Wei".
-fn head_mention(known: &KnownEntities<'_>, core: Span) -> Option<Mention> {
+fn head_mention(outline: &Outline<'_, '_>, known: &KnownEntities<'_>, core: Span) -> Option<Mention> {
     let inside = known.inside(core).iter().rev();
-    let mut ending =
-        inside.filter(|mention| mention.span.end == core.end && mention.kind != MentionKind::Demonym);
+    // "Harrow & Finch": the last word is no person.
+    let is_part = |mention: &Mention| {
+        let before = outline.passage.token_at(mention.span.start).wrapping_sub(1);
+        outline.passage.word(before) == "&" && known.is_person(Speaker::Entity(mention.entity))
+    };
+    let mut ending = inside.filter(|mention| {
+        mention.span.end == core.end && mention.kind != MentionKind::Demonym && !is_part(mention)
+    });
     ending.next().copied().or_else(|| {
         // A mention may begin before the phrase does.
         let near = known.mentions.partition_point(|mention| mention.span.start < core.start);

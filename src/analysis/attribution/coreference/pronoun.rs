@@ -356,13 +356,36 @@ impl AntecedentSearch<'_> {
         // "One guest had come late: Ana Mensah."
         let mut rest = (end..end + MAX_REST).take_while(|&at| outline.sentence(at) == outline.sentence(end));
         let colon = rest.find(|&at| outline.kind(at) == TokenKind::Colon);
-        let end = colon.unwrap_or(end);
+        let end = colon.or_else(|| self.copula_behind(end)).unwrap_or(end);
         let joins = colon.is_some()
             || outline.kind(end) == TokenKind::Comma
             || matches!(outline.passage.word(end), "is" | "was");
         let behind = outline.span_of(&(end..end + MAX_TOKENS));
         let names = |mention: &Mention| mention.kind == MentionKind::Name;
         joins && self.known.inside(behind).iter().any(names)
+    }
+
+    /// "was" behind the places of a phrase: "The man in front of it was Ana Mensah."
+    fn copula_behind(&self, end: usize) -> Option<usize> {
+        const MAX_TOKENS: usize = 7;
+        let outline = self.outline;
+        let of_place = |at: usize| {
+            matches!(
+                outline.kind(at),
+                TokenKind::Word
+                    | TokenKind::Name
+                    | TokenKind::Function(
+                        FunctionWord::Preposition
+                            | FunctionWord::Determiner
+                            | FunctionWord::Possessor
+                            | FunctionWord::Object
+                            | FunctionWord::Subject
+                    )
+            )
+        };
+        let copula = (end..end + MAX_TOKENS).find(|&at| !of_place(at))?;
+        let opens = outline.kind(end) == TokenKind::Function(FunctionWord::Preposition);
+        (opens && matches!(outline.passage.word(copula), "is" | "was")).then_some(copula)
     }
 
     fn add_unquoted(&mut self, speaker: Speaker, clues: ClueSet<AntecedentClue>) {
