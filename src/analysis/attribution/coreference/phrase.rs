@@ -137,13 +137,10 @@ fn without_letters(outline: &Outline<'_, '_>, core: &Range<usize>) -> Range<usiz
 /// The mention at the end of a phrase: "Li Wei" in "Foreign Ministry spokesman Li Wei".
 fn head_mention(outline: &Outline<'_, '_>, known: &KnownEntities<'_>, core: Span) -> Option<Mention> {
     let inside = known.inside(core).iter().rev();
-    // "Harrow & Finch": the last word is no person.
-    let is_part = |mention: &Mention| {
-        let before = outline.passage.token_at(mention.span.start).wrapping_sub(1);
-        outline.passage.word(before) == "&" && known.is_person(Speaker::Entity(mention.entity))
-    };
     let mut ending = inside.filter(|mention| {
-        mention.span.end == core.end && mention.kind != MentionKind::Demonym && !is_part(mention)
+        mention.span.end == core.end
+            && mention.kind != MentionKind::Demonym
+            && !is_of_firm(outline, known, mention)
     });
     ending.next().copied().or_else(|| {
         // A mention may begin before the phrase does.
@@ -151,6 +148,13 @@ fn head_mention(outline: &Outline<'_, '_>, known: &KnownEntities<'_>, core: Span
         let before = known.mentions.get(near.saturating_sub(2)..near).unwrap_or_default();
         before.iter().find(|mention| mention.span.end == core.end).copied()
     })
+}
+
+/// Whether a mention of a person is a part of the name of a firm: "Finch" in "Harrow & Finch".
+fn is_of_firm(outline: &Outline<'_, '_>, known: &KnownEntities<'_>, mention: &Mention) -> bool {
+    let at = outline.passage.token_at(mention.span.start);
+    let ampersand = at.checked_sub(1).is_some_and(|before| outline.passage.word(before) == "&");
+    ampersand && known.is_person(Speaker::Entity(mention.entity))
 }
 
 /// The mention that a longer phrase ends with: the person in "Secretary of State Anthony Blinken", or an organisation
@@ -162,7 +166,8 @@ fn name_at_end(
 ) -> Option<Mention> {
     let (core, full) = (outline.span_of(&subject.core), outline.span_of(&subject.full));
     let is_head = |mention: &Mention| {
-        !hangs_on_preposition(outline, subject, outline.passage.token_at(mention.span.start))
+        !is_of_firm(outline, known, mention)
+            && !hangs_on_preposition(outline, subject, outline.passage.token_at(mention.span.start))
     };
     let ending = |mention: &&Mention| mention.span.end == full.end && mention.kind == MentionKind::Name;
     let heads = |mention: &&Mention| match known.kind(mention.entity) {

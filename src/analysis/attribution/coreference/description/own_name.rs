@@ -28,8 +28,8 @@ pub(in crate::analysis::attribution::coreference) fn own_name(
         return None;
     }
     let title = WordClass::HONORIFIC.with(WordClass::RANK);
-    let name = (last + 1..).find(|&at| !outline.passage.class(at).is(title))?;
-    let end = (name..).find(|&at| outline.kind(at) != TokenKind::Name)?;
+    let name = (last + 1..last + MAX_WORDS).find(|&at| !outline.passage.class(at).is(title))?;
+    let end = (name..name + MAX_WORDS).find(|&at| outline.kind(at) != TokenKind::Name)?;
     if end == name {
         return None;
     }

@@ -223,3 +223,24 @@ fn whoever_is_quoted_speaks() {
         &["The judge"],
     );
 }
+
+#[test]
+fn a_firm_is_not_its_last_founder_and_a_nickname_is_its_bearer() {
+    said(
+        "Harrow & Finch said that spring came late. Ana Finch, its director, said that it was wet.",
+        &["Harrow & Finch", "Ana Finch"],
+    );
+    said(
+        "Ana Mensah, nicknamed “Lek”, lent them her shop. Lek said that she had counted them.",
+        &["Ana Mensah"],
+    );
+}
+
+#[test]
+fn a_pronoun_whose_only_antecedent_fits_badly_is_unsure() {
+    let text =
+        "Rents rose in Ghana. Prices fell. It demanded “one bell, one teacher” for each of the schools.";
+    assert!(read(text).iter().all(|(_, confidence)| *confidence < 0.8), "{:?}", read(text));
+    let text = "Bang Seok-hyun left. Bang Mi-ryeong came. Mr Bang denied that the road was shut.";
+    assert!(read(text).iter().all(|(_, confidence)| *confidence < 0.75), "{:?}", read(text));
+}
