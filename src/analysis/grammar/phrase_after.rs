@@ -128,10 +128,17 @@ fn chunk_end(outline: &Outline<'_, '_>, start: usize, to: usize, followed_by: Fo
 ///
 /// Gets right: The judge sent the jury home; the vet went to Tema. Leaves alone: the club needs a goalkeeper coach.
 fn acts(outline: &Outline<'_, '_>, start: usize, at: usize) -> bool {
+    if at == 0 {
+        return false;
+    }
+    let word = outline.lowercase_word(at);
+    let one = |at: usize| !outline.passage.word(at).ends_with('s');
+    let verb = outline.is(at, List::IrregularVerbs) && !word.ends_with('s')
+        // "a lawyer arrives from Tema", but not "student leaders from Tema".
+        || word.ends_with('s') && !word.ends_with("ss") && one(at - 1) && !outline.passage.can_speak(at);
     at > start
         && outline.passage.is_role(at - 1)
-        && outline.is(at, List::IrregularVerbs)
-        && !outline.lowercase_word(at).ends_with('s')
+        && verb
         && matches!(
             outline.kind(at + 1),
             TokenKind::Function(

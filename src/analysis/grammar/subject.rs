@@ -27,6 +27,7 @@ pub(super) fn find_subject(
     if !is_participle(outline, at, end)
         && let Some(subject) = phrase_ending_at(outline, from, end)
         && (!is_infinitive(outline, at) || can_act(outline, &subject))
+        && !opens_aside(outline, subject.core.start, outline.sentence_start(outline.sentence(at)))
     {
         return (Some(subject), SubjectOrder::SubjectFirst);
     }
