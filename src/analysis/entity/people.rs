@@ -4,6 +4,7 @@
 //! Kowalczyk", "Jan Kowalczyk"), or if one contains the words of the other. A single name belongs to the person with
 //! that name who was last mentioned in full, otherwise to the first person with it who is mentioned in full later. A known gender must not contradict.
 
+use super::nickname::nickname_behind;
 use super::{EntityId, EntityKind, EntityRow, push};
 use crate::analysis::person::{Gender, PersonMention};
 use crate::analysis::token::Shape;
@@ -136,6 +137,9 @@ impl People {
         match couple {
             Some(couple) => self.remember(entity, &name_parts(&couple)),
             None => self.remember(entity, if is_same { &fuller.parts } else { parts }),
+        }
+        if let Some(nickname) = nickname_behind(passage, name.person.span.end) {
+            self.by_part.entry(fold(nickname)).or_default().push(entity);
         }
         self.mention(entity, (parts.len() > 1).then_some(name.person.span.start));
         if let Some(seen) = self.seen.get_mut(&entity).filter(|_| first) {

@@ -7,7 +7,8 @@
 use super::outline::Outline;
 use super::token_kind::TokenKind;
 use crate::lexicon::function_words::FunctionWord;
-use crate::lexicon::lists::List;
+use crate::lexicon::lists::{List, ListSet};
+use crate::text::quotation_marks::before_apostrophe;
 use std::ops::Range;
 
 /// The words for the subject of a verb.
@@ -53,7 +54,8 @@ impl NounPhrase {
     /// speaker.
     #[must_use]
     pub fn is_first_or_second_person(&self, outline: &Outline<'_, '_>) -> bool {
-        self.kind == PhraseKind::Pronoun && outline.is(self.core.start, List::FirstOrSecondPersonSubjects)
+        let word = before_apostrophe(outline.passage.word(self.core.start));
+        self.kind == PhraseKind::Pronoun && ListSet::of(word).has(List::FirstOrSecondPersonSubjects)
     }
 }
 

@@ -99,6 +99,8 @@ fn chunk_end(outline: &Outline<'_, '_>, start: usize, to: usize, followed_by: Fo
             TokenKind::Number => true,
             TokenKind::Hyphen => at > start,
             TokenKind::Word if after_name => joins_names(outline, at, followed_by),
+            // "The judge sent the jury home".
+            TokenKind::Word if followed_by == FollowedBy::Verb && acts(outline, start, at) => false,
             TokenKind::Word => at == start || !is_verb_like(outline, at) || outline.passage.can_speak(at),
             // "the weekend edition": a time before a noun belongs to the phrase.
             TokenKind::Function(FunctionWord::Time) => {
@@ -120,6 +122,32 @@ fn chunk_end(outline: &Outline<'_, '_>, start: usize, to: usize, followed_by: Fo
         at += 1;
     }
     at
+}
+
+/// Whether the word at `at` is a verb of the person before it, who has an object or a place behind.
+///
+/// Gets right: The judge sent the jury home; the vet went to Tema. Leaves alone: the club needs a goalkeeper coach.
+fn acts(outline: &Outline<'_, '_>, start: usize, at: usize) -> bool {
+    if at == 0 {
+        return false;
+    }
+    let word = outline.lowercase_word(at);
+    let one = |at: usize| !outline.passage.word(at).ends_with('s');
+    let verb = outline.is(at, List::IrregularVerbs) && !word.ends_with('s')
+        // "a lawyer arrives from Tema", but not "student leaders from Tema".
+        || word.ends_with('s') && !word.ends_with("ss") && one(at - 1) && !outline.passage.can_speak(at);
+    at > start
+        && outline.passage.is_role(at - 1)
+        && verb
+        && matches!(
+            outline.kind(at + 1),
+            TokenKind::Function(
+                FunctionWord::Determiner
+                    | FunctionWord::Possessor
+                    | FunctionWord::Object
+                    | FunctionWord::Preposition
+            )
+        )
 }
 
 /// Whether the time at `at` stands between two words of a name: "the Tema Evening News".

@@ -274,10 +274,13 @@ fn read_back(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<NounP
         let Some(outer) = kind_of(outline, &chunk) else { break };
         (core, kind) = (chunk, outer);
     }
+    if let Some(few) = few_of(outline, from, core.start) {
+        return Some(NounPhrase::new(few..end, few..end, PhraseKind::Description));
+    }
     if core.start < tail_start && kind == PhraseKind::Description && !describes_speaker(outline, &core) {
         // "the visit to Seoul Blinken", "the future of Europe Macron": the name next to the verb is the subject.
         if outline.kind_before(end) == TokenKind::Name
-            && !matches!(outline.passage.word(tail_start - 1), "of" | "for")
+            && !matches!(outline.passage.word(tail_start - 1), "of" | "for" | "in")
         {
             let near = tail_start..end;
             return Some(NounPhrase::new(near.clone(), near, PhraseKind::Name));
@@ -289,6 +292,15 @@ fn read_back(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<NounP
         return Some(NounPhrase { full: core.start..end, ..head });
     }
     Some(NounPhrase::new(core.start..end, core, kind))
+}
+
+/// Where the words begin that count a few of those named from token `at` on: "three of her members", "one of the men".
+fn few_of(outline: &Outline<'_, '_>, from: usize, at: usize) -> Option<usize> {
+    let count = at.checked_sub(2).filter(|&count| count >= from)?;
+    let counts = outline.is(count, List::CountingWords) || outline.is(count, List::StandaloneDeterminers);
+    let pointed_at =
+        matches!(outline.kind(at), TokenKind::Function(FunctionWord::Determiner | FunctionWord::Possessor));
+    (outline.passage.word(count + 1) == "of" && counts && pointed_at).then_some(count)
 }
 
 /// Returns the start of the run of words before `end` that can be one phrase without prepositions.

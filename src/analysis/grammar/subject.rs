@@ -19,7 +19,7 @@ pub(super) fn find_subject(
     class: CueClass,
     previous: &[ReportingClause],
 ) -> (Option<NounPhrase>, SubjectOrder) {
-    if let Some(subject) = inverted_subject(outline, at, class) {
+    if let Some(subject) = quoted_speaker(outline, at).or_else(|| inverted_subject(outline, at, class)) {
         return (Some(subject), SubjectOrder::VerbFirst);
     }
     let from = clause_start(outline, at);
@@ -27,6 +27,7 @@ pub(super) fn find_subject(
     if !is_participle(outline, at, end)
         && let Some(subject) = phrase_ending_at(outline, from, end)
         && (!is_infinitive(outline, at) || can_act(outline, &subject))
+        && !opens_aside(outline, subject.core.start, outline.sentence_start(outline.sentence(at)))
     {
         return (Some(subject), SubjectOrder::SubjectFirst);
     }
@@ -175,6 +176,20 @@ fn is_participle(outline: &Outline<'_, '_>, at: usize, helpers_start: usize) -> 
 
 fn is_infinitive(outline: &Outline<'_, '_>, at: usize) -> bool {
     outline.passage.word(at.saturating_sub(1)) == "to"
+}
+
+/// Whom somebody quotes: the paper quoted Mensah as saying; it quoted a minister, Ana Lopez: “…”.
+///
+/// Leaves alone: the paper quoted Mensah; Mensah was quoted as saying.
+fn quoted_speaker(outline: &Outline<'_, '_>, at: usize) -> Option<NounPhrase> {
+    if !matches!(outline.passage.word(at), "quoted" | "quotes" | "quoting") {
+        return None;
+    }
+    let quoted = phrase_starting_at(outline, at + 1, outline.kinds.len(), FollowedBy::ClauseEnd)?;
+    let end = quoted.full.end;
+    let speaks = outline.kind(end) == TokenKind::Colon && outline.kind(end + 1) == TokenKind::Quoted
+        || outline.passage.word(end) == "as" && outline.passage.word(end + 1) == "saying";
+    (speaks && can_act(outline, &quoted)).then_some(quoted)
 }
 
 /// “…,” said Blinken; “…” if it rains, said Blinken: the subject after its verb.

@@ -87,6 +87,11 @@ fn is_verb(passage: &Passage<'_>, index: usize) -> bool {
     if matches!(passage.word(index), "point" | "points") && passage.word(index + 1) == "out" {
         return true;
     }
+    // "critics reply that", but not "a written reply that".
+    if passage.word(index) == "reply" {
+        let before = index.checked_sub(1).map_or("", |before| passage.word(before));
+        return before.ends_with('s') && passage.word(index + 1) == "that" || before == "they";
+    }
     let is_infinitive = || {
         index.checked_sub(1).is_some_and(|before| {
             passage.word(before) == "to" || passage.function_word(before) == Some(Auxiliary)

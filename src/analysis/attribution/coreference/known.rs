@@ -134,9 +134,16 @@ impl<'k> KnownEntities<'k> {
             other.entity != mention.entity
                 && !told_apart
                 && self.is_person(Speaker::Entity(other.entity))
-                && passage.words(other.span).ends_with(word)
+                && is_part_of(word, passage.words(other.span))
                 && may_be_meant(other.entity)
         };
         before.iter().any(|other| is_namesake(&other))
     }
+}
+
+/// Whether `word` is the surname of `name`, which some languages put first: "Bang" of "Bang Seok-hyun", "Mensah" of "Ana
+/// Mensah".
+fn is_part_of(word: &str, name: &str) -> bool {
+    let first = || name.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ') && rest.contains('-'));
+    name.ends_with(word) || first()
 }

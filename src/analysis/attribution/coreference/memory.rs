@@ -4,6 +4,7 @@ use super::resolved::{Resolved, is_relayed, is_retold};
 use crate::analysis::Speaker;
 use crate::analysis::grammar::{Outline, PhraseKind, ReportingClause, SubjectOrder, TokenKind, retells};
 use crate::analysis::quotation::PassageReading;
+use crate::lexicon::cues::CueClass;
 use crate::lexicon::lists::List;
 use crate::text::Span;
 
@@ -126,6 +127,8 @@ impl SpokenReport {
             borrowed: report.is_some_and(|report| report.order == SubjectOrder::Inherited),
             silent: report.is_some_and(|report| {
                 only_judges(&reading.outline, report)
+                    || asks_another(report)
+                    || is_only_possible(&reading.outline, report)
                     || index.checked_sub(1).is_some_and(|outer| is_told_of(reading, outer, report))
             }),
             relays: index.checked_sub(1).is_some_and(|said| is_relayed(reading, said)),
@@ -201,6 +204,17 @@ impl Memory {
             Speaker::Entity(_) => None,
         })
     }
+}
+
+/// Whether somebody else is asked, who answers then: "Mensah was asked by a reporter whether he would go".
+fn asks_another(report: &ReportingClause) -> bool {
+    report.class() == Some(CueClass::Ask) && report.order == SubjectOrder::Agent
+}
+
+/// Whether nobody in particular may say something: "A captain might put it differently".
+fn is_only_possible(outline: &Outline<'_, '_>, report: &ReportingClause) -> bool {
+    let before = report.cue.start.checked_sub(1);
+    before.is_some_and(|before| matches!(outline.passage.word(before), "could" | "may" | "might"))
 }
 
 /// Whether a report judges somebody and quotes nothing: its subject has not spoken.

@@ -21,6 +21,9 @@ use std::ops::Range;
 /// The most certain that a country is meant which a person of the text is called by.
 const MOST_FOR_FORENAME: f32 = 0.5;
 
+/// How certain it is that a description has the name that follows it.
+const OWN_NAME: f32 = 0.95;
+
 /// The entity that a phrase names or describes; otherwise the phrase itself, as a group.
 pub(super) fn by_words(
     outline: &Outline<'_, '_>,
@@ -35,7 +38,7 @@ pub(super) fn by_words(
     if let Some(both) = both(outline, known, subject) {
         return both;
     }
-    let mention = head_mention(known, core).or_else(|| name_at_end(outline, known, subject));
+    let mention = head_mention(outline, known, core).or_else(|| name_at_end(outline, known, subject));
     if let Some(mention) = mention.or_else(|| name_around_end(known, core)) {
         // "Brussels said": a city that is not its country's government speaks for itself.
         let speaker = match mention.kind {
@@ -58,6 +61,10 @@ pub(super) fn by_words(
             reference: None,
             can_speak,
         };
+    }
+    if let Some((speaker, mention)) = description::own_name(outline, known, subject) {
+        let (certainty, kind) = (OWN_NAME, PhraseKind::Name);
+        return Resolved { speaker, mention, place, kind, certainty, reference: None, can_speak: true };
     }
     if let Some(resolved) = description::resolve(outline, known, subject, memory) {
         return resolved;
@@ -128,16 +135,26 @@ fn without_letters(outline: &Outline<'_, '_>, core: &Range<usize>) -> Range<usiz
 }
 
 /// The mention at the end of a phrase: "Li Wei" in "Foreign Ministry spokesman Li Wei".
-fn head_mention(known: &KnownEntities<'_>, core: Span) -> Option<Mention> {
+fn head_mention(outline: &Outline<'_, '_>, known: &KnownEntities<'_>, core: Span) -> Option<Mention> {
     let inside = known.inside(core).iter().rev();
-    let mut ending =
-        inside.filter(|mention| mention.span.end == core.end && mention.kind != MentionKind::Demonym);
+    let mut ending = inside.filter(|mention| {
+        mention.span.end == core.end
+            && mention.kind != MentionKind::Demonym
+            && !is_of_firm(outline, known, mention)
+    });
     ending.next().copied().or_else(|| {
         // A mention may begin before the phrase does.
         let near = known.mentions.partition_point(|mention| mention.span.start < core.start);
         let before = known.mentions.get(near.saturating_sub(2)..near).unwrap_or_default();
         before.iter().find(|mention| mention.span.end == core.end).copied()
     })
+}
+
+/// Whether a mention of a person is a part of the name of a firm: "Finch" in "Harrow & Finch".
+fn is_of_firm(outline: &Outline<'_, '_>, known: &KnownEntities<'_>, mention: &Mention) -> bool {
+    let at = outline.passage.token_at(mention.span.start);
+    let ampersand = at.checked_sub(1).is_some_and(|before| outline.passage.word(before) == "&");
+    ampersand && known.is_person(Speaker::Entity(mention.entity))
 }
 
 /// The mention that a longer phrase ends with: the person in "Secretary of State Anthony Blinken", or an organisation
@@ -149,7 +166,8 @@ fn name_at_end(
 ) -> Option<Mention> {
     let (core, full) = (outline.span_of(&subject.core), outline.span_of(&subject.full));
     let is_head = |mention: &Mention| {
-        !hangs_on_preposition(outline, subject, outline.passage.token_at(mention.span.start))
+        !is_of_firm(outline, known, mention)
+            && !hangs_on_preposition(outline, subject, outline.passage.token_at(mention.span.start))
     };
     let ending = |mention: &&Mention| mention.span.end == full.end && mention.kind == MentionKind::Name;
     let heads = |mention: &&Mention| match known.kind(mention.entity) {

@@ -30,6 +30,9 @@ const MAX_IF_CONTRADICTED: f32 = 0.3;
 /// The most certain that one of two can be if nothing but the order of their names speaks for it.
 const MAX_IF_OPEN: f32 = 0.6;
 
+/// The weight of an antecedent that was not found, beside the exponentials of the scores of those that were.
+const NOBODY: f32 = 0.4;
+
 /// A pronoun and its possible antecedents so far.
 struct AntecedentSearch<'s> {
     outline: &'s Outline<'s, 's>,
@@ -78,7 +81,8 @@ fn nearby(
 pub(crate) fn choose(outline: &Outline<'_, '_>, at: usize, antecedents: &[Antecedent]) -> Resolved {
     let mention = outline.span_of(&(at..at + 1));
     let best = antecedents.iter().max_by(|a, b| a.clues.score().total_cmp(&b.clues.score()));
-    let sum: f32 = antecedents.iter().map(|antecedent| antecedent.clues.score().exp()).sum();
+    // Nobody who was found may be meant.
+    let sum: f32 = antecedents.iter().map(|antecedent| antecedent.clues.score().exp()).sum::<f32>() + NOBODY;
     let (speaker, certainty) = best.map_or((Speaker::Unknown(mention), 1.0), |best| {
         // Even the only one who was named is doubtful if the text says "Mr" and the pronoun is "she".
         let contradicts =
@@ -272,6 +276,10 @@ impl AntecedentSearch<'_> {
                 continue;
             };
             let written = self.word == "it" && is_text(outline, &subject);
+            // "When she was asked, she said": the sentences before say who that is.
+            if back == 0 && subject.kind == PhraseKind::Pronoun {
+                continue;
+            }
             // Whoever is named, or meant by another pronoun, in between is nearer.
             if subject.kind == PhraseKind::Pronoun || self.is_named(&subject) {
                 break;
@@ -356,13 +364,36 @@ impl AntecedentSearch<'_> {
         // "One guest had come late: Ana Mensah."
         let mut rest = (end..end + MAX_REST).take_while(|&at| outline.sentence(at) == outline.sentence(end));
         let colon = rest.find(|&at| outline.kind(at) == TokenKind::Colon);
-        let end = colon.unwrap_or(end);
+        let end = colon.or_else(|| self.copula_behind(end)).unwrap_or(end);
         let joins = colon.is_some()
             || outline.kind(end) == TokenKind::Comma
             || matches!(outline.passage.word(end), "is" | "was");
         let behind = outline.span_of(&(end..end + MAX_TOKENS));
         let names = |mention: &Mention| mention.kind == MentionKind::Name;
         joins && self.known.inside(behind).iter().any(names)
+    }
+
+    /// "was" behind the places of a phrase: "The man in front of it was Ana Mensah."
+    fn copula_behind(&self, end: usize) -> Option<usize> {
+        const MAX_TOKENS: usize = 7;
+        let outline = self.outline;
+        let of_place = |at: usize| {
+            matches!(
+                outline.kind(at),
+                TokenKind::Word
+                    | TokenKind::Name
+                    | TokenKind::Function(
+                        FunctionWord::Preposition
+                            | FunctionWord::Determiner
+                            | FunctionWord::Possessor
+                            | FunctionWord::Object
+                            | FunctionWord::Subject
+                    )
+            )
+        };
+        let copula = (end..end + MAX_TOKENS).find(|&at| !of_place(at))?;
+        let opens = outline.kind(end) == TokenKind::Function(FunctionWord::Preposition);
+        (opens && matches!(outline.passage.word(copula), "is" | "was")).then_some(copula)
     }
 
     fn add_unquoted(&mut self, speaker: Speaker, clues: ClueSet<AntecedentClue>) {

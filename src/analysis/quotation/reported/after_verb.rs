@@ -161,6 +161,7 @@ fn question(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Option<usi
 /// Gets right: ordered the crew to leave the ship. Leaves alone: asked the way to the station.
 fn demand(outline: &Outline<'_, '_>, verb: usize) -> Option<Opening> {
     const MAX_TOKENS: usize = 12;
+    const MAX_TO_NAME: usize = 6;
     // "called on the mayor to", "pleaded with them to".
     let first = verb + outline.passage.phrase_at(verb, List::DemandingPhrases).unwrap_or(1);
     let mut reach = in_sentence(outline, first, MAX_TOKENS).take_while(|&at| {
@@ -171,14 +172,17 @@ fn demand(outline: &Outline<'_, '_>, verb: usize) -> Option<Opening> {
     });
     let to = reach.find(|&at| outline.passage.word(at) == "to" && is_infinitive(outline, at + 1))?;
     let word = |at: usize| outline.passage.word(at);
-    // "asked not to be named" is about the source, not about what it said.
-    let asks_for_anonymity = word(verb + 1) == "not" && word(verb + 3) == "be";
+    // "asked not to be named", "asked to remain anonymous": about the source, not about what it said.
+    let asks_for_anonymity = word(verb + 1) == "not" && word(verb + 3) == "be"
+        || (verb + 1..verb + MAX_TO_NAME)
+            .any(|at| matches!(word(at), "anonymous" | "anonymously" | "called" | "identified" | "named"));
     let demands = (outline.is(verb, List::DemandingVerbs) || first > verb + 1)
         && begins_listener(outline, first)
         && !asks_for_anonymity
         && to > first;
     let commits = outline.is(verb, List::VowingVerbs) || outline.is(verb, List::NounsOfVows);
-    let vows = commits && (to == verb + 1 || to == verb + 2 && word(verb + 1) == "not");
+    let vows =
+        commits && !asks_for_anonymity && (to == verb + 1 || to == verb + 2 && word(verb + 1) == "not");
     let shape = if vows { ContentShape::Vow } else { ContentShape::Demand };
     (demands || vows).then_some(Opening { start: first, shape })
 }

@@ -134,7 +134,10 @@ fn beside(setting: &Setting<'_>, aside: &Range<usize>, index: usize) -> Option<C
             | TokenKind::Number
             | TokenKind::Function(FunctionWord::Determiner | FunctionWord::Possessor)
     );
-    if outline.is(report.cue.start, List::VerbsWithObject) && has_object {
+    // "wall pulled down, owner vows appeal".
+    let verb = report.cue.start;
+    let takes_object = outline.is(verb, List::VerbsWithObject) || outline.is(verb, List::VowingVerbs);
+    if takes_object && has_object {
         return None;
     }
     // "The new stand, they complain, will hide the hills": the verb is behind the report.
@@ -158,8 +161,11 @@ fn beside(setting: &Setting<'_>, aside: &Range<usize>, index: usize) -> Option<C
 fn shares_subject(outline: &Outline<'_, '_>, at: usize) -> bool {
     let verb = at + 1;
     let denies = matches!(outline.passage.word(verb), "no" | "never" | "not");
-    outline.is(at, List::Coordinators)
-        && (verb::is_auxiliary(outline, verb) || denies && outline.passage.word(verb + 1) != "one")
+    // "He had got up, he said, because of his knee".
+    let gives_reason = outline.passage.word(at) == "because";
+    gives_reason
+        || outline.is(at, List::Coordinators)
+            && (verb::is_auxiliary(outline, verb) || denies && outline.passage.word(verb + 1) != "one")
 }
 
 /// Whether the words before a report go on behind it: "He had, police say, left", "when, in fact, he replied".
@@ -227,8 +233,7 @@ fn around(setting: &Setting<'_>, before: &Range<usize>, rest: usize, index: usiz
             || !matches!(
                 outline.kind(rest),
                 TokenKind::Function(FunctionWord::Relative | FunctionWord::Conjunction)
-            ))
-        && (verb::has_verb(outline, rest, end - rest) || outline.kind(rest) == TokenKind::Word);
+            ) && (verb::has_verb(outline, rest, end - rest) || outline.kind(rest) == TokenKind::Word));
     let start = if is_adverbial { rest } else { before.start };
     // "Lopez says he stays, though his players, he admits, left": the first words are of another report.
     let other = setting.reports.get(..index).unwrap_or_default().iter().rev();

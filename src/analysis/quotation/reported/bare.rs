@@ -33,7 +33,7 @@ pub(super) fn find_clause(outline: &Outline<'_, '_>, at: usize, class: CueClass)
             follows_at_once || verb::has_own_auxiliary(outline, start)
         }
         _ if outline.is(at - 1, List::AnnouncingVerbs) => {
-            follows_at_once || verb::has_auxiliary(outline, start)
+            follows_at_once || verb::has_own_auxiliary(outline, start)
         }
         _ => follows_at_once || verb::has_verb_near(outline, start),
     };

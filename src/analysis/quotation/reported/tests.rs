@@ -121,3 +121,43 @@ fn a_name_is_taken_whole() {
         &[("a cold winter", "Ministry of Health")],
     );
 }
+
+#[test]
+fn a_role_ends_before_its_own_verb_and_a_place_is_no_speaker() {
+    reported(
+        "In the second act, a lawyer arrives from Mexico and insists that the piano was never theirs.",
+        &[("the piano was never theirs", "a lawyer")],
+    );
+    reported(
+        "Stall holders in Thornley have vowed to chain themselves to their sheds.",
+        &[("to chain themselves to their sheds", "Stall holders in Thornley")],
+    );
+    reported(
+        "Three of her members have threatened to vote against it.",
+        &[("to vote against it", "Three of her members")],
+    );
+    reported(
+        "Student leaders from Tema said that the hall was shut.",
+        &[("the hall was shut", "Student leaders from Tema")],
+    );
+}
+
+#[test]
+fn a_reason_goes_on_and_an_object_ends_before_another_verb() {
+    reported(
+        "Kofi Osei was awake. He had got up, Osei explained, because of his knee.",
+        &[("He had got up, Osei explained, because of his knee", "Kofi Osei")],
+    );
+    reported("Court orders wall of cinema pulled down, owner vows appeal.", &[]);
+    reported("I’m about to say that there is nothing there.", &[]);
+}
+
+#[test]
+fn critics_reply_and_a_written_reply_is_a_text() {
+    reported("Her critics reply that it is much too late.", &[("it is much too late", "Her critics")]);
+    reported(
+        "The mayor said in a written reply that it was much too late.",
+        &[("it was much too late", "The mayor")],
+    );
+    reported("Kofi Osei asked to be sent to Tema instead.", &[("to be sent to Tema instead", "Kofi Osei")]);
+}

@@ -8,7 +8,7 @@ use crate::lexicon::speakers;
 use crate::text::fold::lowercase;
 
 /// Lists of words for people of one kind: whoever is introduced by one of them can be called by another.
-const KINDS: [List; 11] = [
+const KINDS: [List; 12] = [
     List::LawmakerKind,
     List::GovernmentKind,
     List::PlayerKind,
@@ -19,6 +19,7 @@ const KINDS: [List; 11] = [
     List::JudgeKind,
     List::OfficerKind,
     List::ClericKind,
+    List::SpouseKind,
     List::YouthKind,
 ];
 
@@ -68,11 +69,12 @@ struct ComparedWord {
 impl ComparedWord {
     fn of(word: &str) -> Self {
         let small = lowercase(word);
-        let lists = ListSet::of(&small);
         let spokes = word.get(..6).is_some_and(|start| start.eq_ignore_ascii_case("spokes"));
         // A "spokesman" is a "spokesperson".
         let title = if spokes { Some("spokes") } else { speakers::full_title(&small) };
         let name = title.map_or_else(|| small.into_owned(), str::to_owned);
+        // "Sgt" is a rank as "sergeant" is.
+        let lists = ListSet::of(&name);
         Self { name, lists, is_role: speakers::is_role(word) }
     }
 
@@ -159,7 +161,9 @@ impl ComparedWording {
         let named = offices().any(|word| has(&introduction.head, word));
         let general = || {
             let noun = self.head.last();
-            noun.is_some_and(|noun| introduction.head.iter().any(|word| word.is_same_kind(noun)))
+            // "the chief whip" is no chief.
+            let own = introduction.head.last();
+            noun.zip(own).is_some_and(|(noun, own)| own.is_same_kind(noun))
         };
         // "the far-right leader" can be any leader, "the deputy leader" only a deputy.
         let other_office = || offices().any(|word| !has(&introduction.words, word));
@@ -195,6 +199,8 @@ mod tests {
         assert_eq!(fit("the deputy leader", "his deputy"), Fit::Kind);
         assert_eq!(fit("the deputy leader", "chief executive"), Fit::Open);
         assert_eq!(fit("the mayor", "a vet"), Fit::Open);
+        assert_eq!(fit("the officer", "Sgt"), Fit::Kind);
+        assert_eq!(fit("the party leader", "chief whip"), Fit::Open);
         let museum =
             ComparedWording::of(Wording { words: "the director of the museum", head: "the director" });
         let zoo = ComparedWording::of(Wording { words: "director of the zoo", head: "director" });

@@ -11,6 +11,7 @@ use crate::analysis::entity::Registry;
 use crate::analysis::grammar::{Outline, TokenKind};
 use crate::analysis::{EntityId, EntityKind, Mention, MentionKind};
 use crate::lexicon::function_words::FunctionWord;
+use crate::lexicon::lists::List;
 use crate::lexicon::speakers;
 use crate::lexicon::words::WordClass;
 use crate::text::Span;
@@ -68,7 +69,7 @@ impl Introductions {
                 continue;
             }
             let beside = BesideName { outline, start, end };
-            let before = beside.title().into_iter().chain(beside.aside_before());
+            let before = beside.title().into_iter().chain(beside.aside_before()).chain(beside.verb_before());
             for tokens in before.chain(beside.behind()) {
                 let found = introduction(outline, mention.entity, &tokens);
                 self.add_pronoun(outline, &found, &tokens);
@@ -150,13 +151,51 @@ impl BesideName<'_> {
     ///
     /// Leaves alone: "The minister met Ana Mensah".
     fn title(&self) -> Option<Range<usize>> {
-        let (end, floor) = (self.start, self.floor());
+        let (end, floor) = (self.end_of_title(), self.floor());
         let mut at = end;
         while at > floor && self.is_in_title(at - 1, end) {
             at -= 1;
         }
         let preposition = (at + 1..end).find(|&at| self.function(at) == Some(FunctionWord::Preposition));
         (at < end && self.is_noun(preposition.unwrap_or(end) - 1)).then_some(at..end)
+    }
+
+    /// Where the title before the name ends: before a bracket, as in "Col (retd) Kofi Osei".
+    fn end_of_title(&self) -> usize {
+        const MAX_BRACKET: usize = 4;
+        let word = |at: usize| self.outline.passage.word(at);
+        let closed = self.start > 0 && word(self.start - 1) == ")";
+        let open = (self.start.saturating_sub(MAX_BRACKET)..self.start).rev().find(|&at| word(at) == "(");
+        open.filter(|_| closed).unwrap_or(self.start)
+    }
+
+    /// "married" and "led by" before the name: a verb that says who somebody is.
+    ///
+    /// Gets right: she married a sound engineer, Kofi Osei; the party is led by Ana Mensah. Leaves alone: Ana Mensah married Kofi
+    /// Osei’s sister.
+    fn verb_before(&self) -> Option<Range<usize>> {
+        const MAX_TOKENS: usize = 7;
+        if self.kind(self.end) == TokenKind::Possessive {
+            return None;
+        }
+        let start = self.start_with_honorific();
+        let by = start.checked_sub(1)?;
+        if self.outline.passage.word(by) == "by" {
+            let verb = by.checked_sub(1)?;
+            return self.outline.is(verb, List::VerbsOfOffice).then_some(verb..by);
+        }
+        let of_phrase = |&at: &usize| {
+            matches!(
+                self.kind(at),
+                TokenKind::Word
+                    | TokenKind::Comma
+                    | TokenKind::Hyphen
+                    | TokenKind::Function(FunctionWord::Determiner | FunctionWord::Possessor)
+            )
+        };
+        let near = (self.floor().max(start.saturating_sub(MAX_TOKENS))..start).rev();
+        let verb = near.take_while(of_phrase).find(|&at| self.outline.is(at, List::VerbsOfMarriage))?;
+        Some(verb..verb + 1)
     }
 
     fn is_in_title(&self, at: usize, end: usize) -> bool {
@@ -266,6 +305,13 @@ impl BesideName<'_> {
         let mut found = Vec::new();
         let mut at = from;
         for _ in 0..MAX_ASIDES {
+            // "who leads the party".
+            if self.function(at) == Some(FunctionWord::Relative)
+                && self.outline.is(at + 1, List::VerbsOfOffice)
+            {
+                found.push(at + 1..at + 2);
+                break;
+            }
             let relative = self.function(at) == Some(FunctionWord::Relative) && self.is_copula(at + 1);
             let phrase = self.phrase_from(if relative { at + 2 } else { at });
             let Some(phrase) = phrase else { break };

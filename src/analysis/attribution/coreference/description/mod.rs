@@ -9,6 +9,7 @@ mod described;
 pub(super) mod introductions;
 mod organization;
 mod organization_kind;
+mod own_name;
 pub(super) mod pair;
 mod person;
 mod statement;
@@ -26,6 +27,7 @@ use crate::lexicon::speakers;
 use crate::text::fold::lowercase;
 use described::Description;
 pub(crate) use introductions::Introductions;
+pub(super) use own_name::own_name;
 
 /// Returns the entity that a description refers to, or `None` if it remains a group.
 pub(super) fn resolve(
@@ -45,7 +47,9 @@ pub(super) fn resolve(
         // A name is one unless all of it could be written small: "the Minister", "the Dutchman".
         _ if subject.kind == PhraseKind::Name && !description.is_written_large() => None,
         // Sources and witnesses are meant to stay anonymous, so never guess who they are.
-        _ if lists.has(List::AnonymousSources) => None,
+        _ if lists.has(List::AnonymousSources) && !(noun == "witness" && gives_evidence(&description)) => {
+            None
+        }
         _ if lists.has(List::Statements) => statement::issuer(&description),
         noun if speakers::is_role(noun) || person::is_personal(description.wording()) => {
             person::find(&description)
@@ -61,4 +65,14 @@ pub(super) fn resolve(
     let kind = PhraseKind::Description;
     let mention = outline.span_of(&subject.full);
     Some(Resolved { speaker, mention, place, kind, certainty, reference: Some(reference), can_speak: true })
+}
+
+/// Whether evidence was given shortly before: the witness is then whoever gave it.
+///
+/// Gets right: Giving evidence, Mensah said so. “…,” the witness replied. Leaves alone: A car burned. “…,” the witness said.
+fn gives_evidence(description: &Description<'_>) -> bool {
+    const MAX_TOKENS: usize = 250;
+    let (outline, end) = (description.outline, description.subject.core.start);
+    let mut near = (end.saturating_sub(MAX_TOKENS)..end).filter(|&at| !description.is_quoted(at));
+    description.points_back() && near.any(|at| outline.is(at, List::WordsOfEvidence))
 }

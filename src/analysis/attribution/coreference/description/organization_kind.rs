@@ -32,8 +32,11 @@ pub(super) fn fit(name: &str, head: &str) -> OrganizationFit {
         _ if noun.has(List::ClubNouns) && is_named(List::ClubNames) => OrganizationFit::Same,
         "party" if company || institution || group => OrganizationFit::Not,
         _ if noun.has(List::CompanyNouns) && (institution || group) => OrganizationFit::Not,
+        // "the club" is no paper.
+        _ if is_named(List::NamesOfPapers) && !noun.has(List::NounsForPapers) => OrganizationFit::Not,
         _ if noun.has(List::OrganizationNouns) => OrganizationFit::Open,
-        _ if institution || company || group => OrganizationFit::Not,
+        // "the council" is one whose name says so.
+        _ if institution || company || group || noun.has(List::SpecificBodies) => OrganizationFit::Not,
         _ => OrganizationFit::Open,
     }
 }
@@ -54,6 +57,10 @@ mod tests {
             ("Port Authority", "agency", OrganizationFit::Same),
             ("Tema Rovers", "club", OrganizationFit::Same),
             ("Treasury", "club", OrganizationFit::Not),
+            ("Evening Dispatch", "club", OrganizationFit::Not),
+            ("Evening Dispatch", "newspaper", OrganizationFit::Open),
+            ("Tema Rovers", "council", OrganizationFit::Not),
+            ("Tema City Council", "council", OrganizationFit::Same),
         ] {
             assert_eq!(fit(name, head), expected, "{name} {head}");
         }

@@ -221,7 +221,9 @@ fn is_another(description: &Description<'_>) -> bool {
     let named = description.known.inside(beside).iter().any(|mention| {
         mention.kind == MentionKind::Name && description.known.is_person(Speaker::Entity(mention.entity))
     });
-    is_new && !named
+    // "A captain might put it differently": nobody in particular.
+    let possible = matches!(outline.passage.word(at + 1), "could" | "may" | "might" | "would");
+    is_new && !named && !possible
 }
 
 /// Whether a report earlier in the same sentence has a speaker, whom the description then does not mean.
@@ -265,10 +267,13 @@ fn only_person(description: &Description<'_>) -> Option<EntityId> {
 
 /// Whether the article says what a person is, in words that are no description of this one.
 fn has_office(description: &Description<'_>, entity: EntityId) -> bool {
-    let introduced = description
-        .introductions()
-        .iter()
-        .any(|introduction| introduction.entity == entity && introduction.compared.age.is_none());
+    // "Ana Mensah, from Tema": a place is no office.
+    let is_place = |introduction: &Introduction| {
+        let words = introduction.words.of(description.outline.passage.text);
+        words.starts_with("from ") || words.starts_with("of ")
+    };
+    let mut own = description.introductions().iter().filter(|introduction| introduction.entity == entity);
+    let introduced = own.any(|own| own.compared.age.is_none() && !is_place(own));
     introduced || matches!(description.known.kind(entity), Some(EntityKind::Person { role: Some(_) }))
 }
 

@@ -4,6 +4,8 @@ use super::described::Description;
 use crate::analysis::attribution::reference::Reference;
 use crate::analysis::grammar::TokenKind;
 use crate::analysis::{MentionKind, Speaker};
+use crate::lexicon::function_words::FunctionWord;
+use crate::lexicon::speakers;
 
 /// Who issued a statement: whoever is named in it ("a ministry statement"), or the subject of the sentence that spoke of
 /// it before ("denied this in a statement"), or who spoke last.
@@ -12,11 +14,27 @@ pub(super) fn issuer(description: &Description<'_>) -> Option<(Speaker, f32, Ref
     if let Some(mention) = named.filter(|mention| mention.kind != MentionKind::Demonym) {
         return Some((Speaker::Entity(mention.entity), 0.9, Reference::Issuer));
     }
+    if let Some(body) = body_in(description) {
+        return Some((body, 0.9, Reference::Issuer));
+    }
     if !description.points_back() {
         return None;
     }
     let last = || description.memory.last(description.paragraph()).map(|last| (last, 0.6, Reference::Issuer));
     spoken_of_before(description).or_else(last)
+}
+
+/// The body that a statement is of.
+///
+/// Gets right: a foreign ministry statement; a police statement. Leaves alone: a written statement.
+fn body_in(description: &Description<'_>) -> Option<Speaker> {
+    let outline = description.outline;
+    let core = &description.subject.core;
+    let body = core.end.checked_sub(2).filter(|&body| body >= core.start)?;
+    let article = outline.kind(core.start) == TokenKind::Function(FunctionWord::Determiner);
+    let words = core.start + usize::from(article)..body + 1;
+    let named = speakers::is_body(outline.lowercase_word(body));
+    (named && !words.is_empty()).then(|| Speaker::Group(outline.span_of(&words)))
 }
 
 /// Gets right: "The ministry denied it in a statement. … the statement said".

@@ -124,3 +124,123 @@ fn a_title_goes_with_a_forename_and_a_forename_may_be_a_country() {
 fn whoever_a_paper_quotes_speaks() {
     said("Ana Mensah was quoted by the Daily Mail as saying that it was “late”.", &["Ana Mensah"]);
 }
+
+#[test]
+fn a_description_has_the_name_that_it_gives_itself() {
+    said(
+        "“It was for lamb,” said the woman, who asked to be called Umm Hana. “It is nearly done.”",
+        &["Umm Hana", "Umm Hana"],
+    );
+    said(
+        "The captain of the boat, who was identified only as Lieutenant Osei, said that he was sorry. He denied that any \
+         shot had been fired.",
+        &["Osei", "Osei"],
+    );
+    said(
+        "Ana Mensah arrived with a puppet called Mr Osei, who insulted her. “He never spoke,” the singer said.",
+        &["Ana Mensah"],
+    );
+}
+
+#[test]
+fn a_rank_before_a_bracket_or_in_short_introduces_someone() {
+    said("Ana Mensah came with Col (retd) Kofi Osei.\n\n“I am late,” the colonel said.", &["Kofi Osei"]);
+    said("Sgt Ana Mensah read from her notes.\n\n“I only write,” the officer said.", &["Ana Mensah"]);
+}
+
+#[test]
+fn a_verb_says_who_somebody_is() {
+    said(
+        "Ama Boateng married a sound engineer, Kofi Osei, in 1970. “I was late,” her widower said.",
+        &["Kofi Osei"],
+    );
+    said(
+        "The party is led by Kofi Osei, a coal merchant. Ana Mensah left it. “I keep the seat warm,” the acting leader \
+         said.",
+        &["Kofi Osei"],
+    );
+    said(
+        "Kofi Osei is the party’s chief whip. “I was never asked,” the party leader said.",
+        &["the party leader"],
+    );
+}
+
+#[test]
+fn a_witness_is_whoever_gave_evidence() {
+    said(
+        "Giving evidence, Ana Mensah said that she was at home.\n\n“I was never late,” the witness replied.",
+        &["Ana Mensah", "Ana Mensah"],
+    );
+    said(
+        "Ana Mensah said that a car burned.\n\n“I was never late,” the witness replied.",
+        &["Ana Mensah", "the witness"],
+    );
+}
+
+#[test]
+fn a_sentence_may_say_at_its_end_who_its_subject_is() {
+    said(
+        "The man in front of it was Kofi Osei, a builder. He says that he has never met her.",
+        &["Kofi Osei"],
+    );
+}
+
+#[test]
+fn a_paper_is_no_club() {
+    said(
+        "The Evening Dispatch said that a fee was agreed. In a statement the club denied that any talks had taken place.",
+        &["Evening Dispatch", "the club"],
+    );
+}
+
+#[test]
+fn whoever_is_only_thought_of_has_not_spoken() {
+    said(
+        "A captain might put it differently. Ana Mensah has sailed here for years.\n\n“A light tells you where it is,” the \
+         captain said.",
+        &["Ana Mensah"],
+    );
+    said(
+        "A captain said so. Ana Mensah has sailed here for years.\n\n“A light tells you where it is,” the captain said.",
+        &["A captain"],
+    );
+}
+
+#[test]
+fn a_statement_is_of_the_body_before_it() {
+    said("“It is late,” a foreign ministry statement said.", &["foreign ministry"]);
+}
+
+#[test]
+fn whoever_is_quoted_speaks() {
+    said("The paper quoted a deputy minister, Ama Boateng: “We have heard the doctors.”", &["Ama Boateng"]);
+    said(
+        "“The road is shut,” the Daily Mail quoted Ama Boateng as saying, “and nobody cares.”",
+        &["Ama Boateng", "Ama Boateng"],
+    );
+    said(
+        "The judge sent the jury home, telling them not to discuss it, “not even with friends”.",
+        &["The judge"],
+    );
+}
+
+#[test]
+fn a_firm_is_not_its_last_founder_and_a_nickname_is_its_bearer() {
+    said(
+        "Harrow & Finch said that spring came late. Ana Finch, its director, said that it was wet.",
+        &["Harrow & Finch", "Ana Finch"],
+    );
+    said(
+        "Ana Mensah, nicknamed “Lek”, lent them her shop. Lek said that she had counted them.",
+        &["Ana Mensah"],
+    );
+}
+
+#[test]
+fn a_pronoun_whose_only_antecedent_fits_badly_is_unsure() {
+    let text =
+        "Rents rose in Ghana. Prices fell. It demanded “one bell, one teacher” for each of the schools.";
+    assert!(read(text).iter().all(|(_, confidence)| *confidence < 0.8), "{:?}", read(text));
+    let text = "Bang Seok-hyun left. Bang Mi-ryeong came. Mr Bang denied that the road was shut.";
+    assert!(read(text).iter().all(|(_, confidence)| *confidence < 0.75), "{:?}", read(text));
+}
