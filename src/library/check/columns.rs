@@ -233,6 +233,7 @@ const DERIVED: [Table; 5] = [
             ("words", NAME),
             ("code", Text),
             ("spelling", Text),
+            ("is_lost", Flag),
         ],
     },
     Table {

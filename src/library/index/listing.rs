@@ -168,7 +168,8 @@ impl Index<'_> {
 
     /// The articles that fit with one of their quotations, or have none and fit alone.
     fn with_quotation(&self, expression: &Expression, articles: &[ListedArticle]) -> Result<BTreeSet<i64>> {
-        let scope = ConditionScope { words: WordsIn::List, articles };
+        let speakers = self.aliased_names()?;
+        let scope = ConditionScope { words: WordsIn::List, articles, speakers: &speakers };
         let condition = Condition::all([expression], scope);
         // An article without quotations has a row in which nothing holds that looks at a quotation.
         let sql = format!(
@@ -200,6 +201,7 @@ impl Index<'_> {
     /// # Errors
     /// If the library cannot be read.
     pub fn preview(&self, article: ArticleId) -> Result<Preview> {
+        let aliases = self.library.aliases()?;
         self.read(|reader| {
             let sql = "SELECT article, beginning FROM indexed WHERE article = ?";
             let beginning = reader.rows((sql, [article.0]), EntryKind::Index, |row| row.get(1))?.pop();
@@ -207,12 +209,25 @@ impl Index<'_> {
                        WHERE article = ? AND state <> 'rejected' AND speaker <> '' \
                        GROUP BY speaker, speaker_kind ORDER BY 4 DESC, min(number)";
             let speakers = reader.rows((sql, [article.0]), EntryKind::Index, |row| {
-                let name = one_line(row.get(1)?);
+                let name = aliases.name_of(&one_line(row.get(1)?)).to_owned();
                 Ok(QuotedSpeaker { name, kind: row.get(2)?, quotations: row.get(3)? })
             })?;
-            Ok(Preview { beginning: beginning.unwrap_or_default(), speakers })
+            Ok(Preview { beginning: beginning.unwrap_or_default(), speakers: joined(speakers) })
         })
     }
+}
+
+/// The speakers of an article, each once, whatever names it has for them.
+fn joined(speakers: Vec<QuotedSpeaker>) -> Vec<QuotedSpeaker> {
+    let mut joined: Vec<QuotedSpeaker> = Vec::new();
+    for speaker in speakers {
+        match joined.iter_mut().find(|one| one.name == speaker.name && one.kind == speaker.kind) {
+            Some(one) => one.quotations += speaker.quotations,
+            None => joined.push(speaker),
+        }
+    }
+    joined.sort_by_key(|speaker| Reverse(speaker.quotations));
+    joined
 }
 
 /// Whether its review and what is known of it are as the list wants them.
