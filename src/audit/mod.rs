@@ -18,6 +18,7 @@ mod group;
 mod measure;
 mod measured;
 mod role_words;
+mod spelling;
 
 pub use audited::{AuditedArticle, AuditedQuotation, AuditedSpeaker, SpeakerSort, only_reviewed};
 pub use count::{Count, Counts, NOT_SAID};
@@ -27,3 +28,4 @@ pub use group::{GroupBy, belongs_to};
 pub use measure::{Audit, AuditGroup, Measures, SpeakerShare, audit};
 pub use measured::{MeasuredAccuracy, measured};
 pub use role_words::{RoleWords, RoleWordsFault};
+pub use spelling::spelt_alike;

@@ -14,6 +14,7 @@ use std::fs;
 use std::sync::Arc;
 use tempfile::TempDir;
 
+mod aliases;
 mod check;
 mod codes;
 mod damage;
@@ -149,7 +150,7 @@ fn article(text: &str) -> Article {
 
 /// A text of so many lines that hardly gets shorter when it is deflated.
 fn without_repetition(lines: usize) -> String {
-    (0..lines).map(|line| format!("{}\n", TextHash::of(&line.to_string()))).collect()
+    (0..lines).map(|line| format!("{}\n", TextHash::of(&line.to_string()))).collect::<Vec<_>>().concat()
 }
 
 fn key(text: &str, file: Option<&str>) -> ArticleKey {

@@ -7,9 +7,11 @@ use crate::cli::{AnswerFormat, SpeakersArgs};
 use crate::command::Outcome;
 use crate::error::Result;
 use crate::export;
-use crate::library::{ArticleShare, SpeakerCard, SpeakerList, SpeakerQuotation, SpeakerTotals};
+use crate::library::{
+    ArticleShare, MonthShare, OutletShare, SpeakerCard, SpeakerList, SpeakerQuotation, SpeakerTotals,
+};
 use crate::text::date;
-use crate::text::phrase::counted;
+use crate::text::phrase::{counted, listed};
 use std::path::Path;
 
 pub(super) fn speakers(args: &SpeakersArgs, folder: &Path) -> Result<Outcome> {
@@ -39,7 +41,9 @@ fn everybody(speakers: &SpeakerList) -> String {
     for (heading, speakers) in [("Speakers", &speakers.named), ("Without a name", &speakers.unnamed)] {
         page::push(&mut page, "", &format!("{heading} ({})", speakers.len()));
         for speaker in speakers {
-            page::push(&mut page, "  ", &format!("{}: {}", speaker.name, amount(speaker)));
+            let also = listed(speaker.also.iter().map(String::as_str));
+            let also = if also.is_empty() { also } else { format!(" (also {also})") };
+            page::push(&mut page, "  ", &format!("{}{also}: {}", speaker.name, amount(speaker)));
         }
         page.push('\n');
     }
@@ -72,6 +76,11 @@ fn card(name: &str, card: &SpeakerCard) -> String {
             page::push(&mut page, "  ", &format!("{heading}: {}, {}", speaker.name, amount(speaker)));
         }
     }
+    for (heading, line) in [("topics", topics(card)), ("outlets", outlets(card)), ("months", months(card))] {
+        if !line.is_empty() {
+            page::push(&mut page, "  ", &format!("{heading}: {line}"));
+        }
+    }
     for share in &card.articles {
         page.push('\n');
         page::push(&mut page, &format!("{:>4}. ", share.article.0), &share.title);
@@ -80,13 +89,58 @@ fn card(name: &str, card: &SpeakerCard) -> String {
             page::push(&mut page, &format!("{:>8}. ", said.number), &quoted(said));
         }
     }
+    push_statements(&mut page, card);
     page
 }
 
+/// "harbour 4, pilots 3".
+fn topics(card: &SpeakerCard) -> String {
+    let words = card.topics.iter().map(|(word, quotations)| format!("{word} {quotations}"));
+    words.collect::<Vec<_>>().join(", ")
+}
+
+fn outlets(card: &SpeakerCard) -> String {
+    let one = |share: &OutletShare| {
+        let name = share.outlet.as_deref().unwrap_or("not said");
+        format!("{name} {} ({})", share.quotations, percent(share.words, card.words))
+    };
+    card.outlets.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+fn months(card: &SpeakerCard) -> String {
+    let one = |share: &MonthShare| format!("{} {}", share.month, share.quotations);
+    card.months.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// What the speaker says in several quotations in similar words.
+fn push_statements(page: &mut String, card: &SpeakerCard) {
+    for statement in &card.statements {
+        page.push('\n');
+        let heading = if statement.may_contradict() {
+            "said again, and otherwise"
+        } else {
+            "said again in similar words"
+        };
+        page::push(page, "", heading);
+        for member in &statement.members {
+            let Some(said) = card.quotations.get(member.index) else { continue };
+            let share = card.articles.iter().find(|share| share.article == said.article);
+            let (day, outlet) = share.map(|share| (share.day(), share.outlet.clone())).unwrap_or_default();
+            let outlet = outlet.map(|outlet| format!(", {outlet}")).unwrap_or_default();
+            let differs =
+                member.contradicts.map(|flag| format!(" ({} differs)", flag.word())).unwrap_or_default();
+            let line = format!("{day}{outlet}, article {}: {}{differs}", said.article.0, quoted(said));
+            page::push(page, "  ", &line);
+        }
+    }
+}
+
 fn part(share: &ArticleShare) -> String {
+    let day =
+        if share.published.is_some() { share.day() } else { format!("added {}", date::day(share.added_at)) };
+    let outlet = share.outlet.as_ref().map(|outlet| format!("{outlet}, ")).unwrap_or_default();
     format!(
-        "added {}; {} of {}, {}",
-        date::day(share.added_at),
+        "{outlet}{day}; {} of {}, {}",
         share.words,
         counted(share.all_words, "quoted word", "quoted words"),
         percent(share.words, share.all_words)

@@ -6,9 +6,9 @@ use super::listing::ListQuery;
 use crate::analysis::{CountryCode, QuotationKind};
 use crate::audit::{AuditedArticle, AuditedQuotation, AuditedSpeaker, Gender, SpeakerFacts, SpeakerSort};
 use crate::error::Result;
-use crate::library::ArticleId;
 use crate::library::damage::{EntryKind, RowReader};
 use crate::library::store::identities;
+use crate::library::{Aliases, ArticleId};
 use crate::review::DecisionState;
 use rusqlite::Row;
 use std::collections::{BTreeMap, BTreeSet};
@@ -40,6 +40,7 @@ impl Index<'_> {
         } else {
             None
         };
+        let aliases = self.library.aliases()?;
         let ids = match &fitting {
             Some(fitting) => fitting.keys().copied().map(ArticleId).collect(),
             None => self.article_ids_for(&filter.query)?,
@@ -48,7 +49,7 @@ impl Index<'_> {
             let mut articles = Vec::new();
             for id in ids {
                 let starts = fitting.as_ref().and_then(|fitting| fitting.get(&id.0));
-                articles.extend(article(reader, id, (&filter.identity, starts))?);
+                articles.extend(article((reader, &aliases), id, (&filter.identity, starts))?);
             }
             Ok(articles)
         })
@@ -70,7 +71,7 @@ impl Index<'_> {
 
 /// An article with those of its quotations that begin at `starts`, or all; `None` if it does not fit.
 fn article(
-    reader: RowReader<'_>,
+    (reader, aliases): (RowReader<'_>, &Aliases),
     id: ArticleId,
     (filter, starts): (&IdentityFilter, Option<&BTreeSet<u32>>),
 ) -> rusqlite::Result<Option<AuditedArticle>> {
@@ -83,7 +84,7 @@ fn article(
     let quotations = reader.rows((sql, [id.0]), EntryKind::Index, |row| {
         let start = row.get(10)?;
         let counts = starts.is_none_or(|starts| starts.contains(&start));
-        counts.then(|| quotation(row)).transpose()
+        counts.then(|| quotation(row, aliases)).transpose()
     })?;
     let quotations = quotations.into_iter().flatten().collect();
     Ok(Some(AuditedArticle {
@@ -94,18 +95,18 @@ fn article(
     }))
 }
 
-fn quotation(row: &Row<'_>) -> rusqlite::Result<AuditedQuotation> {
+fn quotation(row: &Row<'_>, aliases: &Aliases) -> rusqlite::Result<AuditedQuotation> {
     let (kind, state): (String, String) = (row.get(2)?, row.get(3)?);
     Ok(AuditedQuotation {
         words: row.get::<_, u32>(1)? as usize,
         kind: QuotationKind::from_word(&kind).unwrap_or(QuotationKind::Direct),
         state: DecisionState::from_word(&state).unwrap_or(DecisionState::Pending),
         was_found: row.get(4)?,
-        speaker: speaker(row)?,
+        speaker: speaker(row, aliases)?,
     })
 }
 
-fn speaker(row: &Row<'_>) -> rusqlite::Result<Option<AuditedSpeaker>> {
+fn speaker(row: &Row<'_>, aliases: &Aliases) -> rusqlite::Result<Option<AuditedSpeaker>> {
     let name: Option<String> = row.get(5)?;
     let kind: String = row.get(6)?;
     let (gender, country): (Option<String>, Option<String>) = (row.get(8)?, row.get(9)?);
@@ -115,5 +116,9 @@ fn speaker(row: &Row<'_>) -> rusqlite::Result<Option<AuditedSpeaker>> {
         country: country.and_then(|code| code.into_bytes().try_into().ok()).map(CountryCode),
     };
     let named = name.filter(|name| !name.trim().is_empty());
-    Ok(named.map(|name| AuditedSpeaker { sort: SpeakerSort::of(&kind, &name), name, facts }))
+    Ok(named.map(|name| AuditedSpeaker {
+        sort: SpeakerSort::of(&kind, &name),
+        name: aliases.name_of(&name).to_owned(),
+        facts,
+    }))
 }

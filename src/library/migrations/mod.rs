@@ -35,10 +35,11 @@ const MIGRATIONS: [Migration; COUNT] = [
     Sql(include_str!("0015.sql")),
     Sql(include_str!("0016.sql")),
     Sql(include_str!("0017.sql")),
+    Sql(include_str!("0018.sql")),
 ];
 
 /// The number of migrations.
-pub(super) const COUNT: usize = 17;
+pub(super) const COUNT: usize = 18;
 
 /// Runs the migrations that a library has not been through, all of them or none.
 pub(super) fn carry_out(connection: &mut Connection) -> rusqlite::Result<()> {
