@@ -236,11 +236,11 @@ impl MergeReport {
         for (count, what) in [
             (self.both, "on which both agree"),
             (self.one, "decided by one"),
-            (self.differing, "undecided again: the reviewers differ"),
-            (self.noted, "noted, flagged or skipped, but not decided"),
+            (self.differing, "pending again: the reviewers differ"),
+            (self.noted, "noted, flagged or skipped, but pending"),
             (self.already_there, "already in the library"),
             (self.decided_here, "decided later in this library: unchanged"),
-            (unmerged.orphans, "not merged: without a place in the text"),
+            (unmerged.orphans, "not merged: their text no longer exists"),
         ] {
             if count > 0 {
                 let _ = writeln!(text, "  {} {what}", counted(count, "quotation", "quotations"));
@@ -254,7 +254,7 @@ impl MergeReport {
             );
         }
         if self.differing > 0 {
-            text += "pullquote review --only differing shows what is undecided\n";
+            text += "pullquote review --only differing shows where they differ\n";
         }
         text
     }
