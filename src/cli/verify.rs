@@ -20,10 +20,12 @@ Sources:
 
 What is proposed for each quotation in quotation marks:
   identical                the same characters, apart from line ends
-  same words               other marks, dashes, capitals, accents, spaces, or a number
-                           spelt in another way: \"twenty-five\" for 25
-  shortened                words left out at \"...\", replaced in [brackets], or cut off
-                           at the start or end of the sentence
+  same words               other marks, dashes, capitals, accents, spaces; \"didn't\"
+                           for \"did not\"; a number or date spelt in another way:
+                           \"twenty-five\" for 25, \"May 3\" for \"3 May\"
+  shortened                words left out at \"...\", or cut off at the start or end of
+                           the sentence
+  edited in brackets       words replaced or added in [brackets]
   differs                  words added, left out, changed or moved; a negation,
                            number, date or name comes first
   spoken by somebody else  the source gives the words to another person
