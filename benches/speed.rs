@@ -118,7 +118,7 @@ fn library(criterion: &mut Criterion) {
         bencher.iter(|| library.refresh_all().and_then(|index| index.list(&ListQuery::default())).ok());
     });
     group.bench_function("which of a hundred articles have cards", |bencher| {
-        bencher.iter(|| library.review_candidates(CardFilter::Todo).ok());
+        bencher.iter(|| library.review_candidates(CardFilter::Pending).ok());
     });
     let act = note(&stories[0].0);
     group.bench_function("record a decision", |bencher| {

@@ -9,7 +9,7 @@ pub const NOT_SAID: &str = "not said";
 /// How much of something there is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Count {
-    /// Speakers, each counted once an article.
+    /// Speakers, each counted once per article.
     pub speakers: usize,
     /// Their quotations.
     pub quotations: usize,

@@ -1,7 +1,7 @@
 //! The quotations of a library, with what the text says of each speaker -> who is quoted, and how much.
 //!
 //! A source audit, as newsrooms make by hand: whom do we quote, in what capacity, and who has the first word? What is
-//! counted follows their sheets: each speaker once an article, and the quotations and words of each. Two rules keep
+//! counted follows their sheets: each speaker once per article, and the quotations and words of each. Two rules keep
 //! it honest. Only what a text itself says of a speaker counts: nothing is taken from a name, and "not said" is a class like
 //! the others, usually the largest. And the counts rest on findings, so they come with how often reviewers found those right.
 //!

@@ -47,7 +47,7 @@ impl RoleWords {
         BUILT_IN
     }
 
-    /// Reads a table: a heading in brackets names a class, the lines below it hold its words and phrases, parted by commas.
+    /// Reads a table: a heading in brackets names a class, the lines below it hold its words and phrases, separated by commas.
     /// Lines that begin with `#` are comments.
     ///
     /// # Errors

@@ -15,12 +15,12 @@ Examples:
   pullquote audit --print-roles > roles.txt    the table of role words, to change
 
 What is counted:
-  Each speaker once an article, and all quotations and words. Rejected quotations
-  do not count. With --reviewed, only accepted ones do.
-  Roles are read with a table of words (mayor: official, resident: citizen). A
-  file roles.txt beside config.toml, or --roles FILE, replaces it.
-  Women and men are counted only as the text says it (Ms, actress, she); a name
-  says nothing. \"not said\" is shown like every other class.
+  Each speaker counts once per article; quotations and words all count, except those
+  of rejected quotations. With --reviewed, only accepted quotations count.
+  Roles come from a table of words (mayor: official, resident: citizen). A file
+  roles.txt beside config.toml, or --roles FILE, replaces it.
+  Women and men are counted only if the text says so (Ms, actress, she), never by
+  name. \"not said\" is shown like every other class.
   The first voice is the first speaker of an article in its text.
 
 Exit codes:
@@ -44,10 +44,10 @@ pub struct AuditArgs {
     /// Only articles published on this day or earlier.
     #[arg(long, value_name = "DATE")]
     pub until: Option<String>,
-    /// Only articles of an outlet with this in its name.
+    /// Only articles from outlets whose name contains NAME.
     #[arg(long, value_name = "NAME")]
     pub outlet: Option<String>,
-    /// Only articles by an author with this in the name.
+    /// Only articles by authors whose name contains NAME.
     #[arg(long, value_name = "NAME")]
     pub author: Option<String>,
     /// Count only quotations that a reviewer has accepted.

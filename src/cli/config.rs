@@ -10,7 +10,7 @@ Examples:
   pullquote config check                   faults, each with its line and column
 
 config.toml:
-  theme = \"dark\"           auto (as the terminal's background is), dark, light,
+  theme = \"dark\"           auto (follows the terminal's background), dark, light,
                            terminal (its sixteen colours), plain (none), or a
                            file in themes/
   width = 72               characters in a line
@@ -30,7 +30,7 @@ themes/NAME.toml:
                            quotation, accent, selection, selection-background,
                            hit, hit-background, warning
 
-A theme or width chosen by key is kept and takes precedence over config.toml.
+A theme or width that you choose by key is kept and overrides config.toml.
 A setting or key with a fault keeps its default; the reader still starts.";
 
 /// `pullquote config`.

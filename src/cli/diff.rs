@@ -20,9 +20,10 @@ Versions:
 What is reported:
   Title, authors, outlet and dates; quotations that are new, gone, moved, or have
   other words or another speaker (\"Ruiz\" and \"Ana Ruiz\" are one); people and
-  countries that came and went; then the text by paragraphs.
-  {+never+} is new, [-not-] is gone. A negation, a number, a date or a name among
-  changed words of a quotation is named. Page furniture is not compared.
+  countries that are new or gone; then the text, paragraph by paragraph.
+  {+never+} is new, [-not-] is gone. If the changed words of a
+  quotation touch a negation, number, date or name, that is said. Page furniture
+  (menus, bylines, captions) is not compared.
 
 Exit codes:
   0  nothing has changed
@@ -32,7 +33,7 @@ Exit codes:
 /// `pullquote diff`.
 #[derive(Debug, clap::Args)]
 pub struct DiffArgs {
-    /// The old version: a file, an address, or an article of the library (7, 7@1).
+    /// The old version: a file, an address, or an article in the library (7, 7@1).
     #[arg(value_name = "OLD")]
     pub old: PathBuf,
     /// The new version.

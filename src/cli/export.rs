@@ -27,8 +27,8 @@ one line per article, csv one table, md and sheet one section after the other,
 webanno one annotation page, tei a teiCorpus, html one page with a table of
 contents, qdpx one project. brat writes two files per article into a folder.
 
-FILE is written beside its place and gets its name when it is complete: until
-then, and if no article can be read, an existing FILE is left unchanged. A file
+FILE is replaced only when the output is complete: until then, and if no article
+can be read, an existing FILE is left unchanged. A file
 that Pullquote did not write, or that you have changed since, is only replaced
 with --force; an article that is read and the library never are.
 

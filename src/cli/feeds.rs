@@ -14,8 +14,8 @@ Examples:
   pullquote https://news.example/feed.xml  read a feed without following it
 
 Feeds are RSS, Atom or JSON Feed. On the screen, F lists the items of all feeds.
-The newest 1,000 items of a feed are kept. A server is asked only by add and
-refresh, and only for the feeds; one that asks to wait is not asked again before.
+The newest 1,000 items of a feed are kept. Only add and refresh fetch
+anything, and only the feeds; a server that asks to wait is left alone until then.
 
 Exit codes:
   0  done

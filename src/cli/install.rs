@@ -9,21 +9,19 @@ Examples:
   echo 'source <(pullquote completions zsh)' >> ~/.zshrc      (after compinit)
   pullquote completions fish > ~/.config/fish/completions/pullquote.fish
 
-The shell then asks the program what can follow: commands, options and their
-values, files, and from the library the numbers of articles, speakers, authors
-and outlets.";
+The shell then completes commands, options and their values, files, and the
+article numbers, speakers, authors and outlets of your library.";
 
 pub(super) const MAN_EXAMPLES: &str = "\
 Examples:
   pullquote man | man -l -                 read the manual page
-  pullquote man library add | man -l -     that of one command
+  pullquote man library add | man -l -     the page of one command
   pullquote man --output ~/.local/share/man/man1/
-                                           install all of them";
+                                           install all pages";
 
 pub(super) const SELF_TEST_NOTES: &str = "\
-One line per check: ok, note (something is missing here that Pullquote can do
-without) or FAILED, with what to do. Nothing is fetched; what must be written goes
-to a temporary folder. Your library is not read: pullquote library check
+One line per check: ok, note (something is missing that Pullquote can do without)
+or FAILED, with what to do. Nothing is fetched; only a temporary folder is written. Your library is not read: pullquote library check
 reads all of it.
 
 Exit codes:
@@ -41,7 +39,7 @@ pub struct CompletionsArgs {
 /// `pullquote man`.
 #[derive(Debug, clap::Args)]
 pub struct ManArgs {
-    /// The command whose page is printed; that of pullquote itself if none is given.
+    /// The command whose page to print; without one, the page of pullquote itself.
     #[arg(value_name = "COMMAND", conflicts_with = "output")]
     pub command: Vec<String>,
     /// Write the pages of all commands to FOLDER.

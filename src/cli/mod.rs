@@ -97,8 +97,8 @@ JSON Lines:
   line, from standard input and prints one result per line, in the same order.
   An unreadable line gives {\"error\": .., \"line\": ..}.
   A record may say who wrote it, where and when: url, title, authors, published,
-  modified, site. They come out again in the result; what cannot be read is told
-  on standard error. Empty lines and other fields are ignored.
+  modified, site. They are repeated in the result; what cannot be read is
+  reported on standard error. Empty lines and other fields are ignored.
 
 Output:
   FILE gets its name when the output is complete; until then, an existing FILE is
@@ -126,7 +126,7 @@ pub struct Cli {
     /// library is empty. If standard output is not a terminal, a plain report is printed.
     #[arg(value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
-    /// Print the articles with their findings as lines to be read out: one line a paragraph, nothing by colour.
+    /// Print the articles with their findings as lines of text for a screen reader.
     #[arg(long)]
     pub plain: bool,
     /// How it looks.
@@ -160,7 +160,7 @@ pub enum Command {
     Merge(MergeArgs),
     /// Export quotations with their decisions: as a table, a report, annotations or a web page.
     Export(ExportArgs),
-    /// Count who is quoted: in what role, how much, and who has the first word.
+    /// Count who is quoted: in what role, how much, and who speaks first.
     #[command(after_long_help = audit::EXAMPLES)]
     Audit(AuditArgs),
     /// List, search, add, remove, export, import, back up and check articles and decisions.
@@ -196,7 +196,7 @@ pub struct ExtractArgs {
     /// Read JSON Lines with "id" and "text" or "html" from standard input and print one result per line.
     #[arg(long, conflicts_with_all = ["inputs", "format"])]
     pub jsonl: bool,
-    /// Of web pages, read all that they show, not only the article.
+    /// Read everything that a web page shows, not only the article.
     #[arg(long, conflicts_with = "jsonl")]
     pub whole_page: bool,
     /// Where to write.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 /// The options of every command that exports.
 #[derive(Debug, Clone, clap::Args)]
 pub struct OutputArgs {
-    /// Write to FILE instead of standard output; for brat, a folder or a name without extension.
+    /// Write to FILE instead of standard output.
     #[arg(long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// Whether an existing file is replaced.

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 pub(super) const EXAMPLES: &str = "\
 Examples:
   pullquote review story.html                    the quotations of an article, one by one
-  pullquote review --only todo stories/          the undecided quotations in a folder
+  pullquote review --only pending stories/       the pending quotations in a folder
   pullquote review --plain story.txt             the same as lines of text
   pullquote review story.html --against council.srt   beside the source
   printf 'a\\n2\\nx1\\n' | pullquote review --plain story.txt

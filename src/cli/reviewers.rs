@@ -12,15 +12,14 @@ Examples:
   pullquote agree ana.jsonl ben.jsonl rui.jsonl
 
 What is compared:
-  Articles with the same text, and within them quotations found or added at the
-  same place. Verdicts (accepted, corrected or not, against rejected) are
+  Articles with the same text, and in them the quotations at the same place. Verdicts (accepted, corrected or not, against rejected) are
   compared if both reviewers have decided, speakers if both have accepted; case
   and accents in names are ignored. The percentage is followed by Cohen's
   kappa (J. Cohen, 1960): 1 is full agreement, 0 is agreement by chance. It is
   undefined if both reviewers always gave the same answer.
-  Krippendorff's alpha (K. Krippendorff, 2011) takes any number of reviewers, also
-  where some have not decided; it is given for verdicts, speakers and kinds, and for
-  each code, whether a quotation has it.
+  Krippendorff's alpha (K. Krippendorff, 2011) works for any number of reviewers, even
+  if some have not decided. It is given for verdicts, speakers and kinds, and for
+  each code (whether a quotation has it).
 
 Exit codes:
   0  done
@@ -39,7 +38,7 @@ What happens:
   The articles are added to the library with their text; their files are not
   needed. Decisions that both reviewers share are recorded in both names, other
   decisions in the name of the one who made them. Where the two differ, the
-  quotation is open again, with both choices among the candidates. Notes and
+  quotation is pending again, with both choices among the candidates. Notes and
   sources of both are kept with their names; of two verifications, the more
   serious one wins. Codes, highlights and notes on passages, names and articles add
   up. Merging the same files again changes nothing, and decisions
@@ -85,7 +84,7 @@ pub struct AgreeArgs {
     /// The second reviewer's decisions.
     #[arg(value_name = "B")]
     pub second: PathBuf,
-    /// More reviewers' decisions: then agreement is reported for every two, and alpha for all.
+    /// More reviewers' decisions: agreement is then reported for every pair, and alpha for all.
     #[arg(value_name = "MORE")]
     pub more: Vec<PathBuf>,
     /// How to print the report.

@@ -7,16 +7,18 @@ use crate::review::queue;
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 
-/// Makes every variant of a type available under a word. A variant without one does not compile.
+/// Makes every variant of a type available under a word, and under others that people try. A variant without one does not compile.
 macro_rules! typed_values {
-    ($($type:ty { $($variant:ident: $word:literal, $help:literal;)+ })+) => {$(
+    ($($type:ty { $($variant:ident: $word:literal, $help:literal $(, also $other:expr)?;)+ })+) => {$(
         impl ValueEnum for $type {
             fn value_variants<'a>() -> &'a [Self] {
                 &[$(Self::$variant),+]
             }
 
             fn to_possible_value(&self) -> Option<PossibleValue> {
-                Some(match self { $(Self::$variant => PossibleValue::new($word).help($help)),+ })
+                Some(match self {
+                    $(Self::$variant => PossibleValue::new($word).help($help)$(.aliases($other))?),+
+                })
             }
         }
     )+};
@@ -25,7 +27,7 @@ macro_rules! typed_values {
 typed_values! {
     GroupBy {
         Outlet: "outlet", "Newspapers, agencies and sites";
-        Author: "author", "Authors; an article of two counts for both";
+        Author: "author", "Authors; an article by two people counts for both";
         Month: "month", "Months of publication";
         Country: "country", "The countries of the speakers";
         Role: "role", "The classes of the speakers' roles";
@@ -36,19 +38,19 @@ typed_values! {
         All: "all", "All quotations";
     }
     ListOrder {
-        ToReview: "review", "Most quotations left to review first";
+        Pending: "pending", "Most pending quotations first", also ["review", "todo", "open"];
         Title: "title", "By title";
         Added: "added", "Most recently added first";
         Decided: "decided", "Most recent decision first";
         Quotations: "quotations", "Most quotations first";
-        Published: "date", "Most recently published first; without a date last";
-        Outlet: "outlet", "By outlet; without one last";
-        Author: "author", "By the last name of the first author; without one last";
+        Published: "date", "Most recently published first; those without a date last";
+        Outlet: "outlet", "By outlet; those without one last";
+        Author: "author", "By the last name of the first author; those without one last";
     }
     ReviewFilter {
         All: "all", "All articles";
-        ToReview: "review", "Articles with undecided quotations";
-        Done: "done", "Articles whose quotations are all decided";
+        Pending: "pending", "Articles with pending quotations", also ["review", "todo", "open", "undecided"];
+        Decided: "decided", "Articles whose quotations are all decided", also ["done", "reviewed"];
         Flagged: "flagged", "Articles with a flagged quotation";
     }
     queue::CardOrder {
@@ -57,7 +59,7 @@ typed_values! {
     }
     queue::CardFilter {
         All: "all", "All quotations";
-        Todo: "todo", "Undecided quotations";
+        Pending: "pending", "Pending quotations: not decided, or skipped", also ["todo", "open", "undecided", "review"];
         Flagged: "flagged", "Flagged quotations";
         Unsure: "unsure", "Quotations with an uncertain speaker";
         Differing: "differing", "Quotations on which two reviewers differ";

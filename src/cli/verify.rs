@@ -14,8 +14,8 @@ Examples:
 
 Sources:
   Texts, web pages, mails, DOCX and ODT; transcripts (SRT, VTT, or lines that begin
-  with NAME:), whose speakers and times are told; PDF, if pdftotext is installed;
-  articles of the library by their numbers. Of several, the one with the best
+  with NAME:), with their speakers and times; PDF, if pdftotext is installed;
+  articles of the library by their numbers. Of several sources, the best
   passage counts.
 
 What is proposed for each quotation in quotation marks:
@@ -23,11 +23,11 @@ What is proposed for each quotation in quotation marks:
   same words               other marks, dashes, capitals, accents, spaces; \"didn't\"
                            for \"did not\"; a number or date spelt in another way:
                            \"twenty-five\" for 25, \"May 3\" for \"3 May\"
-  shortened                words left out at \"...\", or cut off before or behind it in
-                           the same sentence
+  shortened                words left out at \"...\", or cut off at the start or end of
+                           the sentence
   edited in brackets       words replaced or added in [brackets]
-  differs                  words put in, left out, changed or moved. A negation, a
-                           number, a date or a name among them is named first
+  differs                  words added, left out, changed or moved; a negation,
+                           number, date or name comes first
   spoken by somebody else  the source gives the words to another person
   not found                no passage is similar
 

@@ -10,10 +10,10 @@ pub struct FetchArgs {
     /// Read at most MB megabytes of a page.
     #[arg(long, value_name = "MB", default_value = "20", value_parser = bytes)]
     pub max_size: u64,
-    /// Wait at most SECONDS for a server to be found and connected to.
+    /// Wait at most SECONDS to connect to a server.
     #[arg(long, value_name = "SECONDS", default_value = "10", value_parser = seconds)]
     pub connect_timeout: Duration,
-    /// Wait at most SECONDS for a page in all.
+    /// Wait at most SECONDS for a whole page.
     #[arg(long, value_name = "SECONDS", default_value = "30", value_parser = seconds)]
     pub timeout: Duration,
 }

@@ -76,7 +76,7 @@ fn counted(args: &AuditArgs) -> String {
     if !args.query.is_empty() {
         let _ = write!(words, ", {}", joined(&args.query));
     }
-    words.push_str(if args.reviewed { ", reviewed quotations only" } else { "" });
+    words.push_str(if args.reviewed { ", accepted quotations only" } else { "" });
     words
 }
 
@@ -85,7 +85,7 @@ fn identity(args: &AuditArgs) -> Result<IdentityFilter> {
         None => Ok(None),
         Some(typed) => match dates::read(typed, DayOrder::DayFirst) {
             Some(date) => Ok(Some(date.day.to_string())),
-            None => Err(Error::new(format!("{typed} is no date: give the day as 2026-11-03"))),
+            None => Err(Error::new(format!("{typed} is not a date: write it as 2026-11-03"))),
         },
     };
     Ok(IdentityFilter {

@@ -61,6 +61,11 @@ fn buffered(
     result
 }
 
+/// Prints a sentence about what was done on standard error.
+pub(super) fn say(done: &str) {
+    let _ = writeln!(std::io::stderr(), "pullquote: {}", sanitize::line(done));
+}
+
 /// Prints on standard error what reading an article left out or put right, one line a sentence.
 pub(super) fn tell(origin: &Origin, notices: &[String]) {
     for notice in notices {

@@ -113,7 +113,7 @@ fn answer(article: &DecidedArticle, decided: &Decided) -> String {
     match decided.decision.verdict {
         Verdict::Rejected(Some(reason)) => format!("rejected, {}", reason.label()),
         Verdict::Rejected(None) => "rejected".to_owned(),
-        Verdict::Pending => "not decided".to_owned(),
+        Verdict::Pending => "pending".to_owned(),
         Verdict::Accepted => {
             let name = decided.speaker.as_ref().map_or("no speaker", |named| &named.name);
             let words = one_line(article.article.words(decided.content));

@@ -48,7 +48,11 @@ impl Format {
         (Self::Markdown, "md", "Markdown, grouped by speaker"),
         (Self::Sheet, "sheet", "A fact-check sheet in Markdown, one section per quotation"),
         (Self::WebAnnotation, "webanno", "W3C Web Annotation (JSON-LD)"),
-        (Self::Brat, "brat", "A .txt and an .ann for the annotation tool brat; needs --output"),
+        (
+            Self::Brat,
+            "brat",
+            "A .txt and an .ann for the annotation tool brat; needs --output, a folder or a name without extension",
+        ),
         (Self::Tei, "tei", "TEI P5 (XML)"),
         (Self::Html, "html", "One page with the text and its findings, to read, mail and print"),
         (Self::Refi, "qdpx", "A REFI-QDA project with codes, for NVivo, ATLAS.ti, MAXQDA; needs --output"),

@@ -109,7 +109,7 @@ fn orphans(out: &mut dyn Write, of: &ReviewedArticle<'_>) -> io::Result<()> {
     if of.review.orphans.is_empty() {
         return Ok(());
     }
-    writeln!(out, "## Decisions without a place in this text\n")?;
+    writeln!(out, "## Decisions whose text no longer exists\n")?;
     for orphan in &of.review.orphans {
         let speaker = orphan.decision.named().map_or("no named speaker", |named| named.name.as_str());
         let words = format!("{} — {speaker}: {}", orphan.words(), decided(&orphan.decision));

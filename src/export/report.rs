@@ -63,7 +63,10 @@ impl<'a> ReportWriter<'a> {
         facts.extend(self.analysis.language.map(str::to_owned));
         facts.push(counted(paragraphs.len() - furniture, "paragraph", "paragraphs"));
         if furniture > 0 {
-            facts.push(format!("{} of page furniture left out", counted(furniture, "line", "lines")));
+            facts.push(format!(
+                "{} of page furniture (menus, bylines, captions) left out",
+                counted(furniture, "line", "lines")
+            ));
         }
         self.hanging("", &one_line(&facts.join(", ")));
     }

@@ -169,7 +169,7 @@ pub fn missing(origin: &Origin, count: usize) -> Error {
         }
         Origin::Part { number, .. } => {
             let held = counted(count, "article", "articles");
-            format!("{container} holds {held}, and no number {number}: give a smaller number")
+            format!("{container} holds {held}, so there is no number {number}: give a smaller number")
         }
         _ => format!("{} is not one article of several", origin.name()),
     })
@@ -247,7 +247,7 @@ fn open(path: &Path) -> Result<(File, Option<u64>)> {
     }
     if !metadata.is_file() && !is_descriptor(path) {
         return Err(Error::new(format!(
-            "{name} is {}, not a file: pipe its text in and give - instead",
+            "{name} is {}, not a file: pipe its text in and write - instead",
             special_kind(&metadata)
         )));
     }

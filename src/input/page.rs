@@ -96,7 +96,7 @@ pub(super) fn fetch_any(
     let url = Stated::new(answer.address.clone(), IdentitySource::Address);
     let Some(body) = answer.body else {
         return Err(Error::new(format!(
-            "{address} has not changed, says its server, but nothing is known of it"
+            "{address}: the server says that it has not changed, but no copy of it is kept"
         )));
     };
     let transport = Transport {

@@ -210,7 +210,7 @@ impl Unpacker<'_> {
             return self.open_all(vec![Piece::bytes(text.into_bytes(), label.clone())], &about);
         }
         if let Some(bytes) = transfer_encoded(&text) {
-            about.notices.push("the text was still encoded as mails are, and was decoded".to_owned());
+            about.notices.push("the text was still encoded as in a mail, and was decoded".to_owned());
             let label = Label { file_name: label.file_name.clone(), ..Label::default() };
             return self.open_all(vec![Piece::bytes(bytes, label)], &about);
         }
@@ -288,7 +288,7 @@ impl Unpacker<'_> {
         }
         let unescaped = (media == Media::Html).then(|| unescape_twice(&text)).flatten();
         if unescaped.is_some() {
-            notices.push("signs that the page had escaped twice were put right".to_owned());
+            notices.push("characters that the page had escaped twice were corrected".to_owned());
         }
         let text = unescaped.unwrap_or(text);
         self.articles.push(Unpacked { media, text, encoding, identity, extent, notices, item, times });

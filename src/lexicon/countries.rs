@@ -18,6 +18,13 @@ pub fn name(code: [u8; 2]) -> &'static str {
     place.ok().and_then(|place| NAMES.get(place)).map_or("", |&(_, name)| name)
 }
 
+/// Returns the English name of the country with this code, or the code if it is unknown.
+#[must_use]
+pub fn name_of(code: &str) -> &str {
+    let name = <[u8; 2]>::try_from(code.as_bytes()).map_or("", name);
+    if name.is_empty() { code } else { name }
+}
+
 /// Returns the code and the English name of every country, sorted by code.
 #[must_use]
 pub fn all() -> &'static [([u8; 2], &'static str)] {

@@ -5,11 +5,11 @@ use crate::article::Article;
 use crate::export::report::certainty_word;
 use crate::review::context::context;
 use crate::review::{
-    Decision, Opinion, Review, SpeakerCandidate, SpeakerName, Verdict, Verification, acts, parts,
-    speaker_candidates,
+    Decision, DecisionState, Opinion, Review, SpeakerCandidate, SpeakerName, Verdict, Verification, acts,
+    parts, speaker_candidates,
 };
 use crate::text::Span;
-use crate::text::phrase::single_spaced;
+use crate::text::phrase::{probability, single_spaced};
 use std::fmt::Write;
 
 /// A card, with everything needed to describe it.
@@ -127,7 +127,6 @@ pub(super) fn verdict(decision: &Decision) -> String {
     let mut line = match decision.verdict {
         Verdict::Rejected(Some(reason)) => format!("rejected, {}", reason.label()),
         Verdict::Pending if !decision.opinions.is_empty() => "reviewers differ".to_owned(),
-        Verdict::Pending if !decision.skipped => "not decided".to_owned(),
         _ => decision.state().word().to_owned(),
     };
     let by = decision.stamp.as_ref().filter(|_| decision.verdict != Verdict::Pending);
@@ -201,7 +200,7 @@ fn opinion_line(opinion: &Opinion) -> String {
             let _ = write!(line, "rejected, {}", reason.label());
         }
         Verdict::Rejected(None) => line.push_str("rejected"),
-        Verdict::Pending => line.push_str("not decided"),
+        Verdict::Pending => line.push_str(DecisionState::Pending.word()),
     }
     line
 }
@@ -228,5 +227,5 @@ fn decision_lines(decision: &Decision) -> Vec<String> {
 }
 
 fn percent(confidence: f32) -> String {
-    format!("{:.0}%", confidence * 100.0)
+    probability(confidence)
 }

@@ -53,7 +53,7 @@ pub enum PlainKey {
     Previous,
     /// Show only cards that contain these words.
     Filter(String),
-    /// Change to the next filter: all, to do, flagged, ...
+    /// Change to the next filter: all, pending, flagged, ...
     NextFilter,
     /// Sort by confidence, or in text order.
     Order,
@@ -201,7 +201,7 @@ const KEYS: [KeyRow; 29] = [
         &["&"],
         (KeyArgument::None, |_| PlainKey::NextFilter),
         "&",
-        "next filter: all, to do, flagged, unsure, reviewers differ",
+        "next filter: all, pending, flagged, unsure, reviewers differ",
     ),
     row(&["S"], (KeyArgument::None, |_| PlainKey::Order), "S", "least certain first, or in text order"),
     row(

@@ -87,7 +87,7 @@ impl PlainReview {
         let progress = self.progress();
         let mut lines = self.article.title().map(str::to_owned).into_iter().collect::<Vec<_>>();
         lines.push(format!(
-            "{}, {} to decide. ? lists the keys, q leaves.",
+            "{}, {} pending. ? lists the keys, q leaves.",
             counted(progress.all, "quotation", "quotations"),
             progress.left()
         ));
@@ -163,7 +163,7 @@ impl PlainReview {
         lines
     }
 
-    /// "Card 2 of 6, 1 accepted, 0 edited, 0 rejected, 5 left".
+    /// "Card 2 of 6, 1 accepted, 0 edited, 0 rejected, 5 pending".
     fn heading(&self, card: usize) -> String {
         let queue = self.session.queue();
         let ReviewProgress { accepted, edited, rejected, .. } = self.progress();
@@ -171,7 +171,7 @@ impl PlainReview {
         let place = queue.iter().position(|&other| other == card);
         let place = place.map_or("Card outside the filter".to_owned(), |at| format!("Card {}", at + 1));
         let of = queue.len();
-        format!("{place} of {of}, {accepted} accepted, {edited} edited, {rejected} rejected, {left} left")
+        format!("{place} of {of}, {accepted} accepted, {edited} edited, {rejected} rejected, {left} pending")
     }
 
     fn orphan_notice(&self) -> Option<String> {
@@ -183,7 +183,4 @@ impl PlainReview {
     }
 }
 
-/// "1 card", "2 cards".
-pub(super) fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
-}
+pub(super) use crate::text::phrase::counted;

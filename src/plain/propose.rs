@@ -25,8 +25,8 @@ pub(super) fn refused(refusal: Refusal) -> KeyResponse {
     KeyResponse::refuse(match refusal {
         Refusal::NoCard => "no card: / shows all",
         Refusal::NoCandidate => "no candidate has this number: s names someone else",
-        Refusal::JustDecided => "this is what has been decided already",
-        Refusal::NothingToRepeat => "no other undecided quotation mentions this speaker with the same words",
+        Refusal::JustDecided => "this is already decided",
+        Refusal::NothingToRepeat => "no other pending quotation mentions this speaker with the same words",
         Refusal::NothingToUndo => "nothing to undo",
         Refusal::NothingToRedo => "nothing to redo",
         Refusal::NoOrphan => "no decision has this number: o lists them",

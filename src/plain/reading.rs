@@ -69,7 +69,10 @@ impl Reading<'_> {
             counted(self.analysis.quotations.len(), "quotation", "quotations"),
         ];
         if furniture > 0 {
-            facts.push(format!("{} of page furniture left out", counted(furniture, "line", "lines")));
+            facts.push(format!(
+                "{} of page furniture (menus, bylines, captions) left out",
+                counted(furniture, "line", "lines")
+            ));
         }
         title.into_iter().chain(byline).chain(published).chain([facts.join(", ")]).collect()
     }

@@ -81,14 +81,14 @@ fn the_first_card_is_described_in_full() {
     let table = Table::new();
     let said = table.plain.opening().join("\n");
     for line in [
-        "5 quotations, 5 to decide. ? lists the keys, q leaves.",
-        "Card 1 of 5, 0 accepted, 0 edited, 0 rejected, 5 left",
+        "5 quotations, 5 pending. ? lists the keys, q leaves.",
+        "Card 1 of 5, 0 accepted, 0 edited, 0 rejected, 5 pending",
         "“The quay is closed,”",
         "direct, marks balanced, paragraph 1",
         "cue: said",
         "in: “The quay is closed,” said Ana Lopes, the harbour master, on Monday.",
         "after: “Nobody asked us,” Rui Costa said.",
-        "verdict: not decided",
+        "verdict: pending",
     ] {
         assert!(said.lines().any(|told| told == line), "{line} in\n{said}");
     }
@@ -111,7 +111,7 @@ fn a_line_of_keys_decides_card_after_card() {
         ("skip", "skipped; saved", "skipped pending pending pending pending"),
         (
             "skip a",
-            "Card 3 of 5, 1 accepted, 0 edited, 0 rejected, 4 left",
+            "Card 3 of 5, 1 accepted, 0 edited, 0 rejected, 4 pending",
             "skipped accepted pending pending pending",
         ),
         ("J J a", "accepted, Rui Costa; saved", "pending pending accepted pending pending"),
@@ -223,7 +223,7 @@ fn the_last_decision_is_repeated_for_the_same_mention() {
     assert!(table.cards()[3].starts_with("pending"), "one undo is enough");
     assert_eq!(
         Table::new().line("."),
-        "no other undecided quotation mentions this speaker with the same words"
+        "no other pending quotation mentions this speaker with the same words"
     );
 }
 
@@ -257,10 +257,11 @@ fn a_filter_leaves_only_the_cards_that_match() {
     assert!(table.line("a").contains("nothing left"), "no other card matches");
     assert_eq!(table.line("/nowhere"), "no card contains “nowhere”");
     assert!(table.line("/").starts_with("5 cards"));
-    assert!(table.line("&").starts_with("to do: 4 cards"));
+    assert!(table.line("&").starts_with("pending: 4 cards"));
     assert!(table.line("&").starts_with("flagged: no card matches"));
     assert!(table.line("& & &").contains("all: 5 cards"));
-    let only = Table::of(STORY, table.plain.session.journal().clone(), (CardOrder::Text, CardFilter::Todo));
+    let only =
+        Table::of(STORY, table.plain.session.journal().clone(), (CardOrder::Text, CardFilter::Pending));
     assert!(only.plain.opening().join("\n").contains("Card 1 of 4, 1 accepted"));
 }
 

@@ -57,7 +57,7 @@ pub fn theme_colours(name: &str, content: &str) -> (ThemeColours, Vec<Fault>) {
     let mut places = Vec::new();
     for entry in entries(&table) {
         let Some(part) = THEME_PARTS.into_iter().find(|part| *part == entry.name) else {
-            faults.push(source.unknown("part", &entry, THEME_PARTS.into_iter()));
+            faults.push(source.unknown("colour", &entry, THEME_PARTS.into_iter()));
             continue;
         };
         if let Some(colour) = text(entry.value).and_then(colour) {
@@ -73,7 +73,7 @@ pub fn theme_colours(name: &str, content: &str) -> (ThemeColours, Vec<Fault>) {
         let measured = colours.of(part).zip(colours.of(ground)).map(|(over, under)| contrast(over, under));
         if let Some(measured) = measured.filter(|measured| *measured < MIN_CONTRAST) {
             let what = format!(
-                "{part} cannot be read on {ground}: their contrast is {measured:.1}, and {MIN_CONTRAST} is the least"
+                "{part} cannot be read on {ground}: their contrast is {measured:.1}, below {MIN_CONTRAST}"
             );
             faults.push(source.fault(span, what));
             colours.0.retain(|(name, _)| *name != part);
@@ -145,7 +145,7 @@ mod tests {
             told,
             [
                 "sepia.toml:3:7: hit must be a colour such as \"#7ab2f6\"",
-                "sepia.toml:4:1: there is no part perzon: did you mean person?"
+                "sepia.toml:4:1: there is no colour perzon: did you mean person?"
             ]
         );
     }

@@ -3,10 +3,28 @@
 use super::as_read::joined;
 use super::sanitize;
 
-/// A number with its noun: "1 article", "2 articles".
+/// A number with its noun: "1 article", "2,400 articles".
 #[must_use]
 pub fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
+    format!("{} {}", grouped(count), if count == 1 { one } else { many })
+}
+
+/// A share of a whole, rounded: "12%". What is not nothing is never "0%". `None` if the whole is zero.
+#[must_use]
+pub fn per_cent(part: usize, whole: usize) -> Option<String> {
+    Some(match (part * 100 + whole / 2).checked_div(whole)? {
+        0 if part > 0 => "<1%".to_owned(),
+        share => format!("{share}%"),
+    })
+}
+
+/// A probability from 0 to 1 as [`per_cent`] writes it.
+#[must_use]
+pub fn probability(confidence: f32) -> String {
+    if confidence > 0.0 && confidence < 0.005 {
+        return "<1%".to_owned();
+    }
+    format!("{:.0}%", confidence * 100.0)
 }
 
 /// A number with commas between thousands: "1,240".
@@ -62,6 +80,14 @@ mod tests {
         let phrase = |names: &[&str]| listed(names.iter().copied());
         let all = [&[][..], &["Ana"], &["Ana", "Rui"], &["Ana", "Rui", "Li"]].map(phrase);
         assert_eq!(all, ["", "Ana", "Ana and Rui", "Ana, Rui and Li"]);
+    }
+
+    #[test]
+    fn what_is_not_nothing_is_not_shown_as_nothing() {
+        let shares =
+            [(0, 10), (1, 1000), (1, 200), (999, 1000), (0, 0)].map(|(part, whole)| per_cent(part, whole));
+        assert_eq!(shares.map(Option::unwrap_or_default), ["0%", "<1%", "1%", "100%", ""]);
+        assert_eq!([0.0, 0.004, 0.006, 0.97].map(probability), ["0%", "<1%", "1%", "97%"]);
     }
 
     #[test]

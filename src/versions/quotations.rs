@@ -17,7 +17,7 @@ pub enum QuotationChangeKind {
     Went,
     /// Its words are others.
     OtherWords,
-    /// It is told in another way: "denied" instead of "said", or in quotation marks instead of without.
+    /// It is reported in another way: "denied" instead of "said", or in quotation marks instead of without.
     ToldOtherwise,
     /// Somebody else says it.
     OtherSpeaker,
@@ -31,7 +31,7 @@ impl QuotationChangeKind {
         (Self::Came, "new", "new"),
         (Self::Went, "gone", "gone"),
         (Self::OtherWords, "words", "other words"),
-        (Self::ToldOtherwise, "told-otherwise", "told in another way"),
+        (Self::ToldOtherwise, "told-otherwise", "reported in another way"),
         (Self::OtherSpeaker, "speaker", "other speaker"),
         (Self::Moved, "moved", "moved"),
     ];

@@ -15,7 +15,7 @@ use std::path::PathBuf;
 pub(super) const EXAMPLES: &str = "\
 Examples:
   pullquote library add stories/           add all articles in a folder
-  pullquote library list --only review     articles with quotations left to review
+  pullquote library list --only pending    articles with pending quotations
   pullquote library search grain talks     find words in all articles
   pullquote library speakers Lopes         everything Lopes said
   pullquote library repeats                the same words in several articles
@@ -36,7 +36,7 @@ Examples:
   pullquote library search quay            in texts, quotations and names
   pullquote library search '\"the quay\"'    an exact phrase
   pullquote library search speaker:lopes outlet:\"coast post\" kind:direct -draft
-  pullquote library search state:todo after:2026-11-01 --save november
+  pullquote library search state:pending after:2026-11-01 --save november
   pullquote library search @november country:PT
 
 Query:
@@ -45,8 +45,8 @@ Query:
 
   speaker:NAME   who said it; speaker:none: no named speaker
   kind:          direct, partial, indirect
-  state:         todo, decided, flagged, pending, accepted, edited, rejected,
-                 skipped
+  state:         pending (skipped ones too), skipped, accepted (edited ones too),
+                 edited, rejected, decided, flagged
   check:         unchecked, matches, differs, cannot-verify
   role:WORDS     what the article calls the speaker; gender: woman, man
   country:       a name or a two-letter code that the article mentions
@@ -62,7 +62,7 @@ The last word may be the beginning of a word. Case and accents are ignored.";
 
 const CODES_EXAMPLES: &str = "\
 Examples:
-  pullquote library codes                  the codes, with what has them
+  pullquote library codes                  the codes, and how often each is used
   pullquote library codes define 'water rights' --parent water --colour '#336699'
   pullquote library codes import study.qdc
   pullquote library search '#water' after:2026-11
@@ -149,7 +149,7 @@ pub enum LibraryCommand {
     /// The codebook: list, define and remove codes, exchange them with other programs.
     #[command(after_long_help = CODES_EXAMPLES)]
     Codes(CodesArgs),
-    /// Undo the last change of the whole library: a saved list or the codebook.
+    /// Undo the last change to the saved lists or the codebook.
     Undo,
     /// Redo what was undone last.
     Redo,
@@ -217,15 +217,15 @@ pub struct OriginalArgs {
 #[derive(Debug, clap::Args)]
 pub struct ListArgs {
     /// The order of the articles.
-    #[arg(long, value_enum, default_value_t = ListOrder::ToReview)]
+    #[arg(long, value_enum, default_value_t = ListOrder::Pending)]
     pub sort: ListOrder,
     /// Which articles to list.
     #[arg(long, value_enum, default_value_t = ReviewFilter::All)]
     pub only: ReviewFilter,
-    /// Only articles by an author with this in the name.
+    /// Only articles by authors whose name contains NAME.
     #[arg(long, value_name = "NAME")]
     pub author: Option<String>,
-    /// Only articles of an outlet with this in its name.
+    /// Only articles from outlets whose name contains NAME.
     #[arg(long, value_name = "NAME")]
     pub outlet: Option<String>,
     /// Only articles published on this day or later.
@@ -240,7 +240,7 @@ pub struct ListArgs {
     /// Save the query as a list: @NAME stands for it in other queries.
     #[arg(long, value_name = "NAME")]
     pub save: Option<String>,
-    /// A query: words in the title, file name, outlet or names of authors, and fields such as speaker:lopes.
+    /// Words in the title, file name, outlet or authors, and fields such as speaker:lopes.
     #[arg(value_name = "QUERY")]
     pub words: Vec<String>,
 }
@@ -275,7 +275,7 @@ pub struct SearchArgs {
     /// Only quotations of a speaker with this name; a surname is enough.
     #[arg(long, value_name = "NAME")]
     pub speaker: Option<String>,
-    /// The largest number of hits of each kind.
+    /// Show at most COUNT hits of each kind.
     #[arg(long, value_name = "COUNT", default_value_t = 50)]
     pub most: usize,
     /// How to print the hits.
@@ -284,7 +284,7 @@ pub struct SearchArgs {
     /// Save the query as a list: @NAME stands for it in other queries.
     #[arg(long, value_name = "NAME")]
     pub save: Option<String>,
-    /// A query: words that must all occur, and fields such as outlet:post.
+    /// Words that must all occur, and fields such as outlet:post.
     #[arg(value_name = "QUERY", required_unless_present = "speaker")]
     pub words: Vec<String>,
 }
@@ -318,7 +318,7 @@ pub enum CodesCommand {
         #[arg(long, value_name = "CODE")]
         parent: Option<String>,
     },
-    /// Remove a code from the codebook. What has the code keeps it.
+    /// Remove a code from the codebook. Quotations that have it keep it.
     Remove {
         /// The code.
         #[arg(value_name = "CODE")]
@@ -330,7 +330,7 @@ pub enum CodesCommand {
         #[arg(value_name = "FILE")]
         file: PathBuf,
     },
-    /// Write the codebook as REFI-QDA (.qdc), with the codes that are used and not defined.
+    /// Write the codebook as REFI-QDA (.qdc), including codes that are used but not defined.
     Export {
         /// The file to write; standard output if none is given.
         #[arg(value_name = "FILE")]

@@ -10,9 +10,9 @@ Examples:
   pullquote library repeats --differing    only statements whose words were altered
   pullquote library repeats --format csv --output repeats.csv
 
-Words in quotation marks count, from five words on, in the articles of the library
-and in earlier versions of their texts. First is by the day of publication; without
-one, by the day on which the library kept the text. {+never+} is new, [-not-] is gone.";
+Quotations of five words or more, in quotation marks, are compared, also in earlier
+versions of articles. The first is the one published first or, without a date, the
+one that the library kept first. {+never+} is new, [-not-] is gone.";
 
 /// `pullquote library repeats`.
 #[derive(Debug, clap::Args)]

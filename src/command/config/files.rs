@@ -173,7 +173,7 @@ fn read<T>(
         }
         Err(error) if error.kind() == ErrorKind::NotFound => None,
         Err(error) => {
-            let what = format!("it cannot be read ({error}): the defaults are used");
+            let what = format!("it cannot be read ({error}), so the defaults are used");
             faults.push(Fault { file: name, line: 1, column: 1, what });
             None
         }

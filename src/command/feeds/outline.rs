@@ -20,8 +20,11 @@ pub(super) fn import(file: &Path, folder: &Path) -> Result<Outcome> {
     let known = added.iter().filter(|feed| feed.known).count();
     let new = counted(added.len() - known, "feed", "feeds");
     let known = if known > 0 { format!(", {known} already there") } else { String::new() };
-    let left_out =
-        if left_out > 0 { format!(", {left_out} left out, which are not on the web") } else { String::new() };
+    let left_out = if left_out > 0 {
+        format!(", {left_out} left out, because they are not on the web")
+    } else {
+        String::new()
+    };
     print(&format!("{new} added{known}{left_out}; pullquote feeds refresh fetches their items.\n"))
 }
 

@@ -83,10 +83,7 @@ fn change(library: &Library, read: &Read) -> Result<Option<String>> {
     let has = orphans(&read.article, read.key.hash, &Arc::new(now));
     Ok(Some(match has.saturating_sub(had) {
         0 => said,
-        lost => {
-            let their = if lost == 1 { "its" } else { "their" };
-            format!("{said}; {} lost {their} place", counted(lost, "decision", "decisions"))
-        }
+        lost => format!("{said}; {} whose text no longer exists", counted(lost, "decision", "decisions")),
     }))
 }
 

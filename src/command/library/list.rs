@@ -10,6 +10,7 @@ use crate::command::{Outcome, User};
 use crate::error::Result;
 use crate::export;
 use crate::export::citation;
+use crate::lexicon::countries;
 use crate::library::{IdentityFilter, ListQuery, ListedArticle};
 use crate::review::queue::ReviewProgress;
 use crate::text::date;
@@ -46,7 +47,7 @@ fn page(listed: &[ListedArticle]) -> String {
     let quotations = listed.iter().filter_map(|article| article.quotations).map(|counted| counted.all).sum();
     let left: usize = listed.iter().map(ListedArticle::left).sum();
     let summary = format!(
-        "{}, {}, {left} to review",
+        "{}, {}, {left} pending",
         counted(listed.len(), "article", "articles"),
         counted(quotations, "quotation", "quotations")
     );
@@ -70,7 +71,7 @@ fn page(listed: &[ListedArticle]) -> String {
     page
 }
 
-/// "6 quotations: 2 accepted, 1 rejected, 3 to review; PE CL".
+/// "6 quotations: 2 accepted, 1 rejected, 3 pending; Peru, Chile".
 fn progress(article: &ListedArticle) -> String {
     let Some(progress) = article.quotations else { return "not counted yet".to_owned() };
     let ReviewProgress { accepted, edited, rejected, skipped, flagged, .. } = progress;
@@ -78,10 +79,10 @@ fn progress(article: &ListedArticle) -> String {
         (accepted, "accepted"),
         (edited, "edited"),
         (rejected, "rejected"),
-        (progress.left(), "to review"),
+        (progress.left(), "pending"),
         (skipped, "skipped"),
         (flagged, "flagged"),
-        (article.orphans, "without a place"),
+        (article.orphans, "whose text no longer exists"),
     ];
     let counts: Vec<String> = states
         .iter()
@@ -90,7 +91,8 @@ fn progress(article: &ListedArticle) -> String {
         .collect();
     let all = counted(progress.all, "quotation", "quotations");
     let states = if counts.is_empty() { String::new() } else { format!(": {}", counts.join(", ")) };
-    let countries = article.countries.join(" ");
+    let countries =
+        article.countries.iter().map(|code| countries::name_of(code)).collect::<Vec<_>>().join(", ");
     let semicolon = if countries.is_empty() { "" } else { "; " };
     format!("{all}{states}{semicolon}{countries}")
 }

@@ -5,6 +5,7 @@ use super::answer::{open_existing, print};
 use super::page;
 use crate::cli::{AnswerFormat, ListsArgs};
 use crate::command::outcome::Outcome;
+use crate::command::printing::say;
 use crate::command::terminal::User;
 use crate::error::{Error, Result};
 use crate::export;
@@ -14,7 +15,10 @@ use crate::text::sanitize;
 /// Saves a query under a name, if one was given.
 pub(super) fn save(name: Option<&str>, words: &[String], user: &User) -> Result<()> {
     let Some(name) = name.map(str::trim) else { return Ok(()) };
-    open_existing(&user.folder)?.save_query(&user.reviewer, name, &joined(words))
+    open_existing(&user.folder)?.save_query(&user.reviewer, name, &joined(words))?;
+    // Not on standard output, which has the answer.
+    say(&format!("saved as a list: @{name} stands for this query"));
+    Ok(())
 }
 
 /// Prints the saved queries, or removes one.

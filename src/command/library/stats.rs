@@ -17,7 +17,7 @@ pub(super) fn page(stats: &LibraryStats) -> String {
     );
     page::push(&mut page, "", &summary);
     let reviewed = format!(
-        "{} accepted, {} edited, {} rejected, {} to review ({} of them skipped); {} flagged, {} added by reviewers",
+        "{} accepted, {} edited, {} rejected, {} pending ({} of them skipped); {} flagged, {} added by reviewers",
         all.accepted,
         all.edited,
         all.rejected,

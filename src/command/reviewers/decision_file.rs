@@ -99,7 +99,7 @@ impl DecisionFile {
                 if seen.insert(article.hash) {
                     return Ok(article);
                 }
-                let what = "this article is in the file twice: remove one of them".to_owned();
+                let what = "this article is in the file twice: remove one copy".to_owned();
                 Err(self.damaged(Damage { line, what }))
             };
             take(articles.into_iter().map(unique).collect::<Result<_>>()?)?;

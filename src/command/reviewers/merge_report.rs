@@ -82,11 +82,11 @@ impl MergeReport {
         for (count, what) in [
             (self.both, "on which both agree"),
             (self.one, "decided by one"),
-            (self.differing, "undecided again: the reviewers differ"),
-            (self.noted, "noted, flagged or skipped, but not decided"),
+            (self.differing, "pending again: the reviewers differ"),
+            (self.noted, "noted, flagged or skipped, but pending"),
             (self.already_there, "already in the library"),
             (self.decided_here, "decided later in this library: unchanged"),
-            (unmerged.orphans, "not merged: without a place in the text"),
+            (unmerged.orphans, "not merged: their text no longer exists"),
         ] {
             if count > 0 {
                 let _ = writeln!(text, "  {} {what}", counted(count, "quotation", "quotations"));
@@ -95,14 +95,14 @@ impl MergeReport {
         for (count, what) in [
             (self.marks, "on passages, names or articles"),
             (self.marks_there, "on passages, names or articles already in the library"),
-            (unmerged.passages, "on passages not merged: without a place in the text"),
+            (unmerged.passages, "on passages not merged: their text no longer exists"),
         ] {
             if count > 0 {
                 let _ = writeln!(text, "  {} {what}", counted(count, "mark", "marks"));
             }
         }
         if self.differing > 0 {
-            text += "pullquote review --only differing shows what is undecided\n";
+            text += "pullquote review --only differing shows where they differ\n";
         }
         text
     }

@@ -1,6 +1,6 @@
 //! Shares -> bars and sparklines of characters.
 
-use crate::text::phrase::grouped;
+use crate::text::phrase::{grouped, per_cent};
 
 /// Characters in the longest bar.
 const WIDTH: usize = 20;
@@ -13,13 +13,9 @@ pub(super) fn bar(part: usize, whole: usize) -> String {
     format!("{}{} {:>4}", "━".repeat(filled), "╌".repeat(WIDTH - filled), percent(part, whole))
 }
 
-/// A percentage, rounded; "-" if there is nothing to divide by. What is not nothing is not shown as 0%.
+/// A percentage, rounded; "-" if there is nothing to divide by.
 pub(super) fn percent(part: usize, whole: usize) -> String {
-    match (part * 100 + whole / 2).checked_div(whole) {
-        None => "-".to_owned(),
-        Some(0) if part > 0 => "<1%".to_owned(),
-        Some(share) => format!("{share}%"),
-    }
+    per_cent(part, whole).unwrap_or_else(|| "-".to_owned())
 }
 
 /// One character a number, the largest one full.

@@ -26,13 +26,13 @@ pub fn sections(measures: &Measures) -> [Section<'_>; 5] {
         Section {
             name: "role",
             heading: "In what role",
-            note: "People and unnamed speakers, by the words with which the article describes them.",
+            note: "People and unnamed speakers, by how the article describes them.",
             counts: &measures.by_role,
         },
         Section {
             name: "gender",
             heading: "Women and men",
-            note: "People, only as the text says it: titles, nouns, pronouns. Names say nothing here.",
+            note: "People, only if the text says so by a title, noun or pronoun, never by name.",
             counts: &measures.by_gender,
         },
         Section {
@@ -71,7 +71,7 @@ pub fn summary(report: AuditReport<'_>) -> Vec<String> {
             counted(total.words, "word", "words")
         ),
         format!(
-            "{} quoted once or more an article; {} with a single one",
+            "{}, each counted once per article; {} quote a single speaker",
             counted(total.speakers, "speaker", "speakers"),
             part_of(all.single_speaker, all.with_speakers, "articles")
         ),
@@ -88,13 +88,15 @@ pub fn summary(report: AuditReport<'_>) -> Vec<String> {
 fn reliability(measures: &Measures) -> [String; 3] {
     let reviewed = part_of(measures.reviewed, measures.total.quotations, "quotations");
     let right = if measures.decided == 0 {
-        "No finding here was decided by a reviewer: how often they are right in these articles is not known"
+        "No quotation here has been decided by a reviewer, so it is not known how often the program is right about these \
+         articles"
             .to_owned()
     } else {
         format!(
-            "Reviewers found {} of the {} that they decided right as found",
-            percent(measures.right, measures.decided),
-            counted(measures.decided, "quotation", "quotations")
+            "Of the {} that reviewers decided, the program was right about {} ({})",
+            counted(measures.decided, "quotation", "quotations"),
+            grouped(measures.right),
+            percent(measures.right, measures.decided)
         )
     };
     [format!("Reviewed: {reviewed}"), right, elsewhere()]

@@ -21,7 +21,7 @@ pub(super) fn mend(decoded: &mut Decoded) {
         let name = encoding.name();
         decoded
             .notices
-            .push(format!("garbled text was put right: it had been read as {name} and saved again"));
+            .push(format!("garbled text was corrected: it had been read as {name} and saved again"));
     }
 }
 

@@ -122,7 +122,7 @@ impl HostWorker<'_> {
 /// Why a feed was not asked for.
 #[must_use]
 pub fn asked_to_wait(address: &str) -> Error {
-    Error::new(format!("{address} was not asked for, because its server asks to wait: refresh it later"))
+    Error::new(format!("{address} was not fetched, because its server asks to wait: refresh it later"))
 }
 
 fn ask_until(feed: &FeedRequest, network: &Network, stopped: &dyn Fn() -> bool) -> FeedChange {

@@ -106,7 +106,7 @@ impl Exchange {
             }
         }
         Err(Failure::new(format!(
-            "{}: this address leads from one to the next, more than {MAX_REDIRECTS} times: open it in a browser, and \
+            "{}: this address redirects more than {MAX_REDIRECTS} times: open it in a browser, and \
              give the address that it ends at",
             self.url
         )))

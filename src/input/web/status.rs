@@ -29,7 +29,7 @@ fn sentence(status: u16, wait: Option<Duration>) -> String {
         451 => {
             format!("the server may not show this page for legal reasons ({status}): look for it elsewhere")
         }
-        500.. => format!("the server has trouble of its own ({status}): try again {later}"),
+        500.. => format!("the server has an error of its own ({status}): try again {later}"),
         _ => format!("the server gives no page ({status}): check the address, or open it in a browser"),
     }
 }
@@ -78,7 +78,7 @@ mod tests {
         assert_eq!(said(404, None), "the server has no page at this address (404): check the address");
         let wait = Some(Duration::from_secs(150));
         assert_eq!(said(429, wait), "the server has had too many requests (429): try again in 3 minutes");
-        assert_eq!(said(503, None), "the server has trouble of its own (503): try again later");
+        assert_eq!(said(503, None), "the server has an error of its own (503): try again later");
         for status in 400..=599 {
             let sentence = said(status, None);
             assert!(sentence.contains(&format!("({status}): ")), "{sentence}");

@@ -37,7 +37,7 @@ fn sentence(error: &Error, reached: Reached) -> String {
         ),
         Error::Rustls(error) => tls(error),
         Error::Tls(_) | Error::TlsRequired => {
-            "no secure connection to the server was agreed on: check the address".to_owned()
+            "no secure connection to the server could be set up: check the address".to_owned()
         }
         Error::Io(error) => match error.get_ref().and_then(|inner| inner.downcast_ref()) {
             Some(error) => tls(error),
@@ -91,11 +91,11 @@ fn io(error: &std::io::Error, reached: Reached) -> String {
 
 fn broken_off(reached: Reached) -> String {
     match (reached.received, reached.total) {
-        (0, _) => "the server broke off before it sent anything: try again".to_owned(),
+        (0, _) => "the connection broke before the server sent anything: try again".to_owned(),
         (received, Some(total)) => {
-            format!("the server broke off after {received} of {total} bytes: try again")
+            format!("the connection broke after {received} of {total} bytes: try again")
         }
-        (received, None) => format!("the server broke off after {received} bytes: try again"),
+        (received, None) => format!("the connection broke after {received} bytes: try again"),
     }
 }
 
@@ -119,12 +119,12 @@ fn tls(error: &rustls::Error) -> String {
             }
             Fault::Revoked => format!("the certificate of the server was revoked, {SAFE}: tell the site"),
             Fault::UnknownIssuer | Fault::BadSignature => format!(
-                "nobody known vouches for the certificate of the server, {SAFE}: if your network has a root certificate of \
+                "the certificate of the server is not from a known authority, {SAFE}: if your network has a root certificate of \
                  its own, name its PEM file in SSL_CERT_FILE"
             ),
             _ => format!("the certificate of the server is not valid ({fault:?}), {SAFE}: tell the site"),
         },
-        _ => format!("no secure connection to the server was agreed on ({error}): check the address"),
+        _ => format!("no secure connection to the server could be set up ({error}): check the address"),
     }
 }
 

@@ -27,7 +27,7 @@ pub enum LibraryChange {
     RemoveQuery(String),
     /// Say what a code means, in place of what was said of it before.
     DefineCode(CodeDefinition),
-    /// Remove a code from the codebook. What has the code keeps it.
+    /// Remove a code from the codebook. Quotations that have it keep it.
     RemoveCode(String),
     /// Count the speaker with one name as another, in all articles.
     JoinSpeakers {

@@ -43,8 +43,7 @@ pub(super) fn check(connection: &Connection, checked: &mut CheckReport) -> rusql
     let found = full_text(connection)?;
     if found.strays > 0 {
         checked.wrong.push(
-            "the search index has words that belong to no article: run pullquote library check --rebuild"
-                .to_owned(),
+            "the search index has words of no article: run pullquote library check --rebuild".to_owned(),
         );
     }
     let ignored = LeftOut::default();

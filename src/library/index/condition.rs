@@ -194,14 +194,11 @@ impl ConditionScope<'_> {
 
 fn state_condition(state: StateTest) -> &'static str {
     match state {
-        StateTest::Is(DecisionState::Pending) => "quotations.state = 'pending'",
         StateTest::Is(DecisionState::Edited) => "quotations.state = 'edited'",
         StateTest::Is(DecisionState::Rejected) => "quotations.state = 'rejected'",
         StateTest::Is(DecisionState::Skipped) => "quotations.state = 'skipped'",
-        StateTest::Is(DecisionState::Accepted) | StateTest::Accepted => {
-            "quotations.state IN ('accepted', 'edited')"
-        }
-        StateTest::Undecided => "quotations.state IN ('pending', 'skipped')",
+        StateTest::Is(DecisionState::Accepted) => "quotations.state IN ('accepted', 'edited')",
+        StateTest::Is(DecisionState::Pending) => "quotations.state IN ('pending', 'skipped')",
         StateTest::Decided => "quotations.state IN ('accepted', 'edited', 'rejected')",
         StateTest::Flagged => "quotations.flagged",
     }

@@ -26,9 +26,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The order of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum ListOrder {
-    /// Most quotations left to review first.
+    /// Most pending quotations first.
     #[default]
-    ToReview,
+    Pending,
     /// By title.
     Title,
     /// Most recently added first.
@@ -51,10 +51,10 @@ pub enum ReviewFilter {
     /// All articles.
     #[default]
     All,
-    /// Articles with undecided quotations.
-    ToReview,
+    /// Articles with pending quotations.
+    Pending,
     /// Articles whose quotations are all decided.
-    Done,
+    Decided,
     /// Articles with a flagged quotation.
     Flagged,
 }
@@ -76,7 +76,7 @@ pub struct ListQuery {
 impl ListOrder {
     /// Every order, in the sequence a key steps through, with its label on the screen.
     pub const ALL: [(Self, &'static str); 8] = [
-        (Self::ToReview, "to review"),
+        (Self::Pending, "pending"),
         (Self::Published, "date"),
         (Self::Outlet, "outlet"),
         (Self::Author, "author"),
@@ -89,8 +89,12 @@ impl ListOrder {
 
 impl ReviewFilter {
     /// Every filter, in the sequence a key steps through, with its label on the screen.
-    pub const ALL: [(Self, &'static str); 4] =
-        [(Self::All, "all"), (Self::ToReview, "to review"), (Self::Done, "done"), (Self::Flagged, "flagged")];
+    pub const ALL: [(Self, &'static str); 4] = [
+        (Self::All, "all"),
+        (Self::Pending, "pending"),
+        (Self::Decided, "decided"),
+        (Self::Flagged, "flagged"),
+    ];
 }
 
 impl Index<'_> {
@@ -182,8 +186,8 @@ fn is_wanted(article: &ListedArticle, query: &ListQuery) -> bool {
     let counted = article.quotations.unwrap_or_default();
     let chosen = match query.only {
         ReviewFilter::All => true,
-        ReviewFilter::ToReview => counted.left() > 0,
-        ReviewFilter::Done => article.quotations.is_some() && counted.left() == 0,
+        ReviewFilter::Pending => counted.left() > 0,
+        ReviewFilter::Decided => article.quotations.is_some() && counted.left() == 0,
         ReviewFilter::Flagged => counted.flagged > 0,
     };
     chosen && query.identity.fits(&article.identity)
@@ -193,7 +197,7 @@ fn is_wanted(article: &ListedArticle, query: &ListQuery) -> bool {
 fn sorted(mut listed: Vec<ListedArticle>, order: ListOrder) -> Vec<ListedArticle> {
     let newest = |article: &ListedArticle| (Reverse(article.added_at), Reverse(article.id));
     match order {
-        ListOrder::ToReview => sorting::by_cached_key(&mut listed, |one| (Reverse(one.left()), newest(one))),
+        ListOrder::Pending => sorting::by_cached_key(&mut listed, |one| (Reverse(one.left()), newest(one))),
         ListOrder::Title => sorting::by_cached_key(&mut listed, |one| (folded(&one.title), one.id)),
         ListOrder::Added => sorting::by_cached_key(&mut listed, newest),
         ListOrder::Decided => {

@@ -28,7 +28,7 @@ impl Library {
     pub fn review_candidates(&self, filter: CardFilter) -> Result<Vec<ReviewCandidate>> {
         let condition = match filter {
             CardFilter::All => "TRUE",
-            CardFilter::Todo => "state NOT IN ('accepted', 'edited', 'rejected')",
+            CardFilter::Pending => "state NOT IN ('accepted', 'edited', 'rejected')",
             CardFilter::Flagged => "flagged",
             // A quotation that a reviewer added is certain.
             CardFilter::Unsure => "found_kind IS NOT NULL AND coalesce(confidence, 0) < ?2",
@@ -97,15 +97,15 @@ mod tests {
         assert_eq!(has_cards(&library, CardFilter::All), [None, None], "not indexed yet");
         library.refresh_all().unwrap();
         assert_eq!(has_cards(&library, CardFilter::All), [Some(true), Some(false)]);
-        assert_eq!(has_cards(&library, CardFilter::Todo), [Some(true), Some(false)]);
+        assert_eq!(has_cards(&library, CardFilter::Pending), [Some(true), Some(false)]);
         assert_eq!(has_cards(&library, CardFilter::Flagged), [Some(false), Some(false)]);
         assert_eq!(has_cards(&library, CardFilter::Unsure), [Some(false), Some(false)]);
         assert_eq!(has_cards(&library, CardFilter::Differing), [Some(false), Some(false)]);
         reject(&mut library, story);
-        assert_eq!(has_cards(&library, CardFilter::Todo), [None, Some(false)], "decided since");
+        assert_eq!(has_cards(&library, CardFilter::Pending), [None, Some(false)], "decided since");
         assert_eq!(has_cards(&library, CardFilter::Differing), [None, Some(false)]);
         library.refresh_all().unwrap();
-        assert_eq!(has_cards(&library, CardFilter::Todo), [Some(false), Some(false)]);
+        assert_eq!(has_cards(&library, CardFilter::Pending), [Some(false), Some(false)]);
         assert_eq!(has_cards(&library, CardFilter::All), [Some(true), Some(false)]);
     }
 }

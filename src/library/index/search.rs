@@ -28,7 +28,7 @@ pub struct SearchQuery {
     pub words: String,
     /// Only quotations of speakers with this name or surname; empty for all texts and speakers.
     pub speaker: String,
-    /// The largest number of hits of each kind.
+    /// Show at most COUNT hits of each kind.
     pub most: usize,
 }
 

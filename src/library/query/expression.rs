@@ -69,10 +69,8 @@ pub(in crate::library) enum QueryTest {
 /// A state, or several.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::library) enum StateTest {
+    /// Those that are skipped are pending too, those that are edited accepted too.
     Is(DecisionState),
-    /// With or without corrections.
-    Accepted,
-    Undecided,
     Decided,
     Flagged,
 }

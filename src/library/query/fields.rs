@@ -38,7 +38,7 @@ const FIELDS: [QueryField; 18] = [
     QueryField {
         name: "state",
         read: state,
-        wanted: "todo, decided, flagged, pending, accepted, edited, rejected or skipped",
+        wanted: "pending, skipped, accepted, edited, rejected, decided or flagged",
     },
     QueryField { name: "check", read: check, wanted: "unchecked, matches, differs or cannot-verify" },
     QueryField {
@@ -122,7 +122,7 @@ pub(super) fn test(
         let sentence = if typed.is_empty() {
             format!("{name}: needs {wanted}")
         } else {
-            format!("“{typed}” does not fit {name}: it takes {wanted}")
+            format!("{name}: cannot be “{typed}”: use {wanted}")
         };
         QueryFault::at(place, sentence)
     })
@@ -155,13 +155,14 @@ fn kind(value: &TypedValue<'_>) -> Option<QueryTest> {
     QuotationKind::from_word(value.typed).map(QueryTest::Kind)
 }
 
+/// What people also call a pending quotation.
+const PENDING_WORDS: [&str; 5] = ["todo", "open", "undecided", "to-review", "unreviewed"];
+
 fn state(value: &TypedValue<'_>) -> Option<QueryTest> {
     Some(QueryTest::State(match value.typed {
-        "todo" => StateTest::Undecided,
-        "decided" => StateTest::Decided,
+        word if PENDING_WORDS.contains(&word) => StateTest::Is(DecisionState::Pending),
+        "decided" | "done" | "reviewed" => StateTest::Decided,
         "flagged" => StateTest::Flagged,
-        // What is accepted with a correction is accepted.
-        "accepted" => StateTest::Accepted,
         word => StateTest::Is(DecisionState::from_word(word)?),
     }))
 }

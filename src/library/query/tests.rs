@@ -58,7 +58,7 @@ fn what_stands_side_by_side_binds_more_closely_than_or() {
 fn a_slip_is_told_with_its_place() {
     for (typed, place, part) in [
         ("rain speeker:lopes", 6, "there is no field “speeker”"),
-        ("kind:loud", 1, "“loud” does not fit kind: it takes direct, partial or indirect"),
+        ("kind:loud", 1, "kind: cannot be “loud”: use direct, partial or indirect"),
         ("rain after:soon", 6, "a date such as 2026-11-03"),
         ("after:2026-13", 1, "a date such as 2026-11-03"),
         ("country:Ruritania", 1, "an English name or a two-letter code"),
@@ -72,7 +72,7 @@ fn a_slip_is_told_with_its_place() {
         ("rain NOT", 6, "nothing to exclude"),
         ("rain @snow", 6, "no list is called “snow”; saved are odd, rain, round"),
         ("@round", 1, "names itself"),
-        ("ä @odd", 3, "the list “odd” cannot be read: character 1 of the query: “loud” does not fit kind"),
+        ("ä @odd", 3, "the list “odd” cannot be read: character 1 of the query: kind: cannot be “loud”"),
     ] {
         let fault = parsed(typed).unwrap_err();
         assert_eq!(fault.place, place, "{typed}: {fault}");

@@ -16,8 +16,7 @@ fn wrong_after(sql: &str) -> Vec<String> {
 
 const PARAGRAPHS: &str =
     "the paragraphs of article 1 cannot be read: add the article again from where it was read";
-const STRAYS: &str =
-    "the search index has words that belong to no article: run pullquote library check --rebuild";
+const STRAYS: &str = "the search index has words of no article: run pullquote library check --rebuild";
 
 #[test]
 fn a_check_reports_every_kind_of_damage() {

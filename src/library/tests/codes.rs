@@ -126,7 +126,7 @@ fn two_programs_lose_no_code_and_a_passage_follows_its_words() {
     assert_eq!(place.start as usize, "Later.\n\n".len() + QUAY.find("the harbour master").unwrap());
     fixture.add(&QUAY.replace("the harbour master", "a clerk"), "/quay.txt", 10);
     let marked = fixture.review(id).2.marking.passages;
-    assert_eq!((marked.len(), marked[0].place), (1, None), "kept, without a place");
+    assert_eq!((marked.len(), marked[0].place), (1, None), "kept, whose text no longer exists");
 }
 
 #[test]

@@ -55,7 +55,7 @@ fn read_everything(fixture: &mut TestLibrary) -> ([usize; 5], Vec<String>) {
         index.preview(article.id).unwrap();
     }
     library.known_speakers().unwrap();
-    library.review_candidates(crate::review::queue::CardFilter::Todo).unwrap();
+    library.review_candidates(crate::review::queue::CardFilter::Pending).unwrap();
     let mut decisions = 0;
     for article in &listed {
         match library.article(article.id) {

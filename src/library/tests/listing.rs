@@ -67,7 +67,7 @@ fn an_article_without_a_title_is_listed_by_its_first_words() {
 fn sorts_and_filters() {
     let (mut fixture, [quay, rain, note]) = sample_library();
     let orders = [
-        (ListOrder::ToReview, [quay, note, rain]),
+        (ListOrder::Pending, [quay, note, rain]),
         (ListOrder::Title, [note, quay, rain]),
         (ListOrder::Added, [note, rain, quay]),
         (ListOrder::Decided, [rain, quay, note]),
@@ -78,8 +78,8 @@ fn sorts_and_filters() {
     }
     let choices = [
         (ReviewFilter::All, vec![quay, note, rain]),
-        (ReviewFilter::ToReview, vec![quay]),
-        (ReviewFilter::Done, vec![note, rain]),
+        (ReviewFilter::Pending, vec![quay]),
+        (ReviewFilter::Decided, vec![note, rain]),
         (ReviewFilter::Flagged, vec![quay]),
     ];
     for (only, expected) in choices {

@@ -1,8 +1,9 @@
 //! A few typed letters -> the speakers they could mean.
 
 use super::candidates::speaker_candidates;
-use crate::analysis::EntityKind;
+use crate::analysis::{Attribution, EntityKind, Speaker};
 use crate::article::Article;
+use crate::review::decision::Verdict;
 use crate::review::named::{SpeakerKind, SpeakerName};
 use crate::review::overlay::{Review, speakers};
 use crate::sorting;
@@ -10,9 +11,10 @@ use crate::text::fold::folded;
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
-/// Every speaker a reviewer can name by a few letters: the candidates for the quotation, then the article's people,
-/// organisations and countries. No one is listed twice.
+/// Every speaker a reviewer can name by a few letters: the candidates for the quotation, then the speakers without
+/// a name, then the people, organisations and countries of the article. No one is listed twice.
 #[must_use]
 pub fn nameable(article: &Article, review: &Review, card: usize) -> Vec<SpeakerName> {
     let mut listed: Vec<SpeakerName> = Vec::new();
@@ -24,6 +26,9 @@ pub fn nameable(article: &Article, review: &Review, card: usize) -> Vec<SpeakerN
     for candidate in speaker_candidates(article, review, card) {
         list(candidate.named);
     }
+    for (named, _) in described(review, &article.text) {
+        list(named);
+    }
     let entities = &review.analysis.entities;
     let of = |wanted: fn(&EntityKind) -> bool| entities.iter().filter(move |entity| wanted(&entity.kind));
     let people = of(|kind| matches!(kind, EntityKind::Person { .. }));
@@ -33,6 +38,30 @@ pub fn nameable(article: &Article, review: &Review, card: usize) -> Vec<SpeakerN
         list(SpeakerName { name: entity.name.clone(), kind: speakers::kind_of(entity) });
     }
     listed
+}
+
+/// The speakers that are no entity, because the article describes them without a name: "the council", "three engineers".
+/// The most quoted first, with the number of their quotations; rejected ones do not count.
+#[must_use]
+pub fn described(review: &Review, text: &str) -> Vec<(SpeakerName, usize)> {
+    let mut counts: BTreeMap<&str, (usize, Speaker, usize)> = BTreeMap::new();
+    let quotations = review.analysis.quotations.iter();
+    let quotations =
+        quotations.filter(|quotation| !matches!(review.decision(quotation.id).verdict, Verdict::Rejected(_)));
+    let attributions = quotations.filter_map(|quotation| quotation.attribution.as_ref());
+    for speaker in attributions.flat_map(Attribution::speakers) {
+        if !matches!(speaker, Speaker::Entity(_)) {
+            let first = counts.len();
+            let name = review.analysis.speaker_name(speaker, text);
+            counts.entry(name).or_insert((first, speaker, 0)).2 += 1;
+        }
+    }
+    let mut counts: Vec<(usize, Speaker, usize)> = counts.into_values().collect();
+    sorting::by_key(&mut counts, |(first, _, count)| (Reverse(*count), *first));
+    counts
+        .into_iter()
+        .map(|(_, speaker, count)| (speakers::named(&review.analysis, speaker, text), count))
+        .collect()
 }
 
 /// The items whose names contain the letters in this order, best match first; all of them if no letters are typed.
@@ -77,6 +106,27 @@ pub fn new_name(typed: &str) -> Option<SpeakerName> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::analyze;
+    use crate::input::{Document, Media};
+    use crate::review::{Journal, review};
+    use crate::text::hash::TextHash;
+    use std::sync::Arc;
+
+    #[test]
+    fn speakers_without_a_name_are_offered_once_the_most_quoted_first() {
+        let text = "The council met on Monday. “We will wait for the report,” a spokesman for the port said.\n\n\
+                    “The road is safe again,” three engineers said.\n\n“It was never in danger,” three engineers said.\n\n\
+                    “We are glad of it,” said Rui Costa.\n";
+        let article = Article::new(Document::record(String::new(), Media::Plain, text.to_owned()));
+        let found = Arc::new(analyze(&article));
+        let review = review(&article, TextHash::of(&article.text), &found, &Journal::default());
+        let names: Vec<(String, usize)> =
+            described(&review, &article.text).into_iter().map(|(named, count)| (named.name, count)).collect();
+        assert_eq!(names.first(), Some(&("three engineers".to_owned(), 2)), "{names:?}");
+        let offered = nameable(&article, &review, 0);
+        let engineers = offered.iter().filter(|named| named.name == "three engineers").count();
+        assert_eq!(engineers, 1, "{offered:?}");
+    }
 
     #[test]
     fn names_that_contain_the_letters_are_listed_best_match_first() {

@@ -23,8 +23,8 @@ pub enum CardFilter {
     /// Every card.
     #[default]
     All,
-    /// The undecided ones.
-    Todo,
+    /// Those without a decision, the skipped ones too.
+    Pending,
     /// The flagged ones.
     Flagged,
     /// Those whose speaker is uncertain.
@@ -37,7 +37,7 @@ impl CardFilter {
     /// Every filter in the order in which a key steps through them, with its words on the screen.
     pub const ALL: [(Self, &'static str); 5] = [
         (Self::All, "all"),
-        (Self::Todo, "to do"),
+        (Self::Pending, "pending"),
         (Self::Flagged, "flagged"),
         (Self::Unsure, "unsure"),
         (Self::Differing, "reviewers differ"),
@@ -53,7 +53,7 @@ pub fn queue(review: &Review, order: CardOrder, filter: CardFilter) -> Vec<usize
     let confidence = |card: &Card| confidence(review, card);
     let fits = |card: &Card| match filter {
         CardFilter::All => true,
-        CardFilter::Todo => is_open(card),
+        CardFilter::Pending => is_open(card),
         CardFilter::Flagged => card.decision().flagged,
         CardFilter::Unsure => confidence(card) < UNSURE,
         CardFilter::Differing => !card.decision().opinions.is_empty(),

@@ -77,10 +77,10 @@ fn each_decision_leads_to_the_next_card_and_skipped_cards_come_last() {
 
 #[test]
 fn a_decided_card_keeps_its_place_in_a_filtered_queue() {
-    let mut desk = Desk::new(CardOrder::Text, CardFilter::Todo);
+    let mut desk = Desk::new(CardOrder::Text, CardFilter::Pending);
     desk.on_card(CardIntent::Accept);
     assert_eq!(desk.session.queue(), [0, 1, 2, 3, 4]);
-    desk.session.start(&desk.article, CardOrder::Text, CardFilter::Todo);
+    desk.session.start(&desk.article, CardOrder::Text, CardFilter::Pending);
     assert_eq!(desk.session.queue(), [1, 2, 3, 4]);
 }
 

@@ -4,11 +4,12 @@ use super::applies;
 use crate::library::{ReadMark, ReviewFilter};
 use crate::sorting;
 use crate::tui::action::{
-    Action, ArticleAction, FeedsAction, HelpAction, InspectAction, JumpAction, LibraryAction, OpenAction,
-    PanelAction, ProgramAction, ReviewAction, WalkAction,
+    Action, ArticleAction, FeedsAction, FormAction, HelpAction, InspectAction, JumpAction, LibraryAction,
+    OpenAction, PanelAction, ProgramAction, ReviewAction, WalkAction,
 };
 use crate::tui::keymap::{Binding, KeyContext, displayed};
 use crate::tui::state::library::LibraryPage;
+use crate::tui::state::reviewing::FormKind;
 use crate::tui::state::{Mode, State, Window};
 
 /// Keys and what they do, for the foot of the screen: where there is too little room, the last ones are left out.
@@ -150,7 +151,9 @@ fn hint_of_library(action: LibraryAction, hint: Option<&'static str>, state: &St
             hint.filter(|_| library.reports.versions.as_ref().is_some_and(|asked| asked.back > 0))
         }
         Open | Review | ShowSpeaker | TakeOut | ShowVersions => hint.filter(|_| has_entries),
-        StartSearch | NextFilter | NextOrder | ShowSpeakers if library.page == LibraryPage::Articles => {
+        StartSearch | NextFilter | NextOrder | ShowSpeakers | ShowAudit | ShowRepeats
+            if library.page == LibraryPage::Articles =>
+        {
             hint.filter(|_| has_entries || is_filtered)
         }
         _ => hint,
@@ -169,8 +172,19 @@ fn hint(binding: &Binding, state: &State) -> Option<&'static str> {
         Action::Panel(PanelAction::SelectUnderCursor) if state.reading.link_under_cursor().is_some() => {
             Some("open link")
         }
-        action => binding.hint.filter(|_| has_an_object(action, state)),
+        Action::Form(FormAction::OpenEditor) => binding.hint.filter(|_| is_long_form(state)),
+        action => {
+            let is_on_quotation = binding.context == KeyContext::Verdict && state.mode == Mode::Read;
+            let has_none = is_on_quotation && state.reading.panel_rows.quotations.is_empty();
+            binding.hint.filter(|_| !has_none && has_an_object(action, state))
+        }
     }
+}
+
+/// Whether a form is for more words than a line has, so that one may want an editor.
+fn is_long_form(state: &State) -> bool {
+    let Window::Form(form) = &state.window else { return false };
+    matches!(form.kind, FormKind::Note | FormKind::PassageNote(_) | FormKind::Words)
 }
 
 /// Whether there is something that a key of the text could act on: a hint that does nothing teaches nothing.
@@ -184,7 +198,6 @@ fn has_an_object(action: Action, state: &State) -> bool {
             state.mode != Mode::Read || reading.jumps.last().is_some() || came_from_list(state)
         }
         Action::Inspect(InspectAction::Speaker) => state.mode != Mode::Read || is_found(),
-        Action::Verdict(_) if state.mode == Mode::Read => !reading.panel_rows.quotations.is_empty(),
         _ => true,
     }
 }

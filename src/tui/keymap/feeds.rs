@@ -21,11 +21,11 @@ fn items() -> Vec<Binding> {
     let bind =
         |keys, action: FeedsAction, help| bind(KeyContext::Feeds, keys, action, (KeyGroup::Feeds, help));
     vec![
-        bind(&["Enter"], FeedsAction::Open, "read it; of a teaser, its page").hint("read"),
+        bind(&["Enter"], FeedsAction::Open, "read it; a teaser opens its page").hint("read"),
         bind(&["r"], FeedsAction::Review, "review it").hint("review"),
         bind(&["s"], FeedsAction::Keep, "keep it in the library").hint("keep"),
-        bind(&["a"], FeedsAction::ToggleRead, "mark it as read, or as unread").hint("mark read"),
-        bind(&["A"], FeedsAction::MarkAllRead, "mark all in the list as read").hint("all read"),
+        bind(&["a"], FeedsAction::ToggleRead, "mark it read or unread").hint("mark read"),
+        bind(&["A"], FeedsAction::MarkAllRead, "mark all listed items as read").hint("all read"),
         bind(&["n"], FeedsAction::NextUnread, "next unread item").hint("next unread"),
         bind(&["N"], FeedsAction::PreviousUnread, "previous unread item"),
         bind(&["R"], FeedsAction::Refresh, "fetch what is new in all feeds").hint("refresh"),

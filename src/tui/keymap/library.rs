@@ -34,16 +34,16 @@ fn pages() -> Vec<Binding> {
         bind(&["r"], LibraryAction::Review, "review it").hint("review"),
         bind(&["/"], LibraryAction::StartSearch, "filter the list; search all articles").hint("search"),
         articles(&["S", "s"], LibraryAction::NextOrder, "change the order of the articles").hint("sort"),
-        articles(&["&"], LibraryAction::NextFilter, "show all, to review, done, flagged").hint("show"),
+        articles(&["&"], LibraryAction::NextFilter, "show all, pending, decided, flagged").hint("show"),
         articles(&["i"], LibraryAction::StartAdding, "add a file, a folder or an address").hint("add"),
         articles(&["w"], LibraryAction::StartSaving, "save the filter as a list; / @name shows it"),
         articles(&["d"], LibraryAction::TakeOut, "remove it from the list; decisions stay").hint("remove"),
-        articles(&["u"], LibraryAction::PutBack, "put a removed article back"),
+        articles(&["u"], LibraryAction::PutBack, "restore a removed article"),
         bind(&["P"], LibraryAction::ShowSpeakers, "all speakers").hint("speakers"),
         bind(&["p"], LibraryAction::ShowSpeaker, "everything this speaker said").hint("speaker"),
         audit(&["S", "s"], LibraryAction::NextGrouping, "compare by outlet, author, month").hint("compare"),
-        audit(&["&"], LibraryAction::NextSelection, "count all, or reviewed quotations only")
-            .hint("reviewed/all"),
+        audit(&["&"], LibraryAction::NextSelection, "count all, or accepted quotations only")
+            .hint("accepted/all"),
         repeats(&["&"], LibraryAction::NextSelection, "list all, or altered words only").hint("altered/all"),
         versions(&["h", "Left"], LibraryAction::OlderVersions, "the change before this one").hint("older"),
         versions(&["l", "Right"], LibraryAction::NewerVersions, "the change after this one").hint("newer"),
@@ -51,8 +51,8 @@ fn pages() -> Vec<Binding> {
             .hint("changes"),
         bind(&["U"], LibraryAction::ShowAudit, "who is quoted").hint("who is quoted"),
         bind(&["R"], LibraryAction::ShowRepeats, "the same words in several articles").hint("same words"),
-        bind(&["q"], LibraryAction::Leave, "back a page or to the article, or quit").hint("back"),
-        bind(&["L"], LibraryAction::Back, "back a page or to the article"),
+        bind(&["q"], LibraryAction::Leave, "back to the last page or the article, or quit").hint("back"),
+        bind(&["L"], LibraryAction::Back, "back to the last page or the article"),
         bind(&["Esc"], LibraryAction::Cancel, "stop, clear the filter, or go back"),
     ]
 }

@@ -14,7 +14,7 @@ fn opening() -> Vec<Binding> {
         bind(context, &["f"], HintAction::Show, (KeyGroup::Jumps, "letters on everything you can jump to"))
     };
     let mouse = (KeyGroup::Appearance, "use the mouse, or leave it to the terminal");
-    let palette = (KeyGroup::Program, "all actions: type part of a name; Enter does it");
+    let palette = (KeyGroup::Program, "all actions: type part of a name; Enter runs it");
     vec![
         letters(KeyContext::Text).hint("jump"),
         letters(KeyContext::Entities),
@@ -29,7 +29,7 @@ fn palette() -> Vec<Binding> {
         bind(KeyContext::Palette, keys, action, (KeyGroup::Program, help))
     };
     let mut bindings = vec![
-        bind(&["Enter"], PaletteAction::Run, "do the selected action").hint("do it"),
+        bind(&["Enter"], PaletteAction::Run, "run the selected action").hint("do it"),
         bind(&["Down", "^n"], PaletteAction::Next, "next action").hint("move"),
         bind(&["Up", "^p"], PaletteAction::Previous, "previous action"),
     ];

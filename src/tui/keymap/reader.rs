@@ -33,7 +33,7 @@ fn scrolling() -> Vec<Binding> {
         bind(&["}"], ScrollAction::NextParagraph, "next paragraph"),
         bind(&["{"], ScrollAction::PreviousParagraph, "previous paragraph"),
         bind(&["g g", "Home"], ScrollAction::Top, "first line"),
-        bind(&["G", "End"], ScrollAction::Bottom, "last line; 50G moves to 50%"),
+        bind(&["G", "End"], ScrollAction::Bottom, "last line; 50G goes to 50%"),
     ]
 }
 
@@ -58,8 +58,8 @@ fn walking() -> Vec<Binding> {
             Previous(Organization),
             "previous mention of an organisation",
         ),
-        walk(KeyContext::Reader, &["] n"], Next(Note), "next note, or passage that is marked"),
-        walk(KeyContext::Reader, &["[ n"], Previous(Note), "previous note, or passage that is marked"),
+        walk(KeyContext::Reader, &["] n"], Next(Note), "next note or marked passage"),
+        walk(KeyContext::Reader, &["[ n"], Previous(Note), "previous note or marked passage"),
         walk(KeyContext::Reader, &["] l"], Next(Link), "next link of the page; Enter or o opens it"),
         walk(KeyContext::Reader, &["[ l"], Previous(Link), "previous link of the page"),
         walk(KeyContext::Text, &["l", "Right"], Next(Any), "cursor to the next finding"),
@@ -81,7 +81,7 @@ fn walking() -> Vec<Binding> {
             KeyContext::Main,
             &["g i"],
             InspectAction::Article.into(),
-            "who wrote the article, where and when; correct it",
+            "author, outlet and date of the article; correct them",
         ),
     ]
 }
@@ -150,7 +150,11 @@ fn appearance() -> Vec<Binding> {
         look(&["+"], AppearanceAction::Wider, "wider lines"),
         look(&["-"], AppearanceAction::Narrower, "narrower lines"),
         look(&["0"], AppearanceAction::ResetWidth, "default width"),
-        look(&["z f"], AppearanceAction::ToggleFurniture, "hide or show page furniture"),
+        look(
+            &["z f"],
+            AppearanceAction::ToggleFurniture,
+            "hide or show menus, bylines, captions (page furniture)",
+        ),
         look(&["z a"], AppearanceAction::ToggleTextOnly, "hide or show the panels"),
         look(&["z s"], AppearanceAction::GroupQuotations, "list the quotations by speaker, or in text order"),
         bind(&["z z"], ScrollAction::CenterCursor.into(), "scroll the cursor to the middle of the page"),
@@ -177,7 +181,7 @@ fn program() -> Vec<Binding> {
             KeyContext::Reader,
             &["g w"],
             ArticleAction::WholePage.into(),
-            "the whole page, not only its article; again: the article",
+            "the whole page, or only its article",
         ),
         bind(KeyContext::Reader, &["g c"], ChangesAction::Show.into(), "what changed when it was read again"),
         bind(KeyContext::Screens, &["?"], HelpAction::Open.into(), "list of keys; type to filter it")

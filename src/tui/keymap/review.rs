@@ -25,11 +25,11 @@ fn verdicts() -> Vec<Binding> {
         bind(&["s"], PickerAction::NameSpeaker.into(), "another speaker: type a name").hint("other speaker"),
         verdict(&["f"], VerdictAction::ToggleFlag, "flag it for a colleague, or unflag it").hint("flag"),
         menu(&["t"], CardMenu::Kind, "its kind: direct, partial or indirect"),
-        menu(&["v"], CardMenu::Verification, "what a check found").hint("verify"),
-        form(&["V"], FormAction::EditSource, "its source: a note, a file, an address"),
+        menu(&["v"], CardMenu::Verification, "record what your check found").hint("verify"),
+        form(&["V"], FormAction::EditSource, "the source: a note, a file, an address"),
         form(&["W"], FormAction::EditWords, "what was actually said"),
         form(&["c"], FormAction::EditNote, "add or edit a note").hint("note"),
-        verdict(&["."], VerdictAction::Repeat, "repeat for all with the same mention").hint("repeat"),
+        verdict(&["."], VerdictAction::Repeat, "repeat the decision for the same mention").hint("repeat"),
     ]
 }
 
@@ -65,9 +65,9 @@ fn cards() -> Vec<Binding> {
         source(&["="], SourceAction::Confirm, "record what the source shows"),
         source(&["PgDn"], SourceAction::ScrollDown, "scroll the source down"),
         source(&["PgUp"], SourceAction::ScrollUp, "scroll the source up"),
-        cards(&["S"], ReviewAction::NextOrder, "order by confidence or by position"),
-        cards(&["&"], ReviewAction::NextFilter, "all, to do, flagged, unsure, differing"),
-        cards(&["/"], ReviewAction::StartSearch, "search: only cards with some words").hint("search"),
+        cards(&["S"], ReviewAction::NextOrder, "sort by confidence or in text order"),
+        cards(&["&"], ReviewAction::NextFilter, "show all, pending, flagged, unsure, differing"),
+        cards(&["/"], ReviewAction::StartSearch, "show only cards with certain words").hint("search"),
         form(&["e"], FormAction::Export, "export the quotations to a file").hint("export"),
         form(&["E"], FormAction::ExportAgain, "export them to the same file again"),
         bind(KeyContext::Review, &["O"], OrphanAction::Open.into(), "decisions whose text no longer exists"),

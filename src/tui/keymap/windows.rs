@@ -221,7 +221,7 @@ fn selection() -> Vec<Binding> {
         bind(&["q"], SelectionAction::AddQuotation, "add it as a quotation").hint("quotation"),
         bind(&["c"], SelectionAction::Note, "a note on it").hint("note"),
         bind(&["t", "#"], SelectionAction::Codes, "its codes").hint("codes"),
-        bind(&["H"], SelectionAction::Highlight, "highlight it, or drop its marks").hint("highlight"),
+        bind(&["H"], SelectionAction::Highlight, "highlight it, or remove the highlight").hint("highlight"),
         bind(&["y"], SelectionAction::Copy, "copy it").hint("copy"),
         close(KeyContext::Selection, &["Esc"], (KeyGroup::Select, "cancel the selection")).hint("back"),
     ]

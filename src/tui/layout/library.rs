@@ -59,64 +59,131 @@ impl LibraryLayout {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ListLine {
     /// An empty line between sections.
-    FormKind,
+    Blank,
     /// The heading of a section.
     SectionHeading(SectionHeading),
     /// An entry, and which of its lines it is.
     Entry(usize, usize),
 }
 
-/// How many lines an entry of a section takes.
+/// The `fit` lines around the selected entry. A list of only articles has no heading. Where the heading of the first section
+/// has been scrolled past, it stands in the first line. `is_long` says of a quotation whether it takes two lines.
 #[must_use]
-pub fn height(heading: SectionHeading) -> usize {
-    match heading {
-        SectionHeading::Articles | SectionHeading::Named | SectionHeading::Unnamed => 1,
-        SectionHeading::Hits(_) | SectionHeading::Share(_) => 2,
-        SectionHeading::Report(_, height) => height.max(1),
-    }
-}
-
-/// The `fit` lines around the selected entry. A list of only articles has no heading.
-#[must_use]
-pub fn lines(sections: &[LibrarySection], selected: usize, fit: usize) -> Vec<ListLine> {
-    let headed =
-        sections.len() > 1 || sections.first().is_some_and(|one| one.heading != SectionHeading::Articles);
-    let before = |index: usize| if headed { 1 + usize::from(index > 0) } else { 0 };
-    let length = |index: usize, section: &LibrarySection| {
-        before(index) + section.entries.len() * height(section.heading)
+pub fn lines(
+    sections: &[LibrarySection],
+    selected: usize,
+    fit: usize,
+    is_long: &dyn Fn(usize) -> bool,
+) -> Vec<ListLine> {
+    let list = ListLines::of(sections, is_long);
+    let first = list.line_of(selected).saturating_sub(fit / 2).min(list.count().saturating_sub(fit));
+    let Some(heading) = list.heading_over(first).filter(|_| fit >= ROOM_FOR_HEADING) else {
+        return (first..first + fit).map_while(|line| list.line(line)).collect();
     };
-    let all: usize = sections.iter().enumerate().map(|(index, section)| length(index, section)).sum();
-    let mut at = 0;
-    let mut line_of_selected = 0;
-    for (index, section) in sections.iter().enumerate() {
-        if section.entries.contains(&selected) {
-            line_of_selected =
-                at + before(index) + (selected - section.entries.start) * height(section.heading);
-        }
-        at += length(index, section);
+    let mut first = first + 1;
+    // No entry begins with its second line.
+    while matches!(list.line(first), Some(ListLine::Entry(_, 1..))) {
+        first += 1;
     }
-    let first = line_of_selected.saturating_sub(fit / 2).min(all.saturating_sub(fit));
-    let mut shown = Vec::new();
-    let mut at = 0;
-    for (index, section) in sections.iter().enumerate() {
-        let length = length(index, section);
-        for line in first.max(at)..(first + fit).min(at + length) {
-            shown.push(line_of(section, (line - at, before(index))));
-        }
-        at += length;
-    }
-    shown
+    let rest = (first..).map_while(|line| list.line(line));
+    std::iter::once(ListLine::SectionHeading(heading)).chain(rest).take(fit).collect()
 }
 
-/// The line `line` lines below the top of a section whose entries start after `before` lines.
-fn line_of(section: &LibrarySection, (line, before): (usize, usize)) -> ListLine {
-    match line.checked_sub(before) {
-        Some(line) => {
-            let height = height(section.heading);
-            ListLine::Entry(section.entries.start + line / height, line % height)
+/// A list of fewer lines has none to spare for a heading that was scrolled past.
+const ROOM_FOR_HEADING: usize = 6;
+
+/// All lines of a list, counted.
+struct ListLines<'a> {
+    sections: &'a [LibrarySection],
+    /// The first line of each section, and the line after the last.
+    tops: Vec<usize>,
+    has_headings: bool,
+    is_long: &'a dyn Fn(usize) -> bool,
+}
+
+impl<'a> ListLines<'a> {
+    fn of(sections: &'a [LibrarySection], is_long: &'a dyn Fn(usize) -> bool) -> Self {
+        let has_headings =
+            sections.len() > 1 || sections.first().is_some_and(|one| one.heading != SectionHeading::Articles);
+        let mut lines = Self { sections, tops: vec![0], has_headings, is_long };
+        for (index, section) in sections.iter().enumerate() {
+            let length = lines.above(index) + lines.height_of(section, section.entries.end);
+            lines.tops.push(lines.count() + length);
         }
-        None if line + 1 == before => ListLine::SectionHeading(section.heading),
-        None => ListLine::FormKind,
+        lines
+    }
+
+    fn count(&self) -> usize {
+        self.tops.last().copied().unwrap_or_default()
+    }
+
+    /// How many lines are above the first entry of a section.
+    fn above(&self, index: usize) -> usize {
+        if self.has_headings { 1 + usize::from(index > 0) } else { 0 }
+    }
+
+    /// How many lines an entry takes.
+    fn height(&self, heading: SectionHeading, entry: usize) -> usize {
+        match heading {
+            SectionHeading::Articles | SectionHeading::Named | SectionHeading::Unnamed => 1,
+            SectionHeading::Hits(_) => 2,
+            SectionHeading::Share(_) => 1 + usize::from((self.is_long)(entry)),
+            SectionHeading::Report(_, height) => height.max(1),
+        }
+    }
+
+    /// How many lines the entries of a section before `end` take.
+    fn height_of(&self, section: &LibrarySection, end: usize) -> usize {
+        let entries = section.entries.start..end;
+        match section.heading {
+            SectionHeading::Share(_) => entries.map(|entry| self.height(section.heading, entry)).sum(),
+            heading => entries.len() * self.height(heading, section.entries.start),
+        }
+    }
+
+    /// The first line of an entry.
+    fn line_of(&self, entry: usize) -> usize {
+        let at = self.sections.iter().position(|section| section.entries.contains(&entry));
+        let found = at.and_then(|at| Some((self.tops.get(at)?, self.sections.get(at)?, self.above(at))));
+        found.map_or(0, |(top, section, above)| top + above + self.height_of(section, entry))
+    }
+
+    /// The section of a line, and which of the section's lines it is.
+    fn place(&self, line: usize) -> Option<(usize, usize)> {
+        let section = self.tops.partition_point(|top| *top <= line).checked_sub(1)?;
+        Some((section, line - self.tops.get(section)?))
+    }
+
+    fn line(&self, line: usize) -> Option<ListLine> {
+        let (index, line) = self.place(line)?;
+        let (section, above) = (self.sections.get(index)?, self.above(index));
+        let Some(mut line) = line.checked_sub(above) else {
+            let is_heading = line + 1 == above;
+            return Some(if is_heading {
+                ListLine::SectionHeading(section.heading)
+            } else {
+                ListLine::Blank
+            });
+        };
+        let uniform = self.height(section.heading, section.entries.start);
+        if !matches!(section.heading, SectionHeading::Share(_)) {
+            return Some(ListLine::Entry(section.entries.start + line / uniform, line % uniform));
+        }
+        for entry in section.entries.clone() {
+            let height = self.height(section.heading, entry);
+            if line < height {
+                return Some(ListLine::Entry(entry, line));
+            }
+            line -= height;
+        }
+        None
+    }
+
+    /// The heading of the section in which a line is, unless the line is above its entries.
+    fn heading_over(&self, line: usize) -> Option<SectionHeading> {
+        let is_entry = matches!(self.line(line), Some(ListLine::Entry(..)));
+        let (section, _) = self.place(line).filter(|_| is_entry && self.has_headings)?;
+        self.sections.get(section).map(|section| section.heading)
     }
 }
 
@@ -145,6 +212,7 @@ mod tests {
     #[test]
     fn a_single_section_of_articles_has_no_heading_and_scrolls_around_the_selection() {
         let sections = [LibrarySection { heading: SectionHeading::Articles, entries: 0..10_000 }];
+        let lines = |sections: &[LibrarySection], selected, fit| lines(sections, selected, fit, &|_| true);
         assert_eq!(lines(&sections, 0, 3), [0, 1, 2].map(|entry| ListLine::Entry(entry, 0)));
         assert_eq!(lines(&sections, 5000, 3), [4999, 5000, 5001].map(|entry| ListLine::Entry(entry, 0)));
         assert_eq!(lines(&sections, 9999, 3), [9997, 9998, 9999].map(|entry| ListLine::Entry(entry, 0)));
@@ -160,14 +228,46 @@ mod tests {
         let all = [
             ListLine::SectionHeading(SectionHeading::Articles),
             ListLine::Entry(0, 0),
-            ListLine::FormKind,
+            ListLine::Blank,
             ListLine::SectionHeading(SectionHeading::Hits(SearchHitKind::Text)),
             ListLine::Entry(1, 0),
             ListLine::Entry(1, 1),
             ListLine::Entry(2, 0),
             ListLine::Entry(2, 1),
         ];
-        assert_eq!(lines(&sections, 0, 20), all);
-        assert_eq!(lines(&sections, 2, 4), all[4..]);
+        let lines = |selected, fit| lines(&sections, selected, fit, &|_| true);
+        assert_eq!(lines(0, 20), all);
+        assert_eq!(lines(2, 4), all[4..]);
+    }
+
+    #[test]
+    fn a_quotation_on_one_line_leaves_none_blank() {
+        let sections = [LibrarySection { heading: SectionHeading::Share(0), entries: 0..3 }];
+        let expected = [
+            ListLine::SectionHeading(SectionHeading::Share(0)),
+            ListLine::Entry(0, 0),
+            ListLine::Entry(1, 0),
+            ListLine::Entry(1, 1),
+            ListLine::Entry(2, 0),
+        ];
+        assert_eq!(lines(&sections, 2, 9, &|entry| entry == 1), expected);
+    }
+
+    #[test]
+    fn a_heading_that_was_scrolled_past_stays_in_the_first_line() {
+        let heading = SectionHeading::Hits(SearchHitKind::Text);
+        let sections = [
+            LibrarySection { heading: SectionHeading::Articles, entries: 0..1 },
+            LibrarySection { heading, entries: 1..100 },
+        ];
+        for selected in 0..100 {
+            let shown = lines(&sections, selected, 8, &|_| true);
+            assert!(shown.contains(&ListLine::Entry(selected, 0)), "{selected}: {shown:?}");
+            assert!(shown.len() >= 7, "{selected}: {shown:?}");
+            assert!(shown.iter().any(|line| matches!(line, ListLine::SectionHeading(_))), "{shown:?}");
+            let first = shown.first().filter(|line| !matches!(line, ListLine::Blank));
+            assert!(!matches!(first, Some(ListLine::Entry(..))), "{selected}: {shown:?}");
+            assert!(!matches!(shown.get(1), Some(ListLine::Entry(_, 1))), "{selected}: {shown:?}");
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! How the reader looks at the start, and what is kept of it at the end.
+//! How the reader looks at the start, and what is kept of it.
 
 use crate::output::{Access, IfExists, OutputFile};
 use crate::settings::{Choices, History, history};
@@ -49,9 +49,14 @@ pub(super) fn width(look: &Look) -> Option<u16> {
     look.choices.width.or(look.width)
 }
 
-/// Keeps what was chosen by key, if it has changed. A choice that cannot be kept is no reason to bother anybody.
-pub(super) fn keep(chosen: &Choices, look: &Look) {
-    if let Some(file) = look.kept_in.as_deref().filter(|_| *chosen != look.choices) {
+/// Keeps what was chosen by key, if it has changed since it was kept last. A choice that cannot be kept is no reason to
+/// bother anybody.
+pub(super) fn keep(chosen: &Choices, look: &mut Look) {
+    if *chosen == look.choices {
+        return;
+    }
+    look.choices.clone_from(chosen);
+    if let Some(file) = &look.kept_in {
         let _ = write(file, &chosen.written());
     }
 }

@@ -206,7 +206,7 @@ impl Session {
             let _ = self.keep_written();
         }
         self.await_answer(messages);
-        look::keep(&self.state.appearance.choices, &self.options.look);
+        look::keep(&self.state.appearance.choices, &mut self.options.look);
         look::keep_history(&self.state, &self.options.look);
         ended.map(|()| self.ended_by)
     }
@@ -229,6 +229,7 @@ impl Session {
                     return Ok(());
                 }
                 self.draw()?;
+                look::keep(&self.state.appearance.choices, &mut self.options.look);
             }
         }
         Ok(())

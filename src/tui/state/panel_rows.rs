@@ -3,7 +3,8 @@
 //! Built once per report of the analysis, so that a frame only looks at the entries it shows.
 
 use crate::analysis::{Analysis, Entity, EntityId, EntityKind, MentionKind, QuotationId, Speaker};
-use crate::review::{Review, Verdict};
+use crate::review::name_picker::described;
+use crate::review::{Review, SpeakerName, Verdict};
 use crate::sorting;
 use crate::text::Span;
 use std::collections::BTreeMap;
@@ -23,6 +24,8 @@ pub struct PanelRows {
     pub groups: BTreeMap<usize, usize>,
     /// Entities that speak, most quoted first.
     pub speakers: Vec<EntityId>,
+    /// Speakers that the article does not name, most quoted first, with the number of their quotations.
+    pub described: Vec<(SpeakerName, usize)>,
     /// The quotations of each speaker in text order.
     said: BTreeMap<SpeakerKey, Vec<QuotationId>>,
     /// How often each entity is mentioned by each kind of mention, by its id.
@@ -52,7 +55,7 @@ pub const MENTION_KINDS: [(MentionKind, &str); 6] = [
 impl PanelRows {
     /// The entries of a review, without those that the reviewer removed.
     #[must_use]
-    pub fn of(review: &Review, order: QuotationOrder) -> Self {
+    pub fn of(review: &Review, text: &str, order: QuotationOrder) -> Self {
         let analysis = &review.analysis;
         let listed = |wanted: fn(&EntityKind) -> bool| by_mentions(analysis, wanted);
         let mut rows_of_panels = Self {
@@ -62,6 +65,7 @@ impl PanelRows {
             quotations: analysis.quotations.iter().map(|quotation| quotation.id).collect(),
             groups: BTreeMap::new(),
             speakers: Vec::new(),
+            described: described(review, text),
             said: by_speaker(review),
             ways: count_ways(analysis),
         };

@@ -199,16 +199,16 @@ impl FormKind {
     pub fn title(self) -> &'static str {
         match self {
             Self::Note | Self::PassageNote(_) => "Note",
-            Self::Codes(CodedThing::Quotation(_)) => "Codes of the quotation",
-            Self::Codes(CodedThing::Passage(_)) => "Codes of the passage",
-            Self::Codes(CodedThing::Entity(_)) => "Codes of this name",
-            Self::Codes(CodedThing::Article) => "Codes of the article",
+            Self::Codes(CodedThing::Quotation(_)) => "Codes of the quotation, separated by blanks or commas",
+            Self::Codes(CodedThing::Passage(_)) => "Codes of the passage, separated by blanks or commas",
+            Self::Codes(CodedThing::Entity(_)) => "Codes of this name, separated by blanks or commas",
+            Self::Codes(CodedThing::Article) => "Codes of the article, separated by blanks or commas",
             Self::Source => "Checked against: a file, an address, an article number, or a note",
             Self::Words => "What was actually said",
             Self::File => "Export to .md .sheet.md .csv .html .json .jsonl .jsonld .xml .qdpx",
             Self::Identity(field) => match field {
                 IdentityField::Title => "Title",
-                IdentityField::Authors => "Authors, with ; between them",
+                IdentityField::Authors => "Authors, separated by semicolons",
                 IdentityField::Published => "Published: a date such as 2026-11-03, with or without a time",
                 IdentityField::Modified => "Changed: a date such as 2026-11-03, with or without a time",
                 IdentityField::Site => "Outlet",

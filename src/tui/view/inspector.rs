@@ -4,6 +4,8 @@
 use crate::analysis::{Analysis, EntityId, EntityKind, Mention, MentionKind, Quotation};
 use crate::article::SourceLink;
 use crate::review::Passage;
+use crate::sorting;
+use crate::text::phrase::probability;
 use crate::text::script::mixture;
 use crate::text::{Span, wrap};
 use crate::tui::state::finding::Finding;
@@ -227,9 +229,14 @@ fn who_speaks(state: &State) -> String {
     let rows_of_panels = &state.reading.panel_rows;
     let named = rows_of_panels.speakers.iter().take(SPEAKERS).filter_map(|&id| {
         let entity = state.reading.analysis.entity(id)?;
-        Some(format!("{} {}", entity.name, rows_of_panels.spoken(id)))
+        Some((entity.name.as_str(), rows_of_panels.spoken(id)))
     });
-    let named: Vec<String> = named.collect();
+    let described = rows_of_panels.described.iter().take(SPEAKERS);
+    let described = described.map(|(named, count)| (named.name.as_str(), *count));
+    let mut speakers: Vec<(&str, usize)> = named.chain(described).collect();
+    sorting::by_key(&mut speakers, |(_, count)| std::cmp::Reverse(*count));
+    let named: Vec<String> =
+        speakers.iter().take(SPEAKERS).map(|(name, count)| format!("{name} {count}")).collect();
     let all = &rows_of_panels.quotations;
     if named.is_empty() && state.reading.analysed() && all.is_empty() {
         "no quotations: v selects words, then q adds them as one".to_owned()
@@ -286,7 +293,7 @@ fn runner_up(state: &State, quotation: &Quotation) -> String {
     let next = next.zip(state.reading.article());
     let said = next.map(|(next, article)| {
         let name = state.reading.analysis.speaker_name(next.speaker, &article.text);
-        format!("; otherwise {name}, {:.0}%", next.confidence * 100.0)
+        format!("; otherwise {name}, {}", probability(next.confidence))
     });
     said.unwrap_or_default()
 }

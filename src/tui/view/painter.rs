@@ -90,9 +90,15 @@ impl<'a> Painter<'a> {
     /// Writes parts one after the other in the first row of `area`. Returns the columns written.
     pub(super) fn line(&mut self, area: Rect, parts: &[(&str, StyleRole)]) -> u16 {
         let mut written = 0;
-        for (text, role) in parts {
+        for (index, (text, role)) in parts.iter().enumerate() {
             let rest = Rect { x: area.x + written, width: area.width.saturating_sub(written), ..area };
-            written += self.text(rest, text, *role);
+            let columns = self.text(rest, text, *role);
+            let is_cut = || parts.iter().skip(index + 1).any(|(next, _)| !next.trim().is_empty());
+            if columns > 0 && columns == rest.width && is_cut() {
+                // It fits, but what follows does not: the line must not look complete.
+                self.text(rest, &format!("{text}…"), *role);
+            }
+            written += columns;
         }
         written
     }

@@ -21,7 +21,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &Layout) {
 
 fn draw_title(painter: &mut Painter<'_>, state: &State, area: Rect) {
     let columns = usize::from(area.width);
-    let name = name(state);
+    let name = headline(state);
     let wanted = width::columns(&name.0) + name.1.len() + FRAME;
     let right = right_side(state, (columns, columns.saturating_sub(wanted)));
     let left = painter.right(area, &format!("{right} "), StyleRole::Faint);
@@ -55,7 +55,7 @@ fn draw_title(painter: &mut Painter<'_>, state: &State, area: Rect) {
 const FRAME: usize = " Pullquote    ".len();
 
 /// The headline, otherwise the name of the file or the address; and the number of the article, " 2/5".
-fn name(state: &State) -> (String, String) {
+pub(super) fn headline(state: &State) -> (String, String) {
     let opened = state.reading.opened.as_ref();
     let title = opened.and_then(|opened| opened.article.title()).filter(|title| !title.trim().is_empty());
     let name = title.map_or_else(|| source(state), one_line);
@@ -71,7 +71,7 @@ const WINDOW_COLUMNS: usize = 80;
 
 /// The headline and the name of the program.
 pub(super) fn of_window(state: &State) -> String {
-    let (headline, _) = name(state);
+    let (headline, _) = headline(state);
     let headline = width::fit(&headline, WINDOW_COLUMNS);
     if headline.is_empty() { "Pullquote".to_owned() } else { format!("{headline} — Pullquote") }
 }
@@ -152,7 +152,7 @@ fn counts(state: &State) -> Vec<String> {
     let mut counts = found(counted);
     let progress = state.reading.session.progress();
     if let Some(quotations) = counts.first_mut().filter(|_| progress.done() > 0) {
-        *quotations = format!("{quotations}, {} reviewed", progress.done());
+        *quotations = format!("{quotations}, {} decided", progress.done());
     }
     counts
 }

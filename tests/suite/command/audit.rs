@@ -88,7 +88,7 @@ fn groups_are_compared_and_articles_chosen_by_date() {
     assert_eq!(fixture.json(&["--since", "2026-11-01"])["all"]["words"], 5);
     assert_eq!(fixture.json(&["--until", "2026-10-31"])["all"]["words"], 11);
     let wrong = fixture.run(&["audit", "--since", "soon"]);
-    assert_eq!((wrong.status.code(), stderr(&wrong).contains("soon is no date")), (Some(2), true));
+    assert_eq!((wrong.status.code(), stderr(&wrong).contains("soon is not a date")), (Some(2), true));
 }
 
 #[test]

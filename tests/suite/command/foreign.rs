@@ -128,7 +128,7 @@ fn annotators_who_differ_leave_a_quotation_open_with_both_answers() {
     let file =
         task(&json!([annotated(&json!(1), &says("Rui Costa")), annotated(&json!(2), &says("Ana Lopes"))]));
     let text = said(&import(home.path(), &file, &[]));
-    has_line(&text, "  1 quotation undecided again: the reviewers differ");
+    has_line(&text, "  1 quotation pending again: the reviewers differ");
     let article = exported(home.path());
     let quotes = article["quotes"].as_array().unwrap();
     let open = quotes.iter().find(|one| !one["review"]["opinions"].as_array().unwrap().is_empty()).unwrap();

@@ -111,11 +111,11 @@ fn the_list_shows_the_progress_of_each_article() {
     let result = fixture.run(&["list", "--sort", "title"]);
     fits(&result.out);
     assert!(
-        result.out.starts_with("2 articles, 2 quotations, 2 to review\n\n   1. Quay stays shut\n"),
+        result.out.starts_with("2 articles, 2 quotations, 2 pending\n\n   1. Quay stays shut\n"),
         "{}",
         result.out
     );
-    assert!(result.out.contains("      1 quotation: 1 to review; PE\n      added 20"), "{}", result.out);
+    assert!(result.out.contains("      1 quotation: 1 pending; Peru\n      added 20"), "{}", result.out);
     assert!(result.out.contains("stories/quay.txt"), "{}", result.out);
     let list = fixture.json(&["list", "--sort", "added", "--format", "json", "stories"]);
     let titles: Vec<&Value> = list.as_array().unwrap().iter().map(|row| &row["title"]).collect();

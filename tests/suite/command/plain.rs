@@ -53,7 +53,7 @@ fn a_piped_review_is_saved_for_the_next_run() {
     }
     assert!(said.ends_with("\n4 of 4, 2 accepted, 1 edited, 1 rejected\n"), "{said}");
     let again = fixture.review("J\nJ\n");
-    has_line(&again, "4 quotations, 0 to decide. ? lists the keys, q leaves.");
+    has_line(&again, "4 quotations, 0 pending. ? lists the keys, q leaves.");
     has_line(&again, "verdict: rejected, not speech by ana");
     has_line(&again, "verdict: edited by ana");
     has_line(&again, "note: call back");
@@ -104,7 +104,7 @@ fn only_matching_cards_are_shown_and_the_reviewer_can_be_named() {
         fixture.run(&["review", "--plain", "story.txt", "--order", "text", "--reviewer", "ben"], "fa");
     has_line(&stdout(&output), "flagged; saved");
     let output = fixture.run(&["review", "--plain", "story.txt", "--only", "flagged"], "");
-    has_line(&stdout(&output), "Card 1 of 1, 1 accepted, 0 edited, 0 rejected, 3 left");
+    has_line(&stdout(&output), "Card 1 of 1, 1 accepted, 0 edited, 0 rejected, 3 pending");
     has_line(&stdout(&output), "verdict: accepted by ben");
     let output = fixture.run(&["review", "--plain", "story.txt", "--only", "differing"], "");
     has_line(&stdout(&output), "no card matches: / shows all again");

@@ -61,7 +61,7 @@ fn a_merge_leaves_only_the_differences_to_decide_and_can_be_repeated() {
         "2 articles",
         "  1 quotation on which both agree",
         "  3 quotations decided by one",
-        "  2 quotations undecided again: the reviewers differ",
+        "  2 quotations pending again: the reviewers differ",
     ] {
         has_line(&first, line);
     }
@@ -70,7 +70,7 @@ fn a_merge_leaves_only_the_differences_to_decide_and_can_be_repeated() {
     let printed = review("2\n");
     for line in [
         "in the library, article 1 of 2",
-        "Card 1 of 2, 3 accepted, 0 edited, 0 rejected, 2 left",
+        "Card 1 of 2, 3 accepted, 0 edited, 0 rejected, 2 pending",
         "ana: rejected, not speech",
         "ben: accepted, Rui Costa",
         "ana: accepted, Rui Costa",
@@ -85,7 +85,7 @@ fn a_merge_leaves_only_the_differences_to_decide_and_can_be_repeated() {
         "2 articles\n  6 quotations already in the library\n",
         "what was settled stays settled"
     );
-    has_line(&review(""), "Card 1 of 1, 3 accepted, 1 edited, 0 rejected, 1 left");
+    has_line(&review(""), "Card 1 of 1, 3 accepted, 1 edited, 0 rejected, 1 pending");
     has_line(&review("a\n"), "accepted, Rui Costa; saved");
     let none = run(home.path(), &["review", "--plain", "--only", "differing"], "");
     assert_eq!(String::from_utf8_lossy(&none.stdout), "no quotation in the library matches\n");

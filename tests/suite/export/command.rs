@@ -331,3 +331,21 @@ fn help_lists_the_formats() {
         golden(name, &stdout(&folder.run(arguments)));
     }
 }
+
+#[test]
+fn the_page_shows_what_the_source_sets_off() {
+    let folder = ExportFolder::new();
+    let source = "# Rice and ships\n\n**HANOI** said on [Wednesday](https://post.example/rice) that it would *pay*.\n\n\
+                  - one ~~old~~ price\n\n> “Rice is a promise,” said Lan Pham.\n";
+    fs::write(folder.path("rice.md"), source).unwrap();
+    let page = stdout(&folder.run(&["export", "--format", "html", "rice.md"]));
+    for expected in [
+        "<span class=\"strong\">",
+        "<a class=\"source\" href=\"https://post.example/rice\">Wednesday</a>",
+        "<span class=\"emphasis\">pay</span>",
+        "<p class=\"item\">• one <span class=\"struck\">old</span> price</p>",
+        "<blockquote><p>",
+    ] {
+        assert!(page.contains(expected), "{expected} in\n{page}");
+    }
+}

@@ -100,7 +100,7 @@ fn fault_05_a_text_that_was_encoded_twice_is_put_right_and_told() {
     let twice = encoding_rs::WINDOWS_1252.decode_without_bom_handling(STORY.as_bytes()).0.into_owned();
     assert!(twice.contains("â€œ"));
     assert_eq!(texts("story.txt", twice.as_bytes()), texts("story.txt", STORY.as_bytes()));
-    assert!(notice(twice.as_bytes()).contains("garbled text was put right"));
+    assert!(notice(twice.as_bytes()).contains("garbled text was corrected"));
 }
 
 #[test]

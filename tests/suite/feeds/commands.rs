@@ -173,7 +173,7 @@ fn a_server_that_asks_to_wait_is_not_asked_again_before() {
         let output = ran(folder.path(), &["feeds", "refresh"]);
         assert_eq!(output.status.code(), Some(2));
         assert!(
-            stderr(&output).contains("/b was not asked for, because its server asks to wait"),
+            stderr(&output).contains("/b was not fetched, because its server asks to wait"),
             "{}",
             stderr(&output)
         );

@@ -46,7 +46,7 @@ fn one_article_of_several_is_named_by_its_number() {
     assert_eq!(none.status.code(), Some(2));
     assert_eq!(
         stderr(&none),
-        "pullquote: days.jsonl holds 2 articles, and no number 3: give a smaller number\n"
+        "pullquote: days.jsonl holds 2 articles, so there is no number 3: give a smaller number\n"
     );
 }
 

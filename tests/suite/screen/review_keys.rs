@@ -65,7 +65,7 @@ pub(crate) const ROWS: &[Row] = &[
     ("unchecked again", "] q r v 1 v", "4", "checked: unchecked"),
     ("verify in the panel of quotations", "Q v", "1", "checked: matches"),
     ("verify nothing", "] q r S & & & &", "v", "no card matches; & shows others"),
-    ("in the panel of quotations too", "Q", "a", "1 reviewed"),
+    ("in the panel of quotations too", "Q", "a", "1 decided"),
     (
         "repeated for the same mention",
         "] q r S 2",
@@ -95,7 +95,7 @@ pub(crate) const ROWS: &[Row] = &[
     ("the one before in the text", "2 ] q r", "[ q", "card: The storm"),
     ("order", "] q r", "S", "in text order"),
     ("order again", "] q r S", "S", "least certain first"),
-    ("filter", "] q r", "&", "to do:"),
+    ("filter", "] q r", "&", "pending:"),
     ("filter, flagged", "] q r f &", "&", "flagged: 1"),
     ("more of the text", "] q r", "z", "context: Whole"),
     ("less of the text", "] q r z", "Z", "context: Beside"),

@@ -86,8 +86,8 @@ fn articles_are_added_searched_decided_and_found_again() {
     pty.until("the sample article").press("L").until("the library is empty");
     pty.press("i~/sto\t").until("~/stories/").press("\r").until("3 articles added").until("5 quotations");
     pty.press("/ferry").until("Articles: ferry").until("1 article").press("\r\r").until("3 quotations  ");
-    pty.press("r").until("0✓ 0✗ 3 left").press("a").until("1✓ 0✗ 2 left");
-    pty.press("L").until("1/3").press("\u{1b}").until("4 to review");
+    pty.press("r").until("0✓ 0✗ 3 pending").press("a").until("1✓ 0✗ 2 pending");
+    pty.press("L").until("1/3").press("\u{1b}").until("4 pending");
     pty.press("/pass stays")
         .until("Articles: pass stays")
         .press("\r\r")
@@ -98,13 +98,13 @@ fn articles_are_added_searched_decided_and_found_again() {
     leave(pty, "qq");
     // Without an input the library is now shown first, with everything unchanged.
     let mut pty = library.open(&[]);
-    pty.until("3 articles").until("4 to review").press("/pass\r\r").until("Kilometre 20");
+    pty.until("3 articles").until("4 pending").press("/pass\r\r").until("Kilometre 20");
     pty.press("L\u{1b}")
         .until("3 articles")
         .press("/ferry\r")
         .until("1/3")
         .press("\r")
-        .until("3 quotations, 1 reviewed");
+        .until("3 quotations, 1 decided");
     pty.press("Q").until("✓ ").press("qq");
     assert_eq!(pty.end().code, 0);
 }
@@ -237,14 +237,14 @@ fn a_changed_file_is_read_again_and_a_deleted_one_is_shown_as_saved() {
         .press("/ferry\r\r")
         .until("3 quotations")
         .press("r")
-        .until("3 left")
+        .until("3 pending")
         .press("a")
-        .until("1✓ 0✗ 2 left");
+        .until("1✓ 0✗ 2 pending");
     leave(pty, "qqq");
     fs::write(&ferry, FERRY.replace("since Monday", "since Tuesday")).unwrap();
     let mut pty = library.open(&[]);
     pty.until("3 articles").press("/ferry\r\r").until("since Tuesday").until("the file has changed since");
-    pty.press("r").until("1✓ 0✗ 2 left");
+    pty.press("r").until("1✓ 0✗ 2 pending");
     leave(pty, "qqq");
     fs::remove_file(&ferry).unwrap();
     let mut pty = library.open(&[]);

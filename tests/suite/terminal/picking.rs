@@ -187,3 +187,13 @@ fn the_wheel_scrolls_what_is_under_the_pointer() {
     pty.press("\u{1b}[<64;10;10M\u{1b}[<64;10;10M").until("Line 10").press("q");
     assert_eq!(pty.end().code, 0);
 }
+
+#[test]
+fn what_is_chosen_by_key_is_kept_even_if_the_program_is_killed() {
+    let (home, command) = with_settings(&[]);
+    let mut pty = Pty::start(command, (80, 24));
+    pty.until("1 quotation").press("T").until("colours: ").press("?").until("type to filter");
+    pty.kill();
+    let kept = fs::read_to_string(home.path().join("state/pullquote/choices.toml")).unwrap();
+    assert!(kept.contains("theme = "), "{kept}");
+}

@@ -131,7 +131,7 @@ fn the_reader_ends_when_its_terminal_disappears_without_a_signal() {
 #[test]
 fn the_plain_review_ends_when_its_terminal_disappears() {
     let (_folder, path) = story("story.txt", STORY);
-    let (_, seconds) = without_terminal("\"$0\" review --plain \"$@\"", &[&path], "to decide");
+    let (_, seconds) = without_terminal("\"$0\" review --plain \"$@\"", &[&path], "pending");
     assert!(seconds < 2.0, "it ran for {seconds} s of processor time");
 }
 

@@ -63,8 +63,8 @@ fn a_review_is_kept_after_a_restart() {
     let review = ReviewFolder::new(STORY);
     let mut pty = review.open();
     pty.until("3 quotations").press("rSgg").until("text order").until("1/3");
-    pty.press("a").until("1✓ 0✗ 2 left").press("2").until("2✓ 0✗ 1 left");
-    pty.press("x").until("not speech").press("1").until("2✓ 1✗ 0 left").until("3 of 3");
+    pty.press("a").until("1✓ 0✗ 2 pending").press("2").until("2✓ 0✗ 1 pending");
+    pty.press("x").until("not speech").press("1").until("2✓ 1✗ 0 pending").until("3 of 3");
     pty.press("K")
         .until("2/3")
         .press("cask again\r")
@@ -75,8 +75,8 @@ fn a_review_is_kept_after_a_restart() {
     assert_eq!(pty.end().code, 0);
     assert_eq!(review.acts().len(), 5);
     let mut pty = review.open();
-    pty.until("3 quotations").press("r").until("2✓ 1✗ 0 left").until("saved ●");
-    pty.press("uuu").until("2✓ 0✗ 1 left").until("open").press("qq");
+    pty.until("3 quotations").press("r").until("2✓ 1✗ 0 pending").until("saved ●");
+    pty.press("uuu").until("2✓ 0✗ 1 pending").until("· pending").press("qq");
     assert_eq!(pty.end().code, 0);
     assert_eq!(review.acts().len(), 8, "an undo is added, nothing is removed");
 }
@@ -114,7 +114,7 @@ fn quotations_are_exported_to_a_new_file_and_never_over_another() {
     fs::write(&file, "mine").unwrap();
     let mut pty = review.open();
     let typed = format!("e\u{15}{}\r", file.display());
-    pty.until("3 quotations").press("r").until("3 left").press("a").until("1✓");
+    pty.until("3 quotations").press("r").until("3 pending").press("a").until("1✓");
     pty.press(&typed).until("already exists").until("Export to .md");
     assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
     fs::remove_file(&file).unwrap();
@@ -158,7 +158,7 @@ impl Drop for LockedLibrary {
 fn begun(review: &ReviewFolder) -> Pty {
     let mut pty = review.open();
     pty.until("3 quotations").press("rSgg").until("text order").until("1/3");
-    pty.press("a").until("1✓ 0✗ 2 left");
+    pty.press("a").until("1✓ 0✗ 2 pending");
     pty
 }
 
@@ -167,12 +167,12 @@ fn the_screen_does_not_wait_for_a_library_that_another_program_holds() {
     let review = ReviewFolder::new(STORY);
     let mut pty = begun(&review);
     let locked = review.lock();
-    pty.press("a").until("saving …").until("1✓ 0✗ 2 left").until("3/3");
+    pty.press("a").until("saving …").until("1✓ 0✗ 2 pending").until("3/3");
     pty.press("?").until("type to filter").press("\u{1b}").until("REVIEW");
     pty.press("a").until("saving").press("u").until("this key follows");
     assert_eq!(review.acts().len(), 1);
     drop(locked);
-    pty.until("undone: accepted “We will drive").until("2✓ 0✗ 1 left").until("saved ●").press("qq");
+    pty.until("undone: accepted “We will drive").until("2✓ 0✗ 1 pending").until("saved ●").press("qq");
     assert_eq!(pty.end().code, 0);
     assert_eq!(review.acts().len(), 4);
 }
@@ -249,8 +249,8 @@ fn two_readers_of_one_article_lose_nothing() {
     one.until("3 quotations").press("rSgg").until("text order").until("1/3");
     other.until("3 quotations").press("rSG").until("text order").until("3/3");
     one.press("a").until("1✓");
-    other.press("a").until("2✓ 0✗ 1 left");
-    one.press("f").until("2✓ 0✗ 1 left").press("qq");
+    other.press("a").until("2✓ 0✗ 1 pending");
+    one.press("f").until("2✓ 0✗ 1 pending").press("qq");
     other.press("qq");
     assert_eq!((one.end().code, other.end().code), (0, 0));
     assert_eq!(review.acts().len(), 3);
@@ -291,7 +291,7 @@ fn a_decision_that_was_shown_survives_a_kill_at_any_moment() {
         for _ in 0..10 {
             let before = review.acts().len();
             let mut pty = review.open();
-            pty.until("60 quotations").press("r").until("left");
+            pty.until("60 quotations").press("r").until("pending");
             let keys = 1 + random.below(12);
             for _ in 0..keys {
                 pty.press("a").take_pieces(1);

@@ -31,9 +31,9 @@ fn a_word_typed_behind_a_key_that_does_nothing_decides_no_card() {
     let mut pty = Pty::start(command, SIZE);
     pty.until("2 quotations").press("r").until("REVIEW").until("0✓");
     pty.press("%scandal").until("no key begins with this: %scandal");
-    assert!(pty.text().contains("0✓ 0✗ 2 left"), "{}", pty.text());
+    assert!(pty.text().contains("0✓ 0✗ 2 pending"), "{}", pty.text());
     // After a pause, a key is a key again.
-    pty.pause().press("a").until("1✓ 0✗ 1 left").press("q").until("Pullquote").press("q");
+    pty.pause().press("a").until("1✓ 0✗ 1 pending").press("q").until("Pullquote").press("q");
     assert_eq!(pty.end().code, 0);
     let library = Library::open_existing(&folder.path().join("library")).unwrap().unwrap();
     assert!(!library.is_empty().unwrap());

@@ -63,7 +63,7 @@ fn from_the_library() {
     let (server, home) = (server(), tempfile::tempdir().unwrap());
     let mut pty = at_home(reader(&[]), home.path());
     pty.until("sample article").press("L").until("the library is empty");
-    pty.press(&format!("i{}\r", server.at("/quay"))).until("5 to review").press("\r");
+    pty.press(&format!("i{}\r", server.at("/quay"))).until("5 pending").press("\r");
     there_and_back(&mut pty);
 }
 

@@ -89,7 +89,7 @@ fn certificates_and_proxies_come_from_the_environment() {
     let mut trusting = command(folder.path(), &["extract", &server.at("/story")]);
     let output = run(trusting.env("SSL_CERT_FILE", authority.root()), b"");
     assert!(stdout(&output).contains("Rui Costa"), "{}", stderr(&output));
-    fails(&ran(folder.path(), &["extract", &server.at("/story")]), "nobody known vouches");
+    fails(&ran(folder.path(), &["extract", &server.at("/story")]), "is not from a known authority");
     let plain = Server::saying(page(STORY));
     let mut proxied = command(folder.path(), &["extract", &plain.at("/story")]);
     let nobody = super::server::nobody();

@@ -61,7 +61,9 @@ fn a_changed_page_that_is_added_again_says_what_changed_and_what_lost_its_place(
     run(&mut command(folder.path(), &["review", "--plain", "1"]), b"a\n");
     let again = ran(folder.path(), &["library", "add", &address]);
     assert_eq!(stdout(&again), "0 articles added, 1 changed since.\n");
-    for part in [address.as_str(), "changed since the copy of", "quotation", "1 decision lost its place"] {
+    for part in
+        [address.as_str(), "changed since the copy of", "quotation", "1 decision whose text no longer exists"]
+    {
         assert!(stderr(&again).contains(part), "{part} in: {}", stderr(&again));
     }
 }

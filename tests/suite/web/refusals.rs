@@ -31,7 +31,7 @@ fn a_status_is_told_in_words() {
         ("404 Not Found", "no page at this address"),
         ("410 Gone", "removed this page for good"),
         ("429 Too Many Requests", "too many requests (429): try again later"),
-        ("500 Internal Server Error", "trouble of its own"),
+        ("500 Internal Server Error", "an error of its own"),
         ("300 Multiple Choices", "gives no page (300)"),
     ] {
         let server = Server::saying(answer(status, &[], "<p>Sorry.</p>"));
@@ -73,15 +73,15 @@ fn a_page_that_does_not_end_in_time_is_not_shown_as_whole() {
 #[test]
 fn a_page_that_breaks_off_is_not_shown_as_whole() {
     let cut = Server::saying(*b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n0123456789");
-    says(&cut.at("/"), patient(), &["broke off after 10 of 1000 bytes", "try again"]);
+    says(&cut.at("/"), patient(), &["broke after 10 of 1000 bytes", "try again"]);
     let chunked =
         Server::saying(*b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nSeou\r\n7\r\nl sa");
-    says(&chunked.at("/"), patient(), &["broke off after 8 bytes"]);
+    says(&chunked.at("/"), patient(), &["broke after 8 bytes"]);
     let packed = gzipped("Seoul said. ".repeat(100).as_bytes());
     let half =
         [&b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n"[..], &packed[..packed.len() / 2]].concat();
-    says(&Server::saying(half).at("/"), patient(), &["broke off"]);
-    says(&Server::saying(Vec::new()).at("/"), patient(), &["broke off before it sent anything"]);
+    says(&Server::saying(half).at("/"), patient(), &["the connection broke"]);
+    says(&Server::saying(Vec::new()).at("/"), patient(), &["broke before the server sent anything"]);
 }
 
 #[test]
@@ -155,5 +155,5 @@ fn an_unknown_compression_is_named() {
     let server = Server::saying(answer("200 OK", &["Content-Encoding: zstd"], "(\u{b5}/\u{fd}"));
     says(&server.at("/"), patient(), &["compressed as zstd"]);
     let declared_only = Server::saying(answer("200 OK", &["Content-Encoding: gzip"], "<p>Seoul said.</p>"));
-    says(&declared_only.at("/"), patient(), &["broke off"]);
+    says(&declared_only.at("/"), patient(), &["the connection broke"]);
 }

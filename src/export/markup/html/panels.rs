@@ -113,6 +113,10 @@ fn details(out: &mut dyn Write, decision: &Decision) -> io::Result<()> {
         shown(&stamp.reviewer)
     )?;
     writeln!(out, "<dt>Verification</dt><dd>{}</dd>", decision.verification.label())?;
+    if !decision.codes.is_empty() {
+        let codes: Vec<String> = decision.codes.iter().map(|code| format!("#{code}")).collect();
+        writeln!(out, "<dt>Codes</dt><dd>{}</dd>", shown(&codes.join(" ")))?;
+    }
     for (name, value) in
         [("Source", &decision.source), ("Actual words", &decision.words), ("Note", &decision.note)]
     {
@@ -165,7 +169,7 @@ fn orphans(out: &mut dyn Write, orphans: &[Orphan]) -> io::Result<()> {
     if orphans.is_empty() {
         return Ok(());
     }
-    writeln!(out, "<section>\n<h2>Decisions without a place in this text</h2>\n<ul>")?;
+    writeln!(out, "<section>\n<h2>Decisions whose text no longer exists</h2>\n<ul>")?;
     for orphan in orphans {
         let decision = &orphan.decision;
         let named = decision.named().and_then(|named| non_empty(&named.name)).unwrap_or("no named speaker");

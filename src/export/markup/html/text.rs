@@ -2,11 +2,12 @@
 
 use super::scope::PageScope;
 use crate::analysis::EntityKind;
-use crate::article::Role;
+use crate::article::{ListMarker, ParagraphForm, Role, TextStyle};
 use crate::export::markup::nest::{Nesting, Step, nest};
 use crate::export::markup::xml::shown;
 use crate::export::provenance::Names;
 use crate::text::Span;
+use crate::text::span::offset;
 use std::io::{self, Write};
 
 /// A span to mark.
@@ -22,6 +23,10 @@ enum Kind {
     Cue,
     /// A mention: its number, its panel, and the public name of its entity.
     Mention(usize, &'static str, String),
+    /// A link of the source: its address.
+    Link(String),
+    /// Words that the source sets off.
+    Styled(TextStyle),
 }
 
 /// Writes the text.
@@ -35,12 +40,16 @@ pub(super) fn write(out: &mut dyn Write, scope: &PageScope<'_>) -> io::Result<()
     let mut text =
         HtmlTextWriter { out, scope, markings: &markings, nesting: &nesting, written, links: Vec::new() };
     for (paragraph, steps) in paragraphs.iter().zip(&nesting.paragraphs) {
+        let form = scope.of.article.markup.form(paragraph.span.start);
         let (open, close) = match paragraph.role {
             Role::Headline if scope.title == Some(paragraph.span) => {
                 (format!("<h1 class=\"headline title\" id=\"{}\">", scope.anchor("title")), "</h1>")
             }
             Role::Headline => ("<h2 class=\"headline\">".to_owned(), "</h2>"),
-            Role::Body | Role::Speaker => ("<p>".to_owned(), "</p>"),
+            Role::Body | Role::Speaker if form.quotes > 0 => {
+                (format!("<blockquote>{}", item(form)), "</p></blockquote>")
+            }
+            Role::Body | Role::Speaker => (item(form), "</p>"),
             Role::Quoted => ("<blockquote><p>".to_owned(), "</p></blockquote>"),
             Role::Furniture(_) => ("<p class=\"furniture\">".to_owned(), "</p>"),
         };
@@ -51,11 +60,24 @@ pub(super) fn write(out: &mut dyn Write, scope: &PageScope<'_>) -> io::Result<()
     writeln!(text.out, "</section>")
 }
 
-/// Quotations come before mentions, so that a name at the same place is nested inside.
+/// The start of a paragraph; that of an item of a list has its bullet or number.
+fn item(form: ParagraphForm) -> String {
+    match form.marker {
+        Some(ListMarker::Bullet) => "<p class=\"item\">• ".to_owned(),
+        Some(ListMarker::Number(number)) => format!("<p class=\"item\">{number}. "),
+        None if form.indent > 0 => "<p class=\"item\">".to_owned(),
+        None => "<p>".to_owned(),
+    }
+}
+
+/// Links come before quotations and these before mentions, so that a name at the same place is nested inside.
 fn markings(scope: &PageScope<'_>) -> Vec<Marking> {
-    let quotations = scope.rows.iter().enumerate();
+    let markup = &scope.of.article.markup;
+    let links = markup.links().iter();
     let mut markings: Vec<Marking> =
-        quotations.map(|(at, row)| Marking { span: row.span, kind: Kind::Quotation(at) }).collect();
+        links.map(|link| Marking { span: link.span, kind: Kind::Link(link.target.clone()) }).collect();
+    let quotations = scope.rows.iter().enumerate();
+    markings.extend(quotations.map(|(at, row)| Marking { span: row.span, kind: Kind::Quotation(at) }));
     let cues = scope.rows.iter().filter_map(|row| Some(Marking { span: row.cue?.span, kind: Kind::Cue }));
     markings.extend(cues);
     let analysis = &scope.of.review.analysis;
@@ -68,6 +90,10 @@ fn markings(scope: &PageScope<'_>) -> Vec<Marking> {
             kind: Kind::Mention(number + 1, panel, names.get(entity).to_owned()),
         })
     }));
+    let all = Span { start: 0, end: offset(scope.of.article.text.len()) };
+    markings.extend(
+        markup.words_in(all).map(|words| Marking { span: words.span, kind: Kind::Styled(words.style) }),
+    );
     markings
 }
 
@@ -78,6 +104,14 @@ pub(super) fn panel(kind: &EntityKind) -> &'static str {
         EntityKind::Person { .. } => "person",
         EntityKind::Organization => "organization",
     }
+}
+
+/// "strong emphasis".
+fn classes(style: TextStyle) -> String {
+    let classes =
+        [(TextStyle::STRONG, "strong"), (TextStyle::EMPHASIS, "emphasis"), (TextStyle::STRUCK, "struck")];
+    let classes = classes.iter().filter(|(part, _)| style.has(*part)).map(|(_, class)| *class);
+    classes.collect::<Vec<_>>().join(" ")
 }
 
 struct HtmlTextWriter<'a> {
@@ -132,6 +166,19 @@ impl HtmlTextWriter<'_> {
                     write!(self.out, "<span class=\"mention {panel}\"{id}>")
                 }
             }
+            Kind::Link(target) => {
+                let link = !self.links.contains(&true);
+                self.links.push(link);
+                if link {
+                    write!(self.out, "<a class=\"source\" href=\"{}\">", shown(target))
+                } else {
+                    write!(self.out, "<span class=\"source\">")
+                }
+            }
+            Kind::Styled(style) => {
+                self.links.push(false);
+                write!(self.out, "<span class=\"{}\">", classes(*style))
+            }
         }
     }
 
@@ -145,8 +192,8 @@ impl HtmlTextWriter<'_> {
                 let last = self.written.get(layer) == self.nesting.parts.get(layer);
                 if last { self.number(*at) } else { Ok(()) }
             }
-            Kind::Mention(..) if link => write!(self.out, "</a>"),
-            Kind::Cue | Kind::Mention(..) => write!(self.out, "</span>"),
+            Kind::Mention(..) | Kind::Link(_) if link => write!(self.out, "</a>"),
+            Kind::Cue | Kind::Mention(..) | Kind::Link(_) | Kind::Styled(_) => write!(self.out, "</span>"),
         }
     }
 

@@ -353,6 +353,13 @@ impl LibraryScreen {
         self.hits = hits;
     }
 
+    /// Lists nothing, because the current words are no query: rows of another one would look like its answer.
+    pub fn refuse(&mut self, fault: String) {
+        self.list(Vec::new());
+        self.find(SearchHits::default());
+        self.fault = Some(fault);
+    }
+
     /// Whether there is neither a page nor a screen to go back to.
     #[must_use]
     pub fn is_bottom(&self) -> bool {

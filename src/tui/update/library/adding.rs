@@ -43,6 +43,6 @@ pub(super) fn put_back(state: &mut State) -> Effects {
     if let Some(&article) = state.library.taken_out.last() {
         return Effect::AskLibrary(LibraryRequest::Restore(article)).into();
     }
-    state.notice = Some("there is no removed article to put back".to_owned());
+    state.notice = Some("there is no removed article to restore".to_owned());
     Effects::none()
 }

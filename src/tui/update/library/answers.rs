@@ -27,7 +27,7 @@ pub(in crate::tui) fn take(state: &mut State, answer: LibraryAnswer) -> Effects 
             return open::when_listed(state);
         }
         LibraryAnswer::Unreadable(words, fault) if words == library.wanted.words => {
-            library.fault = Some(fault.to_string());
+            library.refuse(fault.to_string());
         }
         LibraryAnswer::Speakers(speakers) => library.speakers.take(speakers),
         LibraryAnswer::SpeakerCard(name, card) if name == library.name => library.take_card(name, card),
@@ -50,7 +50,7 @@ pub(in crate::tui) fn take(state: &mut State, answer: LibraryAnswer) -> Effects 
         }
         LibraryAnswer::Removed(article) => {
             library.taken_out.push(article);
-            state.notice = Some("removed from the list; its decisions stay; u puts it back".to_owned());
+            state.notice = Some("removed from the list; its decisions stay; u restores it".to_owned());
             return refresh(state);
         }
         LibraryAnswer::Restored(article) => {

@@ -88,8 +88,9 @@ pub(in crate::tui) fn revise<T>(
 /// Lists the entries of the panels again if cards have changed since.
 pub(in crate::tui) fn list_panel_rows(state: &mut State) {
     if std::mem::take(&mut state.reading.panel_rows_are_old) {
-        state.reading.panel_rows =
-            Arc::new(PanelRows::of(state.reading.session.review(), state.appearance.quotations));
+        let text = state.reading.article().map_or("", |article| &article.text);
+        let rows = PanelRows::of(state.reading.session.review(), text, state.appearance.quotations);
+        state.reading.panel_rows = Arc::new(rows);
     }
 }
 

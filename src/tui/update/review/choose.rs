@@ -1,6 +1,6 @@
 //! Choosing a name by typing: the speaker of a quotation, or the right entity for a wrong one.
 
-use crate::analysis::{CountryCode, EntityKind};
+use crate::analysis::{CountryCode, EntityId, EntityKind};
 use crate::lexicon::countries;
 use crate::review::session::{CardIntent, Intent};
 use crate::review::{Change, EntityName, EntityTag, SpeakerKind, SpeakerName, name_picker};
@@ -202,17 +202,23 @@ fn every_country() -> Vec<NameOffer> {
     countries::all().iter().map(offer).collect()
 }
 
-/// The people, organisations and countries of the article, speakers first, and at the end no named speaker.
+/// The speakers of the article, then its other people, organisations and countries, and at the end no named speaker.
 fn everybody(state: &State) -> Vec<NameOffer> {
     let rows_of_panels = &state.reading.panel_rows;
-    let lists = [
-        &rows_of_panels.speakers,
-        &rows_of_panels.people,
-        &rows_of_panels.organizations,
-        &rows_of_panels.countries,
-    ];
     let mut offered: Vec<NameOffer> = Vec::new();
-    for id in lists.into_iter().flatten() {
+    offer_entities(state, &rows_of_panels.speakers, &mut offered);
+    let described = rows_of_panels.described.iter().map(|(named, _)| named.clone());
+    offered.extend(described.map(|named| NameOffer { named, note: "described, without a name".to_owned() }));
+    for list in [&rows_of_panels.people, &rows_of_panels.organizations, &rows_of_panels.countries] {
+        offer_entities(state, list, &mut offered);
+    }
+    offered.push(NameOffer { named: SpeakerName::unnamed(), note: "no named speaker".to_owned() });
+    offered
+}
+
+/// Offers entities, except those that are offered already.
+fn offer_entities(state: &State, entities: &[EntityId], offered: &mut Vec<NameOffer>) {
+    for id in entities {
         let Some(entity) = state.reading.analysis.entity(*id) else { continue };
         let (kind, note) = match &entity.kind {
             EntityKind::Person { role } => {
@@ -226,6 +232,4 @@ fn everybody(state: &State) -> Vec<NameOffer> {
             offered.push(NameOffer { named, note });
         }
     }
-    offered.push(NameOffer { named: SpeakerName::unnamed(), note: "no named speaker".to_owned() });
-    offered
 }

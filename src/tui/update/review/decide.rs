@@ -114,8 +114,8 @@ fn explain(refusal: Refusal) -> &'static str {
     match refusal {
         Refusal::NoCard => meant::NO_QUOTATION,
         Refusal::NoCandidate => "no candidate has this number; s names someone else",
-        Refusal::JustDecided => "this is what has been decided already",
-        Refusal::NothingToRepeat => "no other undecided quotation mentions this speaker with the same words",
+        Refusal::JustDecided => "this is already decided",
+        Refusal::NothingToRepeat => "no other pending quotation mentions this speaker with the same words",
         Refusal::NothingToUndo => "nothing to undo",
         Refusal::NothingToRedo => "nothing to redo",
         Refusal::NoOrphan => "no decision is selected",

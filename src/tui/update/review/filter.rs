@@ -1,4 +1,4 @@
-//! Which cards the review shows: all, those to do, those that contain some words.
+//! Which cards the review shows: all, those that are pending, those that contain some words.
 
 use crate::text::sanitize;
 use crate::tui::state::text_field::TextField;

@@ -7,7 +7,7 @@ use crate::text::{Span, date, sanitize, wrap};
 use crate::tui::layout::library::LibraryLayout;
 use crate::tui::state::State;
 use crate::tui::theme::StyleRole;
-use crate::tui::view::library::codes;
+use crate::tui::view::library::countries;
 use crate::tui::view::painter::{Painter, Parts, row};
 use ratatui::layout::Rect;
 
@@ -79,7 +79,9 @@ fn quoted(item: &ListedItem, findings: &ItemFindings, inner: Rect) -> Vec<Parts>
             0 => "no one is quoted".to_owned(),
             count => format!("{}, no named speaker", counted(count, "quotation", "quotations")),
         };
-        return vec![[vec![(format!("{nobody}  "), StyleRole::Faint)], codes(&findings.countries)].concat()];
+        return vec![
+            [vec![(format!("{nobody}  "), StyleRole::Faint)], countries(&findings.countries)].concat(),
+        ];
     }
     let one = |(name, count): &(String, usize)| {
         [(name.clone(), StyleRole::Key), (format!(" {count}"), StyleRole::Faint)]
@@ -87,7 +89,7 @@ fn quoted(item: &ListedItem, findings: &ItemFindings, inner: Rect) -> Vec<Parts>
     if inner.height > 20 {
         let mut lines: Vec<Parts> =
             findings.speakers.iter().take(10).map(|speaker| one(speaker).to_vec()).collect();
-        lines.push(codes(&findings.countries));
+        lines.push(countries(&findings.countries));
         lines.push(Vec::new());
         return lines;
     }
@@ -97,7 +99,7 @@ fn quoted(item: &ListedItem, findings: &ItemFindings, inner: Rect) -> Vec<Parts>
         line.extend(one(speaker));
     }
     line.push(("  ".to_owned(), StyleRole::Text));
-    line.extend(codes(&findings.countries));
+    line.extend(countries(&findings.countries));
     vec![line]
 }
 

@@ -123,7 +123,7 @@ pub(super) fn draw_columns(painter: &mut Painter<'_>, shape: &ListShape<'_>, lin
         (columns.author, if columns.is_shared { "author, outlet" } else { "author" }),
         (columns.outlet, "outlet"),
         (columns.date, day),
-        (columns.progress, if columns.progress.width > 8 { "reviewed" } else { "done" }),
+        (columns.progress, if columns.progress.width >= 7 { "decided" } else { "done" }),
         (columns.countries, if narrow { "where" } else { "countries" }),
     ] {
         painter.text(place, title, StyleRole::Faint);

@@ -57,13 +57,14 @@ fn counts(state: &State) -> Vec<String> {
                 let mut counts = Vec::new();
                 counts.extend((!listed.is_empty()).then(|| counted(listed.len(), "article", "articles")));
                 counts.extend((hits > 0).then(|| counted(hits, "hit", "hits")));
-                return if counts.is_empty() { vec!["no hits".to_owned()] } else { counts };
+                let nothing = if library.fault.is_some() { "not a filter" } else { "no hits" };
+                return if counts.is_empty() { vec![nothing.to_owned()] } else { counts };
             }
             let totals = library.totals;
             let mut counts = vec![
                 counted(listed.len(), "article", "articles"),
                 counted(totals.quotations, "quotation", "quotations"),
-                format!("{} to review", totals.left),
+                format!("{} pending", totals.left),
             ];
             if totals.flagged > 0 {
                 counts.push(format!("{} flagged", totals.flagged));

@@ -52,11 +52,12 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &LibraryLay
         inner = Rect { y: inner.y + 1, height: inner.height - 1, ..inner };
     }
     let selected = library.row();
-    let lines = lines(&sections, selected, usize::from(inner.height));
+    let is_long = |entry: usize| rows::is_long(library.item(entry), inner.width);
+    let lines = lines(&sections, selected, usize::from(inner.height), &is_long);
     for (index, line) in lines.into_iter().enumerate() {
         let place = row(inner, index);
         match line {
-            ListLine::FormKind => {}
+            ListLine::Blank => {}
             ListLine::SectionHeading(heading) => draw_heading(painter, library, heading, place),
             ListLine::Entry(entry, part) => {
                 painter.map.rows.push((place, ShownRow::Library(entry)));
@@ -128,7 +129,7 @@ fn draw_heading(painter: &mut Painter<'_>, library: &LibraryScreen, heading: Sec
 fn draw_share(painter: &mut Painter<'_>, library: &LibraryScreen, index: usize, place: Rect) {
     let Some(share) = library.card.articles.get(index) else { return };
     let share_of_all = per_cent(share.words, share.all_words);
-    let right = format!("{share_of_all} of its quoted words  {} ", date::day(share.added_at));
+    let right = format!("{share_of_all} of its quoted words, added {} ", date::day(share.added_at));
     let right =
         if place.width < 60 { format!("{share_of_all}  {} ", date::day(share.added_at)) } else { right };
     let left = painter.right(place, &right, StyleRole::Faint);
@@ -181,6 +182,9 @@ fn draw_empty(painter: &mut Painter<'_>, state: &State, inner: Rect) {
             None => ("looking it up".to_owned(), ""),
         },
         LibraryPage::Articles if library.listed.is_none() => ("opening the library".to_owned(), ""),
+        LibraryPage::Articles if library.fault.is_some() => {
+            ("the filter cannot be read".to_owned(), "Esc clears it")
+        }
         LibraryPage::Articles if !library.wanted.words.is_empty() => {
             ("no hits".to_owned(), "Esc clears the filter")
         }

@@ -9,7 +9,7 @@ mod report_preview;
 mod report_rows;
 mod rows;
 
-pub(super) use preview::codes;
+pub(super) use preview::countries;
 
 use crate::tui::layout::library::LibraryLayout;
 use crate::tui::state::State;

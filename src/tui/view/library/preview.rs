@@ -1,5 +1,6 @@
 //! The preview of the selected entry: the beginning of an article and its speakers, or a whole quotation.
 
+use crate::lexicon::countries;
 use crate::library::{
     ArticleShare, ListedArticle, Preview, QuotedSpeaker, SearchHit, SearchHitKind, SpeakerQuotation,
     SpeakerTotals,
@@ -146,10 +147,13 @@ fn speakers(preview: &Preview, inner: Rect) -> Vec<Parts> {
     vec![line]
 }
 
-/// The codes of countries, without the blanks between them in their colours.
-pub(in crate::tui::view) fn codes(countries: &[String]) -> Parts {
-    let one = |code: &String| [(code.clone(), StyleRole::Country), (" ".to_owned(), StyleRole::Text)];
-    countries.iter().flat_map(one).collect()
+/// The names of countries, by their codes, without the commas between them in their colours.
+pub(in crate::tui::view) fn countries(codes: &[String]) -> Parts {
+    let one = |(index, code): (usize, &String)| {
+        let comma = if index > 0 { ", " } else { "" };
+        [(comma.to_owned(), StyleRole::Faint), (countries::name_of(code).to_owned(), StyleRole::Country)]
+    };
+    codes.iter().enumerate().flat_map(one).collect()
 }
 
 /// Who decided last and when, and how many decisions have no text any more.
@@ -166,7 +170,7 @@ fn decided(article: &ListedArticle) -> Vec<Parts> {
         };
         lines.push(vec![(format!("{said}: r, then O"), StyleRole::Warning)]);
     }
-    lines.extend((!article.countries.is_empty()).then(|| codes(&article.countries)));
+    lines.extend((!article.countries.is_empty()).then(|| countries(&article.countries)));
     lines
 }
 

@@ -3,6 +3,7 @@
 use crate::library::{SearchHit, SearchHitKind, SpeakerQuotation, SpeakerTotals};
 use crate::review::DecisionState;
 use crate::text::{sanitize, width};
+use crate::tui::state::library::LibraryItem;
 use crate::tui::theme::StyleRole;
 use crate::tui::view::library::figures::per_cent;
 use crate::tui::view::list_columns::{self, Choice};
@@ -128,16 +129,30 @@ pub(super) fn draw_said(
     let words = quoted(said);
     let clean = sanitize::line(&words);
     let place = Rect { x: line.x + line.width.min(5), width: line.width.saturating_sub(6), ..line };
-    let columns = usize::from(place.width).max(2);
-    let rows = crate::text::wrap::rows(&clean, crate::text::Span::new(0, clean.len()), columns);
+    let rows =
+        crate::text::wrap::rows(&clean, crate::text::Span::new(0, clean.len()), said_columns(line.width));
     if part == 0 {
         let state = format!("{}{} ", choice.sign(), mark(&said.state));
         painter.text(line, &state, role(StyleRole::Faint));
     }
     let Some(shown) = rows.get(part) else { return };
     // The last line gets the rest of the text, and the painter cuts it off with an ellipsis.
-    let end = if part == 0 { shown.end as usize } else { clean.len() };
+    let end = if part == 0 && rows.len() > 1 { shown.end as usize } else { clean.len() };
     painter.text(place, clean.get(shown.start as usize..end).unwrap_or_default(), role(StyleRole::Quotation));
+}
+
+/// Whether the words of a quotation on the page of a speaker need a second line in a list of this width.
+pub(super) fn is_long(item: Option<LibraryItem<'_>>, list: u16) -> bool {
+    let Some(LibraryItem::Said(said, _)) = item else { return false };
+    let words = said.content.len() + if said.kind == "indirect" { 0 } else { 2 };
+    let columns = said_columns(list);
+    // No character takes more columns than bytes: most quotations need not be measured.
+    words > columns && width::columns(&sanitize::line(&quoted(said))) > columns
+}
+
+/// The columns for the words of a quotation on the page of a speaker.
+fn said_columns(list: u16) -> usize {
+    usize::from(list.saturating_sub(6)).max(2)
 }
 
 /// The words, in quotation marks unless they are the reporter’s.

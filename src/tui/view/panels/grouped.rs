@@ -36,8 +36,18 @@ pub(super) fn places(state: &State, inner: Rect, selected: usize) -> Vec<(usize,
     }
     let usual = if inner.height < 12 { 1 } else { USUAL_LINES };
     let height = |index: usize| heading(index) + lines(index).clamp(1, usual);
-    stacked(inner, window(selected, count, (fit, &height)), height)
+    let shown = window(selected, count, (fit, &height));
+    if heading(shown.start) > 0 || fit < ROOM_FOR_HEADING {
+        return stacked(inner, shown, height);
+    }
+    // The speaker of the first row has been scrolled past, and is shown above it.
+    let shown = window(selected, count, (fit - 1, &height));
+    let first = shown.start;
+    stacked(inner, shown, |index| height(index) + usize::from(index == first && heading(index) == 0))
 }
+
+/// A panel of fewer lines has none to spare for a speaker that was scrolled past.
+const ROOM_FOR_HEADING: usize = 5;
 
 /// The words of a quotation, and their lines.
 fn words(state: &State, quotation: &Quotation, width: u16) -> (String, Vec<Span>) {
@@ -47,17 +57,19 @@ fn words(state: &State, quotation: &Quotation, width: u16) -> (String, Vec<Span>
     (words, lines)
 }
 
-/// Draws a row.
+/// Draws the row `index`. That of `first` on the screen has its speaker above it in any case, if the panel has room.
 pub(super) fn draw(
     painter: &mut Painter<'_>,
     state: &State,
-    (index, id): (usize, QuotationId),
+    (index, first, id): (usize, usize, QuotationId),
     (place, chosen): (Rect, Option<StyleRole>),
 ) {
     let Some(quotation) = state.reading.analysis.quotation(id) else { return };
-    let group = state.reading.panel_rows.groups.get(&index);
+    let group = state.reading.panel_rows.groups.range(..=index).next_back();
     let mut below = place;
-    if let Some(count) = group {
+    if let Some((_, count)) =
+        group.filter(|(start, _)| **start == index || (index == first && place.height > 1))
+    {
         let first = Rect { height: 1, ..place };
         let left = painter.right(first, &format!("{count} "), beside(chosen, StyleRole::Faint));
         let tint = chosen.unwrap_or(speaker_role(state, quotation));

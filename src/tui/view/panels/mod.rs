@@ -36,6 +36,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &Layout, pa
         Panel::Quotations => quotations::places(state, inner, selected),
         _ => entities::places(inner, selected, count),
     };
+    let first = shown.first().map_or(0, |(index, _)| *index);
     for (index, place) in shown {
         let Some(entry) = panel::entry(&state.reading.panel_rows, panel, index) else { continue };
         painter.map.rows.push((place, ShownRow::Panel(panel, index)));
@@ -46,7 +47,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &Layout, pa
         match entry {
             Entry::Entity(id) => entities::draw(painter, state, id, (place, chosen)),
             Entry::Quotation(id) if !state.reading.panel_rows.groups.is_empty() => {
-                grouped::draw(painter, state, (index, id), (place, chosen));
+                grouped::draw(painter, state, (index, first, id), (place, chosen));
             }
             Entry::Quotation(id) => quotations::draw(painter, state, id, (place, chosen)),
         }

@@ -1,7 +1,7 @@
 //! What was decided of a quotation, on one line: "✓ accepted by ana · matches source: the tape · note: call her".
 
 use crate::analysis::Quotation;
-use crate::review::{Decision, Opinion, Verdict, Verification};
+use crate::review::{Decision, DecisionState, Opinion, Verdict, Verification};
 use crate::tui::state::State;
 use crate::tui::theme::StyleRole;
 
@@ -47,7 +47,7 @@ fn sign(decision: &Decision) -> (&'static str, StyleRole) {
     }
 }
 
-/// "accepted, other speaker", "rejected: not speech", "open, flagged".
+/// "accepted, other speaker", "rejected: not speech", "pending, flagged".
 fn verdict(decision: &Decision) -> String {
     if !decision.opinions.is_empty() {
         let opinions: Vec<String> = decision.opinions.iter().map(opinion).collect();
@@ -63,8 +63,7 @@ fn verdict(decision: &Decision) -> String {
         Verdict::Accepted => "accepted".to_owned(),
         Verdict::Rejected(Some(reason)) => format!("rejected: {}", reason.label()),
         Verdict::Rejected(None) => "rejected".to_owned(),
-        Verdict::Pending if decision.skipped => "skipped".to_owned(),
-        Verdict::Pending => "open".to_owned(),
+        Verdict::Pending => decision.state().word().to_owned(),
     };
     if !edits.is_empty() && !matches!(decision.verdict, Verdict::Rejected(_)) {
         said = format!("{said}, {}", edits.join(", "));
@@ -79,7 +78,7 @@ fn opinion(opinion: &Opinion) -> String {
         (Verdict::Rejected(reason), _) => {
             reason.map_or("rejected".to_owned(), |reason| format!("rejected, {}", reason.label()))
         }
-        (Verdict::Pending, _) => "open".to_owned(),
+        (Verdict::Pending, _) => DecisionState::Pending.word().to_owned(),
     };
     let kind = opinion.kind.map(|kind| format!(", {}", kind.word())).unwrap_or_default();
     let drawn = opinion.content.as_ref().map(|words| format!(", “{words}”")).unwrap_or_default();

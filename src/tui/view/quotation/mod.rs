@@ -10,6 +10,7 @@ pub(super) use decided::decided;
 use crate::analysis::{Quotation, QuotationId, QuotationKind, Speaker};
 use crate::review::Verdict;
 use crate::review::queue::UNSURE;
+use crate::text::phrase::probability;
 use crate::text::phrase::{listed, one_line};
 use crate::text::sanitize;
 use crate::tui::state::State;
@@ -39,7 +40,7 @@ pub(super) fn confidence(state: &State, quotation: &Quotation) -> String {
         None => "?".to_owned(),
         Some(attribution) => {
             let sign = if attribution.confidence < UNSURE { "? " } else { "" };
-            format!("{sign}{:.0}%", attribution.confidence * 100.0)
+            format!("{sign}{}", probability(attribution.confidence))
         }
     }
 }
@@ -58,7 +59,7 @@ pub(super) fn certainty(state: &State, quotation: &Quotation) -> String {
         sure if sure >= 0.5 => "perhaps",
         _ => "uncertain",
     };
-    format!("{:.0}% {word}", attribution.confidence * 100.0)
+    format!("{} {word}", probability(attribution.confidence))
 }
 
 /// Whether the speaker, or that there is none, is what a reviewer said.

@@ -1,9 +1,11 @@
 //! The heading of a card: its article, the progress of the review, and whether decisions are saved.
 
 use crate::review::queue::{CardFilter, CardOrder, ReviewProgress};
+use crate::text::width;
 use crate::tui::theme::StyleRole;
 use crate::tui::view::painter::Painter;
 use crate::tui::view::review::frame::ShownCard;
+use crate::tui::view::title::headline;
 use ratatui::layout::Rect;
 
 /// Cells of the bar.
@@ -20,20 +22,14 @@ pub(super) fn draw(painter: &mut Painter<'_>, shown: &ShownCard<'_>, place: Rect
         if is_trouble(shown) { StyleRole::Warning } else { StyleRole::Faint },
     );
     let place = Rect { width: left.saturating_sub(1), ..place };
-    let name = if state.library.sent { state.articles.name() } else { file_name(state.articles.name()) };
-    let which = match state.articles.names.len() {
-        0 | 1 => name.to_owned(),
-        all => format!("{name} {}/{all}", state.articles.current + 1),
-    };
-    painter.line(place, &[(" REVIEW  ", StyleRole::Title), (&which, StyleRole::Headline)]);
+    let (headline, number) = headline(state);
+    let place_name = " REVIEW  ";
+    let room = usize::from(place.width).saturating_sub(place_name.len() + number.len());
+    let which = width::fit(&headline, room).into_owned() + &number;
+    painter.line(place, &[(place_name, StyleRole::Title), (&which, StyleRole::Headline)]);
 }
 
-/// The file name without its folders, which rarely differ between articles.
-fn file_name(name: &str) -> &str {
-    name.rsplit('/').next().filter(|file| !file.is_empty()).unwrap_or(name)
-}
-
-/// "5/6  ━━━━╌╌  2✓ 0✗ 4 left  saved ●", as much as there is room for.
+/// "5/6  ━━━━╌╌  2✓ 0✗ 4 pending  saved ●", as much as there is room for.
 fn right_side(shown: &ShownCard<'_>, progress: ReviewProgress, columns: u16) -> String {
     let state = shown.state;
     let at = state
@@ -48,11 +44,11 @@ fn right_side(shown: &ShownCard<'_>, progress: ReviewProgress, columns: u16) -> 
     if columns >= 60 {
         parts.push(bar(progress));
     }
-    // Until all is analysed, more cards may come: "0 left" would be wrong.
+    // Until all is analysed, more cards may come: "0 pending" would be wrong.
     let left = if state.reading.is_under_way() {
-        format!("{} left so far", progress.left())
+        format!("{} pending so far", progress.left())
     } else {
-        format!("{} left", progress.left())
+        format!("{} pending", progress.left())
     };
     parts.push(format!("{accepted}✓ {}✗ {left}", progress.rejected));
     if progress.flagged > 0 {

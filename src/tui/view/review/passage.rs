@@ -64,7 +64,7 @@ fn rows(shown: &ShownCard<'_>, check: &SourceCheck, best: &BestMatch, width: usi
     let role = if is_fine { StyleRole::Headline } else { StyleRole::Warning };
     let differences = found.gravest_first();
     let Some((source, passage)) = check.source(best).zip(found.passage.as_ref()) else {
-        return wrapped("", "no passage is similar; = records: cannot verify", (width, StyleRole::Warning));
+        return wrapped("", "no similar passage; = records “cannot verify”", (width, StyleRole::Warning));
     };
     let say = |difference| one_line(&told(difference, shown.article, source));
     let first = differences.first().map(|first| format!(": {}", say(first))).unwrap_or_default();

@@ -58,8 +58,11 @@ pub(super) fn draw(painter: &mut Painter<'_>, shown: &ShownCard<'_>, layout: &Re
     }
     let words = quote.words.len().min(room);
     for (index, line) in quote.about.iter().take(about).enumerate() {
-        let parts: Vec<(&str, StyleRole)> =
+        let mut parts: Vec<(&str, StyleRole)> =
             line.iter().map(|(words, role)| (words.as_str(), *role)).collect();
+        if index + 1 == about && about < quote.about.len() {
+            parts.push((" …", StyleRole::Faint));
+        }
         painter.line(at(words + index, 1), &parts);
     }
 }
@@ -79,7 +82,8 @@ pub(super) fn lines(shown: &ShownCard<'_>, columns: usize) -> PullQuote {
     let mut about: Vec<Parts> = vec![vec![
         (format!("{indent}— "), StyleRole::Faint),
         (speaker_name(state, quotation), speaker_role(state, quotation)),
-        (format!("   {}", certainty(state, quotation)), doubt),
+        ("   ".to_owned(), StyleRole::Text),
+        (certainty(state, quotation), doubt),
     ]];
     // Who decides about a name made to deceive is told before the reasons for it.
     if let Some(mixture) = mixture(&speaker_name(state, quotation)) {

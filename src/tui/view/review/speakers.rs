@@ -2,6 +2,7 @@
 
 use crate::analysis::EntityKind;
 use crate::review::{SpeakerCandidate, SpeakerKind, SpeakerName, acts, speaker_candidates};
+use crate::text::phrase::probability;
 use crate::tui::layout::review::ReviewLayout;
 use crate::tui::theme::StyleRole;
 use crate::tui::view::painter::{Painter, row};
@@ -88,10 +89,7 @@ fn note(shown: &ShownCard<'_>, candidate: &SpeakerCandidate) -> String {
 
 /// " 68%", " <1%".
 fn percent(confidence: f32) -> String {
-    if confidence > 0.0 && confidence < 0.005 {
-        return " <1%".to_owned();
-    }
-    format!("{:>3.0}%", confidence * 100.0)
+    format!("{:>4}", probability(confidence))
 }
 
 fn bar(confidence: f32) -> String {

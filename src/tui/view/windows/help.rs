@@ -3,7 +3,7 @@
 //! On a wide screen it has columns, as a newspaper has, and a page is turned when the selection leaves it: where a key stands
 //! on its page stays the same.
 
-use crate::text::width;
+use crate::text::{Span, width, wrap};
 use crate::tui::keymap::{self, Binding, GROUPS, KeyContext, KeyGroup};
 use crate::tui::state::State;
 use crate::tui::state::text_field::TextField;
@@ -13,7 +13,7 @@ use crate::tui::view::painter::{Painter, row};
 use ratatui::layout::Rect;
 
 /// Columns for the keys, before what they do.
-const KEY_COLUMNS: u16 = 20;
+const KEY_COLUMNS: u16 = 16;
 
 /// Draws the help over everything but the last line.
 pub(in crate::tui) fn draw(painter: &mut Painter<'_>, state: &State, field: &TextField, selected: usize) {
@@ -36,19 +36,17 @@ pub(in crate::tui) fn draw(painter: &mut Painter<'_>, state: &State, field: &Tex
         painter.text(row(list, 1), "no key matches; Esc closes", StyleRole::Faint);
     }
     let columns = side_by_side(columns);
+    let width = list.width.saturating_sub(GAP * (columns - 1)) / columns;
     let fit = usize::from(list.height).max(1);
-    let lines = if columns == 1 { lines(&bindings) } else { without_lone_headings(lines(&bindings), fit) };
-    let at = lines
-        .iter()
-        .position(|line| matches!(line, HelpLine::Key(index, _) if *index == selected))
-        .unwrap_or(0);
+    let lines = lines(&bindings, width);
+    let lines = if columns == 1 { lines } else { without_lone_headings(lines, fit) };
+    let at = lines.iter().position(|line| line.is_of(selected)).unwrap_or(0);
     let page = fit * usize::from(columns);
     let first = if columns == 1 {
         at.saturating_sub(fit / 2).min(lines.len().saturating_sub(fit))
     } else {
         at / page * page
     };
-    let width = list.width.saturating_sub(GAP * (columns - 1)) / columns;
     for (offset, line) in lines.iter().skip(first).take(page).enumerate() {
         let column = u16::try_from(offset / fit).unwrap_or_default();
         let place = Rect { x: list.x + column * (width + GAP), width, ..row(list, offset % fit) };
@@ -69,7 +67,7 @@ fn side_by_side(width: u16) -> u16 {
 }
 
 /// Moves a heading at the foot of a column to the head of the next one.
-fn without_lone_headings(lines: Vec<HelpLine<'_>>, fit: usize) -> Vec<HelpLine<'_>> {
+fn without_lone_headings(lines: Vec<HelpLine>, fit: usize) -> Vec<HelpLine> {
     let mut moved = Vec::with_capacity(lines.len());
     for line in lines {
         if matches!(line, HelpLine::Heading(_)) && fit > 1 && moved.len() % fit == fit - 1 {
@@ -80,52 +78,76 @@ fn without_lone_headings(lines: Vec<HelpLine<'_>>, fit: usize) -> Vec<HelpLine<'
     moved
 }
 
-enum HelpLine<'a> {
+enum HelpLine {
     Blank,
     Heading(&'static str),
-    Key(usize, &'a Binding),
+    /// A line of the entry with this index.
+    Key(usize, KeyLine),
 }
 
-fn lines<'a>(bindings: &[&'a Binding]) -> Vec<HelpLine<'a>> {
+/// A line about a key.
+struct KeyLine {
+    /// The keys; empty in the lines after the first.
+    keys: String,
+    /// The column of the words.
+    column: u16,
+    words: String,
+}
+
+impl HelpLine {
+    fn is_of(&self, entry: usize) -> bool {
+        matches!(self, Self::Key(index, _) if *index == entry)
+    }
+}
+
+/// Every key under its heading, its words wrapped beside it.
+fn lines(bindings: &[&Binding], width: u16) -> Vec<HelpLine> {
     let mut lines = Vec::new();
     let mut group: Option<KeyGroup> = None;
     for (index, binding) in bindings.iter().enumerate() {
         if group != Some(binding.group) {
             group = Some(binding.group);
-            lines.extend(
-                GROUPS
-                    .iter()
-                    .find(|(other, _)| *other == binding.group)
-                    .map(|(_, name)| HelpLine::Heading(name)),
-            );
+            let heading = GROUPS.iter().find(|(other, _)| *other == binding.group);
+            lines.extend(heading.map(|(_, name)| HelpLine::Heading(name)));
         }
-        lines.push(HelpLine::Key(index, binding));
+        lines.extend(key_lines(binding, width).into_iter().map(|line| HelpLine::Key(index, line)));
     }
     lines
 }
 
-fn draw_line(painter: &mut Painter<'_>, place: Rect, line: &HelpLine<'_>, selected: usize) {
+fn key_lines(binding: &Binding, width: u16) -> Vec<KeyLine> {
+    let keys: Vec<String> = binding.keys.iter().map(|keys| keymap::displayed(keys)).collect();
+    let mut keys = keys.join("  ");
+    let taken = u16::try_from(SIGN + width::columns(&keys)).unwrap_or(width).saturating_add(GAP);
+    let column = taken.max(KEY_COLUMNS).min(width);
+    let words = format!("{}{}", binding.help, place_of(binding.context));
+    let rows = wrap::rows(&words, Span::new(0, words.len()), usize::from(width - column).max(2));
+    let line =
+        |row: &Span| KeyLine { keys: std::mem::take(&mut keys), column, words: row.of(&words).to_owned() };
+    rows.iter().map(line).collect()
+}
+
+/// Columns before the keys, for the sign of the selected entry.
+const SIGN: usize = 2;
+
+fn draw_line(painter: &mut Painter<'_>, place: Rect, line: &HelpLine, selected: usize) {
     match line {
         HelpLine::Blank => {}
         HelpLine::Heading(name) => {
             painter.text(place, name, StyleRole::Headline);
         }
-        HelpLine::Key(index, binding) => {
+        HelpLine::Key(index, line) => {
             let chosen = *index == selected;
             if chosen {
                 painter.fill(place, StyleRole::Chosen);
             }
-            let keys: Vec<String> = binding.keys.iter().map(|keys| keymap::displayed(keys)).collect();
             let role = if chosen { StyleRole::Chosen } else { StyleRole::Key };
-            let sign = if chosen { "▸ " } else { "  " };
-            let taken = painter.line(place, &[(sign, role), (&keys.join("  "), role)]) + GAP;
-            let words = format!("{}{}", binding.help, place_of(binding.context));
-            // Long words begin right after their key rather than lose their end.
-            let has_room = width::columns(&words) + usize::from(KEY_COLUMNS) <= usize::from(place.width);
-            let taken = if has_room { KEY_COLUMNS } else { taken.min(KEY_COLUMNS) }.min(place.width);
-            let after = Rect { x: place.x + taken, width: place.width - taken, ..place };
+            let sign = if chosen && !line.keys.is_empty() { "▸ " } else { "  " };
+            painter.line(place, &[(sign, role), (&line.keys, role)]);
+            let column = line.column.min(place.width);
+            let after = Rect { x: place.x + column, width: place.width - column, ..place };
             let role = if chosen { StyleRole::Chosen } else { StyleRole::Text };
-            painter.text(after, &words, role);
+            painter.text(after, &line.words, role);
         }
     }
 }

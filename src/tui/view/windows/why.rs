@@ -1,6 +1,7 @@
 //! The window that explains a speaker: the whole quotation, its cue, the evidence and the runners-up.
 
 use crate::analysis::Quotation;
+use crate::text::phrase::probability;
 use crate::text::{Span, wrap};
 use crate::tui::state::State;
 use crate::tui::state::panel::Entry;
@@ -49,7 +50,7 @@ fn lines(state: &State, quotation: &Quotation, width: usize) -> Vec<(String, Sty
     for (index, runner_up) in likely.enumerate() {
         let label = if index == 0 { "or       " } else { "         " };
         let name = named(runner_up.speaker);
-        lines.push((format!("{label}{name} {:.0}%", runner_up.confidence * 100.0), StyleRole::Faint));
+        lines.push((format!("{label}{name} {}", probability(runner_up.confidence)), StyleRole::Faint));
     }
     lines
 }

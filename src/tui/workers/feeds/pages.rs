@@ -121,7 +121,7 @@ impl PageReader {
                 let found = if failures < FAILURES {
                     self.findings(&stored)
                 } else {
-                    Err("its server failed twice and was not asked again".to_owned())
+                    Err("its server failed twice and was left alone".to_owned())
                 };
                 failures = if found.is_err() { failures + 1 } else { 0 };
                 if read.send((id, found)).is_err() {

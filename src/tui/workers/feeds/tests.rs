@@ -55,5 +55,5 @@ fn a_refresh_of_fifty_feeds_reports_each_once_and_lists_the_items_once() {
     assert_eq!(listed, [1_000], "the whole list is sent once, not for every feed");
     // One for the start, one for each feed but the last, the list, and what came of it.
     assert!(answers.len() <= 52, "{}: {:?}", answers.len(), answers.last());
-    assert!(matches!(answers.last(), Some(FeedsAnswer::Refreshed(Ok(said))) if said == "1000 new items"));
+    assert!(matches!(answers.last(), Some(FeedsAnswer::Refreshed(Ok(said))) if said == "1,000 new items"));
 }

@@ -8,7 +8,7 @@ use crate::library::{
 use crate::tui::workers::library::pages::page;
 use crate::tui::workers::request::{LibraryAnswer, LibraryRequest};
 
-/// The largest number of hits of each kind.
+/// Show at most COUNT hits of each kind.
 const MAX_HITS: usize = 200;
 
 /// Answers a request from the index and all its articles, if the request looks at them. Returns `None` if the index is not what it is about.

@@ -40,7 +40,7 @@ fn fault_43_what_is_no_readable_file_is_told_as_what_it_is() {
     for (name, sentence) in [
         ("empty", "empty contains no article"),
         ("circle", "circle cannot be read (Too many levels of symbolic links"),
-        ("pipe", "pipe is a named pipe, not a file: pipe its text in and give - instead"),
+        ("pipe", "pipe is a named pipe, not a file: pipe its text in and write - instead"),
         ("socket", "socket is a socket, not a file"),
         ("/dev/null", "/dev/null is a device, not a file"),
         ("gone.txt", "gone.txt does not exist: check the name"),

@@ -106,7 +106,7 @@ fn fault_61_a_thousand_keys_at_once_are_not_a_thousand_frames() {
 fn fault_62_of_a_megabyte_pasted_into_a_note_what_fits_is_kept_and_the_rest_told() {
     let folder = folder(2);
     let mut pty = open(&folder);
-    pty.until("1 quotation").press("r").until("1 left").press("c").until("Note");
+    pty.until("1 quotation").press("r").until("1 pending").press("c").until("Note");
     // 980,000 characters in 1,050,000 bytes: a note has room for 100,000 bytes.
     let paste = format!("\u{1b}[200~{}\u{1b}[201~", "It ä rained. q\t".repeat(70_000));
     pty.press(&paste).until("rained. q It").until("characters did not fit and were left out");

@@ -51,7 +51,7 @@ fn fault_45_a_note_in_the_editor_is_private_and_the_command_may_have_quotation_m
         notes=$(dirname \"$(dirname \"$2\")\")
         stat -c %a \"$2\" \"$(dirname \"$2\")\" \"$notes\" | tr '\\n' ' ' > \"$2\"";
     let mut pty = desk.review(lines);
-    pty.until("1 left").press("c").until("Note").press("\u{7}").until("600 700 700").press("\r");
+    pty.until("1 pending").press("c").until("Note").press("\u{7}").until("600 700 700").press("\r");
     pty.until("note: 600 700 700");
     assert_eq!(quit(pty).code, 0);
     assert_eq!(desk.left(), 0);
@@ -61,7 +61,7 @@ fn fault_45_a_note_in_the_editor_is_private_and_the_command_may_have_quotation_m
 fn fault_57_an_editor_that_is_killed_loses_nothing_and_leaves_the_terminal_as_it_was() {
     let desk = Desk::new();
     let mut pty = desk.review("echo call the mayor > \"$2\"; stty raw -echo; kill -9 $$");
-    pty.until("1 left").press("c").until("Note").press("\u{7}").until("what it had saved is here");
+    pty.until("1 pending").press("c").until("Note").press("\u{7}").until("what it had saved is here");
     pty.until("call the mayor").press("\r").until("note: call the mayor");
     // The end also checks the modes of the line.
     assert_eq!(quit(pty).code, 0);
@@ -73,7 +73,7 @@ fn fault_57_the_editor_ends_with_the_program_and_its_note_is_kept() {
     let desk = Desk::new();
     let mut pty = desk
         .review("echo call the mayor > \"$2\"; stty raw -echo; echo $$ > pid; echo editing; exec sleep 600");
-    pty.until("1 left").press("c").until("Note").press("\u{7}").until("editing");
+    pty.until("1 pending").press("c").until("Note").press("\u{7}").until("editing");
     Pty::signal(pty.process(), "-TERM");
     pty.until("desk 143");
     assert_eq!(pty.end().code, 143);
@@ -89,13 +89,13 @@ fn fault_57_the_editor_ends_with_the_program_and_its_note_is_kept() {
 fn fault_46_a_note_is_offered_again_after_the_program_was_killed_while_the_editor_ran() {
     let desk = Desk::new();
     let mut pty = desk.review("echo call the mayor > \"$2\"; echo editing; exec sleep 600");
-    pty.until("1 left").press("c").until("Note").press("\u{7}").until("editing");
+    pty.until("1 pending").press("c").until("Note").press("\u{7}").until("editing");
     Pty::signal(pty.process(), "-KILL");
     pty.until("desk 137");
     pty.kill();
     assert_eq!(desk.left(), 1);
     let mut pty = desk.review("echo today >> \"$2\"");
-    pty.until("a note was not finished").until("1 left").press("c").until("Note").press("\u{7}");
+    pty.until("a note was not finished").until("1 pending").press("c").until("Note").press("\u{7}");
     pty.until("today").press("\r").until("note: call the mayor");
     assert_eq!(quit(pty).code, 0);
     assert_eq!(desk.left(), 0);

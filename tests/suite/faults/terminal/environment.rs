@@ -50,7 +50,7 @@ fn fault_55_a_terminal_without_colours_gets_none() {
         let mut pty = start(&folder, &format!("TERM={term} exec \"$0\" story.txt"));
         pty.until("1 quotation")
             .press("r")
-            .until("1 left")
+            .until("1 pending")
             .press("x")
             .until("not speech")
             .press("1")

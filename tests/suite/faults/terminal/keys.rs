@@ -46,7 +46,7 @@ impl Hearing {
     /// The review, with its first card on the screen.
     fn review(&self) -> Pty {
         let mut pty = self.open();
-        pty.press("rS").until("text order").until("0✓ 0✗ 60 left");
+        pty.press("rS").until("text order").until("0✓ 0✗ 60 pending");
         pty
     }
 
@@ -100,7 +100,7 @@ fn fault_60_an_answer_in_two_pieces_decides_nothing() {
         pty.press(begin).pause().press(rest).pause();
         // A lone escape character leaves the review, as the Escape key does.
         if begin == "\u{1b}" {
-            pty.press("r").until("0✓ 0✗ 60 left");
+            pty.press("r").until("0✓ 0✗ 60 pending");
         }
     }
     pty.press("?").until("type to filter");
@@ -151,7 +151,7 @@ fn fault_63_a_key_that_is_held_down_decides_only_what_was_on_the_screen() {
     Pty::until_stopped(process);
     pty.press(&"a".repeat(50));
     Pty::signal(process, "-CONT");
-    pty.until("came before the card was on the screen").until("1✓ 0✗ 59 left").press("qq");
+    pty.until("came before the card was on the screen").until("1✓ 0✗ 59 pending").press("qq");
     assert_eq!(pty.end().code, 0);
     assert_eq!(hearing.acts().len(), 1);
 }

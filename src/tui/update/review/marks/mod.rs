@@ -42,8 +42,7 @@ pub(super) fn start(state: &mut State, kind: FormKind) -> Effects {
     let saved = drafts::saved_text(state, kind);
     if matches!(kind, FormKind::Codes(_)) {
         let used = codes_line(&used_codes(state));
-        let known = if used.is_empty() { String::new() } else { format!("; in use here: {used}") };
-        state.notice = Some(format!("codes with blanks, or commas, between them{known}"));
+        state.notice = (!used.is_empty()).then(|| format!("in use here: {used}"));
     }
     let field = drafts::field(state, kind, &saved);
     state.window = Window::Form(Box::new(Form { kind, field }));

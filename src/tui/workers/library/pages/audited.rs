@@ -13,7 +13,7 @@ use crate::tui::state::library::report_page::{
 
 /// So many speakers are listed; the command lists more with `--top`.
 const TOP: usize = 30;
-/// The columns of classes: each speaker counts once an article.
+/// The columns of classes: each speaker counts once per article.
 const SPEAKERS: [&str; 3] = ["speakers", "quotations", "words"];
 /// So many countries.
 const MAX_COUNTRIES: usize = 15;
@@ -38,11 +38,11 @@ pub(super) fn page(index: &Index<'_>, asked: &AuditQuestion, roles: &RoleWords) 
 fn drawn(found: &Audit, asked: &AuditQuestion) -> ReportPage {
     let counted = match asked.counted {
         CountedQuotations::All => "All quotations",
-        CountedQuotations::Reviewed => "Reviewed quotations",
+        CountedQuotations::Reviewed => "Accepted quotations",
     };
     let report = AuditReport { audit: found, compared: "", counted, top: TOP };
     let mut notes = summary(report).into_iter();
-    let totals = notes.next().into_iter().collect();
+    let totals = notes.next().map(|line| totals(&line)).unwrap_or_default();
     let begun = ReportPage {
         title: title(asked),
         totals,
@@ -56,7 +56,9 @@ fn drawn(found: &Audit, asked: &AuditQuestion) -> ReportPage {
     let mut page = ReportBuilder::new(begun);
     if let Some(by) = asked.by {
         let heading = format!("By {}", by.word());
-        page = page.section((&heading, "Enter counts one alone."), 1, groups(found, by)).columns(&SPEAKERS);
+        page = page
+            .section((&heading, "Enter counts one of them alone."), 1, groups(found, by))
+            .columns(&SPEAKERS);
     }
     for section in sections(&found.all) {
         page = page.section((section.heading, section.note), 1, classes(&section)).columns(&SPEAKERS);
@@ -71,12 +73,18 @@ fn drawn(found: &Audit, asked: &AuditQuestion) -> ReportPage {
         .build()
 }
 
+/// "All quotations: 2 articles, 9 quotations" -> what is counted, part by part: the title says of which quotations.
+fn totals(line: &str) -> Vec<String> {
+    let counts = line.split_once(": ").map_or(line, |(_, counts)| counts);
+    counts.split(", ").map(str::to_owned).collect()
+}
+
 /// "by outlet, reviewed only, Coast Post".
 fn title(asked: &AuditQuestion) -> String {
     let mut parts = Vec::new();
     parts.extend(asked.by.map(|by| format!("by {}", by.word())));
     parts.extend(
-        (asked.counted == CountedQuotations::Reviewed).then(|| "reviewed quotations only".to_owned()),
+        (asked.counted == CountedQuotations::Reviewed).then(|| "accepted quotations only".to_owned()),
     );
     parts.extend(asked.group.as_ref().map(|group| one_line(&group.name)));
     parts.extend(Some(asked.typed.trim().to_owned()).filter(|typed| !typed.is_empty()));

@@ -58,7 +58,7 @@ fn entry((at, one): (usize, &RepeatedQuotation), statement: &RepeatedStatement) 
     ReportEntry {
         label: relation((at, one), statement).to_owned(),
         aside: format!("{}{version}{other}", printed(one)),
-        words,
+        words: format!("“{words}”"),
         facts,
         opens: Some(ReportTarget::Article { id: one.article, title: one.title.clone(), byte: one.place }),
         ..ReportEntry::default()
