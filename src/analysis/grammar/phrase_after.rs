@@ -170,7 +170,9 @@ fn joins_names(outline: &Outline<'_, '_>, at: usize, followed_by: FollowedBy) ->
     const MAX_WORDS: usize = 3;
     let in_compound =
         outline.kind_before(at) == TokenKind::Hyphen || outline.kind(at + 1) == TokenKind::Hyphen;
-    if outline.passage.can_speak(at) || in_compound {
+    // "A YouGov poll of voters".
+    let is_text = outline.kind_before(at) == TokenKind::Name && outline.is(at, List::TextsThatSay);
+    if outline.passage.can_speak(at) || in_compound || is_text {
         return true;
     }
     let after_possessive = outline.kind_before(at) == TokenKind::Possessive;

@@ -132,6 +132,9 @@ fn before_aside(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<No
                 return Some(name_in_aside(outline, opening + 1..at).unwrap_or(phrase));
             }
             Some(phrase) if phrase.kind == PhraseKind::Name => return Some(phrase),
+            Some(phrase) if let Some(name) = name_of_unlisted(outline, from, (&phrase, opening + 1..at)) => {
+                return Some(name);
+            }
             Some(phrase) if names_examples(outline, opening) && can_act(outline, &phrase) => {
                 return Some(phrase);
             }
@@ -169,6 +172,22 @@ fn stands_for_name(outline: &Outline<'_, '_>, from: usize, phrase: &NounPhrase) 
 /// Whether the word at `at`, perhaps with a capital, is what a person is or does: "Counsel".
 fn is_role(outline: &Outline<'_, '_>, at: usize) -> bool {
     speakers::is_role(&lowercase(outline.passage.word(at)))
+}
+
+/// The name behind a description whose noun is in no list: "One Republican presidential hopeful, Ana Mensah, said".
+///
+/// Leaves alone: The mill in the valley, Tema, said.
+fn name_of_unlisted(
+    outline: &Outline<'_, '_>,
+    from: usize,
+    (phrase, aside): (&NounPhrase, Range<usize>),
+) -> Option<NounPhrase> {
+    let name = name_in_aside(outline, aside.clone())?;
+    let opens = phrase.full.start == from
+        && phrase.kind == PhraseKind::Description
+        && outline.kind(from) == TokenKind::Function(FunctionWord::Determiner);
+    let is_person = outline.passage.class(name.core.start).is(WordClass::GIVEN);
+    (opens && is_person && name.core == aside && name.core.len() > 1).then_some(name)
 }
 
 /// "liberal groups, including the unions, said": the examples are no subject.
@@ -267,6 +286,9 @@ fn read_back(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<NounP
     let from = from.max(end.saturating_sub(MAX_PHRASE));
     let mut core = chunk_start(outline, from, end)..end;
     let mut kind = kind_of(outline, &core)?;
+    if let Some(first) = topics_before(outline, from, &core) {
+        core.start = first;
+    }
     let tail_start = core.start;
     while core.start > from && is_linked(outline, from, core.start) {
         let chunk_end = core.start - 1;
@@ -294,13 +316,35 @@ fn read_back(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<NounP
     Some(NounPhrase::new(core.start..end, core, kind))
 }
 
-/// Where the words begin that count a few of those named from token `at` on: "three of her members", "one of the men".
+/// Where the words begin that count a few of those named from token `at` on, or point at those in a place: "three of her
+/// members", "one of the men", "those in favour".
+///
+/// Leaves alone: he gave some to the mayor; one in May.
 fn few_of(outline: &Outline<'_, '_>, from: usize, at: usize) -> Option<usize> {
     let count = at.checked_sub(2).filter(|&count| count >= from)?;
     let counts = outline.is(count, List::CountingWords) || outline.is(count, List::StandaloneDeterminers);
     let pointed_at =
         matches!(outline.kind(at), TokenKind::Function(FunctionWord::Determiner | FunctionWord::Possessor));
-    (outline.passage.word(count + 1) == "of" && counts && pointed_at).then_some(count)
+    let of = outline.passage.word(count + 1) == "of" && counts && pointed_at;
+    let those = matches!(
+        outline.passage.word(count),
+        "Those" | "those" | "Some" | "some" | "Many" | "many" | "Others" | "others"
+    ) && matches!(outline.passage.word(count + 1), "at" | "in" | "near" | "on")
+        && (count == from
+            || outline.is(count - 1, List::ClauseLinks)
+            || outline.kind_before(count) == TokenKind::Comma);
+    (of || those).then_some(count)
+}
+
+/// Where the words begin that name two topics of whoever is named before them: "the Commission on pollution and health".
+fn topics_before(outline: &Outline<'_, '_>, from: usize, core: &Range<usize>) -> Option<usize> {
+    let and = core.start.checked_sub(1).filter(|&and| and > from && outline.passage.word(and) == "and")?;
+    let plain = |tokens: &Range<usize>| {
+        !tokens.is_empty()
+            && tokens.clone().all(|at| outline.kind(at) == TokenKind::Word && !outline.passage.can_speak(at))
+    };
+    let first = chunk_start(outline, from, and)..and;
+    (plain(core) && plain(&first) && is_linked(outline, from, first.start)).then_some(first.start)
 }
 
 /// Returns the start of the run of words before `end` that can be one phrase without prepositions.
@@ -310,6 +354,8 @@ fn chunk_start(outline: &Outline<'_, '_>, from: usize, end: usize) -> usize {
         let fits = match outline.kind(at - 1) {
             TokenKind::Name | TokenKind::Number | TokenKind::Hyphen | TokenKind::Possessive => true,
             // "Blinken visited Seoul": the verb between two names belongs to neither.
+            // "will hold banners": the verb of another clause.
+            TokenKind::Word if at < end && at >= 2 && outline.is(at - 2, List::Modals) => false,
             TokenKind::Word => {
                 at == end || !is_verb_like(outline, at - 1) || outline.kind(at - 2) != TokenKind::Name
             }

@@ -26,7 +26,9 @@ pub(super) fn find_subject(
     let end = skip_helpers_back(outline, from, at);
     if !is_participle(outline, at, end)
         && let Some(subject) = phrase_ending_at(outline, from, end)
-        && (!is_infinitive(outline, at) || can_act(outline, &subject))
+        && (!is_infinitive(outline, at)
+            || can_act(outline, &subject)
+                && outline.kind_before(subject.full.start) != TokenKind::Function(FunctionWord::Preposition))
         && !opens_aside(outline, subject.core.start, outline.sentence_start(outline.sentence(at)))
     {
         return (Some(subject), SubjectOrder::SubjectFirst);

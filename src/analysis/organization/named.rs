@@ -3,6 +3,7 @@
 use super::scene::{FoundTokens, HEAD, OrganizationScene};
 use crate::analysis::MentionKind;
 use crate::lexicon::lists::List;
+use crate::lexicon::speakers;
 use crate::lexicon::words::WordClass;
 
 impl OrganizationScene<'_, '_> {
@@ -125,6 +126,11 @@ impl OrganizationScene<'_, '_> {
                 && !self.begins_person_behind(word, next);
             if !goes_on {
                 return self.list_end(head, end, limit).unwrap_or(end);
+            }
+            // "Senate Majority Leader Ana Mensah": a title, not a part of the name.
+            let role = || speakers::is_role(&self.passage.word(next).to_lowercase());
+            if next == end && self.passage.is_capitalized(next + 1) && role() {
+                return head + 1;
             }
             end = next + 1;
         }

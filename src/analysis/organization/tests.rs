@@ -45,6 +45,7 @@ fn newspapers_and_the_union_have_no_main_noun() {
     for expected in [
         "She told the [Washington Post] and the [Morning Ledger] that the sun set at the Trading Post.",
         "The film is called War & Peace.",
+        "On Monday [Senate] Majority Leader Ana Lopez met the [Senate Committee].",
         "[Brussels] said it would fine the carmaker. They met in Brussels.",
         "The [Ministry of Land, Infrastructure, Transport and Tourism] paid. The [Bank of Ghana], Accra and Tema paid.",
     ] {

@@ -264,3 +264,8 @@ fn a_name_between_other_capitals_is_found() {
 fn excellencies_keep_their_names() {
     check("H E [Mariam Toure] met [H E Bates].");
 }
+
+#[test]
+fn what_a_player_plays_is_no_part_of_the_name() {
+    check("Defenseman [Jonas Brodin] scored, and Goaltender [Kofi Mensah] left.");
+}

@@ -178,7 +178,7 @@ fn name_at_end(
     known.inside(full).iter().rev().filter(ending).find(heads).copied()
 }
 
-/// The name with the "of" behind it, if it is made of common words: "the National Theatre of Peru".
+/// The name with the "of" behind it, if it is made of common words: "the National Theatre of Peru", "the City of Tema".
 ///
 /// Leaves alone: Mensah of Tema.
 fn with_place(outline: &Outline<'_, '_>, subject: &NounPhrase, name: Range<usize>) -> Range<usize> {
@@ -190,7 +190,11 @@ fn with_place(outline: &Outline<'_, '_>, subject: &NounPhrase, name: Range<usize
     let full = &subject.full;
     let of = outline.passage.word(name.end) == "of" && full.end == name.end + 2;
     let named = outline.kind(full.end - 1) == TokenKind::Name;
-    if of && named && first.is_some_and(|first| name.end > first + 1 && (first..name.end).all(is_common)) {
+    let is_seat = |at: usize| outline.is(at, List::NounsOfPlaces);
+    let whole = |first: usize| {
+        name.end > first + 1 && (first..name.end).all(is_common) || name.end == first + 1 && is_seat(first)
+    };
+    if of && named && first.is_some_and(whole) {
         return name.start..full.end;
     }
     name

@@ -242,8 +242,9 @@ impl AntecedentSearch<'_> {
             }
             let speaker = Speaker::Entity(mention.entity);
             let quoted = self.outline.kind(place) == TokenKind::Quoted;
-            let owner =
-                self.outline.kind(self.outline.passage.token_at(mention.span.end)) == TokenKind::Possessive;
+            let end = self.outline.passage.token_at(mention.span.end);
+            let owner = self.outline.kind(end) == TokenKind::Possessive
+                || !self.known.is_person(speaker) && self.is_before_role(end);
             let mut clues = self.clues_of_place(SubjectPlace::of(self.outline, place), quoted);
             clues.add_if(paragraphs == 0, AntecedentClue::NamedInParagraph);
             clues.add_if(!quoted && self.was_judged(place), AntecedentClue::WasJudged);
@@ -341,8 +342,14 @@ impl AntecedentSearch<'_> {
         let sends = (article.saturating_sub(REACH)..article).any(|at| outline.is(at, List::VerbsOfSending));
         let start = outline.sentence_start(outline.sentence(article));
         let named = self.known.inside(outline.span_of(&(start..article)));
+        // "The Labour candidate sent an email": the party is only a part of the description.
+        let is_part = |mention: &&Mention| {
+            outline.kind(outline.passage.token_at(mention.span.end)) == TokenKind::Word
+                && outline.kind(start) == TokenKind::Function(FunctionWord::Determiner)
+        };
         let mut named = named.iter().filter(|mention| super::agreement::can_stand(mention));
-        sends.then(|| named.next()).flatten().map(|mention| Speaker::Entity(mention.entity))
+        let first = named.next().filter(|_| sends);
+        first.filter(|mention| !is_part(mention)).map(|mention| Speaker::Entity(mention.entity))
     }
 
     /// Whether the pronoun can stand for those described: "he" for the colonel, but not for this newspaper.
@@ -424,6 +431,16 @@ impl AntecedentSearch<'_> {
         if let Some(speaker) = speaker {
             self.add_unquoted(speaker, ClueSet::of(&[AntecedentClue::SamePronounBefore]));
         }
+    }
+
+    /// Whether the words from token `at` on say what somebody is, so that the name before them is only a part of it.
+    ///
+    /// Gets right: the Labour presidential candidate; an Acme spokesman. Leaves alone: Acme makes phones.
+    fn is_before_role(&self, at: usize) -> bool {
+        const MAX_WORDS: usize = 3;
+        let outline = self.outline;
+        let mut words = (at..at + MAX_WORDS).take_while(|&word| outline.kind(word) == TokenKind::Word);
+        words.any(|word| outline.passage.is_role(word))
     }
 
     /// Whether the words at `place` are the object of a verb of judging in this sentence or the one before.

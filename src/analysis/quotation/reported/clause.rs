@@ -82,10 +82,16 @@ fn entry_time(outline: &Outline<'_, '_>, start: usize) -> usize {
     if opens { length } else { 0 }
 }
 
-/// Whether a sentence begins with a subordinate clause or an adverbial: "If", "While", "In".
+/// Whether a sentence begins with a subordinate clause or an adverbial: "If", "While", "In", "Asked whether".
 fn is_opener(outline: &Outline<'_, '_>, start: usize) -> bool {
-    matches!(outline.kind(start), TokenKind::Function(FunctionWord::Preposition | FunctionWord::Conjunction))
-        && !outline.is(start, List::MainClauseOpeners)
+    // "Asked if he was late, Mensah said no".
+    let asked = outline.is(start, List::AskedFirst)
+        && !matches!(outline.kind(start + 1), TokenKind::Function(FunctionWord::Auxiliary));
+    asked
+        || matches!(
+            outline.kind(start),
+            TokenKind::Function(FunctionWord::Preposition | FunctionWord::Conjunction)
+        ) && !outline.is(start, List::MainClauseOpeners)
 }
 
 /// Whether the words before a report that closes the sentence can be a clause of their own, though no verb is known

@@ -161,3 +161,32 @@ fn critics_reply_and_a_written_reply_is_a_text() {
     );
     reported("Kofi Osei asked to be sent to Tema instead.", &[("to be sent to Tema instead", "Kofi Osei")]);
 }
+
+#[test]
+fn subjects_are_read_whole() {
+    reported(
+        "Those in favour of the bridge have said that it was safe.",
+        &[("it was safe", "Those in favour of the bridge")],
+    );
+    reported(
+        "The River Commission on pollution and health found that there were nine deaths.",
+        &[("there were nine deaths", "River Commission")],
+    );
+    reported(
+        "One Republican presidential hopeful, Ana Mensah, says that she plans to stay.",
+        &[("she plans to stay", "Ana Mensah")],
+    );
+    reported(
+        "A YouGov poll of voters has, however, revealed that the mayor does not speak for them.",
+        &[("the mayor does not speak for them", "A YouGov poll of voters")],
+    );
+    reported(
+        "The City of Windhoek said that it was protecting public space.",
+        &[("it was protecting public space", "The City of Windhoek")],
+    );
+}
+
+#[test]
+fn what_somebody_was_asked_is_no_answer() {
+    reported("Asked if he was ever bullied, the candidate said no.", &[]);
+}

@@ -244,3 +244,16 @@ fn a_pronoun_whose_only_antecedent_fits_badly_is_unsure() {
     let text = "Bang Seok-hyun left. Bang Mi-ryeong came. Mr Bang denied that the road was shut.";
     assert!(read(text).iter().all(|(_, confidence)| *confidence < 0.75), "{:?}", read(text));
 }
+
+#[test]
+fn a_name_behind_a_preposition_does_not_act() {
+    said(
+        "Kofi Osei turned to Twitter last month to describe his city as a “gas chamber of the north”.",
+        &["Kofi Osei"],
+    );
+    said("They will hold banners proclaiming: “Yes we can stop it!”", &["banners"]);
+    said(
+        "Ana Mensah introduced Kofi Osei to the crowd as “someone who has redefined the job”.",
+        &["Ana Mensah"],
+    );
+}
