@@ -41,7 +41,8 @@ What happens:
   decisions in the name of the one who made them. Where the two differ, the
   quotation is open again, with both choices among the candidates. Notes and
   sources of both are kept with their names; of two verifications, the more
-  serious one wins. Merging the same files again changes nothing, and decisions
+  serious one wins. Codes, highlights and notes on passages, names and articles add
+  up. Merging the same files again changes nothing, and decisions
   made in the library in the meantime are kept.
 
 Exit codes:
@@ -54,10 +55,21 @@ pub(super) const IMPORT_EXAMPLES: &str = "\
 Examples:
   pullquote library export --format jsonl --output work.jsonl
   pullquote library import work.jsonl            on another machine
+  pullquote library import project-3.json        the JSON export of Label Studio
+  pullquote library import quotes.jsonl          what prodigy db-out writes
+  pullquote library import notes.jsonld --for 7  W3C annotations of article 7
 
 Articles are added with their text, decisions with their reviewers and times.
 Decisions made later in this library are kept. Importing a file again changes
 nothing. If the file is damaged, nothing is imported.
+
+Other tools:
+  A region labelled as a quotation (quote, direct quotation, reported speech, ...)
+  that is linked to its speaker, or has the name beside it, is accepted with this
+  speaker; without one it stays open. Other labels become codes of the passage,
+  choices for a whole text codes of the article. Several annotators are merged as
+  pullquote merge does. What is no decision is counted and named. W3C annotations
+  have no text: their articles must be in the library, or be named with --for.
 
 Exit codes:
   0  done

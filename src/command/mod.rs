@@ -2,7 +2,6 @@
 
 mod audit;
 mod config;
-mod decision_file;
 mod diff;
 mod export;
 mod extract;

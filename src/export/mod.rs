@@ -24,6 +24,7 @@ pub mod brat;
 pub mod csv;
 pub mod escape;
 pub mod exchange;
+pub mod foreign;
 mod format;
 mod harmless;
 pub mod json;

@@ -64,6 +64,7 @@ pub use query::{Completeness, Query, QueryFault, SavedQueries, joined};
 pub use store::article::{AddedArticle, ArticleId, ArticleKey, StoredArticle};
 pub use store::clock::now;
 pub use store::decisions::{NewAct, NewDecision};
+pub use store::import::ImportedArticle;
 pub use store::places::ReadingPlace;
 pub use store::versions::TextVersion;
 

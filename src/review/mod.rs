@@ -27,4 +27,4 @@ pub use journal::{Act, ActId, Anchor, Change, Journal, Recorded, Subject};
 pub use marking::{Codes, Marking, Passage};
 pub use named::{EntityName, EntityTag, SpeakerKind, SpeakerName};
 pub use overlay::{Card, Orphan, Review, Why, review};
-pub use two_reviewers::{agreement, alpha, decided, merge, pairing};
+pub use two_reviewers::{agreement, alpha, decided, marks, merge, pairing};

@@ -165,12 +165,15 @@ pub enum LibraryCommand {
     Original(OriginalArgs),
     /// Export the quotations of all articles in the library, or of some.
     Export(LibraryExportArgs),
-    /// Import exported decisions together with their articles.
+    /// Import decisions: from an export, or from Label Studio, Prodigy or W3C Web Annotation.
     #[command(after_long_help = super::reviewers::IMPORT_EXAMPLES)]
     Import {
-        /// JSON or JSON Lines from pullquote export.
+        /// JSON or JSON Lines from pullquote export, or a file of another tool; its content says which.
         #[arg(value_name = "FILE")]
         file: PathBuf,
+        /// The article that the annotations are about, if FILE does not have its text: a number, a file or an address.
+        #[arg(long = "for", value_name = "ARTICLE")]
+        article: Option<String>,
     },
     /// Copy the library to a new file and check the copy.
     Backup {

@@ -60,7 +60,7 @@ pub(super) fn open_existing(folder: &Path) -> Result<Library> {
 ///
 /// # Errors
 /// If there is none.
-pub(super) fn number(library: &Library, article: &str) -> Result<ArticleId> {
+pub(in crate::command) fn number(library: &Library, article: &str) -> Result<ArticleId> {
     if let Some(id) = named::number(Path::new(article)) {
         return if library.has(id)? { Ok(id) } else { Err(named::no_article(id)) };
     }
@@ -76,7 +76,7 @@ pub(super) fn number(library: &Library, article: &str) -> Result<ArticleId> {
 }
 
 /// Why there is nothing under a name.
-pub(super) fn unknown(article: &str) -> Error {
+pub(in crate::command) fn unknown(article: &str) -> Error {
     Error::new(format!("{article} is not in the library: see pullquote library list"))
 }
 

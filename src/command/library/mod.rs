@@ -1,7 +1,7 @@
 //! `pullquote library ...`: what was typed -> what is done with the library, and the answer that is printed.
 
 mod add;
-mod answer;
+pub(super) mod answer;
 mod codes;
 mod edit;
 mod list;
@@ -53,7 +53,9 @@ pub(super) fn run(command: &LibraryCommand, terminal: &Terminal) -> Result<Outco
         }),
         LibraryCommand::Original(args) => original::original(args, folder),
         LibraryCommand::Export(args) => super::export::run_library(args, folder),
-        LibraryCommand::Import { file } => super::reviewers::import(file, folder),
+        LibraryCommand::Import { file, article } => {
+            super::reviewers::import(file, article.as_deref(), folder)
+        }
         LibraryCommand::Backup { file, force } => backup((file, force.if_precious()), folder),
         LibraryCommand::Check(args) => check(args, folder),
     }

@@ -7,11 +7,12 @@ use super::records::{Damage, JsonRecord};
 use super::schema::SCHEMA;
 use crate::analysis::{CountryCode, QuotationKind};
 use crate::article::{Article, FurnitureKind, Paragraph, Partial, Role};
-use crate::error::{JsonFault, read_json};
 use crate::input::{Document, Identity, IdentitySource, Media, Stated};
 use crate::lexicon::countries;
-use crate::review::decided::{Decided, DecidedArticle, Unmerged};
-use crate::review::{Decision, Reason, SpeakerKind, SpeakerName, Stamp, Verdict, Verification};
+use crate::review::decided::{Decided, DecidedArticle, DecidedMark, MarkedSubject, Unmerged};
+use crate::review::{
+    Codes, Decision, EntityName, EntityTag, Reason, SpeakerKind, SpeakerName, Stamp, Verdict, Verification,
+};
 use crate::text::Span;
 use crate::text::codepoints::PointBytes;
 use crate::text::date;
@@ -25,12 +26,9 @@ impl JsonRecord {
     /// # Errors
     /// If the record is damaged or something else.
     pub fn article(&self) -> Result<DecidedArticle, Damage> {
-        let json = std::str::from_utf8(&self.json).map_err(|_| {
-            self.damage(0, "this is not UTF-8: give a file that pullquote export wrote".to_owned())
-        })?;
-        let article: ArticleInput = read_json(json.as_bytes()).map_err(|JsonFault { line, what }| {
-            self.damage(line.saturating_sub(1), format!("{what}: {REMEDY}"))
-        })?;
+        let article: ArticleInput = self
+            .read()
+            .map_err(|Damage { line, what }| Damage { line, what: format!("{what}: {REMEDY}") })?;
         article.decided().map_err(|what| self.damage(0, what))
     }
 
@@ -56,6 +54,10 @@ struct ArticleInput {
     partial: Option<String>,
     #[serde(default)]
     furniture: Vec<FurnitureInput>,
+    #[serde(default)]
+    countries: Vec<NamedInput>,
+    #[serde(default)]
+    organizations: Vec<NamedInput>,
     quotes: Vec<QuotationInput>,
     review: Option<ReviewInput>,
 }
@@ -75,11 +77,39 @@ struct ReviewInput {
     #[serde(default)]
     orphans: Vec<serde::de::IgnoredAny>,
     #[serde(default)]
-    passages: Vec<serde::de::IgnoredAny>,
+    passages: Vec<PassageInput>,
     #[serde(default)]
-    coded_names: Vec<serde::de::IgnoredAny>,
+    coded_names: Vec<CodedNameInput>,
     #[serde(default)]
-    codes: Vec<serde::de::IgnoredAny>,
+    codes: Codes,
+}
+
+#[derive(Deserialize)]
+struct NamedInput {
+    name: String,
+}
+
+#[derive(Deserialize)]
+struct PassageInput {
+    start: Option<usize>,
+    end: Option<usize>,
+    text: String,
+    #[serde(default)]
+    highlighted: bool,
+    note: Option<String>,
+    #[serde(default)]
+    codes: Codes,
+    reviewer: Option<String>,
+    at: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct CodedNameInput {
+    name: String,
+    /// Missing in files of older versions.
+    #[serde(rename = "type")]
+    kind: Option<String>,
+    codes: Codes,
 }
 
 #[derive(Deserialize)]
@@ -150,13 +180,75 @@ impl ArticleInput {
         });
         let mut furniture = furniture.collect::<Vec<_>>();
         furniture.sort_unstable_by_key(|(span, _)| *span);
-        let marks = review.passages.len() + review.coded_names.len() + review.codes.len();
-        let unmerged = Unmerged { orphans: review.orphans.len(), marks };
+        let marks = self.marks(review, &read_context)?;
+        let passages = review.passages.iter().filter(|passage| passage.start.is_none()).count();
+        let unmerged = Unmerged { orphans: review.orphans.len(), passages };
         let identity = self.identity();
         let mut article = article_of(self.text, identity, &furniture);
         article.partial = self.partial.as_deref().and_then(Partial::from_word);
-        Ok(DecidedArticle { article, hash, source: self.source, quotations, unmerged })
+        Ok(DecidedArticle { article, hash, source: self.source, quotations, marks, unmerged })
     }
+
+    /// What is marked besides the quotations.
+    fn marks(&self, review: &ReviewInput, context: &ReadContext<'_>) -> Result<Vec<DecidedMark>, String> {
+        let placed = review.passages.iter().filter(|passage| passage.start.is_some());
+        let mut marks = placed.map(|passage| passage.decided(context)).collect::<Result<Vec<_>, _>>()?;
+        // Who gave these codes is not in the file, only who reviewed the article.
+        let stamp = || Stamp { reviewer: context.reviewer.to_owned(), at: 0, tool: String::new() };
+        let coded = |subject: MarkedSubject, codes: &Codes| DecidedMark {
+            subject,
+            codes: codes.clone(),
+            note: String::new(),
+            highlighted: false,
+            stamp: stamp(),
+        };
+        for name in &review.coded_names {
+            marks.push(coded(MarkedSubject::Entity(self.entity(name)), &name.codes));
+        }
+        if !review.codes.is_empty() {
+            marks.push(coded(MarkedSubject::Article, &review.codes));
+        }
+        Ok(marks)
+    }
+
+    fn entity(&self, coded: &CodedNameInput) -> EntityName {
+        let is_in = |list: &[NamedInput]| list.iter().any(|other| other.name == coded.name);
+        let tag = match coded.kind.as_deref() {
+            Some("country") => EntityTag::Country,
+            Some("organization") => EntityTag::Organization,
+            Some(_) => EntityTag::Person,
+            None if is_in(&self.countries) => EntityTag::Country,
+            None if is_in(&self.organizations) => EntityTag::Organization,
+            None => EntityTag::Person,
+        };
+        EntityName { tag, name: coded.name.clone() }
+    }
+}
+
+impl PassageInput {
+    fn decided(&self, context: &ReadContext<'_>) -> Result<DecidedMark, String> {
+        let place = self.start.zip(self.end).and_then(|(start, end)| context.points.of(start, end));
+        let place = place.filter(|place| !place.is_empty() && place.of(context.text) == self.text);
+        let Some(place) = place else {
+            return Err(format!("the passage “{}” is not where the file says: export it again", self.text));
+        };
+        Ok(DecidedMark {
+            subject: MarkedSubject::Passage(place),
+            codes: self.codes.clone(),
+            note: self.note.clone().unwrap_or_default(),
+            highlighted: self.highlighted,
+            stamp: Stamp {
+                reviewer: self.reviewer.clone().unwrap_or_else(|| context.reviewer.to_owned()),
+                at: self.at.as_deref().map_or(Ok(0), moment)?,
+                tool: String::new(),
+            },
+        })
+    }
+}
+
+/// The time in a field.
+fn moment(written: &str) -> Result<i64, String> {
+    date::parse_moment(written).ok_or_else(|| format!("“{written}” is not a time"))
 }
 
 impl ArticleInput {
@@ -294,9 +386,7 @@ impl DecisionInput {
     /// Who decided last, and when. `None` for a quotation that no reviewer has touched.
     fn stamp(&self, reviewer: &str) -> Result<Option<Stamp>, String> {
         let at = match &self.at {
-            Some(written) => {
-                date::parse_moment(written).ok_or_else(|| format!("“{written}” is not a time"))?
-            }
+            Some(written) => moment(written)?,
             None => 0,
         };
         let is_untouched = self.state == "pending" && self.reviewer.is_none() && self.at.is_none();

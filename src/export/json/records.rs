@@ -3,6 +3,8 @@
 //! Only the braces are counted here; the text between them is parsed elsewhere. That keeps memory bounded by
 //! the longest object instead of the file, and lets every error name its line.
 
+use crate::error::{JsonFault, read_json};
+use serde::de::DeserializeOwned;
 use std::io::{self, BufRead};
 
 /// One result object of a stream, not parsed yet.
@@ -56,6 +58,17 @@ impl JsonRecord {
     #[must_use]
     pub fn length(&self) -> usize {
         self.json.len()
+    }
+
+    /// Reads it as a value.
+    ///
+    /// # Errors
+    /// If it is not JSON, or not such a value.
+    pub(in crate::export) fn read<T: DeserializeOwned>(&self) -> Result<T, Damage> {
+        let json = std::str::from_utf8(&self.json)
+            .map_err(|_| Damage { line: self.line, what: "this is not UTF-8".to_owned() })?;
+        read_json(json.as_bytes())
+            .map_err(|JsonFault { line, what }| Damage { line: self.line + line.saturating_sub(1), what })
     }
 }
 

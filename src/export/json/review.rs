@@ -3,7 +3,7 @@
 use super::schema::SCHEMA;
 use crate::analysis::QuotationKind;
 use crate::export::rows::{CodePointRange, ExportRow, OriginalFinding, ReviewedArticle, non_empty};
-use crate::review::{Decision, Marking, Opinion, Orphan, Passage, Reason, Verdict, Why};
+use crate::review::{Decision, EntityTag, Marking, Opinion, Orphan, Passage, Reason, Verdict, Why};
 use crate::text::codepoints::CodePoints;
 use crate::text::date;
 use crate::version::{TOOL, VERSION};
@@ -32,6 +32,8 @@ pub(super) struct ReviewObject<'a> {
 #[derive(Debug, Serialize)]
 struct CodedNameObject<'a> {
     name: &'a str,
+    #[serde(rename = "type")]
+    kind: &'static str,
     codes: &'a BTreeSet<String>,
 }
 
@@ -147,7 +149,13 @@ impl<'a> DecisionObject<'a> {
 }
 
 fn coded_names(marking: &Marking) -> Vec<CodedNameObject<'_>> {
-    marking.entities.iter().map(|(name, codes)| CodedNameObject { name: &name.name, codes }).collect()
+    let kind = |tag: EntityTag| match tag {
+        EntityTag::Country => "country",
+        EntityTag::Person => "person",
+        EntityTag::Organization => "organization",
+    };
+    let names = marking.entities.iter();
+    names.map(|(name, codes)| CodedNameObject { name: &name.name, kind: kind(name.tag), codes }).collect()
 }
 
 fn passages<'a>(reviewed: &ReviewedArticle<'a>) -> Vec<PassageObject<'a>> {

@@ -9,7 +9,7 @@ pub(super) mod codec;
 pub(super) mod decisions;
 pub(super) mod evidence;
 pub(super) mod identities;
-mod import;
+pub(super) mod import;
 pub(super) mod journal;
 pub(super) mod places;
 mod sources;

@@ -37,6 +37,7 @@ fn article(text: &str, drawn: &[&str]) -> DecidedArticle {
         hash: TextHash::of(text),
         source: None,
         quotations: drawn.iter().map(|drawn| decided(drawn)).collect(),
+        marks: Vec::new(),
         unmerged: Unmerged::default(),
     }
 }
@@ -139,4 +140,13 @@ fn articles_are_paired_by_text_and_quotations_by_content_as_found_or_as_reviewed
     let found = agreement(&pairing);
     assert_eq!(found.alone_articles[1][0].article.text, "only second");
     assert!(found.differences.is_empty());
+}
+
+#[test]
+fn a_text_that_a_reviewer_has_twice_counts_once() {
+    use crate::review::alpha::many;
+    let ana = article("x", &["0-1 a Lopes", "1-2 a Costa", "2-3 r"]);
+    let ben = article("x", &["0-1 a Lopes", "1-2 a Lopes", "2-3 a Dias"]);
+    let once = many(&[vec![ana.clone()], vec![ben.clone()]]);
+    assert_eq!(many(&[vec![ana.clone(), ana], vec![ben]]), once);
 }

@@ -68,9 +68,15 @@ type RatedCase = (TextHash, Span);
 #[must_use]
 pub fn many(reviewers: &[Vec<DecidedArticle>]) -> ManyAgreement {
     let mut cases: BTreeMap<RatedCase, Vec<&Decided>> = BTreeMap::new();
-    for article in reviewers.iter().flatten() {
-        for decided in &article.quotations {
-            cases.entry((article.hash, decided.subject)).or_default().push(decided);
+    for articles in reviewers {
+        // Nobody agrees with themselves: a text may be in a file twice.
+        let mut rated = BTreeSet::new();
+        for (article, decided) in articles.iter().flat_map(|one| one.quotations.iter().map(move |q| (one, q)))
+        {
+            let case = (article.hash, decided.subject);
+            if rated.insert(case) {
+                cases.entry(case).or_default().push(decided);
+            }
         }
     }
     let verdict = |decided: &&Decided| decided.is_decided().then(|| decided.is_accepted());

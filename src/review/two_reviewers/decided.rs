@@ -2,8 +2,9 @@
 
 use crate::analysis::QuotationKind;
 use crate::article::Article;
-use crate::review::decision::{Decision, Verdict};
-use crate::review::named::SpeakerName;
+use crate::review::decision::{Decision, Stamp, Verdict};
+use crate::review::marking::Codes;
+use crate::review::named::{EntityName, SpeakerName};
 use crate::text::Span;
 use crate::text::fold::folded;
 use crate::text::hash::TextHash;
@@ -19,6 +20,8 @@ pub struct DecidedArticle {
     pub source: Option<String>,
     /// Its quotations.
     pub quotations: Vec<Decided>,
+    /// What is marked besides.
+    pub marks: Vec<DecidedMark>,
     /// What its export holds besides.
     pub unmerged: Unmerged,
 }
@@ -28,17 +31,43 @@ pub struct DecidedArticle {
 pub struct Unmerged {
     /// Decisions that had already lost their place in the text.
     pub orphans: usize,
-    /// Passages that were marked, and codes of names and of the article.
-    pub marks: usize,
+    /// Marked passages that had.
+    pub passages: usize,
 }
 
 impl std::iter::Sum for Unmerged {
     fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
         all.fold(Self::default(), |sum, one| Self {
             orphans: sum.orphans + one.orphans,
-            marks: sum.marks + one.marks,
+            passages: sum.passages + one.passages,
         })
     }
+}
+
+/// A passage, a name or an article with what was marked on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DecidedMark {
+    /// What is marked.
+    pub subject: MarkedSubject,
+    /// Its codes.
+    pub codes: Codes,
+    /// What was written on it.
+    pub note: String,
+    /// Whether it is highlighted.
+    pub highlighted: bool,
+    /// Who marked it, and when; the time is 0 if it is not known.
+    pub stamp: Stamp,
+}
+
+/// What can be marked besides a quotation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MarkedSubject {
+    /// A passage; bytes of the article's text.
+    Passage(Span),
+    /// A person, an organisation or a country.
+    Entity(EntityName),
+    /// The whole article.
+    Article,
 }
 
 /// One quotation with the decision on it.

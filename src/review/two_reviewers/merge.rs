@@ -77,12 +77,14 @@ pub fn proposals_of_many(
     labels: &[&str],
 ) -> Vec<(DecidedArticle, Vec<Proposal>)> {
     let mut joined: Vec<DecidedArticle> = reviewers.first().cloned().unwrap_or_default();
-    for (next, label) in reviewers.iter().zip(labels).skip(1) {
+    for (at, (next, label)) in reviewers.iter().zip(labels).enumerate().skip(1) {
         let pairing = pair(&joined, next);
+        let before = if at == 1 { labels.first().copied().unwrap_or_default() } else { "earlier files" };
         let both = pairing.both.iter().map(|paired| {
-            let proposals = proposals_of_two(paired, ["earlier files", label]);
+            let proposals = proposals_of_two(paired, [before, label]);
             let quotations = proposals.into_iter().map(|proposal| proposal.decided).collect();
-            DecidedArticle { quotations, ..paired.article.clone() }
+            let marks = paired.article.marks.iter().chain(&paired.other.marks).cloned().collect();
+            DecidedArticle { quotations, marks, ..paired.article.clone() }
         });
         let alone = pairing.alone.iter().flatten().map(|article| (*article).clone());
         joined = both.chain(alone).collect();
@@ -252,7 +254,7 @@ fn joined(pair: [&Decided; 2], labels: [&str; 2], text: &str) -> Option<Proposal
         (true, false) => (first.clone(), ProposalOrigin::One),
         // Others differ already: one more answer settles nothing.
         (false, true) if !first.decision.opinions.is_empty() => {
-            (with_opinion(first, (second, &names[1])), ProposalOrigin::Differing)
+            (with_opinion(first, (second, &names[1]), text), ProposalOrigin::Differing)
         }
         (false, true) => (second.clone(), ProposalOrigin::One),
         (false, false) if first.decision.stamp.is_some() => (first.clone(), ProposalOrigin::Noted),
@@ -274,8 +276,10 @@ fn differing(pair: [&Decided; 2], names: &[String; 2], text: &str) -> Decided {
         reviewer: name.clone(),
         verdict: decided.decision.verdict,
         speaker: decided.speaker.clone().filter(|_| decided.is_accepted()),
-        kind: aspects.contains(&Aspect::Kind).then_some(decided.kind),
-        content: aspects.contains(&Aspect::Boundaries).then(|| decided.content.of(text).to_owned()),
+        // Also what both corrected alike: the open quotation is as it was found.
+        kind: (decided.new_kind || aspects.contains(&Aspect::Kind)).then_some(decided.kind),
+        content: (is_moved(decided) || aspects.contains(&Aspect::Boundaries))
+            .then(|| decided.content.of(text).to_owned()),
     };
     let opinions = pair.into_iter().zip(names).map(opinion).collect();
     let [first, _] = pair;
@@ -289,17 +293,25 @@ fn differing(pair: [&Decided; 2], names: &[String; 2], text: &str) -> Decided {
 }
 
 /// What others differ on, with one more answer.
-fn with_opinion(open: &Decided, (decided, name): (&Decided, &String)) -> Decided {
+fn with_opinion(open: &Decided, (decided, name): (&Decided, &String), text: &str) -> Decided {
+    let others = &open.decision.opinions;
+    // An opinion without a kind or ends has those of the open quotation.
+    let kind = decided.new_kind || decided.kind != open.kind || others.iter().any(|one| one.kind.is_some());
+    let ends = is_moved(decided) || others.iter().any(|one| one.content.is_some());
     let opinion = Opinion {
         reviewer: name.clone(),
         verdict: decided.decision.verdict,
         speaker: decided.speaker.clone().filter(|_| decided.is_accepted()),
-        kind: None,
-        content: None,
+        kind: (decided.is_accepted() && kind).then_some(decided.kind),
+        content: (decided.is_accepted() && ends).then(|| decided.content.of(text).to_owned()),
     };
     let mut joined = open.clone();
     joined.decision.opinions.push(opinion);
     joined
+}
+
+fn is_moved(decided: &Decided) -> bool {
+    decided.content != decided.subject
 }
 
 /// The names of two reviewers. If they are the same but the decisions are not, the labels are added.

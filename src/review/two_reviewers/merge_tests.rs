@@ -39,6 +39,7 @@ fn decided(reviewer: &str, said: &[(Verdict, &str)]) -> DecidedArticle {
         article,
         source: None,
         quotations,
+        marks: Vec::new(),
         unmerged: Unmerged::default(),
     }
 }
@@ -158,6 +159,23 @@ fn three_reviewers_are_joined_one_after_the_other() {
     assert_eq!(who(1), ["ana", "ben", "rui"]);
     assert_eq!(who(2), ["ana, ben", "rui"]);
     assert_eq!(library.take(&proposed[0].0, &proposed[0].1), 0, "a second time nothing is new");
+}
+
+#[test]
+fn what_a_third_reviewer_corrected_is_in_their_answer() {
+    let ana = vec![decided("ana", &[(YES, "Ana Lopes")])];
+    let ben = vec![decided("ben", &[(NO, "x")])];
+    let mut rui = decided("rui", &[(YES, "Ana Lopes")]);
+    let said = &mut rui.quotations[0];
+    (said.kind, said.new_kind) = (QuotationKind::Partial, true);
+    said.content = Span { end: said.content.end - 1, ..said.content };
+    let words = said.content.of(STORY).to_owned();
+    let proposed = proposals_of_many(&[ana, ben, vec![rui]], &["a.json", "b.json", "c.json"]);
+    let opinions = &proposed[0].1[0].decided.decision.opinions;
+    assert_eq!(opinions.len(), 3);
+    let third = &opinions[2];
+    assert_eq!((third.kind, third.content.as_ref()), (Some(QuotationKind::Partial), Some(&words)));
+    assert_eq!((opinions[0].kind, opinions[0].content.as_ref()), (None, None), "as found");
 }
 
 #[test]

@@ -3,5 +3,6 @@
 pub mod agreement;
 pub mod alpha;
 pub mod decided;
+pub mod marks;
 pub mod merge;
 pub mod pairing;

@@ -19,6 +19,8 @@ pub struct Pairing<'a> {
 pub struct PairedArticle<'a> {
     /// The article, as the first has it.
     pub article: &'a DecidedArticle,
+    /// The article, as the second has it.
+    pub other: &'a DecidedArticle,
     /// Quotations that both have.
     pub both: Vec<[&'a Decided; 2]>,
     /// Quotations that only the first, and only the second, has.
@@ -52,7 +54,7 @@ fn quotations<'a>(first: &'a DecidedArticle, second: &'a DecidedArticle) -> Pair
         alone = rest;
     }
     sorting::by_key(&mut both, |[decided, _]| decided.subject);
-    PairedArticle { article: first, both, alone }
+    PairedArticle { article: first, other: second, both, alone }
 }
 
 /// Pairs quotations with the same `key` one by one. Returns the pairs and the rest.

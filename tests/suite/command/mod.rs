@@ -4,6 +4,7 @@ mod audit;
 mod config;
 mod diff;
 mod extract;
+mod foreign;
 mod import;
 mod install;
 mod library;

@@ -4,5 +4,6 @@ mod annotations;
 mod command;
 mod exchange;
 mod markup;
+mod read_back;
 mod reviewed_article;
 mod tables;

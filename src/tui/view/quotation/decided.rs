@@ -12,7 +12,10 @@ pub(in crate::tui::view) fn decided(state: &State, quotation: &Quotation) -> Vec
     let is_saving = session.is_being_saved(quotation.id.0 as usize);
     let (sign, role) = sign(decision);
     let verdict = if is_saving { "… saving".to_owned() } else { format!("{sign} {}", verdict(decision)) };
-    let by = decision.stamp.as_ref().filter(|_| decision.opinions.is_empty() && !is_saving);
+    // Who only wrote a note or gave a code has decided nothing.
+    let is_decided = decision.verdict != Verdict::Pending || decision.skipped || decision.flagged;
+    let is_told = decision.opinions.is_empty() && is_decided && !is_saving;
+    let by = decision.stamp.as_ref().filter(|_| is_told);
     let by = by.map(|stamp| (format!(" by {}", stamp.reviewer), StyleRole::Faint));
     let mut parts = vec![(verdict, role)];
     parts.extend(by);

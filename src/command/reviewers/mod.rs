@@ -1,6 +1,11 @@
 //! Exported decisions -> how far two reviewers agree, or their decisions in the library.
 
-use super::decision_file::{self, DecisionFile};
+mod decision_file;
+mod foreign;
+mod merge_report;
+
+use self::decision_file::DecisionFile;
+use self::merge_report::MergeReport;
 use super::outcome::Outcome;
 use super::printing::{OR_FORCE, write_to};
 use super::target::{ProtectedFiles, Target};
@@ -13,10 +18,8 @@ use crate::output::{Access, OutputFile, unwritten};
 use crate::review::agreement::agreement as compare;
 use crate::review::alpha::many;
 use crate::review::decided::{DecidedArticle, Unmerged};
-use crate::review::merge::{self, Proposal, ProposalOrigin, ProposalOutcome};
+use crate::review::merge;
 use crate::review::pairing::pair;
-use crate::text::phrase::counted;
-use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 /// `pullquote agree`.
@@ -77,29 +80,6 @@ fn pairs_of(read: &[Vec<DecidedArticle>]) -> Vec<alphas::PairAgreement> {
 
 /// `pullquote merge`.
 pub(super) fn merge(merge: &MergeArgs, folder: &Path) -> Result<Outcome> {
-    if !merge.more.is_empty() {
-        return merge_many(merge, folder);
-    }
-    let files = [&merge.first, &merge.second];
-    let [first, second] = read(files)?;
-    let names = files.map(|file| file.display().to_string());
-    let labels = names.each_ref().map(String::as_str);
-    let pairing = pair(&first, &second);
-    let both = pairing.both.iter().map(|paired| (paired.article, merge::proposals_of_two(paired, labels)));
-    let alone = pairing.alone.iter().flatten().map(|article| (*article, merge::proposals_of_one(article)));
-    let target = Target::new(merge.output.as_deref(), merge.force.if_exists());
-    require_writable(target, &files, folder)?;
-    let mut merged = MergeReport::default();
-    merged.import(&mut Library::open(folder)?, &both.chain(alone).collect::<Vec<_>>())?;
-    if target.path.is_some() {
-        export_merged(target, &merged.articles, folder)?;
-    }
-    let unmerged = first.iter().chain(&second).map(|article| article.unmerged).sum();
-    print(&merged.text(unmerged), merged.outcome())
-}
-
-/// The work of more than two reviewers.
-fn merge_many(merge: &MergeArgs, folder: &Path) -> Result<Outcome> {
     let files: Vec<&PathBuf> = [&merge.first, &merge.second].into_iter().chain(&merge.more).collect();
     let read = read_all(&files)?;
     let names: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
@@ -125,9 +105,15 @@ fn read_all(files: &[&PathBuf]) -> Result<Vec<Vec<DecidedArticle>>> {
     files.iter().map(|file| decision_file::read(file)).collect()
 }
 
-/// `pullquote library import`.
-pub(super) fn import(file: &Path, folder: &Path) -> Result<Outcome> {
+/// `pullquote library import`. `article` is the one that the annotations of another tool are about.
+pub(super) fn import(file: &Path, article: Option<&str>, folder: &Path) -> Result<Outcome> {
     let mut file = DecisionFile::open(file)?;
+    if let Some(format) = file.foreign_format()? {
+        return foreign::import((&file, format), article, folder);
+    }
+    if article.is_some() {
+        return Err(Error::new("this file names its articles itself: leave out --for".to_owned()));
+    }
     // The whole file first: if it is damaged, nothing is imported.
     file.each_batch(&mut |_| Ok(()))?;
     let mut library = Library::open(folder)?;
@@ -179,83 +165,4 @@ fn require_writable(target: Target<'_>, files: &[&PathBuf], folder: &Path) -> Re
 
 fn print(text: &str, outcome: Outcome) -> Result<Outcome> {
     write_to(Target::STDOUT, |out| out.write_all(text.as_bytes()).map(|()| outcome))
-}
-
-/// What was merged into the library.
-#[derive(Debug, Default)]
-struct MergeReport {
-    articles: Vec<ArticleId>,
-    /// Quotations on which both agree.
-    both: usize,
-    /// Quotations that only one decided.
-    one: usize,
-    /// Quotations that are undecided again because the two differ.
-    differing: usize,
-    /// Quotations with a note, a flag or a skip but no decision.
-    noted: usize,
-    /// Quotations merged before.
-    already_there: usize,
-    /// Quotations decided later in the library.
-    decided_here: usize,
-}
-
-/// Articles are imported in steps of this many. A longer step would keep other programs waiting.
-const STEP: usize = 256;
-
-impl MergeReport {
-    fn import(&mut self, library: &mut Library, proposed: &[(&DecidedArticle, Vec<Proposal>)]) -> Result<()> {
-        for step in proposed.chunks(STEP) {
-            for ((id, outcomes), (_, proposals)) in library.import(step)?.into_iter().zip(step) {
-                self.articles.push(id);
-                let pairs = proposals.iter().zip(&outcomes);
-                pairs.for_each(|(proposal, outcome)| self.count(proposal.origin, outcome));
-            }
-        }
-        Ok(())
-    }
-
-    fn count(&mut self, origin: ProposalOrigin, outcome: &ProposalOutcome) {
-        *match (outcome, origin) {
-            (ProposalOutcome::AlreadyRecorded, _) => &mut self.already_there,
-            (ProposalOutcome::DecidedLater, _) => &mut self.decided_here,
-            (ProposalOutcome::Record(..), ProposalOrigin::Both) => &mut self.both,
-            (ProposalOutcome::Record(..), ProposalOrigin::One) => &mut self.one,
-            (ProposalOutcome::Record(..), ProposalOrigin::Differing) => &mut self.differing,
-            (ProposalOutcome::Record(..), ProposalOrigin::Noted) => &mut self.noted,
-        } += 1;
-    }
-
-    fn outcome(&self) -> Outcome {
-        let all = self.both + self.one + self.differing + self.noted + self.already_there + self.decided_here;
-        if all == 0 { Outcome::NothingFound } else { Outcome::Done }
-    }
-
-    /// One line for each count that is not zero.
-    fn text(&self, unmerged: Unmerged) -> String {
-        let mut text = counted(self.articles.len(), "article", "articles") + "\n";
-        for (count, what) in [
-            (self.both, "on which both agree"),
-            (self.one, "decided by one"),
-            (self.differing, "undecided again: the reviewers differ"),
-            (self.noted, "noted, flagged or skipped, but not decided"),
-            (self.already_there, "already in the library"),
-            (self.decided_here, "decided later in this library: unchanged"),
-            (unmerged.orphans, "not merged: without a place in the text"),
-        ] {
-            if count > 0 {
-                let _ = writeln!(text, "  {} {what}", counted(count, "quotation", "quotations"));
-            }
-        }
-        if unmerged.marks > 0 {
-            let marks = counted(unmerged.marks, "mark", "marks");
-            let _ = writeln!(
-                text,
-                "  {marks} on passages, names or articles not merged: only those on quotations are"
-            );
-        }
-        if self.differing > 0 {
-            text += "pullquote review --only differing shows what is undecided\n";
-        }
-        text
-    }
 }

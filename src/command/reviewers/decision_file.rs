@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "a file that the user named is read here")]
 
 use crate::error::{Error, Result};
+use crate::export::foreign::{ForeignFile, ForeignFormat};
 use crate::export::json::records::{Damage, JsonRecord, RecordError, Records};
 use crate::review::decided::DecidedArticle;
 use rayon::prelude::*;
@@ -13,6 +14,9 @@ use std::path::Path;
 
 /// Articles are parsed together until they reach this size: enough for all cores, and little memory.
 const BATCH_BYTES: usize = 4 * 1024 * 1024;
+
+/// Files of other tools are read whole, several times their length in memory.
+const MAX_FOREIGN_BYTES: u64 = 256 * 1024 * 1024;
 
 /// A file of decisions. It can be read more than once.
 pub(super) struct DecisionFile {
@@ -40,6 +44,40 @@ impl DecisionFile {
         Ok(Self { name, file })
     }
 
+    /// The tool that wrote the file; `None` if it was not another one.
+    ///
+    /// # Errors
+    /// If it cannot be read.
+    pub(super) fn foreign_format(&self) -> Result<Option<ForeignFormat>> {
+        let first = self.records()?.next().transpose().map_err(|error| self.error(error))?;
+        let format = first.map_or(Ok(None), |first| ForeignFormat::of(&first));
+        format.map_err(|damage| self.damaged(damage))
+    }
+
+    /// What a file of another tool says.
+    ///
+    /// # Errors
+    /// If it is damaged or too large. The message names the line.
+    pub(super) fn foreign(&self, format: ForeignFormat) -> Result<ForeignFile> {
+        let length = self.file.metadata().map_err(|error| unreadable(&self.name, &error))?.len();
+        if length > MAX_FOREIGN_BYTES {
+            let (name, most) = (&self.name, MAX_FOREIGN_BYTES / 1024 / 1024);
+            return Err(Error::new(format!("{name} is larger than {most} MB: import it in parts")));
+        }
+        let mut file = ForeignFile::default();
+        for record in self.records()? {
+            let read = record.map_err(|error| self.error(error))?;
+            format.read(&read, &mut file).map_err(|damage| self.damaged(damage))?;
+        }
+        Ok(file)
+    }
+
+    /// The records of the file, from its beginning.
+    fn records(&self) -> Result<Records<BufReader<&File>>> {
+        (&self.file).rewind().map_err(|error| unreadable(&self.name, &error))?;
+        Ok(Records::new(BufReader::with_capacity(64 * 1024, &self.file)))
+    }
+
     /// Calls `take` with all articles of the file, batch by batch.
     ///
     /// # Errors
@@ -48,8 +86,7 @@ impl DecisionFile {
         &mut self,
         take: &mut dyn FnMut(Vec<DecidedArticle>) -> Result<()>,
     ) -> Result<()> {
-        self.file.rewind().map_err(|error| unreadable(&self.name, &error))?;
-        let mut records = Records::new(BufReader::with_capacity(64 * 1024, &self.file));
+        let mut records = self.records()?;
         let mut seen = HashSet::new();
         loop {
             let batch = next_batch(&mut records).map_err(|error| self.error(error))?;
