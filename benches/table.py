@@ -9,6 +9,7 @@ import fcntl
 import json
 import os
 import pty
+import random
 import resource
 import select
 import shutil
@@ -314,11 +315,36 @@ def verify():
     say("verify: 1,000 quotations against 1 MB, one core", f"{seconds:.2f} s")
 
 
+def repeats():
+    """20,000 quotations in 500 articles: 2,000 statements in four of them, one of these altered, and 12,000 others; 100 of the
+    articles in two versions."""
+    chance = random.Random(5)
+    words = sorted({word.lower() for story in stories() for word in story.split() if word.isalpha()})
+    said = [[chance.choice(words) for _ in range(chance.randint(9, 20))] for _ in range(14_000)]
+    told = [list(said[number]) for number in range(2_000) for _ in range(4)] + said[2_000:]
+    for altered in told[:8_000:4]:
+        altered[4] = "another"
+    chance.shuffle(told)
+    folder = FOLDER / "news"
+    folder.mkdir()
+    shutil.rmtree(HOME, ignore_errors=True)
+    for version in (1, 2):
+        for number in range(500 if version == 1 else 100):
+            quoted = [f"“We {' '.join(one)},” {NAMES[place % 5]} said.\n\n"
+                      for place, one in enumerate(told[number * 40:number * 40 + 40])]
+            (folder / f"{number}.txt").write_text(f"Day {number}, version {version}\n\n{''.join(quoted[version - 1:])}")
+        run(["library", "add", str(folder)], cores=2)
+    first = run(["library", "repeats", "--format", "json"])[0]
+    seconds = best(["library", "repeats", "--format", "json"])[1]
+    say("library repeats: 20,000 quotations, one core", f"{seconds:.2f} s")
+    say("  the first time, with the analysis of what is new", f"{first:.2f} s")
+
+
 def size():
     say("the program", f"{os.stat(PROGRAM).st_size / 1e6:.1f} MB")
 
 
-ROWS = [extract, cores, memory, keys, library, first, frames, idle, panels, scrolling, adding, verify, size]
+ROWS = [extract, cores, memory, keys, library, first, frames, idle, panels, scrolling, adding, verify, repeats, size]
 
 if __name__ == "__main__":
     asked = sys.argv[1:]

@@ -109,7 +109,19 @@ pub fn group_lines(AuditGroup { name, measures }: &AuditGroup) -> Vec<String> {
         let single = part_of(measures.single_speaker, measures.with_speakers, "articles");
         lines.push(format!("single speaker: {single}"));
     }
+    lines.push(reviewed(measures));
     lines
+}
+
+/// "reviewed: 3 of 4 quotations (75%); 2 of 3 decided were right as found".
+fn reviewed(measures: &Measures) -> String {
+    let reviewed = part_of(measures.reviewed, measures.total.quotations, "quotations");
+    let right = format!("{} of {} decided were right as found", measures.right, measures.decided);
+    if measures.decided > 0 {
+        format!("reviewed: {reviewed}; {right}")
+    } else {
+        format!("reviewed: {reviewed}")
+    }
 }
 
 /// "women and men: women 12%, men 30%, not said 58% (of words)".

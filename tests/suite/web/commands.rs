@@ -387,3 +387,27 @@ fn an_export_is_reviewed_only_once_every_quotation_is_decided() {
         }
     }
 }
+
+#[test]
+fn a_pdf_at_an_address_is_a_source_and_no_article() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("story.txt"), "“The quay stays closed,” Rui Costa said.\n").unwrap();
+    let pdf = answer("200 OK", &["Content-Type: application/pdf"], "%PDF-1.4\nThe quay stays closed.\n");
+    let server = Server::saying(pdf);
+    let bin = folder.path().join("bin");
+    std::fs::create_dir(&bin).unwrap();
+    let verify = || {
+        let address = server.at("/minutes.pdf");
+        let arguments = ["verify", "story.txt", "--against", &address];
+        run(command(folder.path(), &arguments).env("PATH", &bin), b"")
+    };
+    fails(&verify(), "is a PDF document, which pdftotext turns into text: install it");
+    let program = bin.join("pdftotext");
+    // What comes from its standard input, without the first line.
+    std::fs::write(&program, "#!/bin/sh\nread head\nwhile read -r line; do echo \"$line\"; done\n").unwrap();
+    std::fs::set_permissions(&program, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+    let output = verify();
+    assert_eq!((stderr(&output).as_str(), output.status.code()), ("", Some(0)));
+    has_line(&stdout(&output), "  1. identical");
+    fails(&ran(folder.path(), &["extract", &server.at("/minutes.pdf")]), "this is a PDF document");
+}

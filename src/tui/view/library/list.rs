@@ -218,8 +218,8 @@ fn draw_empty(painter: &mut Painter<'_>, state: &State, inner: Rect) {
             ),
         },
     };
-    painter.line(row(inner, 1), &[("  ", StyleRole::Text), (&first, StyleRole::Text)]);
-    let below = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
+    let used = draw_wrapped(painter, (&first, StyleRole::Text), inner);
+    let below = Rect { y: inner.y + used, height: inner.height.saturating_sub(used), ..inner };
     draw_wrapped(painter, (second, StyleRole::Faint), below);
 }
 
@@ -237,13 +237,15 @@ fn is_counting(library: &LibraryScreen) -> bool {
     library.indexing.is_some() || library.adding.is_some()
 }
 
-fn draw_wrapped(painter: &mut Painter<'_>, (sentence, role): (&str, StyleRole), inner: Rect) {
+/// Draws a sentence below an empty row. Returns how many rows it takes.
+fn draw_wrapped(painter: &mut Painter<'_>, (sentence, role): (&str, StyleRole), inner: Rect) -> u16 {
     let clean = crate::text::sanitize::line(sentence);
     let columns = usize::from(inner.width.saturating_sub(4)).max(2);
     let lines = crate::text::wrap::rows(&clean, crate::text::Span::new(0, clean.len()), columns);
     for (index, line) in lines.iter().enumerate() {
         painter.line(row(inner, index + 1), &[("  ", StyleRole::Text), (line.of(&clean), role)]);
     }
+    u16::try_from(lines.len()).unwrap_or(u16::MAX).min(inner.height)
 }
 
 /// "3 quotations in 2 articles".
