@@ -185,6 +185,8 @@ impl Library {
             let connection = &library.connection;
             connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
             connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
+            // A statement is planned once, not again for each value it is given.
+            connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
             connection.set_prepared_statement_cache_capacity(STATEMENTS);
             // Nothing is written outside the data folder, not even for sorting.
             connection.execute_batch("PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY")

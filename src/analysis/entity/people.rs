@@ -271,16 +271,16 @@ fn shared_surname(passage: &Passage<'_>, name: &Name<'_>, next: &Name<'_>) -> Op
 /// Returns the words of a name as they are compared: in lower case, without accents, particles, "Jr." and the marks around
 /// a nickname, by which the person may be called later.
 fn name_parts(name: &str) -> Vec<String> {
-    let words = name
-        .split(|c: char| c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | ',') || is_double(c))
-        .filter(|w| !w.is_empty());
-    let all: Vec<&str> = words.collect();
+    let words = || {
+        name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | ',') || is_double(c))
+            .filter(|word| !word.is_empty())
+    };
     let is_particle = |word: &&str| {
         word.starts_with(char::is_lowercase) && words::class_of(word).is(WordClass::PARTICLE)
             || ListSet::of(word.trim_end_matches('.')).has(List::NameAffixes)
     };
-    let kept = all.iter().filter(|word| !is_particle(word)).map(|word| fold(word)).collect::<Vec<_>>();
-    if kept.is_empty() { all.into_iter().map(fold).collect() } else { kept }
+    let kept: Vec<String> = words().filter(|word| !is_particle(word)).map(fold).collect();
+    if kept.is_empty() { words().map(fold).collect() } else { kept }
 }
 
 /// A word as it is compared. The endings of Slavic surnames are spelt in several ways: "Zelensky", "Zelenskyy",

@@ -4,6 +4,7 @@ use super::Index;
 use super::condition::{Condition, ConditionScope, WordsIn};
 use super::identity_filter::IdentityFilter;
 use super::listed_article::ListedArticle;
+use super::tables::STATES;
 use crate::article::Partial;
 use crate::error::Result;
 use crate::input::Identity;
@@ -315,15 +316,12 @@ fn count_quotations(
     listed: &mut BTreeMap<i64, ListedArticle>,
 ) -> rusqlite::Result<()> {
     // By the numbers of the states, as the index has them: counting by their words would sort all quotations.
-    let sql = "SELECT article, (SELECT state FROM quotations WHERE id = one), flagged, many FROM ( \
-                   SELECT article, min(id) AS one, flagged, count(*) AS many FROM quotation_rows \
-                   GROUP BY article, state, flagged)";
+    let sql = "SELECT article, state, flagged, count(*) FROM quotation_rows GROUP BY article, state, flagged";
     let counted = reader.rows((sql, []), EntryKind::Index, |row| {
-        let counts: (String, bool, usize) = (row.get(1)?, row.get(2)?, row.get(3)?);
+        let (state, flagged, count): (usize, bool, usize) = (row.get(1)?, row.get(2)?, row.get(3)?);
         let article = listed.get_mut(&row.get(0)?);
         if let Some(progress) = article.and_then(|article| article.quotations.as_mut()) {
-            let (state, flagged, count) = counts;
-            add(progress, &state, count);
+            add(progress, STATES.get(state).copied().unwrap_or_default(), count);
             progress.flagged += if flagged { count } else { 0 };
         }
         Ok(())

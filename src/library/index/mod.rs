@@ -24,6 +24,7 @@ use crate::error::Result;
 use crate::library::damage::{self, EntryKind, RowReader};
 use crate::library::store::{articles, texts};
 use crate::library::{ArticleId, Library, StoredArticle};
+use crate::sorting;
 use crate::version::VERSION;
 use rayon::prelude::*;
 use rows::Rows;
@@ -159,8 +160,9 @@ pub(super) fn batches(mut rest: &[Stale]) -> impl Iterator<Item = &[Stale]> {
 /// What is derived of an article.
 type Derived = (Stale, Article, Rows);
 
-/// Derives the rows of articles on all cores. An article that is damaged is left out and named; what was derived from it
-/// before stays.
+/// Derives the rows of articles on all cores, in the order of their numbers: the full-text tables collect only what comes
+/// in that order before they write it out. An article that is damaged is left out and named; what was derived from it before
+/// stays.
 fn derive(reader: RowReader<'_>, batch: &[Stale]) -> rusqlite::Result<Vec<Derived>> {
     let mut read: Vec<(Stale, StoredArticle)> = Vec::new();
     for &stale in batch {
@@ -176,6 +178,7 @@ fn derive(reader: RowReader<'_>, batch: &[Stale]) -> rusqlite::Result<Vec<Derive
         let rows = rows::rows_for(&stored);
         (stale, stored.article, rows)
     };
+    sorting::by_key(&mut read, |(stale, _)| stale.id);
     Ok(read.into_par_iter().map(found).collect())
 }
 

@@ -67,7 +67,7 @@ pub(super) fn rewrite(
 /// The words that are stored as their places in these lists, which only grow; the view `quotations` has them, too.
 const SPEAKER_KINDS: [&str; 5] = ["unknown", "person", "organization", "country", "group"];
 const KINDS: [&str; 3] = ["direct", "partial", "indirect"];
-const STATES: [&str; 5] = ["pending", "accepted", "edited", "rejected", "skipped"];
+pub(super) const STATES: [&str; 5] = ["pending", "accepted", "edited", "rejected", "skipped"];
 const VERIFICATIONS: [&str; 4] = ["unchecked", "matches", "differs", "cannot-verify"];
 
 /// The number that is stored for a word.
@@ -144,4 +144,41 @@ pub(in crate::library) fn drop_rows(
         transaction.prepare_cached(sql)?.execute([article.0])?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::QuotationKind;
+    use crate::library::migrations;
+    use crate::review::{DecisionState, Verification};
+    use rusqlite::Connection;
+
+    #[test]
+    fn the_words_of_a_quotation_are_numbers_in_its_row_and_words_again_in_the_view() {
+        let mut connection = Connection::open_in_memory().unwrap();
+        migrations::carry_out(&mut connection).unwrap();
+        connection.execute_batch("PRAGMA foreign_keys = OFF").unwrap();
+        let row = "INSERT INTO quotation_rows VALUES (1, 1, 1, 0, 4, 'Rain', 1, NULL, 0, 0, 0, 0, 0, 0, NULL, 0, NULL, NULL, \
+                   NULL)";
+        connection.execute(row, []).unwrap();
+        for (column, words) in [
+            ("speaker_kind", SPEAKER_KINDS.as_slice()),
+            ("kind", &KINDS),
+            ("found_kind", &KINDS),
+            ("state", &STATES),
+            ("verification", &VERIFICATIONS),
+        ] {
+            for word in words {
+                let set = format!("UPDATE quotation_rows SET {column} = ?");
+                connection.execute(&set, [number_of(words, word)]).unwrap();
+                let shown =
+                    connection.query_row(&format!("SELECT {column} FROM quotations"), [], |row| row.get(0));
+                assert_eq!(shown, Ok((*word).to_owned()), "{column}");
+            }
+        }
+        assert!(QuotationKind::ALL.iter().all(|(_, word)| number_of(&KINDS, word).is_some()));
+        assert!(Verification::ALL.iter().all(|(_, word, _)| number_of(&VERIFICATIONS, word).is_some()));
+        assert!(STATES.iter().all(|word| DecisionState::from_word(word).is_some()));
+    }
 }
