@@ -26,4 +26,4 @@ pub use gender::Gender;
 pub use group::{GroupBy, belongs_to};
 pub use measure::{Audit, AuditGroup, Measures, SpeakerShare, audit};
 pub use role_words::{RoleWords, RoleWordsFault};
-pub use spelling::spelt_alike;
+pub use spelling::{is_spelt_alike, spelt_alike};
