@@ -5,13 +5,11 @@
 
 use super::token::{Shape, Token};
 use crate::lexicon::countries;
-use crate::lexicon::cues::{self, CueClass};
-use crate::lexicon::function_words::{self, FunctionWord};
 use crate::lexicon::lists::ListSet;
 use crate::lexicon::words::{self, WordClass};
 use std::cell::RefCell;
 
-/// What is known about a word.
+/// What is known about a word: as little as possible, since every token has it.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct KnownWord {
     /// Its classes; marks and numbers have none.
@@ -24,23 +22,16 @@ pub(super) struct KnownWord {
     pub(super) is_capitalized: bool,
     /// A hash of it in lower case.
     pub(super) hash: u32,
-    /// What it does in a sentence, if it is one of the small words.
-    pub(super) function: Option<FunctionWord>,
-    /// How it reports, if it does.
-    pub(super) cue: Option<CueClass>,
 }
 
 impl KnownWord {
     fn of(word: &str, shape: Shape) -> Self {
-        let lists = ListSet::of(word);
         Self {
             is_capitalized: shape.is_capitalized(|| word),
             class: words::class_of(word),
-            lists,
+            lists: ListSet::of(word),
             begins_country: shape != Shape::Lower && countries::can_begin(word),
             hash: hash_small(word),
-            function: function_words::class_in(lists),
-            cue: cues::class_in(lists),
         }
     }
 }

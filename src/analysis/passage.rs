@@ -4,8 +4,8 @@ use super::known_word::{self, KnownWord};
 use super::sentence::{self, Sentence};
 use super::token::{self, Shape, Token};
 use crate::article::Paragraph;
-use crate::lexicon::cues::CueClass;
-use crate::lexicon::function_words::FunctionWord;
+use crate::lexicon::cues::{self, CueClass};
+use crate::lexicon::function_words::{self, FunctionWord};
 use crate::lexicon::lists::{self, List, ListSet};
 use crate::lexicon::speakers::SpeakerWord;
 use crate::lexicon::words::WordClass;
@@ -199,14 +199,14 @@ impl<'a> Passage<'a> {
     #[must_use]
     #[inline]
     pub fn function_word(&self, index: usize) -> Option<FunctionWord> {
-        self.known(index).function
+        function_words::class_in(self.lists(index))
     }
 
     /// How the word of token `index`, written in lower case, reports; `None` if it does not.
     #[must_use]
     #[inline]
     pub fn cue(&self, index: usize) -> Option<CueClass> {
-        self.known(index).cue
+        cues::class_in(self.lists(index))
     }
 
     /// Whether token `index`, written in lower case, is what a person is or does: "spokesman".

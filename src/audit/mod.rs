@@ -28,4 +28,4 @@ pub use group::{GroupBy, belongs_to};
 pub use measure::{Audit, AuditGroup, Measures, SpeakerShare, audit};
 pub use measured::{MeasuredAccuracy, measured};
 pub use role_words::{RoleWords, RoleWordsFault};
-pub use spelling::spelt_alike;
+pub use spelling::{is_spelt_alike, spelt_alike};

@@ -44,6 +44,12 @@ pub fn spelt_alike(names: &[&str]) -> Vec<[usize; 2]> {
     pairs.into_iter().collect()
 }
 
+/// Whether two names are spelt alike.
+#[must_use]
+pub fn is_spelt_alike(one: &str, other: &str) -> bool {
+    are_alike(&words(one), &words(other))
+}
+
 /// The words of a name, without accents, capitals and initials' full stops.
 fn words(name: &str) -> Vec<String> {
     let folded = folded(name);

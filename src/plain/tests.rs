@@ -41,7 +41,7 @@ impl Table {
             self.said.extend(response.lines);
             match response.action {
                 NextAction::Record(act, done) => self.record(act, &done),
-                NextAction::Continue => {}
+                NextAction::Continue | NextAction::ShowSpeaker(_) => {}
                 NextAction::Leave => self.left = true,
                 NextAction::DropRest | NextAction::NextArticle | NextAction::PreviousArticle => break,
             }

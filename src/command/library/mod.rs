@@ -11,7 +11,7 @@ mod original;
 mod page;
 mod repeats;
 mod search;
-mod speakers;
+pub(super) mod speakers;
 mod stats;
 
 use super::outcome::Outcome;

@@ -8,7 +8,7 @@ use crate::command::Outcome;
 use crate::error::Result;
 use crate::export;
 use crate::library::{
-    ArticleShare, MonthShare, OutletShare, SpeakerCard, SpeakerList, SpeakerQuotation, SpeakerTotals,
+    ArticleShare, Library, MonthShare, OutletShare, SpeakerCard, SpeakerList, SpeakerQuotation, SpeakerTotals,
 };
 use crate::text::date;
 use crate::text::phrase::{counted, listed};
@@ -34,6 +34,13 @@ pub(super) fn speakers(args: &SpeakersArgs, folder: &Path) -> Result<Outcome> {
         };
         Ok((page, if found.quotations.is_empty() { Outcome::NothingFound } else { Outcome::Done }))
     })
+}
+
+/// Everything a speaker said, in lines; why not, if the library cannot be read.
+pub(in crate::command) fn speaker_card(name: &str, library: &mut Library) -> Vec<String> {
+    let found = library.refresh_all().and_then(|index| index.speaker(name));
+    let page = found.map_or_else(|error| error.to_string(), |found| card(name, &found));
+    page.lines().map(str::to_owned).collect()
 }
 
 fn everybody(speakers: &SpeakerList) -> String {

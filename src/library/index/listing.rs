@@ -5,6 +5,7 @@ use super::condition::{Condition, ConditionScope, WordsIn};
 use super::identity_filter::IdentityFilter;
 use super::listed_article::ListedArticle;
 use super::tables::STATES;
+use super::titles::title;
 use crate::article::Partial;
 use crate::error::Result;
 use crate::input::Identity;
@@ -16,10 +17,8 @@ use crate::library::store::identities;
 use crate::review::DecisionState;
 use crate::review::queue::ReviewProgress;
 use crate::sorting;
-use crate::text::Span;
 use crate::text::date;
 use crate::text::fold::folded;
-use crate::text::phrase::single_spaced;
 use rusqlite::params_from_iter;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -234,25 +233,6 @@ fn by_last_name(name: &str) -> String {
     let name = folded(name);
     let (others, last) = name.rsplit_once(' ').unwrap_or(("", &name));
     format!("{last} {others}")
-}
-
-/// The text on one line, single-spaced.
-pub(super) fn one_line(text: String) -> String {
-    let plain = text.split(' ').all(|word| !word.is_empty() && !word.contains(char::is_whitespace));
-    if plain { text } else { single_spaced(&text) }
-}
-
-/// The words of a title that is made of an article's first words.
-pub(super) const TITLE_WORDS: usize = 10;
-
-/// The title of an article, otherwise its first words.
-pub(super) fn title(title: Option<String>, beginning: &str) -> String {
-    let title = title.map(one_line).filter(|title| !title.is_empty());
-    title.unwrap_or_else(|| {
-        let end = beginning.match_indices(' ').nth(TITLE_WORDS - 1).map(|(at, _)| at);
-        let first = Span::new(0, end.unwrap_or(beginning.len())).of(beginning);
-        if end.is_some() { format!("{first} …") } else { first.to_owned() }
-    })
 }
 
 fn all(reader: RowReader<'_>) -> rusqlite::Result<Vec<ListedArticle>> {

@@ -18,6 +18,7 @@ pub(super) mod search;
 pub(super) mod speakers;
 pub(super) mod stats;
 pub(super) mod tables;
+mod titles;
 
 use crate::article::Article;
 use crate::error::Result;

@@ -1,7 +1,7 @@
 //! An article -> what is shown beside it in the list.
 
 use super::Index;
-use super::listing::one_line;
+use super::titles::one_line;
 use crate::article::Role;
 use crate::error::Result;
 use crate::library::ArticleId;

@@ -6,8 +6,8 @@
 use super::Index;
 use super::condition::{Condition, ConditionScope, WordsIn};
 use super::listed_article::ListedArticle;
-use super::listing::{one_line, title};
 use super::speakers::{AliasedNames, SpeakerMatcher};
+use super::titles::{one_line, title};
 use crate::error::Result;
 use crate::library::ArticleId;
 use crate::library::damage::{EntryKind, RowReader};

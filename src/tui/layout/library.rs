@@ -125,8 +125,11 @@ impl<'a> ListLines<'a> {
     /// How many lines an entry takes.
     fn height(&self, heading: SectionHeading, entry: usize) -> usize {
         match heading {
-            SectionHeading::Articles | SectionHeading::Named | SectionHeading::Unnamed => 1,
-            SectionHeading::Hits(_) => 2,
+            SectionHeading::Articles
+            | SectionHeading::Named
+            | SectionHeading::Unnamed
+            | SectionHeading::Alike => 1,
+            SectionHeading::Hits(_) | SectionHeading::Statement(_) => 2,
             SectionHeading::Share(_) => 1 + usize::from((self.is_long)(entry)),
             SectionHeading::Report(_, height) => height.max(1),
         }

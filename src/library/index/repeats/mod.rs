@@ -7,7 +7,7 @@ mod earlier;
 mod kept;
 
 use super::Index;
-use super::listing::{one_line, title};
+use super::titles::{one_line, title};
 use crate::analysis::QuotationKind;
 use crate::error::Result;
 use crate::library::ArticleId;

@@ -3,7 +3,7 @@
 mod coded;
 
 use self::coded::CodedRow;
-use super::listing::TITLE_WORDS;
+use super::titles::TITLE_WORDS;
 use crate::analysis::{EntityKind, QuotationKind, analyze};
 use crate::article::{Article, Role};
 use crate::audit::{SpeakerFacts, SpeakersOfArticle};

@@ -6,7 +6,7 @@ use super::{SpeakerTotals, spellings};
 use crate::error::Result;
 use crate::library::damage::{EntryKind, RowReader};
 use crate::library::index::Index;
-use crate::library::index::listing::{one_line, title};
+use crate::library::index::titles::{one_line, title};
 use crate::library::store::identities;
 use crate::library::{Aliases, ArticleId};
 use crate::sorting;

@@ -20,7 +20,7 @@ pub(super) use matcher::SpeakerMatcher;
 pub use suggestions::NameSuggestion;
 
 use super::Index;
-use super::listing::one_line;
+use super::titles::one_line;
 use crate::error::Result;
 use crate::library::Aliases;
 use crate::library::damage::{EntryKind, RowReader};
