@@ -71,7 +71,7 @@ pub fn summary(report: AuditReport<'_>) -> Vec<String> {
             counted(total.words, "word", "words")
         ),
         format!(
-            "{}, each counted once per article; {} quote a single speaker",
+            "{}, each counted once per article; {} quote only one speaker",
             counted(total.speakers, "speaker", "speakers"),
             part_of(all.single_speaker, all.with_speakers, "articles")
         ),
@@ -99,7 +99,7 @@ fn reliability(measures: &Measures) -> [String; 2] {
             percent(measures.right, measures.decided)
         )
     };
-    [format!("Reviewed: {reviewed}"), right]
+    [format!("Accepted by reviewers: {reviewed}"), right]
 }
 
 /// "12 articles, 340 words".

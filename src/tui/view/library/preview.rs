@@ -209,7 +209,7 @@ fn quotation_preview(
         (format!("  {}, {}{checked}", said.kind, said.state), StyleRole::Faint),
     ]];
     if inner.height > 3 {
-        facts.push(vec![(format!("{}  {}", date::day(share.added_at), share.title), StyleRole::Faint)]);
+        facts.push(vec![(format!("added {}  {}", date::day(share.added_at), share.title), StyleRole::Faint)]);
     }
     if inner.height > 8 {
         facts.extend(spellings(library));
