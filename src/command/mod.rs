@@ -104,6 +104,7 @@ fn run_reader(cli: &Cli, terminal: &Terminal) -> Result<Outcome> {
         let shown = named::references(articles, folder)?;
         return tui::run(shown, tui::StartScreen::Text, &reader).map(|()| Outcome::Done);
     }
+    named::no_misspelt_command(&articles)?;
     // An article can be read without the library.
     let library = Library::open_existing(folder).unwrap_or_else(|error| {
         report(&error);

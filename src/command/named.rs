@@ -65,16 +65,28 @@ pub(super) fn readable(articles: &[NamedArticle]) -> Result<()> {
     })
 }
 
+/// Looks whether the first word is a misspelt command rather than a file: what follows it is not meant to be read.
+///
+/// # Errors
+/// If it names no file and looks like a command.
+pub(super) fn no_misspelt_command(articles: &[NamedArticle]) -> Result<()> {
+    let Some(NamedArticle::Input(origin)) = articles.first() else { return Ok(()) };
+    let is_there = Path::new(&origin.name()).symlink_metadata().is_ok();
+    misspelt_command(origin).filter(|_| !is_there).map_or(Ok(()), Err)
+}
+
 /// The command that was probably meant, if a word that names no file looks like one.
 fn meant(origin: &Origin, error: Error) -> Error {
+    misspelt_command(origin).unwrap_or(error)
+}
+
+fn misspelt_command(origin: &Origin) -> Option<Error> {
     let name = origin.name();
     let is_word = name.bytes().all(|byte| byte.is_ascii_lowercase());
     let commands = Cli::command();
     let names: Vec<&str> = commands.get_subcommands().map(clap::Command::get_name).collect();
-    match nearest(&name, names.into_iter()).filter(|_| is_word) {
-        Some(command) => Error::new(format!("there is no file {name}: did you mean pullquote {command}?")),
-        None => error,
-    }
+    let command = nearest(&name, names.into_iter()).filter(|_| is_word)?;
+    Some(Error::new(format!("there is no file {name}: did you mean pullquote {command}?")))
 }
 
 /// An article of the library by its number.

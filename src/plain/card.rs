@@ -221,7 +221,7 @@ fn decision_lines(decision: &Decision) -> Vec<String> {
         }
     }
     if decision.flagged {
-        lines.push("flagged for someone else".to_owned());
+        lines.push("flagged for a colleague".to_owned());
     }
     lines
 }

@@ -126,7 +126,7 @@ const KEYS: [KeyRow; 30] = [
         "x, x1 - x6",
         "reject: 1 not speech, 2 wrong boundaries, 3 page furniture, 4 duplicate, 5 not their words, 6 other",
     ),
-    row(&["f"], (KeyArgument::None, |_| PlainKey::Flag), "f", "flag for someone else, or remove the flag"),
+    row(&["f"], (KeyArgument::None, |_| PlainKey::Flag), "f", "flag it for a colleague, or unflag it"),
     row(
         &["b"],
         (KeyArgument::Letters, |letters| PlainKey::MoveEnds(letters.to_owned())),
@@ -174,7 +174,7 @@ const KEYS: [KeyRow; 30] = [
         &["#"],
         (KeyArgument::Line, |text| PlainKey::Codes(text.to_owned())),
         "# codes",
-        "codes, with blanks or commas between them; # - removes them",
+        "codes, separated by blanks or commas; # - removes them",
     ),
     row(
         &["."],
@@ -216,7 +216,7 @@ const KEYS: [KeyRow; 30] = [
         &["o", "O"],
         (KeyArgument::Line, |text| PlainKey::Orphans(text.to_owned())),
         "o",
-        "list decisions that have lost their place; o 1 moves the first to this card, o 1 forget drops it",
+        "list decisions whose text no longer exists; o 1 moves the first to this card, o 1 forget drops it",
     ),
     row(&["export", "e"], (KeyArgument::None, |_| PlainKey::Export), "e", "how to export"),
     row(&["]a"], (KeyArgument::None, |_| PlainKey::NextArticle), "]a", "next article"),

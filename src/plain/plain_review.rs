@@ -177,8 +177,8 @@ impl PlainReview {
     fn orphan_notice(&self) -> Option<String> {
         let orphans = self.review().orphans.len();
         (orphans > 0).then(|| {
-            let decisions = counted(orphans, "decision has lost its", "decisions have lost their");
-            format!("{decisions} place in the text: o lists them")
+            let decisions = counted(orphans, "decision", "decisions");
+            format!("{decisions} whose text no longer exists: o lists them")
         })
     }
 }

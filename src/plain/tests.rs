@@ -203,7 +203,7 @@ fn notes_flags_and_checks_are_recorded_and_the_card_stays() {
         "verification: differs, source: tape 1, 02:11",
         "actually said: The quay is shut",
         "note: call back",
-        "flagged for someone else",
+        "flagged for a colleague",
     ] {
         assert!(card.lines().any(|told| told == line), "{line} in\n{card}");
     }
@@ -272,7 +272,7 @@ fn orphans_are_listed_moved_to_a_card_and_dropped() {
     let text = STORY.replace("Nobody asked us", "Nobody told us");
     let journal = table.plain.session.journal().clone();
     let mut edited = Table::of(&text, journal.clone(), (CardOrder::Text, CardFilter::All));
-    let waiting = "1 decision has lost its place in the text: o lists them";
+    let waiting = "1 decision whose text no longer exists: o lists them";
     assert!(edited.plain.opening().iter().any(|line| line == waiting));
     let listed = edited.line("o");
     assert!(

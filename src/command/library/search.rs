@@ -33,7 +33,7 @@ pub(super) fn search(args: &SearchArgs, user: &User) -> Result<Outcome> {
 }
 
 fn nothing_found(query: &SearchQuery) -> Error {
-    let words = (!query.words.is_empty()).then(|| format!(" fits “{}”", query.words));
+    let words = (!query.words.is_empty()).then(|| format!(" matches “{}”", query.words));
     let words = words.unwrap_or_else(|| " is there".to_owned());
     Error::new(if query.speaker.is_empty() {
         format!("no text, quotation or speaker in the library{words}")

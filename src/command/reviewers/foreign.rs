@@ -46,7 +46,7 @@ pub(super) fn import(
     let mut text = merged.text(Unmerged::default());
     if open > 0 {
         let quotations = counted(open, "quotation stays", "quotations stay");
-        let _ = writeln!(text, "  {quotations} open: {} does not say who speaks", format.name());
+        let _ = writeln!(text, "  {quotations} pending: {} does not say who speaks", format.name());
     }
     text += &left_out.sentence().map(|sentence| sentence + "\n").unwrap_or_default();
     write_to(Target::STDOUT, |out| out.write_all(text.as_bytes()).map(|()| merged.outcome()))

@@ -161,7 +161,7 @@ mod tests {
         let page = lines(AuditReport { audit: &audit, compared: "outlet", counted: AUDITED, top: 5 });
         for line in [
             "Two articles: 2 articles, 4 quotations, 23 words",
-            "Reviewed: 1 of 4 quotations (25%)",
+            "Accepted by reviewers: 1 of 4 quotations (25%)",
             "  people                        3          3       18  ━━━━━━━━━━━━━━━━╌╌╌╌  78%",
             "  official                      1          1        8  ",
             "  The Coast Post: 1 article, 2 quotations, 13 words",

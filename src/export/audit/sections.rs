@@ -71,7 +71,7 @@ pub fn summary(report: AuditReport<'_>) -> Vec<String> {
             counted(total.words, "word", "words")
         ),
         format!(
-            "{}, each counted once per article; {} quote a single speaker",
+            "{}, each counted once per article; {} quote only one speaker",
             counted(total.speakers, "speaker", "speakers"),
             part_of(all.single_speaker, all.with_speakers, "articles")
         ),
@@ -99,7 +99,7 @@ fn reliability(measures: &Measures) -> [String; 3] {
             percent(measures.right, measures.decided)
         )
     };
-    [format!("Reviewed: {reviewed}"), right, elsewhere()]
+    [format!("Accepted by reviewers: {reviewed}"), right, elsewhere()]
 }
 
 /// "On annotated news, the right speaker (F1): direct and partial 93% to 95%, reported 73% to 80%; see README, Accuracy".

@@ -29,7 +29,7 @@ fn palette() -> Vec<Binding> {
         bind(KeyContext::Palette, keys, action, (KeyGroup::Program, help))
     };
     let mut bindings = vec![
-        bind(&["Enter"], PaletteAction::Run, "run the selected action").hint("do it"),
+        bind(&["Enter"], PaletteAction::Run, "run the selected action").hint("run"),
         bind(&["Down", "^n"], PaletteAction::Next, "next action").hint("move"),
         bind(&["Up", "^p"], PaletteAction::Previous, "previous action"),
     ];

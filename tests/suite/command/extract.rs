@@ -181,6 +181,16 @@ fn a_named_pipe_is_refused_without_waiting_for_it() {
 }
 
 #[test]
+fn a_misspelt_command_is_no_file_and_nothing_behind_it_is_read() {
+    let folder = folder(&[("story.txt", STORY.as_bytes()), ("exports", b"Lima said it rains.\n")]);
+    let slip = run(folder.path(), &["exprot", "story.txt"], b"");
+    assert_eq!((slip.status.code(), stdout(&slip).as_str()), (Some(2), ""));
+    assert_eq!(stderr(&slip), "pullquote: there is no file exprot: did you mean pullquote export?\n");
+    let file = run(folder.path(), &["exports"], b"");
+    assert!(stdout(&file).contains("exports"), "a file of that name is read: {}", stderr(&file));
+}
+
+#[test]
 fn one_bad_file_does_not_prevent_the_others() {
     let folder = folder(&[("a.txt", STORY.as_bytes()), ("b.txt", b"\x7fELF"), ("c.txt", STORY.as_bytes())]);
     let output = run(folder.path(), &["extract", "--format", "json", "."], b"");

@@ -141,7 +141,7 @@ fn a_search_shows_the_words_in_context() {
     let said = fixture.json(&["search", "--speaker", "prado", "--format", "json"]);
     assert_eq!(said["hits"][0]["snippet"], "It rained,");
     let none = fixture.run(&["search", "snow"]);
-    let said = "pullquote: no text, quotation or speaker in the library fits “snow”\n";
+    let said = "pullquote: no text, quotation or speaker in the library matches “snow”\n";
     assert_eq!((none.out.as_str(), none.errors.as_str(), none.code), ("", said, Some(1)));
 }
 

@@ -81,7 +81,7 @@ fn decisions_follow_an_edited_file() {
     has_line(&said, "“The quay is closed,”");
     has_line(&said, "verdict: accepted by ana");
     has_line(&said, "1 “Nobody asked us,”: accepted by ana, Rui Costa; the text has changed");
-    assert!(said.contains("lost their place in the text: o lists them"), "{said}");
+    assert!(said.contains("whose text no longer exists: o lists them"), "{said}");
 }
 
 #[test]

@@ -98,7 +98,7 @@ fn merged_decisions_are_on_the_cards_with_the_reviewers_names() {
     said(&run(home.path(), &["merge", "ana.json", "ben.jsonl"], ""));
     let keys = "/quay is\n/harbour\n/this year\n";
     let printed = said(&run(home.path(), &["review", "--plain", "--only", "all", "quay.txt"], keys));
-    for line in ["verdict: accepted by ana, ben", "verdict: accepted by ben", "flagged for someone else"] {
+    for line in ["verdict: accepted by ana, ben", "verdict: accepted by ben", "flagged for a colleague"] {
         has_line(&printed, line);
     }
     assert!(

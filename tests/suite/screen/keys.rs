@@ -433,7 +433,7 @@ fn fits(context: KeyContext, before: &str) -> bool {
         KeyContext::LibrarySave => before.contains("Enter w"),
         KeyContext::LibraryAdd => before.contains("L i"),
         KeyContext::Speakers => before.contains("L P"),
-        KeyContext::LibraryJoin => before.contains("="),
+        KeyContext::LibraryJoin => before.contains('='),
         KeyContext::Feeds => pressed(&["F"]),
         KeyContext::FeedSearch => before.contains("F /"),
         KeyContext::Open => before.contains("g f"),

@@ -39,9 +39,15 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &LibraryLay
     }
     let listed = library.listed.as_deref().map_or(&[][..], Vec::as_slice);
     let shape = ListShape::of(&library.wanted, listed);
-    let columned = sections.first().is_some_and(|first| {
-        matches!(first.heading, SectionHeading::Articles | SectionHeading::Named | SectionHeading::Unnamed)
-    });
+    let selected = library.row();
+    // Over hits, the names of the columns of articles would be wrong.
+    let columned =
+        sections.iter().find(|section| section.entries.contains(&selected)).is_some_and(|section| {
+            matches!(
+                section.heading,
+                SectionHeading::Articles | SectionHeading::Named | SectionHeading::Unnamed
+            )
+        });
     if layout.borders && columned && inner.height >= 6 {
         if library.page == LibraryPage::Articles {
             article_row::draw_columns(painter, &shape, row(inner, 0));
@@ -50,7 +56,6 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &LibraryLay
         }
         inner = Rect { y: inner.y + 1, height: inner.height - 1, ..inner };
     }
-    let selected = library.row();
     let is_long = |entry: usize| rows::is_long(library.item(entry), inner.width);
     let lines = lines(&sections, selected, usize::from(inner.height), &is_long);
     for (index, line) in lines.into_iter().enumerate() {

@@ -31,7 +31,7 @@ pub(super) fn draw_hit(
     let state = if hit.state.is_empty() { String::new() } else { format!("{} ", mark(&hit.state)) };
     let gap = if who.is_empty() { "" } else { "  " };
     painter.line(
-        line,
+        Rect { width: line.width.saturating_sub(1), ..line },
         &[
             (choice.sign(), role(StyleRole::Text)),
             (&state, role(StyleRole::Faint)),

@@ -120,10 +120,18 @@ fn key_lines(binding: &Binding, width: u16) -> Vec<KeyLine> {
     let mut keys = keys.join("  ");
     let taken = u16::try_from(SIGN + width::columns(&keys)).unwrap_or(width).saturating_add(GAP);
     let column = taken.max(KEY_COLUMNS).min(width);
-    let words = format!("{}{}", binding.help, place_of(binding.context));
+    // The place is not broken over two lines.
+    let words = format!(
+        "{}{}",
+        binding.help,
+        place_of(binding.context).replace(' ', "\u{a0}").replacen('\u{a0}', " ", 1)
+    );
     let rows = wrap::rows(&words, Span::new(0, words.len()), usize::from(width - column).max(2));
-    let line =
-        |row: &Span| KeyLine { keys: std::mem::take(&mut keys), column, words: row.of(&words).to_owned() };
+    let line = |row: &Span| KeyLine {
+        keys: std::mem::take(&mut keys),
+        column,
+        words: row.of(&words).replace('\u{a0}', " "),
+    };
     rows.iter().map(line).collect()
 }
 
