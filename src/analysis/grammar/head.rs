@@ -9,6 +9,7 @@ use super::token_kind::TokenKind;
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
+use crate::lexicon::words::WordClass;
 use std::ops::Range;
 
 /// Returns the token "who" of the relative clause that the phrase stands in.
@@ -99,7 +100,6 @@ pub fn hangs_on_preposition(outline: &Outline<'_, '_>, phrase: &NounPhrase, name
 
 /// Whether a word can stand between a preposition and the name that belongs to it: "the", "former", "President".
 fn is_title_word(outline: &Outline<'_, '_>, at: usize) -> bool {
-    use crate::lexicon::words::WordClass;
     const TITLE: WordClass =
         WordClass::HONORIFIC.with(WordClass::RANK).with(WordClass::ROLE).with(WordClass::RELATION);
     match outline.kind(at) {
@@ -122,4 +122,21 @@ pub(super) fn can_be_head(outline: &Outline<'_, '_>, head: &NounPhrase, who: usi
         PhraseKind::Description => !after_comma || describes_speaker(outline, &head.core),
         PhraseKind::Pronoun => false,
     }
+}
+
+/// The region of a place: "Maryland" in "Grace Adebayo, a scientist at a lab in Greenbelt, Maryland, said".
+///
+/// Leaves alone: In Greenbelt, Maryland said.
+pub(super) fn is_region(outline: &Outline<'_, '_>, core: &Range<usize>) -> bool {
+    const MAX_PLACE: usize = 4;
+    let Some(comma) = core.start.checked_sub(1).filter(|&at| outline.kind(at) == TokenKind::Comma) else {
+        return false;
+    };
+    let place = |at: usize| outline.passage.class(at).is(WordClass::PLACE.with(WordClass::BIG_PLACE));
+    let mut before = (comma.saturating_sub(MAX_PLACE)..comma).rev();
+    let first = before.find(|&at| outline.kind(at) != TokenKind::Name);
+    let behind = first.is_some_and(|at| {
+        at + 1 < comma && outline.is(at, List::PrepositionsOfRegion) && outline.kind(at) != TokenKind::Name
+    });
+    core.clone().all(place) && behind
 }

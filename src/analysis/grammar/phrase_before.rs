@@ -1,6 +1,6 @@
 //! Position in an outline -> the noun phrase that ends there: the subject before a verb, read backwards.
 
-use super::head::{before_participle, can_be_head, is_object_of_gerund, relative_before};
+use super::head::{before_participle, can_be_head, is_object_of_gerund, is_region, relative_before};
 use super::noun_phrase::{
     MAX_PHRASE, NounPhrase, PhraseKind, can_act, describes_speaker, is_hyphenated, is_verb_like, join_before,
     kind_of, share_before,
@@ -212,7 +212,9 @@ fn name_of_described(outline: &Outline<'_, '_>, from: usize, end: usize) -> Opti
 
 /// The place in "Grace Adebayo, 30, of Springfield, Ill., said" or "of St. Louis, MO, said", and the state in "Grace Adebayo (D-Calif.), a lawyer,".
 fn is_no_subject(outline: &Outline<'_, '_>, core: &Range<usize>) -> bool {
-    is_abbreviation(outline, core) || outline.passage.word(core.start.wrapping_sub(1)) == "("
+    is_abbreviation(outline, core)
+        || is_region(outline, core)
+        || outline.passage.word(core.start.wrapping_sub(1)) == "("
 }
 
 fn is_abbreviation(outline: &Outline<'_, '_>, core: &Range<usize>) -> bool {
@@ -233,7 +235,7 @@ fn name_in_aside(outline: &Outline<'_, '_>, aside: Range<usize>) -> Option<NounP
     let is_name = phrase.kind == PhraseKind::Name
         && !goes_on
         && !aside.clone().any(links)
-        && !is_abbreviation(outline, &phrase.core);
+        && !is_no_subject(outline, &phrase.core);
     (is_name && !is_verb_like(outline, aside.start)).then_some(phrase)
 }
 

@@ -19,8 +19,8 @@ const FLOORS: [(&str, f64); 8] = [
     ("people under their full name", 0.88),
     ("organisations", 0.63),
     ("quotations", 0.98),
-    ("quotations with their speaker", 0.88),
-    ("reported speech with its speaker", 0.80),
+    ("quotations with their speaker", 0.91),
+    ("reported speech with its speaker", 0.86),
     ("marks without speech left alone", 0.92),
 ];
 

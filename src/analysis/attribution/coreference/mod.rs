@@ -17,12 +17,12 @@ mod sentence_subject;
 mod subjects;
 
 pub(super) use agreement::{can_stand, subject_form};
-pub(super) use antecedent::Antecedent;
+pub(super) use antecedent::{Antecedent, choose};
 pub(super) use description::Introductions;
 pub(super) use gender::PronounVotes;
 pub(super) use known::KnownEntities;
 pub(super) use memory::ReportSpeakers;
 pub(super) use place::is_subject;
-pub(super) use pronoun::{antecedents, choose};
+pub(super) use pronoun::antecedents;
 pub(super) use resolved::{is_relayed, is_retold};
 pub(super) use subjects::{joined_speakers, resolve_subjects};

@@ -1,5 +1,6 @@
 //! Reports -> speakers: the entity that the subject of each report names, describes or refers to.
 
+use super::antecedent;
 use super::description::pair;
 use super::known::KnownEntities;
 use super::memory::{Memory, ReportSpeakers, SpokenReport};
@@ -40,8 +41,8 @@ pub(crate) fn resolve_subjects(
                 PhraseKind::Pronoun => {
                     let antecedents = pronoun::antecedents(outline, known, subject.core.start, &memory);
                     observer.pronoun(outline.span_of(&subject.core), &antecedents);
-                    let chosen = pronoun::choose(outline, subject.core.start, &antecedents);
-                    pronoun::doubted(outline, known, chosen)
+                    let chosen = antecedent::choose(outline, subject.core.start, &antecedents);
+                    antecedent::doubted(outline, known, chosen)
                 }
                 PhraseKind::Name | PhraseKind::Description => by_words(outline, known, subject, &memory),
             })

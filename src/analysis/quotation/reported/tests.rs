@@ -190,3 +190,12 @@ fn subjects_are_read_whole() {
 fn what_somebody_was_asked_is_no_answer() {
     reported("Asked if he was ever bullied, the candidate said no.", &[]);
 }
+
+#[test]
+fn a_region_behind_its_town_is_no_speaker() {
+    reported(
+        "Kofi Osei, a doctor at a clinic in Springfield, Illinois, said that it was late.",
+        &[("it was late", "Kofi Osei")],
+    );
+    reported("In Springfield, Illinois said that it was late.", &[("it was late", "Illinois")]);
+}
