@@ -102,7 +102,7 @@ impl RoleWords {
     /// The class of a role or of the words that describe a speaker; `None` if no word of it is in the table.
     #[must_use]
     pub fn class_of(&self, role: &str) -> Option<&str> {
-        let role = Role::of(role);
+        let role = RoleWording::of(role);
         let found = self
             .phrase_in(&role)
             .or_else(|| (0..role.noun_ends).rev().find_map(|at| self.look(&role, at..at + 1)))?;
@@ -110,7 +110,7 @@ impl RoleWords {
     }
 
     /// The class of the first and longest phrase that begins before the noun ends: "secretary of state" begins with it.
-    fn phrase_in(&self, role: &Role<'_>) -> Option<usize> {
+    fn phrase_in(&self, role: &RoleWording<'_>) -> Option<usize> {
         (0..role.noun_ends).find_map(|start| {
             let longest = MAX_WORDS.min(role.words.len() - start);
             (2..=longest).rev().find_map(|length| self.look(role, start..start + length))
@@ -118,7 +118,7 @@ impl RoleWords {
     }
 
     /// The class of some words, also in the plural: "residents".
-    fn look(&self, role: &Role<'_>, at: Range<usize>) -> Option<usize> {
+    fn look(&self, role: &RoleWording<'_>, at: Range<usize>) -> Option<usize> {
         let words = role.words.get(at.clone())?.join(" ");
         let singular = || words.strip_suffix('s');
         let of_state = || self.of_states.get(&words).filter(|_| role.is_of_state(&at));
@@ -128,7 +128,7 @@ impl RoleWords {
 }
 
 /// A role, word by word.
-struct Role<'a> {
+struct RoleWording<'a> {
     /// As it is written.
     written: Vec<&'a str>,
     /// Folded, short titles in full.
@@ -141,7 +141,7 @@ struct Role<'a> {
 const MODIFIERS: [&str; 11] =
     ["acting", "current", "deputy", "ex", "former", "incoming", "interim", "late", "outgoing", "the", "then"];
 
-impl<'a> Role<'a> {
+impl<'a> RoleWording<'a> {
     fn of(role: &'a str) -> Self {
         let written: Vec<&str> = role.split_whitespace().map(|word| word.trim_matches(',')).collect();
         let word = |word: &&str| {
