@@ -5,7 +5,7 @@
 //! country that the speaker only deals with: "envoy to Ukraine".
 
 use crate::analysis::CountryCode;
-use crate::lexicon::countries;
+use crate::lexicon::countries::{self, SpellingKind};
 
 /// Words in the longest spelling that is looked up: "Democratic Republic of the Congo".
 const MAX_WORDS: usize = 5;
@@ -49,7 +49,9 @@ fn bare(word: &str) -> &str {
 
 fn spelt(words: &[&str], length: usize) -> Option<(CountryCode, usize)> {
     let meaning = countries::meaning(&words.get(..length)?.join(" "))?;
-    if meaning.is_doubtful() || meaning.trap().is_some() {
+    // Somebody may be called French, but no role is.
+    let is_name = meaning.trap().is_some() && meaning.kind() != SpellingKind::Demonym;
+    if meaning.is_doubtful() || is_name {
         return None;
     }
     let mut codes = meaning.codes();
@@ -71,6 +73,8 @@ mod tests {
             ("former special envoy to Ukraine", None),
             ("US ambassador to the United Kingdom", Some("US")),
             ("president of France", Some("FR")),
+            ("French Foreign Minister", Some("FR")),
+            ("governor of Georgia", None),
             ("French and German ministers", None),
             ("", None),
         ] {

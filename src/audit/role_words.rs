@@ -4,8 +4,11 @@
 //! A phrase counts before a word ("police chief" before "chief"), and the noun of the role before what follows a
 //! preposition: a "spokesman for the minister" is a spokesperson.
 
+use super::country::country_in;
+use crate::lexicon::speakers::full_title;
 use crate::text::fold::folded;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// The table that the program brings.
 const BUILT_IN: &str = include_str!("../../assets/audit/role_words.txt");
@@ -23,6 +26,8 @@ pub struct RoleWords {
     classes: Vec<String>,
     /// The index of the class of every word and phrase, folded.
     words: HashMap<String, usize>,
+    /// The same for those that count only beside a country or alone: "president".
+    of_states: HashMap<String, usize>,
 }
 
 /// A line of a table that cannot be read.
@@ -80,7 +85,12 @@ impl RoleWords {
     fn add(&mut self, words: &str) -> Result<(), &'static str> {
         let class = self.classes.len().checked_sub(1).ok_or("words come before the first [class]")?;
         let phrases = words.split(',').map(folded).map(|phrase| phrase.trim().to_owned());
-        self.words.extend(phrases.filter(|phrase| !phrase.is_empty()).map(|phrase| (phrase, class)));
+        for phrase in phrases.filter(|phrase| !phrase.is_empty()) {
+            match phrase.strip_suffix('*') {
+                Some(phrase) => self.of_states.insert(phrase.trim().to_owned(), class),
+                None => self.words.insert(phrase, class),
+            };
+        }
         Ok(())
     }
 
@@ -92,28 +102,72 @@ impl RoleWords {
     /// The class of a role or of the words that describe a speaker; `None` if no word of it is in the table.
     #[must_use]
     pub fn class_of(&self, role: &str) -> Option<&str> {
-        let role = folded(role);
-        let words: Vec<&str> = role.split_whitespace().map(|word| word.trim_matches(',')).collect();
-        let noun_ends = words.iter().position(|word| PREPOSITIONS.contains(word)).unwrap_or(words.len());
-        let noun = words.iter().take(noun_ends);
-        let found =
-            self.phrase_in(&words, noun_ends).or_else(|| noun.rev().find_map(|word| self.one(word)))?;
+        let role = RoleWording::of(role);
+        let found = self
+            .phrase_in(&role)
+            .or_else(|| (0..role.noun_ends).rev().find_map(|at| self.look(&role, at..at + 1)))?;
         self.classes.get(found).map(String::as_str)
     }
 
-    /// The class of the first and longest phrase that begins before `end`: "secretary of state" begins with the noun.
-    fn phrase_in(&self, words: &[&str], end: usize) -> Option<usize> {
-        (0..end).find_map(|start| {
-            let rest = words.get(start..)?;
-            let longest = MAX_WORDS.min(rest.len());
-            (2..=longest).rev().find_map(|length| self.words.get(&rest.get(..length)?.join(" ")).copied())
+    /// The class of the first and longest phrase that begins before the noun ends: "secretary of state" begins with it.
+    fn phrase_in(&self, role: &RoleWording<'_>) -> Option<usize> {
+        (0..role.noun_ends).find_map(|start| {
+            let longest = MAX_WORDS.min(role.words.len() - start);
+            (2..=longest).rev().find_map(|length| self.look(role, start..start + length))
         })
     }
 
-    /// The class of a word, also in the plural: "residents".
-    fn one(&self, word: &str) -> Option<usize> {
-        let singular = || word.strip_suffix('s').and_then(|word| self.words.get(word));
-        self.words.get(word).or_else(singular).copied()
+    /// The class of some words, also in the plural: "residents".
+    fn look(&self, role: &RoleWording<'_>, at: Range<usize>) -> Option<usize> {
+        let words = role.words.get(at.clone())?.join(" ");
+        let singular = || words.strip_suffix('s');
+        let of_state = || self.of_states.get(&words).filter(|_| role.is_of_state(&at));
+        let plain = || self.words.get(&words).or_else(|| self.words.get(singular()?));
+        of_state().or_else(plain).copied()
+    }
+}
+
+/// A role, word by word.
+struct RoleWording<'a> {
+    /// As it is written.
+    written: Vec<&'a str>,
+    /// Folded, short titles in full.
+    words: Vec<String>,
+    /// Where what a preposition adds begins.
+    noun_ends: usize,
+}
+
+/// Words beside an office that do not say of what it is.
+const MODIFIERS: [&str; 11] =
+    ["acting", "current", "deputy", "ex", "former", "incoming", "interim", "late", "outgoing", "the", "then"];
+
+impl<'a> RoleWording<'a> {
+    fn of(role: &'a str) -> Self {
+        let written: Vec<&str> = role.split_whitespace().map(|word| word.trim_matches(',')).collect();
+        let word = |word: &&str| {
+            let word = folded(word);
+            full_title(word.trim_end_matches('.')).map_or(word, str::to_owned)
+        };
+        let words: Vec<String> = written.iter().map(word).collect();
+        let noun_ends =
+            words.iter().position(|word| PREPOSITIONS.contains(&word.as_str())).unwrap_or(words.len());
+        Self { written, words, noun_ends }
+    }
+
+    /// Whether nothing stands beside these words but a country, or words that say nothing of what the office is of.
+    fn is_of_state(&self, at: &Range<usize>) -> bool {
+        let says_nothing = |from: usize, to: usize| {
+            let words = self.words.get(from..to).unwrap_or_default();
+            words.iter().all(|word| MODIFIERS.contains(&word.as_str()))
+        };
+        let is_country = |from: usize, to: usize| {
+            let written = self.written.get(from..to).unwrap_or_default();
+            country_in(&written.join(" ")).is_some()
+        };
+        let end = self.words.len();
+        let is_alone =
+            at.end == end || matches!(self.words.get(at.end).map(String::as_str), Some("and" | "who"));
+        (says_nothing(0, at.start) || is_country(0, at.start)) && (is_alone || is_country(at.end + 1, end))
     }
 }
 
@@ -138,6 +192,17 @@ mod tests {
             ("Union Leader", Some("advocate")),
             ("director", None),
             ("friend of the mayor", Some("citizen")),
+            ("President", Some("official")),
+            ("former US President", Some("official")),
+            ("president of France", Some("official")),
+            ("vice president of the United States", Some("official")),
+            ("president of Salt & Sons", None),
+            ("Harbour Foods President", None),
+            ("vice president of sales at Harbour Foods", Some("business")),
+            ("Sen.", Some("official")),
+            ("U.S. attorney for the Southern District", Some("official")),
+            ("study lead author", Some("expert")),
+            ("Sabres captain", None),
             ("", None),
         ] {
             assert_eq!(table.class_of(role), expected, "{role}");
@@ -149,6 +214,9 @@ mod tests {
         let table = RoleWords::read("# mine\n[elected]\nmayor, Senator\n\n[other]\nbaker\n").unwrap();
         assert_eq!(table.class_of("the senator"), Some("elected"));
         assert_eq!(table.classes().collect::<Vec<_>>(), ["elected", "other"]);
+        let table = RoleWords::read("[elected]\npresident*\n").unwrap();
+        let class = |role| table.class_of(role);
+        assert_eq!((class("French president"), class("bank president")), (Some("elected"), None));
         for (text, line) in [("mayor\n", 1), ("[elected\nmayor\n", 1), ("[a]\nb\n[ ]\n", 3)] {
             assert_eq!(RoleWords::read(text).unwrap_err().line, line, "{text}");
         }

@@ -97,6 +97,10 @@ fn modifies_role(scene: &PersonScene<'_, '_>, at: usize) -> bool {
 /// Whether a token can be part of a role that precedes a name.
 fn belongs(scene: &PersonScene<'_, '_>, at: usize, last: bool) -> bool {
     let class = scene.class(at);
+    // "When President Lopez left": a capital of the sentence.
+    if scene.is_first(at) && scene.passage.function_word(at).is_some() {
+        return false;
+    }
     if scene.is_country(at) || scene.is_capitalized(at) {
         let opens = scene.is_first(at) && class.is(WordClass::COMMON) && !class.is(ROLE);
         return !opens || scene.is_capitalized(at + 1);

@@ -128,6 +128,8 @@ fn the_first_word_of_a_sentence_belongs_to_the_role() {
         ("Team captain Maria Lopez said so.", "Team captain"),
         ("Yesterday minister Maria Lopez said so.", "minister"),
         ("But minister Maria Lopez said so.", "minister"),
+        ("When President Maria Lopez left, it rained.", "President"),
+        ("After Prime Minister Maria Lopez left, it rained.", "Prime Minister"),
         ("Today union leader Maria Lopez said so.", "union leader"),
         ("Shortly afterwards minister Maria Lopez said so.", "minister"),
     ] {

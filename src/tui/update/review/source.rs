@@ -64,6 +64,11 @@ pub(in crate::tui::update) fn show(state: &mut State, check: SourceCheck) {
 
 /// Keeps what was typed as a note on the card, because it cannot be read.
 pub(in crate::tui::update) fn keep_name(state: &mut State, typed: String, sentence: &str) -> Effects {
+    // The number of no article is no note either.
+    if typed.bytes().all(|byte| byte.is_ascii_digit()) {
+        state.notice = Some(sentence.to_owned());
+        return Effects::none();
+    }
     let effects = match meant::current_card(state) {
         Some(card) => decide::on_card(state, card, CardIntent::Write(Change::Source(typed))),
         None => Effects::none(),
