@@ -4,6 +4,7 @@ use super::Index;
 use super::condition::{Condition, ConditionScope, WordsIn};
 use super::identity_filter::IdentityFilter;
 use super::listed_article::ListedArticle;
+use super::rows::TITLE_WORDS;
 use super::tables::STATES;
 use crate::article::Partial;
 use crate::error::Result;
@@ -236,9 +237,6 @@ pub(super) fn one_line(text: String) -> String {
     let plain = text.split(' ').all(|word| !word.is_empty() && !word.contains(char::is_whitespace));
     if plain { text } else { single_spaced(&text) }
 }
-
-/// The words of a title that is made of an article's first words.
-pub(super) const TITLE_WORDS: usize = 10;
 
 /// The title of an article, otherwise its first words.
 pub(super) fn title(title: Option<String>, beginning: &str) -> String {

@@ -16,15 +16,15 @@ enum Migration {
 
 use Migration::{Sql, Work};
 
-/// The migrations, oldest first. The version of a library is the number it has been through, so the list only grows.
+/// The migrations, oldest first; version 0.2.0 had the first seven. The version of a library is the number it has been through, so the list only grows.
 const MIGRATIONS: [Migration; COUNT] = [
-    Sql(include_str!("0001.sql")),
-    Sql(include_str!("0002.sql")),
-    Sql(include_str!("0003.sql")),
-    Sql(include_str!("0004.sql")),
-    Sql(include_str!("0005.sql")),
-    Sql(include_str!("0006.sql")),
-    Sql(include_str!("0007.sql")),
+    Sql(include_str!("until_0_2/0001.sql")),
+    Sql(include_str!("until_0_2/0002.sql")),
+    Sql(include_str!("until_0_2/0003.sql")),
+    Sql(include_str!("until_0_2/0004.sql")),
+    Sql(include_str!("until_0_2/0005.sql")),
+    Sql(include_str!("until_0_2/0006.sql")),
+    Sql(include_str!("until_0_2/0007.sql")),
     Sql(include_str!("0008.sql")),
     Work(checksum::fill_decisions),
     Sql(include_str!("0010.sql")),

@@ -3,7 +3,6 @@
 mod coded;
 
 use self::coded::CodedRow;
-use super::listing::TITLE_WORDS;
 use crate::analysis::{EntityKind, QuotationKind, analyze};
 use crate::article::{Article, Role};
 use crate::audit::{SpeakerFacts, SpeakersOfArticle};
@@ -49,6 +48,9 @@ pub(super) struct QuotationRow {
     /// What the article says of the speaker.
     pub(super) facts: SpeakerFacts,
 }
+
+/// The words of a title that is made of an article's first words.
+pub(super) const TITLE_WORDS: usize = 10;
 
 /// Analyses an article and applies its journal.
 pub(super) fn rows_for(stored: &StoredArticle) -> Rows {
