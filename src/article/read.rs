@@ -17,7 +17,7 @@ impl Article {
     }
 
     fn in_scope(document: Document, scope: PageScope) -> Self {
-        let Document { origin, media, text, identity: mut brought, extent, notices, .. } = document;
+        let Document { origin, media, text, identity: mut brought, extent, notices, times, .. } = document;
         let address = address(&origin, &brought);
         let mut article = match media {
             Media::Plain => plain::read(text),
@@ -50,6 +50,7 @@ impl Article {
             article.identity.title = visible.or(article.identity.title.take());
         }
         article.notices.extend(notices);
+        article.times = times;
         article
     }
 

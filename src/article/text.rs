@@ -1,7 +1,7 @@
 //! The text of an article, and its paragraphs with their roles.
 
 use super::{Markup, Partial};
-use crate::input::Identity;
+use crate::input::{Identity, TextTime};
 use crate::text::Span;
 use crate::text::as_read::{has_line_end, joined};
 use std::borrow::Cow;
@@ -21,6 +21,8 @@ pub struct Article {
     pub partial: Option<Partial>,
     /// Sentences that tell the user what was left out or put right while reading. Not sanitised.
     pub notices: Vec<String>,
+    /// When its words are spoken, if they are the subtitles of a recording that were just read: a library does not keep it.
+    pub times: Vec<TextTime>,
 }
 
 impl Article {

@@ -20,10 +20,12 @@ Sources:
 
 What is proposed for each quotation in quotation marks:
   identical                the same characters, apart from line ends
-  same words               other marks, dashes, capitals, accents, spaces, or a number
-                           spelt in another way: \"twenty-five\" for 25
-  shortened                words left out at \"...\", replaced in [brackets], or cut off
-                           before or behind it in the same sentence
+  same words               other marks, dashes, capitals, accents, spaces; \"didn't\"
+                           for \"did not\"; a number or date spelt in another way:
+                           \"twenty-five\" for 25, \"May 3\" for \"3 May\"
+  shortened                words left out at \"...\", or cut off before or behind it in
+                           the same sentence
+  edited in brackets       words replaced or added in [brackets]
   differs                  words put in, left out, changed or moved. A negation, a
                            number, a date or a name among them is named first
   spoken by somebody else  the source gives the words to another person

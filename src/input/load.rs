@@ -202,6 +202,7 @@ pub fn preview(path: &Path) -> Result<Option<Document>> {
         identity: Identity::default(),
         extent: feeds::TextExtent::Whole,
         notices: Vec::new(),
+        times: Vec::new(),
     }))
 }
 

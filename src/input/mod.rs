@@ -56,6 +56,17 @@ pub struct Document {
     pub extent: TextExtent,
     /// Sentences that tell the user what was left out or put right while reading. Not sanitised.
     pub notices: Vec<String>,
+    /// When the lines of a recording's subtitles are shown, in the order of the text.
+    pub times: Vec<TextTime>,
+}
+
+/// When words of a recording are spoken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TextTime {
+    /// The byte of the text at which they begin.
+    pub start: u32,
+    /// The seconds since the recording began.
+    pub seconds: u64,
 }
 
 /// The media type of a document.
@@ -98,6 +109,7 @@ impl Document {
             identity: Identity::default(),
             extent: TextExtent::Whole,
             notices: Vec::new(),
+            times: Vec::new(),
         }
     }
 
@@ -112,6 +124,7 @@ impl Document {
             identity: Identity::default(),
             extent: TextExtent::Whole,
             notices: Vec::new(),
+            times: Vec::new(),
         }
     }
 }

@@ -20,6 +20,28 @@ pub(super) struct PageEvidence {
     url: Stated<String>,
 }
 
+impl FetchedPage {
+    /// Refuses what is no page.
+    ///
+    /// # Errors
+    /// If it has no text to read.
+    pub(super) fn require_page(&self) -> Result<()> {
+        let (address, media_type) = (&self.evidence.url.value, self.transport.media_type.as_deref());
+        web::require_page(address, media_type, &self.bytes)
+    }
+
+    /// The articles in it, with the evidence.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub(super) fn read(self) -> Result<Vec<Document>> {
+        let Self { bytes, transport, evidence } = self;
+        let mut documents = documents(bytes, &transport)?;
+        evidence.add_to(&mut documents, &transport.origin);
+        Ok(documents)
+    }
+}
+
 impl PageEvidence {
     /// Adds the evidence to the articles in the page, which was asked for at `origin`.
     pub(super) fn add_to(self, documents: &mut [Document], origin: &Origin) {
@@ -40,17 +62,28 @@ pub(super) fn read(
     network: &Network,
     progress: &mut dyn FnMut(LoadProgress) -> ControlFlow<()>,
 ) -> Result<Vec<Document>> {
-    let FetchedPage { bytes, transport, evidence } = fetch(address, network, progress)?;
-    let mut documents = documents(bytes, &transport)?;
-    evidence.add_to(&mut documents, &transport.origin);
-    Ok(documents)
+    fetch(address, network, progress)?.read()
 }
 
 /// Fetches the page at `address`.
 ///
 /// # Errors
-/// If nothing comes.
+/// If nothing comes, or what comes can be no page.
 pub(super) fn fetch(
+    address: &str,
+    network: &Network,
+    progress: &mut dyn FnMut(LoadProgress) -> ControlFlow<()>,
+) -> Result<FetchedPage> {
+    let page = fetch_any(address, network, progress)?;
+    page.require_page()?;
+    Ok(page)
+}
+
+/// Fetches what is at `address`, whatever it is.
+///
+/// # Errors
+/// If nothing comes.
+pub(super) fn fetch_any(
     address: &str,
     network: &Network,
     progress: &mut dyn FnMut(LoadProgress) -> ControlFlow<()>,
@@ -66,7 +99,6 @@ pub(super) fn fetch(
             "{address} has not changed, says its server, but nothing is known of it"
         )));
     };
-    web::require_page(&answer.address, body.media_type.as_deref(), &body.bytes)?;
     let transport = Transport {
         origin: Origin::Web(address.to_owned()),
         media_type: body.media_type,

@@ -49,13 +49,13 @@ pub fn documents(bytes: Vec<u8>, transport: &Transport) -> Result<Vec<Document>>
             return Err(too_long(&name));
         }
         let container = transport.origin.clone();
-        let Unpacked { media, text, encoding, identity, extent, notices, item } = article;
+        let Unpacked { media, text, encoding, identity, extent, notices, item, times } = article;
         let origin = match item {
             Some(id) => Origin::Item { feed: Box::new(container), id },
             None if is_one => container,
             None => Origin::Part { container: Box::new(container), number: index + 1 },
         };
-        documents.push(Document { origin, media, text, encoding, identity, extent, notices });
+        documents.push(Document { origin, media, text, encoding, identity, extent, notices, times });
     }
     Ok(documents)
 }

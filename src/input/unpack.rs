@@ -8,7 +8,7 @@ use super::feeds::{FeedItem, TextExtent};
 use super::format::budget::{self, Budget};
 use super::format::{Content, Label, Piece, http, json, mail, news_xml, office, refused, subtitles, warc};
 use super::media::{self, media};
-use super::{Encoding, Identity, Media, Origin, feeds};
+use super::{Encoding, Identity, Media, Origin, TextTime, feeds};
 use crate::error::{Error, Result};
 
 /// A container in a container in a container ... is opened to this depth.
@@ -29,6 +29,8 @@ pub(super) struct Unpacked {
     pub(super) notices: Vec<String>,
     /// What the feed that holds it calls it.
     pub(super) item: Option<String>,
+    /// When its words are spoken.
+    pub(super) times: Vec<TextTime>,
 }
 
 /// Unpacks the articles in `bytes`, in their order; at least one. Errors call them `name`.
@@ -97,8 +99,8 @@ struct Unpacker<'a> {
 
 impl Unpacker<'_> {
     fn open(&mut self, piece: Piece, depth: usize) -> Result<()> {
-        let Piece { content, identity, extent, notices, item } = piece;
-        let mut about = About { identity, extent, notices, item, depth };
+        let Piece { content, identity, extent, notices, item, times } = piece;
+        let mut about = About { identity, extent, notices, item, times, depth };
         let (bytes, mut label) = match content {
             Content::Text(media, text) => return self.push((media, text), Encoding::UTF_8, about),
             Content::Bytes(bytes, label) => (bytes, label),
@@ -280,7 +282,7 @@ impl Unpacker<'_> {
     }
 
     fn push(&mut self, (media, text): (Media, String), encoding: Encoding, about: About) -> Result<()> {
-        let About { identity, extent, mut notices, item, .. } = about;
+        let About { identity, extent, mut notices, item, times, .. } = about;
         if !text.chars().any(is_visible) {
             return Err(empty(self.name));
         }
@@ -289,7 +291,7 @@ impl Unpacker<'_> {
             notices.push("signs that the page had escaped twice were put right".to_owned());
         }
         let text = unescaped.unwrap_or(text);
-        self.articles.push(Unpacked { media, text, encoding, identity, extent, notices, item });
+        self.articles.push(Unpacked { media, text, encoding, identity, extent, notices, item, times });
         Ok(())
     }
 }
@@ -300,6 +302,7 @@ struct About {
     extent: TextExtent,
     notices: Vec<String>,
     item: Option<String>,
+    times: Vec<TextTime>,
     /// How many containers there are.
     depth: usize,
 }

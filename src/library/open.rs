@@ -289,6 +289,16 @@ impl Library {
         )))
     }
 
+    /// Runs `work` in one transaction, if nobody else is writing: what it keeps can be derived again at any time. Whether it
+    /// was kept makes no difference to what is known.
+    pub(super) fn keep_derived(&self, work: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<()>) {
+        if !self.can_be_written() || file_id(&self.path) != self.file {
+            return;
+        }
+        let begun = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate);
+        let _ = begun.and_then(|transaction| work(&transaction).and_then(|()| transaction.commit()));
+    }
+
     /// Turns an error of this library into a sentence.
     pub(super) fn sentence(&self, error: &rusqlite::Error) -> Error {
         sentence(&self.path, error)

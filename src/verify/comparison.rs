@@ -1,13 +1,14 @@
 //! (quotation, source) -> the best passage, the differences, and the verdict they propose.
 
-use super::difference::{WordDifference, cut, differences};
+use super::difference::{DifferenceKind, WordDifference, cut, differences};
 use super::find::{AlignedPlace, AlignedStep, Wanted, align, further_regions, regions, runs};
 use super::quoted::{QuotedSpeech, SpeechEdge};
 use super::same_speaker::{SpeakerMatch, same_speaker};
 use super::source::{Sentences, Source, span_of};
 use super::verdict::SourceVerdict;
 use super::words::{QuotedPart, quoted_parts};
-use crate::lexicon::words::{WordClass, class_of};
+use crate::lexicon::function_words;
+use crate::lexicon::lists::{List, ListSet};
 use crate::sorting;
 use crate::text::Span;
 use crate::text::phrase::single_spaced;
@@ -33,12 +34,12 @@ pub struct SourcePassage {
     pub span: Span,
     /// Who speaks it, as the source names them.
     pub speaker: Option<String>,
-    /// The time code before it: "00:12:30".
+    /// The time code of the line in which it begins: "00:12:30".
     pub time: Option<String>,
     /// The page, counted from one.
     pub page: Option<usize>,
-    /// The paragraph, counted from one.
-    pub paragraph: usize,
+    /// The number of the paragraph, as the screen shows it beside the text.
+    pub paragraph: u32,
 }
 
 impl SourcePassage {
@@ -104,8 +105,8 @@ pub fn compare(quoted: &QuotedSpeech<'_>, source: &Source) -> Comparison {
 const MIN_SHARE: f64 = 0.45;
 /// With so much of a quotation in a passage, no better one is looked for at length.
 const SURE_SHARE: f64 = 0.75;
-/// So many small words make a passage, if no other word does.
-const MIN_FREQUENT: usize = 3;
+/// So many small words make a passage, if no other word does and they are most of the quotation.
+const MIN_SMALL: usize = 3;
 /// Somebody else is only named as the speaker of words that are nearly all there.
 const MIN_SHARE_OF_OTHER: f64 = 0.7;
 
@@ -121,9 +122,15 @@ impl Search<'_> {
         let count = self.wanted.parts.len();
         let best = runs(&self.wanted, self.source).into_iter().max_by_key(|first| {
             let speaker = self.speaker(*first, first + count);
-            let cuts = self.cuts((*first, first + count)).len();
+            let words = (*first, first + count);
+            let cuts = self.cuts(words).len();
             // Of equal places, the first.
-            (speaker, self.is_identical((*first, first + count)), std::cmp::Reverse((cuts, *first)))
+            (
+                !self.breaks_contraction(words),
+                speaker,
+                self.is_identical(words),
+                std::cmp::Reverse((cuts, *first)),
+            )
         })?;
         let steps: Vec<AlignedStep> = (0..count).map(|at| AlignedStep::Same(at, best + at)).collect();
         Some(self.comparison(&steps))
@@ -167,15 +174,23 @@ impl Search<'_> {
                 _ => None,
             })
         };
-        let is_frequent = |word: &str| class_of(word).is(WordClass::FREQUENT);
+        let is_small =
+            |word: &str| function_words::class_of(word).is_some() || ListSet::of(word).has(List::Reversals);
         let count = same().count();
-        count >= MIN_FREQUENT || count > 1 && same().any(|word| !is_frequent(word))
+        let is_most = count >= MIN_SMALL && count * 5 > self.wanted.parts.len() * 3;
+        is_most || count > 1 && same().any(|word| !is_small(word))
     }
 
     fn comparison(&self, steps: &[AlignedStep]) -> Comparison {
-        let Some(words) = words_of(steps) else { return Comparison::NOTHING };
+        let Some(mut words) = words_of(steps) else { return Comparison::NOTHING };
         let share = self.share(steps);
-        let mut found = differences(steps, &self.wanted, self.source);
+        let mut steps = steps.to_vec();
+        if self.breaks_contraction(words) {
+            // "We can" is not in "we can't".
+            steps.push(AlignedStep::LeftOut(self.wanted.parts.len() - 1, words.1));
+            words.1 += 1;
+        }
+        let mut found = differences(&steps, &self.wanted, self.source);
         let [before, behind] = self.edges(words);
         found.splice(0..0, before);
         found.extend(behind);
@@ -184,6 +199,8 @@ impl Search<'_> {
             SourceVerdict::OtherSpeaker
         } else if found.iter().any(|difference| !difference.kind.is_shown()) {
             SourceVerdict::Differs
+        } else if found.iter().any(|difference| difference.kind == DifferenceKind::Edited) {
+            SourceVerdict::Edited
         } else if !found.is_empty() {
             SourceVerdict::Shortened
         } else if self.is_identical(words) {
@@ -235,6 +252,11 @@ impl Search<'_> {
         ]
     }
 
+    /// Whether the source has another half of a contraction behind these words, which changes them: "can" of "can't".
+    fn breaks_contraction(&self, (_, to): (usize, usize)) -> bool {
+        self.source.words().get(to).is_some_and(|word| word.is_contracted)
+    }
+
     /// Whether the characters from the first word to the last are the same, apart from line ends.
     fn is_identical(&self, words: (usize, usize)) -> bool {
         let spans: Vec<Span> = self.wanted.parts.iter().filter_map(part_span).collect();
@@ -267,7 +289,7 @@ impl Search<'_> {
         SourcePassage {
             span,
             speaker: self.source.speaker(words.0).map(single_spaced),
-            time: self.source.turn(words.0).and_then(|turn| turn.time.clone()),
+            time: self.source.time(words.0),
             page: self.source.page(span.start),
             paragraph: self.source.paragraph(span.start),
         }

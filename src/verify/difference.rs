@@ -76,7 +76,10 @@ pub(super) fn differences(
     wanted: &Wanted<'_>,
     source: &Source,
 ) -> Vec<WordDifference> {
-    let hunks = hunks(steps, wanted, source);
+    let mut hunks = hunks(steps, wanted, source);
+    for hunk in &mut hunks {
+        keep_contractions_whole(hunk, (steps, wanted, source));
+    }
     let mut found: Vec<(Hunk, DifferenceKind)> = hunks
         .into_iter()
         .filter_map(|hunk| kind_of(&hunk, wanted, source).map(|kind| (hunk, kind)))
@@ -132,6 +135,24 @@ fn hunks(steps: &[AlignedStep], wanted: &Wanted<'_>, source: &Source) -> Vec<Hun
     hunks
 }
 
+/// Half a contraction is shown with its other half: "can’t" for "can", not "’t" that is left out.
+fn keep_contractions_whole(hunk: &mut Hunk, (steps, wanted, source): (&[AlignedStep], &Wanted<'_>, &Source)) {
+    let is_contracted = |part: usize, place: usize| {
+        wanted.is_contracted(part) || source.words().get(place).is_some_and(|word| word.is_contracted)
+    };
+    let is_same = |part: usize, place: usize| steps.contains(&AlignedStep::Same(part, place));
+    if let (Some(part), Some(place)) = (hunk.quoted.0.checked_sub(1), hunk.said.0.checked_sub(1))
+        && is_same(part, place)
+        && is_contracted(hunk.quoted.0, hunk.said.0)
+    {
+        (hunk.quoted.0, hunk.said.0) = (part, place);
+    }
+    let (part, place) = (hunk.quoted.1, hunk.said.1);
+    if is_same(part, place) && is_contracted(part, place) {
+        (hunk.quoted.1, hunk.said.1) = (part + 1, place + 1);
+    }
+}
+
 fn first_place(steps: &[AlignedStep]) -> usize {
     let place = steps.iter().find_map(|step| match *step {
         AlignedStep::Same(_, place) | AlignedStep::Changed(_, place) | AlignedStep::LeftOut(_, place) => {
@@ -155,9 +176,9 @@ fn shown_by(step: AlignedStep, wanted: &Wanted<'_>, source: &Source) -> Option<S
     };
     match step {
         AlignedStep::Same(part, place) => {
-            let key = source.words().get(place).map(|word| word.key);
+            let is_spoken = source.words().get(place).is_some_and(|word| wanted.is_spoken_as(part, word));
             // The letters in brackets are not in the source.
-            (wanted.keys.get(part).copied().flatten() != key).then_some(Shown::InBrackets)
+            (!is_spoken).then_some(Shown::InBrackets)
         }
         AlignedStep::PutIn(part) if wanted.is_ellipsis(part) => None,
         AlignedStep::PutIn(part) | AlignedStep::Changed(part, _) | AlignedStep::LeftOut(part, _) => {

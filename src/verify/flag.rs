@@ -1,5 +1,6 @@
 //! A difference -> what it touches that changes the meaning most: a negation, a number, a date, a name.
 
+use super::words::is_day_of_month;
 use crate::lexicon::lists::{List, ListSet};
 use crate::lexicon::words::{WordClass, class_of};
 
@@ -99,7 +100,10 @@ fn is_date(word: &DifferingWord<'_>) -> bool {
     // "may" and "march" are months only with a capital.
     let is_capital = word.written.starts_with(char::is_uppercase);
     let is_calendar = is_capital && class_of(word.key).is(WordClass::CALENDAR);
-    is_year || is_calendar && !word.begins || ListSet::of(word.key).has(List::DayWords)
+    is_day_of_month(word.key)
+        || is_year
+        || is_calendar && !word.begins
+        || ListSet::of(word.key).has(List::DayWords)
 }
 
 fn is_name(word: &DifferingWord<'_>) -> bool {

@@ -9,9 +9,10 @@ pub enum SourceVerdict {
     Identical,
     /// The same words: only marks, dashes, capitals, accents, white space or the spelling of numbers differ.
     SameWords,
-    /// The same words, but the quotation leaves some out at "…", replaces some in brackets, or lacks the beginning or end
-    /// of a sentence.
+    /// The same words, but the quotation leaves some out at "…", or lacks the beginning or end of a sentence.
     Shortened,
+    /// The same words, but the quotation replaces some in brackets or adds some there; it may be shortened too.
+    Edited,
     /// Words were put in, left out, changed or moved.
     Differs,
     /// The words are spoken by somebody else.
@@ -22,10 +23,11 @@ pub enum SourceVerdict {
 
 impl SourceVerdict {
     /// Every verdict from the best to the worst, with its word in exports and its words on the screen.
-    pub const ALL: [(Self, &'static str, &'static str); 6] = [
+    pub const ALL: [(Self, &'static str, &'static str); 7] = [
         (Self::Identical, "identical", "identical"),
         (Self::SameWords, "same-words", "same words, other marks or spelling"),
         (Self::Shortened, "shortened", "shortened"),
+        (Self::Edited, "edited", "edited in brackets"),
         (Self::Differs, "differs", "differs"),
         (Self::OtherSpeaker, "other-speaker", "spoken by somebody else"),
         (Self::NotFound, "not-found", "not found"),
@@ -47,7 +49,7 @@ impl SourceVerdict {
     #[must_use]
     pub fn proposes(self) -> Verification {
         match self {
-            Self::Identical | Self::SameWords | Self::Shortened => Verification::Matches,
+            Self::Identical | Self::SameWords | Self::Shortened | Self::Edited => Verification::Matches,
             Self::Differs | Self::OtherSpeaker => Verification::Differs,
             Self::NotFound => Verification::CannotVerify,
         }

@@ -102,7 +102,10 @@ fn chunk_end(outline: &Outline<'_, '_>, start: usize, to: usize, followed_by: Fo
             TokenKind::Word => at == start || !is_verb_like(outline, at) || outline.passage.can_speak(at),
             // "the weekend edition": a time before a noun belongs to the phrase.
             TokenKind::Function(FunctionWord::Time) => {
-                at > start && (outline.kind(at + 1) == TokenKind::Word || is_hyphenated(outline, at))
+                at > start
+                    && (outline.kind(at + 1) == TokenKind::Word
+                        || is_hyphenated(outline, at)
+                        || is_in_name(outline, at))
             }
             TokenKind::Function(FunctionWord::Conjunction) => {
                 at > start && outline.lowercase_word(at) == "and" && joins_roles(outline, at)
@@ -117,6 +120,15 @@ fn chunk_end(outline: &Outline<'_, '_>, start: usize, to: usize, followed_by: Fo
         at += 1;
     }
     at
+}
+
+/// Whether the time at `at` stands between two words of a name: "the Tema Evening News".
+///
+/// Leaves alone: Mensah Monday; Mensah on Monday.
+fn is_in_name(outline: &Outline<'_, '_>, at: usize) -> bool {
+    outline.lowercase_word(at).is_empty()
+        && outline.kind_before(at) == TokenKind::Name
+        && outline.kind(at + 1) == TokenKind::Name
 }
 
 /// "founder and director Kofi Mensah", "former Gov. and Senate Chairman Kofi Mensah": one person with two roles.

@@ -35,6 +35,7 @@ pub fn phrase_ending_at(outline: &Outline<'_, '_>, from: usize, end: usize) -> O
             (before > from).then(|| read_back(outline, from, before)).flatten()
         }
         TokenKind::Function(FunctionWord::Subject) => Some(NounPhrase::pronoun(end - 1)),
+        TokenKind::Function(FunctionWord::Object) => some_of_them(outline, from, end),
         TokenKind::Number | TokenKind::Function(FunctionWord::Determiner)
             if let Some(share) = share_before(outline, from, end) =>
         {
@@ -48,6 +49,18 @@ pub fn phrase_ending_at(outline: &Outline<'_, '_>, from: usize, end: usize) -> O
             })
         }
     }
+}
+
+/// "one of them said", "some of us think": a few of a group that was named before.
+///
+/// Leaves alone: she told them; he laughed at them.
+fn some_of_them(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<NounPhrase> {
+    const TOKENS: usize = 3;
+    let start = end.checked_sub(TOKENS).filter(|&start| start >= from)?;
+    let is_some = outline.is(start, List::StandaloneDeterminers) || outline.is(start, List::CountingWords);
+    let phrase = start..end;
+    (is_some && outline.passage.word(start + 1) == "of")
+        .then(|| NounPhrase::new(phrase.clone(), phrase, PhraseKind::Description))
 }
 
 /// "Blinken on Friday said": skips the time between a name and its verb.
@@ -193,7 +206,12 @@ fn name_in_aside(outline: &Outline<'_, '_>, aside: Range<usize>) -> Option<NounP
     let links = |at: usize| {
         matches!(outline.kind(at), TokenKind::Function(FunctionWord::Preposition | FunctionWord::Relative))
     };
+    // "the Ministry of the Sea, Transport and Works, said": the rest of a name.
+    let goes_on = aside.clone().any(|at| outline.passage.word(at) == "and")
+        && aside.start >= 2
+        && outline.kind(aside.start - 2) == TokenKind::Name;
     let is_name = phrase.kind == PhraseKind::Name
+        && !goes_on
         && !aside.clone().any(links)
         && !is_abbreviation(outline, &phrase.core);
     (is_name && !is_verb_like(outline, aside.start)).then_some(phrase)
@@ -284,7 +302,12 @@ fn chunk_start(outline: &Outline<'_, '_>, from: usize, end: usize) -> usize {
             }
             TokenKind::Function(FunctionWord::Determiner | FunctionWord::Possessor) => {
                 // "that" is more often a conjunction: "insisted that Blinken said".
-                return if outline.passage.word(at - 1) == "that" { at } else { at - 1 };
+                let start = if outline.passage.word(at - 1) == "that" { at } else { at - 1 };
+                let counted = start > from
+                    && at < end
+                    && outline.is(start, List::CountingWords)
+                    && matches!(outline.passage.word(start - 1), "the" | "The" | "these" | "those");
+                return start - usize::from(counted);
             }
             // "the claims", "a report": a reporting verb right after a determiner is a noun.
             TokenKind::Cue(_) => {

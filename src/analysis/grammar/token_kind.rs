@@ -104,6 +104,8 @@ fn is_verb(passage: &Passage<'_>, index: usize) -> bool {
         && passage.word(next) != "that";
     match passage.tokens.get(before).map(|token| token.shape) {
         _ if matches!(passage.function_word(before), Some(Subject | Relative | Adverb)) => true,
+        // "sits down and then remarks that".
+        _ if passage.word(before) == "then" => true,
         _ if passage.function_word(before).is_some() => false,
         Some(Shape::Title | Shape::Upper | Shape::Mixed) => !is_joined,
         Some(Shape::Lower) => {

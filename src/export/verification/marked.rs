@@ -18,10 +18,16 @@ pub fn marked_quotation(article: &Article, content: Span, differences: &[WordDif
 /// put there.
 #[must_use]
 pub fn marked_source(source: &Source, passage: Span, differences: &[WordDifference]) -> String {
-    let is_cut = |difference: &&WordDifference| difference.kind == DifferenceKind::Shortened;
-    let whole = differences.iter().filter(is_cut).fold(passage, |whole, cut| whole.to(cut.said));
+    let whole = with_cuts(passage, differences);
     let spans = differences.iter().map(|difference| difference.said);
     marked(source.text(), whole, (spans, ("[-", "-]")))
+}
+
+/// A passage with what was cut before it or behind it.
+#[must_use]
+pub fn with_cuts(passage: Span, differences: &[WordDifference]) -> Span {
+    let is_cut = |difference: &&WordDifference| difference.kind == DifferenceKind::Shortened;
+    differences.iter().filter(is_cut).fold(passage, |whole, cut| whole.to(cut.said))
 }
 
 fn marked(

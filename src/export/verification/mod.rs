@@ -13,7 +13,7 @@ mod text;
 pub use beside::{
     ExportedPassage, QuotedDifference, VerificationReport, VerifiedArticle, VerifiedQuotation, told,
 };
-pub use marked::{marked_quotation, marked_source};
+pub use marked::{marked_quotation, marked_source, with_cuts};
 
 use std::io::{self, Write};
 

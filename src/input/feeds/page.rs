@@ -20,6 +20,7 @@ pub fn item_document(feed: &Feed, item: &FeedItem, origin: Origin) -> Document {
         ),
         extent: item.extent,
         notices: Vec::new(),
+        times: Vec::new(),
     }
 }
 

@@ -20,7 +20,7 @@ pub(super) mod warc;
 pub(super) mod xml;
 
 use super::feeds::TextExtent;
-use super::{Identity, Media};
+use super::{Identity, Media, TextTime};
 
 /// An article in an input, or a container that holds some.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,6 +35,8 @@ pub(super) struct Piece {
     pub(super) notices: Vec<String>,
     /// What the feed that holds it calls it.
     pub(super) item: Option<String>,
+    /// When the words of its text are spoken.
+    pub(super) times: Vec<TextTime>,
 }
 
 /// What is in a [`Piece`].
@@ -68,6 +70,7 @@ impl Piece {
             extent: TextExtent::Whole,
             notices: Vec::new(),
             item: None,
+            times: Vec::new(),
         }
     }
 
@@ -79,6 +82,7 @@ impl Piece {
             extent: TextExtent::Whole,
             notices: Vec::new(),
             item: None,
+            times: Vec::new(),
         }
     }
 }

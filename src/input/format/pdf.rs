@@ -5,21 +5,21 @@
 //! in PDF has captions, headers and columns that would be taken for its text.
 
 use crate::error::{Error, Result};
-use crate::input::feeds::TextExtent;
 use crate::input::load::load_all;
 use crate::input::magic::{Kind, known};
 use crate::input::web::Network;
-use crate::input::{Document, Encoding, Identity, IdentitySource, LoadProgress, Media, Origin};
+use crate::input::{Document, Identity, IdentitySource, LoadProgress, Media, Origin, page};
 use std::fs::File;
-use std::io::{ErrorKind, Read};
+use std::io::{self, ErrorKind, Read, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{Command, Output, Stdio};
+use std::thread;
 
 /// So much of the beginning says whether a file is a PDF document.
 const HEAD: u64 = 2048;
 
-/// Reads the texts at `origin` as sources of quotations: what [`load_all`] reads, and PDF documents.
+/// Reads the texts at `origin` as sources of quotations: what [`load_all`] reads, and PDF documents, from files and addresses.
 ///
 /// # Errors
 /// As [`load_all`]; and if `pdftotext` is not installed or fails.
@@ -29,27 +29,50 @@ pub fn load_source(
     progress: &mut dyn FnMut(LoadProgress) -> ControlFlow<()>,
 ) -> Result<Vec<Document>> {
     match origin {
-        Origin::File(path) if is_pdf(path) => pdf_document(path, origin).map(|document| vec![document]),
+        Origin::File(path) if is_pdf_file(path) => {
+            let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
+            // A name that begins with a hyphen is no option.
+            let file = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+            pdf_document(PdfInput::File(&file), origin, stem).map(|document| vec![document])
+        }
+        Origin::Web(address) => {
+            let page = page::fetch_any(address, network, progress)?;
+            if !is_pdf(&page.bytes) {
+                page.require_page()?;
+                return page.read();
+            }
+            let name = page.transport.file_name.as_deref();
+            let stem = name.map(|name| name.strip_suffix(".pdf").unwrap_or(name).to_owned());
+            let mut documents = vec![pdf_document(PdfInput::Bytes(&page.bytes), origin, stem)?];
+            page.evidence.add_to(&mut documents, origin);
+            Ok(documents)
+        }
         _ => load_all(origin, network, progress),
     }
 }
 
 #[expect(clippy::disallowed_methods, reason = "input is where articles are read")]
-fn is_pdf(path: &Path) -> bool {
+fn is_pdf_file(path: &Path) -> bool {
     let is_file = path.metadata().is_ok_and(|metadata| metadata.is_file());
     let mut head = Vec::new();
     let read = File::open(path).ok().filter(|_| is_file);
-    read.is_some_and(|file| file.take(HEAD).read_to_end(&mut head).is_ok())
-        && known(&head).is_some_and(|(_, kind)| kind == Kind::Pdf)
+    read.is_some_and(|file| file.take(HEAD).read_to_end(&mut head).is_ok()) && is_pdf(&head)
 }
 
-fn pdf_document(path: &Path, origin: &Origin) -> Result<Document> {
+fn is_pdf(bytes: &[u8]) -> bool {
+    known(bytes).is_some_and(|(_, kind)| kind == Kind::Pdf)
+}
+
+/// Where `pdftotext` finds a document.
+#[derive(Clone, Copy)]
+enum PdfInput<'a> {
+    File(&'a Path),
+    Bytes(&'a [u8]),
+}
+
+fn pdf_document(input: PdfInput<'_>, origin: &Origin, title: Option<String>) -> Result<Document> {
     let name = origin.name();
-    let mut command = Command::new("pdftotext");
-    // A name that begins with a hyphen is no option.
-    let file = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    command.args(["-enc", "UTF-8", "-q"]).arg(file).arg("-");
-    let output = command.stdin(Stdio::null()).output().map_err(|error| match error.kind() {
+    let output = text_of(input).map_err(|error| match error.kind() {
         ErrorKind::NotFound => Error::new(format!(
             "{name} is a PDF document, which pdftotext turns into text: install it (it is part of poppler-utils), or give a \
              text"
@@ -62,14 +85,24 @@ fn pdf_document(path: &Path, origin: &Origin) -> Result<Document> {
             "pdftotext finds no text in {name}: it may be damaged, protected or a scan; give its text"
         )));
     }
-    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
-    Ok(Document {
-        origin: origin.clone(),
-        media: Media::Plain,
-        text,
-        encoding: Encoding::UTF_8,
-        identity: Identity::titled(stem, IdentitySource::FileName),
-        extent: TextExtent::Whole,
-        notices: Vec::new(),
-    })
+    let identity = Identity::titled(title, IdentitySource::FileName);
+    Ok(Document { identity, origin: origin.clone(), ..Document::record(String::new(), Media::Plain, text) })
+}
+
+/// Runs `pdftotext`, which reads bytes from its standard input.
+fn text_of(input: PdfInput<'_>) -> io::Result<Output> {
+    let mut command = Command::new("pdftotext");
+    command.args(["-enc", "UTF-8", "-q"]).stdout(Stdio::piped()).stderr(Stdio::null());
+    match input {
+        PdfInput::File(file) => command.arg(file).arg("-").stdin(Stdio::null()).output(),
+        PdfInput::Bytes(bytes) => {
+            let mut child = command.args(["-", "-"]).stdin(Stdio::piped()).spawn()?;
+            let stdin = child.stdin.take();
+            thread::scope(|scope| {
+                // Written beside the reading: both pipes may be full.
+                scope.spawn(move || stdin.map(|mut stdin| stdin.write_all(bytes)));
+                child.wait_with_output()
+            })
+        }
+    }
 }

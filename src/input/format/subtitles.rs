@@ -6,7 +6,7 @@
 //! breaks no sentence. The title is that of the subtitles, otherwise the name of the file: the first caption is none.
 
 use super::Piece;
-use crate::input::{Identity, IdentitySource, Media};
+use crate::input::{Identity, IdentitySource, Media, TextTime};
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -38,7 +38,8 @@ pub(in crate::input) fn read(text: &str, file_name: Option<&str>) -> Piece {
         }
         transcript.end = cue.end;
     }
-    Piece::text(Media::Plain, transcript.finish(), title(text, file_name))
+    let times = std::mem::take(&mut transcript.times);
+    Piece { times, ..Piece::text(Media::Plain, transcript.finish(), title(text, file_name)) }
 }
 
 /// The title: what `WebVTT` has after its first word, otherwise the name of the file without its ending.
@@ -201,6 +202,8 @@ struct Transcript {
     due: u64,
     /// The time that was written last, in seconds.
     written: Option<u64>,
+    /// When each cue begins.
+    times: Vec<TextTime>,
 }
 
 impl Transcript {
@@ -220,6 +223,9 @@ impl Transcript {
             self.begin_paragraph(turn, start);
         } else {
             self.paragraph.push(' ');
+        }
+        if let Ok(at) = u32::try_from(self.text.len() + self.paragraph.len()) {
+            self.times.push(TextTime { start: at, seconds: start / 1000 });
         }
         self.paragraph.push_str(&turn.words);
     }

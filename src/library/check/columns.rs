@@ -194,7 +194,7 @@ const STORED: [Table; 11] = [
     },
 ];
 
-const DERIVED: [Table; 5] = [
+const DERIVED: [Table; 7] = [
     Table {
         name: "quotations",
         number: "article",
@@ -234,6 +234,26 @@ const DERIVED: [Table; 5] = [
             ("code", Text),
             ("spelling", Text),
             ("is_lost", Flag),
+        ],
+    },
+    Table {
+        name: "earlier_texts",
+        number: "article",
+        remedy: REBUILD,
+        columns: &[("text", Number), ("article", Number)],
+    },
+    Table {
+        name: "earlier_quotations",
+        number: "article",
+        remedy: REBUILD,
+        columns: &[
+            ("id", Number),
+            ("article", Number),
+            ("text", Number),
+            ("words", Text),
+            ("kind", Text),
+            ("speaker", NAME),
+            ("speaker_kind", Text),
         ],
     },
     Table {
@@ -360,7 +380,7 @@ mod tests {
 
     static STORED_AND_DERIVED: std::sync::LazyLock<Vec<&'static Table>> = std::sync::LazyLock::new(|| {
         static STORED_TABLES: [Table; 11] = STORED;
-        static DERIVED_TABLES: [Table; 5] = DERIVED;
+        static DERIVED_TABLES: [Table; 7] = DERIVED;
         STORED_TABLES.iter().chain(&DERIVED_TABLES).collect()
     });
 }

@@ -19,7 +19,8 @@ const FULL_TEXT: &str = "DROP TABLE found_texts; DROP TABLE found_quotations; \
     CREATE VIRTUAL TABLE found_quotations USING fts5 (content, speaker, content = '', contentless_delete = 1);";
 
 /// Rows that belong to no article in the lists.
-const STRAYS: [&str; 5] = ["quotations", "coded", "countries", "reviewers", "indexed"];
+const STRAYS: [&str; 7] =
+    ["quotations", "coded", "countries", "reviewers", "indexed", "earlier_texts", "earlier_quotations"];
 
 impl Library {
     /// Derives the index again from articles and decisions, and the titles in the lists from what is known of the

@@ -113,6 +113,8 @@ pub(in crate::library) fn drop_rows(
         "DELETE FROM coded WHERE article = ?",
         "DELETE FROM countries WHERE article = ?",
         "DELETE FROM reviewers WHERE article = ?",
+        "DELETE FROM earlier_texts WHERE article = ?",
+        "DELETE FROM earlier_quotations WHERE article = ?",
         "DELETE FROM indexed WHERE article = ?",
     ] {
         transaction.prepare_cached(sql)?.execute([article.0])?;

@@ -1,7 +1,17 @@
--- Acts on the library may say since this version that two names are one speaker. A program that does not know such acts would
--- leave them out, so it must not open the library.
-
--- Whether the quotation or the passage that has the code is no longer found in the text. Derived, so every article is analysed
--- again.
-ALTER TABLE coded ADD COLUMN is_lost INTEGER NOT NULL DEFAULT 0;
-DELETE FROM indexed;
+-- What the earlier texts of articles quote, as far as they have been analysed. Derived, and deleted with the rest of what is
+-- derived from their article.
+CREATE TABLE earlier_texts (
+    text INTEGER PRIMARY KEY REFERENCES texts (id),
+    article INTEGER NOT NULL REFERENCES articles (id)
+) STRICT;
+CREATE INDEX earlier_texts_by_article ON earlier_texts (article);
+CREATE TABLE earlier_quotations (
+    id INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES articles (id),
+    text INTEGER NOT NULL REFERENCES texts (id),
+    words TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    speaker TEXT,
+    speaker_kind TEXT NOT NULL
+) STRICT;
+CREATE INDEX earlier_quotations_by_article ON earlier_quotations (article);

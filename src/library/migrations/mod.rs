@@ -34,10 +34,11 @@ const MIGRATIONS: [Migration; COUNT] = [
     Sql(include_str!("0014.sql")),
     Sql(include_str!("0015.sql")),
     Sql(include_str!("0016.sql")),
+    Sql(include_str!("0017.sql")),
 ];
 
 /// The number of migrations.
-pub(super) const COUNT: usize = 16;
+pub(super) const COUNT: usize = 17;
 
 /// Runs the migrations that a library has not been through, all of them or none.
 pub(super) fn carry_out(connection: &mut Connection) -> rusqlite::Result<()> {

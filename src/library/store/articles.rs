@@ -165,6 +165,7 @@ pub(super) fn stored_version(
             markup: Markup::default(),
             partial,
             notices: partial.map(|partial| partial.sentence().to_owned()).into_iter().collect(),
+            times: Vec::new(),
         };
         let file = reader.value(row, 2, EntryKind::Article)?;
         Ok((article, ArticleKey { hash: TextHash(row.get(3)?), file }))

@@ -9,7 +9,7 @@ use crate::library::Library;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TextVersion {
     /// Its row among the texts.
-    id: i64,
+    pub(in crate::library) id: i64,
     /// When it was first kept, in milliseconds since 1970.
     pub kept_at: i64,
     /// Whether it is the one that is shown.

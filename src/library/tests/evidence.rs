@@ -93,7 +93,7 @@ fn a_library_of_an_older_version_gets_room_for_pages() {
              CREATE TRIGGER decisions_are_never_changed BEFORE UPDATE ON decisions BEGIN SELECT 1; END; \
              DROP TABLE sources; ALTER TABLE texts DROP COLUMN partial; ALTER TABLE quotations DROP COLUMN role; \
              ALTER TABLE quotations DROP COLUMN gender; ALTER TABLE quotations DROP COLUMN country; \
-             DROP TABLE library_acts; DROP TABLE coded; DROP TABLE identities; DROP TABLE fetches; DROP TABLE originals; \
+             DROP TABLE library_acts; DROP TABLE coded; DROP TABLE earlier_texts; DROP TABLE earlier_quotations; DROP TABLE identities; DROP TABLE fetches; DROP TABLE originals; \
              ALTER TABLE feeds DROP COLUMN marked_by; ALTER TABLE feeds DROP COLUMN own_name; \
              ALTER TABLE feeds DROP COLUMN folder; PRAGMA user_version = 2",
         )

@@ -75,7 +75,7 @@ fn a_removed_article_leaves_the_index_and_returns_with_its_decisions() {
     assert!(fixture.library.remove(id, 3).unwrap());
     assert!(!fixture.library.remove(id, 4).unwrap(), "it is no longer listed");
     assert_eq!(states(&mut fixture.library), []);
-    for table in ["found_texts", "found_quotations", "countries", "reviewers", "indexed"] {
+    for table in ["found_texts", "found_quotations", "countries", "reviewers", "indexed", "earlier_texts"] {
         assert_eq!(count(&fixture.library, table), 0, "{table}");
     }
     assert_eq!(count(&fixture.library, "decisions"), 1);
@@ -96,4 +96,35 @@ fn interrupted_indexing_continues_later() {
     assert_eq!((listed.len(), counted), (300, 256));
     let listed = fixture.library.refresh_all().unwrap().list(&ListQuery::default()).unwrap();
     assert!(listed.iter().all(|article| article.quotations.is_some()));
+}
+
+/// The statements that are repeated, with the version of each quotation.
+fn repeated(library: &mut Library) -> Vec<(String, Option<usize>)> {
+    let found = library.refresh_all().unwrap().repeats().unwrap();
+    found.into_iter().flat_map(|one| one.quotations).map(|one| (one.words, one.version)).collect()
+}
+
+#[test]
+fn an_earlier_text_is_analysed_once_and_again_after_a_decision() {
+    let mut fixture = TestLibrary::new();
+    let old = QUAY.replace("The quay is closed", "The old quay is closed until Monday");
+    let id = fixture.add(&old, "/quay.txt", 1);
+    let new = QUAY.replace("The quay is closed", "The old quay is open until Monday");
+    assert_eq!(fixture.add(&new, "/quay.txt", 2), id);
+    let before = repeated(&mut fixture.library);
+    let expected = [
+        ("The old quay is closed until Monday,".to_owned(), Some(1)),
+        ("The old quay is open until Monday,".to_owned(), None),
+    ];
+    assert_eq!(before, expected);
+    assert_eq!(count(&fixture.library, "earlier_texts"), 1);
+    let kept = "UPDATE earlier_quotations SET words = replace(words, 'closed', 'shut')";
+    fixture.library.connection.execute(kept, []).unwrap();
+    let from_table = repeated(&mut fixture.library);
+    assert_eq!(from_table[0].0, "The old quay is shut until Monday,", "it is read, not analysed");
+    fixture.decide((id, 1), accept(), 3);
+    fixture.library.refresh_all().unwrap();
+    assert_eq!(count(&fixture.library, "earlier_texts"), 0, "a decision may reject an earlier quotation");
+    assert_eq!(repeated(&mut fixture.library), expected);
+    assert_eq!(fixture.library.check().unwrap().wrong, Vec::<String>::new());
 }

@@ -4,7 +4,7 @@
 //! An ellipsis costs nothing but a little for each word that it stands for, so that the nearest place wins.
 
 use super::{Wanted, word_of};
-use crate::verify::source::{Sentences, Source};
+use crate::verify::source::{Sentences, Source, SourceWord};
 use std::ops::Range;
 
 /// A pair of words, or a word that has none.
@@ -169,7 +169,7 @@ impl<'a> AlignmentTable<'a> {
     fn pair(&self, part: usize, column: usize) -> i32 {
         let place = self.region.start + column;
         let Some(word) = self.source.words().get(place) else { return UNREACHABLE };
-        if is_same(self.wanted, part, word.key) {
+        if is_same(self.wanted, part, word) {
             let is_frequent = self.source.index().places(word.key).len() * 500 > self.source.index().len();
             return if is_frequent { SAME_FREQUENT } else { SAME };
         }
@@ -198,8 +198,8 @@ impl<'a> AlignmentTable<'a> {
             let place = self.region.start + column.saturating_sub(1);
             match from {
                 From::Diagonal => {
-                    let key = self.source.words().get(place).map(|word| word.key);
-                    let same = key.is_some_and(|key| is_same(self.wanted, part, key));
+                    let word = self.source.words().get(place);
+                    let same = word.is_some_and(|word| is_same(self.wanted, part, word));
                     steps.push(if same {
                         AlignedStep::Same(part, place)
                     } else {
@@ -223,9 +223,9 @@ impl<'a> AlignmentTable<'a> {
     }
 }
 
-/// Whether a part has this key, with or without what an editor added.
-fn is_same(wanted: &Wanted<'_>, part: usize, key: u32) -> bool {
-    wanted.keys.get(part) == Some(&Some(key)) || wanted.unedited.get(part) == Some(&Some(key))
+/// Whether a part is this word, with or without what an editor added.
+fn is_same(wanted: &Wanted<'_>, part: usize, word: &SourceWord) -> bool {
+    wanted.is_spoken_as(part, word) || wanted.unedited.get(part) == Some(&Some(word.key))
 }
 
 /// Whether two words begin alike for most of their length.

@@ -10,8 +10,8 @@ pub(super) use alignment::{AlignedPlace, AlignedStep, align};
 pub(super) use exact::runs;
 pub(super) use regions::{further_regions, regions};
 
-use super::source::{Source, WordIndex};
-use super::words::{QuotedPart, QuotedWord};
+use super::source::{Source, SourceWord, WordIndex};
+use super::words::{QuotedPart, QuotedWord, other_reading};
 
 /// A quotation as it is looked for in one source.
 pub(super) struct Wanted<'a> {
@@ -23,6 +23,8 @@ pub(super) struct Wanted<'a> {
     pub(super) keys: Vec<Option<u32>>,
     /// The number of the key without what an editor added, where that is another one.
     pub(super) unedited: Vec<Option<u32>>,
+    /// The number of the key that the word has too if it is contracted: of "has" for "is", because of "it's".
+    other: Vec<Option<u32>>,
 }
 
 impl<'a> Wanted<'a> {
@@ -36,7 +38,22 @@ impl<'a> Wanted<'a> {
             parts,
             keys: parts.iter().map(key).collect(),
             unedited: parts.iter().map(unedited).collect(),
+            other: parts
+                .iter()
+                .map(|part| word_of(part).and_then(|quoted| index.number(other_reading(&quoted.word.key)?)))
+                .collect(),
         }
+    }
+
+    /// Whether a part is this word of the source as it is spoken: "it has" may be written "it's".
+    pub(super) fn is_spoken_as(&self, at: usize, said: &SourceWord) -> bool {
+        let is = |key: &[Option<u32>]| key.get(at) == Some(&Some(said.key));
+        is(&self.keys) || (said.is_contracted || self.is_contracted(at)) && is(&self.other)
+    }
+
+    /// Whether a part is the second half of a contraction.
+    pub(super) fn is_contracted(&self, at: usize) -> bool {
+        self.parts.get(at).and_then(word_of).is_some_and(|quoted| quoted.word.is_contracted)
     }
 
     /// Whether the word is spoken, according to the quotation: no ellipsis, and not put in by an editor.

@@ -13,6 +13,7 @@ pub use turns::SourceTurn;
 use super::words::spoken_words;
 use crate::analysis::Analysis;
 use crate::article::Article;
+use crate::input::TextTime;
 use crate::sorting;
 use crate::text::Span;
 use crate::text::phrase::single_spaced;
@@ -41,6 +42,8 @@ pub(super) struct SourceWord {
     pub(super) turn: u32,
     /// Whether a line end breaks it.
     pub(super) is_broken: bool,
+    /// Whether it is the second half of a contraction.
+    pub(super) is_contracted: bool,
 }
 
 /// Words that the source itself quotes, and who said them.
@@ -60,7 +63,8 @@ impl Source {
         for (at, turn) in (0..).zip(&turns) {
             for word in spoken_words(&article.text, turn.speech) {
                 let key = index.add(word.key);
-                words.push(SourceWord { span: word.span, key, turn: at, is_broken: word.is_broken });
+                let (is_broken, is_contracted) = (word.is_broken, word.is_contracted);
+                words.push(SourceWord { span: word.span, key, turn: at, is_broken, is_contracted });
             }
         }
         index.finish(words.iter().map(|word| word.key));
@@ -125,6 +129,18 @@ impl Source {
         self.turns.get(self.words.get(at)?.turn as usize)
     }
 
+    /// When the word at `at` is spoken: "00:12:30". The line of the subtitles knows best, then the time code before it.
+    pub(super) fn time(&self, at: usize) -> Option<String> {
+        let start = self.words.get(at)?.span.start;
+        let before = self.article.times.partition_point(|time| time.start <= start);
+        match before.checked_sub(1).and_then(|line| self.article.times.get(line)) {
+            Some(TextTime { seconds, .. }) => {
+                Some(format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60))
+            }
+            None => self.turn(at)?.time.clone(),
+        }
+    }
+
     /// The speech of the turn that a word is in.
     pub(super) fn turn_span(&self, word: &SourceWord) -> Option<Span> {
         self.turns.get(word.turn as usize).map(|turn| turn.speech)
@@ -151,9 +167,10 @@ impl Source {
         Some(1 + memchr::memchr_iter(FORM_FEED, before).count())
     }
 
-    /// The number of the paragraph at a byte, counted from one.
-    pub(super) fn paragraph(&self, byte: u32) -> usize {
-        self.article.paragraph_at(byte) + 1
+    /// The number of the paragraph at a byte, as readers count: without menus, captions and bylines.
+    pub(super) fn paragraph(&self, byte: u32) -> u32 {
+        let paragraphs = self.article.paragraphs.iter().take(self.article.paragraph_at(byte) + 1);
+        offset(paragraphs.filter(|paragraph| !paragraph.role.is_furniture()).count())
     }
 }
 

@@ -1,6 +1,7 @@
 //! A passage of a source -> what of its first and last sentence the passage leaves out.
 
 use super::{Source, SourceWord};
+use crate::lexicon::abbreviations;
 
 /// The sentences of a source around a passage.
 #[derive(Clone, Copy)]
@@ -43,8 +44,9 @@ impl Sentences<'_> {
             // A dash or a line on its own separates statements as a full stop does.
             return between.contains("\n\n") || between.contains(" – ") || between.contains('—');
         };
-        let is_short = one.span.len() <= 3 && one.span.of(text).starts_with(char::is_uppercase);
-        // "Dr. Ruiz": the full stop belongs to the title.
-        mark != '.' || !is_short
+        // "Dr. Ruiz", "A. Ruiz": the full stop belongs to the title or the initial.
+        let word = one.span.of(text);
+        let is_initial = word.chars().count() == 1 && word != "I";
+        mark != '.' || !is_initial && abbreviations::kind_of(word).is_none()
     }
 }

@@ -3,11 +3,11 @@
 use crate::article::Article;
 use crate::input::{Document, Media};
 use crate::text::fold::folded;
-use crate::verify::{QuotedSpeech, Source, SourceVerdict, compare};
+use crate::verify::{DifferenceFlag, QuotedSpeech, Source, SourceVerdict, compare};
 use proptest::prelude::*;
 
 /// Sentences with what a comparison folds: numbers, marks, accents, contractions, abbreviations.
-const SPOKEN: [&str; 12] = [
+const SPOKEN: [&str; 14] = [
     "We won’t close the quay before 2027, whatever the mayor says.",
     "It cost $3.5 million, or 20% more than in nineteen eighty-four.",
     "Twenty-five boats sank; 1,250 nets were lost at 10:30 p.m. that night.",
@@ -20,6 +20,8 @@ const SPOKEN: [&str; 12] = [
     "We need five hundred and six people, not a thousand.",
     "The room is 10² metres; the yard is 102.",
     "A bill of £2bn is no bill: it is two billion pounds!",
+    "It’s late, and he’d have gone by the 3rd of May if they hadn’t sunk.",
+    "She can’t say who’s there, and we’ll not ask before 21 September.",
 ];
 
 fn source() -> Source {
@@ -35,6 +37,32 @@ fn verdict(quoted: &str) -> SourceVerdict {
 fn each_sentence_is_identical_to_itself() {
     for sentence in SPOKEN {
         assert_eq!(verdict(sentence), SourceVerdict::Identical, "{sentence}");
+    }
+}
+
+/// A negation that only the quotation, or only the source, has.
+#[test]
+fn a_negation_on_one_side_is_flagged_in_every_spelling() {
+    for (with, without) in [
+        ("The crew didn’t sleep on deck.", "The crew did sleep on deck."),
+        ("The crew can’t sleep on deck.", "The crew can sleep on deck."),
+        ("The crew cannot sleep on deck.", "The crew can sleep on deck."),
+        ("The crew won’t sleep on deck.", "The crew will sleep on deck."),
+        ("They’re not asleep on deck.", "They are asleep on deck."),
+        ("They aren’t asleep on deck.", "They’re asleep on deck."),
+        ("It’s never safe on deck.", "It is safe on deck."),
+        ("He’d not slept on deck.", "He had slept on deck."),
+    ] {
+        for (quoted, said) in [(with, without), (without, with)] {
+            let article = Article::new(Document::record(String::new(), Media::Plain, said.to_owned()));
+            let found = compare(&QuotedSpeech::words(quoted), &Source::new("record", article, None));
+            let flag = found.gravest_first().first().and_then(|first| first.flag);
+            assert_eq!(
+                (found.verdict, flag),
+                (SourceVerdict::Differs, Some(DifferenceFlag::Negation)),
+                "{quoted} / {said}"
+            );
+        }
     }
 }
 

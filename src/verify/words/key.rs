@@ -9,7 +9,9 @@ pub(super) fn key_of(word: &str) -> String {
     if word.is_ascii() {
         return word.to_ascii_lowercase();
     }
-    if word.chars().any(|c| c.is_numeric() && !c.is_ascii()) {
+    // A vowel sign that is a letter of its script is no accent.
+    let is_lost = |c: char| c.is_alphanumeric() && folded(c.encode_utf8(&mut [0; 4])).is_empty();
+    if word.chars().any(|c| c.is_numeric() && !c.is_ascii() || !c.is_ascii() && is_lost(c)) {
         return word.to_lowercase();
     }
     let key: String = folded(word).split_whitespace().collect();
@@ -57,6 +59,7 @@ mod tests {
             ("10²", "10²"),
             ("102", "102"),
             ("Łódź", "lodz"),
+            ("ꯣwe", "ꯣwe"),
         ] {
             assert_eq!(key_of(word), key, "{word}");
         }

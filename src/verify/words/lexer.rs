@@ -194,6 +194,7 @@ impl Lexer<'_> {
             key: key_of(&written),
             unedited: unedited.map(|word| key_of(&word)),
             is_broken,
+            is_contracted: false,
         }));
     }
 
@@ -210,12 +211,11 @@ impl Lexer<'_> {
             '[' | '(' => self.pieces.push(LexedPiece::Open(c)),
             ']' | ')' => self.pieces.push(LexedPiece::Close(c)),
             '-' | '−' if self.begins_negative(span) => {
-                let word = Word { span, key: "minus".to_owned(), unedited: None, is_broken: false };
-                self.pieces.push(LexedPiece::Sign(word));
+                self.pieces.push(LexedPiece::Sign(Word::new(span, "minus".to_owned())));
             }
             _ if c.is_whitespace() || is_hyphen(c) => {}
             _ => self.pieces.push(match key_of_sign(c) {
-                Some(key) => LexedPiece::Sign(Word { span, key, unedited: None, is_broken: false }),
+                Some(key) => LexedPiece::Sign(Word::new(span, key)),
                 None => LexedPiece::Break,
             }),
         }

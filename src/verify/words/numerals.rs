@@ -38,7 +38,7 @@ fn whole(pieces: &[LexedPiece], key: String) -> Word {
     let mut words = pieces.iter().filter_map(word);
     let first = words.next().map(|first| first.span).unwrap_or_default();
     let span = words.fold(first, |span, word| span.to(word.span));
-    Word { span, key, unedited: None, is_broken: false }
+    Word::new(span, key)
 }
 
 fn word(piece: &LexedPiece) -> Option<&Word> {

@@ -1,6 +1,8 @@
 //! Pieces -> what was spoken, and what an editor did to it: `[sic]`, "(…)", `[the mayor]`.
 
 use super::Word;
+use super::contractions::take_apart;
+use super::dates::join_dates;
 use super::lexer::{LexedPiece, pieces};
 use super::numerals::join_numbers;
 use crate::lexicon::lists::{List, ListSet};
@@ -30,7 +32,7 @@ pub(in crate::verify) struct QuotedWord {
 /// The parts of the quotation in `within`. An ellipsis at either end is left out.
 pub(in crate::verify) fn quoted_parts(text: &str, within: Span) -> Vec<QuotedPart> {
     let mut parts = Vec::new();
-    each_group(&join_numbers(pieces(text, within)), |group| match group {
+    each_group(&read(text, within), |group| match group {
         Group::Words(words) => {
             parts.extend(words.map(|word| QuotedPart::Word(QuotedWord { word, is_bracketed: false })));
         }
@@ -58,7 +60,7 @@ pub(in crate::verify) fn quoted_parts(text: &str, within: Span) -> Vec<QuotedPar
 /// The words that a source says were spoken in `within`: without remarks in brackets.
 pub(in crate::verify) fn spoken_words(text: &str, within: Span) -> Vec<Word> {
     let mut spoken = Vec::new();
-    each_group(&join_numbers(pieces(text, within)), |group| match group {
+    each_group(&read(text, within), |group| match group {
         Group::Words(words) => spoken.extend(words),
         Group::Ellipsis(_) => {}
         Group::Bracketed('[', words) if words.len() <= MAX_REMARK => {}
@@ -66,6 +68,11 @@ pub(in crate::verify) fn spoken_words(text: &str, within: Span) -> Vec<Word> {
         Group::Bracketed(_, words) => spoken.extend(words),
     });
     spoken
+}
+
+/// The pieces in `within`: contractions taken apart, numbers and dates joined.
+fn read(text: &str, within: Span) -> Vec<LexedPiece> {
+    join_dates(text, join_numbers(take_apart(text, pieces(text, within))))
 }
 
 /// Pieces that belong together.

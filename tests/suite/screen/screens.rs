@@ -5,7 +5,7 @@
 //! `INSTA_UPDATE=always cargo test screens` and look at the difference.
 
 use super::markup;
-use super::reader::Reader;
+use super::reader::{Reader, STORY};
 use pullquote::input::Encoding;
 use pullquote::tui::report::{Opened, Remembered, Report};
 use pullquote::tui::theme::{STYLE_ROLES, StyleRole, Theme};
@@ -54,6 +54,9 @@ const WINDOWS: [(&str, &str); 16] = [
     ("library-nothing", "L & & &"),
 ];
 
+/// The review beside a source, on the card with "storm" for "flood".
+const BESIDE_SOURCE: &str = "r V r e c o r d . t x t Enter J J J J J";
+
 #[test]
 fn screens_match_their_golden_files() {
     insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false, snapshot_path => "../../golden/screens" }, {
@@ -64,6 +67,11 @@ fn screens_match_their_golden_files() {
         }
         for (name, keys) in WINDOWS {
             insta::assert_snapshot!(format!("{name}-80x24"), draw((80, 24), keys));
+        }
+        for size in [(60, 20), (80, 24), (120, 40)] {
+            let mut reader = Reader::new(&[STORY], size);
+            reader.press(BESIDE_SOURCE);
+            insta::assert_snapshot!(format!("review-source-{}x{}", size.0, size.1), drawn(reader));
         }
         for size in SIZES {
             insta::assert_snapshot!(format!("markup-{}x{}", size.0, size.1), drawn(markup::reader(size)));

@@ -35,7 +35,8 @@ pub(super) fn by_words(
     if let Some(both) = both(outline, known, subject) {
         return both;
     }
-    if let Some(mention) = head_mention(known, core).or_else(|| name_at_end(outline, known, subject)) {
+    let mention = head_mention(known, core).or_else(|| name_at_end(outline, known, subject));
+    if let Some(mention) = mention.or_else(|| name_around_end(known, core)) {
         // "Brussels said": a city that is not its country's government speaks for itself.
         let speaker = match mention.kind {
             MentionKind::Place => Speaker::Unknown(mention.span),
@@ -69,7 +70,7 @@ pub(super) fn by_words(
     let words = match kind {
         // "Critics of Mensah" with the capital of a sentence: the word alone says too little.
         PhraseKind::Name if is_capital_role(outline, subject) => whole.clone(),
-        PhraseKind::Name => name_inside(outline, &subject.core),
+        PhraseKind::Name => with_place(outline, subject, name_inside(outline, &subject.core)),
         _ => whole.clone(),
     };
     let span = outline.span_of(&words);
@@ -157,6 +158,30 @@ fn name_at_end(
         _ => false,
     };
     known.inside(full).iter().rev().filter(ending).find(heads).copied()
+}
+
+/// The name with the "of" behind it, if it is made of common words: "the National Theatre of Peru".
+///
+/// Leaves alone: Mensah of Tema.
+fn with_place(outline: &Outline<'_, '_>, subject: &NounPhrase, name: Range<usize>) -> Range<usize> {
+    let first = name.clone().find(|&at| outline.kind(at) == TokenKind::Name);
+    let is_common = |at: usize| {
+        let class = outline.passage.class(at);
+        class.is(WordClass::COMMON) && !class.is_name()
+    };
+    let full = &subject.full;
+    let of = outline.passage.word(name.end) == "of" && full.end == name.end + 2;
+    let named = outline.kind(full.end - 1) == TokenKind::Name;
+    if of && named && first.is_some_and(|first| name.end > first + 1 && (first..name.end).all(is_common)) {
+        return name.start..full.end;
+    }
+    name
+}
+
+/// The name that goes on where the phrase was cut off: "Ahmad bin Mat", "the Bank of Ghana in Accra".
+fn name_around_end(known: &KnownEntities<'_>, core: Span) -> Option<Mention> {
+    let goes_on = |mention: &&Mention| mention.kind == MentionKind::Name && mention.span.end > core.end;
+    known.inside(core).iter().find(goes_on).copied()
 }
 
 /// The capitalised words at the end of a phrase: "spokesman John Adebayo".

@@ -4,7 +4,7 @@
 use super::bare;
 use super::clue::ContentShape;
 use super::content::Opening;
-use super::object;
+use super::object::{self, is_gerund};
 use super::time::skip_time;
 use crate::analysis::grammar::{Outline, ReportingClause, SubjectOrder, TokenKind};
 use crate::lexicon::cues::CueClass;
@@ -25,7 +25,7 @@ pub(super) fn find_opening(outline: &Outline<'_, '_>, report: &ReportingClause) 
         (Some(agent), SubjectOrder::Agent) => agent.full.end.max(report.cue.end),
         _ => report.cue.end,
     };
-    let at = after + usize::from(outline.passage.word(after) == "out");
+    let at = after + usize::from(matches!(outline.passage.word(after), "out" | "back"));
     let opening = |start, shape| Opening { start, shape };
     let states = matches!(class, CueClass::Say | CueClass::Report | CueClass::Tell);
     let bare = || if states { bare::find_clause(outline, at, class) } else { None };
@@ -69,13 +69,18 @@ fn after_that(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Option<u
     let is_clear = (at..that).all(|index| match outline.kind(index) {
         // "announced Nov. 18 that".
         TokenKind::Stop => outline.kind_before(index) == TokenKind::Function(FunctionWord::Time),
-        TokenKind::Colon | TokenKind::Quoted | TokenKind::Cue(_) => false,
+        // "said in a written reply that", "voiced fears that".
+        TokenKind::Cue(_) => {
+            matches!(outline.kind_before(index), TokenKind::Function(FunctionWord::Determiner))
+                || index == at && index + 1 == that && outline.is(index, List::NounsOfStatements)
+        }
+        TokenKind::Colon | TokenKind::Quoted => false,
         _ => true,
     });
     let is_conjunction = !follows_preposition(outline, that) && !points(outline, that);
     // "hopes that" is no speech, "voiced doubts that" and "accepted that" are.
     let states = class != CueClass::Judge
-        || outline.is(that - 1, List::NounsOfStatements)
+        || that > at && outline.is(that - 1, List::NounsOfStatements)
         || that == at && outline.is(at - 1, List::JudgingVerbsWithThat);
     (is_clear && is_conjunction && states && may_stand_between(outline, at..that, class)).then_some(that + 1)
 }
@@ -94,7 +99,10 @@ fn may_stand_between(outline: &Outline<'_, '_>, between: Range<usize>, class: Cu
             TokenKind::Break => true,
             TokenKind::Function(FunctionWord::Time | FunctionWord::Adverb) => true,
             TokenKind::Function(FunctionWord::Preposition) => {
-                class == CueClass::Say || outline.is(at, List::PrepositionsOfPlace)
+                // "agreed with the mayor that".
+                let agrees = outline.passage.word(at) == "with"
+                    && outline.passage.word(at - 1).starts_with("agree");
+                class == CueClass::Say || agrees || outline.is(at, List::PrepositionsOfPlace)
             }
             TokenKind::Comma => outline.kind_before(between.end) == TokenKind::Comma,
             // "announced Nov. 18 that".
@@ -178,8 +186,7 @@ fn demand(outline: &Outline<'_, '_>, verb: usize) -> Option<Opening> {
 /// Whether the word after "to" is the infinitive of a verb.
 fn is_infinitive(outline: &Outline<'_, '_>, at: usize) -> bool {
     let at = at + usize::from(outline.kind(at) == TokenKind::Function(FunctionWord::Adverb));
-    matches!(outline.kind(at), TokenKind::Word | TokenKind::Cue(_))
-        && !outline.lowercase_word(at).ends_with("ing")
+    matches!(outline.kind(at), TokenKind::Word | TokenKind::Cue(_)) && !is_gerund(outline, at)
         || outline.is(at, List::AuxiliaryInfinitives)
 }
 

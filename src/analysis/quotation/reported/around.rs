@@ -143,12 +143,23 @@ fn beside(setting: &Setting<'_>, aside: &Range<usize>, index: usize) -> Option<C
         && !is_cut_off(outline, &before)
         && (clause::is_main_clause(setting, &before)
             || closes && comma_before && clause::can_be_clause(setting, &before));
-    if continues && !stands_alone && comma_before {
+    if continues && comma_before && (!stands_alone || shares_subject(outline, aside.end + 1)) {
         return around(setting, &before, aside.end + 1, index);
     }
     let shape =
         if report.kind == CueKind::AccordingTo { ContentShape::BeforeFrame } else { ContentShape::Ahead };
     (stands_alone && is_closed(outline, report, aside)).then_some(Content { tokens: before, shape })
+}
+
+/// Whether "and" or "but" at token `at` leads to another verb of the same subject: "The road, he said, is long, but has no lamps".
+///
+/// Gets right: …, he said, but had no lamps; …, he said, and no longer know why. Leaves alone: …, he said, and the lamps
+/// were out; …, he said, and left.
+fn shares_subject(outline: &Outline<'_, '_>, at: usize) -> bool {
+    let verb = at + 1;
+    let denies = matches!(outline.passage.word(verb), "no" | "never" | "not");
+    outline.is(at, List::Coordinators)
+        && (verb::is_auxiliary(outline, verb) || denies && outline.passage.word(verb + 1) != "one")
 }
 
 /// Whether the words before a report go on behind it: "He had, police say, left", "when, in fact, he replied".
@@ -212,10 +223,11 @@ fn around(setting: &Setting<'_>, before: &Range<usize>, rest: usize, index: usiz
             TokenKind::Function(FunctionWord::Adverb | FunctionWord::Conjunction | FunctionWord::Preposition)
         );
     let has_clause = end > rest + 1
-        && !matches!(
-            outline.kind(rest),
-            TokenKind::Function(FunctionWord::Relative | FunctionWord::Conjunction)
-        )
+        && (shares_subject(outline, rest)
+            || !matches!(
+                outline.kind(rest),
+                TokenKind::Function(FunctionWord::Relative | FunctionWord::Conjunction)
+            ))
         && (verb::has_verb(outline, rest, end - rest) || outline.kind(rest) == TokenKind::Word);
     let start = if is_adverbial { rest } else { before.start };
     // "Lopez says he stays, though his players, he admits, left": the first words are of another report.

@@ -96,6 +96,10 @@ fn begins_clause(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> bool 
         TokenKind::Word | TokenKind::Function(FunctionWord::Adverb) => {
             class != CueClass::Report || verb::has_auxiliary(outline, at)
         }
+        // "says not one road is shut".
+        TokenKind::Function(FunctionWord::Auxiliary) if outline.passage.word(at) == "not" => {
+            outline.is(at + 1, List::CountsAfterNot)
+        }
         // "said having him there is", "said reporting it was".
         TokenKind::Cue(_) | TokenKind::Function(FunctionWord::Auxiliary) => {
             class == CueClass::Say && outline.lowercase_word(at).ends_with("ing")

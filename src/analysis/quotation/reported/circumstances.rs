@@ -2,7 +2,7 @@
 
 use super::clue::{ReportClue, ReportClues};
 use super::content::Content;
-use super::ending::is_in_relative_clause;
+use super::ending::{is_in_relative_clause, tells_where};
 use super::setting::Setting;
 use super::time::skip_time;
 use super::verb;
@@ -183,8 +183,9 @@ fn add_words(setting: &Setting<'_>, content: &Content, clues: &mut ReportClues) 
     let outline = setting.outline;
     let tokens = &content.tokens;
     let first = outline.kind(tokens.start);
-    let ends = matches!(outline.kind(tokens.end), TokenKind::Stop | TokenKind::Colon)
-        || outline.sentence(tokens.end) != outline.sentence(tokens.start);
+    let end = tells_where(outline, tokens.end).unwrap_or(tokens.end);
+    let ends = matches!(outline.kind(end), TokenKind::Stop | TokenKind::Colon)
+        || outline.sentence(end) != outline.sentence(tokens.start);
     let determined = matches!(first, TokenKind::Function(FunctionWord::Determiner | FunctionWord::Possessor));
     for (seen, clue) in [
         (verb::is_subject_pronoun(outline, tokens.start), BeginsWithPronoun),

@@ -167,11 +167,29 @@ pub(super) fn short_of_next_act(
             && (matches!(outline.passage.word(at + 1), "a" | "an" | "with")
                 || outline.kind(at + 1) == TokenKind::Function(FunctionWord::Auxiliary))
     };
-    let next =
-        tokens.clone().skip(2).find(|&at| outline.is(at, List::Coordinators) && acts(at + 1) || adds(at));
+    let ends = |at: usize| {
+        outline.is(at, List::Coordinators) && acts(at + 1)
+            || adds(at)
+            || is_noun && tells_where(outline, at).is_some()
+    };
+    let next = tokens.clone().skip(1).find(|&at| ends(at));
     let end = next.unwrap_or(tokens.end);
     let comma = end > tokens.start && outline.kind(end - 1) == TokenKind::Comma;
     tokens.start..end - usize::from(comma)
+}
+
+/// Where the phrase at `at` ends if it tells in which text something was said.
+///
+/// Gets right: denied any wrongdoing in a statement. Leaves alone: denied any wrongdoing in a deal.
+pub(super) fn tells_where(outline: &Outline<'_, '_>, at: usize) -> Option<usize> {
+    const MAX_WORDS: usize = 3;
+    let opens =
+        matches!(outline.passage.word(at), "in" | "on") && matches!(outline.passage.word(at + 1), "a" | "an");
+    let is_text = |&noun: &usize| outline.is(noun, List::TextsThatSay);
+    let noun = (at + 2..at + 2 + MAX_WORDS).find(is_text).filter(|_| opens)?;
+    // "in a poster campaign": the noun is another one.
+    matches!(outline.kind(noun + 1), TokenKind::Stop | TokenKind::Comma | TokenKind::Function(_))
+        .then_some(noun + 1)
 }
 
 /// Returns the comma before what the reporter may add himself: "…, which opened in May", "…, while others left". It is

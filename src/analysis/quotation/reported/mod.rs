@@ -17,6 +17,8 @@ mod content;
 mod ending;
 mod object;
 mod setting;
+#[cfg(test)]
+mod tests;
 mod time;
 mod verb;
 

@@ -34,7 +34,7 @@ fn gerund(outline: &Outline<'_, '_>, verb: usize) -> Option<usize> {
     (outline.is(verb, List::VerbsWithGerund) && is_gerund(outline, verb + 1)).then_some(verb + 1)
 }
 
-fn is_gerund(outline: &Outline<'_, '_>, at: usize) -> bool {
+pub(super) fn is_gerund(outline: &Outline<'_, '_>, at: usize) -> bool {
     // Shorter words in -ing are nouns as often: "ring", "thing".
     const MIN_LENGTH: usize = 6;
     let word = outline.lowercase_word(at);

@@ -1,54 +1,129 @@
 //! The earlier texts of articles -> quotations that the present text does not have, or has had for longer than it seems.
 
-use super::kept::{ArticleFacts, KeptQuotation};
+use super::kept::{ArticleFacts, KeptQuotation, names_speaker};
 use crate::analysis::QuotationKind;
 use crate::error::Result;
-use crate::library::damage::EntryKind;
-use crate::library::index::rows::{Rows, rows_for};
+use crate::library::damage::{EntryKind, RowReader};
+use crate::library::index::listing::one_line;
+use crate::library::index::rows::{QuotationRow, rows_for};
 use crate::library::store::versions::TextVersion;
 use crate::library::{ArticleId, Index, StoredArticle};
-use crate::review::{DecisionState, SpeakerKind};
-use crate::text::phrase::single_spaced;
+use crate::review::DecisionState;
 use crate::verify::word_keys;
 use rayon::prelude::*;
+use rusqlite::{Transaction, params};
 use std::collections::{BTreeMap, HashMap};
 
 /// An earlier text, or the present one, of an article with several.
-pub(super) struct VersionRows {
+pub(super) struct KeptText {
     article: ArticleId,
     /// Its number, from one.
     number: usize,
     version: TextVersion,
-    /// What was found in it; nothing for the present one, which is in the index.
-    rows: Option<Rows>,
+    /// What it quotes; nothing for the present one, which is in the index.
+    quotations: Vec<EarlierQuotation>,
 }
 
+/// A quotation of an earlier text.
+struct EarlierQuotation {
+    words: String,
+    kind: QuotationKind,
+    speaker: Option<String>,
+    speaker_kind: String,
+}
+
+/// The quotations of each earlier text that has been analysed.
+type Analysed = HashMap<i64, Vec<EarlierQuotation>>;
+
 impl Index<'_> {
-    /// The texts of all articles that have several.
-    pub(super) fn earlier_texts(&self) -> Result<Vec<VersionRows>> {
+    /// The texts of all articles that have several. An earlier one is analysed once, and what was found in it kept until
+    /// its article is indexed again.
+    pub(super) fn texts_of_several(&self) -> Result<Vec<KeptText>> {
         let sql = "SELECT articles.id FROM articles JOIN texts ON texts.article = articles.id \
                    WHERE removed_at IS NULL GROUP BY articles.id HAVING count(*) > 1 ORDER BY 1";
-        let several =
-            self.read(|reader| reader.rows((sql, []), EntryKind::Article, |row| row.get(0).map(ArticleId)))?;
-        let mut read: Vec<(VersionRows, Option<StoredArticle>)> = Vec::new();
+        let (several, mut known) = self.read(|reader| {
+            let several = reader.rows((sql, []), EntryKind::Article, |row| row.get(0).map(ArticleId))?;
+            Ok((several, analysed(reader)?))
+        })?;
+        let mut read: Vec<(KeptText, Option<StoredArticle>)> = Vec::new();
         for article in several {
             for (at, version) in self.library.versions(article)?.into_iter().enumerate() {
-                let stored =
-                    if version.is_current { None } else { self.library.article_in(article, version)? };
-                read.push((VersionRows { article, number: at + 1, version, rows: None }, stored));
+                let quotations = known.remove(&version.id);
+                let is_known = version.is_current || quotations.is_some();
+                let stored = if is_known { None } else { self.library.article_in(article, version)? };
+                let quotations = quotations.unwrap_or_default();
+                read.push((KeptText { article, number: at + 1, version, quotations }, stored));
             }
         }
-        let analysed = read
+        let found: Vec<(KeptText, bool)> = read
             .into_par_iter()
-            .map(|(version, stored)| VersionRows { rows: stored.map(|stored| rows_for(&stored)), ..version });
-        Ok(analysed.collect())
+            .map(|(text, stored)| match stored {
+                Some(stored) => (KeptText { quotations: earlier_quotations(&stored), ..text }, true),
+                None => (text, false),
+            })
+            .collect();
+        let new: Vec<&KeptText> = found.iter().filter(|(_, is_new)| *is_new).map(|(text, _)| text).collect();
+        if !new.is_empty() {
+            self.library
+                .keep_derived(|transaction| new.iter().try_for_each(|text| insert(transaction, text)));
+        }
+        Ok(found.into_iter().map(|(text, _)| text).collect())
     }
+}
+
+/// What is known of the earlier texts.
+fn analysed(reader: RowReader<'_>) -> rusqlite::Result<Analysed> {
+    let texts =
+        reader.rows(("SELECT article, text FROM earlier_texts", []), EntryKind::Index, |row| row.get(1))?;
+    let mut found: Analysed = texts.into_iter().map(|text: i64| (text, Vec::new())).collect();
+    let sql = "SELECT article, text, words, kind, speaker, speaker_kind FROM earlier_quotations ORDER BY id";
+    let rows = reader.rows((sql, []), EntryKind::Index, |row| {
+        let kind: String = row.get(3)?;
+        let kind = QuotationKind::from_word(&kind).unwrap_or(QuotationKind::Direct);
+        let (words, speaker, speaker_kind) = (row.get(2)?, row.get(4)?, row.get(5)?);
+        Ok((row.get::<_, i64>(1)?, EarlierQuotation { words, kind, speaker, speaker_kind }))
+    })?;
+    for (text, quotation) in rows {
+        found.entry(text).or_default().push(quotation);
+    }
+    Ok(found)
+}
+
+/// The quotations of an earlier text in quotation marks, without those that a reviewer rejected.
+fn earlier_quotations(stored: &StoredArticle) -> Vec<EarlierQuotation> {
+    let counts = |row: &QuotationRow| {
+        row.kind != QuotationKind::Indirect && row.state != DecisionState::Rejected.word()
+    };
+    let rows = rows_for(stored).quotations.into_iter().filter(counts);
+    rows.map(|row| EarlierQuotation {
+        speaker_kind: row.speaker.as_ref().map_or("unknown", |speaker| speaker.kind.word()).to_owned(),
+        speaker: row.speaker.map(|speaker| speaker.name),
+        words: row.words,
+        kind: row.kind,
+    })
+    .collect()
+}
+
+fn insert(transaction: &Transaction<'_>, text: &KeptText) -> rusqlite::Result<()> {
+    let (article, id) = (text.article.0, text.version.id);
+    let sql = "INSERT OR IGNORE INTO earlier_texts (text, article) VALUES (?, ?)";
+    if transaction.prepare_cached(sql)?.execute([id, article])? == 0 {
+        // Another program was here first.
+        return Ok(());
+    }
+    let sql = "INSERT INTO earlier_quotations (article, text, words, kind, speaker, speaker_kind) \
+               VALUES (?, ?, ?, ?, ?, ?)";
+    let mut insert = transaction.prepare_cached(sql)?;
+    text.quotations.iter().try_for_each(|one| {
+        let row = params![article, id, one.words, one.kind.word(), one.speaker, one.speaker_kind];
+        insert.execute(row).map(|_| ())
+    })
 }
 
 /// Adds what earlier texts quote to what the present ones do, each with the version that had it first.
 pub(super) fn add(
     found: &mut Vec<KeptQuotation>,
-    texts: &[VersionRows],
+    texts: &[KeptText],
     articles: &BTreeMap<i64, ArticleFacts>,
 ) {
     for versions in texts.chunk_by(|one, other| one.article == other.article) {
@@ -62,7 +137,7 @@ pub(super) fn add(
             set_version(one, current);
             known.entry(word_keys(&one.words)).or_insert(at);
         }
-        for version in versions.iter().rev().filter(|version| version.rows.is_some()) {
+        for version in versions.iter().rev() {
             for quotation in quotations(version) {
                 match known.get(&word_keys(&quotation.words)).and_then(|at| found.get_mut(*at)) {
                     Some(one) if one.version > version.number => set_version(one, Some(version)),
@@ -77,33 +152,26 @@ pub(super) fn add(
     }
 }
 
-fn set_version(one: &mut KeptQuotation, version: Option<&VersionRows>) {
+fn set_version(one: &mut KeptQuotation, version: Option<&KeptText>) {
     if let Some(version) = version {
         one.version = version.number;
         one.kept_at = (version.number > 1).then_some(version.version.kept_at);
     }
 }
 
-fn quotations(version: &VersionRows) -> Vec<KeptQuotation> {
-    let rows = version.rows.iter().flat_map(|rows| &rows.quotations);
-    let counted =
-        rows.filter(|row| row.kind != QuotationKind::Indirect && row.state != DecisionState::Rejected.word());
-    let quotation = |row: &crate::library::index::rows::QuotationRow| {
-        let is_named = row.speaker.as_ref().is_some_and(|speaker| {
-            matches!(speaker.kind, SpeakerKind::Person | SpeakerKind::Organization | SpeakerKind::Country(_))
-        });
+fn quotations(version: &KeptText) -> impl Iterator<Item = KeptQuotation> {
+    version.quotations.iter().map(|quotation| {
         let mut one = KeptQuotation {
             article: version.article,
             version: version.number,
             kept_at: None,
             place: None,
-            words: single_spaced(&row.words),
-            kind: row.kind,
-            speaker: row.speaker.as_ref().map(|speaker| single_spaced(&speaker.name)).unwrap_or_default(),
-            is_named,
+            words: one_line(quotation.words.clone()),
+            kind: quotation.kind,
+            is_named: quotation.speaker.is_some() && names_speaker(&quotation.speaker_kind),
+            speaker: one_line(quotation.speaker.clone().unwrap_or_default()),
         };
         set_version(&mut one, Some(version));
         one
-    };
-    counted.map(quotation).collect()
+    })
 }

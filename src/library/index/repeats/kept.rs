@@ -25,3 +25,8 @@ pub(super) struct ArticleFacts {
     pub(super) published: Option<String>,
     pub(super) added_at: i64,
 }
+
+/// Whether a speaker of this kind has a name, and is no group or unknown voice.
+pub(super) fn names_speaker(kind: &str) -> bool {
+    matches!(kind, "person" | "organization" | "country")
+}

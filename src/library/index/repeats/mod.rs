@@ -1,7 +1,7 @@
 //! The index -> the statements that several articles quote, or that versions of one article quote in other words.
 //!
-//! Computed when it is asked for, and kept in no table: twenty thousand quotations take less time than their table would
-//! take to be kept up to date.
+//! Computed when it is asked for: twenty thousand quotations take less time than a table of groups would take to be kept up
+//! to date. Only what earlier texts quote is kept, because it takes an analysis to know it.
 
 mod earlier;
 mod kept;
@@ -16,7 +16,7 @@ use crate::library::store::identities;
 use crate::text::date::{self, parse_moment};
 use crate::verify::{WordDifference, word_differences};
 use crate::versions::{PrintedQuotation, QuotationGroup, QuotationGroupMember, WordsRelation, repeats};
-use kept::{ArticleFacts, KeptQuotation};
+use kept::{ArticleFacts, KeptQuotation, names_speaker};
 use std::collections::BTreeMap;
 
 /// A statement that is quoted in several places.
@@ -90,7 +90,7 @@ impl Index<'_> {
     /// # Errors
     /// If the library cannot be read.
     pub fn repeats(&self) -> Result<Vec<RepeatedStatement>> {
-        let (earlier, aliases) = (self.earlier_texts()?, self.library.aliases()?);
+        let (earlier, aliases) = (self.texts_of_several()?, self.library.aliases()?);
         let (mut found, articles) = self.read(|reader| Ok((quotations(reader)?, articles(reader)?)))?;
         found.retain(|one| articles.contains_key(&one.article.0));
         earlier::add(&mut found, &earlier, &articles);
@@ -124,8 +124,7 @@ fn quotations(reader: RowReader<'_>) -> rusqlite::Result<Vec<KeptQuotation>> {
             place: Some(row.get(1)?),
             words: one_line(row.get(2)?),
             kind: QuotationKind::from_word(&kind).unwrap_or(QuotationKind::Direct),
-            is_named: speaker.is_some()
-                && matches!(speaker_kind.as_str(), "person" | "organization" | "country"),
+            is_named: speaker.is_some() && names_speaker(&speaker_kind),
             speaker: one_line(speaker.unwrap_or_default()),
         })
     })

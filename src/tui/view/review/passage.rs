@@ -3,7 +3,7 @@
 //! Marks say it without colour: {+never+} is only in the quotation, [-not-] only in the source. Both are in one column of rows,
 //! so that they scroll together.
 
-use crate::export::verification::{marked_quotation, marked_source, told};
+use crate::export::verification::{marked_quotation, marked_source, told, with_cuts};
 use crate::text::phrase::one_line;
 use crate::text::width::columns;
 use crate::tui::layout::review::ReviewLayout;
@@ -12,6 +12,7 @@ use crate::tui::theme::StyleRole;
 use crate::tui::view::painter::{Painter, row};
 use crate::tui::view::review::frame::{ShownCard, frame};
 use crate::verify::{BestMatch, NOT_VERBATIM, SourceVerdict};
+use ratatui::layout::Rect;
 
 /// A row: words with their roles.
 type PassageRow = Vec<(String, StyleRole)>;
@@ -30,17 +31,26 @@ pub(super) fn draw(
     let card = shown.state.reading.session.card();
     let Some(best) = check.best(shown.article, review, card) else {
         let inner = frame(painter, layout, layout.context, ("Source", "not compared", StyleRole::Border));
-        painter.line(row(inner, 0), &[(NOT_VERBATIM, StyleRole::Faint)]);
-        painter.line(row(inner, 1), &[("v records what you found", StyleRole::Faint)]);
-        return;
+        let sentence = format!("{NOT_VERBATIM}; v records what you found");
+        let rows = wrapped("", &sentence, (usize::from(inner.width).max(2), StyleRole::Faint));
+        return draw_rows(painter, inner, &rows);
     };
     let word = best.comparison.verdict.word().replace('-', " ");
-    let title = format!("Source: {}", one_line(&check.location(&best)));
+    let place = one_line(&check.location(&best));
+    let title = format!("Source: {place}");
     let inner = frame(painter, layout, layout.context, (&title, &word, StyleRole::Border));
-    let rows = rows(shown, check, &best, usize::from(inner.width).max(2));
-    let fit = usize::from(inner.height);
-    let first = check.scrolled.min(rows.len().saturating_sub(fit));
-    for (index, parts) in rows.iter().skip(first).take(fit).enumerate() {
+    let width = usize::from(inner.width).max(2);
+    let mut rows = rows(shown, check, &best, width);
+    // A frame cuts what does not fit into it, and a small screen has none.
+    if !layout.borders || columns(&title) + columns(&word) + 4 > width {
+        rows.extend(wrapped("place   ", &place, (width, StyleRole::Text)));
+    }
+    let first = check.scrolled.min(rows.len().saturating_sub(usize::from(inner.height)));
+    draw_rows(painter, inner, rows.get(first..).unwrap_or_default());
+}
+
+fn draw_rows(painter: &mut Painter<'_>, inner: Rect, rows: &[PassageRow]) {
+    for (index, parts) in rows.iter().take(usize::from(inner.height)).enumerate() {
         let parts: Vec<(&str, StyleRole)> =
             parts.iter().map(|(words, role)| (words.as_str(), *role)).collect();
         painter.line(row(inner, index), &parts);
@@ -50,7 +60,7 @@ pub(super) fn draw(
 /// All rows: the verdict with the gravest difference, the quotation, the passage in its context, the other differences.
 fn rows(shown: &ShownCard<'_>, check: &SourceCheck, best: &BestMatch, width: usize) -> Vec<PassageRow> {
     let found = &best.comparison;
-    let is_fine = found.verdict <= SourceVerdict::Shortened;
+    let is_fine = found.verdict <= SourceVerdict::Edited;
     let role = if is_fine { StyleRole::Headline } else { StyleRole::Warning };
     let differences = found.gravest_first();
     let Some((source, passage)) = check.source(best).zip(found.passage.as_ref()) else {
@@ -63,7 +73,7 @@ fn rows(shown: &ShownCard<'_>, check: &SourceCheck, best: &BestMatch, width: usi
     let mut rows = wrapped("", &verdict, (width, role));
     let quoted = marked_quotation(shown.article, shown.quotation.content, &found.differences);
     rows.extend(wrapped("quoted  ", &one_line(&quoted), (width, StyleRole::Quotation)));
-    let [before, behind] = source.around(passage.span);
+    let [before, behind] = source.around(with_cuts(passage.span, &found.differences));
     let said = marked_source(source, passage.span, &found.differences);
     rows.extend(in_context([&before, &said, &behind].map(|words| one_line(words)), width));
     for difference in differences.iter().skip(1) {
@@ -77,9 +87,13 @@ fn in_context([before, said, behind]: [String; 3], width: usize) -> Vec<PassageR
     let words = |text: &str, role: StyleRole| -> Vec<(String, StyleRole)> {
         text.split(' ').filter(|word| !word.is_empty()).map(|word| (word.to_owned(), role)).collect()
     };
+    // The mark that ends the passage stands at its last word.
+    let is_mark = |c: char| !c.is_whitespace() && !c.is_alphanumeric();
+    let rest = behind.trim_start_matches(is_mark);
+    let (mark, behind) = behind.split_at(behind.len() - rest.len());
     let mut all = words(&before, StyleRole::Faint);
-    all.extend(marked(words(&said, StyleRole::Text)));
-    all.extend(words(&behind, StyleRole::Faint));
+    all.extend(marked(words(&format!("{said}{mark}"), StyleRole::Text)));
+    all.extend(words(behind, StyleRole::Faint));
     fill("source  ", all, width)
 }
 
