@@ -17,6 +17,7 @@ mod gender;
 mod group;
 mod measure;
 mod role_words;
+mod spelling;
 
 pub use audited::{AuditedArticle, AuditedQuotation, AuditedSpeaker, SpeakerSort, only_reviewed};
 pub use count::{Count, Counts, NOT_SAID};
@@ -25,3 +26,4 @@ pub use gender::Gender;
 pub use group::{GroupBy, belongs_to};
 pub use measure::{Audit, AuditGroup, Measures, SpeakerShare, audit};
 pub use role_words::{RoleWords, RoleWordsFault};
+pub use spelling::{is_spelt_alike, spelt_alike};

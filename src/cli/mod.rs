@@ -23,7 +23,7 @@ pub use feeds::{FeedsArgs, FeedsCommand};
 pub use install::{CompletionsArgs, ManArgs};
 pub use library::{
     CheckArgs, CodesArgs, CodesCommand, EditArgs, LibraryArgs, LibraryCommand, ListArgs, ListsArgs,
-    OriginalArgs, RepeatsArgs, SearchArgs, SpeakersArgs, TableFormat,
+    NamesArgs, OriginalArgs, RepeatsArgs, SearchArgs, SpeakersArgs, TableFormat,
 };
 pub use look::LookArgs;
 pub use output::{ForceArg, OutputArgs};

@@ -3,6 +3,7 @@
 //! [`plain`](crate::plain) decides what a key means; this file only reads, records and prints.
 
 use super::kept::changed_since;
+use super::library::speakers::speaker_card;
 use super::named::{self, NamedArticle};
 use super::outcome::Outcome;
 use super::printing::{answered, report, tell, write_to};
@@ -331,6 +332,11 @@ impl PlainCommand<'_> {
             NextAction::Continue => AfterKey::Continue,
             NextAction::DropRest => AfterKey::DropRest,
             NextAction::Leave => AfterKey::Leave(Leave::Quit),
+            NextAction::ShowSpeaker(name) => {
+                let lines = speaker_card(&name, &mut self.library);
+                self.print(&lines)?;
+                AfterKey::Continue
+            }
             NextAction::NextArticle if at + 1 < of => AfterKey::Leave(Leave::ToNext),
             NextAction::PreviousArticle if at > 0 => AfterKey::Leave(Leave::ToPrevious),
             NextAction::NextArticle | NextAction::PreviousArticle => {

@@ -44,7 +44,9 @@ mod query;
 mod schema;
 mod store;
 
-pub use acts::{CodeDefinition, Codebook, LibraryAct, LibraryChange, RecordedLibraryAct};
+pub use acts::{
+    Aliases, CodeDefinition, Codebook, LibraryAct, LibraryChange, RecordedLibraryAct, SpeakerAlias,
+};
 pub use check::CheckReport;
 pub use feeds::{
     AddedFeed, FeedId, FeedItemId, FindingsSource, ItemFindings, ListedFeed, ListedItem, ReadMark, StoredItem,
@@ -56,7 +58,10 @@ pub use index::preview::{Preview, QuotedSpeaker};
 pub use index::repeats::{DatedBy, RepeatedQuotation, RepeatedStatement};
 pub use index::review_list::ReviewCandidate;
 pub use index::search::{CodeCounts, FittingQuotation, SearchHit, SearchHitKind, SearchHits, SearchQuery};
-pub use index::speakers::{ArticleShare, SpeakerCard, SpeakerList, SpeakerQuotation, SpeakerTotals};
+pub use index::speakers::{
+    ArticleShare, MonthShare, NameSuggestion, OutletShare, SpeakerCard, SpeakerList, SpeakerQuotation,
+    SpeakerStatement, SpeakerTotals, StatementMember,
+};
 pub use index::stats::{ConfidenceBand, LibraryStats, ReviewerTotals, VerdictCounts};
 pub use index::{Index, IndexProgress, IndexVersion};
 pub use open::Library;

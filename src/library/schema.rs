@@ -153,7 +153,7 @@ fn fingerprint(items: &BTreeMap<String, SchemaItem>) -> u64 {
 }
 
 /// That of a library without faults: most libraries need no closer look.
-const FINGERPRINT: u64 = 7_395_975_555_901_580_575;
+const FINGERPRINT: u64 = 5_924_202_883_960_638_843;
 
 #[cfg(test)]
 mod tests {

@@ -14,6 +14,7 @@ use std::fs;
 use std::sync::Arc;
 use tempfile::TempDir;
 
+mod aliases;
 mod check;
 mod codes;
 mod damage;

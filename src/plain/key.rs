@@ -41,6 +41,8 @@ pub enum PlainKey {
     Why,
     /// Show the whole paragraph.
     Paragraph,
+    /// Show everything that its speaker said in all articles.
+    Speaks,
     /// Repeat the last decision for every quotation with the same mention of the speaker.
     Repeat,
     /// Undo the last act.
@@ -104,7 +106,7 @@ const fn row(
 }
 
 /// Every key except the digits.
-const KEYS: [KeyRow; 29] = [
+const KEYS: [KeyRow; 30] = [
     row(&["a"], (KeyArgument::None, |_| PlainKey::Accept), "a", "accept it; next card"),
     row(
         &["skip"],
@@ -182,6 +184,12 @@ const KEYS: [KeyRow; 29] = [
     ),
     row(&["w"], (KeyArgument::None, |_| PlainKey::Why), "w", "why the program chose this speaker"),
     row(&["z", "Z"], (KeyArgument::None, |_| PlainKey::Paragraph), "z", "the whole paragraph"),
+    row(
+        &["A"],
+        (KeyArgument::None, |_| PlainKey::Speaks),
+        "A",
+        "everything this speaker said, in all articles of the library",
+    ),
     row(
         &["undo", "u"],
         (KeyArgument::None, |_| PlainKey::Undo),

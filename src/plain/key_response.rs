@@ -25,6 +25,8 @@ pub enum NextAction {
     NextArticle,
     /// Go to the previous article.
     PreviousArticle,
+    /// Show everything that the speaker with this name said, in all articles.
+    ShowSpeaker(String),
     /// Leave the review.
     Leave,
 }

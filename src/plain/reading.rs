@@ -6,6 +6,7 @@
 use super::key_response::safe;
 use crate::analysis::{Analysis, Entity, EntityKind, Quotation, Speaker};
 use crate::article::{Article, Paragraph, Role};
+use crate::audit::spelt_alike;
 use crate::export::citation;
 use crate::export::report::certainty_word;
 use crate::text::phrase::{counted, one_line, single_spaced};
@@ -118,8 +119,20 @@ impl Reading<'_> {
 
     fn entities(&self, name: &str, wanted: Listed) -> Vec<String> {
         let listed = self.analysis.entities.iter().filter(|one| Listed::of(&one.kind) == wanted);
-        let lines: Vec<String> = listed.map(|entity| self.entity(entity)).collect();
-        section(name, lines)
+        let listed: Vec<&Entity> = listed.collect();
+        let names: Vec<&str> = listed.iter().map(|entity| entity.name.as_str()).collect();
+        let alike = if wanted == Listed::Countries { Vec::new() } else { spelt_alike(&names) };
+        let lines = listed.iter().enumerate().map(|(at, entity)| {
+            let others = alike.iter().filter_map(|[one, other]| match at {
+                at if at == *one => names.get(*other),
+                at if at == *other => names.get(*one),
+                _ => None,
+            });
+            let others: Vec<String> =
+                others.map(|other| format!("; spelt like {}", one_line(other))).collect();
+            self.entity(entity) + &others.concat()
+        });
+        section(name, lines.collect())
     }
 
     /// "Nino Beridze, Georgian Economy Minister: mentioned 3 times, 4 quotations".
@@ -201,6 +214,18 @@ mod tests {
             last.ends_with(": “The quay of Sines stays closed until the wall has been mended,”"),
             "{last}"
         );
+    }
+
+    #[test]
+    fn names_that_are_spelt_alike_are_pointed_out() {
+        let text = "“We stay,” said Anthony Vale, the warden. “We go,” said Antony Vale of the port. Mara Okoye left.";
+        let lines = read(Media::Plain, text);
+        let has = |words: &str| lines.iter().any(|line| line.contains(words));
+        assert!(
+            has("Anthony Vale, warden: mentioned 1 time, 1 quotation; spelt like Antony Vale"),
+            "{lines:#?}"
+        );
+        assert!(has("; spelt like Anthony Vale") && !has("Okoye; spelt"), "{lines:#?}");
     }
 
     #[test]

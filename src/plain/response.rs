@@ -74,6 +74,7 @@ fn on_card(plain: &mut PlainReview, card: usize, key: PlainKey) -> KeyResponse {
         PlainKey::Note(text) => write(plain, card, (&text, "note"), Change::Note),
         PlainKey::Codes(text) => codes(plain, card, &text),
         PlainKey::Why => KeyResponse::say(view(plain, card).why()),
+        PlainKey::Speaks => show_speaker(plain, card),
         _ => {
             let quotation = plain.review().quotation(card);
             KeyResponse::say(quotation.map(|found| paragraphs(&plain.article, found)).unwrap_or_default())
@@ -91,6 +92,16 @@ fn accept(plain: &mut PlainReview, card: usize) -> KeyResponse {
     let named = quotation.and_then(|quotation| acts::speaker_of(&plain.article, &review.analysis, quotation));
     let done = format!("accepted, {}", name_of(named.as_ref()));
     decide(plain, card, CardIntent::Accept, done)
+}
+
+fn show_speaker(plain: &PlainReview, card: usize) -> KeyResponse {
+    let review = plain.review();
+    let quotation = review.quotation(card);
+    let named = quotation.and_then(|quotation| acts::speaker_of(&plain.article, &review.analysis, quotation));
+    match named.filter(|named| named.kind.is_named()) {
+        Some(named) => KeyResponse { lines: Vec::new(), action: NextAction::ShowSpeaker(named.name) },
+        None => KeyResponse::refuse("this quotation has no speaker with a name"),
+    }
 }
 
 fn choose(plain: &mut PlainReview, card: usize, number: usize) -> KeyResponse {

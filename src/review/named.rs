@@ -41,6 +41,12 @@ impl SpeakerKind {
 }
 
 impl SpeakerKind {
+    /// Whether such a speaker has a name.
+    #[must_use]
+    pub fn is_named(self) -> bool {
+        self.tag().is_some()
+    }
+
     /// The panel that lists such a speaker; `None` for a speaker without a name.
     pub(super) fn tag(self) -> Option<EntityTag> {
         match self {

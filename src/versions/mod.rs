@@ -5,8 +5,10 @@
 //! paragraph by its words, never by position, so that a new first paragraph changes nothing else. Page furniture is not
 //! compared: its counters and dates are new with every fetch.
 //!
-//! The same statement in several articles is found by [`repeats()`].
+//! The same statement in several articles is found by [`repeats()`], what one speaker says again in similar words by
+//! [`alike_statements`].
 
+mod alike;
 mod differences;
 mod merged;
 mod names;
@@ -18,6 +20,7 @@ mod statements;
 #[cfg(test)]
 mod tests;
 
+pub use alike::{AlikeStatement, AlikeStatements, alike_statements};
 pub use differences::{VersionDifferences, differences};
 pub use merged::{MergedParagraph, merged};
 pub use names::NameChanges;

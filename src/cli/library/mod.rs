@@ -1,7 +1,9 @@
 //! `pullquote library` as it is typed.
 
+mod names;
 mod repeats;
 
+pub use names::NamesArgs;
 pub use repeats::{RepeatsArgs, TableFormat};
 
 use super::{AnswerFormat, FetchArgs, ForceArg, LibraryExportArgs};
@@ -100,8 +102,11 @@ Examples:
   pullquote library speakers Lopes         everyone with this surname
   pullquote library speakers Ana Lopes     Ana Lopes, Ana Maria Lopes
 
+For one speaker: the quotations by date, outlets, months, the words used more than
+others use them, the share of all quoted words, and what was said again or otherwise.
 Different names are never merged by guessing: someone with the same surname who
-may be another person is listed separately. Rejected quotations do not count.";
+may be another person is listed separately; pullquote library names says which names
+are one speaker. Rejected quotations do not count.";
 
 /// `pullquote library`.
 #[derive(Debug, clap::Args)]
@@ -151,6 +156,9 @@ pub enum LibraryCommand {
     /// List all speakers, or everything one of them said.
     #[command(after_long_help = SPEAKERS_EXAMPLES)]
     Speakers(SpeakersArgs),
+    /// Find names that are spelt alike; say which names are one speaker.
+    #[command(after_long_help = names::EXAMPLES)]
+    Names(NamesArgs),
     /// Find the same words in several articles: who had them first, and who altered them.
     #[command(after_long_help = repeats::EXAMPLES)]
     Repeats(RepeatsArgs),

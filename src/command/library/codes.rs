@@ -54,6 +54,9 @@ fn lines(codebook: &Codebook, counts: &BTreeMap<String, CodeCounts>) -> String {
         if count.articles > 0 {
             said.push(counted(count.articles, "article", "articles"));
         }
+        if count.lost > 0 {
+            said.push(format!("{} no longer in their text", count.lost));
+        }
         let defined = codebook.get(name);
         let parent = defined.map(|code| code.parent.as_str()).filter(|parent| !parent.is_empty());
         let of = parent.map(|parent| format!(", part of #{parent}")).unwrap_or_default();

@@ -6,11 +6,12 @@ mod codes;
 mod edit;
 mod list;
 mod lists;
+mod names;
 mod original;
 mod page;
 mod repeats;
 mod search;
-mod speakers;
+pub(super) mod speakers;
 mod stats;
 
 use super::outcome::Outcome;
@@ -42,6 +43,7 @@ pub(super) fn run(command: &LibraryCommand, terminal: &Terminal) -> Result<Outco
         LibraryCommand::Undo => lists::undo(&terminal.user),
         LibraryCommand::Redo => lists::redo(&terminal.user),
         LibraryCommand::Speakers(args) => speakers::speakers(args, folder),
+        LibraryCommand::Names(args) => names::names(args, &terminal.user),
         LibraryCommand::Repeats(args) => repeats::repeats(args, folder),
         LibraryCommand::Stats { format } => print_answer(folder, |index| {
             let stats = index.stats()?;

@@ -7,9 +7,11 @@ use crate::cli::{AnswerFormat, SpeakersArgs};
 use crate::command::Outcome;
 use crate::error::Result;
 use crate::export;
-use crate::library::{ArticleShare, SpeakerCard, SpeakerList, SpeakerQuotation, SpeakerTotals};
+use crate::library::{
+    ArticleShare, Library, MonthShare, OutletShare, SpeakerCard, SpeakerList, SpeakerQuotation, SpeakerTotals,
+};
 use crate::text::date;
-use crate::text::phrase::counted;
+use crate::text::phrase::{counted, listed};
 use std::path::Path;
 
 pub(super) fn speakers(args: &SpeakersArgs, folder: &Path) -> Result<Outcome> {
@@ -34,12 +36,21 @@ pub(super) fn speakers(args: &SpeakersArgs, folder: &Path) -> Result<Outcome> {
     })
 }
 
+/// Everything a speaker said, in lines; why not, if the library cannot be read.
+pub(in crate::command) fn speaker_card(name: &str, library: &mut Library) -> Vec<String> {
+    let found = library.refresh_all().and_then(|index| index.speaker(name));
+    let page = found.map_or_else(|error| error.to_string(), |found| card(name, &found));
+    page.lines().map(str::to_owned).collect()
+}
+
 fn everybody(speakers: &SpeakerList) -> String {
     let mut page = String::new();
     for (heading, speakers) in [("Speakers", &speakers.named), ("Without a name", &speakers.unnamed)] {
         page::push(&mut page, "", &format!("{heading} ({})", speakers.len()));
         for speaker in speakers {
-            page::push(&mut page, "  ", &format!("{}: {}", speaker.name, amount(speaker)));
+            let also = listed(speaker.also.iter().map(String::as_str));
+            let also = if also.is_empty() { also } else { format!(" (also {also})") };
+            page::push(&mut page, "  ", &format!("{}{also}: {}", speaker.name, amount(speaker)));
         }
         page.push('\n');
     }
@@ -72,6 +83,11 @@ fn card(name: &str, card: &SpeakerCard) -> String {
             page::push(&mut page, "  ", &format!("{heading}: {}, {}", speaker.name, amount(speaker)));
         }
     }
+    for (heading, line) in [("topics", topics(card)), ("outlets", outlets(card)), ("months", months(card))] {
+        if !line.is_empty() {
+            page::push(&mut page, "  ", &format!("{heading}: {line}"));
+        }
+    }
     for share in &card.articles {
         page.push('\n');
         page::push(&mut page, &format!("{:>4}. ", share.article.0), &share.title);
@@ -80,13 +96,58 @@ fn card(name: &str, card: &SpeakerCard) -> String {
             page::push(&mut page, &format!("{:>8}. ", said.number), &quoted(said));
         }
     }
+    push_statements(&mut page, card);
     page
 }
 
+/// "harbour 4, pilots 3".
+fn topics(card: &SpeakerCard) -> String {
+    let words = card.topics.iter().map(|(word, quotations)| format!("{word} {quotations}"));
+    words.collect::<Vec<_>>().join(", ")
+}
+
+fn outlets(card: &SpeakerCard) -> String {
+    let one = |share: &OutletShare| {
+        let name = share.outlet.as_deref().unwrap_or("not said");
+        format!("{name} {} ({})", share.quotations, percent(share.words, card.words))
+    };
+    card.outlets.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+fn months(card: &SpeakerCard) -> String {
+    let one = |share: &MonthShare| format!("{} {}", share.month, share.quotations);
+    card.months.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// What the speaker says in several quotations in similar words.
+fn push_statements(page: &mut String, card: &SpeakerCard) {
+    for statement in &card.statements {
+        page.push('\n');
+        let heading = if statement.may_contradict() {
+            "said again, and otherwise"
+        } else {
+            "said again in similar words"
+        };
+        page::push(page, "", heading);
+        for member in &statement.members {
+            let Some(said) = card.quotations.get(member.index) else { continue };
+            let share = card.articles.iter().find(|share| share.article == said.article);
+            let (day, outlet) = share.map(|share| (share.day(), share.outlet.clone())).unwrap_or_default();
+            let outlet = outlet.map(|outlet| format!(", {outlet}")).unwrap_or_default();
+            let differs =
+                member.contradicts.map(|flag| format!(" ({} differs)", flag.word())).unwrap_or_default();
+            let line = format!("{day}{outlet}, article {}: {}{differs}", said.article.0, quoted(said));
+            page::push(page, "  ", &line);
+        }
+    }
+}
+
 fn part(share: &ArticleShare) -> String {
+    let day =
+        if share.published.is_some() { share.day() } else { format!("added {}", date::day(share.added_at)) };
+    let outlet = share.outlet.as_ref().map(|outlet| format!("{outlet}, ")).unwrap_or_default();
     format!(
-        "added {}; {} of {}, {}",
-        date::day(share.added_at),
+        "{outlet}{day}; {} of {}, {}",
         share.words,
         counted(share.all_words, "quoted word", "quoted words"),
         percent(share.words, share.all_words)

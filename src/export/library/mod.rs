@@ -2,12 +2,15 @@
 //! null.
 
 pub mod feeds;
+mod speakers;
+
+pub use speakers::{card, names, speakers};
 
 use crate::article::Partial;
 use crate::export::escape;
 use crate::library::{
-    ArticleShare, CodeCounts, Codebook, ConfidenceBand, LibraryStats, ListedArticle, SavedQueries, SearchHit,
-    SearchHits, SpeakerCard, SpeakerList, SpeakerQuotation, SpeakerTotals, VerdictCounts,
+    CodeCounts, Codebook, ConfidenceBand, LibraryStats, ListedArticle, SavedQueries, SearchHit, SearchHits,
+    VerdictCounts,
 };
 use crate::review::Verification;
 use crate::review::queue::ReviewProgress;
@@ -36,6 +39,7 @@ pub fn codes(codebook: &Codebook, counts: &BTreeMap<String, CodeCounts>) -> Stri
             quotations: count.quotations,
             passages: count.passages,
             articles: count.articles,
+            lost: count.lost,
         }
     };
     escape::line(&names.iter().map(one).collect::<Vec<_>>())
@@ -50,6 +54,7 @@ struct CodeJson {
     quotations: usize,
     passages: usize,
     articles: usize,
+    lost: usize,
 }
 
 /// The saved queries, as an object with their names.
@@ -62,29 +67,6 @@ pub fn lists(saved: &SavedQueries) -> String {
 #[must_use]
 pub fn hits(found: &SearchHits) -> String {
     escape::line(&HitsJson { hits: found.hits.iter().map(HitJson::of).collect(), more: found.more })
-}
-
-/// All speakers.
-#[must_use]
-pub fn speakers(speakers: &SpeakerList) -> String {
-    escape::line(&SpeakersJson {
-        named: speakers.named.iter().map(SpeakerJson::of).collect(),
-        unnamed: speakers.unnamed.iter().map(SpeakerJson::of).collect(),
-        without_speaker: SpeakerJson::of(&speakers.without_speaker),
-    })
-}
-
-/// Everything one speaker said.
-#[must_use]
-pub fn card(card: &SpeakerCard) -> String {
-    escape::line(&CardJson {
-        spellings: card.spellings.iter().map(SpeakerJson::of).collect(),
-        others: card.others.iter().map(SpeakerJson::of).collect(),
-        words: card.words,
-        all_words: card.all_words,
-        articles: card.articles.iter().map(ShareJson::of).collect(),
-        quotations: card.quotations.iter().map(QuotationJson::of).collect(),
-    })
 }
 
 /// The library in numbers.
@@ -209,85 +191,6 @@ impl<'a> HitJson<'a> {
             snippet: &hit.snippet,
             found: hit.found.of(&hit.snippet),
         }
-    }
-}
-
-#[derive(Serialize)]
-struct SpeakersJson<'a> {
-    named: Vec<SpeakerJson<'a>>,
-    unnamed: Vec<SpeakerJson<'a>>,
-    #[serde(rename = "nobody")]
-    without_speaker: SpeakerJson<'a>,
-}
-
-#[derive(Serialize)]
-struct SpeakerJson<'a> {
-    #[serde(skip_serializing_if = "str::is_empty")]
-    name: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    kind: &'a str,
-    articles: usize,
-    quotations: usize,
-    words: usize,
-}
-
-impl<'a> SpeakerJson<'a> {
-    fn of(speaker: &'a SpeakerTotals) -> Self {
-        let SpeakerTotals { name, kind, articles, quotations, words } = speaker;
-        Self { name, kind, articles: *articles, quotations: *quotations, words: *words }
-    }
-}
-
-#[derive(Serialize)]
-struct CardJson<'a> {
-    spellings: Vec<SpeakerJson<'a>>,
-    others: Vec<SpeakerJson<'a>>,
-    words: usize,
-    all_words: usize,
-    articles: Vec<ShareJson<'a>>,
-    quotations: Vec<QuotationJson<'a>>,
-}
-
-#[derive(Serialize)]
-struct ShareJson<'a> {
-    article: i64,
-    title: &'a str,
-    added: String,
-    quotations: usize,
-    words: usize,
-    all_words: usize,
-}
-
-impl<'a> ShareJson<'a> {
-    fn of(share: &'a ArticleShare) -> Self {
-        let ArticleShare { article, title, added_at, quotations, words, all_words } = share;
-        let added = date::moment(*added_at);
-        Self {
-            article: article.0,
-            title,
-            added,
-            quotations: *quotations,
-            words: *words,
-            all_words: *all_words,
-        }
-    }
-}
-
-#[derive(Serialize)]
-struct QuotationJson<'a> {
-    article: i64,
-    number: usize,
-    text: &'a str,
-    speaker: &'a str,
-    kind: &'a str,
-    state: &'a str,
-    verification: &'a str,
-}
-
-impl<'a> QuotationJson<'a> {
-    fn of(said: &'a SpeakerQuotation) -> Self {
-        let SpeakerQuotation { article, number, content, speaker, kind, state, verification, .. } = said;
-        Self { article: article.0, number: *number, text: content, speaker, kind, state, verification }
     }
 }
 

@@ -29,6 +29,17 @@ pub enum LibraryChange {
     DefineCode(CodeDefinition),
     /// Remove a code from the codebook. What has the code keeps it.
     RemoveCode(String),
+    /// Count the speaker with one name as another, in all articles.
+    JoinSpeakers {
+        /// The name that is another spelling.
+        spelling: String,
+        /// The name of the speaker.
+        name: String,
+    },
+    /// Count the speaker with this name as one of its own again.
+    SeparateSpeaker(String),
+    /// Say that two names that are spelt alike are two speakers.
+    KeepApart([String; 2]),
 }
 
 /// What a code means.
@@ -64,6 +75,9 @@ impl LibraryChange {
             Self::RemoveQuery(name) => format!("the list “{name}” removed"),
             Self::DefineCode(code) => format!("the code “{}” defined", code.name),
             Self::RemoveCode(name) => format!("the code “{name}” removed from the codebook"),
+            Self::JoinSpeakers { spelling, name } => format!("“{spelling}” counted as {name}"),
+            Self::SeparateSpeaker(name) => format!("“{name}” counted as a speaker of its own"),
+            Self::KeepApart([one, other]) => format!("“{one}” and “{other}” kept apart"),
         }
     }
 }

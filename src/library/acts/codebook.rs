@@ -15,6 +15,6 @@ pub(super) fn apply(codebook: &mut Codebook, change: &LibraryChange) {
         LibraryChange::RemoveCode(name) => {
             codebook.remove(name);
         }
-        LibraryChange::SaveQuery { .. } | LibraryChange::RemoveQuery(_) => {}
+        _ => {}
     }
 }

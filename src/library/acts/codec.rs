@@ -31,6 +31,12 @@ enum LibraryChangeRecord {
         parent: String,
     },
     RemoveCode(String),
+    JoinSpeakers {
+        spelling: String,
+        name: String,
+    },
+    SeparateSpeaker(String),
+    KeepApart([String; 2]),
 }
 
 /// An act as JSON.
@@ -65,6 +71,9 @@ impl LibraryChangeRecord {
                 Self::DefineCode { name, description, colour, parent }
             }
             LibraryChange::RemoveCode(name) => Self::RemoveCode(name),
+            LibraryChange::JoinSpeakers { spelling, name } => Self::JoinSpeakers { spelling, name },
+            LibraryChange::SeparateSpeaker(name) => Self::SeparateSpeaker(name),
+            LibraryChange::KeepApart(names) => Self::KeepApart(names),
         }
     }
 
@@ -76,6 +85,9 @@ impl LibraryChangeRecord {
                 LibraryChange::DefineCode(CodeDefinition { name, description, colour, parent })
             }
             Self::RemoveCode(name) => LibraryChange::RemoveCode(name),
+            Self::JoinSpeakers { spelling, name } => LibraryChange::JoinSpeakers { spelling, name },
+            Self::SeparateSpeaker(name) => LibraryChange::SeparateSpeaker(name),
+            Self::KeepApart(names) => LibraryChange::KeepApart(names),
         }
     }
 }

@@ -1,13 +1,15 @@
-//! What holds in the whole library: queries saved under a name, and the codebook. Acts that are only ever added, each on disk before the
+//! What holds in the whole library: queries saved under a name, the codebook, and names that are one speaker. Acts that are only ever added, each on disk before the
 //! call returns, as the decisions on one article are.
 
 mod act;
+mod aliases;
 mod check;
 mod codebook;
 mod codec;
 mod history;
 
 pub use act::{CodeDefinition, LibraryAct, LibraryChange, RecordedLibraryAct};
+pub use aliases::{Aliases, SpeakerAlias};
 pub(super) use check::check;
 pub use codebook::Codebook;
 
@@ -19,6 +21,8 @@ use super::store::checksum;
 use super::store::clock::now;
 use crate::error::{Error, Result};
 use crate::review::{ActId, Stamp};
+use crate::text::fold::folded;
+use crate::text::phrase::single_spaced;
 use crate::text::sanitize;
 use crate::version::VERSION;
 use rusqlite::types::ValueRef;
@@ -91,7 +95,7 @@ impl Library {
                 LibraryChange::RemoveQuery(name) => {
                     saved.remove(name);
                 }
-                LibraryChange::DefineCode(_) | LibraryChange::RemoveCode(_) => {}
+                _ => {}
             }
         }
         Ok(saved)
@@ -106,6 +110,51 @@ impl Library {
         let mut codebook = Codebook::new();
         LibraryHistory::new(&acts).changes().for_each(|change| codebook::apply(&mut codebook, change));
         Ok(codebook)
+    }
+
+    /// The names that are one speaker.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn aliases(&self) -> Result<Aliases> {
+        let acts = recorded(self.reader()).map_err(|error| self.sentence(&error))?;
+        let mut aliases = Aliases::default();
+        LibraryHistory::new(&acts).changes().for_each(|change| aliases.apply(change));
+        Ok(aliases)
+    }
+
+    /// Counts the speaker with one name as another, in all articles.
+    ///
+    /// # Errors
+    /// If one of them is no name, if they are one already, or if the library cannot be written.
+    pub fn join_speakers(&mut self, reviewer: &str, spelling: &str, name: &str) -> Result<()> {
+        let [spelling, name] = [spelling, name].map(single_spaced);
+        let is_name = |name: &str| name.contains(char::is_alphanumeric);
+        if !is_name(&spelling) || !is_name(&name) {
+            return Err(Error::new("a name is missing: give both names of the speaker".to_owned()));
+        }
+        let aliases = self.aliases()?;
+        if folded(aliases.name_of(&spelling)) == folded(aliases.name_of(&name)) {
+            let (spelling, name) = (sanitize::line(&spelling), sanitize::line(&name));
+            return Err(Error::new(format!("“{spelling}” and “{name}” are one speaker already")));
+        }
+        self.change(reviewer, vec![LibraryChange::JoinSpeakers { spelling, name }]).map(|_| ())
+    }
+
+    /// Counts a name as a speaker of its own again; without other names, all its spellings. Returns the names.
+    ///
+    /// # Errors
+    /// If it is no name of another speaker, or if the library cannot be written.
+    pub fn separate_speaker(&mut self, reviewer: &str, name: &str) -> Result<Vec<String>> {
+        let aliases = self.aliases()?;
+        let names = aliases.separable(name);
+        if names.is_empty() {
+            let name = sanitize::line(name);
+            return Err(Error::new(format!("“{name}” has no other name: see pullquote library names")));
+        }
+        let changes = names.iter().cloned().map(LibraryChange::SeparateSpeaker).collect();
+        self.change(reviewer, changes)?;
+        Ok(names)
     }
 
     fn step(&mut self, reviewer: &str, direction: StepDirection) -> Result<Option<Vec<LibraryChange>>> {

@@ -235,6 +235,7 @@ const DERIVED: [Table; 7] = [
             ("words", NAME),
             ("code", Text),
             ("spelling", Text),
+            ("is_lost", Flag),
         ],
     },
     Table {

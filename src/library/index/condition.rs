@@ -4,6 +4,7 @@
 //! a test of it becomes the numbers of the articles that pass.
 
 use super::listed_article::ListedArticle;
+use super::speakers::AliasedNames;
 use crate::library::query::expression::{Expression, QueryTest, StateTest};
 use crate::library::query::term::{self, Term};
 use crate::review::DecisionState;
@@ -29,6 +30,8 @@ pub(super) struct ConditionScope<'a> {
     pub(super) words: WordsIn,
     /// Every article, if the query looks at what is known of them.
     pub(super) articles: &'a [ListedArticle],
+    /// The speakers with several names.
+    pub(super) speakers: &'a AliasedNames,
 }
 
 /// A condition with the values of its parameters, in order.
@@ -100,7 +103,7 @@ impl Condition {
                 let found = format!("{article} IN (SELECT rowid FROM found_texts WHERE found_texts MATCH ?)");
                 self.push(&found, term::query([term]));
             }
-            QueryTest::Speaker(terms) => self.push(SPEAKER, term::query(terms)),
+            QueryTest::Speaker(terms) => self.add_speaker(&terms.iter().collect::<Vec<_>>(), scope),
             QueryTest::Code(code) => self.push(scope.coded(), code.clone()),
             QueryTest::NoSpeaker => self.sql.push_str("(coalesce(quotations.speaker, '') = '')"),
             QueryTest::Kind(kind) => self.push("quotations.kind = ?", kind.word().to_owned()),
@@ -127,14 +130,33 @@ impl Condition {
     }
 
     fn add_words(&mut self, terms: &[&Term], scope: ConditionScope<'_>) {
+        if scope.words == WordsIn::Speaker {
+            self.add_speaker(terms, scope);
+            return;
+        }
         let sql = match scope.words {
-            WordsIn::Speaker => SPEAKER,
             WordsIn::Text => "articles.id IN (SELECT rowid FROM found_texts WHERE found_texts MATCH ?)",
-            WordsIn::Quotation | WordsIn::List => {
+            WordsIn::Quotation | WordsIn::List | WordsIn::Speaker => {
                 "quotations.id IN (SELECT rowid FROM found_quotations WHERE content MATCH ?)"
             }
         };
         self.push(sql, term::query(terms.iter().copied()));
+    }
+
+    /// The condition that the speaker has a name with all these words, also another one than the article has.
+    fn add_speaker(&mut self, terms: &[&Term], scope: ConditionScope<'_>) {
+        let spelt = scope.speakers.spellings(terms.iter().copied());
+        let words = term::query(terms.iter().copied());
+        if spelt.is_empty() {
+            self.push(SPEAKER, words);
+            return;
+        }
+        self.sql.push('(');
+        self.push(SPEAKER, words);
+        self.sql.push_str(" OR ");
+        let spelt = serde_json::to_string(&spelt).unwrap_or_default();
+        self.push("quotations.speaker IN (SELECT value FROM json_each(?))", spelt);
+        self.sql.push(')');
     }
 
     fn push(&mut self, sql: &str, value: impl Into<Value>) {
@@ -158,6 +180,7 @@ impl ConditionScope<'_> {
             }
             WordsIn::Quotation | WordsIn::Speaker => {
                 "EXISTS (SELECT 1 FROM coded WHERE coded.article = quotations.article AND coded.code = ? \
+                 AND NOT coded.is_lost \
                  AND (coded.number = quotations.number OR (coded.number IS NULL AND coded.start IS NULL)))"
             }
         }

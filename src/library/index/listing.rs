@@ -150,7 +150,8 @@ impl Index<'_> {
 
     /// The articles that fit with one of their quotations, or have none and fit alone.
     fn with_quotation(&self, expression: &Expression, articles: &[ListedArticle]) -> Result<BTreeSet<i64>> {
-        let scope = ConditionScope { words: WordsIn::List, articles };
+        let speakers = self.aliased_names()?;
+        let scope = ConditionScope { words: WordsIn::List, articles, speakers: &speakers };
         let condition = Condition::all([expression], scope);
         // An article without quotations has a row in which nothing holds that looks at a quotation.
         let sql = format!(

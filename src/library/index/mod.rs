@@ -7,10 +7,8 @@
 mod audit;
 mod condition;
 pub(super) mod identity_filter;
-mod known_speakers;
 pub(super) mod listed_article;
 pub(super) mod listing;
-mod names;
 pub(super) mod preview;
 mod rebuild;
 pub(super) mod repeats;

@@ -10,6 +10,7 @@ use crate::library::store::{codec, texts};
 use crate::text::Span;
 use crate::text::span::offset;
 use rusqlite::Row;
+use std::cmp::Reverse;
 
 /// What is shown beside an article in the list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -42,6 +43,7 @@ impl Index<'_> {
     /// # Errors
     /// If the library cannot be read.
     pub fn preview(&self, article: ArticleId) -> Result<Preview> {
+        let aliases = self.library.aliases()?;
         self.read(|reader| {
             let sql = format!(
                 "SELECT articles.id, texts.paragraphs, {} FROM articles JOIN texts ON texts.id = articles.text \
@@ -53,12 +55,25 @@ impl Index<'_> {
                        WHERE article = ? AND state <> 'rejected' AND speaker <> '' \
                        GROUP BY speaker, speaker_kind ORDER BY 4 DESC, min(number)";
             let speakers = reader.rows((sql, [article.0]), EntryKind::Index, |row| {
-                let name = one_line(row.get(1)?);
+                let name = aliases.name_of(&one_line(row.get(1)?)).to_owned();
                 Ok(QuotedSpeaker { name, kind: row.get(2)?, quotations: row.get(3)? })
             })?;
-            Ok(Preview { beginning: beginning.unwrap_or_default(), speakers })
+            Ok(Preview { beginning: beginning.unwrap_or_default(), speakers: joined(speakers) })
         })
     }
+}
+
+/// The speakers of an article, each once, whatever names it has for them.
+fn joined(speakers: Vec<QuotedSpeaker>) -> Vec<QuotedSpeaker> {
+    let mut joined: Vec<QuotedSpeaker> = Vec::new();
+    for speaker in speakers {
+        match joined.iter_mut().find(|one| one.name == speaker.name && one.kind == speaker.kind) {
+            Some(one) => one.quotations += speaker.quotations,
+            None => joined.push(speaker),
+        }
+    }
+    joined.sort_by_key(|speaker| Reverse(speaker.quotations));
+    joined
 }
 
 /// The first words after the headline. No more of the text is inflated.

@@ -7,7 +7,7 @@ use super::Index;
 use super::condition::{Condition, ConditionScope, WordsIn};
 use super::listed_article::ListedArticle;
 use super::listing::{one_line, title};
-use super::names::Name;
+use super::speakers::{AliasedNames, SpeakerMatcher};
 use crate::error::Result;
 use crate::library::ArticleId;
 use crate::library::damage::{EntryKind, RowReader};
@@ -116,14 +116,16 @@ impl Index<'_> {
         if asked.is_empty() && query.speaker.is_empty() {
             return Ok(SearchHits::default());
         }
+        let (speakers, aliases) = (self.aliased_names()?, self.library.aliases()?);
         let search = PreparedSearch {
+            speakers: &speakers,
             expression: &asked.expression,
             terms: asked.terms(),
             articles,
             most: query.most,
         };
         if !query.speaker.is_empty() {
-            return self.read(|reader| search.said_by(reader, &query.speaker));
+            return self.read(|reader| search.said_by(reader, SpeakerMatcher::new(&query.speaker, &aliases)));
         }
         self.read(|reader| {
             let mut found = SearchHits::default();
@@ -146,12 +148,17 @@ impl Index<'_> {
     /// # Errors
     /// If the library cannot be read.
     pub fn code_counts(&self) -> Result<BTreeMap<String, CodeCounts>> {
-        let sql = "SELECT article, spelling, number IS NOT NULL, start IS NOT NULL FROM coded ORDER BY id";
+        let sql =
+            "SELECT article, spelling, number IS NOT NULL, start IS NOT NULL, is_lost FROM coded ORDER BY id";
         let mut counts: BTreeMap<String, CodeCounts> = BTreeMap::new();
         self.read(|reader| {
             reader.rows((sql, []), EntryKind::Index, |row| {
                 let (is_quotation, is_passage): (bool, bool) = (row.get(2)?, row.get(3)?);
                 let count = counts.entry(row.get(1)?).or_default();
+                if row.get(4)? {
+                    count.lost += 1;
+                    return Ok(());
+                }
                 count.quotations += usize::from(is_quotation);
                 count.passages += usize::from(is_passage);
                 count.articles += usize::from(!is_quotation && !is_passage);
@@ -168,7 +175,8 @@ impl Index<'_> {
     pub fn quotations(&self, words: &str) -> Result<Vec<FittingQuotation>> {
         let asked = self.query(words)?;
         let articles = self.articles()?;
-        let scope = ConditionScope { words: WordsIn::Quotation, articles: &articles };
+        let speakers = self.aliased_names()?;
+        let scope = ConditionScope { words: WordsIn::Quotation, articles: &articles, speakers: &speakers };
         let condition = Condition::all([&asked.expression], scope);
         let sql = format!(
             "SELECT quotations.article, texts.hash, quotations.start FROM quotations \
@@ -196,6 +204,8 @@ pub struct CodeCounts {
     pub passages: usize,
     /// Articles as a whole.
     pub articles: usize,
+    /// Quotations and passages that are no longer found in their text.
+    pub lost: usize,
 }
 
 /// A quotation that fits a query.
@@ -212,6 +222,8 @@ pub struct FittingQuotation {
 /// A search that has been read.
 struct PreparedSearch<'a> {
     expression: &'a Expression,
+    /// The speakers with several names.
+    speakers: &'a AliasedNames,
     /// The words to show in the hits.
     terms: Vec<Term>,
     articles: &'a [ListedArticle],
@@ -220,7 +232,7 @@ struct PreparedSearch<'a> {
 
 impl PreparedSearch<'_> {
     fn scope(&self, words: WordsIn) -> ConditionScope<'_> {
-        ConditionScope { words, articles: self.articles }
+        ConditionScope { words, articles: self.articles, speakers: self.speakers }
     }
 
     /// One hit per article and matching speaker, at the speaker's first quotation.
@@ -321,9 +333,8 @@ impl PreparedSearch<'_> {
     }
 
     /// The quotations of one speaker, newest article first, in text order.
-    fn said_by(&self, reader: RowReader<'_>, speaker: &str) -> rusqlite::Result<SearchHits> {
+    fn said_by(&self, reader: RowReader<'_>, mut wanted: SpeakerMatcher<'_>) -> rusqlite::Result<SearchHits> {
         let mut hits = SearchHits::default();
-        let wanted = Name::new(speaker);
         let condition = Condition::all([self.expression], self.scope(WordsIn::Quotation));
         let sql = format!(
             "SELECT {COLUMNS} FROM {TABLES} WHERE quotations.speaker IS NOT NULL AND {} \
@@ -331,7 +342,7 @@ impl PreparedSearch<'_> {
             condition.sql
         );
         reader.rows((&sql, params_from_iter(condition.values)), EntryKind::Index, |row| {
-            if !hits.more && wanted.means(&Name::new(&row.get::<_, String>(5)?)) {
+            if !hits.more && wanted.means(&row.get::<_, String>(5)?) {
                 if hits.hits.len() == self.most {
                     hits.more = true;
                 } else {

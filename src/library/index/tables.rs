@@ -44,11 +44,11 @@ pub(super) fn rewrite(
     let title = folded(article.title().unwrap_or_default());
     transaction.prepare_cached(sql)?.execute(params![id, title, folded(&article.text)])?;
     insert_quotations(transaction, stale.id, rows)?;
-    let sql = "INSERT INTO coded (article, number, start, words, code, spelling) VALUES (?, ?, ?, ?, ?, ?)";
+    let sql = "INSERT INTO coded (article, number, start, words, code, spelling, is_lost) VALUES (?, ?, ?, ?, ?, ?, ?)";
     let mut coded = transaction.prepare_cached(sql)?;
     for row in &rows.coded {
         let number = row.quotation.map(|number| i64::try_from(number).unwrap_or(i64::MAX));
-        coded.execute(params![id, number, row.start, row.words, folded(&row.code), row.code])?;
+        coded.execute(params![id, number, row.start, row.words, folded(&row.code), row.code, row.is_lost])?;
     }
     let mut country = transaction.prepare_cached("INSERT INTO countries VALUES (?, ?, ?)")?;
     for (code, mentions) in &rows.countries {

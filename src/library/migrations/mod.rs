@@ -16,7 +16,8 @@ enum Migration {
 
 use Migration::{Sql, Work};
 
-/// The migrations, oldest first; version 0.2.0 had the first seven. The version of a library is the number it has been through, so the list only grows.
+/// The migrations, oldest first; version 0.2.0 had the first seven. The version of a library is the number it has been
+/// through, so the list only grows.
 const MIGRATIONS: [Migration; COUNT] = [
     Sql(include_str!("until_0_2/0001.sql")),
     Sql(include_str!("until_0_2/0002.sql")),
@@ -35,10 +36,11 @@ const MIGRATIONS: [Migration; COUNT] = [
     Sql(include_str!("0015.sql")),
     Sql(include_str!("0016.sql")),
     Sql(include_str!("0017.sql")),
+    Sql(include_str!("0018.sql")),
 ];
 
 /// The number of migrations.
-pub(super) const COUNT: usize = 17;
+pub(super) const COUNT: usize = 18;
 
 /// Runs the migrations that a library has not been through, all of them or none.
 pub(super) fn carry_out(connection: &mut Connection) -> rusqlite::Result<()> {

@@ -18,7 +18,7 @@ pub(in crate::library) struct Term {
 
 /// Whether the last word of a term is all of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum LastWord {
+pub(in crate::library) enum LastWord {
     /// It is.
     Whole,
     /// It may be the beginning of a longer one, as it is while typing.
@@ -31,8 +31,22 @@ impl Term {
         &self.words
     }
 
+    /// Whether the words occur next to each other in a folded text.
+    pub(in crate::library) fn is_in(&self, folded: &str) -> bool {
+        let words_of = |text: &str| -> Vec<String> {
+            let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+            words.map(str::to_owned).collect()
+        };
+        let (wanted, words) = (words_of(&self.words), words_of(folded));
+        let Some((last, before)) = wanted.split_last() else { return false };
+        words.windows(wanted.len()).any(|here| {
+            let (Some(end), begins) = (here.last(), here.starts_with(before)) else { return false };
+            begins && (end == last || (self.open && end.starts_with(last.as_str())))
+        })
+    }
+
     /// The term for words that must occur next to each other; `None` if nothing in them can be searched for.
-    pub(super) fn new(typed: &str, last: LastWord) -> Option<Self> {
+    pub(in crate::library) fn new(typed: &str, last: LastWord) -> Option<Self> {
         let words: String = folded(typed).split_whitespace().collect::<Vec<_>>().join(" ");
         let words = words.replace('"', " ");
         let can_be_found = words.contains(char::is_alphanumeric);

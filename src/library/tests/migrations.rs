@@ -12,6 +12,11 @@ const OLD: &[u8] = include_bytes!("../../../tests/libraries/version_7.db.gz");
 /// of which one has lost its place, and two corrections.
 const THIRTEENTH: &[u8] = include_bytes!("../../../tests/libraries/version_13.db.gz");
 
+/// A library in the fifteenth form of the file: two articles, one of them in two versions, six decisions by three reviewers with
+/// codes on quotations, a passage, a name and the article, of which two have lost their place; a codebook, and two saved
+/// lists, of which one was undone.
+const FIFTEENTH: &[u8] = include_bytes!("../../../tests/libraries/version_15.db.gz");
+
 /// Puts the old library into a folder.
 fn old_library() -> TempDir {
     unpacked(OLD)
@@ -105,7 +110,7 @@ fn a_damaged_correction_of_an_older_version_stops_no_migration() {
 
 #[test]
 fn quotations_of_an_older_version_get_what_an_audit_counts() {
-    for (library, speakers) in [(OLD, 3), (THIRTEENTH, 2)] {
+    for (library, speakers) in [(OLD, 3), (THIRTEENTH, 2), (FIFTEENTH, 4)] {
         let folder = unpacked(library);
         let mut library = Library::open_existing(folder.path()).unwrap().unwrap();
         let index = library.refresh_all().unwrap();
@@ -162,4 +167,27 @@ fn a_text_of_an_older_version_is_read_as_it_is_and_deflated_by_a_rebuild() {
     assert_eq!(plain(&library), (3, 0));
     assert_eq!(texts(&library), before);
     assert_eq!(library.check().unwrap().wrong, Vec::<String>::new());
+}
+
+#[test]
+fn the_fifteenth_form_keeps_lists_codes_and_decisions_and_learns_which_codes_are_lost() {
+    let folder = unpacked(FIFTEENTH);
+    let mut library = Library::open_existing(folder.path()).unwrap().unwrap();
+    assert_eq!(library.left_out(), Vec::<String>::new());
+    let saved = library.saved_queries().unwrap();
+    assert_eq!(saved.keys().collect::<Vec<_>>(), ["vale"], "what was undone stays undone");
+    assert_eq!(library.codebook().unwrap()["river"].description, "floods and fords");
+    assert!(library.aliases().unwrap().is_empty());
+    let counts = library.refresh_all().unwrap().code_counts().unwrap();
+    let river = counts["river"];
+    assert_eq!((river.quotations, river.passages, river.lost), (0, 0, 2));
+    assert_eq!((counts["water"].articles, counts["stalls"].quotations), (1, 1));
+    let checked = library.check().unwrap();
+    assert_eq!((checked.articles, checked.decisions, checked.newer, checked.wrong), (2, 6, 0, Vec::new()));
+    library.redo_change("ana").unwrap();
+    assert_eq!(library.saved_queries().unwrap()["wet"], "#river");
+    // The two spellings of its warden become one speaker.
+    library.join_speakers("ana", "Antony Vale", "Anthony Vale").unwrap();
+    let named = library.refresh_all().unwrap().speakers().unwrap().named;
+    assert_eq!(named.iter().filter(|speaker| speaker.name.ends_with("Vale")).count(), 1);
 }

@@ -66,6 +66,18 @@ pub enum LibraryAction {
     StartSaving,
     /// Save it.
     Save,
+    /// Ask for the speaker that the selected name is another name of.
+    StartJoining,
+    /// Count it as that speaker.
+    Join,
+    /// Leave it as it is.
+    StopJoining,
+    /// Count the names of the selected speaker by themselves again.
+    Separate,
+    /// Undo the last change of the library as a whole.
+    UndoChange,
+    /// Redo it.
+    RedoChange,
     /// Ask for a file or a folder to add.
     StartAdding,
     /// Add it.

@@ -63,6 +63,7 @@ pub fn applies(context: KeyContext, state: &State) -> bool {
         (Window::None, KeyContext::Main) => reading || reviewing,
         (Window::None, KeyContext::Library) => state.mode == Mode::Library,
         (Window::None, KeyContext::Articles) => is_page(state, LibraryPage::Articles),
+        (Window::None, KeyContext::Speakers) => is_page(state, LibraryPage::Speakers),
         (Window::None, KeyContext::Versions) => is_page(state, LibraryPage::Versions),
         (Window::None, KeyContext::Audit) => is_page(state, LibraryPage::Audit),
         (Window::None, KeyContext::Repeats) => is_page(state, LibraryPage::Repeats),
@@ -105,6 +106,7 @@ pub fn applies(context: KeyContext, state: &State) -> bool {
         (Window::LibrarySearch(_), KeyContext::LibrarySearch) => true,
         (Window::LibraryAdd(_), KeyContext::LibraryAdd) => true,
         (Window::LibrarySave(_), KeyContext::LibrarySave) => true,
+        (Window::LibraryJoin(_), KeyContext::LibraryJoin) => true,
         _ => false,
     }
 }

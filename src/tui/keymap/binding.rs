@@ -90,6 +90,8 @@ pub enum KeyContext {
     Library,
     /// On the library’s page of articles.
     Articles,
+    /// On the library’s page of speakers.
+    Speakers,
     /// On the library’s page of what changed.
     Versions,
     /// On the library’s page of who is quoted.
@@ -102,6 +104,8 @@ pub enum KeyContext {
     LibraryAdd,
     /// While the name of a list to save is being typed.
     LibrarySave,
+    /// While the speaker is chosen that a name is joined with.
+    LibraryJoin,
     /// In the list of the feeds.
     Feeds,
     /// While the feeds are being filtered.

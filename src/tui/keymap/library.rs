@@ -6,7 +6,7 @@ use crate::tui::keymap::windows::erasing;
 
 /// All of them.
 pub(super) fn bindings() -> Vec<Binding> {
-    [from_article(), pages(), moving(), searching(), adding(), saving()].concat()
+    [from_article(), pages(), names(), moving(), searching(), adding(), saving(), joining()].concat()
 }
 
 /// From an article into the library.
@@ -55,6 +55,36 @@ fn pages() -> Vec<Binding> {
         bind(&["L"], LibraryAction::Back, "back a page or to the article"),
         bind(&["Esc"], LibraryAction::Cancel, "stop, clear the filter, or go back"),
     ]
+}
+
+/// The names of speakers.
+fn names() -> Vec<Binding> {
+    let speakers = |keys, action: LibraryAction, help| {
+        bind(KeyContext::Speakers, keys, action, (KeyGroup::Library, help))
+    };
+    vec![
+        speakers(&["="], LibraryAction::StartJoining, "it is another speaker's name: choose whose")
+            .hint("same as"),
+        speakers(&["x"], LibraryAction::Separate, "separate its names; keep two names apart")
+            .hint("separate"),
+        speakers(&["u"], LibraryAction::UndoChange, "undo the last change of names, lists or codes")
+            .hint("undo"),
+        speakers(&["^r"], LibraryAction::RedoChange, "redo it"),
+    ]
+}
+
+fn joining() -> Vec<Binding> {
+    let join = |keys, action: LibraryAction, help| {
+        bind(KeyContext::LibraryJoin, keys, action, (KeyGroup::Library, help))
+    };
+    let mut bindings = vec![
+        join(&["Enter"], LibraryAction::Join, "count it as the selected speaker").hint("same as"),
+        join(&["Esc"], LibraryAction::StopJoining, "leave it as it is").hint("cancel"),
+        join(&["Down", "^n"], LibraryAction::Select(ListMove::Next), "next speaker").hint("move"),
+        join(&["Up", "^p"], LibraryAction::Select(ListMove::Previous), "previous speaker"),
+    ];
+    bindings.extend(erasing(KeyContext::LibraryJoin, KeyGroup::Library));
+    bindings
 }
 
 fn moving() -> Vec<Binding> {

@@ -3,7 +3,7 @@
 use super::binding::KeyContext;
 
 /// The contexts that hold at the same time, for every place the keys can go to.
-pub const PLACES: [&[KeyContext]; 34] = [
+pub const PLACES: [&[KeyContext]; 36] = [
     &[KeyContext::Everywhere, KeyContext::Screens, KeyContext::Main, KeyContext::Reader, KeyContext::Text],
     &[
         KeyContext::Everywhere,
@@ -23,6 +23,7 @@ pub const PLACES: [&[KeyContext]; 34] = [
     ],
     &[KeyContext::Everywhere, KeyContext::Screens, KeyContext::Main, KeyContext::Verdict, KeyContext::Review],
     &[KeyContext::Everywhere, KeyContext::Screens, KeyContext::Library, KeyContext::Articles],
+    &[KeyContext::Everywhere, KeyContext::Screens, KeyContext::Library, KeyContext::Speakers],
     &[KeyContext::Everywhere, KeyContext::Screens, KeyContext::Library, KeyContext::Versions],
     &[KeyContext::Everywhere, KeyContext::Screens, KeyContext::Library, KeyContext::Audit],
     &[KeyContext::Everywhere, KeyContext::Screens, KeyContext::Library, KeyContext::Repeats],
@@ -30,6 +31,7 @@ pub const PLACES: [&[KeyContext]; 34] = [
     &[KeyContext::Everywhere, KeyContext::LibrarySearch],
     &[KeyContext::Everywhere, KeyContext::LibraryAdd],
     &[KeyContext::Everywhere, KeyContext::LibrarySave],
+    &[KeyContext::Everywhere, KeyContext::LibraryJoin],
     &[KeyContext::Everywhere, KeyContext::Screens, KeyContext::Feeds],
     &[KeyContext::Everywhere, KeyContext::FeedSearch],
     &[KeyContext::Everywhere, KeyContext::Search],

@@ -70,8 +70,11 @@ pub enum ListLine {
 #[must_use]
 pub fn height(heading: SectionHeading) -> usize {
     match heading {
-        SectionHeading::Articles | SectionHeading::Named | SectionHeading::Unnamed => 1,
-        SectionHeading::Hits(_) | SectionHeading::Share(_) => 2,
+        SectionHeading::Articles
+        | SectionHeading::Named
+        | SectionHeading::Unnamed
+        | SectionHeading::Alike => 1,
+        SectionHeading::Hits(_) | SectionHeading::Share(_) | SectionHeading::Statement(_) => 2,
         SectionHeading::Report(_, height) => height.max(1),
     }
 }

@@ -29,7 +29,7 @@ use crate::tui::layout::rows::{FurnitureDisplay, TextRow, TextRows};
 use crate::tui::layout::{Layout, LayoutRequest};
 use crate::tui::state::drawn::DrawnFrame;
 use crate::tui::state::feeds::FeedsScreen;
-use crate::tui::state::library::LibraryScreen;
+use crate::tui::state::library::{JoinedName, LibraryScreen};
 use crate::tui::state::panel::Panel;
 use crate::tui::state::panel_rows::QuotationOrder;
 use crate::tui::state::pick::{ArticleList, CommandLine, Hints, MentionList, Palette, SeenArticle, TextDrag};
@@ -190,6 +190,8 @@ pub enum Window {
     LibraryAdd(TextField),
     /// The line for the name of the list that is saved.
     LibrarySave(TextField),
+    /// The line for the speaker that a name is joined with.
+    LibraryJoin(Box<JoinedName>),
 }
 
 /// How the reader looks.

@@ -23,6 +23,7 @@ fn field(window: &mut Window) -> Option<&mut TextField> {
         Window::ArticleList(list) => Some(&mut list.field),
         Window::Command(line) => Some(&mut line.field),
         Window::Form(form) => Some(&mut form.field),
+        Window::LibraryJoin(joined) => Some(&mut joined.field),
         Window::Help(field, _)
         | Window::CardSearch(field)
         | Window::FeedSearch(field)
@@ -115,6 +116,7 @@ fn change(state: &mut State, change: impl FnOnce(&mut TextField) -> Option<Strin
         Window::CardSearch(_) => filter::typed(state),
         Window::FeedSearch(_) => return feeds::typed(state),
         Window::LibrarySearch(_) => return library::typed(state),
+        Window::LibraryJoin(_) => library::name_typed(state),
         // The rows that match change with the text: the selection starts over.
         Window::Help(_, row) => *row = 0,
         Window::Picker(picker) => picker.row = 0,

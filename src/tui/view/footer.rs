@@ -21,6 +21,11 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, place: Rect) {
             draw_typed(painter, " save the filter as the list ", (field.text(), place));
             draw_below(painter, state, place);
         }
+        (Window::LibraryJoin(joined), _) => {
+            let asked = format!(" {} is the same as ", sanitize::line(&joined.spelling));
+            draw_typed(painter, &asked, (joined.field.text(), place));
+            draw_below(painter, state, place);
+        }
         (Window::Open(field), _) => draw_path(painter, state, "open", (field.text(), place)),
         (Window::Search(line), _) => draw_search(painter, line.field.text(), place),
         (Window::LibrarySearch(field), _) if field.text().is_empty() => {

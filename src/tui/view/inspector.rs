@@ -1,8 +1,9 @@
 //! The inspector: the finding under the cursor or the selected entry, in full, with the evidence for it and what was
 //! decided.
 
-use crate::analysis::{Analysis, EntityId, EntityKind, Mention, MentionKind, Quotation};
+use crate::analysis::{Analysis, Entity, EntityId, EntityKind, Mention, MentionKind, Quotation};
 use crate::article::SourceLink;
+use crate::audit::is_spelt_alike;
 use crate::review::Passage;
 use crate::text::script::mixture;
 use crate::text::{Span, wrap};
@@ -349,6 +350,23 @@ fn entity_lines(state: &State, id: EntityId, room: Room) -> Vec<Parts> {
             (warning, StyleRole::Warning),
             (format!("{what}, {count} {mentions}{ways}"), StyleRole::Text),
         ],
-        vec![(said, StyleRole::Faint)],
+        vec![(said, StyleRole::Faint), (spelt_like(analysis, entity), StyleRole::Warning)],
     ]
+}
+
+/// More names are compared in a list, not while they are drawn.
+const MAX_COMPARED: usize = 1000;
+
+/// "  spelt like Anthony Vale", if another name in the article is.
+fn spelt_like(analysis: &Analysis, entity: &Entity) -> String {
+    let is_country = |entity: &Entity| matches!(entity.kind, EntityKind::Country(_));
+    if is_country(entity) || analysis.entities.len() > MAX_COMPARED {
+        return String::new();
+    }
+    let is_like = |other: &&Entity| {
+        let same_kind = std::mem::discriminant(&other.kind) == std::mem::discriminant(&entity.kind);
+        same_kind && other.id != entity.id && is_spelt_alike(&entity.name, &other.name)
+    };
+    let like = analysis.entities.iter().find(is_like);
+    like.map(|other| format!("  spelt like {}", other.name)).unwrap_or_default()
 }

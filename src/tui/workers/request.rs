@@ -4,8 +4,8 @@
 
 use crate::input::LoadProgress;
 use crate::library::{
-    ArticleId, IndexProgress, ListQuery, ListedArticle, Preview, QueryFault, SearchHits, SpeakerCard,
-    SpeakerList,
+    ArticleId, IndexProgress, ListQuery, ListedArticle, NameSuggestion, Preview, QueryFault, SearchHits,
+    SpeakerCard, SpeakerList,
 };
 use crate::tui::state::library::report_page::{ReportPage, ReportQuestion};
 
@@ -31,6 +31,8 @@ pub enum LibraryRequest {
         /// The query as typed.
         query: String,
     },
+    /// Say which names are one speaker.
+    Names(NamesChange),
     /// Report: what changed, who is quoted, which words are repeated.
     Report(ReportQuestion),
     /// Complete the name of a file or folder.
@@ -41,6 +43,21 @@ pub enum LibraryRequest {
     Remove(ArticleId),
     /// Put a removed article back into the lists.
     Restore(ArticleId),
+}
+
+/// A change of the names of speakers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NamesChange {
+    /// The first name counts as the second.
+    Join([String; 2]),
+    /// A name is a speaker of its own again.
+    Separate(String),
+    /// Two names that are spelt alike are two speakers.
+    KeepApart([String; 2]),
+    /// Undo the last change of the library as a whole.
+    Undo,
+    /// Redo what was undone last.
+    Redo,
 }
 
 impl LibraryRequest {
@@ -79,8 +96,8 @@ pub enum LibraryAnswer {
     Found(String, SearchHits),
     /// These words are no query that can be read.
     Unreadable(String, QueryFault),
-    /// All speakers.
-    Speakers(SpeakerList),
+    /// All speakers, and names that are spelt alike.
+    Speakers(SpeakerList, Vec<NameSuggestion>),
     /// What a speaker said.
     SpeakerCard(String, SpeakerCard),
     /// A report; `None` if there is nothing to compare.
@@ -107,6 +124,10 @@ pub enum LibraryAnswer {
     Added(String),
     /// A query was saved under this name.
     Saved(String),
+    /// Which names are one speaker has changed: what was done, in a sentence.
+    NamesChanged(String),
+    /// Nothing was changed: why, in a sentence.
+    NotChanged(String),
     /// An article was removed from the lists.
     Removed(ArticleId),
     /// An article is in the lists again.

@@ -23,6 +23,7 @@ const SECTIONS: &[(&str, &[KeyContext])] = &[
     ("After `b` in the review: start and end of a quotation", &[KeyContext::Bounds]),
     ("After `v` in the article: selecting words", &[KeyContext::Selection]),
     ("In the library", &[KeyContext::Library, KeyContext::Articles]),
+    ("In the library: the speakers (`P`)", &[KeyContext::Speakers]),
     ("In the library: what changed (`D`)", &[KeyContext::Versions]),
     ("In the library: who is quoted (`U`)", &[KeyContext::Audit]),
     ("In the library: the same words (`R`)", &[KeyContext::Repeats]),

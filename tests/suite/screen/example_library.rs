@@ -126,6 +126,12 @@ impl Stacks {
                 self.library.change("ana", vec![save]).unwrap();
                 vec![LibraryAnswer::Saved(name.clone())]
             }
+            LibraryRequest::Names(change) => {
+                vec![match library::change_names(&mut self.library, "ana", change) {
+                    Ok(said) => LibraryAnswer::NamesChanged(said),
+                    Err(error) => LibraryAnswer::NotChanged(error.to_string()),
+                }]
+            }
             LibraryRequest::Add(typed) => vec![LibraryAnswer::Added(format!("asked to add {typed}"))],
             request => {
                 let index = self.library.refresh_all().unwrap();

@@ -266,3 +266,45 @@ fn a_library_that_cannot_be_read_is_reported_in_a_sentence() {
     pty.until("since Monday").press("L").until("is damaged: move it away").until("cannot be shown");
     leave(pty, "qq");
 }
+
+#[test]
+fn names_of_one_speaker_are_joined_undone_after_a_restart_and_joined_again() {
+    let library = LibraryFolder::new();
+    for (name, speaker) in [("a.txt", "Anthony Vale"), ("b.txt", "Antony Vale"), ("c.txt", "Mara Okoye")] {
+        let text = format!("Story of {name}\n\n“The ford of {name} is closed,” said {speaker}.\n");
+        write(&library.stories().join(name), &text);
+    }
+    for name in ["ferry.txt", "road.txt", "ice\u{1b}]0;x\u{7}\u{1b}[2J.txt"] {
+        fs::remove_file(library.stories().join(name)).unwrap();
+    }
+    let mut pty = library.open(&["library", "add", library.stories().to_str().unwrap()]);
+    pty.until("3 articles added");
+    pty.end();
+    let mut pty = library.open(&[]);
+    pty.until("3 articles").press("P").until("3 speakers").until("1 spelt alike");
+    // From the suggestion: one key. It is on disk as soon as it is shown.
+    pty.press("\u{1b}[Z").until("= counts Antony Vale as Anthony Vale").press("=").until("2 speakers");
+    pty.until("is counted as");
+    // Another program sees it at once, also in a query.
+    let mut other = library.open(&["library", "search", "speaker:antony"]);
+    other.until("Story of a.txt").until("Story of b.txt");
+    other.end();
+    pty.press("/anthony\r").until("Speakers: anthony").press("\r").until("2 quotations  2 articles");
+    leave(pty, "qqq");
+    // After a restart it is undone, and another name is joined by hand.
+    let mut pty = library.open(&[]);
+    pty.until("3 articles").press("P").until("2 speakers").press("u").until("undone:").until("3 speakers");
+    pty.press("/okoye\r").until("Speakers: okoye").press("=").until("is the same as");
+    pty.press("anthony")
+        .until("Speakers: anthony")
+        .press("\r")
+        .until("is counted as Anthony Vale; u undoes it");
+    pty.press("x")
+        .until("counted by itself again")
+        .press("u")
+        .until("undone: “Mara Okoye” counted as a speaker");
+    leave(pty, "qq");
+    let mut names = library.open(&["library", "names"]);
+    names.until("Mara Okoye = Anthony Vale");
+    names.end();
+}

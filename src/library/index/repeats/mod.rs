@@ -90,7 +90,7 @@ impl Index<'_> {
     /// # Errors
     /// If the library cannot be read.
     pub fn repeats(&self) -> Result<Vec<RepeatedStatement>> {
-        let earlier = self.texts_of_several()?;
+        let (earlier, aliases) = (self.texts_of_several()?, self.library.aliases()?);
         let (mut found, articles) = self.read(|reader| Ok((quotations(reader)?, articles(reader)?)))?;
         found.retain(|one| articles.contains_key(&one.article.0));
         earlier::add(&mut found, &earlier, &articles);
@@ -103,7 +103,7 @@ impl Index<'_> {
                 day,
                 moment: *moment,
                 words: &one.words,
-                speaker: one.is_named.then_some(one.speaker.as_str()),
+                speaker: one.is_named.then(|| aliases.name_of(&one.speaker)),
             })
             .collect();
         Ok(repeats(&printed).iter().map(|group| statement(group, &found, &articles)).collect())

@@ -15,6 +15,8 @@ pub(in crate::library::index) struct CodedRow {
     /// The words of a passage.
     pub(in crate::library::index) words: Option<String>,
     pub(in crate::library::index) code: String,
+    /// Whether what has the code is no longer found in the text.
+    pub(in crate::library::index) is_lost: bool,
 }
 
 /// All of them. A quotation also has the codes of its speaker and of the passages that it is in.
@@ -22,16 +24,20 @@ pub(super) fn rows(article: &Article, review: &Review) -> Vec<CodedRow> {
     let mut rows = Vec::new();
     let marking = &review.marking;
     for code in &marking.article {
-        rows.push(CodedRow { quotation: None, start: None, words: None, code: code.clone() });
+        rows.push(CodedRow::of_article(code));
     }
     for passage in &marking.passages {
-        let Some(place) = passage.place else { continue };
+        let Some(place) = passage.place else {
+            rows.extend(passage.codes.iter().map(|code| CodedRow::lost(code)));
+            continue;
+        };
         let words = single_spaced(article.words(place));
         rows.extend(passage.codes.iter().map(|code| CodedRow {
             quotation: None,
             start: Some(place.start),
             words: Some(words.clone()),
             code: code.clone(),
+            is_lost: false,
         }));
     }
     for ((number, card), quotation) in (1..).zip(&review.cards).zip(&review.analysis.quotations) {
@@ -47,9 +53,23 @@ pub(super) fn rows(article: &Article, review: &Review) -> Vec<CodedRow> {
             start: None,
             words: None,
             code: code.clone(),
+            is_lost: false,
         }));
     }
+    let orphans = review.orphans.iter().flat_map(|orphan| &orphan.decision.codes);
+    rows.extend(orphans.map(|code| CodedRow::lost(code)));
     rows
+}
+
+impl CodedRow {
+    fn of_article(code: &str) -> Self {
+        Self { quotation: None, start: None, words: None, code: code.to_owned(), is_lost: false }
+    }
+
+    /// Something that is no longer found in the text.
+    fn lost(code: &str) -> Self {
+        Self { is_lost: true, ..Self::of_article(code) }
+    }
 }
 
 fn codes_of_speaker<'a>(review: &'a Review, quotation: &Quotation) -> impl Iterator<Item = &'a String> {

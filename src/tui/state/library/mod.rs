@@ -3,13 +3,15 @@
 //! Every page is one list of entries in sections, so that moving, scrolling and opening work alike on all of them.
 
 pub mod report_page;
+mod speakers;
+
+pub use speakers::{FilteredSpeakers, JoinedName};
 
 use crate::input::LoadProgress;
 use crate::library::{
-    ArticleId, ArticleShare, IndexProgress, ListQuery, ListedArticle, Preview, SearchHit, SearchHitKind,
-    SearchHits, SpeakerCard, SpeakerList, SpeakerQuotation, SpeakerTotals,
+    ArticleId, ArticleShare, IndexProgress, ListQuery, ListedArticle, NameSuggestion, Preview, SearchHit,
+    SearchHitKind, SearchHits, SpeakerCard, SpeakerQuotation, SpeakerTotals, StatementMember,
 };
-use crate::text::search::Pattern;
 use crate::tui::state::Mode;
 use report_page::{ReportEntry, ReportPage, ReportQuestion, ReportTarget, Reports};
 use std::collections::HashSet;
@@ -114,19 +116,6 @@ pub struct Totals {
     pub flagged: usize,
 }
 
-/// The speakers, filtered by name.
-#[derive(Debug, Clone, Default)]
-pub struct FilteredSpeakers {
-    /// The words they are filtered by.
-    pub words: String,
-    /// Whether the library has answered.
-    pub are_known: bool,
-    all: SpeakerList,
-    /// Indices of the matching speakers: those with names, then the others.
-    named: Vec<usize>,
-    unnamed: Vec<usize>,
-}
-
 /// One entry of a page.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum LibraryItem<'a> {
@@ -140,6 +129,8 @@ pub enum LibraryItem<'a> {
     Said(&'a SpeakerQuotation, &'a ArticleShare),
     /// An entry of a report.
     Reported(&'a ReportEntry),
+    /// Two names that are spelt alike.
+    Alike(&'a NameSuggestion),
 }
 
 /// Entries under one heading.
@@ -162,8 +153,12 @@ pub enum SectionHeading {
     Named,
     /// Speakers that are only described.
     Unnamed,
+    /// Names that are spelt alike.
+    Alike,
     /// An article on the page of a speaker, by index.
     Share(usize),
+    /// What a speaker says again, by index.
+    Statement(usize),
     /// A section of a report, by index, and how many lines its entries take.
     Report(usize, usize),
 }
@@ -188,8 +183,11 @@ impl LibraryScreen {
     pub fn count(&self) -> usize {
         match self.page {
             LibraryPage::Articles => self.articles().len() + self.hits().len(),
-            LibraryPage::Speakers => self.speakers.named.len() + self.speakers.unnamed.len(),
-            LibraryPage::Card => self.card.quotations.len(),
+            LibraryPage::Speakers => self.speakers.counts().iter().sum(),
+            LibraryPage::Card => {
+                let said_again = self.card.statements.iter().map(|one| one.members.len());
+                self.card.quotations.len() + said_again.sum::<usize>()
+            }
             LibraryPage::Versions | LibraryPage::Audit | LibraryPage::Repeats => {
                 self.report().map_or(0, |report| report.entries.len())
             }
@@ -205,9 +203,13 @@ impl LibraryScreen {
                 let hit = || self.hits().get(index.checked_sub(articles.len())?).map(LibraryItem::Hit);
                 articles.get(index).map(LibraryItem::Article).or_else(hit)
             }
-            LibraryPage::Speakers => self.speakers.speaker(index).map(LibraryItem::Speaker),
+            LibraryPage::Speakers => {
+                let alike = || self.speakers.suggestion(index).map(LibraryItem::Alike);
+                self.speakers.speaker(index).map(LibraryItem::Speaker).or_else(alike)
+            }
             LibraryPage::Card => {
-                let said = self.card.quotations.get(index)?;
+                let at = self.said_again(index).map_or(index, |member| member.index);
+                let said = self.card.quotations.get(at)?;
                 let share = self.card.articles.iter().find(|share| share.article == said.article)?;
                 Some(LibraryItem::Said(said, share))
             }
@@ -215,6 +217,13 @@ impl LibraryScreen {
                 self.report()?.entries.get(index).map(LibraryItem::Reported)
             }
         }
+    }
+
+    /// What is said again at an entry of a speaker's page; `None` among the quotations by date.
+    #[must_use]
+    pub fn said_again(&self, index: usize) -> Option<StatementMember> {
+        let at = index.checked_sub(self.card.quotations.len()).filter(|_| self.page == LibraryPage::Card)?;
+        self.card.statements.iter().flat_map(|one| &one.members).nth(at).copied()
     }
 
     /// The selected entry.
@@ -234,14 +243,15 @@ impl LibraryScreen {
                 std::iter::once((SectionHeading::Articles, self.articles().len())).chain(hits).collect()
             }
             LibraryPage::Speakers => {
-                vec![
-                    (SectionHeading::Named, self.speakers.named.len()),
-                    (SectionHeading::Unnamed, self.speakers.unnamed.len()),
-                ]
+                let headings = [SectionHeading::Named, SectionHeading::Unnamed, SectionHeading::Alike];
+                headings.into_iter().zip(self.speakers.counts()).collect()
             }
             LibraryPage::Card => {
                 let shares = self.card.articles.iter().enumerate();
-                shares.map(|(index, share)| (SectionHeading::Share(index), share.quotations)).collect()
+                let shares = shares.map(|(index, share)| (SectionHeading::Share(index), share.quotations));
+                let again = self.card.statements.iter().enumerate();
+                let again = again.map(|(index, one)| (SectionHeading::Statement(index), one.members.len()));
+                shares.chain(again).collect()
             }
             LibraryPage::Versions | LibraryPage::Audit | LibraryPage::Repeats => {
                 let sections = self.report().map(|report| report.sections.as_slice()).unwrap_or_default();
@@ -284,7 +294,7 @@ impl LibraryScreen {
                 };
                 entries.iter().filter_map(article).filter(|(id, _)| seen.insert(*id)).collect()
             }
-            LibraryItem::Speaker(_) => Vec::new(),
+            LibraryItem::Speaker(_) | LibraryItem::Alike(_) => Vec::new(),
         }
     }
 
@@ -393,54 +403,11 @@ impl Totals {
     }
 }
 
-impl FilteredSpeakers {
-    /// Sets the speakers.
-    pub fn take(&mut self, all: SpeakerList) {
-        self.all = all;
-        self.are_known = true;
-        self.filter(&self.words.clone());
-    }
-
-    /// Keeps only the speakers whose names contain these words.
-    pub fn filter(&mut self, words: &str) {
-        words.clone_into(&mut self.words);
-        let pattern = Pattern::new(words);
-        let fits = |speaker: &SpeakerTotals| {
-            pattern
-                .as_ref()
-                .is_none_or(|pattern| pattern.find(&speaker.name, 0..speaker.name.len()).is_some())
-        };
-        let fitting = |speakers: &[SpeakerTotals]| {
-            speakers.iter().enumerate().filter(|(_, speaker)| fits(speaker)).map(|(at, _)| at).collect()
-        };
-        (self.named, self.unnamed) = (fitting(&self.all.named), fitting(&self.all.unnamed));
-    }
-
-    /// How many quoted words all speakers have.
-    #[must_use]
-    pub fn words_of_all(&self) -> usize {
-        let speakers = self.all.named.iter().chain(&self.all.unnamed).chain([&self.all.without_speaker]);
-        speakers.map(|speaker| speaker.words).sum()
-    }
-
-    /// The number of quotations without a speaker.
-    #[must_use]
-    pub fn without_name(&self) -> &SpeakerTotals {
-        &self.all.without_speaker
-    }
-
-    fn speaker(&self, index: usize) -> Option<&SpeakerTotals> {
-        match index.checked_sub(self.named.len()) {
-            None => self.all.named.get(*self.named.get(index)?),
-            Some(index) => self.all.unnamed.get(*self.unnamed.get(index)?),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::input::Identity;
+    use crate::library::SpeakerList;
 
     fn listed(id: i64) -> ListedArticle {
         ListedArticle {
@@ -480,7 +447,7 @@ mod tests {
             without_speaker: SpeakerTotals::default(),
         };
         let mut library = LibraryScreen { page: LibraryPage::Speakers, ..LibraryScreen::default() };
-        library.speakers.take(all);
+        library.speakers.take(all, Vec::new());
         assert_eq!(library.sections().iter().map(|s| s.entries.clone()).collect::<Vec<_>>(), [0..2, 2..3]);
         library.speakers.filter("cos");
         assert_eq!(library.count(), 1);

@@ -29,7 +29,7 @@ pub(in crate::tui) fn take(state: &mut State, answer: LibraryAnswer) -> Effects 
         LibraryAnswer::Unreadable(words, fault) if words == library.wanted.words => {
             library.fault = Some(fault.to_string());
         }
-        LibraryAnswer::Speakers(speakers) => library.speakers.take(speakers),
+        LibraryAnswer::Speakers(speakers, alike) => library.speakers.take(speakers, alike),
         LibraryAnswer::SpeakerCard(name, card) if name == library.name => library.take_card(name, card),
         LibraryAnswer::Report(asked, page) => return reports::answered(state, asked, page),
         LibraryAnswer::Completed { typed, further, choices } => complete(state, (&typed, further), choices),
@@ -48,15 +48,15 @@ pub(in crate::tui) fn take(state: &mut State, answer: LibraryAnswer) -> Effects 
             let quoted = if name.contains(char::is_whitespace) { format!("\"{name}\"") } else { name };
             state.notice = Some(format!("saved: / @{quoted} lists it again"));
         }
+        LibraryAnswer::NamesChanged(said) => return changed(state, said),
+        LibraryAnswer::NotChanged(said) => state.notice = Some(said),
         LibraryAnswer::Removed(article) => {
             library.taken_out.push(article);
-            state.notice = Some("removed from the list; its decisions stay; u puts it back".to_owned());
-            return refresh(state);
+            return changed(state, "removed from the list; its decisions stay; u puts it back".to_owned());
         }
         LibraryAnswer::Restored(article) => {
             library.taken_out.retain(|other| *other != article);
-            state.notice = Some("back in the list, with its decisions".to_owned());
-            return refresh(state);
+            return changed(state, "back in the list, with its decisions".to_owned());
         }
         LibraryAnswer::Failed(sentence) => {
             (library.indexing, library.adding, library.then) = (None, None, None);
@@ -80,6 +80,12 @@ fn index(state: &mut State, indexing: IndexProgress) -> Effects {
     let was_behind = state.library.indexing.is_some();
     state.library.indexing = Some(indexing).filter(|_| left && !state.library.stopped);
     if left || !was_behind { Effects::none() } else { refresh(state) }
+}
+
+/// Says what was changed, and asks again for everything that is shown.
+fn changed(state: &mut State, said: String) -> Effects {
+    state.notice = Some(said);
+    refresh(state)
 }
 
 /// Asks again for everything that is shown.

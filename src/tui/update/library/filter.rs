@@ -26,7 +26,10 @@ fn selected_article(state: &State) -> Option<ArticleId> {
     match state.library.selected()? {
         LibraryItem::Article(article) => Some(article.id),
         LibraryItem::Hit(hit) => Some(hit.article),
-        LibraryItem::Speaker(_) | LibraryItem::Said(..) | LibraryItem::Reported(_) => None,
+        LibraryItem::Speaker(_)
+        | LibraryItem::Alike(_)
+        | LibraryItem::Said(..)
+        | LibraryItem::Reported(_) => None,
     }
 }
 

@@ -4,6 +4,7 @@ mod adding;
 mod answers;
 mod filter;
 mod moves;
+mod names;
 mod open;
 mod pages;
 mod reports;
@@ -11,6 +12,7 @@ mod requests;
 
 pub(super) use answers::take as answered;
 pub(super) use filter::{clear_search, typed};
+pub(super) use names::typed as name_typed;
 pub(super) use pages::{enter, is_way_back, return_to_list, stop};
 
 use self::requests::reopen;
@@ -18,6 +20,7 @@ use crate::tui::action::LibraryAction;
 use crate::tui::effect::Effects;
 use crate::tui::state::library::LibraryPage;
 use crate::tui::state::{Mode, State};
+use crate::tui::workers::request::NamesChange;
 
 /// Shows the library before any article is open.
 pub(in crate::tui) fn begin(state: &mut State) -> Effects {
@@ -47,6 +50,15 @@ pub(super) fn update(state: &mut State, action: LibraryAction, times: usize) -> 
         LibraryAction::PutBack => adding::put_back(state),
         LibraryAction::StartSaving => filter::start_saving(state),
         LibraryAction::Save => filter::save(state),
+        LibraryAction::StartJoining => names::start_joining(state),
+        LibraryAction::Join => names::join(state),
+        LibraryAction::StopJoining => {
+            names::stop_joining(state);
+            Effects::none()
+        }
+        LibraryAction::Separate => names::separate(state),
+        LibraryAction::UndoChange => names::ask(NamesChange::Undo),
+        LibraryAction::RedoChange => names::ask(NamesChange::Redo),
         LibraryAction::StartAdding => adding::start(state),
         LibraryAction::Add => adding::add(state),
         LibraryAction::Complete => adding::complete(state),

@@ -35,6 +35,10 @@ pub(super) fn selected(state: &mut State, mode: Mode) -> Effects {
         state.library.name = speaker.name.clone();
         return turn_to(state, LibraryPage::Card);
     }
+    if let LibraryItem::Alike(pair) = item {
+        state.library.name = pair.name.name.clone();
+        return turn_to(state, LibraryPage::Card);
+    }
     if let LibraryItem::Reported(entry) = item {
         match entry.opens.clone() {
             Some(ReportTarget::Speaker(name)) => {
@@ -79,6 +83,6 @@ fn target(item: LibraryItem<'_>) -> Option<(ArticleId, Option<Goal>)> {
         LibraryItem::Reported(ReportEntry {
             opens: Some(ReportTarget::Article { id, byte, .. }), ..
         }) => (*id, byte.map(|byte| Goal { byte, words: None })),
-        LibraryItem::Speaker(_) | LibraryItem::Reported(_) => return None,
+        LibraryItem::Speaker(_) | LibraryItem::Alike(_) | LibraryItem::Reported(_) => return None,
     })
 }

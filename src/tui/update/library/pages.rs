@@ -111,6 +111,7 @@ pub(super) fn show_speaker(state: &mut State) -> Effects {
             .map(|speaker| speaker.name.clone()),
         Some(LibraryItem::Hit(hit)) => Some(hit.speaker.clone()),
         Some(LibraryItem::Speaker(speaker)) => Some(speaker.name.clone()),
+        Some(LibraryItem::Alike(pair)) => Some(pair.name.name.clone()),
         Some(LibraryItem::Said(said, _)) => Some(said.speaker.clone()),
         Some(LibraryItem::Reported(entry)) => match &entry.opens {
             Some(ReportTarget::Speaker(name)) => Some(name.clone()),

@@ -63,7 +63,7 @@ fn selected_article(state: &State) -> Option<VersionedArticle> {
             Some(ReportTarget::Article { id, .. }) => *id,
             _ => return None,
         },
-        LibraryItem::Speaker(_) => return None,
+        LibraryItem::Speaker(_) | LibraryItem::Alike(_) => return None,
     };
     Some(VersionedArticle::Kept(id))
 }

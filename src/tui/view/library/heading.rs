@@ -72,10 +72,15 @@ fn counts(state: &State) -> Vec<String> {
         }
         LibraryPage::Speakers => {
             let unnamed = library.speakers.without_name().quotations;
-            vec![
-                counted(library.count(), "speaker", "speakers"),
+            let [named, described, alike] = library.speakers.counts();
+            let mut counts = vec![
+                counted(named + described, "speaker", "speakers"),
                 format!("{} without a named speaker", counted(unnamed, "quotation", "quotations")),
-            ]
+            ];
+            if alike > 0 {
+                counts.insert(1, format!("{alike} spelt alike: S-Tab"));
+            }
+            counts
         }
         LibraryPage::Card => {
             let card = &library.card;

@@ -1,7 +1,6 @@
 //! The list of a page, section by section. Only the lines on the screen are built.
 
 use crate::library::{ListOrder, ReviewFilter, SearchHitKind};
-use crate::text::date;
 use crate::tui::layout::library::{LibraryLayout, ListLine, lines};
 use crate::tui::state::library::{LibraryItem, LibraryPage, LibraryScreen, SectionHeading};
 use crate::tui::state::screen_map::{ShownPane, ShownRow};
@@ -86,6 +85,7 @@ fn draw_entry(
             rows::draw_speaker(painter, (speaker, library.speakers.words_of_all()), place);
         }
         Some(LibraryItem::Said(said, _)) => rows::draw_said(painter, said, part, place),
+        Some(LibraryItem::Alike(pair)) => rows::draw_alike(painter, pair, place),
         Some(LibraryItem::Reported(reported)) => report_rows::draw(painter, reported, part, place),
         None => {}
     }
@@ -103,6 +103,8 @@ fn draw_heading(painter: &mut Painter<'_>, library: &LibraryScreen, heading: Sec
         SectionHeading::Hits(SearchHitKind::Text) => "In texts",
         SectionHeading::Named => "With a name",
         SectionHeading::Unnamed => "Without a name",
+        SectionHeading::Alike => "Spelt alike: = joins, x keeps apart",
+        SectionHeading::Statement(index) => said_again(library, index),
         SectionHeading::Share(index) => {
             draw_share(painter, library, index, place);
             return;
@@ -128,12 +130,22 @@ fn draw_heading(painter: &mut Painter<'_>, library: &LibraryScreen, heading: Sec
 fn draw_share(painter: &mut Painter<'_>, library: &LibraryScreen, index: usize, place: Rect) {
     let Some(share) = library.card.articles.get(index) else { return };
     let share_of_all = per_cent(share.words, share.all_words);
-    let right = format!("{share_of_all} of its quoted words  {} ", date::day(share.added_at));
-    let right =
-        if place.width < 60 { format!("{share_of_all}  {} ", date::day(share.added_at)) } else { right };
+    let outlet = share.outlet.as_ref().map(|outlet| format!("{outlet}  ")).unwrap_or_default();
+    let right = format!("{share_of_all} of its quoted words  {outlet}{} ", share.day());
+    let right = if place.width < 76 { format!("{share_of_all}  {} ", share.day()) } else { right };
     let left = painter.right(place, &right, StyleRole::Faint);
     let space = Rect { width: left.saturating_sub(1), ..place };
     painter.line(space, &[(" ", StyleRole::Text), (&share.title, StyleRole::Headline)]);
+}
+
+/// The heading over what a speaker says again.
+fn said_again(library: &LibraryScreen, index: usize) -> &'static str {
+    let statement = library.card.statements.get(index);
+    if statement.is_some_and(crate::library::SpeakerStatement::may_contradict) {
+        "Said again, and otherwise"
+    } else {
+        "Said again in similar words"
+    }
 }
 
 fn title(library: &LibraryScreen) -> String {

@@ -1,8 +1,8 @@
 //! The preview of the selected entry: the beginning of an article and its speakers, or a whole quotation.
 
 use crate::library::{
-    ArticleShare, ListedArticle, Preview, QuotedSpeaker, SearchHit, SearchHitKind, SpeakerQuotation,
-    SpeakerTotals,
+    ArticleShare, ListedArticle, NameSuggestion, Preview, QuotedSpeaker, SearchHit, SearchHitKind,
+    SpeakerQuotation, SpeakerTotals,
 };
 use crate::text::{Span, date, sanitize, wrap};
 use crate::tui::layout::library::LibraryLayout;
@@ -49,6 +49,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &LibraryLay
         Some(LibraryItem::Article(article)) => article_preview(library, article, inner),
         Some(LibraryItem::Hit(hit)) => hit_preview(hit, inner),
         Some(LibraryItem::Speaker(speaker)) => speaker_preview(library, speaker),
+        Some(LibraryItem::Alike(pair)) => alike_preview(pair),
         Some(LibraryItem::Said(said, share)) => quotation_preview(library, (said, share), inner),
         Some(LibraryItem::Reported(_)) | None => return,
     };
@@ -190,6 +191,19 @@ fn speaker_preview(library: &LibraryScreen, speaker: &SpeakerTotals) -> EntryPre
         vec![(said_where(speaker.quotations, speaker.articles), StyleRole::Text)],
         vec![(format!("{} words, {share} of all quoted words", speaker.words), StyleRole::Faint)],
     ];
+    let mut facts = facts;
+    if !speaker.also.is_empty() {
+        facts.push(vec![(format!("also {}; x separates them", speaker.also.join(", ")), StyleRole::Faint)]);
+    }
+    EntryPreview { words: String::new(), role: StyleRole::Text, facts }
+}
+
+fn alike_preview(pair: &NameSuggestion) -> EntryPreview {
+    let (spelling, name) = (&pair.spelling.name, &pair.name.name);
+    let facts = vec![
+        vec![(format!("= counts {spelling} as {name} in the whole library"), StyleRole::Text)],
+        vec![("x keeps the two apart; u undoes either".to_owned(), StyleRole::Faint)],
+    ];
     EntryPreview { words: String::new(), role: StyleRole::Text, facts }
 }
 
@@ -205,12 +219,34 @@ fn quotation_preview(
         (format!("  {}, {}{checked}", said.kind, said.state), StyleRole::Faint),
     ]];
     if inner.height > 3 {
-        facts.push(vec![(format!("{}  {}", date::day(share.added_at), share.title), StyleRole::Faint)]);
+        facts.push(vec![(format!("{}  {}", share.day(), share.title), StyleRole::Faint)]);
+    }
+    if let Some(flag) = library.said_again(library.row()).and_then(|member| member.contradicts) {
+        let differs = format!("{} differs from the first", flag.word());
+        facts.push(vec![(differs, StyleRole::Warning)]);
     }
     if inner.height > 8 {
         facts.extend(spellings(library));
+        facts.extend(card_facts(library));
     }
     EntryPreview { words: quoted(said), role: StyleRole::Quotation, facts }
+}
+
+/// What the speaker talks about, where and when.
+fn card_facts(library: &LibraryScreen) -> Vec<Parts> {
+    let card = &library.card;
+    let topics = card.topics.iter().map(|(word, count)| format!("{word} {count}"));
+    let outlets = card
+        .outlets
+        .iter()
+        .map(|one| format!("{} {}", one.outlet.as_deref().unwrap_or("not said"), one.quotations));
+    let months = card.months.iter().map(|one| format!("{} {}", one.month, one.quotations));
+    let lines: [(&str, Vec<String>); 3] =
+        [("topics", topics.collect()), ("outlets", outlets.collect()), ("months", months.collect())];
+    let line = |(heading, words): (&str, Vec<String>)| {
+        vec![(format!("{heading} "), StyleRole::Faint), (words.join(" · "), StyleRole::Text)]
+    };
+    lines.into_iter().filter(|(_, words)| !words.is_empty()).map(line).collect()
 }
 
 /// The spellings that are counted as this speaker, and the speakers of the same surname that are not.

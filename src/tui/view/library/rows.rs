@@ -1,6 +1,6 @@
 //! A search hit, a speaker or a quotation in a list of the library, on one or two lines.
 
-use crate::library::{SearchHit, SearchHitKind, SpeakerQuotation, SpeakerTotals};
+use crate::library::{NameSuggestion, SearchHit, SearchHitKind, SpeakerQuotation, SpeakerTotals};
 use crate::review::DecisionState;
 use crate::text::{sanitize, width};
 use crate::tui::theme::StyleRole;
@@ -105,6 +105,24 @@ pub(super) fn draw_speaker(
     painter.right(articles, &speaker.articles.to_string(), role(StyleRole::Faint));
     painter.right(words, &speaker.words.to_string(), role(StyleRole::Faint));
     painter.right(share, &per_cent(speaker.words, words_of_all), role(StyleRole::Faint));
+}
+
+/// Draws two names that are spelt alike, each with the number of its quotations.
+pub(super) fn draw_alike(painter: &mut Painter<'_>, pair: &NameSuggestion, (line, choice): (Rect, Choice)) {
+    let role = |role: StyleRole| choice.role(role);
+    let count = |speaker: &SpeakerTotals| format!(" {}", speaker.quotations);
+    let (spelling, name) = (&pair.spelling, &pair.name);
+    painter.line(
+        line,
+        &[
+            (choice.sign(), role(StyleRole::Text)),
+            (&spelling.name, role(kind_role(&spelling.kind))),
+            (&count(spelling), role(StyleRole::Faint)),
+            ("  /  ", role(StyleRole::Faint)),
+            (&name.name, role(kind_role(&name.kind))),
+            (&count(name), role(StyleRole::Faint)),
+        ],
+    );
 }
 
 /// The colour of a kind of speaker.

@@ -162,6 +162,7 @@ pub(in crate::tui::view) fn place_of(context: KeyContext) -> &'static str {
         KeyContext::Changes => " (in the changes)",
         KeyContext::Library => " (in the library)",
         KeyContext::Articles => " (in the library)",
+        KeyContext::Speakers => " (among the speakers)",
         KeyContext::Versions => " (what changed)",
         KeyContext::Audit => " (who is quoted)",
         KeyContext::Repeats => " (same words)",
@@ -170,6 +171,7 @@ pub(in crate::tui::view) fn place_of(context: KeyContext) -> &'static str {
         KeyContext::FeedSearch => " (while filtering the feeds)",
         KeyContext::LibraryAdd => " (while adding articles)",
         KeyContext::LibrarySave => " (while saving a list)",
+        KeyContext::LibraryJoin => " (while choosing a speaker)",
         KeyContext::Selection => " (while selecting)",
         KeyContext::Orphans => " (lost decisions)",
     }

@@ -42,6 +42,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, area: Rect) {
         | Window::LibrarySearch(_)
         | Window::LibraryAdd(_)
         | Window::LibrarySave(_)
+        | Window::LibraryJoin(_)
         | Window::Open(_) => {}
     }
 }

@@ -41,7 +41,7 @@ pub fn look_up(
             let query = SearchQuery { words: words.clone(), speaker: String::new(), most: MAX_HITS };
             LibraryAnswer::Found(words.clone(), index.search_among(articles, &query)?)
         }
-        Request::Speakers => LibraryAnswer::Speakers(index.speakers()?),
+        Request::Speakers => LibraryAnswer::Speakers(index.speakers()?, index.name_suggestions()?),
         Request::SpeakerCard(name) => LibraryAnswer::SpeakerCard(name.clone(), index.speaker(name)?),
         Request::Report(asked) => {
             LibraryAnswer::Report(asked.clone(), page(index, asked, &RoleWords::built_in())?)
@@ -50,6 +50,7 @@ pub fn look_up(
         | Request::Add(_)
         | Request::Remove(_)
         | Request::Restore(_)
+        | Request::Names(_)
         | Request::SaveQuery { .. } => return Ok(None),
     }))
 }
@@ -61,13 +62,14 @@ pub(super) fn empty_answer(request: &LibraryRequest) -> Option<LibraryAnswer> {
         Request::Open(wanted) | Request::List(wanted) => LibraryAnswer::Listed(wanted.clone(), Vec::new()),
         Request::Preview(article) => LibraryAnswer::Previewed(*article, Preview::default()),
         Request::Search(words) => LibraryAnswer::Found(words.clone(), SearchHits::default()),
-        Request::Speakers => LibraryAnswer::Speakers(SpeakerList::default()),
+        Request::Speakers => LibraryAnswer::Speakers(SpeakerList::default(), Vec::new()),
         Request::SpeakerCard(name) => LibraryAnswer::SpeakerCard(name.clone(), SpeakerCard::default()),
         Request::Report(asked) => LibraryAnswer::Report(asked.clone(), None),
         Request::Complete(_)
         | Request::Add(_)
         | Request::Remove(_)
         | Request::Restore(_)
+        | Request::Names(_)
         | Request::SaveQuery { .. } => return None,
     })
 }

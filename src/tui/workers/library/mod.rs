@@ -7,10 +7,12 @@
 
 mod adding;
 mod look_up;
+mod names;
 mod pages;
 mod running;
 
 pub use look_up::look_up;
+pub use names::change_names;
 
 use self::adding::{Adder, Adding};
 use self::look_up::empty_answer;
@@ -239,6 +241,16 @@ impl RequestHandler {
                 let reviewer = self.reviewer.clone();
                 self.library()?.save_query(&reviewer, name, query)?;
                 let _ = self.send(LibraryAnswer::Saved(name.clone()));
+                Ok(())
+            }
+            LibraryRequest::Names(change) => {
+                let _permit = self.gate.enter();
+                let reviewer = self.reviewer.clone();
+                let changed = change_names(self.library()?, &reviewer, change);
+                let _ = self.send(match changed {
+                    Ok(said) => LibraryAnswer::NamesChanged(said),
+                    Err(error) => LibraryAnswer::NotChanged(error.to_string()),
+                });
                 Ok(())
             }
             LibraryRequest::Restore(article) => {

@@ -1,0 +1,76 @@
+//! `pullquote library names`: names that are spelt alike, and names that are one speaker.
+
+use super::answer::{open_existing, print, print_answer};
+use super::page;
+use crate::cli::{AnswerFormat, NamesArgs};
+use crate::command::outcome::Outcome;
+use crate::command::terminal::User;
+use crate::error::Result;
+use crate::export;
+use crate::library::{LibraryChange, NameSuggestion, SpeakerAlias};
+use crate::text::phrase::{counted, listed};
+use crate::text::sanitize;
+
+pub(super) fn names(args: &NamesArgs, user: &User) -> Result<Outcome> {
+    if let (Some(spelling), Some(name)) = (&args.spelling, &args.name) {
+        open_existing(&user.folder)?.join_speakers(&user.reviewer, spelling, name)?;
+        let (spelling, name) = (sanitize::line(spelling), sanitize::line(name));
+        return print(&format!(
+            "“{spelling}” is counted as {name}; pullquote library undo separates them.\n"
+        ));
+    }
+    if let Some(name) = &args.separate {
+        let names = open_existing(&user.folder)?.separate_speaker(&user.reviewer, name)?;
+        let names: Vec<String> = names.iter().map(|name| format!("“{}”", sanitize::line(name))).collect();
+        let names = listed(names.iter().map(String::as_str));
+        return print(&format!("{names} counted by itself again; pullquote library undo joins them.\n"));
+    }
+    if let [one, other] = args.apart.as_slice() {
+        let change = LibraryChange::KeepApart([one.clone(), other.clone()]);
+        open_existing(&user.folder)?.change(&user.reviewer, vec![change])?;
+        let (one, other) = (sanitize::line(one), sanitize::line(other));
+        return print(&format!(
+            "“{one}” and “{other}” are two speakers; pullquote library undo forgets it.\n"
+        ));
+    }
+    print_answer(&user.folder, |index| {
+        let suggestions = index.name_suggestions()?;
+        let aliases = index.library().aliases()?.all();
+        let page = match args.format {
+            AnswerFormat::Text => text(&suggestions, &aliases),
+            AnswerFormat::Json => export::library::names(&suggestions, &aliases) + "\n",
+        };
+        let is_empty = suggestions.is_empty() && aliases.is_empty();
+        Ok((page, if is_empty { Outcome::NothingFound } else { Outcome::Done }))
+    })
+}
+
+fn text(suggestions: &[NameSuggestion], aliases: &[SpeakerAlias]) -> String {
+    let mut text = String::new();
+    if suggestions.is_empty() {
+        text.push_str("No names of speakers are spelt alike.\n");
+    } else {
+        page::push(&mut text, "", &format!("Spelt alike ({})", suggestions.len()));
+        for NameSuggestion { spelling, name } in suggestions {
+            let said = |count: usize| counted(count, "quotation", "quotations");
+            let line = format!(
+                "{} ({}) / {} ({})",
+                spelling.name,
+                said(spelling.quotations),
+                name.name,
+                said(name.quotations)
+            );
+            page::push(&mut text, "  ", &line);
+        }
+        text.push_str(
+            "pullquote library names SPELLING NAME makes one speaker of two; --apart keeps them apart\n",
+        );
+    }
+    if !aliases.is_empty() {
+        page::push(&mut text, "", &format!("Counted as ({})", aliases.len()));
+        for SpeakerAlias { spelling, name } in aliases {
+            page::push(&mut text, "  ", &format!("{spelling} = {name}"));
+        }
+    }
+    text
+}
