@@ -41,8 +41,9 @@ impl Table {
             self.said.extend(response.lines);
             match response.action {
                 NextAction::Record(act, done) => self.record(act, &done),
-                NextAction::Continue | NextAction::ShowSpeaker(_) => {}
+                NextAction::Continue => {}
                 NextAction::Leave => self.left = true,
+                NextAction::ShowSpeaker(name) => self.said.push(format!("the speaker's card: {name}")),
                 NextAction::DropRest | NextAction::NextArticle | NextAction::PreviousArticle => break,
             }
         }
@@ -368,4 +369,11 @@ fn a_card_reads_out_the_other_parts_of_its_quotation() {
     assert_eq!(card[2], "part 1 of 2; one decision covers them: “and wait.”");
     table.line("a");
     assert!(table.cards().iter().all(|card| card.starts_with("accepted")), "{:?}", table.cards());
+}
+
+#[test]
+fn the_card_of_the_speaker_is_asked_for_by_name() {
+    let mut table = Table::new();
+    let said = table.line("A");
+    assert!(said.starts_with("the speaker's card: "), "{said}");
 }

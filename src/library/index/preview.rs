@@ -63,6 +63,19 @@ impl Index<'_> {
     }
 }
 
+/// The speakers of an article, each once, whatever names it has for them.
+fn joined(speakers: Vec<QuotedSpeaker>) -> Vec<QuotedSpeaker> {
+    let mut joined: Vec<QuotedSpeaker> = Vec::new();
+    for speaker in speakers {
+        match joined.iter_mut().find(|one| one.name == speaker.name && one.kind == speaker.kind) {
+            Some(one) => one.quotations += speaker.quotations,
+            None => joined.push(speaker),
+        }
+    }
+    joined.sort_by_key(|speaker| Reverse(speaker.quotations));
+    joined
+}
+
 /// The first words after the headline. No more of the text is inflated.
 fn beginning(row: &Row<'_>) -> rusqlite::Result<String> {
     let paragraphs = row.get_ref(1)?.as_str().ok().and_then(codec::paragraphs::read).unwrap_or_default();
@@ -77,17 +90,4 @@ fn beginning(row: &Row<'_>) -> rusqlite::Result<String> {
         words.push('…');
     }
     Ok(words)
-}
-
-/// The speakers of an article, each once, whatever names it has for them.
-fn joined(speakers: Vec<QuotedSpeaker>) -> Vec<QuotedSpeaker> {
-    let mut joined: Vec<QuotedSpeaker> = Vec::new();
-    for speaker in speakers {
-        match joined.iter_mut().find(|one| one.name == speaker.name && one.kind == speaker.kind) {
-            Some(one) => one.quotations += speaker.quotations,
-            None => joined.push(speaker),
-        }
-    }
-    joined.sort_by_key(|speaker| Reverse(speaker.quotations));
-    joined
 }

@@ -16,7 +16,8 @@ enum Migration {
 
 use Migration::{Sql, Work};
 
-/// The migrations, oldest first. The version of a library is the number it has been through, so the list only grows.
+/// The migrations, oldest first; version 0.2.0 had the first seven. The version of a library is the number it has been
+/// through, so the list only grows.
 const MIGRATIONS: [Migration; COUNT] = [
     Sql(include_str!("until_0_2/0001.sql")),
     Sql(include_str!("until_0_2/0002.sql")),
