@@ -18,11 +18,11 @@ use Migration::{Sql, Work};
 
 /// The migrations, oldest first. The version of a library is the number it has been through, so the list only grows.
 const MIGRATIONS: [Migration; COUNT] = [
-    Sql(include_str!("0001.sql")),
-    Sql(include_str!("0002.sql")),
-    Sql(include_str!("0003.sql")),
-    Sql(include_str!("0004.sql")),
-    Sql(include_str!("0005.sql")),
+    Sql(include_str!("first/0001.sql")),
+    Sql(include_str!("first/0002.sql")),
+    Sql(include_str!("first/0003.sql")),
+    Sql(include_str!("first/0004.sql")),
+    Sql(include_str!("first/0005.sql")),
     Sql(include_str!("0006.sql")),
     Sql(include_str!("0007.sql")),
     Sql(include_str!("0008.sql")),
