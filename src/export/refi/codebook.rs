@@ -24,22 +24,25 @@ pub(super) fn codes(codebook: &Codebook) -> String {
     let mut written = BTreeSet::new();
     let is_top = |code: &&CodeDefinition| !codebook.contains_key(&code.parent) || code.parent == code.name;
     for code in codebook.values().filter(is_top) {
-        push(&mut out, (codebook, code), &mut written);
+        push(&mut out, (codebook, code), (&mut written, 0));
     }
-    // Codes that are parts of each other in a circle have no top.
+    // Codes that are parts of each other in a circle have no top, and those that lie too deep are written beside them.
     for code in codebook.values() {
-        push(&mut out, (codebook, code), &mut written);
+        push(&mut out, (codebook, code), (&mut written, 0));
     }
     out.push_str("</Codes>\n");
     out
 }
 
+/// Codes inside each other any deeper are a slip, and other programs would refuse them.
+const MAX_DEPTH: usize = 50;
+
 fn push<'a>(
     out: &mut String,
     (codebook, code): (&'a Codebook, &'a CodeDefinition),
-    written: &mut BTreeSet<&'a str>,
+    (written, depth): (&mut BTreeSet<&'a str>, usize),
 ) {
-    if !written.insert(&code.name) {
+    if depth > MAX_DEPTH || !written.insert(&code.name) {
         return;
     }
     let colour =
@@ -50,7 +53,7 @@ fn push<'a>(
         let _ = writeln!(out, "<Description>{}</Description>", exact(&code.description));
     }
     for part in codebook.values().filter(|part| part.parent == code.name) {
-        push(out, (codebook, part), written);
+        push(out, (codebook, part), (written, depth + 1));
     }
     out.push_str("</Code>\n");
 }

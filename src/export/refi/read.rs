@@ -4,6 +4,7 @@
 use crate::error::{Error, Result};
 use crate::input::{Attributes, Reached, XmlPart, walk};
 use crate::library::CodeDefinition;
+use std::collections::BTreeSet;
 
 /// The definitions in a codebook, parents before their parts.
 ///
@@ -28,6 +29,8 @@ struct CodebookReading {
     codes: Vec<CodeDefinition>,
     /// The codes that are open, by their index.
     open: Vec<usize>,
+    /// The names that are taken.
+    names: BTreeSet<String>,
     in_description: bool,
     is_codebook: bool,
 }
@@ -36,7 +39,7 @@ impl CodebookReading {
     fn take(&mut self, part: &XmlPart<'_>) {
         match *part {
             XmlPart::Open("Code", attributes) => {
-                let code = self.definition(attributes);
+                let code = self.told_apart(self.definition(attributes));
                 self.codes.push(code);
                 self.open.push(self.codes.len() - 1);
             }
@@ -57,6 +60,16 @@ impl CodebookReading {
             }
             XmlPart::Words(_) => {}
         }
+    }
+
+    /// A code whose name another one has already, under another parent: with the name of its parent before it, since a code is
+    /// known by its name alone.
+    fn told_apart(&mut self, mut code: CodeDefinition) -> CodeDefinition {
+        if !self.names.insert(code.name.clone()) && !code.parent.is_empty() {
+            code.name = format!("{}: {}", code.parent, code.name);
+            self.names.insert(code.name.clone());
+        }
+        code
     }
 
     fn definition(&self, attributes: Attributes<'_>) -> CodeDefinition {
@@ -105,6 +118,36 @@ mod tests {
         let codebook: Codebook = codes.into_iter().map(|code| (code.name.clone(), code)).collect();
         let read = read_codebook(write_codebook(&codebook).as_bytes(), "x.qdc").unwrap();
         assert_eq!(read.len(), 3);
+    }
+
+    #[test]
+    fn two_codes_of_one_name_under_two_parents_stay_two() {
+        let one = |name: &str, inside: &str| format!("<Code guid=\"1\" name=\"{name}\">{inside}</Code>");
+        let codes = one("Economy", &one("Jobs", "")) + &one("Crime", &one("Jobs", &one("Theft", "")));
+        let read =
+            read_codebook(format!("<CodeBook><Codes>{codes}</Codes></CodeBook>").as_bytes(), "x").unwrap();
+        let named: Vec<(&str, &str)> =
+            read.iter().map(|code| (code.name.as_str(), code.parent.as_str())).collect();
+        let expected = [
+            ("Economy", ""),
+            ("Jobs", "Economy"),
+            ("Crime", ""),
+            ("Crime: Jobs", "Crime"),
+            ("Theft", "Crime: Jobs"),
+        ];
+        assert_eq!(named, expected);
+    }
+
+    #[test]
+    fn codes_any_number_of_levels_deep_are_written_and_none_is_lost() {
+        let mut codebook = Codebook::new();
+        for level in 0..5_000 {
+            let parent = if level == 0 { String::new() } else { format!("c{}", level - 1) };
+            codebook.insert(format!("c{level}"), code(&format!("c{level}"), &parent));
+        }
+        let written = write_codebook(&codebook);
+        assert_eq!(written.matches("<Code ").count(), 5_000);
+        assert_eq!(read_codebook(written.as_bytes(), "x.qdc").unwrap().len(), 5_000);
     }
 
     #[test]

@@ -162,3 +162,42 @@ fn codes_are_in_json_csv_and_annotations_and_hostile_words_break_none() {
         json(&hostile, format);
     }
 }
+
+#[test]
+fn pages_and_tei_have_the_codes_and_the_marked_passages() {
+    let fixture = coded();
+    let tei = fixture.written(Format::Tei);
+    let xml = Document::parse(&tei).unwrap();
+    let segments = |kind: &str| -> Vec<&str> {
+        let is_one = |node: &roxmltree::Node<'_, '_>| {
+            node.tag_name().name() == "seg" && node.attribute("type") == Some(kind)
+        };
+        xml.descendants().filter(is_one).filter_map(|node| node.text()).collect()
+    };
+    assert_eq!(segments("code"), ["talks", "water & rights", "role", "port"]);
+    assert!(segments("words").contains(&"the harbour master"));
+    let page = fixture.written(Format::Html);
+    for words in ["#talks #water &amp; rights", "#role", "#port", "who &lt;else&gt;?"] {
+        assert!(page.contains(words), "{words}");
+    }
+}
+
+#[test]
+fn hostile_words_break_no_refi_project() {
+    let mut fixture = ReviewFixture::hostile();
+    let code = super::reviewed_article::HOSTILE;
+    fixture.decide(0, Change::Code(code.to_owned()));
+    fixture.record(acts::mark(&Subject::Article, vec![Change::Code(format!("]]>{code}"))]));
+    let plan = plan(Format::Refi, ArticleCount::One);
+    let mut bytes = Vec::new();
+    let mut writing = ExportWriter::new(&mut bytes, &plan);
+    fixture.with(|of| writing.article(of)).unwrap();
+    writing.finish().unwrap();
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut project = String::new();
+    archive.by_name("project.qde").unwrap().read_to_string(&mut project).unwrap();
+    let xml = Document::parse(&project).unwrap();
+    let named = |name: &str| xml.descendants().filter(|node| node.tag_name().name() == name).count();
+    assert_eq!((named("Code"), named("Coding"), named("TextSource")), (2, 2, 1));
+    assert!(!project.contains('\u{1b}') && !project.contains('\u{202e}'));
+}

@@ -6,7 +6,7 @@ use crate::analysis::{Entity, QuotationKind};
 use crate::export::markup::xml::shown;
 use crate::export::provenance::Names;
 use crate::export::rows::{ExportRow, non_empty, role};
-use crate::review::{Decision, Orphan, Verdict};
+use crate::review::{Codes, Decision, Orphan, Verdict};
 use crate::text::date;
 use crate::text::phrase::counted;
 use crate::text::script::mixture;
@@ -20,6 +20,7 @@ pub(super) fn write(out: &mut dyn Write, scope: &PageScope<'_>) -> io::Result<()
     for (name, class) in [("Countries", "country"), ("People", "person"), ("Organisations", "organization")] {
         entities(out, scope, (name, class))?;
     }
+    marks(out, scope)?;
     orphans(out, &scope.of.review.orphans)?;
     writeln!(out, "</aside>")
 }
@@ -124,7 +125,47 @@ fn details(out: &mut dyn Write, decision: &Decision) -> io::Result<()> {
             writeln!(out, "<dt>{name}</dt><dd>{}</dd>", shown(value))?;
         }
     }
+    codes(out, &decision.codes)?;
     writeln!(out, "</dl>")
+}
+
+fn codes(out: &mut dyn Write, codes: &Codes) -> io::Result<()> {
+    if codes.is_empty() {
+        return Ok(());
+    }
+    let codes: Vec<String> = codes.iter().map(|code| format!("#{}", shown(code))).collect();
+    writeln!(out, "<dt>Codes</dt><dd>{}</dd>", codes.join(" "))
+}
+
+/// What is marked besides the quotations: passages, names and the article.
+fn marks(out: &mut dyn Write, scope: &PageScope<'_>) -> io::Result<()> {
+    let marking = &scope.of.review.marking;
+    if marking.passages.is_empty() && marking.entities.is_empty() && marking.article.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "<section>\n<h2>Notes and codes</h2>\n<ul>")?;
+    let mut one = |what: &str, note: &str, given: &Codes| {
+        writeln!(out, "<li class=\"card\">{what}\n<dl>")?;
+        if let Some(note) = non_empty(note) {
+            writeln!(out, "<dt>Note</dt><dd>{}</dd>", shown(note))?;
+        }
+        codes(out, given)?;
+        writeln!(out, "</dl></li>")
+    };
+    for passage in &marking.passages {
+        let words = match passage.place {
+            Some(place) => scope.of.article.joined(place).into_owned(),
+            None => passage.anchor.exact.clone(),
+        };
+        one(&format!("<blockquote>{}</blockquote>", shown(&words)), &passage.note, &passage.codes)?;
+    }
+    for (name, codes) in &marking.entities {
+        one(&format!("<p class=\"who\">{}</p>", shown(&name.name)), "", codes)?;
+    }
+    if !marking.article.is_empty() {
+        one("<p class=\"who\">The article</p>", "", &marking.article)?;
+    }
+    writeln!(out, "</ul>\n</section>")
 }
 
 fn entities(out: &mut dyn Write, scope: &PageScope<'_>, (name, class): (&str, &str)) -> io::Result<()> {

@@ -9,6 +9,7 @@ use crate::export::provenance::Names;
 use crate::export::rows::{ExportRow, non_empty};
 use crate::review::Decision;
 use crate::text::Span;
+use crate::text::codepoints::CodePoints;
 use crate::text::date;
 use std::io::{self, Write};
 
@@ -163,8 +164,10 @@ impl TeiTextWriter<'_> {
 
 /// Writes the decisions, and how certain the speakers are.
 fn notes(out: &mut dyn Write, scope: &TeiScope<'_>) -> io::Result<()> {
-    let orphans = &scope.of.review.orphans;
-    if scope.rows.is_empty() && orphans.is_empty() {
+    let (orphans, marking) = (&scope.of.review.orphans, &scope.of.review.marking);
+    let has_marks =
+        !(marking.passages.is_empty() && marking.article.is_empty() && marking.entities.is_empty());
+    if scope.rows.is_empty() && orphans.is_empty() && !has_marks {
         return Ok(());
     }
     writeln!(out, "<back>\n<div type=\"review\">\n<head>Review</head>")?;
@@ -185,6 +188,7 @@ fn notes(out: &mut dyn Write, scope: &TeiScope<'_>) -> io::Result<()> {
     for orphan in orphans {
         note(out, scope, &orphan.decision, ("type=\"orphan\"", Some(&orphan.anchor.exact)))?;
     }
+    marks(out, scope)?;
     writeln!(out, "</div>\n</back>")
 }
 
@@ -214,8 +218,48 @@ fn note(
         ("note", non_empty(&decision.note)),
     ] {
         if let Some(value) = value {
-            write!(out, "<seg type=\"{kind}\">{}</seg> ", xml::exact(value))?;
+            segment(out, kind, value)?;
         }
     }
+    decision.codes.iter().try_for_each(|code| segment(out, "code", code))?;
     writeln!(out, "</note>")
+}
+
+fn segment(out: &mut dyn Write, kind: &str, value: &str) -> io::Result<()> {
+    write!(out, "<seg type=\"{kind}\">{}</seg> ", xml::exact(value))
+}
+
+/// Writes what is marked besides the quotations: passages with their words and their place in code points, the codes of names
+/// and of the article.
+fn marks(out: &mut dyn Write, scope: &TeiScope<'_>) -> io::Result<()> {
+    let of = scope.of;
+    let marking = &of.review.marking;
+    let mut points = CodePoints::new(&of.article.text);
+    for passage in &marking.passages {
+        let place = passage.place.map(|place| points.of(place));
+        let place = place.map(|(start, end)| format!(" n=\"{start}-{end}\"")).unwrap_or_default();
+        let who = passage.stamp.as_ref().and_then(|stamp| scope.reviewer(&stamp.reviewer));
+        let resp = who.map(|who| format!(" resp=\"{who}\"")).unwrap_or_default();
+        let kind = if passage.highlighted { " subtype=\"highlighted\"" } else { "" };
+        write!(out, "<note type=\"passage\"{kind}{place}{resp}>")?;
+        let words = passage.place.map_or(passage.anchor.exact.as_str(), |place| of.article.words(place));
+        segment(out, "words", words)?;
+        if let Some(note) = non_empty(&passage.note) {
+            segment(out, "note", note)?;
+        }
+        passage.codes.iter().try_for_each(|code| segment(out, "code", code))?;
+        writeln!(out, "</note>")?;
+    }
+    for (name, codes) in &marking.entities {
+        write!(out, "<note type=\"name\">")?;
+        segment(out, "name", &name.name)?;
+        codes.iter().try_for_each(|code| segment(out, "code", code))?;
+        writeln!(out, "</note>")?;
+    }
+    if !marking.article.is_empty() {
+        write!(out, "<note type=\"article\">")?;
+        marking.article.iter().try_for_each(|code| segment(out, "code", code))?;
+        writeln!(out, "</note>")?;
+    }
+    Ok(())
 }
