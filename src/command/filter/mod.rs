@@ -157,6 +157,8 @@ fn read_line(from: &mut impl BufRead) -> io::Result<Option<Result<Vec<u8>, Strin
         let limit = MAX_LINE_BYTES / (1024 * 1024);
         return Ok(Some(Err(format!("the line is longer than {limit} MiB"))));
     }
+    // It may wait, and while it was read its room has been doubled.
+    line.shrink_to_fit();
     Ok(Some(Ok(line)))
 }
 
