@@ -5,6 +5,7 @@
 
 use super::Word;
 use super::lexer::LexedPiece;
+use super::numerals::ordinal_ending;
 
 const MONTHS: [&str; 12] = [
     "january",
@@ -105,8 +106,8 @@ fn day(key: &str) -> Option<(u8, bool)> {
     let number: u8 = digits.parse().ok().filter(|day| (1..=31).contains(day) && !digits.starts_with('0'))?;
     match ending {
         "" => Some((number, false)),
-        "st" | "nd" | "rd" | "th" => Some((number, true)),
-        _ => None,
+        // "3nd" is no date: somebody has typed another letter.
+        ending => (ending == ordinal_ending(number.into())).then_some((number, true)),
     }
 }
 
@@ -149,6 +150,7 @@ mod tests {
             ("In May 3 ships sank", "in may 3 ships sank"),
             ("we may 3", "we may 3"),
             ("May 32, May 03", "may 32 may 03"),
+            ("the 3nd of May", "the 3nd of may"),
             ("the 3 May deadline", "the 3_may deadline"),
             ("May three people go?", "3_may people go"),
         ] {

@@ -168,7 +168,7 @@ fn spelt(pieces: &[LexedPiece], at: usize) -> Option<Amount> {
         let skips = usize::from(next == "and" && spelling.takes_and);
         let Some(word) = key(pieces, end + skips) else { break };
         if let Some(value) = spelling.ordinal(word) {
-            let digits = format!("{value}{}", ending(value));
+            let digits = format!("{value}{}", ordinal_ending(value));
             return Some(Amount { digits, end: end + skips + 1, is_ordinal: true });
         }
         if !spelling.take(word) {
@@ -285,7 +285,8 @@ impl Spelling {
     }
 }
 
-fn ending(value: u64) -> &'static str {
+/// What follows the digits of an ordinal number: "rd" for 3.
+pub(super) fn ordinal_ending(value: u64) -> &'static str {
     match (value % 10, value % 100) {
         (_, 11..=13) => "th",
         (1, _) => "st",
