@@ -43,12 +43,15 @@ impl Cell<'_> {
 
 /// The cells of `text` in `span`, in order. Together they cover the span without gaps.
 pub fn cells(text: &str, span: Span) -> impl Iterator<Item = Cell<'_>> {
-    let until = text.get(..span.end as usize).unwrap_or_default();
+    let end = span.end as usize;
+    // Whether a hyphen at the end of a line belongs to a broken word is known by the letter behind it.
+    let behind = text.get(end..).and_then(|rest| rest.chars().next()).filter(|c| c.is_alphanumeric());
+    let until = text.get(..end + behind.map_or(0, char::len_utf8)).unwrap_or_default();
     Cells { until, rest: span.of(text), at: span.start as usize }
 }
 
 struct Cells<'a> {
-    /// The text up to the end of the span.
+    /// The text up to the end of the span, with the letter behind it.
     until: &'a str,
     rest: &'a str,
     at: usize,
@@ -224,6 +227,14 @@ pub(super) mod tests {
             let text = format!("o{}k", "\u{301}".repeat(height));
             assert_eq!(shown(&text), vec![(format!("o{}", "\u{301}".repeat(4)), 1), ("k".into(), 1)]);
         }
+    }
+
+    #[test]
+    fn a_row_that_ends_in_a_broken_word_is_drawn_as_it_was_measured() {
+        let text = "a hun\u{AD}\ndred boats";
+        let end = text.find("dred").unwrap();
+        let row: Vec<_> = cells(text, Span::new(0, end)).map(|cell| cell.glyph).collect();
+        assert_eq!(row.concat(), "a hun");
     }
 
     proptest! {
