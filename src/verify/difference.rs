@@ -76,14 +76,12 @@ pub(super) fn differences(
     wanted: &Wanted<'_>,
     source: &Source,
 ) -> Vec<WordDifference> {
-    let mut hunks = hunks(steps, wanted, source);
-    for hunk in &mut hunks {
-        keep_contractions_whole(hunk, (steps, wanted, source));
-    }
-    let mut found: Vec<(Hunk, DifferenceKind)> = hunks
-        .into_iter()
-        .filter_map(|hunk| kind_of(&hunk, wanted, source).map(|kind| (hunk, kind)))
-        .collect();
+    let found = hunks(steps, wanted, source).into_iter().filter_map(|mut hunk| {
+        let gap = hunk.said;
+        keep_contractions_whole(&mut hunk, (steps, wanted, source));
+        kind_of(&hunk, gap, wanted, source).map(|kind| (hunk, kind))
+    });
+    let mut found: Vec<(Hunk, DifferenceKind)> = found.collect();
     mark_moved(&mut found, wanted, source);
     found.iter().map(|(hunk, kind)| difference(hunk, *kind, wanted, source)).collect()
 }
@@ -187,8 +185,14 @@ fn shown_by(step: AlignedStep, wanted: &Wanted<'_>, source: &Source) -> Option<S
     }
 }
 
-/// What happened in a hunk. `None` if nothing did: a line end broke a word of the source.
-fn kind_of(hunk: &Hunk, wanted: &Wanted<'_>, source: &Source) -> Option<DifferenceKind> {
+/// What happened in a hunk, whose words of the source without the other half of a contraction are `gap`. `None` if nothing
+/// did: a line end broke a word of the source.
+fn kind_of(
+    hunk: &Hunk,
+    gap: (usize, usize),
+    wanted: &Wanted<'_>,
+    source: &Source,
+) -> Option<DifferenceKind> {
     let (quoted, said) = (quoted_words(hunk, wanted), said_words(hunk, source));
     let differs = negations(&quoted) != negations(&said);
     let plain = match (quoted.is_empty(), said.is_empty()) {
@@ -198,11 +202,17 @@ fn kind_of(hunk: &Hunk, wanted: &Wanted<'_>, source: &Source) -> Option<Differen
         (false, false) => DifferenceKind::Changed,
     };
     match hunk.shown {
-        Shown::AtEllipsis if said.len() > SHORT_GAP || !differs => Some(DifferenceKind::Shortened),
+        Shown::AtEllipsis if !differs || is_mere_gap(gap, source) => Some(DifferenceKind::Shortened),
         Shown::InBrackets if !differs => Some(DifferenceKind::Edited),
         Shown::Nowhere if is_broken_word(hunk, (&quoted, &said), source) => None,
         Shown::AtEllipsis | Shown::InBrackets | Shown::Nowhere => Some(plain),
     }
+}
+
+/// Whether a gap with a negation in it leaves alone what stands before it. "We can … go" does not, of "We can't under any
+/// circumstances go".
+fn is_mere_gap((from, to): (usize, usize), source: &Source) -> bool {
+    to - from > SHORT_GAP && !source.words().get(from).is_some_and(|word| word.is_contracted)
 }
 
 /// Whether both sides have the same letters, and only a line end of the source says where a word ends.
