@@ -43,7 +43,7 @@ typed_values! {
         Added: "added", "Most recently added first";
         Decided: "decided", "Most recent decision first";
         Quotations: "quotations", "Most quotations first";
-        Published: "date", "Most recently published first; those without a date last";
+        Published: "date", "Most recently published first; those without a date last", also ["day", "published"];
         Outlet: "outlet", "By outlet; those without one last";
         Author: "author", "By the last name of the first author; those without one last";
     }

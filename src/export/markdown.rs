@@ -188,7 +188,9 @@ fn decision_text(decision: &Decision) -> String {
         words += ", flagged";
     }
     if let Some(stamp) = &decision.stamp {
-        let _ = write!(words, ", by {}, {}", stamp.reviewer, date::minute(stamp.at));
+        // A check or a note decides nothing.
+        let by = if decision.verdict == Verdict::Pending { "last changed by" } else { "by" };
+        let _ = write!(words, ", {by} {}, {}", stamp.reviewer, date::minute(stamp.at));
     }
     words
 }

@@ -174,7 +174,7 @@ const KEYS: [KeyRow; 30] = [
         &["#"],
         (KeyArgument::Line, |text| PlainKey::Codes(text.to_owned())),
         "# codes",
-        "codes, separated by blanks or commas; # - removes them",
+        "codes, separated by spaces or commas; # - removes them",
     ),
     row(
         &["."],

@@ -187,12 +187,7 @@ fn shown_by(step: AlignedStep, wanted: &Wanted<'_>, source: &Source) -> Option<S
 
 /// What happened in a hunk, whose words of the source without the other half of a contraction are `gap`. `None` if nothing
 /// did: a line end broke a word of the source.
-fn kind_of(
-    hunk: &Hunk,
-    gap: (usize, usize),
-    wanted: &Wanted<'_>,
-    source: &Source,
-) -> Option<DifferenceKind> {
+fn kind_of(hunk: &Hunk, gap: (usize, usize), wanted: &Wanted<'_>, source: &Source) -> Option<DifferenceKind> {
     let (quoted, said) = (quoted_words(hunk, wanted), said_words(hunk, source));
     let differs = negations(&quoted) != negations(&said);
     let plain = match (quoted.is_empty(), said.is_empty()) {

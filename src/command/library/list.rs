@@ -79,7 +79,7 @@ fn progress(article: &ListedArticle) -> String {
         (accepted, "accepted"),
         (edited, "edited"),
         (rejected, "rejected"),
-        (progress.left(), "pending"),
+        (progress.left() - skipped, "pending"),
         (skipped, "skipped"),
         (flagged, "flagged"),
         (article.orphans, "whose text no longer exists"),

@@ -15,17 +15,19 @@ pub fn joined(arguments: &[String]) -> String {
 fn quoted(argument: &str) -> String {
     let has_blank = argument.contains(char::is_whitespace);
     if !has_blank || argument.contains(['"', '“', '”', '(', ')']) {
-        return argument.to_owned();
+        // The command line writes the sign that excludes as a minus, to tell it from an option.
+        return argument.strip_prefix('−').map_or_else(|| argument.to_owned(), |rest| format!("-{rest}"));
     }
     let (sign, rest) = match argument.strip_prefix(['-', '−']) {
         Some(rest) => ("-", rest),
         None => ("", argument),
     };
     if let Some((name, value)) = rest.split_once(':').filter(|(name, _)| is_name(name)) {
-        // Several fields in one argument are a query of their own.
-        return if value
-            .split_whitespace()
-            .any(|word| word.split_once(':').is_some_and(|(name, _)| is_name(name)))
+        // Several fields in one argument, or a day and words, are a query of their own.
+        return if is_day(value.split_whitespace().next().unwrap_or_default())
+            || value
+                .split_whitespace()
+                .any(|word| word.split_once(':').is_some_and(|(name, _)| is_name(name)))
         {
             argument.to_owned()
         } else {
@@ -47,6 +49,11 @@ fn quoted(argument: &str) -> String {
         }
         None => format!("{sign}\"{rest}\""),
     }
+}
+
+/// Whether the word is a whole date: "2026-11-03", "2026-11".
+fn is_day(word: &str) -> bool {
+    word.len() >= 7 && word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-')
 }
 
 fn is_name(name: &str) -> bool {
@@ -75,6 +82,8 @@ mod tests {
             (&["speaker:lopes kind:direct", "rain"], "speaker:lopes kind:direct rain"),
             (&["rain OR snow", "-wind"], "rain OR snow -wind"),
             (&["\"the quay\"", "rain"], "\"the quay\" rain"),
+            (&["speaker:nowak", "−draft"], "speaker:nowak -draft"),
+            (&["after:2026-11-03 spillway"], "after:2026-11-03 spillway"),
             (&["rain", "#water rights"], "rain #\"water rights\""),
             (&["rain", "-\"the quay\""], "rain -\"the quay\""),
         ] {

@@ -191,6 +191,14 @@ fn period(typed: &str) -> Option<(String, String)> {
         let is_month = ("01"..="12").contains(&month);
         return is_month.then(|| (format!("{typed}-01"), format!("{typed}-31")));
     }
-    let day = dates::read(typed, DayOrder::DayFirst)?.day.to_string();
-    Some((day.clone(), day))
+    let day = dates::read(typed, DayOrder::DayFirst)?.day;
+    // "2026-11-03 spillway" is a day and a word: what follows a day is not passed over.
+    let without_last = typed.rsplit_once(char::is_whitespace).map(|(before, _)| before);
+    if without_last
+        .and_then(|before| dates::read(before, DayOrder::DayFirst))
+        .is_some_and(|read| read.day == day)
+    {
+        return None;
+    }
+    Some((day.to_string(), day.to_string()))
 }

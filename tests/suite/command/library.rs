@@ -159,8 +159,8 @@ fn a_query_has_fields_on_every_command_and_is_saved_as_a_list() {
         fixture.json(&["search", "--format", "json", "speaker:ana lopes", "-rained", "--save", "quay"]);
     assert_eq!(found["hits"][0]["snippet"], "The quay is closed,");
     let kept = fixture.run(&["lists"]);
-    assert_eq!(kept.out, "@quay  speaker:\"ana lopes\" −rained\n");
-    assert_eq!(fixture.json(&["lists", "--format", "json"])["quay"], "speaker:\"ana lopes\" −rained");
+    assert_eq!(kept.out, "@quay  speaker:\"ana lopes\" -rained\n");
+    assert_eq!(fixture.json(&["lists", "--format", "json"])["quay"], "speaker:\"ana lopes\" -rained");
     assert_eq!(lists(&["@quay", "OR", "title:rain"]).len(), 2);
     let csv = fixture.run(&["export", "--format", "csv", "@quay"]);
     assert!(csv.out.contains("The quay is closed") && !csv.out.contains("It rained"), "{}", csv.out);

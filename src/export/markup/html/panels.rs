@@ -108,9 +108,11 @@ fn facts(row: &ExportRow<'_>) -> String {
 fn details(out: &mut dyn Write, decision: &Decision) -> io::Result<()> {
     let Some(stamp) = &decision.stamp else { return Ok(()) };
     let (at, said_at) = (date::moment(stamp.at), date::minute(stamp.at));
+    // A check or a note decides nothing.
+    let what = if decision.verdict == Verdict::Pending { "Last changed" } else { "Decided" };
     writeln!(
         out,
-        "<dl>\n<dt>Decided</dt><dd>{}, <time datetime=\"{at}\">{said_at}</time></dd>",
+        "<dl>\n<dt>{what}</dt><dd>{}, <time datetime=\"{at}\">{said_at}</time></dd>",
         shown(&stamp.reviewer)
     )?;
     writeln!(out, "<dt>Verification</dt><dd>{}</dd>", decision.verification.label())?;

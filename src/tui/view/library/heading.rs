@@ -76,7 +76,7 @@ fn counts(state: &State) -> Vec<String> {
             let [named, described, alike] = library.speakers.counts();
             let mut counts = vec![
                 counted(named + described, "speaker", "speakers"),
-                format!("{} without a named speaker", counted(unnamed, "quotation", "quotations")),
+                format!("{} without a speaker", counted(unnamed, "quotation", "quotations")),
             ];
             if alike > 0 {
                 counts.insert(1, format!("{alike} spelt alike: S-Tab"));

@@ -40,7 +40,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, shown: &ShownCard<'_>, layout: &Re
     if place.height < 2 || others.is_empty() {
         return;
     }
-    painter.text(row(place, 0), "also said by them", StyleRole::Faint);
+    painter.text(row(place, 0), "also by this speaker", StyleRole::Faint);
     let list = Rect { y: place.y + 1, height: place.height - 1, ..place };
     let lines = if others.len() * 3 <= usize::from(list.height) { 3 } else { 1 };
     let mut next = 0;
