@@ -120,7 +120,9 @@ impl Search<'_> {
     /// The best place where all words stand in a row.
     fn verbatim(&self) -> Option<Comparison> {
         let count = self.wanted.parts.len();
-        let best = runs(&self.wanted, self.source).into_iter().max_by_key(|first| {
+        let firsts = runs(&self.wanted, self.source).into_iter();
+        let of_one = firsts.filter(|first| self.source.speeches(*first..*first + count).len() == 1);
+        let best = of_one.max_by_key(|first| {
             let speaker = self.speaker(*first, first + count);
             let words = (*first, first + count);
             let cuts = self.cuts(words).len();
@@ -148,7 +150,8 @@ impl Search<'_> {
     }
 
     fn best_of(&self, regions: Vec<Range<usize>>) -> Option<AlignedPlace> {
-        let aligned = regions.into_iter().filter_map(|region| align(&self.wanted, self.source, region));
+        let speeches = regions.into_iter().flat_map(|region| self.source.speeches(region));
+        let aligned = speeches.filter_map(|speech| align(&self.wanted, self.source, speech));
         aligned.max_by_key(|place| self.rank(place))
     }
 

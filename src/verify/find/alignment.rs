@@ -3,22 +3,11 @@
 //! The whole quotation is aligned, because each of its words must be accounted for; the source is free before and behind it.
 //! An ellipsis costs nothing but a little for each word that it stands for, so that the nearest place wins.
 
-use super::{Wanted, word_of};
-use crate::verify::source::{Sentences, Source, SourceWord};
+use super::edges::{keep_to_sentences, reach_telling_words};
+use super::step::AlignedStep;
+use super::{Wanted, is_same, word_of};
+use crate::verify::source::Source;
 use std::ops::Range;
-
-/// A pair of words, or a word that has none.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::verify) enum AlignedStep {
-    /// A part of the quotation and a word of the source with the same key.
-    Same(usize, usize),
-    /// Two that are not the same.
-    Changed(usize, usize),
-    /// A part of the quotation that the source does not have.
-    PutIn(usize),
-    /// A word of the source that the quotation does not have, and the part before it.
-    LeftOut(usize, usize),
-}
 
 /// A place of a quotation in a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,34 +55,8 @@ pub(in crate::verify) fn align(
     let (end, score) = table.best_end()?;
     let mut steps = table.steps_to(end);
     keep_to_sentences(&mut steps, source);
+    let steps = reach_telling_words(steps, wanted, source);
     Some(AlignedPlace { steps, score })
-}
-
-/// At either edge, a word of another sentence is no counterpart of one that the quotation put in.
-fn keep_to_sentences(steps: &mut [AlignedStep], source: &Source) {
-    let ends_before = |place: usize| Sentences(source).start(place) == place;
-    for at in 0..steps.len() {
-        match steps.get(at).copied() {
-            Some(AlignedStep::Changed(part, place)) if ends_before(place + 1) => {
-                if let Some(step) = steps.get_mut(at) {
-                    *step = AlignedStep::PutIn(part);
-                }
-            }
-            Some(AlignedStep::PutIn(_)) => {}
-            _ => break,
-        }
-    }
-    for at in (0..steps.len()).rev() {
-        match steps.get(at).copied() {
-            Some(AlignedStep::Changed(part, place)) if ends_before(place) => {
-                if let Some(step) = steps.get_mut(at) {
-                    *step = AlignedStep::PutIn(part);
-                }
-            }
-            Some(AlignedStep::PutIn(_)) => {}
-            _ => break,
-        }
-    }
 }
 
 struct AlignmentTable<'a> {
@@ -221,11 +184,6 @@ impl<'a> AlignmentTable<'a> {
         steps.reverse();
         steps
     }
-}
-
-/// Whether a part is this word, with or without what an editor added.
-fn is_same(wanted: &Wanted<'_>, part: usize, word: &SourceWord) -> bool {
-    wanted.is_spoken_as(part, word) || wanted.unedited.get(part) == Some(&Some(word.key))
 }
 
 /// Whether two words begin alike for most of their length.

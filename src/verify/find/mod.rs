@@ -3,12 +3,15 @@
 //! First where all words stand in a row; only otherwise where most of them stand close together, to be aligned.
 
 mod alignment;
+mod edges;
 mod exact;
 mod regions;
+mod step;
 
-pub(super) use alignment::{AlignedPlace, AlignedStep, align};
+pub(super) use alignment::{AlignedPlace, align};
 pub(super) use exact::runs;
 pub(super) use regions::{further_regions, regions};
+pub(super) use step::AlignedStep;
 
 use super::source::{Source, SourceWord, WordIndex};
 use super::words::{QuotedPart, QuotedWord, other_reading};
@@ -83,4 +86,9 @@ pub(super) fn word_of(part: &QuotedPart) -> Option<&QuotedWord> {
         QuotedPart::Word(word) => Some(word),
         QuotedPart::Ellipsis(_) => None,
     }
+}
+
+/// Whether a part is this word, with or without what an editor added.
+fn is_same(wanted: &Wanted<'_>, part: usize, word: &SourceWord) -> bool {
+    wanted.is_spoken_as(part, word) || wanted.unedited.get(part) == Some(&Some(word.key))
 }

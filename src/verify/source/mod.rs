@@ -16,8 +16,10 @@ use crate::article::Article;
 use crate::input::TextTime;
 use crate::sorting;
 use crate::text::Span;
+use crate::text::fold::folded;
 use crate::text::phrase::single_spaced;
 use crate::text::span::offset;
+use std::ops::Range;
 
 /// A text that quotations are compared with.
 #[derive(Debug, PartialEq)]
@@ -84,10 +86,17 @@ impl Source {
         &self.article
     }
 
-    /// The words in a span on one line, as they are read.
+    /// The words in a span on one line, as they are read: without the labels and times between turns.
     #[must_use]
     pub fn words_in(&self, span: Span) -> String {
-        single_spaced(span.of(&self.article.text))
+        let from = self.turns.partition_point(|turn| turn.speech.end <= span.start);
+        let turns = self.turns.iter().skip(from).take_while(|turn| turn.speech.start < span.end);
+        let inside = turns.map(|turn| Span {
+            start: turn.speech.start.max(span.start),
+            end: turn.speech.end.min(span.end),
+        });
+        let spoken: Vec<&str> = inside.map(|inside| inside.of(&self.article.text)).collect();
+        single_spaced(&spoken.join(" "))
     }
 
     /// Some of the text before and behind a passage, up to the turns of others.
@@ -139,6 +148,31 @@ impl Source {
             }
             None => self.turn(at)?.time.clone(),
         }
+    }
+
+    /// Words `region`, cut where one speaker ends and another begins: no passage is of both.
+    ///
+    /// A time code, a new paragraph or a repeated label is no end: the same person goes on.
+    pub(super) fn speeches(&self, region: Range<usize>) -> Vec<Range<usize>> {
+        let words = self.words.get(region.clone()).unwrap_or_default();
+        let mut from = region.start;
+        let speeches = words.chunk_by(|one, next| one.turn == next.turn || self.goes_on(one, next));
+        let ranges = speeches.map(|speech| {
+            let start = from;
+            from += speech.len();
+            start..from
+        });
+        ranges.collect()
+    }
+
+    /// Whether the turns from one word to another have the same label.
+    fn goes_on(&self, one: &SourceWord, next: &SourceWord) -> bool {
+        let turns = self.turns.get(one.turn as usize..=next.turn as usize).unwrap_or_default();
+        let name = |turn: &SourceTurn| turn.label.map(|label| folded(label.of(&self.article.text)));
+        turns.windows(2).all(|pair| match pair {
+            [one, next] => one.label == next.label || name(one) == name(next),
+            _ => true,
+        })
     }
 
     /// The speech of the turn that a word is in.

@@ -66,6 +66,38 @@ fn a_negation_on_one_side_is_flagged_in_every_spelling() {
     }
 }
 
+/// A record in which Ana Ruiz says the words before a cut, and `next` the words behind it.
+fn two_turns(sentence: &str, cut: usize, next: &str) -> Source {
+    let (before, behind) = sentence.split_at(cut);
+    let text = format!(
+        "Hearing of the council\n\n[at 00:00:05]\n\nANA RUIZ: {before}\n\n[at 00:00:09]\n\n{next}: {}\n",
+        behind.trim_start()
+    );
+    Source::new("record", Article::new(Document::record(String::new(), Media::Plain, text)), None)
+}
+
+/// Cut at each space. Words that two people share are of neither; a label that is repeated changes nothing.
+#[test]
+fn words_glued_from_two_turns_are_nobodys() {
+    for (sentence, next) in SPOKEN.iter().zip(SPOKEN.iter().cycle().skip(1)) {
+        let both = format!("{sentence} {next}");
+        for (cut, _) in both.match_indices(' ') {
+            let source = two_turns(&both, cut, "BEN COLE");
+            let found = compare(&QuotedSpeech::words(&both), &source);
+            assert!(found.verdict >= SourceVerdict::Differs, "{:?}: {both} {cut}", found.verdict);
+            if let Some(passage) = found.passage {
+                assert!(!passage.span.of(source.text()).contains("BEN COLE"), "{both} {cut}");
+            }
+        }
+        let cut = sentence.len();
+        let source = two_turns(&both, cut, "Ana Ruiz");
+        let found = compare(&QuotedSpeech::words(&both), &source);
+        assert_eq!(found.verdict, SourceVerdict::Identical, "{both}");
+        let read = source.words_in(found.passage.unwrap().span);
+        assert_eq!(read.trim_end_matches(['.', '!']), both.trim_end_matches(['.', '!']));
+    }
+}
+
 /// A quotation with the letter or digit at `at` put in place of another, taken out, or put in.
 fn altered(sentence: &str, (at, letter): (usize, char), how: u8) -> Option<String> {
     let places: Vec<(usize, char)> = sentence.char_indices().filter(|(_, c)| c.is_alphanumeric()).collect();
