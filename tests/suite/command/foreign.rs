@@ -268,6 +268,28 @@ fn what_one_annotator_says_twice_or_rejects_is_kept_or_counted() {
 }
 
 #[test]
+fn of_two_answers_of_one_annotator_the_later_one_counts_in_any_order() {
+    let quay = "The quay is closed until the pilots are paid,";
+    let answer = |day: u8, speaker: &str, code: &str| {
+        let mut quotation = region("q", quay, "Quote");
+        quotation["value"]["labels"] = json!(["Quote", code]);
+        let named = json!({"id": "q", "from_name": "speaker", "to_name": "text", "type": "textarea",
+                           "value": {"text": [speaker]}});
+        let mut answer = annotated(&json!({"first_name": "Rui"}), &[quotation, named]);
+        answer["created_at"] = json!(format!("2026-11-{day:02}T10:00:00Z"));
+        answer
+    };
+    let (earlier, later) = (answer(3, "Rui Costa", "pay"), answer(4, "Ana Lopes", "port"));
+    for answers in [json!([earlier, later]), json!([later, earlier])] {
+        let home = tempfile::tempdir().unwrap();
+        said(&import(home.path(), &task(&answers), &[]));
+        let article = exported(home.path());
+        assert_eq!(quotation(&article, "The quay"), ("accepted".to_owned(), "Ana Lopes".to_owned()));
+        assert_eq!(article["quotes"][0]["review"]["codes"], json!(["pay", "port"]));
+    }
+}
+
+#[test]
 fn numbers_without_words_are_a_place_only_in_the_text_that_they_were_counted_in() {
     let home = tempfile::tempdir().unwrap();
     fs::write(home.path().join("story.txt"), STORY).unwrap();
