@@ -65,7 +65,7 @@ nothing. If the file is damaged, nothing is imported.
 Other tools:
   A region labelled as a quotation (quote, direct quotation, reported speech, ...)
   that is linked to its speaker, or has the name beside it, is accepted with this
-  speaker; without one it stays open. Other labels become codes of the passage,
+  speaker; without one it stays pending. Other labels become codes of the passage,
   choices for a whole text codes of the article. Several annotators are merged as
   pullquote merge does. What is no decision is counted and named. W3C annotations
   have no text: their articles must be in the library, or be named with --for.

@@ -149,7 +149,7 @@ pub enum LibraryCommand {
     /// The codebook: list, define and remove codes, exchange them with other programs.
     #[command(after_long_help = CODES_EXAMPLES)]
     Codes(CodesArgs),
-    /// Undo the last change to the saved lists or the codebook.
+    /// Undo the last change to the saved lists, the codebook or the names of speakers.
     Undo,
     /// Redo what was undone last.
     Redo,

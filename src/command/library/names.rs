@@ -5,15 +5,18 @@ use super::page;
 use crate::cli::{AnswerFormat, NamesArgs};
 use crate::command::outcome::Outcome;
 use crate::command::terminal::User;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::export;
-use crate::library::{LibraryChange, NameSuggestion, SpeakerAlias};
-use crate::text::phrase::{counted, listed};
+use crate::library::{Library, NameSuggestion, SpeakerAlias, SpeakerTotals};
+use crate::text::fold::folded;
+use crate::text::phrase::{counted, listed, single_spaced};
 use crate::text::sanitize;
 
 pub(super) fn names(args: &NamesArgs, user: &User) -> Result<Outcome> {
     if let (Some(spelling), Some(name)) = (&args.spelling, &args.name) {
-        open_existing(&user.folder)?.join_speakers(&user.reviewer, spelling, name)?;
+        let mut library = open_existing(&user.folder)?;
+        check_known(&mut library, spelling)?;
+        library.join_speakers(&user.reviewer, spelling, name)?;
         let (spelling, name) = (sanitize::line(spelling), sanitize::line(name));
         return print(&format!(
             "“{spelling}” is counted as {name}; pullquote library undo separates them.\n"
@@ -21,16 +24,16 @@ pub(super) fn names(args: &NamesArgs, user: &User) -> Result<Outcome> {
     }
     if let Some(name) = &args.separate {
         let names = open_existing(&user.folder)?.separate_speaker(&user.reviewer, name)?;
+        let are = if names.len() == 1 { "is a speaker of its own" } else { "are speakers of their own" };
         let names: Vec<String> = names.iter().map(|name| format!("“{}”", sanitize::line(name))).collect();
         let names = listed(names.iter().map(String::as_str));
-        return print(&format!("{names} counted by itself again; pullquote library undo joins them.\n"));
+        return print(&format!("{names} {are} again; pullquote library undo joins them.\n"));
     }
     if let [one, other] = args.apart.as_slice() {
-        let change = LibraryChange::KeepApart([one.clone(), other.clone()]);
-        open_existing(&user.folder)?.change(&user.reviewer, vec![change])?;
+        open_existing(&user.folder)?.keep_apart(&user.reviewer, [one, other])?;
         let (one, other) = (sanitize::line(one), sanitize::line(other));
         return print(&format!(
-            "“{one}” and “{other}” are two speakers; pullquote library undo forgets it.\n"
+            "“{one}” and “{other}” are two speakers; pullquote library undo reverses this.\n"
         ));
     }
     print_answer(&user.folder, |index| {
@@ -43,6 +46,21 @@ pub(super) fn names(args: &NamesArgs, user: &User) -> Result<Outcome> {
         let is_empty = suggestions.is_empty() && aliases.is_empty();
         Ok((page, if is_empty { Outcome::NothingFound } else { Outcome::Done }))
     })
+}
+
+/// A name that nobody has would be joined in vain, most often because it is misspelt.
+fn check_known(library: &mut Library, name: &str) -> Result<()> {
+    let wanted = folded(&single_spaced(name));
+    let is_alias = library.aliases()?.all().iter().any(|alias| folded(&alias.spelling) == wanted);
+    let speakers = library.refresh_all()?.speakers()?;
+    let has_name = |speaker: &SpeakerTotals| {
+        std::iter::once(&speaker.name).chain(&speaker.also).any(|name| folded(name) == wanted)
+    };
+    if is_alias || speakers.named.iter().chain(&speakers.unnamed).any(has_name) {
+        return Ok(());
+    }
+    let name = sanitize::line(name);
+    Err(Error::new(format!("no speaker in the library is called “{name}”: see pullquote library speakers")))
 }
 
 fn text(suggestions: &[NameSuggestion], aliases: &[SpeakerAlias]) -> String {

@@ -124,7 +124,7 @@ fn push_statements(page: &mut String, card: &SpeakerCard) {
     for statement in &card.statements {
         page.push('\n');
         let heading = if statement.may_contradict() {
-            "said again, and otherwise"
+            "said again, with differences"
         } else {
             "said again in similar words"
         };

@@ -10,8 +10,8 @@ use crate::command::printing::write_to;
 use crate::command::target::Target;
 use crate::error::Result;
 use crate::export::foreign::{
-    ForeignFile, ForeignFormat, ForeignText, ForeignWork, LeftOut, LeftOutReason, PlacedMark, decide,
-    place_marks,
+    ForeignFile, ForeignFormat, ForeignText, ForeignWork, LeftOut, LeftOutReason, MarkedText, PlacedMark,
+    decide, place_marks,
 };
 use crate::input::{Document, Media};
 use crate::library::{ArticleKey, Library};
@@ -38,7 +38,7 @@ pub(super) fn import(
     for work in works {
         reading.take(&mut texts, work, &mut left_out)?;
     }
-    let (proposed, open) = reading.proposed();
+    let (proposed, open) = reading.proposed(&mut left_out);
     let proposed: Vec<(&DecidedArticle, Vec<Proposal>)> =
         proposed.iter().map(|(article, proposals)| (article, proposals.clone())).collect();
     let mut merged = MergeReport::default();
@@ -58,14 +58,27 @@ struct KnownText {
     article: Article,
     hash: TextHash,
     source: Option<String>,
-    /// The text that the tool had, if it is not that of the article.
-    own: Option<String>,
+    /// The text that the tool had.
+    marked: MarkedText,
+}
+
+impl KnownText {
+    /// For a tool that had the text with this hash: it may be another one than the article has now.
+    fn with_hash(self, hash: Option<TextHash>) -> Self {
+        let marked = if hash == Some(self.hash) { MarkedText::Same } else { MarkedText::Unknown };
+        Self { marked, ..self }
+    }
 }
 
 /// The article of the library that was named.
 fn kept(library: &Library, article: &str) -> Result<KnownText> {
     let stored = library.article(number(library, article)?)?.ok_or_else(|| unknown(article))?;
-    Ok(KnownText { hash: stored.key.hash, source: stored.key.file, article: stored.article, own: None })
+    Ok(KnownText {
+        hash: stored.key.hash,
+        source: stored.key.file,
+        article: stored.article,
+        marked: MarkedText::Same,
+    })
 }
 
 /// The articles of the texts in a file.
@@ -88,10 +101,11 @@ impl KnownTexts<'_> {
     fn find(&self, text: &ForeignText) -> Result<Option<KnownText>> {
         match (text, &self.named) {
             (ForeignText::Words(words), Some(named)) => {
-                let own = (named.article.text != *words).then(|| words.clone());
-                Ok(Some(KnownText { own, ..named.clone() }))
+                let is_same = named.article.text == *words;
+                let marked = if is_same { MarkedText::Same } else { MarkedText::Own(words.clone()) };
+                Ok(Some(KnownText { marked, ..named.clone() }))
             }
-            (ForeignText::Elsewhere { .. }, Some(named)) => Ok(Some(named.clone())),
+            (ForeignText::Elsewhere { hash, .. }, Some(named)) => Ok(Some(named.clone().with_hash(*hash))),
             (ForeignText::Words(words), None) => {
                 let hash = TextHash::of(words);
                 let known = self.in_library(Some(hash), None)?.filter(|known| known.hash == hash);
@@ -99,11 +113,14 @@ impl KnownTexts<'_> {
                     article: Article::new(Document::record(String::new(), Media::Plain, words.clone())),
                     hash,
                     source: None,
-                    own: None,
+                    marked: MarkedText::Same,
                 };
                 Ok(Some(known.unwrap_or_else(new)))
             }
-            (ForeignText::Elsewhere { hash, address }, None) => self.in_library(*hash, address.as_deref()),
+            (ForeignText::Elsewhere { hash, address }, None) => {
+                let known = self.in_library(*hash, address.as_deref())?;
+                Ok(known.map(|known| known.with_hash(*hash)))
+            }
         }
     }
 
@@ -119,7 +136,7 @@ impl KnownTexts<'_> {
             return Ok(None);
         };
         let (hash, source) = (stored.key.hash, stored.key.file);
-        Ok(Some(KnownText { article: stored.article, hash, source, own: None }))
+        Ok(Some(KnownText { article: stored.article, hash, source, marked: MarkedText::Same }))
     }
 }
 
@@ -145,7 +162,7 @@ impl ForeignReading {
             left_out.add_many(LeftOutReason::UnknownText, work.marks.len());
             return Ok(());
         };
-        let marks = place_marks(&work.marks, (&text.article.text, text.own.as_deref()), left_out);
+        let marks = place_marks(&work.marks, (&text.article.text, &text.marked), left_out);
         let article = self.articles.iter().position(|known| known.hash == text.hash).unwrap_or_else(|| {
             self.articles.push(text);
             self.articles.len() - 1
@@ -165,7 +182,7 @@ impl ForeignReading {
     }
 
     /// What is proposed for each article, and how many quotations stay open.
-    fn proposed(self) -> (Vec<(DecidedArticle, Vec<Proposal>)>, usize) {
+    fn proposed(self, left_out: &mut LeftOut) -> (Vec<(DecidedArticle, Vec<Proposal>)>, usize) {
         let mut of_each: Vec<Vec<DecidedArticle>> = vec![Vec::new(); self.reviewers.len()];
         let mut open = 0;
         for ((article, reviewer), work) in self.works {
@@ -175,6 +192,7 @@ impl ForeignReading {
             let found = analyze(&known.article);
             let decided = decide((&known.article, &found), name, work.marks, work.codes);
             open += decided.open;
+            left_out.add_many(LeftOutReason::NotFound, decided.not_found);
             if let Some(articles) = of_each.get_mut(reviewer) {
                 articles.push(DecidedArticle {
                     article: known.article.clone(),

@@ -7,7 +7,7 @@ use crate::analysis::{Analysis, Entity, EntityKind, Quotation, QuotationKind};
 use crate::article::Article;
 use crate::lexicon::countries;
 use crate::review::decided::{Decided, DecidedMark, MarkedSubject};
-use crate::review::{Codes, SpeakerKind, SpeakerName, Stamp, Verdict, Verification, acts};
+use crate::review::{Codes, Decision, SpeakerKind, SpeakerName, Stamp, Verdict, Verification, acts};
 use crate::text::Span;
 use crate::text::fold::folded;
 use crate::text::phrase::single_spaced;
@@ -23,6 +23,8 @@ pub struct ForeignDecisions {
     pub marks: Vec<DecidedMark>,
     /// How many quotations stay open because the tool does not say who speaks.
     pub open: usize,
+    /// How many rejections are about words that the program does not take for a quotation either.
+    pub not_found: usize,
 }
 
 /// Decides what one reviewer says of an article.
@@ -44,7 +46,14 @@ pub fn decide(
                 let mut one = scene.decided(&subject);
                 one.decision.stamp = Some(stamp(mark.at));
                 decisions.open += usize::from(scene.is_open());
-                if says_something(&subject, &one) {
+                if subject.found.is_none() && matches!(one.decision.verdict, Verdict::Rejected(_)) {
+                    decisions.not_found += 1;
+                    decisions.marks.extend(mark_of_rejected(&one, stamp(mark.at)));
+                } else if says_something(&subject, &one) {
+                    let one = match decided.remove(&one.subject) {
+                        Some(before) => joined(before, one),
+                        None => one,
+                    };
                     decided.insert(one.subject, one);
                 }
             }
@@ -63,6 +72,35 @@ pub fn decide(
     }
     decisions.quotations = decided.into_values().collect();
     decisions
+}
+
+/// The note and the codes of a rejected quotation that there is not, as those of a passage.
+fn mark_of_rejected(rejected: &Decided, stamp: Stamp) -> Option<DecidedMark> {
+    let Decision { note, codes, .. } = &rejected.decision;
+    (!note.is_empty() || !codes.is_empty()).then(|| DecidedMark {
+        subject: MarkedSubject::Passage(rejected.content),
+        codes: codes.clone(),
+        note: note.clone(),
+        highlighted: false,
+        stamp,
+    })
+}
+
+/// What one reviewer says twice of a quotation: the later answer, with the notes and the codes of both.
+fn joined(one: Decided, other: Decided) -> Decided {
+    let rank = |decided: &Decided| {
+        let Decision { stamp, verdict, .. } = &decided.decision;
+        (stamp.as_ref().map(|stamp| stamp.at), *verdict != Verdict::Pending)
+    };
+    let (before, mut after) = if rank(&one) > rank(&other) { (other, one) } else { (one, other) };
+    let (old, new) = (before.decision, &mut after.decision);
+    new.codes.extend(old.codes);
+    new.flagged |= old.flagged;
+    if !old.note.is_empty() && !new.note.contains(&old.note) {
+        let notes = [old.note.as_str(), new.note.as_str()];
+        new.note = notes.into_iter().filter(|note| !note.is_empty()).collect::<Vec<_>>().join("\n");
+    }
+    after
 }
 
 /// The quotation that a mark is about.

@@ -181,7 +181,12 @@ impl StudioReading {
         let at = result.id.as_ref().and_then(|id| self.by_id.get(id));
         match at.and_then(|at| self.regions.get_mut(*at)) {
             Some(region) if asks_for_speaker => region.speaker = answers.into_iter().next(),
-            Some(region) if kind == "textarea" => region.note = answers.join("\n"),
+            // Several lines of text may be asked for.
+            Some(region) if kind == "textarea" => {
+                let said = [std::mem::take(&mut region.note), answers.join("\n")];
+                region.note =
+                    said.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join("\n");
+            }
             Some(region) => region.labels.extend(answers),
             None if kind != "textarea" => self.codes.extend(answers),
             None => {}

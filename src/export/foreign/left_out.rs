@@ -30,6 +30,8 @@ pub enum LeftOutReason {
     Unanswered,
     /// A rejected task of which it is not said what is wrong in it.
     RejectedTask,
+    /// The rejection of a quotation that the program does not find either.
+    NotFound,
     /// Something that says neither who speaks nor anything else that can be decided.
     Other,
 }
@@ -46,6 +48,7 @@ impl LeftOutReason {
             Self::Prediction => ("prediction of a model", "predictions of models", ""),
             Self::Unanswered => ("task", "tasks", " without an answer"),
             Self::RejectedTask => ("rejected task", "rejected tasks", " with several labels"),
+            Self::NotFound => ("rejection", "rejections", " of words that are no quotation here either"),
             Self::Other => ("annotation", "annotations", " of other kinds"),
         };
         format!("{}{why}", counted(count, one, many))

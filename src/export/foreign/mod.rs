@@ -19,7 +19,7 @@ mod work;
 pub use decide::{ForeignDecisions, decide};
 pub use format::ForeignFormat;
 pub use left_out::{LeftOut, LeftOutReason};
-pub use place::{PlacedMark, place_marks};
+pub use place::{MarkedText, PlacedMark, place_marks};
 pub use work::{
     ForeignFile, ForeignMark, ForeignMeaning, ForeignPlace, ForeignQuotation, ForeignSpeaker, ForeignText,
     ForeignWork,

@@ -21,14 +21,25 @@ pub struct PlacedMark {
     pub at: i64,
 }
 
-/// Finds the marks of a text in an article. `own` is the text that the tool had, if it is not that of the article.
+/// The text that a tool had, beside the text of the article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MarkedText {
+    /// It is the same.
+    Same,
+    /// This one, which may be part of it.
+    Own(String),
+    /// The tool may have had another one: numbers alone are no place in it.
+    Unknown,
+}
+
+/// Finds the marks of a text in an article.
 #[must_use]
 pub fn place_marks(
     marks: &[ForeignMark],
-    (text, own): (&str, Option<&str>),
+    (text, marked): (&str, &MarkedText),
     left_out: &mut LeftOut,
 ) -> Vec<PlacedMark> {
-    let Some(finder) = PlaceFinder::new(text, own) else {
+    let Some(finder) = PlaceFinder::new(text, marked) else {
         left_out.add_many(LeftOutReason::Unplaced, marks.len());
         return Vec::new();
     };
@@ -57,15 +68,21 @@ struct PlaceFinder<'a> {
     points: PointBytes,
     /// Where it begins in the text of the article.
     shift: usize,
+    /// Whether the numbers of a place are enough without its words.
+    trusts_points: bool,
 }
 
 impl<'a> PlaceFinder<'a> {
     /// `None` if the text that the tool had is not in the article, or twice.
-    fn new(text: &'a str, own: Option<&'a str>) -> Option<Self> {
-        let own = own.unwrap_or(text);
+    fn new(text: &'a str, marked: &'a MarkedText) -> Option<Self> {
+        let own = match marked {
+            MarkedText::Own(own) => own,
+            MarkedText::Same | MarkedText::Unknown => text,
+        };
+        let trusts_points = *marked != MarkedText::Unknown;
         let mut places = text.match_indices(own);
         let (shift, _) = places.next().filter(|_| !own.is_empty())?;
-        places.next().is_none().then(|| Self { own, points: PointBytes::new(own), shift })
+        places.next().is_none().then(|| Self { own, points: PointBytes::new(own), shift, trusts_points })
     }
 
     fn find(&self, place: &ForeignPlace) -> Option<Span> {
@@ -75,7 +92,7 @@ impl<'a> PlaceFinder<'a> {
 
     fn find_in_own(&self, place: &ForeignPlace) -> Option<Span> {
         let by_points = place.points.and_then(|(start, end)| self.points.of(start, end));
-        let Some(words) = place.words.as_deref() else { return by_points };
+        let Some(words) = place.words.as_deref() else { return by_points.filter(|_| self.trusts_points) };
         let has_words = |span: &Span| {
             let here = span.of(self.own);
             here == words || single_spaced(here) == single_spaced(words)
@@ -123,7 +140,12 @@ mod tests {
     const TEXT: &str = "Ship 🚢 news. “We stay,” said Ana. “We stay,” said Rui.";
 
     fn found(place: &ForeignPlace, own: Option<&str>) -> Option<(u32, String)> {
-        let finder = PlaceFinder::new(TEXT, own)?;
+        let marked = own.map_or(MarkedText::Same, |own| MarkedText::Own(own.to_owned()));
+        found_in(place, &marked)
+    }
+
+    fn found_in(place: &ForeignPlace, marked: &MarkedText) -> Option<(u32, String)> {
+        let finder = PlaceFinder::new(TEXT, marked)?;
         finder.find(place).map(|span| (span.start, span.of(TEXT).to_owned()))
     }
 
@@ -146,6 +168,15 @@ mod tests {
         let second = ForeignPlace { suffix: "” said Rui".to_owned(), ..place(None, Some("We stay,")) };
         let at = u32::try_from(TEXT.rfind("We stay").unwrap()).unwrap();
         assert_eq!(found(&second, None), Some((at, "We stay,".to_owned())));
+    }
+
+    #[test]
+    fn numbers_alone_are_no_place_in_a_text_that_may_be_another_one() {
+        let numbers = place(Some((0, 4)), None);
+        assert_eq!(found_in(&numbers, &MarkedText::Same), Some((0, "Ship".to_owned())));
+        assert_eq!(found_in(&numbers, &MarkedText::Unknown), None);
+        let words = place(Some((0, 4)), Some("Ship"));
+        assert_eq!(found_in(&words, &MarkedText::Unknown), Some((0, "Ship".to_owned())));
     }
 
     #[test]

@@ -78,6 +78,7 @@ pub(super) fn marks(
                 decision: Decision {
                     verdict: Verdict::Rejected(Some(Reason::NotSpeech)),
                     note: region.note.clone(),
+                    codes: region.codes(),
                     ..Decision::default()
                 },
                 ..ForeignQuotation::default()

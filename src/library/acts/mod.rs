@@ -129,16 +129,34 @@ impl Library {
     /// If one of them is no name, if they are one already, or if the library cannot be written.
     pub fn join_speakers(&mut self, reviewer: &str, spelling: &str, name: &str) -> Result<()> {
         let [spelling, name] = [spelling, name].map(single_spaced);
-        let is_name = |name: &str| name.contains(char::is_alphanumeric);
-        if !is_name(&spelling) || !is_name(&name) {
-            return Err(Error::new("a name is missing: give both names of the speaker".to_owned()));
-        }
-        let aliases = self.aliases()?;
-        if folded(aliases.name_of(&spelling)) == folded(aliases.name_of(&name)) {
+        if !self.name_two_speakers([&spelling, &name])? {
             let (spelling, name) = (sanitize::line(&spelling), sanitize::line(&name));
             return Err(Error::new(format!("“{spelling}” and “{name}” are one speaker already")));
         }
         self.change(reviewer, vec![LibraryChange::JoinSpeakers { spelling, name }]).map(|_| ())
+    }
+
+    /// Says that two names are two speakers, so that they are not listed as spelt alike.
+    ///
+    /// # Errors
+    /// If one of them is no name, if they count as one speaker, or if the library cannot be written.
+    pub fn keep_apart(&mut self, reviewer: &str, names: [&str; 2]) -> Result<()> {
+        let [one, other] = names.map(single_spaced);
+        if self.name_two_speakers([&one, &other])? {
+            return self.change(reviewer, vec![LibraryChange::KeepApart([one, other])]).map(|_| ());
+        }
+        let (one, other) = (sanitize::line(&one), sanitize::line(&other));
+        Err(Error::new(format!("“{one}” and “{other}” count as one speaker: separate them first")))
+    }
+
+    /// Whether two names are those of two speakers.
+    fn name_two_speakers(&self, names: [&str; 2]) -> Result<bool> {
+        if !names.iter().all(|name| name.contains(char::is_alphanumeric)) {
+            return Err(Error::new("a name is missing: give both names".to_owned()));
+        }
+        let aliases = self.aliases()?;
+        let [one, other] = names.map(|name| folded(aliases.name_of(name)));
+        Ok(one != other)
     }
 
     /// Counts a name as a speaker of its own again; without other names, all its spellings. Returns the names.

@@ -34,7 +34,17 @@ impl CheckReport {
 
 /// Whether a table is derived from others.
 pub(super) fn is_derived(table: &str) -> bool {
-    matches!(table, "quotations" | "quotation_rows" | "coded" | "countries" | "reviewers" | "indexed")
+    matches!(
+        table,
+        "quotations"
+            | "quotation_rows"
+            | "coded"
+            | "countries"
+            | "reviewers"
+            | "indexed"
+            | "earlier_texts"
+            | "earlier_quotations"
+    )
 }
 
 /// What a row of a table is, in a word.
@@ -67,4 +77,16 @@ pub(super) fn note(
     }
     checked.wrong.push(damage::damage_in(&error).unwrap_or(sentence).to_owned());
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::entry;
+
+    #[test]
+    fn what_was_found_in_earlier_texts_belongs_to_the_index() {
+        for table in ["quotations", "earlier_texts", "earlier_quotations"] {
+            assert_eq!(entry(table), "entry of the search index", "{table}");
+        }
+    }
 }

@@ -19,6 +19,9 @@ pub(in crate::library) const COLUMNS: &str = "texts.text, texts.deflated, texts.
 /// The length of a text in bytes, as SQL.
 pub(in crate::library) const LENGTH: &str = "coalesce(texts.size, octet_length(texts.text))";
 
+/// The room that is made for a text before any of it is inflated; its size may be damaged.
+const MAX_ROOM: usize = 16 << 20;
+
 /// A text as it is stored.
 #[derive(Debug)]
 pub(super) struct StoredText<'a> {
@@ -91,7 +94,8 @@ fn deflated(text: &[u8]) -> Option<Vec<u8>> {
 /// As much of a text as can be inflated, at most so many bytes.
 fn inflated(deflated: &[u8], most: usize) -> Vec<u8> {
     // No deflated text is a thousandth of itself or less, whatever its size is said to be.
-    let mut text = Vec::with_capacity(most.min(deflated.len().saturating_mul(1032)));
+    let room = most.min(deflated.len().saturating_mul(1032)).min(MAX_ROOM);
+    let mut text = Vec::with_capacity(room);
     let _ = DeflateDecoder::new(deflated).take(most as u64).read_to_end(&mut text);
     text
 }

@@ -108,9 +108,13 @@ fn what_cannot_be_joined_or_separated_gets_a_sentence() {
         library.join_speakers("ana", "  ", "Anthony Vale").unwrap_err().to_string(),
         library.join_speakers("ana", "ANTHONY VALE", "antony  vale").unwrap_err().to_string(),
         library.separate_speaker("ana", "Tom Park").unwrap_err().to_string(),
+        library.keep_apart("ana", ["antony  vale", "Anthony Vale"]).unwrap_err().to_string(),
     ];
     assert!(said[0].contains("a name is missing") && said[1].contains("one speaker already"), "{said:?}");
     assert!(said[2].contains("“Tom Park” has no other name"), "{said:?}");
+    assert!(said[3].contains("count as one speaker: separate them first"), "{said:?}");
+    library.keep_apart("ana", ["Tom  Park", " Mara Okoye "]).unwrap();
+    assert!(library.aliases().unwrap().are_apart("Mara Okoye", "Tom Park"));
     assert_eq!(library.aliases().unwrap().all().len(), 1);
 }
 

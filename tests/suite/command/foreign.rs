@@ -184,8 +184,8 @@ fn prodigy_tasks_are_decided_as_they_were_answered() {
     let text = said(&import(home.path(), &file, &["--for", "1"]));
     has_line(
         &text,
-        "Not imported: 1 mark without a certain place in the text, 1 task without an answer and 1 rejected task with \
-         several labels.",
+        "Not imported: 1 mark without a certain place in the text, 1 task without an answer, 1 rejected task with \
+         several labels and 1 rejection of words that are no quotation here either.",
     );
     let article = exported(home.path());
     assert_eq!(quotation(&article, "Nobody asked"), ("accepted".to_owned(), "Rui Costa".to_owned()));
@@ -228,6 +228,80 @@ fn annotations_of_other_tools_are_passages_unless_a_tag_says_quotation() {
     assert_eq!(article["review"]["passages"][0]["codes"], json!(["talks"]));
     let refused = library(home.path(), &["import", "file", "--for", "99"]);
     assert!(stderr(&refused).contains("there is no article 99"), "{}", stderr(&refused));
+}
+
+#[test]
+fn what_one_annotator_says_twice_or_rejects_is_kept_or_counted() {
+    let home = tempfile::tempdir().unwrap();
+    let quay = "The quay is closed until the pilots are paid,";
+    let line = |id: &str, name: &str, words: &str| {
+        let (start, end) = at(if id == "q" { quay } else { "grand bargain" });
+        json!({"id": id, "from_name": name, "to_name": "text", "type": "textarea",
+               "value": {"start": start, "end": end, "text": [words]}})
+    };
+    let labels = |id: &str, words: &str, labels: &[&str]| {
+        let mut region = region(id, words, "");
+        region["value"]["labels"] = json!(labels);
+        region
+    };
+    let result = [
+        labels("q", quay, &["Quote", "pay"]),
+        line("q", "speaker", "Ana Lopes"),
+        line("q", "note", "ask her"),
+        line("q", "doubt", "since when?"),
+        labels("again", quay, &["Quote", "port"]),
+        labels("n", "grand bargain", &["Not a quotation", "talks"]),
+        labels("bare", "back to work", &["Not a quotation"]),
+    ];
+    let file = task(&json!([annotated(&json!({"first_name": "Rui"}), &result)]));
+    let text = said(&import(home.path(), &file, &[]));
+    assert!(
+        text.contains("Not imported: 2 rejections of words that are no quotation here either."),
+        "{text}"
+    );
+    let article = exported(home.path());
+    assert_eq!(quotation(&article, "The quay"), ("accepted".to_owned(), "Ana Lopes".to_owned()));
+    let review = &article["quotes"][0]["review"];
+    assert_eq!(review["codes"], json!(["pay", "port"]));
+    assert_eq!(review["note"], json!("ask her\nsince when?"));
+    assert_eq!(article["review"]["passages"][0]["codes"], json!(["talks"]));
+}
+
+#[test]
+fn of_two_answers_of_one_annotator_the_later_one_counts_in_any_order() {
+    let quay = "The quay is closed until the pilots are paid,";
+    let answer = |day: u8, speaker: &str, code: &str| {
+        let mut quotation = region("q", quay, "Quote");
+        quotation["value"]["labels"] = json!(["Quote", code]);
+        let named = json!({"id": "q", "from_name": "speaker", "to_name": "text", "type": "textarea",
+                           "value": {"text": [speaker]}});
+        let mut answer = annotated(&json!({"first_name": "Rui"}), &[quotation, named]);
+        answer["created_at"] = json!(format!("2026-11-{day:02}T10:00:00Z"));
+        answer
+    };
+    let (earlier, later) = (answer(3, "Rui Costa", "pay"), answer(4, "Ana Lopes", "port"));
+    for answers in [json!([earlier, later]), json!([later, earlier])] {
+        let home = tempfile::tempdir().unwrap();
+        said(&import(home.path(), &task(&answers), &[]));
+        let article = exported(home.path());
+        assert_eq!(quotation(&article, "The quay"), ("accepted".to_owned(), "Ana Lopes".to_owned()));
+        assert_eq!(article["quotes"][0]["review"]["codes"], json!(["pay", "port"]));
+    }
+}
+
+#[test]
+fn numbers_without_words_are_a_place_only_in_the_text_that_they_were_counted_in() {
+    let home = tempfile::tempdir().unwrap();
+    fs::write(home.path().join("story.txt"), STORY).unwrap();
+    said(&library(home.path(), &["add", "story.txt"]));
+    let (start, end) = at("grand bargain");
+    let annotation = json!({
+        "@context": "http://www.w3.org/ns/anno.jsonld", "type": "Annotation", "id": "#1",
+        "body": {"type": "TextualBody", "purpose": "tagging", "value": "talks"},
+        "target": {"selector": {"type": "TextPositionSelector", "start": start, "end": end}},
+    });
+    let refused = import(home.path(), &annotation.to_string(), &["--for", "story.txt"]);
+    has_line(&stdout(&refused), "Not imported: 1 mark without a certain place in the text.");
 }
 
 #[test]

@@ -211,6 +211,30 @@ fn speakers_prints_a_list_or_one_card() {
 }
 
 #[test]
+fn only_a_name_that_somebody_has_is_joined_with_another() {
+    let fixture = CommandFixture::with_articles();
+    let refused = fixture.run(&["names", "Ana Lopez", "Ana Lopes"]);
+    assert_eq!((refused.out.as_str(), refused.code), ("", Some(2)));
+    assert!(
+        refused
+            .errors
+            .contains("no speaker in the library is called “Ana Lopez”: see pullquote library speakers"),
+        "{}",
+        refused.errors
+    );
+    // The name that counts need not be in an article.
+    let joined = fixture.run(&["names", "ana  lopes", "Ana Maria Lopes"]);
+    assert_eq!((joined.errors.as_str(), joined.code), ("", Some(0)));
+    let again = fixture.run(&["names", "Ana Lopes", "Ana Lopez"]);
+    assert_eq!((again.errors.as_str(), again.code), ("", Some(0)), "it is a name still");
+    let apart = fixture.run(&["names", "--apart", "Ana  Lopes", "Ana Lopez"]);
+    assert_eq!((apart.out.as_str(), apart.code), ("", Some(2)));
+    assert!(apart.errors.contains("count as one speaker: separate them first"), "{}", apart.errors);
+    let separated = fixture.run(&["names", "--separate", "Ana Lopes"]);
+    assert!(separated.out.contains("is a speaker of its own again"), "{}", separated.out);
+}
+
+#[test]
 fn stats_are_printed() {
     let fixture = CommandFixture::with_articles();
     let result = fixture.run(&["stats"]);

@@ -2,7 +2,7 @@
 
 use super::reviewed_article::ReviewFixture;
 use pullquote::export::Format;
-use pullquote::export::foreign::{ForeignFile, ForeignFormat, ForeignText, decide, place_marks};
+use pullquote::export::foreign::{ForeignFile, ForeignFormat, ForeignText, MarkedText, decide, place_marks};
 use pullquote::export::json::records::Records;
 use pullquote::library::{ArticleId, ArticleKey, Library};
 use pullquote::review::decided::{DecidedArticle, Unmerged};
@@ -32,7 +32,7 @@ fn imported(fixture: &ReviewFixture) -> Review {
     for work in file.works {
         let ForeignText::Elsewhere { hash, .. } = &work.text else { panic!("{:?}", work.text) };
         assert_eq!(*hash, Some(fixture.hash));
-        let placed = place_marks(&work.marks, (&fixture.article.text, None), &mut file.left_out);
+        let placed = place_marks(&work.marks, (&fixture.article.text, &MarkedText::Same), &mut file.left_out);
         let decided = decide((&fixture.article, &fixture.found), &work.reviewer, placed, None);
         let article = DecidedArticle {
             article: fixture.article.clone(),

@@ -223,12 +223,18 @@ pub(crate) const ROWS: &[Row] = &[
         "^r",
         "redone: “Juma Mollel” counted as Amina Cossa",
     ),
+    (
+        "nothing is joined with a speaker that nobody chose",
+        "L P / m o l l Enter = a Backspace",
+        "Enter",
+        "choose the other name",
+    ),
     ("nothing to undo", "L P", "u", "nothing to undo"),
     (
         "its names are separated",
         "L P / m o l l Enter = c o s Enter",
         "x",
-        "“Juma Mollel” counted by itself again; u",
+        "“Juma Mollel” is a speaker of its own again; u",
     ),
     ("no names to separate", "L P / m o l l Enter", "x", "“Juma Mollel” has no other name"),
     // What holds on every screen.

@@ -13,6 +13,8 @@ pub struct JoinedName {
     pub field: TextField,
     /// The filter of the page before.
     pub words: String,
+    /// Whether a speaker was chosen with an arrow since something was typed.
+    pub is_chosen: bool,
 }
 
 /// The speakers, filtered by name.

@@ -69,6 +69,9 @@ pub(super) fn update(state: &mut State, action: LibraryAction, times: usize) -> 
         LibraryAction::ShowRepeats => reports::show(state, LibraryPage::Repeats),
         LibraryAction::NextGrouping => reports::next_grouping(state),
         LibraryAction::NextSelection => reports::next_selection(state),
-        LibraryAction::Select(to) => moves::select(state, to, times),
+        LibraryAction::Select(to) => {
+            names::chosen(state);
+            moves::select(state, to, times)
+        }
     }
 }

@@ -15,7 +15,12 @@ pub(super) fn start_joining(state: &mut State) -> Effects {
         }
         Some(LibraryItem::Speaker(speaker)) => {
             let words = state.library.speakers.words.clone();
-            let joined = JoinedName { spelling: speaker.name.clone(), field: TextField::default(), words };
+            let joined = JoinedName {
+                spelling: speaker.name.clone(),
+                field: TextField::default(),
+                words,
+                is_chosen: false,
+            };
             state.window = Window::LibraryJoin(Box::new(joined));
             Effects::none()
         }
@@ -25,22 +30,33 @@ pub(super) fn start_joining(state: &mut State) -> Effects {
 
 /// Filters the speakers by what is in the line.
 pub(in crate::tui::update) fn typed(state: &mut State) {
-    let Window::LibraryJoin(joined) = &state.window else { return };
+    let Window::LibraryJoin(joined) = &mut state.window else { return };
+    joined.is_chosen = false;
     let words = joined.field.text().to_owned();
     state.library.speakers.filter(&words);
     state.library.select(0);
+}
+
+/// Remembers that a speaker was chosen with an arrow.
+pub(super) fn chosen(state: &mut State) {
+    if let Window::LibraryJoin(joined) = &mut state.window {
+        joined.is_chosen = true;
+    }
 }
 
 /// Joins the name with the selected speaker, otherwise with the name that was typed.
 pub(super) fn join(state: &mut State) -> Effects {
     let Window::LibraryJoin(joined) = &state.window else { return Effects::none() };
     let typed = joined.field.text().trim().to_owned();
+    let typed_nothing = typed.is_empty();
     let chosen = match state.library.selected() {
         Some(LibraryItem::Speaker(speaker)) => speaker.name.clone(),
         _ => typed,
     };
     let spelling = joined.spelling.clone();
-    if chosen.is_empty() || chosen == spelling {
+    // Without a word, the first speaker is selected only because one has to be.
+    let is_unsaid = typed_nothing && !joined.is_chosen;
+    if is_unsaid || chosen.is_empty() || chosen == spelling {
         state.notice = Some("choose the other name of this speaker: letters, then the arrows".to_owned());
         return Effects::none();
     }

@@ -23,11 +23,11 @@ pub fn change_names(library: &mut Library, reviewer: &str, change: &NamesChange)
         }
         NamesChange::Separate(name) => {
             let names = library.separate_speaker(reviewer, name)?;
-            format!("“{}” counted by itself again; u undoes it", names.join("”, “"))
+            let are = if names.len() == 1 { "is a speaker of its own" } else { "are speakers of their own" };
+            format!("“{}” {are} again; u undoes it", names.join("”, “"))
         }
         NamesChange::KeepApart([one, other]) => {
-            let apart = LibraryChange::KeepApart([one.clone(), other.clone()]);
-            library.change(reviewer, vec![apart])?;
+            library.keep_apart(reviewer, [one, other])?;
             format!("“{one}” and “{other}” are two speakers; u undoes it")
         }
         NamesChange::Undo => told(library.undo_change(reviewer)?, "undo"),
