@@ -242,7 +242,9 @@ mod tests {
         let marking = Marking { passages: vec![passage.clone()], ..Marking::default() };
         for outcome in mark_outcomes(TEXT, (&marking, &journal), marks) {
             if let MarkOutcome::Record(Act::Change(changes), ..) = outcome {
-                changes.iter().for_each(|(_, change)| passage.apply(change));
+                for (_, change) in &changes {
+                    passage.apply(change);
+                }
             }
         }
         format!("{} {:?}", passage.note, passage.codes.iter().collect::<Vec<_>>())
