@@ -103,7 +103,7 @@ Examples:
   pullquote library speakers Ana Lopes     Ana Lopes, Ana Maria Lopes
 
 For one speaker: the quotations by date, outlets, months, the words used more than
-others use them, the share of all quoted words, and what was said again or otherwise.
+others use them, the share of all quoted words, and what was said again or differently.
 Different names are never merged by guessing: someone with the same surname who
 may be another person is listed separately; pullquote library names says which names
 are one speaker. Rejected quotations do not count.";

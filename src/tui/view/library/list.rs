@@ -148,7 +148,7 @@ fn draw_share(painter: &mut Painter<'_>, library: &LibraryScreen, index: usize, 
 fn said_again(library: &LibraryScreen, index: usize) -> &'static str {
     let statement = library.card.statements.get(index);
     if statement.is_some_and(crate::library::SpeakerStatement::may_contradict) {
-        "Said again, and otherwise"
+        "Said again, with differences"
     } else {
         "Said again in similar words"
     }
