@@ -33,16 +33,10 @@ CREATE TABLE quotation_rows (
     gender TEXT,
     country TEXT
 ) STRICT;
-INSERT INTO quotation_rows
-    SELECT id, article, number, start, length, content, words, speaker,
-        CASE speaker_kind WHEN 'unknown' THEN 0 WHEN 'person' THEN 1 WHEN 'organization' THEN 2 WHEN 'country' THEN 3 WHEN 'group' THEN 4 ELSE 0 END,
-        CASE kind WHEN 'direct' THEN 0 WHEN 'partial' THEN 1 WHEN 'indirect' THEN 2 ELSE 0 END,
-        CASE state WHEN 'pending' THEN 0 WHEN 'accepted' THEN 1 WHEN 'edited' THEN 2 WHEN 'rejected' THEN 3 WHEN 'skipped' THEN 4 ELSE 0 END,
-        flagged,
-        CASE verification WHEN 'unchecked' THEN 0 WHEN 'matches' THEN 1 WHEN 'differs' THEN 2 WHEN 'cannot-verify' THEN 3 ELSE 0 END,
-        CASE found_kind WHEN 'direct' THEN 0 WHEN 'partial' THEN 1 WHEN 'indirect' THEN 2 END,
-        confidence, other_speaker, role, gender, country
-    FROM quotations;
+-- No row is copied: the step before has left every article to be analysed again, and a damaged row would stop this one. So
+-- the full-text table of the quotations begins anew too.
+DROP TABLE found_quotations;
+CREATE VIRTUAL TABLE found_quotations USING fts5 (content, speaker, content = '', contentless_delete = 1);
 -- Its indexes go with it. No search begins with the whole name of a speaker, so that one has no successor.
 DROP TABLE quotations;
 CREATE INDEX quotations_by_article ON quotation_rows (article, number);
