@@ -3,7 +3,7 @@
 use super::audit_report::AuditReport;
 use super::bar::{part_of, percent};
 use crate::audit::{Counts, Measures, measured};
-use crate::text::phrase::grouped;
+use crate::text::phrase::{counted, grouped};
 
 /// A breakdown.
 #[derive(Debug, Clone, Copy)]
@@ -125,9 +125,4 @@ pub(super) fn size(measures: &Measures) -> String {
         counted(measures.total.quotations, "quotation", "quotations"),
         counted(measures.total.words, "word", "words")
     )
-}
-
-/// A large number with its noun: "1,204 words".
-fn counted(count: usize, one: &str, many: &str) -> String {
-    format!("{} {}", grouped(count), if count == 1 { one } else { many })
 }
