@@ -78,8 +78,8 @@ fn joined(speakers: Vec<QuotedSpeaker>) -> Vec<QuotedSpeaker> {
 
 /// The first words after the headline. No more of the text is inflated.
 fn beginning(row: &Row<'_>) -> rusqlite::Result<String> {
-    let paragraphs = row.get_ref(1)?.as_str().ok().and_then(codec::paragraphs::read).unwrap_or_default();
-    let body = paragraphs.iter().find(|paragraph| paragraph.role == Role::Body);
+    let stored = row.get_ref(1)?.as_str().ok().and_then(codec::paragraphs::read).unwrap_or_default();
+    let body = stored.paragraphs.iter().find(|paragraph| paragraph.role == Role::Body);
     let Some(&Span { start, end }) = body.map(|body| &body.span) else { return Ok(String::new()) };
     let end = end.min(start.saturating_add(offset(BEGINNING_BYTES)));
     let text = texts::beginning(row, 2, end)?.unwrap_or_default();
