@@ -1,7 +1,7 @@
 //! An article -> what is shown beside it in the list.
 
 use super::Index;
-use super::titles::one_line;
+use super::shown_names::shown_name;
 use crate::article::Role;
 use crate::error::Result;
 use crate::library::ArticleId;
@@ -55,8 +55,9 @@ impl Index<'_> {
                        WHERE article = ? AND state <> 'rejected' AND speaker <> '' \
                        GROUP BY speaker, speaker_kind ORDER BY 4 DESC, min(number)";
             let speakers = reader.rows((sql, [article.0]), EntryKind::Index, |row| {
-                let name = aliases.name_of(&one_line(row.get(1)?)).to_owned();
-                Ok(QuotedSpeaker { name, kind: row.get(2)?, quotations: row.get(3)? })
+                let (spelt, kind): (String, String) = (row.get(1)?, row.get(2)?);
+                let name = shown_name(aliases.name_of(&spelt), &kind);
+                Ok(QuotedSpeaker { name, kind, quotations: row.get(3)? })
             })?;
             Ok(Preview { beginning: beginning.unwrap_or_default(), speakers: joined(speakers) })
         })
