@@ -7,6 +7,7 @@ use crate::tui::effect::Effects;
 use crate::tui::report::{Opened, Remembered, Report};
 use crate::tui::state::State;
 use crate::tui::state::position::{TextPosition, Viewport};
+use crate::tui::update::pick::open_articles;
 use crate::tui::update::review::{cards, choose, drafts, form, saving, seek, source};
 use crate::tui::update::text::{jumps, search};
 use crate::tui::update::{articles, feeds, identity, library, opening, reload};
@@ -31,6 +32,7 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
         Report::HasCopy { article, copy } if article == current => state.reading.before = Some(copy),
         Report::Several { article, parts } if article == current => return articles::split(state, parts),
         Report::Listed(origins) => return opening::listed(state, origins),
+        Report::Headlines(found) => open_articles::take_headlines(state, found),
         Report::Failed { article, sentence } if article == current && reload::is_waiting(state) => {
             reload::give_up(state, &sentence);
         }
