@@ -158,7 +158,7 @@ fn draw_identity(
     (columns, choice): (&Columns, Choice),
 ) {
     let (author, outlet) = (columns.author, columns.outlet);
-    let both = Rect { width: outlet.right().max(author.right()) - author.x, ..author };
+    let both = if columns.is_shared { author } else { author.union(outlet) };
     let because = |label: &str, value: &str| {
         [
             (format!("{label}: "), choice.role(StyleRole::Faint)),
