@@ -2,7 +2,7 @@
 //!
 //! Lines are counted, not built: of ten thousand entries only those on the screen are looked at.
 
-use crate::tui::layout::{SizeClass, inner, share, split_columns, split_rows};
+use crate::tui::layout::{SizeClass, inside_border, share, split_columns, split_rows};
 use crate::tui::state::library::{LibrarySection, SectionHeading};
 use ratatui::layout::Rect;
 
@@ -57,7 +57,7 @@ impl LibraryLayout {
     /// Where the lines of the list are.
     #[must_use]
     pub fn list_inside(&self) -> Rect {
-        inner(self.list, self.borders)
+        if self.borders { inside_border(self.list) } else { self.list }
     }
 
     /// Where the lines of the preview are: inside its border, otherwise below the line that divides it from the list.

@@ -102,14 +102,14 @@ impl Layout {
     /// The inside of the article pane: its rows with their gutter.
     #[must_use]
     pub fn text_inner(&self) -> Rect {
-        inner(self.text, self.borders)
+        if self.borders { inside_border(self.text) } else { self.text }
     }
 
     /// The inside of a panel, if it is shown.
     #[must_use]
     pub fn panel_inner(&self, panel: Panel) -> Option<Rect> {
         let (_, area) = self.panels.iter().find(|(shown, _)| *shown == panel)?;
-        Some(inner(*area, self.borders))
+        Some(if self.borders { inside_border(*area) } else { *area })
     }
 }
 
@@ -202,11 +202,8 @@ fn wide_panels(side: Rect, request: LayoutRequest) -> Vec<(Panel, Rect)> {
     ]
 }
 
-/// What is inside the border of an area, if it has one.
-pub(super) fn inner(area: Rect, borders: bool) -> Rect {
-    if !borders {
-        return area;
-    }
+/// What is inside the border of an area.
+pub(super) fn inside_border(area: Rect) -> Rect {
     Rect {
         x: area.x + area.width.min(1),
         y: area.y + area.height.min(1),

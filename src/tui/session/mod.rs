@@ -83,7 +83,7 @@ const LEAVE: LoopControl = Ok(ControlFlow::Break(()));
 
 impl Session {
     /// Runs until the reader leaves. Returns the signal that ended the program, if one did.
-    fn run(mut self, messages: &Receiver<Message>, effects: Effects) -> io::Result<Option<i32>> {
+    fn run_loop(mut self, messages: &Receiver<Message>, effects: Effects) -> io::Result<Option<i32>> {
         let ended = self.go_on(messages, effects);
         if ended.is_err() || self.ended_by.is_some() {
             let _ = self.keep_written();

@@ -45,7 +45,7 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
     let (state, effects) = first_screen(&names, start, options);
     let unwritten = started.recorder.unwritten();
     let ended = take_terminal(sender, &unwritten, options.charset)
-        .and_then(|terminal| session(state, started, terminal, options)?.run(&messages, effects));
+        .and_then(|terminal| session(state, started, terminal, options)?.run_loop(&messages, effects));
     give_back_terminal(&ended, &unwritten);
     let unusable = ended.err().map(|error| {
         format!("the terminal cannot be used ({error}): run pullquote in another, or pipe its output")
