@@ -43,6 +43,18 @@ pub struct SourcePassage {
 }
 
 impl SourcePassage {
+    /// The passage of these words, from the first to behind the last.
+    pub(super) fn of(source: &Source, words: (usize, usize)) -> Self {
+        let span = span_of(source.words(), words);
+        Self {
+            span,
+            speaker: source.speaker(words.0).map(single_spaced),
+            time: source.time(words.0),
+            page: source.page(span.start),
+            paragraph: source.paragraph(span.start),
+        }
+    }
+
     /// Where it is, in the most exact words that the source allows: "00:12:30", "page 3", "paragraph 12".
     #[must_use]
     pub fn location(&self) -> String {
@@ -51,6 +63,13 @@ impl SourcePassage {
             (None, Some(page)) => format!("page {page}"),
             (None, None) => format!("paragraph {}", self.paragraph),
         }
+    }
+
+    /// Where it is in a source with this name, and who speaks it: "council.srt, 00:12:30, ANA RUIZ".
+    #[must_use]
+    pub fn location_in(&self, source: &str) -> String {
+        let speaker = self.speaker.as_ref().map(|speaker| format!(", {speaker}")).unwrap_or_default();
+        format!("{source}, {}{speaker}", self.location())
     }
 }
 
@@ -97,7 +116,7 @@ pub fn compare(quoted: &QuotedSpeech<'_>, source: &Source) -> Comparison {
     if !(0..parts.len()).any(|at| wanted.is_spoken(at)) {
         return Comparison::NOTHING;
     }
-    let search = Search { quoted, source, wanted };
+    let search = SourceSearch { quoted, source, wanted };
     search.verbatim().or_else(|| search.aligned()).unwrap_or(Comparison::NOTHING)
 }
 
@@ -105,18 +124,18 @@ pub fn compare(quoted: &QuotedSpeech<'_>, source: &Source) -> Comparison {
 const MIN_SHARE: f64 = 0.45;
 /// With so much of a quotation in a passage, no better one is looked for at length.
 const SURE_SHARE: f64 = 0.75;
-/// So many small words make a passage, if no other word does and they are most of the quotation.
+/// This many small words make a passage, if no other word does and they are most of the quotation.
 const MIN_SMALL: usize = 3;
 /// Somebody else is only named as the speaker of words that are nearly all there.
 const MIN_SHARE_OF_OTHER: f64 = 0.7;
 
-struct Search<'a> {
+struct SourceSearch<'a> {
     quoted: &'a QuotedSpeech<'a>,
     source: &'a Source,
     wanted: Wanted<'a>,
 }
 
-impl Search<'_> {
+impl SourceSearch<'_> {
     /// The best place where all words stand in a row.
     fn verbatim(&self) -> Option<Comparison> {
         let count = self.wanted.parts.len();
@@ -211,7 +230,12 @@ impl Search<'_> {
         } else {
             SourceVerdict::SameWords
         };
-        Comparison { verdict, passage: Some(self.passage(words)), differences: found, share }
+        Comparison {
+            verdict,
+            passage: Some(SourcePassage::of(self.source, words)),
+            differences: found,
+            share,
+        }
     }
 
     /// The share of the quotation that the source has.
@@ -255,7 +279,7 @@ impl Search<'_> {
         ]
     }
 
-    /// Whether the source has another half of a contraction behind these words, which changes them: "can" of "can't".
+    /// Whether the source has another half of a contraction after these words, which changes them: "can" of "can't".
     fn breaks_contraction(&self, (_, to): (usize, usize)) -> bool {
         self.source.words().get(to).is_some_and(|word| word.is_contracted)
     }
@@ -286,17 +310,6 @@ impl Search<'_> {
         });
         said.collect::<Vec<_>>().join(" ")
     }
-
-    fn passage(&self, words: (usize, usize)) -> SourcePassage {
-        let span = span_of(self.source.words(), words);
-        SourcePassage {
-            span,
-            speaker: self.source.speaker(words.0).map(single_spaced),
-            time: self.source.time(words.0),
-            page: self.source.page(span.start),
-            paragraph: self.source.paragraph(span.start),
-        }
-    }
 }
 
 fn part_span(part: &QuotedPart) -> Option<Span> {
@@ -314,7 +327,7 @@ fn ends_alike(quoted: &str, said: &str) -> bool {
     one == other
 }
 
-/// The words of the source from the first to behind the last that have a counterpart.
+/// The words of the source from the first to after the last that have a counterpart.
 fn words_of(steps: &[AlignedStep]) -> Option<(usize, usize)> {
     let place = |step: &AlignedStep| match *step {
         AlignedStep::Same(_, place) | AlignedStep::Changed(_, place) => Some(place),

@@ -2,7 +2,7 @@
 
 use crate::review::decision::{Decision, Stamp};
 use crate::review::journal::{Act, Anchor, Change, Recorded, Subject, find_all};
-use crate::review::marking::{self, Codes, Marking, Passage};
+use crate::review::marking::{self, CodedEntity, Codes, Marking, Passage};
 use crate::review::named::EntityName;
 use crate::text::Span;
 use crate::text::hash::TextHash;
@@ -83,25 +83,14 @@ pub(super) fn collect<'a>(text: &'a str, hash: TextHash, acts: &[&'a Recorded]) 
         let Act::Change(changes) = &recorded.act else { continue };
         for (subject, change) in changes {
             match subject {
-                Subject::Quotation(anchor) => {
-                    let place = finder.find(anchor, recorded.text);
-                    let at = match change {
-                        Change::Move(to) => {
-                            let at = quotations.settled(anchor, place);
-                            quotations.put(at, finder.find(to, recorded.text))
-                        }
-                        Change::Forget => quotations.settled(anchor, place),
-                        _ if recorded.text == hash => quotations.on_a_card(anchor, place),
-                        _ => quotations.said_elsewhere(anchor, place),
-                    };
-                    if let Some(said) = quotations.said.get_mut(at) {
-                        say(said, change, recorded, &finder);
-                    }
-                }
+                Subject::Quotation(anchor) => quotations.take((anchor, change), recorded, &finder),
                 Subject::Entity(name) if matches!(change, Change::Code(_) | Change::Uncode(_)) => {
-                    mark_entity(&mut subjects.marking, name, change);
+                    mark_entity(&mut subjects.marking, name, (change, &recorded.stamp));
                 }
-                Subject::Article => marking::code(&mut subjects.marking.article, change),
+                Subject::Article => {
+                    marking::code(&mut subjects.marking.article, change);
+                    subjects.marking.article_stamp = Some(recorded.stamp.clone());
+                }
                 Subject::Passage(anchor) => {
                     let place = finder.find(anchor, recorded.text);
                     mark_passage(&mut subjects.marking, (anchor, place), (change, &recorded.stamp));
@@ -119,17 +108,21 @@ pub(super) fn collect<'a>(text: &'a str, hash: TextHash, acts: &[&'a Recorded]) 
     let marking = &mut subjects.marking;
     marking.passages.retain(Passage::is_marked);
     marking.passages.sort_by_key(|passage| (passage.place.is_none(), passage.place, passage.anchor.span));
-    marking.entities.retain(|(_, codes)| !codes.is_empty());
+    marking.entities.retain(|coded| !coded.codes.is_empty());
+    if marking.article.is_empty() {
+        marking.article_stamp = None;
+    }
     Subjects { quotations: quotations.said, ..subjects }
 }
 
-fn mark_entity(marking: &mut Marking, name: &EntityName, change: &Change) {
-    let at = marking.entities.iter().position(|(other, _)| other == name).unwrap_or_else(|| {
-        marking.entities.push((name.clone(), Codes::new()));
+fn mark_entity(marking: &mut Marking, name: &EntityName, (change, stamp): (&Change, &Stamp)) {
+    let at = marking.entities.iter().position(|coded| coded.name == *name).unwrap_or_else(|| {
+        marking.entities.push(CodedEntity { name: name.clone(), codes: Codes::new(), stamp: None });
         marking.entities.len() - 1
     });
-    if let Some((_, codes)) = marking.entities.get_mut(at) {
-        marking::code(codes, change);
+    if let Some(coded) = marking.entities.get_mut(at) {
+        marking::code(&mut coded.codes, change);
+        coded.stamp = Some(stamp.clone());
     }
 }
 
@@ -179,6 +172,28 @@ struct Quotations<'a> {
 }
 
 impl<'a> Quotations<'a> {
+    /// Applies a change to the decision that it is about.
+    fn take(
+        &mut self,
+        (anchor, change): (&'a Anchor, &Change),
+        recorded: &Recorded,
+        finder: &AnchorFinder<'_>,
+    ) {
+        let place = finder.find(anchor, recorded.text);
+        let at = match change {
+            Change::Move(to) => {
+                let at = self.settled(anchor, place);
+                self.put(at, finder.find(to, recorded.text))
+            }
+            Change::Forget => self.settled(anchor, place),
+            _ if recorded.text == finder.hash => self.on_a_card(anchor, place),
+            _ => self.said_elsewhere(anchor, place),
+        };
+        if let Some(said) = self.said.get_mut(at) {
+            say(said, change, recorded, finder);
+        }
+    }
+
     /// The orphan of an anchor, otherwise the card: usually an orphan is moved or dropped.
     fn settled(&mut self, anchor: &'a Anchor, place: Option<Span>) -> usize {
         match self.by_anchor.get(anchor) {

@@ -12,10 +12,10 @@ use crate::tui::hyperlinks::Hyperlinks;
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::style::Color;
 
-/// So many blanks in a row are erased (ECH) and not written: that and a move over them take as many bytes.
+/// This many blanks in a row are erased (ECH) and not written: that and a move over them take as many bytes.
 const MIN_ERASED: usize = 11;
 
-/// So many where no move over them follows.
+/// This many where no move over them follows.
 const MIN_ERASED_AT_END: usize = 6;
 
 /// Fewer cells than this are not sorted by style.

@@ -9,7 +9,7 @@ use std::fmt::Write;
 /// The longest gap of cells that is written again: a move takes more bytes than this.
 const MAX_GAP: u16 = 5;
 
-/// The cursor goes down by at most so many line feeds: a move to a row and a column takes about as many bytes.
+/// The cursor goes down by at most this many line feeds: a move to a row and a column takes about as many bytes.
 const MAX_FEEDS: u16 = 3;
 
 /// Ends the words with an address behind them.
@@ -49,7 +49,7 @@ impl<'a> Pen<'a> {
         self.at = is_plain(cell).then_some((column + 1, row));
     }
 
-    /// Erases so many cells.
+    /// Erases this many cells.
     pub(super) fn erase(&mut self, (column, row): (u16, u16), count: usize) {
         self.go_to(column, row);
         self.set_link(Color::Reset);

@@ -3,7 +3,7 @@
 use super::scope::TeiScope;
 use crate::analysis::{EntityKind, MentionKind, QuotationKind};
 use crate::article::Role;
-use crate::export::markup::nest::{Nesting, Step, nest};
+use crate::export::markup::nest::{NestStep, Nesting, nest};
 use crate::export::markup::xml;
 use crate::export::provenance::Names;
 use crate::export::rows::{ExportRow, non_empty};
@@ -130,14 +130,14 @@ struct TeiTextWriter<'a> {
 }
 
 impl TeiTextWriter<'_> {
-    fn step(&mut self, step: Step) -> io::Result<()> {
+    fn step(&mut self, step: NestStep) -> io::Result<()> {
         match step {
-            Step::Text(span) => write!(self.out, "{}", xml::exact(self.scope.of.article.words(span))),
-            Step::Close(layer) => match self.elements.get(layer) {
+            NestStep::Text(span) => write!(self.out, "{}", xml::exact(self.scope.of.article.words(span))),
+            NestStep::Close(layer) => match self.elements.get(layer) {
                 Some(element) => write!(self.out, "</{}>", element.name),
                 None => Ok(()),
             },
-            Step::Open(layer) => self.open(layer),
+            NestStep::Open(layer) => self.open(layer),
         }
     }
 
@@ -250,10 +250,10 @@ fn marks(out: &mut dyn Write, scope: &TeiScope<'_>) -> io::Result<()> {
         passage.codes.iter().try_for_each(|code| segment(out, "code", code))?;
         writeln!(out, "</note>")?;
     }
-    for (name, codes) in &marking.entities {
+    for coded in &marking.entities {
         write!(out, "<note type=\"name\">")?;
-        segment(out, "name", &name.name)?;
-        codes.iter().try_for_each(|code| segment(out, "code", code))?;
+        segment(out, "name", &coded.name.name)?;
+        coded.codes.iter().try_for_each(|code| segment(out, "code", code))?;
         writeln!(out, "</note>")?;
     }
     if !marking.article.is_empty() {

@@ -2,6 +2,8 @@
 
 mod coded;
 
+pub(super) use self::coded::{NOTE, TRANSCRIPT};
+
 use self::coded::CodedRow;
 use super::titles::TITLE_WORDS;
 use crate::analysis::{EntityKind, QuotationKind, analyze};

@@ -11,7 +11,7 @@ use crate::tui::state::source_check::SourceCheck;
 use crate::tui::theme::StyleRole;
 use crate::tui::view::painter::{Painter, row};
 use crate::tui::view::review::frame::{ShownCard, frame};
-use crate::verify::{BestMatch, NOT_VERBATIM, SourceVerdict};
+use crate::verify::{BestMatch, NEAREST, NONE_NEAR, NOT_VERBATIM, SourceVerdict};
 use ratatui::layout::Rect;
 
 /// A row: words with their roles.
@@ -30,10 +30,7 @@ pub(super) fn draw(
     let review = shown.state.reading.review();
     let card = shown.state.reading.session.card();
     let Some(best) = check.best(shown.article, review, card) else {
-        let inner = frame(painter, layout, layout.context, ("Source", "not compared", StyleRole::Border));
-        let sentence = format!("{NOT_VERBATIM}; v records what you found");
-        let rows = wrapped("", &sentence, (usize::from(inner.width).max(2), StyleRole::Faint));
-        return draw_rows(painter, inner, &rows);
+        return draw_reported(painter, shown, layout, check);
     };
     let word = best.comparison.verdict.word().replace('-', " ");
     let place = one_line(&check.location(&best));
@@ -44,6 +41,42 @@ pub(super) fn draw(
     // A frame cuts what does not fit into it, and a small screen has none.
     if !layout.borders || columns(&title) + columns(&word) + 4 > width {
         rows.extend(wrapped("place   ", &place, (width, StyleRole::Text)));
+    }
+    let first = check.scrolled.min(rows.len().saturating_sub(usize::from(inner.height)));
+    draw_rows(painter, inner, rows.get(first..).unwrap_or_default());
+}
+
+/// Draws the passage that shares most words with reported speech, which is not compared.
+fn draw_reported(
+    painter: &mut Painter<'_>,
+    shown: &ShownCard<'_>,
+    layout: &ReviewLayout,
+    check: &SourceCheck,
+) {
+    let review = shown.state.reading.review();
+    let nearest = check.nearest(shown.article, review, shown.state.reading.session.card());
+    let nearest = nearest.and_then(|nearest| Some((check.sources.get(nearest.source)?, nearest)));
+    let title = nearest.as_ref().map_or_else(
+        || "Source".to_owned(),
+        |(source, nearest)| format!("Source: {}", one_line(&nearest.passage.location_in(&source.name))),
+    );
+    let inner = frame(painter, layout, layout.context, (&title, "not compared", StyleRole::Border));
+    let width = usize::from(inner.width).max(2);
+    let why = format!("{NOT_VERBATIM}; v records what you found");
+    let mut rows = wrapped("", &why, (width, StyleRole::Faint));
+    match &nearest {
+        Some((source, nearest)) => {
+            let span = nearest.passage.span;
+            let [before, behind] = source.around(span);
+            rows.extend(wrapped("nearest ", NEAREST, (width, StyleRole::Faint)));
+            rows.extend(in_context(
+                [&before, &source.words_in(span), &behind].map(|words| one_line(words)),
+                width,
+            ));
+            let shared = one_line(&nearest.shared.join(", "));
+            rows.extend(wrapped("shared  ", &shared, (width, StyleRole::Text)));
+        }
+        None => rows.extend(wrapped("", NONE_NEAR, (width, StyleRole::Text))),
     }
     let first = check.scrolled.min(rows.len().saturating_sub(usize::from(inner.height)));
     draw_rows(painter, inner, rows.get(first..).unwrap_or_default());
