@@ -143,6 +143,37 @@ pub enum Report {
 }
 
 impl Report {
+    /// The article that it is about; `None` if it is about no open article.
+    #[must_use]
+    pub fn article(&self) -> Option<usize> {
+        match self {
+            Self::Reading { article, .. }
+            | Self::Opened { article, .. }
+            | Self::HasCopy { article, .. }
+            | Self::Several { article, .. }
+            | Self::IsFeed { article, .. }
+            | Self::Failed { article, .. }
+            | Self::Analysed { article, .. }
+            | Self::Recorded { article, .. }
+            | Self::Corrected { article, .. }
+            | Self::NotRecorded { article, .. }
+            | Self::FileChanged { article } => Some(*article),
+            Self::Listed(_)
+            | Self::Found { .. }
+            | Self::Saving(_)
+            | Self::NotCorrected(_)
+            | Self::KnownSpeakers(_)
+            | Self::SourcesRead(_)
+            | Self::NoSource { .. }
+            | Self::Exported { .. }
+            | Self::NotExported { .. }
+            | Self::Edited(_)
+            | Self::Answered(_)
+            | Self::FeedsAnswered(_)
+            | Self::Notice(_) => None,
+        }
+    }
+
     /// Why something could not be saved, if that is what it reports.
     #[must_use]
     pub fn why_not_saved(&self) -> Option<&str> {

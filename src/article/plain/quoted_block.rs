@@ -1,4 +1,4 @@
-//! Paragraphs behind quote marks ("> ") -> those that are what someone said, and the line that names who said it.
+//! Paragraphs after quote marks ("> ") -> those that are what someone said, and the line that names who said it.
 
 use crate::article::turns::{is_in_marks, words_before_speaker};
 use crate::article::{Paragraph, Role};
@@ -39,8 +39,8 @@ fn words_of_block(text: &str, paragraphs: &[Paragraph], start: usize, quoted: us
 
 #[cfg(test)]
 mod tests {
-    use super::super::paragraphs;
     use super::*;
+    use crate::article::plain::paragraphs;
 
     fn roles(text: &str) -> Vec<Role> {
         paragraphs(text).iter().map(|paragraph| paragraph.role).collect()

@@ -52,63 +52,80 @@ pub fn decides(state: &State, pressed: &[Key]) -> bool {
 /// Whether bindings of this context apply now.
 #[must_use]
 pub fn applies(context: KeyContext, state: &State) -> bool {
+    match &state.window {
+        _ if context == KeyContext::Everywhere => true,
+        Window::None => applies_to_screen(context, state),
+        window => applies_to_window(context, window),
+    }
+}
+
+/// Whether bindings of this context apply while no window is open.
+fn applies_to_screen(context: KeyContext, state: &State) -> bool {
     let panel = match (state.mode, state.focus) {
         (Mode::Read, Focus::Panel(panel)) => Some(panel),
         _ => None,
     };
-    let reading = state.mode == Mode::Read;
-    let reviewing = state.mode == Mode::Review;
-    match (&state.window, context) {
-        (_, KeyContext::Everywhere) | (Window::None, KeyContext::Screens) => true,
-        (Window::None, KeyContext::Main) => reading || reviewing,
-        (Window::None, KeyContext::Library) => state.mode == Mode::Library,
-        (Window::None, KeyContext::Articles) => is_page(state, LibraryPage::Articles),
-        (Window::None, KeyContext::Speakers) => is_page(state, LibraryPage::Speakers),
-        (Window::None, KeyContext::Versions) => is_page(state, LibraryPage::Versions),
-        (Window::None, KeyContext::Audit) => is_page(state, LibraryPage::Audit),
-        (Window::None, KeyContext::Repeats) => is_page(state, LibraryPage::Repeats),
-        (Window::None, KeyContext::Reader) => reading,
-        (Window::None, KeyContext::Failed) => {
-            let reading = &state.reading;
-            state.mode == Mode::Read
-                && reading.opened.is_none()
-                && (reading.stopped || reading.failure.is_some())
-        }
-        (Window::None, KeyContext::Text) => reading && panel.is_none(),
-        (Window::None, KeyContext::Panel) => panel.is_some(),
-        (Window::None, KeyContext::Entities) => panel.is_some_and(|panel| panel != Panel::Quotations),
-        (Window::None, KeyContext::Verdict) => reviewing || panel == Some(Panel::Quotations),
-        (Window::None, KeyContext::Review) => reviewing,
-        (Window::Search(_), KeyContext::Search) => true,
-        (Window::CardSearch(_), KeyContext::CardSearch) => true,
-        (Window::Help(..), KeyContext::Help) => true,
-        (Window::Palette(_), KeyContext::Palette) => true,
-        (Window::Hints(_), KeyContext::Hints) => true,
-        (Window::Mentions(..), KeyContext::Mentions) => true,
-        (Window::ArticleList(_), KeyContext::ArticleList) => true,
-        (Window::Command(_), KeyContext::Command) => true,
-        (Window::Why, KeyContext::Explanation) => true,
-        (Window::Identity(_), KeyContext::Identity) => true,
-        (Window::Reason, KeyContext::Reason) => true,
-        (Window::Menu(..), KeyContext::Menu) => true,
-        (Window::Picker(_), KeyContext::Picker) => true,
-        (Window::Bounds(_), KeyContext::Bounds) => true,
-        (Window::Form(_), KeyContext::Form) => true,
+    let is_reading = state.mode == Mode::Read;
+    let is_reviewing = state.mode == Mode::Review;
+    match context {
+        KeyContext::Screens => true,
+        KeyContext::Main => is_reading || is_reviewing,
+        KeyContext::Reader => is_reading,
+        KeyContext::Failed => is_reading && has_nothing_to_read(state),
+        KeyContext::Text => is_reading && panel.is_none(),
+        KeyContext::Panel => panel.is_some(),
+        KeyContext::Entities => panel.is_some_and(|panel| panel != Panel::Quotations),
+        KeyContext::Verdict => is_reviewing || panel == Some(Panel::Quotations),
+        KeyContext::Review => is_reviewing,
+        KeyContext::Library => state.mode == Mode::Library,
+        KeyContext::Articles => is_page(state, LibraryPage::Articles),
+        KeyContext::Speakers => is_page(state, LibraryPage::Speakers),
+        KeyContext::Versions => is_page(state, LibraryPage::Versions),
+        KeyContext::Audit => is_page(state, LibraryPage::Audit),
+        KeyContext::Repeats => is_page(state, LibraryPage::Repeats),
+        KeyContext::Feeds => state.mode == Mode::Feeds,
+        _ => false,
+    }
+}
+
+/// Whether bindings of this context apply in this window.
+fn applies_to_window(context: KeyContext, window: &Window) -> bool {
+    match (window, context) {
+        (Window::Search(_), KeyContext::Search)
+        | (Window::CardSearch(_), KeyContext::CardSearch)
+        | (Window::Help(..), KeyContext::Help)
+        | (Window::Palette(_), KeyContext::Palette)
+        | (Window::Hints(_), KeyContext::Hints)
+        | (Window::Mentions(..), KeyContext::Mentions)
+        | (Window::ArticleList(_), KeyContext::ArticleList)
+        | (Window::Command(_), KeyContext::Command)
+        | (Window::Why, KeyContext::Explanation)
+        | (Window::Identity(_), KeyContext::Identity)
+        | (Window::Reason, KeyContext::Reason)
+        | (Window::Menu(..), KeyContext::Menu)
+        | (Window::Picker(_), KeyContext::Picker)
+        | (Window::Bounds(_), KeyContext::Bounds)
+        | (Window::Form(_), KeyContext::Form)
+        | (Window::Selection(_), KeyContext::Selection)
+        | (Window::Orphans(_), KeyContext::Orphans)
+        | (Window::FeedSearch(_), KeyContext::FeedSearch)
+        | (Window::Open(_), KeyContext::Open)
+        | (Window::Changes(_), KeyContext::Changes)
+        | (Window::LibrarySearch(_), KeyContext::LibrarySearch)
+        | (Window::LibraryAdd(_), KeyContext::LibraryAdd)
+        | (Window::LibrarySave(_), KeyContext::LibrarySave)
+        | (Window::LibraryJoin(_), KeyContext::LibraryJoin) => true,
         (Window::Form(form), KeyContext::Note) => {
             matches!(form.kind, FormKind::Note | FormKind::PassageNote(_))
         }
-        (Window::Selection(_), KeyContext::Selection) => true,
-        (Window::Orphans(_), KeyContext::Orphans) => true,
-        (Window::None, KeyContext::Feeds) => state.mode == Mode::Feeds,
-        (Window::FeedSearch(_), KeyContext::FeedSearch) => true,
-        (Window::Open(_), KeyContext::Open) => true,
-        (Window::Changes(_), KeyContext::Changes) => true,
-        (Window::LibrarySearch(_), KeyContext::LibrarySearch) => true,
-        (Window::LibraryAdd(_), KeyContext::LibraryAdd) => true,
-        (Window::LibrarySave(_), KeyContext::LibrarySave) => true,
-        (Window::LibraryJoin(_), KeyContext::LibraryJoin) => true,
         _ => false,
     }
+}
+
+/// Whether the article could not be read, or was stopped before anything of it was shown.
+fn has_nothing_to_read(state: &State) -> bool {
+    let reading = &state.reading;
+    reading.opened.is_none() && (reading.stopped || reading.failure.is_some())
 }
 
 /// Whether this page of the library is shown.

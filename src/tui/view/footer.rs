@@ -29,14 +29,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, place: Rect) {
         (Window::Open(field), _) => draw_path(painter, state, "open", (field.text(), place)),
         (Window::Search(line), _) => draw_search(painter, line.field.text(), place),
         (Window::LibrarySearch(field), _) if field.text().is_empty() => {
-            draw_search(painter, "", place);
-            let after = Rect { x: place.x + 4, width: place.width.saturating_sub(4), ..place };
-            let said = match state.library.page {
-                LibraryPage::Articles => "words, or speaker: outlet: after: state: -excluded OR @list",
-                LibraryPage::Audit => "outlet: author: from: to:, or part of the name of an outlet",
-                _ => "part of a name",
-            };
-            painter.text(after, said, StyleRole::Faint);
+            draw_what_to_type(painter, state.library.page, place);
         }
         (Window::LibrarySearch(field) | Window::FeedSearch(field) | Window::CardSearch(field), _) => {
             draw_search(painter, field.text(), place);
@@ -52,6 +45,18 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, place: Rect) {
         (_, Some(notice)) => draw_notice(painter, (notice, notice_role(state)), place),
         (_, None) => draw_hints(painter, state, place),
     }
+}
+
+/// Draws an empty search of a page of the library, and what can be typed in it.
+fn draw_what_to_type(painter: &mut Painter<'_>, page: LibraryPage, place: Rect) {
+    draw_search(painter, "", place);
+    let after = Rect { x: place.x + 4, width: place.width.saturating_sub(4), ..place };
+    let said = match page {
+        LibraryPage::Articles => "words, or speaker: outlet: after: state: -excluded OR @list",
+        LibraryPage::Audit => "outlet: author: from: to:, or part of the name of an outlet",
+        _ => "part of a name",
+    };
+    painter.text(after, said, StyleRole::Faint);
 }
 
 /// Why what is typed cannot be read.

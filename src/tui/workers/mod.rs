@@ -29,11 +29,11 @@ use crate::text::search::Pattern;
 use crate::tui::report::{Opened, Report};
 use crate::tui::state::source_check::SourceCheck;
 use crate::tui::terminal::events::Message;
-use article_loader::{ArticleLoader, Company, PipedArticle, Reading};
+use article_loader::{ArticleLoader, Company, LoadKind, PipedArticle};
 use article_reference::ArticleReference;
 use containers::Containers;
-use feeds::request::FeedShelf;
-use feeds::shelf::MemoryShelf;
+use feeds::memory_store::MemoryStore;
+use feeds::request::FeedStore;
 use fetched_pages::FetchedPages;
 use panics::guarded;
 use report_sender::{ReportSender, StopFlag};
@@ -59,7 +59,7 @@ pub(in crate::tui) struct Workers {
     piped: PipedArticle,
     containers: Containers,
     /// The feed that is shown without being followed.
-    memory: MemoryShelf,
+    memory: MemoryStore,
     pages: FetchedPages,
 }
 
@@ -88,24 +88,24 @@ impl Workers {
     }
 
     /// Replaces the articles that can be opened by these of the library; `first_number` is the number of the first.
-    pub(in crate::tui) fn shelve(&mut self, first_number: usize, articles: Vec<ArticleId>) {
+    pub(in crate::tui) fn set_articles(&mut self, first_number: usize, articles: Vec<ArticleId>) {
         self.first_number = first_number;
         self.articles = articles.into_iter().map(ArticleReference::Kept).collect();
     }
 
     /// Replaces the articles that can be opened by these items of a feed; `first_number` is the number of the first.
-    pub(in crate::tui) fn shelve_items(
+    pub(in crate::tui) fn set_items(
         &mut self,
         first_number: usize,
-        kept_in: FeedShelf,
+        kept_in: FeedStore,
         items: Vec<FeedItemId>,
     ) {
         self.first_number = first_number;
         self.articles = items.into_iter().map(|item| ArticleReference::FeedItem(kept_in, item)).collect();
     }
 
-    /// The shelf in memory that items are opened from.
-    pub(in crate::tui) fn memory(&self) -> MemoryShelf {
+    /// The store in memory that items are opened from.
+    pub(in crate::tui) fn memory(&self) -> MemoryStore {
         self.memory.clone()
     }
 
@@ -137,20 +137,20 @@ impl Workers {
 
     /// Reads and analyses the article with this number, instead of what is being read or analysed.
     pub(in crate::tui) fn open(&mut self, number: usize) {
-        self.start(number, Reading::First);
+        self.start(number, LoadKind::First);
     }
 
     /// Reads the article with this number again from where it came.
     pub(in crate::tui) fn read_again(&mut self, number: usize) {
-        self.start(number, Reading::Again);
+        self.start(number, LoadKind::Again);
     }
 
     /// Reads the whole page that the article with this number is in.
     pub(in crate::tui) fn read_whole_page(&mut self, number: usize) {
-        self.start(number, Reading::WholePage);
+        self.start(number, LoadKind::WholePage);
     }
 
-    fn start(&mut self, number: usize, reading: Reading) {
+    fn start(&mut self, number: usize, kind: LoadKind) {
         self.stop();
         let index = number.checked_sub(self.first_number);
         let Some(reference) = index.and_then(|index| self.articles.get(index)).cloned() else { return };
@@ -173,7 +173,7 @@ impl Workers {
             containers,
             pages,
             next,
-            reading,
+            kind,
             memory: self.memory.clone(),
             company: Company::of(self.articles.len()),
         };

@@ -34,7 +34,7 @@ pub(super) struct ListShape<'a> {
     both: u16,
 }
 
-/// So many articles of a list are measured.
+/// This many articles of a list are measured.
 const MAX_MEASURED: usize = 2000;
 
 impl<'a> ListShape<'a> {

@@ -73,10 +73,19 @@ pub(super) fn draw(
     };
     let name = speaker(state, quotation);
     let written = painter.line(space, &[(sign(chosen), sign_role), (&verdict, sign_role), (&name, tint)]);
-    let role = beside(chosen, StyleRole::Quotation);
+    let rest = Rect { x: space.x + written, width: space.width.saturating_sub(written), ..space };
+    draw_words(painter, (state, quotation), (place, rest), beside(chosen, StyleRole::Quotation));
+}
+
+/// Draws the words below the speaker, or in the rest of the only line.
+fn draw_words(
+    painter: &mut Painter<'_>,
+    (state, quotation): (&State, &Quotation),
+    (place, rest): (Rect, Rect),
+    role: StyleRole,
+) {
     let (words, lines) = words(state, quotation, place.width);
     if place.height == 1 {
-        let rest = Rect { x: space.x + written, width: space.width.saturating_sub(written), ..space };
         painter.line(rest, &[("  ", role), (&words, role)]);
         return;
     }

@@ -1,14 +1,16 @@
 //! Random keys over a random text that is edited in between: what is always true of the cards.
 
-use super::tests::Desk;
-use super::*;
-use crate::analysis::QuotationKind;
+use super::ReviewedArticle;
+use crate::analysis::{QuotationKind, Speaker};
 use crate::review::boundary::{self, Stretch, stretched};
+use crate::review::overlay::*;
 use crate::review::{
-    Act, Change, EntityName, Journal, Reason, SpeakerKind, Verification, acts, speaker_candidates,
+    Act, Change, EntityName, Journal, Reason, SpeakerKind, SpeakerName, Verdict, Verification, acts,
+    speaker_candidates,
 };
 use proptest::prelude::*;
 use proptest::sample::Index;
+use std::collections::HashSet;
 
 /// Speech of few people in few words, so that the same words occur in many places.
 fn story() -> impl Strategy<Value = String> {
@@ -47,13 +49,13 @@ fn person(name: &str) -> SpeakerName {
 }
 
 /// The act that a key asks for; `None` if it does nothing.
-fn act(desk: &Desk, key: Key) -> Option<Act> {
-    let review = desk.review();
+fn act(reviewed: &ReviewedArticle, key: Key) -> Option<Act> {
+    let review = reviewed.review();
     match key.0 {
-        0..=8 => on_a_card(desk, &review, key),
-        9..=15 => where_it_stands(desk, &review, key),
-        16..=18 => on_several(desk, &review, key),
-        19 | 20 => on_an_entity(desk, &review, key),
+        0..=8 => on_a_card(reviewed, &review, key),
+        9..=15 => where_it_stands(reviewed, &review, key),
+        16..=18 => on_several(reviewed, &review, key),
+        19 | 20 => on_an_entity(reviewed, &review, key),
         21 | 22 => review.undo.map(Act::Undo),
         _ => review.redo.map(Act::Redo),
     }
@@ -63,8 +65,8 @@ fn card(review: &Review, on: Index) -> Option<usize> {
     if review.cards.is_empty() { None } else { Some(on.index(review.cards.len())) }
 }
 
-fn on_a_card(desk: &Desk, review: &Review, (key, on, with): Key) -> Option<Act> {
-    let (article, card) = (&desk.article, card(review, on)?);
+fn on_a_card(reviewed: &ReviewedArticle, review: &Review, (key, on, with): Key) -> Option<Act> {
+    let (article, card) = (&reviewed.article, card(review, on)?);
     let change = match key {
         0 => return acts::accept(article, review, card),
         1 => {
@@ -78,15 +80,15 @@ fn on_a_card(desk: &Desk, review: &Review, (key, on, with): Key) -> Option<Act> 
         3 => Change::Reject([None, Some(Reason::Other)][with.index(2)]),
         4 => Change::Skip,
         5 => [Change::Flag, Change::Unflag][with.index(2)].clone(),
-        6 => Change::Note(format!("note {}", desk.journal.acts.len())),
+        6 => Change::Note(format!("note {}", reviewed.journal.acts.len())),
         7 => Change::Verify(Verification::ALL[with.index(4)].0),
         _ => Change::Kind([QuotationKind::Indirect, QuotationKind::Direct][with.index(2)]),
     };
     acts::change(article, review, card, change)
 }
 
-fn where_it_stands(desk: &Desk, review: &Review, (key, on, with): Key) -> Option<Act> {
-    let article = &desk.article;
+fn where_it_stands(reviewed: &ReviewedArticle, review: &Review, (key, on, with): Key) -> Option<Act> {
+    let article = &reviewed.article;
     if key == 15 {
         let mut at = 0;
         let word = |word: &str| {
@@ -109,19 +111,19 @@ fn where_it_stands(desk: &Desk, review: &Review, (key, on, with): Key) -> Option
     }
 }
 
-fn on_several(desk: &Desk, review: &Review, (key, on, with): Key) -> Option<Act> {
+fn on_several(reviewed: &ReviewedArticle, review: &Review, (key, on, with): Key) -> Option<Act> {
     if key == 16 {
-        return acts::repeat(&desk.article, review, card(review, on)?).map(|(act, _)| act);
+        return acts::repeat(&reviewed.article, review, card(review, on)?).map(|(act, _)| act);
     }
     let orphan = review.orphans.get(with.index(review.orphans.len().max(1)))?;
     if key == 17 {
         let place = review.cards.get(card(review, on)?)?.subject;
-        return Some(acts::move_orphan(&desk.article, orphan, place));
+        return Some(acts::move_orphan(&reviewed.article, orphan, place));
     }
     Some(acts::drop_orphan(orphan))
 }
 
-fn on_an_entity(desk: &Desk, review: &Review, (key, on, with): Key) -> Option<Act> {
+fn on_an_entity(reviewed: &ReviewedArticle, review: &Review, (key, on, with): Key) -> Option<Act> {
     let changes = [Change::Dismiss, Change::Rename(person("Ana Lopes")), Change::Rename(person("Bea"))];
     let change = changes[with.index(3)].clone();
     let (entities, mentions) = (&review.analysis.entities, &review.analysis.mentions);
@@ -130,14 +132,14 @@ fn on_an_entity(desk: &Desk, review: &Review, (key, on, with): Key) -> Option<Ac
         return Some(acts::change_entity(EntityName::of(entity), change));
     }
     let mention = mentions.get(on.index(mentions.len().max(1)))?;
-    Some(acts::change_mention(&desk.article, mention, change))
+    Some(acts::change_mention(&reviewed.article, mention, change))
 }
 
 /// What is true of every review.
-fn check(desk: &Desk, review: &Review) -> Result<(), TestCaseError> {
-    prop_assert_eq!(review, &desk.review(), "the same journal gives the same cards");
+fn check(reviewed: &ReviewedArticle, review: &Review) -> Result<(), TestCaseError> {
+    prop_assert_eq!(review, &reviewed.review(), "the same journal gives the same cards");
     prop_assert_eq!(review.cards.len(), review.analysis.quotations.len());
-    let text = &desk.article.text;
+    let text = &reviewed.article.text;
     let mut before = Span::default();
     for (index, quotation) in review.analysis.quotations.iter().enumerate() {
         prop_assert_eq!(quotation.id.0 as usize, index);
@@ -148,7 +150,7 @@ fn check(desk: &Desk, review: &Review) -> Result<(), TestCaseError> {
         if let Some(Speaker::Entity(id)) = quotation.attribution.as_ref().map(|by| by.speaker) {
             prop_assert!(review.analysis.entity(id).is_some());
         }
-        prop_assert!(!speaker_candidates(&desk.article, review, index).is_empty());
+        prop_assert!(!speaker_candidates(&reviewed.article, review, index).is_empty());
     }
     let subjects: HashSet<Span> = review.cards.iter().map(|card| card.subject).collect();
     prop_assert_eq!(subjects.len(), review.cards.len(), "no card twice");
@@ -181,13 +183,13 @@ proptest! {
     fn any_keys_leave_whole_cards(
         text in story(), first in keys(24), at in any::<Index>(), cut in 0usize..60, put in story(), then in keys(24),
     ) {
-        let mut desk = Desk::new(&text);
-        press(&mut desk, first)?;
-        let mut desk = desk.edited(&edited(&text, (at, cut, &put)));
-        check(&desk, &desk.review())?;
-        press(&mut desk, then)?;
-        let desk = desk.edited(&text);
-        check(&desk, &desk.review())?;
+        let mut reviewed = ReviewedArticle::new(&text);
+        press(&mut reviewed, first)?;
+        let mut reviewed = reviewed.edited(&edited(&text, (at, cut, &put)));
+        check(&reviewed, &reviewed.review())?;
+        press(&mut reviewed, then)?;
+        let reviewed = reviewed.edited(&text);
+        check(&reviewed, &reviewed.review())?;
     }
 
     /// Every written note is on a card or in an orphan, whatever happened to the text.
@@ -196,12 +198,12 @@ proptest! {
         text in story(), notes in proptest::collection::vec(any::<Index>(), 1..6), at in any::<Index>(),
         cut in 0usize..90, put in story(), after in proptest::collection::vec(any::<Index>(), 0..6),
     ) {
-        let mut desk = Desk::new(&text);
+        let mut reviewed = ReviewedArticle::new(&text);
         let mut written = Vec::new();
-        note(&mut desk, notes, &mut written);
-        let mut desk = desk.edited(&edited(&text, (at, cut, &put)));
-        note(&mut desk, after, &mut written);
-        let review = desk.review();
+        note(&mut reviewed, notes, &mut written);
+        let mut reviewed = reviewed.edited(&edited(&text, (at, cut, &put)));
+        note(&mut reviewed, after, &mut written);
+        let review = reviewed.review();
         let cards = review.cards.iter().map(Card::decision);
         let said = cards.chain(review.orphans.iter().map(|orphan| &orphan.decision));
         let shown: Vec<&str> = said.map(|decision| decision.note.as_str()).collect();
@@ -215,40 +217,43 @@ proptest! {
     fn two_programs_on_one_article_do_not_confuse_each_other(
         text in story(), keys in keys(30), late in proptest::collection::vec(any::<bool>(), 30),
     ) {
-        let mut desk = Desk::new(&text);
-        let mut other: Journal = desk.journal.clone();
+        let mut reviewed = ReviewedArticle::new(&text);
+        let mut other: Journal = reviewed.journal.clone();
         for (key, late) in keys.into_iter().zip(late) {
             // The other one does not know what was done since it last read the journal.
-            let seen = Desk { journal: other.clone(), ..Desk::new(&text) };
-            let asked = act(if late { &seen } else { &desk }, key);
+            let seen = ReviewedArticle { journal: other.clone(), ..ReviewedArticle::new(&text) };
+            let asked = act(if late { &seen } else { &reviewed }, key);
             if let Some(act) = asked {
-                desk.record(act);
+                reviewed.record(act);
             }
-            check(&desk, &desk.review())?;
+            check(&reviewed, &reviewed.review())?;
             if !late {
-                other = desk.journal.clone();
+                other = reviewed.journal.clone();
             }
         }
     }
 }
 
 /// Presses keys and undoes each: the review is exactly as before.
-fn press(desk: &mut Desk, keys: Vec<Key>) -> Result<(), TestCaseError> {
+fn press(reviewed: &mut ReviewedArticle, keys: Vec<Key>) -> Result<(), TestCaseError> {
     for key in keys {
-        let before = desk.review();
-        let Some(act) = act(desk, key) else { continue };
+        let before = reviewed.review();
+        let Some(act) = act(reviewed, key) else { continue };
         let is_change = matches!(act, Act::Change(_));
-        desk.record(act);
-        let after = desk.review();
-        check(desk, &after)?;
-        follow(desk, &before, &after)?;
+        reviewed.record(act);
+        let after = reviewed.review();
+        check(reviewed, &after)?;
+        follow(reviewed, &before, &after)?;
         if key.0 == 0 {
             let subject = before.cards[key.1.index(before.cards.len())].subject;
             let card = after.cards.iter().find(|card| card.subject == subject);
             prop_assert_eq!(card.map(|card| card.decision().verdict), Some(Verdict::Accepted));
         }
         if is_change {
-            let mut undone = Desk { journal: desk.journal.clone(), ..desk.edited(&desk.article.text) };
+            let mut undone = ReviewedArticle {
+                journal: reviewed.journal.clone(),
+                ..reviewed.edited(&reviewed.article.text)
+            };
             undone.undo();
             follow(&undone, &after, &undone.review())?;
             let undone = undone.review();
@@ -261,37 +266,37 @@ fn press(desk: &mut Desk, keys: Vec<Key>) -> Result<(), TestCaseError> {
 }
 
 /// The last act, followed on the review before it, gives what the whole journal gives.
-fn follow(desk: &Desk, before: &Review, after: &Review) -> Result<(), TestCaseError> {
+fn follow(reviewed: &ReviewedArticle, before: &Review, after: &Review) -> Result<(), TestCaseError> {
     let mut followed = before.clone();
-    if followed.follow(&desk.article, desk.hash, &desk.journal).is_some() {
+    if followed.follow(&reviewed.article, reviewed.hash, &reviewed.journal).is_some() {
         prop_assert_eq!(&followed, after);
     }
     Ok(())
 }
 
 /// The notes on cards.
-fn note(desk: &mut Desk, cards: Vec<Index>, written: &mut Vec<String>) {
+fn note(reviewed: &mut ReviewedArticle, cards: Vec<Index>, written: &mut Vec<String>) {
     for card in cards {
-        let review = desk.review();
+        let review = reviewed.review();
         let free: Vec<usize> =
             (0..review.cards.len()).filter(|&card| review.cards[card].decision().note.is_empty()).collect();
         if free.is_empty() {
             return;
         }
-        written.push(format!("note {}", desk.journal.acts.len()));
-        desk.say(free[card.index(free.len())], Change::Note(written.last().unwrap().clone()));
+        written.push(format!("note {}", reviewed.journal.acts.len()));
+        reviewed.say(free[card.index(free.len())], Change::Note(written.last().unwrap().clone()));
     }
 }
 
 #[test]
 fn a_decision_made_in_another_text_is_undone_on_the_card_where_it_stands() {
     const STORY: &str = "“We go,” said Ana Lopesa ";
-    let mut desk = Desk::new(STORY);
-    desk.accept(0);
-    let mut desk = desk.edited(&format!("{}{STORY}", STORY.trim_end_matches("said Ana Lopesa ")));
-    let mut followed = desk.review();
-    desk.undo();
-    if followed.follow(&desk.article, desk.hash, &desk.journal).is_some() {
-        assert_eq!(followed, desk.review());
+    let mut reviewed = ReviewedArticle::new(STORY);
+    reviewed.accept(0);
+    let mut reviewed = reviewed.edited(&format!("{}{STORY}", STORY.trim_end_matches("said Ana Lopesa ")));
+    let mut followed = reviewed.review();
+    reviewed.undo();
+    if followed.follow(&reviewed.article, reviewed.hash, &reviewed.journal).is_some() {
+        assert_eq!(followed, reviewed.review());
     }
 }
