@@ -12,7 +12,7 @@ use crate::tui::state::source_check::SourceCheck;
 use crate::tui::theme::StyleRole;
 use crate::tui::view::painter::{Painter, row};
 use crate::tui::view::review::frame::{ShownCard, frame};
-use crate::verify::{BestMatch, NEAREST, NONE_NEAR, NOT_VERBATIM, SourceVerdict};
+use crate::verify::{BestMatch, NEAREST, NONE_NEAR, NOT_VERBATIM, NearestPassage, Source, SourceVerdict};
 use ratatui::layout::Rect;
 
 /// A row: words with their roles.
@@ -57,30 +57,35 @@ fn draw_reported(
     let review = shown.state.reading.review();
     let nearest = check.nearest(shown.article, review, shown.state.reading.session.card());
     let nearest = nearest.and_then(|nearest| Some((check.sources.get(nearest.source)?, nearest)));
-    let title = nearest.as_ref().map_or_else(
-        || "Source".to_owned(),
-        |(source, nearest)| format!("Source: {}", one_line(&nearest.passage.location_in(&source.name))),
-    );
-    let inner = frame(painter, layout, layout.context, (&title, "not compared", StyleRole::Border));
+    let place = nearest
+        .as_ref()
+        .map(|(source, nearest)| one_line(&nearest.passage.location_in(&source.name)))
+        .unwrap_or_default();
+    let (title, word) =
+        (if place.is_empty() { "Source".to_owned() } else { format!("Source: {place}") }, "not compared");
+    let inner = frame(painter, layout, layout.context, (&title, word, StyleRole::Border));
     let width = usize::from(inner.width).max(2);
     let why = format!("{NOT_VERBATIM}; v records what you found");
     let mut rows = wrapped("", &why, (width, StyleRole::Faint));
     match &nearest {
-        Some((source, nearest)) => {
-            let span = nearest.passage.span;
-            let [before, behind] = source.around(span);
-            rows.extend(wrapped("nearest ", NEAREST, (width, StyleRole::Faint)));
-            rows.extend(in_context(
-                [&before, &source.words_in(span), &behind].map(|words| one_line(words)),
-                width,
-            ));
-            let shared = one_line(&nearest.shared.join(", "));
-            rows.extend(wrapped("shared  ", &shared, (width, StyleRole::Text)));
-        }
+        Some((source, nearest)) => rows.extend(nearest_rows(source, nearest, width)),
         None => rows.extend(wrapped("", NONE_NEAR, (width, StyleRole::Text))),
+    }
+    if !place.is_empty() && (!layout.borders || columns(&title) + columns(word) + 4 > width) {
+        rows.extend(wrapped("place   ", &place, (width, StyleRole::Text)));
     }
     let first = check.scrolled.min(rows.len().saturating_sub(usize::from(inner.height)));
     draw_rows(painter, inner, rows.get(first..).unwrap_or_default());
+}
+
+/// The passage nearest to reported speech, in its context, and the words that both have.
+fn nearest_rows(source: &Source, nearest: &NearestPassage, width: usize) -> Vec<PassageRow> {
+    let span = nearest.passage.span;
+    let [before, behind] = source.around(span);
+    let mut rows = wrapped("nearest ", NEAREST, (width, StyleRole::Faint));
+    rows.extend(in_context([&before, &source.words_in(span), &behind].map(|words| one_line(words)), width));
+    rows.extend(wrapped("shared  ", &one_line(&nearest.shared.join(", ")), (width, StyleRole::Text)));
+    rows
 }
 
 fn draw_rows(painter: &mut Painter<'_>, inner: Rect, rows: &[PassageRow]) {
