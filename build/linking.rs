@@ -1,7 +1,7 @@
 //! How the program is linked: with relocations in a tenth of the room, where the C library can read them.
 //!
 //! The program has some 46,000 places that the start fills in with an address. Listed one by one they are a megabyte, packed
-//! (DT_RELR) a few kilobytes. glibc reads the packed form since 2.36, and a program that has it needs at least that version:
+//! (`DT_RELR`) a few kilobytes. glibc reads the packed form since 2.36, and a program that has it needs at least that version:
 //! so only what is built on such a system gets it, and the linker notes the need in the program.
 
 use std::env;
