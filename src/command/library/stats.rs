@@ -2,9 +2,8 @@
 
 use super::page;
 use crate::library::{ConfidenceBand, LibraryStats, VerdictCounts};
-use crate::review::Verification;
 use crate::text::date;
-use crate::text::phrase::counted;
+use crate::text::phrase::{counted, grouped};
 
 pub(super) fn page(stats: &LibraryStats) -> String {
     let mut page = String::new();
@@ -41,7 +40,7 @@ pub(super) fn page(stats: &LibraryStats) -> String {
     let verified: Vec<String> = stats
         .verification
         .iter()
-        .map(|(state, count)| format!("{count} {}", Verification::label(*state)))
+        .map(|(state, count)| format!("{} {}", grouped(*count), state.counted(*count)))
         .collect();
     page::push(&mut page, "  ", &verified.join(", "));
     section(&mut page, "Reviewers:");
@@ -69,7 +68,7 @@ fn section(page: &mut String, heading: &str) {
 fn decided(agreement: VerdictCounts) -> String {
     let Some(right) = agreement.right() else { return "nothing decided yet".to_owned() };
     format!(
-        "{right}% right; {} accepted, {} edited ({} with another speaker), {} rejected",
+        "{right}% of them right; {} accepted, {} edited ({} with another speaker), {} rejected",
         agreement.accepted, agreement.edited, agreement.other_speaker, agreement.rejected
     )
 }

@@ -161,7 +161,7 @@ pub(super) fn stored_version(
         identity.fetched = evidence::of_text(reader, row.get(5)?)?;
         let partial: Option<String> = reader.value(row, 6, EntryKind::Article)?;
         let partial = partial.and_then(|word| Partial::from_word(&word));
-        let article = Article {
+        let mut article = Article {
             identity,
             paragraphs: paragraphs(reader, row, &text)?,
             text,
@@ -170,6 +170,7 @@ pub(super) fn stored_version(
             notices: partial.map(|partial| partial.sentence().to_owned()).into_iter().collect(),
             times: Vec::new(),
         };
+        article.guess_title();
         let file = reader.value(row, 2, EntryKind::Article)?;
         Ok((article, ArticleKey { hash: TextHash(row.get(3)?), file }))
     });

@@ -6,7 +6,7 @@
 
 mod hyphenation;
 
-use super::glyph::is_shapeless;
+use super::cells::glyph::is_shapeless;
 use hyphenation::keeps_hyphen;
 use memchr::memmem;
 use std::borrow::Cow;

@@ -2,8 +2,10 @@
 //!
 //! The keymap says what can be pressed and knows nothing of the state; here the two meet.
 
+mod help;
 mod hints;
 
+pub use help::{HelpEntry, HelpGroup, help_groups, help_place};
 pub use hints::{Hints, hints};
 
 use crate::tui::action::{Action, HintAction, JumpAction, MenuAction, VerdictAction};
@@ -52,61 +54,75 @@ pub fn decides(state: &State, pressed: &[Key]) -> bool {
 /// Whether bindings of this context apply now.
 #[must_use]
 pub fn applies(context: KeyContext, state: &State) -> bool {
+    match state.window {
+        Window::None => holds_on_screen(context, state),
+        _ => context == KeyContext::Everywhere || holds_in_window(context, &state.window),
+    }
+}
+
+/// Whether bindings of this context apply on the screen under the window that is open.
+#[must_use]
+pub fn holds_on_screen(context: KeyContext, state: &State) -> bool {
     let panel = match (state.mode, state.focus) {
         (Mode::Read, Focus::Panel(panel)) => Some(panel),
         _ => None,
     };
     let reading = state.mode == Mode::Read;
     let reviewing = state.mode == Mode::Review;
-    match (&state.window, context) {
-        (_, KeyContext::Everywhere) | (Window::None, KeyContext::Screens) => true,
-        (Window::None, KeyContext::Main) => reading || reviewing,
-        (Window::None, KeyContext::Library) => state.mode == Mode::Library,
-        (Window::None, KeyContext::Articles) => is_page(state, LibraryPage::Articles),
-        (Window::None, KeyContext::Speakers) => is_page(state, LibraryPage::Speakers),
-        (Window::None, KeyContext::Versions) => is_page(state, LibraryPage::Versions),
-        (Window::None, KeyContext::Audit) => is_page(state, LibraryPage::Audit),
-        (Window::None, KeyContext::Repeats) => is_page(state, LibraryPage::Repeats),
-        (Window::None, KeyContext::Reader) => reading,
-        (Window::None, KeyContext::Failed) => {
-            let reading = &state.reading;
-            state.mode == Mode::Read
-                && reading.opened.is_none()
-                && (reading.stopped || reading.failure.is_some())
+    match context {
+        KeyContext::Everywhere | KeyContext::Screens => true,
+        KeyContext::Main => reading || reviewing,
+        KeyContext::Library => state.mode == Mode::Library,
+        KeyContext::Articles => is_page(state, LibraryPage::Articles),
+        KeyContext::Speakers => is_page(state, LibraryPage::Speakers),
+        KeyContext::Versions => is_page(state, LibraryPage::Versions),
+        KeyContext::Audit => is_page(state, LibraryPage::Audit),
+        KeyContext::Repeats => is_page(state, LibraryPage::Repeats),
+        KeyContext::Reader => reading,
+        KeyContext::Failed => {
+            let shown = &state.reading;
+            reading && shown.opened.is_none() && (shown.stopped || shown.failure.is_some())
         }
-        (Window::None, KeyContext::Text) => reading && panel.is_none(),
-        (Window::None, KeyContext::Panel) => panel.is_some(),
-        (Window::None, KeyContext::Entities) => panel.is_some_and(|panel| panel != Panel::Quotations),
-        (Window::None, KeyContext::Verdict) => reviewing || panel == Some(Panel::Quotations),
-        (Window::None, KeyContext::Review) => reviewing,
-        (Window::Search(_), KeyContext::Search) => true,
-        (Window::CardSearch(_), KeyContext::CardSearch) => true,
-        (Window::Help(..), KeyContext::Help) => true,
-        (Window::Palette(_), KeyContext::Palette) => true,
-        (Window::Hints(_), KeyContext::Hints) => true,
-        (Window::Mentions(..), KeyContext::Mentions) => true,
-        (Window::ArticleList(_), KeyContext::ArticleList) => true,
-        (Window::Command(_), KeyContext::Command) => true,
-        (Window::Why, KeyContext::Explanation) => true,
-        (Window::Identity(_), KeyContext::Identity) => true,
-        (Window::Reason, KeyContext::Reason) => true,
-        (Window::Menu(..), KeyContext::Menu) => true,
-        (Window::Picker(_), KeyContext::Picker) => true,
-        (Window::Bounds(_), KeyContext::Bounds) => true,
-        (Window::Form(_), KeyContext::Form) => true,
+        KeyContext::Text => reading && panel.is_none(),
+        KeyContext::Panel => panel.is_some(),
+        KeyContext::Entities => panel.is_some_and(|panel| panel != Panel::Quotations),
+        KeyContext::Verdict => reviewing || panel == Some(Panel::Quotations),
+        KeyContext::Review => reviewing,
+        KeyContext::Feeds => state.mode == Mode::Feeds,
+        _ => false,
+    }
+}
+
+/// Whether bindings of this context apply in this window.
+fn holds_in_window(context: KeyContext, window: &Window) -> bool {
+    match (window, context) {
         (Window::Form(form), KeyContext::Note) => {
             matches!(form.kind, FormKind::Note | FormKind::PassageNote(_))
         }
-        (Window::Selection(_), KeyContext::Selection) => true,
-        (Window::Orphans(_), KeyContext::Orphans) => true,
-        (Window::None, KeyContext::Feeds) => state.mode == Mode::Feeds,
-        (Window::FeedSearch(_), KeyContext::FeedSearch) => true,
-        (Window::Open(_), KeyContext::Open) => true,
-        (Window::Changes(_), KeyContext::Changes) => true,
-        (Window::LibrarySearch(_), KeyContext::LibrarySearch) => true,
-        (Window::LibraryAdd(_), KeyContext::LibraryAdd) => true,
-        (Window::LibrarySave(_), KeyContext::LibrarySave) => true,
-        (Window::LibraryJoin(_), KeyContext::LibraryJoin) => true,
+        (Window::Search(_), KeyContext::Search)
+        | (Window::CardSearch(_), KeyContext::CardSearch)
+        | (Window::Help(..), KeyContext::Help)
+        | (Window::Palette(_), KeyContext::Palette)
+        | (Window::Hints(_), KeyContext::Hints)
+        | (Window::Mentions(..), KeyContext::Mentions)
+        | (Window::ArticleList(_), KeyContext::ArticleList)
+        | (Window::Command(_), KeyContext::Command)
+        | (Window::Why, KeyContext::Explanation)
+        | (Window::Identity(_), KeyContext::Identity)
+        | (Window::Reason, KeyContext::Reason)
+        | (Window::Menu(..), KeyContext::Menu)
+        | (Window::Picker(_), KeyContext::Picker)
+        | (Window::Bounds(_), KeyContext::Bounds)
+        | (Window::Form(_), KeyContext::Form)
+        | (Window::Selection(_), KeyContext::Selection)
+        | (Window::Orphans(_), KeyContext::Orphans)
+        | (Window::FeedSearch(_), KeyContext::FeedSearch)
+        | (Window::Open(_), KeyContext::Open)
+        | (Window::Changes(_), KeyContext::Changes)
+        | (Window::LibrarySearch(_), KeyContext::LibrarySearch)
+        | (Window::LibraryAdd(_), KeyContext::LibraryAdd)
+        | (Window::LibrarySave(_), KeyContext::LibrarySave)
+        | (Window::LibraryJoin(_), KeyContext::LibraryJoin) => true,
         _ => false,
     }
 }

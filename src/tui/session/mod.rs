@@ -18,6 +18,7 @@ use self::file_watch::FileWatch;
 use self::pending_writes::PendingWrites;
 use self::question::Question;
 use crate::error::{Error, Result};
+use crate::text::cells::AmbiguousWidth;
 use crate::text::sanitize;
 use crate::tui::abilities::Charset;
 use crate::tui::effect::{Effect, Effects};
@@ -60,6 +61,10 @@ const LAST_WRITES: Duration = Duration::from_secs(3);
 /// # Errors
 /// If the terminal cannot be drawn on.
 pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, options: &Options) -> Result<()> {
+    // Before anything is wrapped.
+    if options.charset == Charset::Narrow {
+        AmbiguousWidth::Two.set_for_terminal();
+    }
     let (references, names): (Vec<ArticleReference>, Vec<String>) = articles.into_iter().unzip();
     let names = names.iter().map(|name| sanitize::line(name).into_owned()).collect();
     let (sender, messages) = channel();

@@ -7,3 +7,4 @@ mod markup;
 mod read_back;
 mod reviewed_article;
 mod tables;
+mod titles;

@@ -138,7 +138,8 @@ fn draw_share(painter: &mut Painter<'_>, library: &LibraryScreen, index: usize, 
     let share_of_all = per_cent(share.words, share.all_words);
     let outlet = share.outlet.as_ref().map(|outlet| format!("{outlet}  ")).unwrap_or_default();
     let right = format!("{share_of_all} of its quoted words  {outlet}{} ", share.day());
-    let right = if place.width < 76 { format!("{share_of_all}  {} ", share.day()) } else { right };
+    let right =
+        if place.width < 76 { format!("{share_of_all} of its words  {} ", share.day()) } else { right };
     let left = painter.right(place, &right, StyleRole::Faint);
     let space = Rect { width: left.saturating_sub(1), ..place };
     painter.line(space, &[(" ", StyleRole::Text), (&share.title, StyleRole::Headline)]);

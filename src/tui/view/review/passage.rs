@@ -17,6 +17,19 @@ use ratatui::layout::Rect;
 /// A row: words with their roles.
 type PassageRow = Vec<(String, StyleRole)>;
 
+/// What is said of a card and its sources.
+struct Passage {
+    title: String,
+    /// The verdict, for the frame.
+    word: String,
+    rows: Vec<PassageRow>,
+}
+
+/// How many rows the comparison of a card with the sources needs in the place of a layout.
+pub(super) fn rows_needed(shown: &ShownCard<'_>, layout: &ReviewLayout, check: &SourceCheck) -> usize {
+    passage(shown, layout, check).rows.len()
+}
+
 /// Draws the comparison of a card with the sources.
 pub(super) fn draw(
     painter: &mut Painter<'_>,
@@ -24,29 +37,34 @@ pub(super) fn draw(
     layout: &ReviewLayout,
     check: &SourceCheck,
 ) {
-    if layout.context.is_empty() {
+    if layout.source.is_empty() {
         return;
     }
+    let Passage { title, word, rows } = passage(shown, layout, check);
+    let inner = frame(painter, layout, layout.source, (&title, &word, StyleRole::Border));
+    let first = check.scrolled.min(rows.len().saturating_sub(usize::from(inner.height)));
+    draw_rows(painter, inner, rows.get(first..).unwrap_or_default());
+}
+
+fn passage(shown: &ShownCard<'_>, layout: &ReviewLayout, check: &SourceCheck) -> Passage {
+    let around = if layout.borders { 4 } else { 1 };
+    let width = usize::from(layout.source.width.saturating_sub(around)).max(2);
     let review = shown.state.reading.review();
     let card = shown.state.reading.session.card();
     let Some(best) = check.best(shown.article, review, card) else {
-        let inner = frame(painter, layout, layout.context, ("Source", "not compared", StyleRole::Border));
         let sentence = format!("{NOT_VERBATIM}; v records what you found");
-        let rows = wrapped("", &sentence, (usize::from(inner.width).max(2), StyleRole::Faint));
-        return draw_rows(painter, inner, &rows);
+        let rows = wrapped("", &sentence, (width, StyleRole::Faint));
+        return Passage { title: "Source".to_owned(), word: "not compared".to_owned(), rows };
     };
     let word = best.comparison.verdict.word().replace('-', " ");
     let place = one_line(&check.location(&best));
     let title = format!("Source: {place}");
-    let inner = frame(painter, layout, layout.context, (&title, &word, StyleRole::Border));
-    let width = usize::from(inner.width).max(2);
     let mut rows = rows(shown, check, &best, width);
     // A frame cuts what does not fit into it, and a small screen has none.
     if !layout.borders || columns(&title) + columns(&word) + 4 > width {
         rows.extend(wrapped("place   ", &place, (width, StyleRole::Text)));
     }
-    let first = check.scrolled.min(rows.len().saturating_sub(usize::from(inner.height)));
-    draw_rows(painter, inner, rows.get(first..).unwrap_or_default());
+    Passage { title, word, rows }
 }
 
 fn draw_rows(painter: &mut Painter<'_>, inner: Rect, rows: &[PassageRow]) {
