@@ -14,7 +14,7 @@ pub enum AmbiguousWidth {
     /// One column.
     #[default]
     One,
-    /// Two columns. Those with a likeness in ASCII are drawn in ASCII, in one.
+    /// Two columns. Marks and lines with a likeness in ASCII are drawn in ASCII, in one; letters stay as they are.
     Two,
 }
 
@@ -34,11 +34,19 @@ impl AmbiguousWidth {
 
     /// The columns of a glyph that takes so many where the width is not open.
     pub(super) fn columns(self, glyph: &str, columns: usize) -> usize {
-        let is_wide = self == Self::Two && columns == 1 && !glyph.is_ascii() && glyph.width_cjk() > 1;
-        if is_wide && glyph.chars().next().is_some_and(|first| ascii_likeness(first).is_none()) {
-            2
-        } else {
-            columns
-        }
+        let first = glyph.chars().next().filter(|_| self == Self::Two && columns == 1 && !glyph.is_ascii());
+        let is_sign = |first| glyph.width_cjk() > 1 && ascii_likeness(first).is_none();
+        if first.is_some_and(|first| is_open_letter(first) || is_sign(first)) { 2 } else { columns }
     }
+}
+
+/// Whether Unicode leaves the width of a letter open (`EastAsianWidth.txt`, class A). `unicode-width` counts every letter as
+/// narrow, but these terminals do not.
+fn is_open_letter(c: char) -> bool {
+    matches!(c,
+        'ª' | 'º' | 'Æ' | 'Ð' | 'Ø' | 'Þ'..='á' | 'æ' | 'è'..='ê' | 'ì'..='í' | 'ð' | 'ò'..='ó' | 'ø'..='ú'
+        | 'ü' | 'þ' | 'ā' | 'đ' | 'ē' | 'ě' | 'Ħ'..='ħ' | 'ī' | 'ı'..='ĳ' | 'ĸ' | 'Ŀ'..='ł' | 'ń' | 'ň'..='ŋ'
+        | 'ō' | 'Œ'..='œ' | 'Ŧ'..='ŧ' | 'ū' | 'ǎ' | 'ǐ' | 'ǒ' | 'ǔ' | 'ǖ' | 'ǘ' | 'ǚ' | 'ǜ' | 'ɑ' | 'ɡ' | 'ˇ'
+        | 'ˉ'..='ˋ' | 'ˍ' | 'ː' | 'Α'..='Ρ' | 'Σ'..='Ω' | 'α'..='ρ' | 'σ'..='ω' | 'Ё' | 'А'..='я' | 'ё' | 'ⁿ'
+        | 'ℓ' | '\u{2126}' | '\u{212B}')
 }

@@ -262,11 +262,13 @@ pub(super) mod tests {
             ("Ω", 2),
             ("й", 2),
             ("и\u{306}", 2),
+            ("é", 2),
             ("§", 2),
             // These are drawn in ASCII.
             ("“", 1),
-            ("é", 1),
             ("│", 1),
+            // These are narrow everywhere.
+            ("e\u{301}", 1),
             ("a", 1),
             ("ş", 1),
             ("✓", 1),

@@ -48,7 +48,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &LibraryLay
                 SectionHeading::Articles | SectionHeading::Named | SectionHeading::Unnamed
             )
         });
-    if layout.borders && columned && inner.height >= 6 {
+    if columned && inner.height >= if layout.borders { 6 } else { 8 } {
         if library.page == LibraryPage::Articles {
             article_row::draw_columns(painter, &shape, row(inner, 0));
         } else {

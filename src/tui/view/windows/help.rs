@@ -12,8 +12,8 @@ use crate::tui::theme::StyleRole;
 use crate::tui::view::painter::{Painter, row};
 use ratatui::layout::Rect;
 
-/// Columns for the keys, before what they do.
-const KEY_COLUMNS: u16 = 16;
+/// Columns for the keys, before what they do: as many as the longest keys of the keymap need.
+const KEY_COLUMNS: u16 = 20;
 
 /// Draws the help over everything but the last line.
 pub(in crate::tui) fn draw(painter: &mut Painter<'_>, state: &State, field: &TextField, selected: usize) {
