@@ -42,6 +42,7 @@ impl Article {
             .markup
             .resolve(address.as_deref().or(article.identity.url.as_ref().map(|url| url.value.as_str())));
         identity::byline::mark(&mut article);
+        identity::date_line::mark(&mut article, media);
         turns::mark(&article.text, &mut article.paragraphs);
         let is_sure =
             article.identity.title.as_ref().is_some_and(|title| title.source < IdentitySource::Properties);

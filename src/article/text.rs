@@ -21,7 +21,7 @@ pub struct Article {
     pub partial: Option<Partial>,
     /// Sentences that tell the user what was left out or put right while reading. Not sanitised.
     pub notices: Vec<String>,
-    /// When its words are spoken, if they are the subtitles of a recording that were just read: a library does not keep it.
+    /// When its words are spoken, in the order of the text, if they are the subtitles of a recording.
     pub times: Vec<TextTime>,
 }
 

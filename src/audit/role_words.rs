@@ -5,6 +5,7 @@
 //! preposition: a "spokesman for the minister" is a spokesperson.
 
 use super::country::country_in;
+use crate::lexicon::countries;
 use crate::lexicon::speakers::full_title;
 use crate::text::fold::folded;
 use std::collections::HashMap;
@@ -161,14 +162,25 @@ impl<'a> RoleWording<'a> {
             words.iter().all(|word| MODIFIERS.contains(&word.as_str()))
         };
         let is_country = |from: usize, to: usize| {
+            let says_more = |word: &&&str| !MODIFIERS.contains(&folded(word).as_str());
             let written = self.written.get(from..to).unwrap_or_default();
-            country_in(&written.join(" ")).is_some()
+            let words: Vec<&str> = written.iter().filter(says_more).copied().collect();
+            is_country_alone(&words)
         };
         let end = self.words.len();
         let is_alone =
             at.end == end || matches!(self.words.get(at.end).map(String::as_str), Some("and" | "who"));
         (says_nothing(0, at.start) || is_country(0, at.start)) && (is_alone || is_country(at.end + 1, end))
     }
+}
+
+/// Whether words are the name of a country, or an adjective from it, and nothing else.
+///
+/// Gets right: "United States of America", "South Korean". Leaves alone: "American Farm Bureau".
+fn is_country_alone(words: &[&str]) -> bool {
+    let Some((_, before)) = words.split_last() else { return false };
+    let has_country = |words: &[&str]| country_in(&words.join(" ")).is_some();
+    !countries::named(&words.join(" ")).is_empty() || (has_country(words) && !has_country(before))
 }
 
 #[cfg(test)]
@@ -196,6 +208,20 @@ mod tests {
             ("former US President", Some("official")),
             ("president of France", Some("official")),
             ("vice president of the United States", Some("official")),
+            ("president of the United States of America", Some("official")),
+            ("South Korean president", Some("official")),
+            ("president of the American Growers’ Bureau", None),
+            ("American Growers’ Bureau president", None),
+            ("president and chief operating officer of Harbour Foods", Some("business")),
+            ("President and CEO", Some("business")),
+            ("president of the Federal Reserve Bank of New York", Some("official")),
+            ("NASA administrator", Some("official")),
+            ("deputy director of public prosecutions", Some("official")),
+            ("local president of the dockers’ union", Some("advocate")),
+            ("Otters defenseman", Some("arts and sport")),
+            ("research director at a market research firm", Some("expert")),
+            ("senior director of emergency response", Some("business")),
+            ("public information officer", Some("spokesperson")),
             ("president of Salt & Sons", None),
             ("Harbour Foods President", None),
             ("vice president of sales at Harbour Foods", Some("business")),

@@ -16,12 +16,18 @@ const MIN_CONSONANTS: usize = 3;
 /// So many names in one place are no slips of anybody.
 const MAX_TOGETHER: usize = 40;
 
-/// The pairs of names that are spelt alike, by their indices. Takes time in proportion to their length.
+/// No name has a longer word. One letter more or less in such a word is no slip, and looking for it would take time in proportion
+/// to the square of its length.
+const MAX_EDITED: usize = 40;
+/// No name has more words.
+const MAX_WORDS: usize = 16;
+
+/// The pairs of names that are spelt alike, by their indices. Takes time in proportion to the length of all names.
 #[must_use]
 pub fn spelt_alike(names: &[&str]) -> Vec<[usize; 2]> {
     let names: Vec<Vec<String>> = names.iter().map(|name| words(name)).collect();
     let mut together: HashMap<u64, Vec<usize>> = HashMap::new();
-    for (index, words) in names.iter().enumerate() {
+    for (index, words) in names.iter().enumerate().filter(|(_, words)| words.len() <= MAX_WORDS) {
         for at in 0..words.len() {
             for key in keys(words, at) {
                 let names = together.entry(key).or_default();
@@ -67,7 +73,8 @@ fn keys(words: &[String], at: usize) -> Vec<u64> {
         hash.finish()
     };
     let mut keys = vec![key(0, &sound(word)), key(1, &consonants(word)), key(2, word)];
-    for (left_out, c) in word.char_indices() {
+    let letters = if word.chars().count() > MAX_EDITED { 0 } else { MAX_EDITED };
+    for (left_out, c) in word.char_indices().take(letters) {
         let without = format!(
             "{}{}",
             word.get(..left_out).unwrap_or_default(),
@@ -230,6 +237,16 @@ mod tests {
         ] {
             assert!(!is_pointed_out(one, other), "{one} / {other}");
         }
+    }
+
+    #[test]
+    fn a_word_of_any_length_costs_no_more_than_its_length() {
+        for length in [MAX_EDITED, MAX_EDITED + 1, 100_000] {
+            let word = "ab".repeat(length).get(..length).unwrap().to_owned();
+            assert!(keys(&[word], 0).len() <= MAX_EDITED + 3, "{length}");
+        }
+        let long = vec!["ana"; 100_000].join(" ");
+        assert!(spelt_alike(&[&long, &format!("{long} ruiz")]).is_empty());
     }
 
     #[test]

@@ -10,6 +10,7 @@ Examples:
   pullquote agree ana.jsonl ben.jsonl
   pullquote agree ana.jsonl ben.jsonl --format json
   pullquote agree ana.jsonl ben.jsonl rui.jsonl
+  pullquote agree project-3.json                the annotators of Label Studio
 
 What is compared:
   Articles with the same text, and in them the quotations at the same place. Verdicts (accepted, corrected or not, against rejected) are
@@ -20,6 +21,8 @@ What is compared:
   Krippendorff's alpha (K. Krippendorff, 2011) works for any number of reviewers, even
   if some have not decided. It is given for verdicts, speakers and kinds, and for
   each code (whether a quotation has it).
+  Files of Label Studio, Prodigy and the W3C model are read as pullquote library
+  import reads them; each annotator of a file is a reviewer.
 
 Exit codes:
   0  done
@@ -78,12 +81,12 @@ Exit codes:
 /// `pullquote agree`.
 #[derive(Debug, clap::Args)]
 pub struct AgreeArgs {
-    /// The first reviewer's decisions: JSON or JSON Lines from pullquote export.
+    /// The first reviewer's decisions: JSON or JSON Lines from pullquote export, or the file of another tool.
     #[arg(value_name = "A")]
     pub first: PathBuf,
-    /// The second reviewer's decisions.
+    /// The second reviewer's decisions; not needed if the first file has those of several.
     #[arg(value_name = "B")]
-    pub second: PathBuf,
+    pub second: Option<PathBuf>,
     /// More reviewers' decisions: agreement is then reported for every pair, and alpha for all.
     #[arg(value_name = "MORE")]
     pub more: Vec<PathBuf>,

@@ -31,6 +31,8 @@ What is proposed for each quotation in quotation marks:
   spoken by somebody else  the source gives the words to another person
   not found                no passage is similar
 
+  Reported speech gets no verdict: the passage that shares most words with it is shown.
+
   {+never+} is only in the quotation, [-not-] only in the source. Nothing is recorded:
   a reviewer decides (V in the review, or pullquote review --against).
 

@@ -53,7 +53,7 @@ pub fn run(cli: &Cli, terminal: &Terminal) -> Outcome {
         Some(Command::Review(review)) => run_review(review, terminal),
         Some(Command::Verify(verify)) => verify::run(verify, terminal),
         Some(Command::Diff(typed)) => diff::run(typed, terminal),
-        Some(Command::Agree(agree)) => reviewers::agree(agree),
+        Some(Command::Agree(agree)) => reviewers::agree(agree, &terminal.user.folder),
         Some(Command::Merge(merge)) => reviewers::merge(merge, &terminal.user.folder),
         Some(Command::Export(export)) => export::run(export, terminal),
         Some(Command::Feeds(typed)) => feeds::run(&typed.command, terminal),

@@ -60,8 +60,8 @@ pub use index::repeats::{DatedBy, RepeatedQuotation, RepeatedStatement};
 pub use index::review_list::ReviewCandidate;
 pub use index::search::{CodeCounts, FittingQuotation, SearchHit, SearchHitKind, SearchHits, SearchQuery};
 pub use index::speakers::{
-    ArticleShare, MonthShare, NameSuggestion, OutletShare, SpeakerCard, SpeakerList, SpeakerQuotation,
-    SpeakerStatement, SpeakerTotals, StatementMember,
+    ArticleShare, MonthShare, NameLikeness, NameSuggestion, OutletShare, SpeakerCard, SpeakerList,
+    SpeakerQuotation, SpeakerStatement, SpeakerTotals, StatementMember,
 };
 pub use index::stats::{ConfidenceBand, LibraryStats, ReviewerTotals, VerdictCounts};
 pub use index::{Index, IndexProgress, IndexVersion};

@@ -295,14 +295,20 @@ impl Library {
         )))
     }
 
-    /// Runs `work` in one transaction, if nobody else is writing: what it keeps can be derived again at any time. Whether it
-    /// was kept makes no difference to what is known.
+    /// Runs `work` in one transaction, if nobody else is writing: it never waits, because what it keeps can be derived again
+    /// at any time. Whether it was kept makes no difference to what is known.
     pub(super) fn keep_derived(&self, work: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<()>) {
         if !self.can_be_written() || file_id(&self.path) != self.file {
             return;
         }
-        let begun = Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate);
-        let _ = begun.and_then(|transaction| work(&transaction).and_then(|()| transaction.commit()));
+        let connection = &self.connection;
+        let patience: rusqlite::Result<u64> =
+            connection.pragma_query_value(None, "busy_timeout", |row| row.get(0));
+        let _ = connection.busy_timeout(Duration::ZERO).and_then(|()| {
+            let transaction = Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
+            work(&transaction).and_then(|()| transaction.commit())
+        });
+        let _ = connection.busy_timeout(patience.map_or(PATIENCE, Duration::from_millis));
     }
 
     /// Turns an error of this library into a sentence.

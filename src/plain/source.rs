@@ -3,13 +3,14 @@
 use super::card::CardView;
 use crate::export::verification::{marked_quotation, marked_source, told};
 use crate::text::phrase::one_line;
-use crate::verify::{BestMatch, NOT_VERBATIM, QuotedSpeech, Source, best_match, is_verbatim};
+use crate::verify::{
+    BestMatch, NONE_NEAR, NOT_VERBATIM, QuotedSpeech, Source, best_match, is_verbatim, nearest_passage,
+};
 
 /// What the sources show: verdict, passage, place, and the differences with the gravest first. Nothing without sources.
 pub(super) fn lines(view: CardView<'_>, sources: &[Source]) -> Vec<String> {
     let Some(best) = best(view, sources) else {
-        let is_asked = !sources.is_empty() && view.review.quotation(view.card).is_some();
-        return if is_asked { vec![format!("source: {NOT_VERBATIM}")] } else { Vec::new() };
+        return if sources.is_empty() { Vec::new() } else { reported(view, sources) };
     };
     let found = &best.comparison;
     let proposed = found.verdict.proposes().label();
@@ -26,6 +27,24 @@ pub(super) fn lines(view: CardView<'_>, sources: &[Source]) -> Vec<String> {
     let differences = found.gravest_first();
     let say = |difference| format!("difference: {}", one_line(&told(difference, view.article, source)));
     lines.extend(differences.iter().map(say));
+    lines
+}
+
+/// What the sources show of reported speech: no verdict, only where to look.
+fn reported(view: CardView<'_>, sources: &[Source]) -> Vec<String> {
+    let CardView { article, review, card } = view;
+    let Some(quotation) = review.quotation(card) else { return Vec::new() };
+    let mut lines = vec![format!("source: {NOT_VERBATIM}")];
+    let nearest = nearest_passage(&QuotedSpeech::of(article, &review.analysis, quotation), sources);
+    let Some((nearest, source)) =
+        nearest.and_then(|nearest| sources.get(nearest.source).map(|source| (nearest, source)))
+    else {
+        lines.push(format!("nearest passage: {NONE_NEAR}"));
+        return lines;
+    };
+    lines.push(format!("nearest passage: “{}”", one_line(&source.words_in(nearest.passage.span))));
+    lines.push(format!("shared words: {}", one_line(&nearest.shared.join(", "))));
+    lines.push(format!("place: {}", one_line(&nearest.passage.location_in(&source.name))));
     lines
 }
 

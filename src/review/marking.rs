@@ -35,8 +35,21 @@ pub struct Marking {
     pub passages: Vec<Passage>,
     /// The codes of the whole article.
     pub article: Codes,
-    /// The codes of people, organisations and countries.
-    pub entities: Vec<(EntityName, Codes)>,
+    /// Who changed them last, and when; `None` if it has none.
+    pub article_stamp: Option<Stamp>,
+    /// The people, organisations and countries with codes.
+    pub entities: Vec<CodedEntity>,
+}
+
+/// A person, an organisation or a country with codes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CodedEntity {
+    /// Its name.
+    pub name: EntityName,
+    /// Its codes.
+    pub codes: Codes,
+    /// Who changed them last, and when.
+    pub stamp: Option<Stamp>,
 }
 
 impl Passage {
@@ -84,7 +97,7 @@ impl Marking {
     /// The codes of an entity.
     #[must_use]
     pub fn codes_of(&self, name: &EntityName) -> Option<&Codes> {
-        self.entities.iter().find(|(other, _)| other == name).map(|(_, codes)| codes)
+        self.entities.iter().find(|coded| coded.name == *name).map(|coded| &coded.codes)
     }
 }
 

@@ -24,7 +24,7 @@ pub use decision::{
     Decision, DecisionState, Opinion, Reason, SeenAttribution, Stamp, Verdict, Verification, reviewer_names,
 };
 pub use journal::{Act, ActId, Anchor, Change, Journal, Recorded, Subject};
-pub use marking::{Codes, Marking, Passage};
+pub use marking::{CodedEntity, Codes, Marking, Passage};
 pub use named::{EntityName, EntityTag, SpeakerKind, SpeakerName};
 pub use overlay::{Card, Orphan, Review, Why, review};
 pub use two_reviewers::{agreement, alpha, decided, marks, merge, pairing};

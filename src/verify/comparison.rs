@@ -43,6 +43,18 @@ pub struct SourcePassage {
 }
 
 impl SourcePassage {
+    /// The passage of these words, from the first to behind the last.
+    pub(super) fn of(source: &Source, words: (usize, usize)) -> Self {
+        let span = span_of(source.words(), words);
+        Self {
+            span,
+            speaker: source.speaker(words.0).map(single_spaced),
+            time: source.time(words.0),
+            page: source.page(span.start),
+            paragraph: source.paragraph(span.start),
+        }
+    }
+
     /// Where it is, in the most exact words that the source allows: "00:12:30", "page 3", "paragraph 12".
     #[must_use]
     pub fn location(&self) -> String {
@@ -51,6 +63,13 @@ impl SourcePassage {
             (None, Some(page)) => format!("page {page}"),
             (None, None) => format!("paragraph {}", self.paragraph),
         }
+    }
+
+    /// Where it is in a source with this name, and who speaks it: "council.srt, 00:12:30, ANA RUIZ".
+    #[must_use]
+    pub fn location_in(&self, source: &str) -> String {
+        let speaker = self.speaker.as_ref().map(|speaker| format!(", {speaker}")).unwrap_or_default();
+        format!("{source}, {}{speaker}", self.location())
     }
 }
 
@@ -211,7 +230,12 @@ impl Search<'_> {
         } else {
             SourceVerdict::SameWords
         };
-        Comparison { verdict, passage: Some(self.passage(words)), differences: found, share }
+        Comparison {
+            verdict,
+            passage: Some(SourcePassage::of(self.source, words)),
+            differences: found,
+            share,
+        }
     }
 
     /// The share of the quotation that the source has.
@@ -285,17 +309,6 @@ impl Search<'_> {
             Some(single_spaced(span.of(self.source.text())))
         });
         said.collect::<Vec<_>>().join(" ")
-    }
-
-    fn passage(&self, words: (usize, usize)) -> SourcePassage {
-        let span = span_of(self.source.words(), words);
-        SourcePassage {
-            span,
-            speaker: self.source.speaker(words.0).map(single_spaced),
-            time: self.source.time(words.0),
-            page: self.source.page(span.start),
-            paragraph: self.source.paragraph(span.start),
-        }
     }
 }
 

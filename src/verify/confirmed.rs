@@ -14,13 +14,10 @@ impl BestMatch {
     /// Where the passage is, and who speaks it: "council.srt, 00:12:30, ANA RUIZ". The name of the source, if there is none.
     #[must_use]
     pub fn location(&self, sources: &[Source]) -> String {
-        let name = self.source_among(sources).map(|source| source.name.clone()).unwrap_or_default();
+        let name = self.source_among(sources).map(|source| source.name.as_str()).unwrap_or_default();
         match &self.comparison.passage {
-            Some(passage) => {
-                let speaker = passage.speaker.as_ref().map(|speaker| format!(", {speaker}"));
-                format!("{name}, {}{}", passage.location(), speaker.unwrap_or_default())
-            }
-            None => name,
+            Some(passage) => passage.location_in(name),
+            None => name.to_owned(),
         }
     }
 

@@ -252,8 +252,10 @@ fn mark_moved(found: &mut [(Hunk, DifferenceKind)], wanted: &Wanted<'_>, source:
 fn difference(hunk: &Hunk, kind: DifferenceKind, wanted: &Wanted<'_>, source: &Source) -> WordDifference {
     let (quoted, said) = (quoted_words(hunk, wanted), said_words(hunk, source));
     let flag = match kind {
-        // An editor's name for "he" is no changed name, and the readers see that something was left out.
-        DifferenceKind::Edited | DifferenceKind::Shortened | DifferenceKind::Moved => None,
+        // An editor's name for "he" is no changed name.
+        DifferenceKind::Edited | DifferenceKind::Moved => None,
+        // The readers see that something was left out, but not that it denied something.
+        DifferenceKind::Shortened => left_out_negation(&said),
         _ => flag_of(&quoted, &said),
     };
     WordDifference { kind, quoted: quoted_span(hunk, wanted), said: span_of(source.words(), hunk.said), flag }
@@ -262,9 +264,13 @@ fn difference(hunk: &Hunk, kind: DifferenceKind, wanted: &Wanted<'_>, source: &S
 /// The words of the source in `said` that a quotation does not have at its beginning or end.
 pub(super) fn cut(quoted: Span, said: (usize, usize), source: &Source) -> WordDifference {
     let hunk = Hunk { shown: Shown::Nowhere, quoted: (0, 0), said };
-    let words = said_words(&hunk, source);
-    let flag = (negations(&words) > 0).then_some(DifferenceFlag::Negation);
+    let flag = left_out_negation(&said_words(&hunk, source));
     WordDifference { kind: DifferenceKind::Shortened, quoted, said: span_of(source.words(), said), flag }
+}
+
+/// The flag of words that a quotation shows to be left out.
+fn left_out_negation(said: &[DifferingWord<'_>]) -> Option<DifferenceFlag> {
+    (negations(said) > 0).then_some(DifferenceFlag::Negation)
 }
 
 fn quoted_words<'a>(hunk: &Hunk, wanted: &Wanted<'a>) -> Vec<DifferingWord<'a>> {

@@ -23,6 +23,11 @@ pub struct QuotedSpeech<'a> {
 /// What is said of reported speech beside a source.
 pub const NOT_VERBATIM: &str = "reported speech is not verbatim: its words are not compared";
 
+/// What the passage is that is shown beside reported speech.
+pub const NEAREST: &str = "the passage that shares most words with it; no words are compared";
+/// What is said if there is none.
+pub const NONE_NEAR: &str = "no passage shares enough words with it";
+
 /// Whether the words of a quotation can be compared with those of a source: those of reported speech are the reporter's.
 #[must_use]
 pub fn is_verbatim(quotation: &Quotation) -> bool {

@@ -26,5 +26,7 @@ pub use merged::{MergedParagraph, merged};
 pub use names::NameChanges;
 pub use paragraphs::{ParagraphChange, ParagraphDifference, ParagraphVersion};
 pub use quotations::{QuotationChangeKind, QuotationDifference, QuotationVersion};
-pub use repeats::{PrintedQuotation, QuotationGroup, QuotationGroupMember, WordsRelation, repeats};
+pub use repeats::{
+    PrintedBy, PrintedQuotation, QuotationGroup, QuotationGroupMember, WordsRelation, repeats,
+};
 pub use statements::StatementChange;

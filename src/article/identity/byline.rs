@@ -9,7 +9,6 @@ use super::names::{self, NameForm};
 use super::site::SiteNames;
 use crate::article::{Article, FurnitureKind, Role};
 use crate::input::{Identity, IdentitySource, Stated};
-use crate::lexicon::dates::{self, DayOrder};
 use crate::lexicon::words::{self, WordClass};
 
 /// How many paragraphs at the beginning can be the byline.
@@ -20,7 +19,7 @@ const MAX_BYLINE: usize = 150;
 /// A signature stands after at least so many paragraphs.
 const MIN_BEFORE_SIGNATURE: usize = 3;
 
-/// Marks the byline of an article, and takes authors and day from its first lines if nothing else tells them; without
+/// Marks the byline of an article, and takes authors from its first lines if nothing else tells them; without
 /// a byline there, from the signature at its end.
 pub(in crate::article) fn mark(article: &mut Article) {
     let Some((at, names)) = first(article).or_else(|| signature(article)) else { return };
@@ -41,15 +40,11 @@ pub(in crate::article) fn mark(article: &mut Article) {
 }
 
 /// The byline among the first lines, with its names.
-fn first(article: &mut Article) -> Option<(usize, Vec<String>)> {
+fn first(article: &Article) -> Option<(usize, Vec<String>)> {
     for at in 0..article.paragraphs.len().min(FIRST) {
         let paragraph = article.paragraphs.get(at).copied()?;
         let line = paragraph.span.of(&article.text);
         match paragraph.role {
-            Role::Furniture(FurnitureKind::Timestamp) if article.identity.published.is_none() => {
-                let date = dates::read(line, DayOrder::Unknown).map(|date| date.to_string());
-                article.identity.published = date.map(|date| Stated::new(date, IdentitySource::Visible));
-            }
             Role::Body if at > 0 && line.len() <= MAX_BYLINE => {
                 if let Some(names) = authors(line, article.identity.authors()) {
                     return Some((at, names));

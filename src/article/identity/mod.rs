@@ -7,6 +7,7 @@ mod address;
 mod authors;
 pub(super) mod byline;
 mod claims;
+pub(super) mod date_line;
 pub(super) mod linked_data;
 mod markup;
 mod mended_json;

@@ -52,6 +52,7 @@ Query:
   country:       a name or a two-letter code that the article mentions
   outlet:, author:, title:, reviewer:   part of a name
   text:WORDS     words anywhere in the article
+  note:WORDS     part of a note on a quotation or a passage
   after:, from:  published on that day or later; before: earlier; to: that day or
                  earlier; on: that day. Days, months (2026-11) or years
   article:NUMBER

@@ -11,8 +11,9 @@ Examples:
   pullquote library repeats --format csv --output repeats.csv
 
 Quotations of five words or more, in quotation marks, are compared, also in earlier
-versions of articles. The first is the one published first or, without a date, the
-one that the library kept first. {+never+} is new, [-not-] is gone.";
+versions of articles. The first is the one published first. Articles without a date
+come after those with one, in the order in which the library kept them; transcripts
+are sources: they come last and are counted apart. {+never+} is new, [-not-] is gone.";
 
 /// `pullquote library repeats`.
 #[derive(Debug, clap::Args)]

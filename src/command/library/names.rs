@@ -1,4 +1,4 @@
-//! `pullquote library names`: names that are spelt alike, and names that are one speaker.
+//! `pullquote library names`: names that may be one speaker, and names that are.
 
 use super::answer::{open_existing, print, print_answer};
 use super::page;
@@ -7,7 +7,7 @@ use crate::command::outcome::Outcome;
 use crate::command::terminal::User;
 use crate::error::{Error, Result};
 use crate::export;
-use crate::library::{Library, NameSuggestion, SpeakerAlias, SpeakerTotals};
+use crate::library::{Library, NameLikeness, NameSuggestion, SpeakerAlias, SpeakerTotals};
 use crate::text::fold::folded;
 use crate::text::phrase::{counted, listed, single_spaced};
 use crate::text::sanitize;
@@ -71,17 +71,12 @@ fn text(suggestions: &[NameSuggestion], aliases: &[SpeakerAlias]) -> String {
     if suggestions.is_empty() {
         text.push_str("No names of speakers are spelt alike.\n");
     } else {
-        page::push(&mut text, "", &format!("Spelt alike ({})", suggestions.len()));
-        for NameSuggestion { spelling, name } in suggestions {
-            let said = |count: usize| counted(count, "quotation", "quotations");
-            let line = format!(
-                "{} ({}) / {} ({})",
-                spelling.name,
-                said(spelling.quotations),
-                name.name,
-                said(name.quotations)
-            );
-            page::push(&mut text, "  ", &line);
+        for (likeness, heading) in
+            [(NameLikeness::Spelling, "Spelt alike"), (NameLikeness::Surname, "A surname alone")]
+        {
+            let pairs: Vec<&NameSuggestion> =
+                suggestions.iter().filter(|one| one.likeness == likeness).collect();
+            push_pairs(&mut text, heading, &pairs);
         }
         text.push_str(
             "pullquote library names SPELLING NAME makes one speaker of two; --apart keeps them apart\n",
@@ -94,4 +89,17 @@ fn text(suggestions: &[NameSuggestion], aliases: &[SpeakerAlias]) -> String {
         }
     }
     text
+}
+
+fn push_pairs(text: &mut String, heading: &str, pairs: &[&NameSuggestion]) {
+    if pairs.is_empty() {
+        return;
+    }
+    page::push(text, "", &format!("{heading} ({})", pairs.len()));
+    let said = |speaker: &SpeakerTotals| {
+        format!("{} ({})", speaker.name, counted(speaker.quotations, "quotation", "quotations"))
+    };
+    for pair in pairs {
+        page::push(text, "  ", &format!("{} / {}", said(&pair.spelling), said(&pair.name)));
+    }
 }

@@ -69,7 +69,7 @@ impl DecisionFile {
             let read = record.map_err(|error| self.error(error))?;
             format.read(&read, &mut file).map_err(|damage| self.damaged(damage))?;
         }
-        Ok(file)
+        Ok(file.finished())
     }
 
     /// The records of the file, from its beginning.
@@ -112,6 +112,19 @@ impl DecisionFile {
         Ok(())
     }
 
+    /// Reads all articles.
+    ///
+    /// # Errors
+    /// As [`DecisionFile::each_batch`].
+    pub(super) fn articles(&mut self) -> Result<Vec<DecidedArticle>> {
+        let mut articles = Vec::new();
+        self.each_batch(&mut |batch| {
+            articles.extend(batch);
+            Ok(())
+        })?;
+        Ok(articles)
+    }
+
     fn error(&self, error: RecordError) -> Error {
         match error {
             RecordError::Unreadable(error) => unreadable(&self.name, &error),
@@ -122,19 +135,6 @@ impl DecisionFile {
     fn damaged(&self, Damage { line, what }: Damage) -> Error {
         Error::new(format!("{}, line {line}: {what}", self.name))
     }
-}
-
-/// Reads all articles of a file.
-///
-/// # Errors
-/// As [`DecisionFile::each_batch`].
-pub(super) fn read(path: &Path) -> Result<Vec<DecidedArticle>> {
-    let mut articles = Vec::new();
-    DecisionFile::open(path)?.each_batch(&mut |batch| {
-        articles.extend(batch);
-        Ok(())
-    })?;
-    Ok(articles)
 }
 
 fn next_batch(records: &mut Records<impl io::BufRead>) -> std::result::Result<Vec<JsonRecord>, RecordError> {

@@ -30,15 +30,16 @@ pub(super) fn import(
     article: Option<&str>,
     folder: &Path,
 ) -> Result<Outcome> {
-    let ForeignFile { works, mut left_out } = file.foreign(format)?;
+    let ForeignFile { works, mut left_out, .. } = file.foreign(format)?;
     let mut library = Library::open(folder)?;
     let named = article.map(|article| kept(&library, article)).transpose()?;
-    let mut texts = KnownTexts { library: &library, named, known: HashMap::new() };
+    let mut texts = KnownTexts { library: Some(&library), named, known: HashMap::new() };
     let mut reading = ForeignReading::default();
     for work in works {
         reading.take(&mut texts, work, &mut left_out)?;
     }
-    let (proposed, open) = reading.proposed(&mut left_out);
+    let ReviewersOfFile { reviewers, open } = reading.decided(&mut left_out);
+    let proposed = proposed(&reviewers);
     let proposed: Vec<(&DecidedArticle, Vec<Proposal>)> =
         proposed.iter().map(|(article, proposals)| (article, proposals.clone())).collect();
     let mut merged = MergeReport::default();
@@ -48,7 +49,7 @@ pub(super) fn import(
         let quotations = counted(open, "quotation stays", "quotations stay");
         let _ = writeln!(text, "  {quotations} pending: {} does not say who speaks", format.name());
     }
-    text += &left_out.sentence().map(|sentence| sentence + "\n").unwrap_or_default();
+    text += &left_out.sentence("Not imported").map(|sentence| sentence + "\n").unwrap_or_default();
     write_to(Target::STDOUT, |out| out.write_all(text.as_bytes()).map(|()| merged.outcome()))
 }
 
@@ -83,7 +84,7 @@ fn kept(library: &Library, article: &str) -> Result<KnownText> {
 
 /// The articles of the texts in a file.
 struct KnownTexts<'a> {
-    library: &'a Library,
+    library: Option<&'a Library>,
     named: Option<KnownText>,
     known: HashMap<ForeignText, Option<KnownText>>,
 }
@@ -126,13 +127,13 @@ impl KnownTexts<'_> {
 
     /// The article with this text, otherwise the one from this address or file.
     fn in_library(&self, hash: Option<TextHash>, address: Option<&str>) -> Result<Option<KnownText>> {
-        let by_hash =
-            hash.map(|hash| self.library.find(&ArticleKey { hash, file: None })).transpose()?.flatten();
+        let Some(library) = self.library else { return Ok(None) };
+        let by_hash = hash.map(|hash| library.find(&ArticleKey { hash, file: None })).transpose()?.flatten();
         let id = match (by_hash, address) {
-            (None, Some(address)) => self.library.find_named(address)?,
+            (None, Some(address)) => library.find_named(address)?,
             (found, _) => found,
         };
-        let Some(stored) = id.map(|id| self.library.article(id)).transpose()?.flatten() else {
+        let Some(stored) = id.map(|id| library.article(id)).transpose()?.flatten() else {
             return Ok(None);
         };
         let (hash, source) = (stored.key.hash, stored.key.file);
@@ -181,8 +182,8 @@ impl ForeignReading {
         Ok(())
     }
 
-    /// What is proposed for each article, and how many quotations stay open.
-    fn proposed(self, left_out: &mut LeftOut) -> (Vec<(DecidedArticle, Vec<Proposal>)>, usize) {
+    /// What each reviewer decided.
+    fn decided(self, left_out: &mut LeftOut) -> ReviewersOfFile {
         let mut of_each: Vec<Vec<DecidedArticle>> = vec![Vec::new(); self.reviewers.len()];
         let mut open = 0;
         for ((article, reviewer), work) in self.works {
@@ -204,11 +205,41 @@ impl ForeignReading {
                 });
             }
         }
-        let names: Vec<&str> = self.reviewers.iter().map(String::as_str).collect();
-        let proposed = match of_each.as_slice() {
-            [alone] => alone.iter().map(|article| (article.clone(), proposals_of_one(article))).collect(),
-            several => proposals_of_many(several, &names),
-        };
-        (proposed, open)
+        ReviewersOfFile { reviewers: self.reviewers.into_iter().zip(of_each).collect(), open }
     }
+}
+
+/// A reviewer of a file, and what they decided.
+pub(super) type FileReviewer = (String, Vec<DecidedArticle>);
+
+/// The reviewers of a file with what they decided, and how many quotations stay open.
+struct ReviewersOfFile {
+    reviewers: Vec<FileReviewer>,
+    open: usize,
+}
+
+/// What is proposed for each article.
+fn proposed(reviewers: &[FileReviewer]) -> Vec<(DecidedArticle, Vec<Proposal>)> {
+    if let [(_, alone)] = reviewers {
+        return alone.iter().map(|article| (article.clone(), proposals_of_one(article))).collect();
+    }
+    let (names, several): (Vec<&str>, Vec<Vec<DecidedArticle>>) =
+        reviewers.iter().map(|(name, articles)| (name.as_str(), articles.clone())).unzip();
+    proposals_of_many(&several, &names)
+}
+
+/// The reviewers of a file of another tool with what they decided, and a sentence about what is no decision. Annotations
+/// without their text are about articles of the library.
+pub(super) fn reviewers(
+    (file, format): (&DecisionFile, ForeignFormat),
+    library: Option<&Library>,
+) -> Result<(Vec<FileReviewer>, Option<String>)> {
+    let ForeignFile { works, mut left_out, .. } = file.foreign(format)?;
+    let mut texts = KnownTexts { library, named: None, known: HashMap::new() };
+    let mut reading = ForeignReading::default();
+    for work in works {
+        reading.take(&mut texts, work, &mut left_out)?;
+    }
+    let ReviewersOfFile { reviewers, .. } = reading.decided(&mut left_out);
+    Ok((reviewers, left_out.sentence("Not compared")))
 }

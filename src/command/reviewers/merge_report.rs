@@ -19,7 +19,7 @@ pub(super) struct MergeReport {
     one: usize,
     /// Quotations that are undecided again because the two differ.
     differing: usize,
-    /// Quotations with a note, a flag or a skip but no decision.
+    /// Quotations that were added, or have a note, a flag or a skip, but no decision.
     noted: usize,
     /// Quotations merged before.
     already_there: usize,
@@ -83,7 +83,7 @@ impl MergeReport {
             (self.both, "on which both agree"),
             (self.one, "decided by one"),
             (self.differing, "pending again: the reviewers differ"),
-            (self.noted, "noted, flagged or skipped, but pending"),
+            (self.noted, "added, noted, flagged or skipped, but pending"),
             (self.already_there, "already in the library"),
             (self.decided_here, "decided later in this library: unchanged"),
             (unmerged.orphans, "not merged: their text no longer exists"),

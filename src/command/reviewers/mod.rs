@@ -23,42 +23,71 @@ use crate::review::pairing::pair;
 use std::path::{Path, PathBuf};
 
 /// `pullquote agree`.
-pub(super) fn agree(agree: &AgreeArgs) -> Result<Outcome> {
-    if !agree.more.is_empty() {
-        return agree_of_many(agree);
-    }
-    let files = [&agree.first, &agree.second];
-    let read = read(files)?;
-    let all = many(&read);
-    let [first, second] = &read;
-    let pairing = pair(first, second);
-    let found = compare(&pairing);
-    let names = files.map(|file| file.display().to_string());
-    let names = names.each_ref().map(String::as_str);
-    let mut printed = match agree.format {
-        AnswerFormat::Text => agreement::text(&found, names) + &alphas::text(&all),
-        AnswerFormat::Json => agreement::json((&found, &all), names),
+pub(super) fn agree(agree: &AgreeArgs, folder: &Path) -> Result<Outcome> {
+    let files: Vec<&PathBuf> = [&agree.first].into_iter().chain(&agree.second).chain(&agree.more).collect();
+    let ComparedReviewers { names, decided, left_out } = ComparedReviewers::read(&files, folder)?;
+    let all = many(&decided);
+    let (printed, has_cases) = if let ([first, second], [one, other]) = (decided.as_slice(), names.as_slice())
+    {
+        let found = compare(&pair(first, second));
+        let names = [one.as_str(), other.as_str()];
+        let printed = match agree.format {
+            AnswerFormat::Text => agreement::text(&found, names) + &alphas::text(&all),
+            AnswerFormat::Json => agreement::json((&found, &all), names) + "\n",
+        };
+        (printed, found.decided > 0)
+    } else {
+        let pairs = pairs_of(&decided);
+        let printed = match agree.format {
+            AnswerFormat::Text => alphas::of_many(&names, &pairs) + &alphas::text(&all),
+            AnswerFormat::Json => alphas::json(&names, &pairs, &all) + "\n",
+        };
+        (printed, all.verdict.cases > 0)
     };
-    if agree.format == AnswerFormat::Json {
-        printed.push('\n');
-    }
-    let outcome = if found.decided == 0 { Outcome::NothingFound } else { Outcome::Done };
-    print(&printed, outcome)
+    let outcome = if has_cases { Outcome::Done } else { Outcome::NothingFound };
+    let left_out = if agree.format == AnswerFormat::Text { left_out } else { String::new() };
+    print(&(printed + &left_out), outcome)
 }
 
-/// Agreement of more than two reviewers.
-fn agree_of_many(agree: &AgreeArgs) -> Result<Outcome> {
-    let files: Vec<&PathBuf> = [&agree.first, &agree.second].into_iter().chain(&agree.more).collect();
-    let read = read_all(&files)?;
-    let names: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
-    let all = many(&read);
-    let pairs = pairs_of(&read);
-    let printed = match agree.format {
-        AnswerFormat::Text => alphas::of_many(&names, &pairs) + &alphas::text(&all),
-        AnswerFormat::Json => alphas::json(&names, &pairs, &all) + "\n",
-    };
-    let outcome = if all.verdict.cases == 0 { Outcome::NothingFound } else { Outcome::Done };
-    print(&printed, outcome)
+/// The reviewers that are compared.
+#[derive(Default)]
+struct ComparedReviewers {
+    /// The file of each, with the reviewer's name if the file has several.
+    names: Vec<String>,
+    decided: Vec<Vec<DecidedArticle>>,
+    /// What is no decision, a line for each file.
+    left_out: String,
+}
+
+impl ComparedReviewers {
+    /// Reads files of `pullquote export` and of other tools.
+    fn read(files: &[&PathBuf], folder: &Path) -> Result<Self> {
+        let mut all = Self::default();
+        for (index, path) in files.iter().enumerate() {
+            refuse_twice(path, files.get(..index).unwrap_or_default())?;
+            let (name, mut file) = (path.display().to_string(), DecisionFile::open(path)?);
+            let Some(format) = file.foreign_format()? else {
+                all.names.push(name);
+                all.decided.push(file.articles()?);
+                continue;
+            };
+            let library = Library::open_existing(folder)?;
+            let (reviewers, left_out) = foreign::reviewers((&file, format), library.as_ref())?;
+            let is_alone = reviewers.len() == 1;
+            for (reviewer, articles) in reviewers {
+                all.names.push(if is_alone { name.clone() } else { format!("{name}: {reviewer}") });
+                all.decided.push(articles);
+            }
+            all.left_out += &left_out.map(|sentence| format!("{name}: {sentence}\n")).unwrap_or_default();
+        }
+        if all.decided.len() > 1 {
+            return Ok(all);
+        }
+        let only = all.names.first().map_or("no file", String::as_str);
+        Err(Error::new(format!(
+            "{only} has the decisions of one reviewer at most: give the file of another, too"
+        )))
+    }
 }
 
 /// The agreement of every two reviewers.
@@ -102,7 +131,7 @@ fn read_all(files: &[&PathBuf]) -> Result<Vec<Vec<DecidedArticle>>> {
     for (index, file) in files.iter().enumerate() {
         refuse_twice(file, files.get(..index).unwrap_or_default())?;
     }
-    files.iter().map(|file| decision_file::read(file)).collect()
+    files.iter().map(|file| DecisionFile::open(file)?.articles()).collect()
 }
 
 /// `pullquote library import`. `article` is the one that the annotations of another tool are about.
@@ -125,11 +154,6 @@ pub(super) fn import(file: &Path, article: Option<&str>, folder: &Path) -> Resul
         merged.import(&mut library, &proposed)
     })?;
     print(&merged.text(unmerged), merged.outcome())
-}
-
-fn read([first, second]: [&PathBuf; 2]) -> Result<[Vec<DecidedArticle>; 2]> {
-    refuse_twice(first, &[second])?;
-    Ok([decision_file::read(first)?, decision_file::read(second)?])
 }
 
 fn refuse_twice(file: &Path, others: &[&PathBuf]) -> Result<()> {

@@ -44,7 +44,7 @@ fn months(page: &mut String, report: AuditReport<'_>) {
 fn breakdown(page: &mut String, section: &Section<'_>) {
     heading(page, section.heading, section.note);
     let words: usize = section.counts.iter().map(|(_, count)| count.words).sum();
-    let _ = writeln!(page, "  {:NAME_COLUMNS$} {:>8} {:>10} {:>8}", "", "speakers", "quotations", "words");
+    columns_of(page, &["speakers", "quotations", "words"]);
     for (class, count) in section.counts.iter().take(shown(section)) {
         let _ = writeln!(
             page,
@@ -65,6 +65,7 @@ fn shown(section: &Section<'_>) -> usize {
 fn first_voices(page: &mut String, measures: &Measures) {
     for ((_, title), voices) in FIRST_VOICES.iter().zip(&measures.first_voices) {
         heading(page, title, "");
+        columns_of(page, &["articles"]);
         let all = voices.iter().map(|(_, articles)| articles).sum();
         for (class, articles) in voices {
             let _ = writeln!(page, "  {} {:>8}  {}", name(class), grouped(*articles), bar(*articles, all));
@@ -75,6 +76,7 @@ fn first_voices(page: &mut String, measures: &Measures) {
 fn speakers(page: &mut String, report: AuditReport<'_>) {
     let all = &report.audit.all;
     heading(page, "Most quoted", "");
+    columns_of(page, &["articles", "quotations", "words"]);
     for speaker in all.speakers.iter().take(report.top) {
         let _ = writeln!(
             page,
@@ -143,6 +145,16 @@ fn heading(page: &mut String, heading: &str, note: &str) {
     }
 }
 
+/// The heads of columns of numbers, which are as wide as the numbers below them.
+fn columns_of(page: &mut String, heads: &[&str]) {
+    let mut line = format!("  {}", name(""));
+    for (head, wide) in heads.iter().zip([8, 10, 8]) {
+        let _ = write!(line, " {head:>wide$}");
+    }
+    page.push_str(&line);
+    page.push('\n');
+}
+
 /// A name in its columns, shortened if it is longer.
 fn name(name: &str) -> String {
     let line = one_line(name);
@@ -159,6 +171,8 @@ mod tests {
     fn the_report_says_who_is_quoted_in_lines_of_eighty_columns() {
         let audit = audited();
         let page = lines(AuditReport { audit: &audit, compared: "outlet", counted: AUDITED, top: 5 });
+        let most = page.split("Most quoted\n").nth(1).unwrap_or_default();
+        assert!(most.trim_start().starts_with("articles quotations    words\n"), "{most}");
         for line in [
             "Two articles: 2 articles, 4 quotations, 23 words",
             "Accepted by reviewers: 1 of 4 quotations (25%)",

@@ -21,7 +21,7 @@ pub struct ForeignDecisions {
     pub quotations: Vec<Decided>,
     /// The passages, and the codes of the article.
     pub marks: Vec<DecidedMark>,
-    /// How many quotations stay open because the tool does not say who speaks.
+    /// How many quotations stay open, as the program found them, because the tool does not say who speaks.
     pub open: usize,
     /// How many rejections are about words that the program does not take for a quotation either.
     pub not_found: usize,
@@ -45,7 +45,7 @@ pub fn decide(
                 let scene = DecisionScene { article, found, mark: &mark, quotation };
                 let mut one = scene.decided(&subject);
                 one.decision.stamp = Some(stamp(mark.at));
-                decisions.open += usize::from(scene.is_open());
+                let is_open = scene.is_open();
                 if subject.found.is_none() && matches!(one.decision.verdict, Verdict::Rejected(_)) {
                     decisions.not_found += 1;
                     decisions.marks.extend(mark_of_rejected(&one, stamp(mark.at)));
@@ -55,6 +55,9 @@ pub fn decide(
                         None => one,
                     };
                     decided.insert(one.subject, one);
+                } else {
+                    // What is recorded is counted there.
+                    decisions.open += usize::from(is_open);
                 }
             }
             ForeignMeaning::Passage { codes, note, highlighted } => decisions.marks.push(DecidedMark {

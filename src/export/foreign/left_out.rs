@@ -32,6 +32,8 @@ pub enum LeftOutReason {
     RejectedTask,
     /// The rejection of a quotation that the program does not find either.
     NotFound,
+    /// A page of a collection that is not in the file.
+    PageElsewhere,
     /// Something that says neither who speaks nor anything else that can be decided.
     Other,
 }
@@ -49,6 +51,7 @@ impl LeftOutReason {
             Self::Unanswered => ("task", "tasks", " without an answer"),
             Self::RejectedTask => ("rejected task", "rejected tasks", " with several labels"),
             Self::NotFound => ("rejection", "rejections", " of words that are no quotation here either"),
+            Self::PageElsewhere => ("page", "pages", " of a collection that the file does not have"),
             Self::Other => ("annotation", "annotations", " of other kinds"),
         };
         format!("{}{why}", counted(count, one, many))
@@ -79,10 +82,10 @@ impl LeftOut {
         self.counts.get(&reason).copied().unwrap_or_default()
     }
 
-    /// All of it in one sentence; `None` if nothing was left out.
+    /// All of it in one sentence that begins with what did not happen to it; `None` if nothing was left out.
     #[must_use]
-    pub fn sentence(&self) -> Option<String> {
+    pub fn sentence(&self, not_done: &str) -> Option<String> {
         let parts: Vec<String> = self.counts.iter().map(|(reason, count)| reason.said(*count)).collect();
-        (!parts.is_empty()).then(|| format!("Not imported: {}.", listed(parts.iter().map(String::as_str))))
+        (!parts.is_empty()).then(|| format!("{not_done}: {}.", listed(parts.iter().map(String::as_str))))
     }
 }

@@ -21,6 +21,6 @@ pub use format::ForeignFormat;
 pub use left_out::{LeftOut, LeftOutReason};
 pub use place::{MarkedText, PlacedMark, place_marks};
 pub use work::{
-    ForeignFile, ForeignMark, ForeignMeaning, ForeignPlace, ForeignQuotation, ForeignSpeaker, ForeignText,
-    ForeignWork,
+    ForeignFile, ForeignMark, ForeignMeaning, ForeignPages, ForeignPlace, ForeignQuotation, ForeignSpeaker,
+    ForeignText, ForeignWork,
 };

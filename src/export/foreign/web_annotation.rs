@@ -21,20 +21,42 @@ use serde_json::Value;
 /// Reads a page, a collection or an annotation.
 pub(super) fn read(record: &JsonRecord, file: &mut ForeignFile) -> Result<(), Damage> {
     let value: Value = record.read()?;
-    let page = value.get("first").filter(|first| first.is_object()).unwrap_or(&value);
-    match page.get("items") {
-        Some(items) => one_or_many(Some(items)).for_each(|annotation| take(annotation, file)),
-        None => take(page, file),
+    file.pages.read.extend(text(&value, "id").map(str::to_owned));
+    // A page is the value of "first" and "next", or its address is: then it may be another record of the file.
+    let mut next = Some(&value);
+    while let Some(page) = next {
+        match page.get("items") {
+            Some(items) => one_or_many(Some(items)).for_each(|annotation| take(annotation, file)),
+            None if page.get("first").is_none() => take(page, file),
+            None => {}
+        }
+        next = None;
+        for link in ["first", "next"].iter().filter_map(|field| page.get(field)) {
+            let address = link.as_str().or_else(|| text(link, "id"));
+            if link.get("items").is_some() {
+                file.pages.read.extend(address.map(str::to_owned));
+                next = Some(link);
+            } else {
+                file.pages.named.extend(address.map(str::to_owned));
+            }
+        }
     }
     Ok(())
 }
 
 fn take(annotation: &Value, file: &mut ForeignFile) {
-    let target = one_or_many(annotation.get("target")).find(|target| target.is_object());
-    let Some(target) = target else {
+    let targets: Vec<&Value> =
+        one_or_many(annotation.get("target")).filter(|target| target.is_object()).collect();
+    if targets.is_empty() {
         file.left_out.add(LeftOutReason::Other);
-        return;
-    };
+    }
+    for target in targets {
+        take_at(target, annotation, file);
+    }
+}
+
+/// What an annotation says of one of its targets.
+fn take_at(target: &Value, annotation: &Value, file: &mut ForeignFile) {
     let bodies = Bodies::of(annotation);
     let creator = creator(annotation);
     // Only what somebody did is a decision; the rest is what our export says that the program found.

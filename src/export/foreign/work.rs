@@ -1,9 +1,10 @@
 //! What a file of another tool says, in one form for all tools: works of reviewers on texts.
 
-use super::left_out::LeftOut;
+use super::left_out::{LeftOut, LeftOutReason};
 use crate::analysis::QuotationKind;
 use crate::review::{Codes, Decision};
 use crate::text::hash::TextHash;
+use std::collections::{BTreeSet, HashSet};
 
 /// What one reviewer says of one text.
 #[derive(Debug, Clone, PartialEq)]
@@ -93,6 +94,27 @@ pub struct ForeignFile {
     pub works: Vec<ForeignWork>,
     /// What is no decision.
     pub left_out: LeftOut,
+    /// The pages of collections.
+    pub pages: ForeignPages,
+}
+
+/// The pages that a file names and has, by their addresses.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ForeignPages {
+    /// Those that are in the file.
+    pub read: HashSet<String>,
+    /// Those that others lead to.
+    pub named: BTreeSet<String>,
+}
+
+impl ForeignFile {
+    /// Counts the pages that are not in the file, once all of it is read.
+    #[must_use]
+    pub fn finished(mut self) -> Self {
+        let missing = self.pages.named.iter().filter(|page| !self.pages.read.contains(*page)).count();
+        self.left_out.add_many(LeftOutReason::PageElsewhere, missing);
+        self
+    }
 }
 
 /// A place in a text, as another tool names it.

@@ -3,19 +3,21 @@
 //! What matters is read strictly: a text other than the one the decisions were made in, or a quotation that is not
 //! where the file says, would put decisions in the wrong place. Fields that are not needed are ignored.
 
+mod context;
+mod review_input;
+
+use self::context::{ReadContext, moment};
+use self::review_input::ReviewInput;
 use super::records::{Damage, JsonRecord};
 use super::schema::SCHEMA;
 use crate::analysis::{CountryCode, QuotationKind};
 use crate::article::{Article, FurnitureKind, Paragraph, Partial, Role};
 use crate::input::{Document, Identity, IdentitySource, Media, Stated};
 use crate::lexicon::countries;
-use crate::review::decided::{Decided, DecidedArticle, DecidedMark, MarkedSubject, Unmerged};
-use crate::review::{
-    Codes, Decision, EntityName, EntityTag, Reason, SpeakerKind, SpeakerName, Stamp, Verdict, Verification,
-};
+use crate::review::decided::{Decided, DecidedArticle, Unmerged};
+use crate::review::{Decision, EntityTag, Reason, SpeakerKind, SpeakerName, Stamp, Verdict, Verification};
 use crate::text::Span;
 use crate::text::codepoints::PointBytes;
-use crate::text::date;
 use crate::text::hash::TextHash;
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -70,46 +72,8 @@ struct FurnitureInput {
 }
 
 #[derive(Deserialize)]
-struct ReviewInput {
-    #[serde(default)]
-    reviewers: Vec<String>,
-    text_sha256: Option<String>,
-    #[serde(default)]
-    orphans: Vec<serde::de::IgnoredAny>,
-    #[serde(default)]
-    passages: Vec<PassageInput>,
-    #[serde(default)]
-    coded_names: Vec<CodedNameInput>,
-    #[serde(default)]
-    codes: Codes,
-}
-
-#[derive(Deserialize)]
 struct NamedInput {
     name: String,
-}
-
-#[derive(Deserialize)]
-struct PassageInput {
-    start: Option<usize>,
-    end: Option<usize>,
-    text: String,
-    #[serde(default)]
-    highlighted: bool,
-    note: Option<String>,
-    #[serde(default)]
-    codes: Codes,
-    reviewer: Option<String>,
-    at: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct CodedNameInput {
-    name: String,
-    /// Missing in files of older versions.
-    #[serde(rename = "type")]
-    kind: Option<String>,
-    codes: Codes,
 }
 
 #[derive(Deserialize)]
@@ -180,75 +144,25 @@ impl ArticleInput {
         });
         let mut furniture = furniture.collect::<Vec<_>>();
         furniture.sort_unstable_by_key(|(span, _)| *span);
-        let marks = self.marks(review, &read_context)?;
-        let passages = review.passages.iter().filter(|passage| passage.start.is_none()).count();
-        let unmerged = Unmerged { orphans: review.orphans.len(), passages };
+        let marks = review.marks(&read_context, |name| self.tag_of(name))?;
+        let unmerged = Unmerged { orphans: review.orphans.len(), passages: review.passages_without_place() };
         let identity = self.identity();
         let mut article = article_of(self.text, identity, &furniture);
         article.partial = self.partial.as_deref().and_then(Partial::from_word);
         Ok(DecidedArticle { article, hash, source: self.source, quotations, marks, unmerged })
     }
 
-    /// What is marked besides the quotations.
-    fn marks(&self, review: &ReviewInput, context: &ReadContext<'_>) -> Result<Vec<DecidedMark>, String> {
-        let placed = review.passages.iter().filter(|passage| passage.start.is_some());
-        let mut marks = placed.map(|passage| passage.decided(context)).collect::<Result<Vec<_>, _>>()?;
-        // Who gave these codes is not in the file, only who reviewed the article.
-        let stamp = || Stamp { reviewer: context.reviewer.to_owned(), at: 0, tool: String::new() };
-        let coded = |subject: MarkedSubject, codes: &Codes| DecidedMark {
-            subject,
-            codes: codes.clone(),
-            note: String::new(),
-            highlighted: false,
-            stamp: stamp(),
-        };
-        for name in &review.coded_names {
-            marks.push(coded(MarkedSubject::Entity(self.entity(name)), &name.codes));
+    /// Whose name it is that has codes, by the lists of the article: files of older versions do not say it.
+    fn tag_of(&self, name: &str) -> EntityTag {
+        let is_in = |list: &[NamedInput]| list.iter().any(|other| other.name == name);
+        if is_in(&self.countries) {
+            EntityTag::Country
+        } else if is_in(&self.organizations) {
+            EntityTag::Organization
+        } else {
+            EntityTag::Person
         }
-        if !review.codes.is_empty() {
-            marks.push(coded(MarkedSubject::Article, &review.codes));
-        }
-        Ok(marks)
     }
-
-    fn entity(&self, coded: &CodedNameInput) -> EntityName {
-        let is_in = |list: &[NamedInput]| list.iter().any(|other| other.name == coded.name);
-        let tag = match coded.kind.as_deref() {
-            Some("country") => EntityTag::Country,
-            Some("organization") => EntityTag::Organization,
-            Some(_) => EntityTag::Person,
-            None if is_in(&self.countries) => EntityTag::Country,
-            None if is_in(&self.organizations) => EntityTag::Organization,
-            None => EntityTag::Person,
-        };
-        EntityName { tag, name: coded.name.clone() }
-    }
-}
-
-impl PassageInput {
-    fn decided(&self, context: &ReadContext<'_>) -> Result<DecidedMark, String> {
-        let place = self.start.zip(self.end).and_then(|(start, end)| context.points.of(start, end));
-        let place = place.filter(|place| !place.is_empty() && place.of(context.text) == self.text);
-        let Some(place) = place else {
-            return Err(format!("the passage “{}” is not where the file says: export it again", self.text));
-        };
-        Ok(DecidedMark {
-            subject: MarkedSubject::Passage(place),
-            codes: self.codes.clone(),
-            note: self.note.clone().unwrap_or_default(),
-            highlighted: self.highlighted,
-            stamp: Stamp {
-                reviewer: self.reviewer.clone().unwrap_or_else(|| context.reviewer.to_owned()),
-                at: self.at.as_deref().map_or(Ok(0), moment)?,
-                tool: String::new(),
-            },
-        })
-    }
-}
-
-/// The time in a field.
-fn moment(written: &str) -> Result<i64, String> {
-    date::parse_moment(written).ok_or_else(|| format!("“{written}” is not a time"))
 }
 
 impl ArticleInput {
@@ -283,15 +197,6 @@ fn article_of(text: String, identity: Identity, furniture: &[(Span, FurnitureKin
     article.paragraphs.iter_mut().for_each(|paragraph| paragraph.role = role(paragraph));
     article.identity = identity;
     article
-}
-
-/// What all quotations of an article are read with.
-struct ReadContext<'a> {
-    text: &'a str,
-    /// The code points of the text.
-    points: &'a PointBytes,
-    /// Who decided, if the quotation does not say.
-    reviewer: &'a str,
 }
 
 impl QuotationInput {

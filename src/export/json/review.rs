@@ -3,7 +3,9 @@
 use super::schema::SCHEMA;
 use crate::analysis::QuotationKind;
 use crate::export::rows::{CodePointRange, ExportRow, OriginalFinding, ReviewedArticle, non_empty};
-use crate::review::{Decision, EntityTag, Marking, Opinion, Orphan, Passage, Reason, Verdict, Why};
+use crate::review::{
+    CodedEntity, Decision, EntityTag, Marking, Opinion, Orphan, Passage, Reason, Stamp, Verdict, Why,
+};
 use crate::text::codepoints::CodePoints;
 use crate::text::date;
 use crate::version::{TOOL, VERSION};
@@ -22,6 +24,11 @@ pub(super) struct ReviewObject<'a> {
     /// The codes of the article; only there if it has some, as the passages and the codes of names are.
     #[serde(skip_serializing_if = "BTreeSet::is_empty")]
     codes: &'a BTreeSet<String>,
+    /// Who gave the article its codes last, and when.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    coded_by: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    coded_at: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     coded_names: Vec<CodedNameObject<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -35,6 +42,8 @@ struct CodedNameObject<'a> {
     #[serde(rename = "type")]
     kind: &'static str,
     codes: &'a BTreeSet<String>,
+    reviewer: Option<&'a str>,
+    at: Option<String>,
 }
 
 /// A passage that a reviewer marked; without positions if its text no longer exists.
@@ -115,6 +124,8 @@ impl<'a> ReviewObject<'a> {
     /// The review of `reviewed`.
     pub(super) fn of(reviewed: &ReviewedArticle<'a>) -> Self {
         debug_assert_eq!(SCHEMA, "pullquote/1", "a new schema may rename these fields");
+        let marking = &reviewed.review.marking;
+        let (coded_by, coded_at) = stamped(marking.article_stamp.as_ref());
         Self {
             reviewers: reviewed.reviewers(),
             at: reviewed.at(),
@@ -122,8 +133,10 @@ impl<'a> ReviewObject<'a> {
             model: VERSION,
             text_sha256: reviewed.hash.to_string(),
             orphans: reviewed.review.orphans.iter().map(orphan).collect(),
-            codes: &reviewed.review.marking.article,
-            coded_names: coded_names(&reviewed.review.marking),
+            codes: &marking.article,
+            coded_by,
+            coded_at,
+            coded_names: coded_names(marking),
             passages: passages(reviewed),
         }
     }
@@ -148,20 +161,35 @@ impl<'a> DecisionObject<'a> {
     }
 }
 
-fn coded_names(marking: &Marking) -> Vec<CodedNameObject<'_>> {
+fn coded_names<'a>(marking: &'a Marking) -> Vec<CodedNameObject<'a>> {
     let kind = |tag: EntityTag| match tag {
         EntityTag::Country => "country",
         EntityTag::Person => "person",
         EntityTag::Organization => "organization",
     };
-    let names = marking.entities.iter();
-    names.map(|(name, codes)| CodedNameObject { name: &name.name, kind: kind(name.tag), codes }).collect()
+    let one = |coded: &'a CodedEntity| {
+        let (reviewer, at) = stamped(coded.stamp.as_ref());
+        CodedNameObject {
+            name: &coded.name.name,
+            kind: kind(coded.name.tag),
+            codes: &coded.codes,
+            reviewer,
+            at,
+        }
+    };
+    marking.entities.iter().map(one).collect()
+}
+
+/// Who did something, and when.
+fn stamped(stamp: Option<&Stamp>) -> (Option<&str>, Option<String>) {
+    (stamp.map(|stamp| stamp.reviewer.as_str()), stamp.map(|stamp| date::moment(stamp.at)))
 }
 
 fn passages<'a>(reviewed: &ReviewedArticle<'a>) -> Vec<PassageObject<'a>> {
     let mut points = CodePoints::new(&reviewed.article.text);
     let one = |passage: &'a Passage| {
         let place = passage.place.map(|place| points.of(place));
+        let (by, at) = stamped(passage.stamp.as_ref());
         PassageObject {
             start: place.map(|(start, _)| start),
             end: place.map(|(_, end)| end),
@@ -169,14 +197,15 @@ fn passages<'a>(reviewed: &ReviewedArticle<'a>) -> Vec<PassageObject<'a>> {
             highlighted: passage.highlighted,
             note: non_empty(&passage.note),
             codes: &passage.codes,
-            reviewer: passage.stamp.as_ref().map(|stamp| stamp.reviewer.as_str()),
-            at: passage.stamp.as_ref().map(|stamp| date::moment(stamp.at)),
+            reviewer: by,
+            at,
         }
     };
     reviewed.review.marking.passages.iter().map(one).collect()
 }
 
 fn decision_state(decision: &Decision) -> DecisionStateObject<'_> {
+    let (reviewer, at) = stamped(decision.stamp.as_ref());
     DecisionStateObject {
         state: decision.state().word(),
         reason: reason(decision.verdict),
@@ -186,8 +215,8 @@ fn decision_state(decision: &Decision) -> DecisionStateObject<'_> {
         true_words: non_empty(&decision.words),
         note: non_empty(&decision.note),
         codes: &decision.codes,
-        reviewer: decision.stamp.as_ref().map(|stamp| stamp.reviewer.as_str()),
-        at: decision.stamp.as_ref().map(|stamp| date::moment(stamp.at)),
+        reviewer,
+        at,
         opinions: decision.opinions.iter().map(opinion).collect(),
     }
 }

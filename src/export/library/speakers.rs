@@ -49,12 +49,14 @@ pub fn card(card: &SpeakerCard) -> String {
     })
 }
 
-/// Names that are spelt alike, and names that are one speaker.
+/// Names that may be one speaker, and names that are.
 #[must_use]
 pub fn names(suggestions: &[NameSuggestion], aliases: &[SpeakerAlias]) -> String {
-    let alike = suggestions
-        .iter()
-        .map(|one| AlikeJson { spelling: SpeakerJson::of(&one.spelling), name: SpeakerJson::of(&one.name) });
+    let alike = suggestions.iter().map(|one| AlikeJson {
+        spelling: SpeakerJson::of(&one.spelling),
+        name: SpeakerJson::of(&one.name),
+        by: one.likeness.word(),
+    });
     let same = aliases.iter().map(|alias| AliasJson { spelling: &alias.spelling, name: &alias.name });
     escape::line(&NamesJson { alike: alike.collect(), same: same.collect() })
 }
@@ -69,6 +71,8 @@ struct NamesJson<'a> {
 struct AlikeJson<'a> {
     spelling: SpeakerJson<'a>,
     name: SpeakerJson<'a>,
+    /// What they have in common: spelling, surname.
+    by: &'static str,
 }
 
 #[derive(Serialize)]

@@ -80,8 +80,9 @@ impl RefiProject {
                 },
             );
         }
-        for code in &of.review.marking.article {
-            self.code(&format!("{article} whole"), code, None);
+        let marking = &of.review.marking;
+        for code in &marking.article {
+            self.code(&format!("{article} whole"), code, marking.article_stamp.as_ref());
         }
         self.sources.push_str("</TextSource>\n");
         self.texts.push((guid, of.article.text.clone()));

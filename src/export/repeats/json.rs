@@ -16,6 +16,7 @@ pub fn json(statements: &[RepeatedStatement]) -> String {
         let quotes = statement.quotations.iter().enumerate();
         json!({
             "articles": statement.articles,
+            "transcripts": statement.transcripts,
             "altered": statement.altered,
             "quotes": quotes.map(|(at, one)| quotation((at < statement.first, one), first)).collect::<Vec<_>>(),
         })

@@ -21,13 +21,17 @@ pub fn summary(statement: &RepeatedStatement) -> String {
         1 => ", 1 differs".to_owned(),
         many => format!(", {many} differ"),
     };
-    if statement.articles == 1 {
+    let transcripts = match statement.transcripts {
+        0 => String::new(),
+        count => format!(" and {}", counted(count, "transcript", "transcripts")),
+    };
+    if statement.articles == 1 && transcripts.is_empty() {
         return format!(
             "The same words in {} of one article{differ}",
             counted(altered + 1, "version", "versions")
         );
     }
-    format!("The same words in {} articles{differ}", statement.articles)
+    format!("The same words in {}{transcripts}{differ}", counted(statement.articles, "article", "articles"))
 }
 
 /// What became of the words, in a word or two: "first", "altered", "same words".
@@ -39,13 +43,16 @@ pub fn relation((at, one): (usize, &RepeatedQuotation), statement: &RepeatedStat
     one.relation.label()
 }
 
-/// When and where: "3 November 2026, The Coast Post". A day on which the library kept a text is told as such.
+/// When and where: "3 November 2026, The Coast Post". A day on which the library kept a text is told as such: "no date, kept 5
+/// November 2026".
 #[must_use]
 pub fn printed(one: &RepeatedQuotation) -> String {
     let day = readable(&one.date);
     let day = match one.dated_by {
         DatedBy::Published => day,
         DatedBy::Kept => format!("kept {day}"),
+        DatedBy::Undated => format!("no date, kept {day}"),
+        DatedBy::Transcript => format!("transcript, kept {day}"),
     };
     match &one.outlet {
         Some(outlet) => format!("{day}, {outlet}"),

@@ -3,6 +3,7 @@
 //! Only here do bytes become words and code points, so that no two formats can differ in them.
 
 use super::marked::{marked_quotation, marked_source};
+use super::reported::{self, ReportedSpeech};
 use crate::analysis::QuotationKind;
 use crate::article::Article;
 use crate::export::rows::{CodePointRange, ExportRow, ReviewedArticle};
@@ -33,8 +34,8 @@ pub struct VerifiedArticle {
     pub hash: String,
     /// The quotations that were compared, in text order.
     pub quotations: Vec<VerifiedQuotation>,
-    /// How many reports of speech were not compared.
-    pub reported: usize,
+    /// The reports of speech, which are not compared, in text order.
+    pub reported: Vec<ReportedSpeech>,
 }
 
 /// A quotation beside its source.
@@ -105,11 +106,14 @@ impl QuotedDifference {
     }
 
     /// What the quotation does with the words of the source: "negation: leaves out “not”", "number: has “15” where the source
-    /// has “50”".
+    /// has “50”", "the source has a negation in what was left out: “not today”".
     #[must_use]
     pub fn words(&self) -> String {
         let flag = self.flag.map(|flag| format!("{}: ", flag.word())).unwrap_or_default();
         let Self { quoted, said, .. } = self;
+        if self.kind == DifferenceKind::Shortened && self.flag == Some(DifferenceFlag::Negation) {
+            return format!("the source has a negation in what was left out: “{said}”");
+        }
         let told = match self.kind {
             DifferenceKind::Moved => format!("moves “{}”", if quoted.is_empty() { said } else { quoted }),
             DifferenceKind::Shortened => format!("does not quote “{said}”"),
@@ -133,14 +137,14 @@ impl VerificationReport {
     pub fn add(&mut self, of: &ReviewedArticle<'_>, sources: &[Source]) {
         let rows = of.rows_where(|_| true);
         let is_rejected = |row: &&ExportRow<'_>| matches!(row.decision.verdict, Verdict::Rejected(_));
-        let (reported, verbatim): (Vec<_>, Vec<_>) =
+        let (indirect, verbatim): (Vec<_>, Vec<_>) =
             rows.iter().filter(|row| !is_rejected(row)).partition(|row| row.kind == QuotationKind::Indirect);
         self.articles.push(VerifiedArticle {
             name: of.name().to_owned(),
             source: of.provenance.source.clone(),
             hash: of.hash.to_string(),
             quotations: verbatim.iter().filter_map(|row| verified(of, row, sources)).collect(),
-            reported: reported.len(),
+            reported: indirect.iter().filter_map(|row| reported::reported(of, row, sources)).collect(),
         });
     }
 

@@ -1,6 +1,8 @@
-//! The report as a table that spreadsheets open correctly: a line for each quotation.
+//! The report as a table that spreadsheets open correctly: a line for each quotation and each
+//! report of speech.
 
 use super::beside::{QuotedDifference, VerificationReport, VerifiedArticle, VerifiedQuotation};
+use super::reported::ReportedSpeech;
 use crate::export::csv::write_row;
 use std::io::{self, Write};
 
@@ -30,6 +32,9 @@ pub(super) fn write(report: &VerificationReport, out: &mut dyn Write) -> io::Res
     for article in &report.articles {
         for quotation in &article.quotations {
             write_row(out, &cells(article, quotation, &report.sources))?;
+        }
+        for reported in &article.reported {
+            write_row(out, &reported_cells(article, reported, &report.sources))?;
         }
     }
     Ok(())
@@ -61,5 +66,34 @@ fn cells(
         checked_at,
         quotation.content.start.to_string(),
         quotation.content.end.to_string(),
+    ]
+}
+
+/// Reported speech: no verdict, and the passage that shares most words with it.
+fn reported_cells(
+    article: &VerifiedArticle,
+    report: &ReportedSpeech,
+    sources: &[String],
+) -> [String; COLUMNS.len()] {
+    let nearest = report.nearest.as_ref();
+    let shared = nearest.map(|nearest| format!("shared words: {}", nearest.shared.join(", ")));
+    let (checked_by, checked_at) = report.checked.clone().unwrap_or_default();
+    [
+        article.name.clone(),
+        report.number.to_string(),
+        report.text.clone(),
+        report.speaker.clone().unwrap_or_default(),
+        "not-compared".to_owned(),
+        nearest.map(|nearest| nearest.text.clone()).unwrap_or_default(),
+        shared.unwrap_or_default(),
+        String::new(),
+        nearest.and_then(|nearest| sources.get(nearest.source)).cloned().unwrap_or_default(),
+        nearest.map(|nearest| nearest.location.clone()).unwrap_or_default(),
+        nearest.and_then(|nearest| nearest.speaker.clone()).unwrap_or_default(),
+        report.verification.word().to_owned(),
+        checked_by,
+        checked_at,
+        report.content.start.to_string(),
+        report.content.end.to_string(),
     ]
 }

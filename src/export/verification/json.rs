@@ -3,6 +3,7 @@
 use super::beside::{
     ExportedPassage, QuotedDifference, VerificationReport, VerifiedArticle, VerifiedQuotation,
 };
+use super::reported::{NearestSpeech, ReportedSpeech};
 use crate::export::escape;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -32,6 +33,29 @@ struct VerifiedArticleObject<'a> {
     text_sha256: &'a str,
     reported: usize,
     quotes: Vec<VerifiedObject<'a>>,
+    /// Reported speech, which has no verdict.
+    reports: Vec<ReportedObject<'a>>,
+}
+
+#[derive(Serialize)]
+struct ReportedObject<'a> {
+    id: String,
+    start: usize,
+    end: usize,
+    text: &'a str,
+    speaker: Option<&'a str>,
+    verification: &'static str,
+    checked_by: Option<&'a str>,
+    checked_at: Option<&'a str>,
+    nearest: Option<NearestObject<'a>>,
+}
+
+/// The passage that shares most words with a report.
+#[derive(Serialize)]
+struct NearestObject<'a> {
+    #[serde(flatten)]
+    passage: PassageObject<'a>,
+    shared: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -74,8 +98,37 @@ impl<'a> VerifiedArticleObject<'a> {
             name: &article.name,
             source: article.source.as_deref(),
             text_sha256: &article.hash,
-            reported: article.reported,
+            reported: article.reported.len(),
             quotes: quotes.collect(),
+            reports: article.reported.iter().map(|report| ReportedObject::of(report, sources)).collect(),
+        }
+    }
+}
+
+impl<'a> ReportedObject<'a> {
+    fn of(report: &'a ReportedSpeech, sources: &'a [String]) -> Self {
+        let checked = report.checked.as_ref();
+        let nearest = |nearest: &'a NearestSpeech| NearestObject {
+            passage: PassageObject {
+                source: sources.get(nearest.source).map_or("", String::as_str),
+                start: nearest.content.start,
+                end: nearest.content.end,
+                text: &nearest.text,
+                speaker: nearest.speaker.as_deref(),
+                location: &nearest.location,
+            },
+            shared: &nearest.shared,
+        };
+        Self {
+            id: format!("q{}", report.number),
+            start: report.content.start,
+            end: report.content.end,
+            text: &report.text,
+            speaker: report.speaker.as_deref(),
+            verification: report.verification.word(),
+            checked_by: checked.map(|(by, _)| by.as_str()),
+            checked_at: checked.map(|(_, at)| at.as_str()),
+            nearest: report.nearest.as_ref().map(nearest),
         }
     }
 }

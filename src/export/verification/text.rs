@@ -1,9 +1,10 @@
 //! The report to read: what differs and why, quotation by quotation, and the counts first.
 
 use super::beside::{VerificationReport, VerifiedArticle, VerifiedQuotation};
+use super::reported::ReportedSpeech;
 use crate::text::hanging;
 use crate::text::phrase::{counted, one_line};
-use crate::verify::SourceVerdict;
+use crate::verify::{NONE_NEAR, SourceVerdict};
 use std::fmt::Write;
 
 /// The report. It contains no control characters except line ends.
@@ -17,6 +18,10 @@ pub(super) fn report(report: &VerificationReport) -> String {
         for quotation in &article.quotations {
             page.push('\n');
             push_quotation(&mut page, quotation, &report.sources);
+        }
+        for reported in &article.reported {
+            page.push('\n');
+            push_reported(&mut page, reported, &report.sources);
         }
     }
     page
@@ -36,10 +41,29 @@ fn heading(page: &mut String, article: &VerifiedArticle, sources: &[String]) {
     let quotations = counted(article.quotations.len(), "quotation", "quotations");
     let told = if counts.is_empty() { quotations } else { format!("{quotations}: {}", counts.join("; ")) };
     hanging::push(page, "", &told);
-    if article.reported > 0 {
-        let reported = counted(article.reported, "report of speech was", "reports of speech were");
-        hanging::push(page, "", &format!("{reported} not compared, because reported speech is not verbatim"));
+    if !article.reported.is_empty() {
+        let reported = counted(article.reported.len(), "report of speech was", "reports of speech were");
+        let told = format!(
+            "{reported} not compared, because reported speech is not verbatim; below them is the passage that shares \
+             most words with each"
+        );
+        hanging::push(page, "", &told);
     }
+}
+
+fn push_reported(page: &mut String, report: &ReportedSpeech, sources: &[String]) {
+    let _ = writeln!(page, "{:>3}. reported speech, not compared", report.number);
+    let said = |name: &String| format!(" — {}", one_line(name));
+    let speaker = report.speaker.as_ref().map(said).unwrap_or_default();
+    hanging::push(page, "     report  ", &format!("{}{speaker}", one_line(&report.text)));
+    let Some(nearest) = &report.nearest else {
+        return hanging::push(page, "     nearest ", NONE_NEAR);
+    };
+    let speaker = nearest.speaker.as_ref().map(said).unwrap_or_default();
+    hanging::push(page, "     nearest ", &format!("“{}”{speaker}", one_line(&nearest.text)));
+    let name = sources.get(nearest.source).map(|name| one_line(name)).unwrap_or_default();
+    hanging::push(page, "     place   ", &format!("{name}, {}", one_line(&nearest.location)));
+    hanging::push(page, "     shared  ", &one_line(&nearest.shared.join(", ")));
 }
 
 fn push_quotation(page: &mut String, quotation: &VerifiedQuotation, sources: &[String]) {

@@ -38,7 +38,7 @@ pub enum LibraryChange {
     },
     /// Count the speaker with this name as one of its own again.
     SeparateSpeaker(String),
-    /// Say that two names that are spelt alike are two speakers.
+    /// Say that two names that are alike are two speakers.
     KeepApart([String; 2]),
 }
 

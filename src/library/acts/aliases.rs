@@ -104,7 +104,10 @@ impl Aliases {
             LibraryChange::KeepApart([one, other]) => {
                 self.apart.insert(pair(one, other));
             }
-            _ => {}
+            LibraryChange::SaveQuery { .. }
+            | LibraryChange::RemoveQuery(_)
+            | LibraryChange::DefineCode(_)
+            | LibraryChange::RemoveCode(_) => {}
         }
     }
 }

@@ -15,6 +15,10 @@ pub(super) fn apply(codebook: &mut Codebook, change: &LibraryChange) {
         LibraryChange::RemoveCode(name) => {
             codebook.remove(name);
         }
-        _ => {}
+        LibraryChange::SaveQuery { .. }
+        | LibraryChange::RemoveQuery(_)
+        | LibraryChange::JoinSpeakers { .. }
+        | LibraryChange::SeparateSpeaker(_)
+        | LibraryChange::KeepApart(_) => {}
     }
 }

@@ -95,7 +95,11 @@ impl Library {
                 LibraryChange::RemoveQuery(name) => {
                     saved.remove(name);
                 }
-                _ => {}
+                LibraryChange::DefineCode(_)
+                | LibraryChange::RemoveCode(_)
+                | LibraryChange::JoinSpeakers { .. }
+                | LibraryChange::SeparateSpeaker(_)
+                | LibraryChange::KeepApart(_) => {}
             }
         }
         Ok(saved)

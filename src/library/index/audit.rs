@@ -3,6 +3,7 @@
 use super::Index;
 use super::identity_filter::IdentityFilter;
 use super::listing::ListQuery;
+use super::shown_names::shown_name;
 use crate::analysis::{CountryCode, QuotationKind};
 use crate::audit::{AuditedArticle, AuditedQuotation, AuditedSpeaker, Gender, SpeakerFacts, SpeakerSort};
 use crate::error::Result;
@@ -118,7 +119,7 @@ fn speaker(row: &Row<'_>, aliases: &Aliases) -> rusqlite::Result<Option<AuditedS
     let named = name.filter(|name| !name.trim().is_empty());
     Ok(named.map(|name| AuditedSpeaker {
         sort: SpeakerSort::of(&kind, &name),
-        name: aliases.name_of(&name).to_owned(),
+        name: shown_name(aliases.name_of(&name), &kind),
         facts,
     }))
 }

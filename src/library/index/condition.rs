@@ -4,6 +4,7 @@
 //! a test of it becomes the numbers of the articles that pass.
 
 use super::listed_article::ListedArticle;
+use super::rows::NOTE;
 use super::speakers::AliasedNames;
 use crate::library::query::expression::{Expression, QueryTest, StateTest};
 use crate::library::query::term::{self, Term};
@@ -105,6 +106,7 @@ impl Condition {
             }
             QueryTest::Speaker(terms) => self.add_speaker(&terms.iter().collect::<Vec<_>>(), scope),
             QueryTest::Code(code) => self.push(scope.coded(), code.clone()),
+            QueryTest::Note(words) => self.push(&scope.noted(), words.clone()),
             QueryTest::NoSpeaker => self.sql.push_str("(coalesce(quotations.speaker, '') = '')"),
             QueryTest::Kind(kind) => self.push("quotations.kind = ?", kind.word().to_owned()),
             QueryTest::State(state) => self.sql.push_str(state_condition(*state)),
@@ -183,6 +185,23 @@ impl ConditionScope<'_> {
                  AND NOT coded.is_lost \
                  AND (coded.number = quotations.number OR (coded.number IS NULL AND coded.start IS NULL)))"
             }
+        }
+    }
+
+    /// The condition that a note has these words. The notes are read once, not for each quotation.
+    fn noted(&self) -> String {
+        let noted = |columns: &str| {
+            format!("SELECT {columns} FROM coded WHERE code = '{NOTE}' AND instr(spelling, ?) > 0")
+        };
+        match self.words {
+            WordsIn::Text => {
+                format!("(coded.article, coded.start) IN ({} AND start IS NOT NULL)", noted("article, start"))
+            }
+            WordsIn::List => format!("quotations.article IN ({})", noted("article")),
+            WordsIn::Quotation | WordsIn::Speaker => format!(
+                "(quotations.article, quotations.number) IN ({} AND number IS NOT NULL AND NOT is_lost)",
+                noted("article, number")
+            ),
         }
     }
 

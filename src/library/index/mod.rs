@@ -15,6 +15,7 @@ pub(super) mod repeats;
 pub(super) mod review_list;
 mod rows;
 pub(super) mod search;
+mod shown_names;
 pub(super) mod speakers;
 pub(super) mod stats;
 pub(super) mod tables;

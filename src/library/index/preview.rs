@@ -1,7 +1,7 @@
 //! An article -> what is shown beside it in the list.
 
 use super::Index;
-use super::titles::one_line;
+use super::shown_names::shown_name;
 use crate::article::Role;
 use crate::error::Result;
 use crate::library::ArticleId;
@@ -55,8 +55,9 @@ impl Index<'_> {
                        WHERE article = ? AND state <> 'rejected' AND speaker <> '' \
                        GROUP BY speaker, speaker_kind ORDER BY 4 DESC, min(number)";
             let speakers = reader.rows((sql, [article.0]), EntryKind::Index, |row| {
-                let name = aliases.name_of(&one_line(row.get(1)?)).to_owned();
-                Ok(QuotedSpeaker { name, kind: row.get(2)?, quotations: row.get(3)? })
+                let (spelt, kind): (String, String) = (row.get(1)?, row.get(2)?);
+                let name = shown_name(aliases.name_of(&spelt), &kind);
+                Ok(QuotedSpeaker { name, kind, quotations: row.get(3)? })
             })?;
             Ok(Preview { beginning: beginning.unwrap_or_default(), speakers: joined(speakers) })
         })
@@ -78,8 +79,8 @@ fn joined(speakers: Vec<QuotedSpeaker>) -> Vec<QuotedSpeaker> {
 
 /// The first words after the headline. No more of the text is inflated.
 fn beginning(row: &Row<'_>) -> rusqlite::Result<String> {
-    let paragraphs = row.get_ref(1)?.as_str().ok().and_then(codec::paragraphs::read).unwrap_or_default();
-    let body = paragraphs.iter().find(|paragraph| paragraph.role == Role::Body);
+    let stored = row.get_ref(1)?.as_str().ok().and_then(codec::paragraphs::read).unwrap_or_default();
+    let body = stored.paragraphs.iter().find(|paragraph| paragraph.role == Role::Body);
     let Some(&Span { start, end }) = body.map(|body| &body.span) else { return Ok(String::new()) };
     let end = end.min(start.saturating_add(offset(BEGINNING_BYTES)));
     let text = texts::beginning(row, 2, end)?.unwrap_or_default();

@@ -6,6 +6,7 @@
 use super::Index;
 use super::condition::{Condition, ConditionScope, WordsIn};
 use super::listed_article::ListedArticle;
+use super::rows::{NOTE, TRANSCRIPT};
 use super::speakers::{AliasedNames, SpeakerMatcher};
 use super::titles::{one_line, title};
 use crate::error::Result;
@@ -148,11 +149,11 @@ impl Index<'_> {
     /// # Errors
     /// If the library cannot be read.
     pub fn code_counts(&self) -> Result<BTreeMap<String, CodeCounts>> {
-        let sql =
-            "SELECT article, spelling, number IS NOT NULL, start IS NOT NULL, is_lost FROM coded ORDER BY id";
+        let sql = "SELECT article, spelling, number IS NOT NULL, start IS NOT NULL, is_lost FROM coded \
+                   WHERE code NOT IN (?, ?) ORDER BY id";
         let mut counts: BTreeMap<String, CodeCounts> = BTreeMap::new();
         self.read(|reader| {
-            reader.rows((sql, []), EntryKind::Index, |row| {
+            reader.rows((sql, [NOTE, TRANSCRIPT]), EntryKind::Index, |row| {
                 let (is_quotation, is_passage): (bool, bool) = (row.get(2)?, row.get(3)?);
                 let count = counts.entry(row.get(1)?).or_default();
                 if row.get(4)? {
@@ -299,12 +300,12 @@ impl PreparedSearch<'_> {
         rows.into_iter().map(|named| text(reader, named, &self.terms)).collect()
     }
 
-    /// The passages with the codes of a query that asks for nothing but codes and articles.
+    /// The passages with the codes and notes of a query that asks for nothing but these and articles.
     fn coded_passages(&self, reader: RowReader<'_>) -> rusqlite::Result<Vec<SearchHit>> {
-        let has_codes = self.expression.tests().iter().any(|test| matches!(test, QueryTest::Code(_)));
-        let fits =
-            |test: &&QueryTest| matches!(test, QueryTest::Code(_)) || test.level() == TestLevel::Article;
-        if !has_codes || !self.expression.every_test().iter().all(fits) {
+        let is_mark = |test: &&QueryTest| matches!(test, QueryTest::Code(_) | QueryTest::Note(_));
+        let has_marks = self.expression.tests().iter().any(is_mark);
+        let fits = |test: &&QueryTest| is_mark(test) || test.level() == TestLevel::Article;
+        if !has_marks || !self.expression.every_test().iter().all(fits) {
             return Ok(Vec::new());
         }
         let condition = Condition::all([self.expression], self.scope(WordsIn::Text));

@@ -5,6 +5,7 @@ use crate::analysis::CountryCode;
 use crate::article::Article;
 use crate::audit::Gender;
 use crate::library::ArticleId;
+use crate::library::query::term::findable_name;
 use crate::text::fold::folded;
 use crate::version::VERSION;
 use rusqlite::{Row, Transaction, params};
@@ -48,7 +49,7 @@ pub(super) fn rewrite(
     let mut coded = transaction.prepare_cached(sql)?;
     for row in &rows.coded {
         let number = row.quotation.map(|number| i64::try_from(number).unwrap_or(i64::MAX));
-        coded.execute(params![id, number, row.start, row.words, folded(&row.code), row.code, row.is_lost])?;
+        coded.execute(params![id, number, row.start, row.words, row.code, row.spelling, row.is_lost])?;
     }
     let mut country = transaction.prepare_cached("INSERT INTO countries VALUES (?, ?, ?)")?;
     for (code, mentions) in &rows.countries {
@@ -107,7 +108,7 @@ fn insert_quotations(transaction: &Transaction<'_>, article: ArticleId, rows: &R
             row.facts.country.as_ref().map(CountryCode::as_str),
         ])?;
         let id = transaction.last_insert_rowid();
-        find.execute(params![id, folded(&row.words), speaker.map(folded)])?;
+        find.execute(params![id, folded(&row.words), speaker.map(findable_name)])?;
     }
     Ok(())
 }

@@ -64,6 +64,8 @@ pub(in crate::library) enum QueryTest {
     Article(i64),
     /// The quotation, its speaker, the article or a passage has this code; folded.
     Code(String),
+    /// The quotation or a passage has a note with these words; folded.
+    Note(String),
 }
 
 /// A state, or several.
@@ -154,6 +156,7 @@ impl QueryTest {
             | Self::Check(_)
             | Self::Role(_)
             | Self::Code(_)
+            | Self::Note(_)
             | Self::Gender(_) => TestLevel::Quotation,
             Self::Country(_)
             | Self::Outlet(_)

@@ -32,7 +32,7 @@ pub(super) struct TypedValue<'a> {
 }
 
 /// The fields, in the order in which help lists them.
-const FIELDS: [QueryField; 18] = [
+const FIELDS: [QueryField; 19] = [
     QueryField { name: "speaker", read: speaker, wanted: "a name, or none" },
     QueryField { name: "kind", read: kind, wanted: "direct, partial or indirect" },
     QueryField {
@@ -68,6 +68,7 @@ const FIELDS: [QueryField; 18] = [
         wanted: "part of a title",
     },
     QueryField { name: "text", read: text, wanted: "words of an article" },
+    QueryField { name: "note", read: |value| Some(QueryTest::Note(part(value)?)), wanted: "part of a note" },
     QueryField {
         name: "reviewer",
         read: |value| Some(QueryTest::Reviewer(part(value)?)),

@@ -54,6 +54,19 @@ impl Term {
     }
 }
 
+/// A name as it is looked for: folded, and its words with an apostrophe again without it, so that "oneill" finds O’Neill.
+pub(in crate::library) fn findable_name(name: &str) -> String {
+    let mut found = folded(name);
+    let inside = |word: &&str| word.trim_matches('\'').contains('\'');
+    let joined: Vec<String> =
+        found.split_whitespace().filter(inside).map(|word| word.replace('\'', "")).collect();
+    for word in joined {
+        found.push(' ');
+        found.push_str(&word);
+    }
+    found
+}
+
 /// The index query for all terms.
 pub(in crate::library) fn query<'a>(terms: impl IntoIterator<Item = &'a Term>) -> String {
     let quoted = |term: &Term| {

@@ -1,10 +1,11 @@
 //! The articles of the library, each with all versions of its text.
 
 use super::article::{AddedArticle, ArticleId, ArticleKey, StoredArticle};
+use super::codec::paragraphs::StoredParagraphs;
 use super::identities::KnownValues;
 use super::texts::StoredText;
 use super::{codec, evidence, identities, journal, sources, texts};
-use crate::article::{Article, Markup, Paragraph, Partial};
+use crate::article::{Article, Markup, Partial};
 use crate::error::Result;
 use crate::input::{Document, Identity, IdentitySource, Media, Origin};
 use crate::library::Library;
@@ -161,14 +162,15 @@ pub(super) fn stored_version(
         identity.fetched = evidence::of_text(reader, row.get(5)?)?;
         let partial: Option<String> = reader.value(row, 6, EntryKind::Article)?;
         let partial = partial.and_then(|word| Partial::from_word(&word));
+        let StoredParagraphs { paragraphs, times } = paragraphs(reader, row, &text)?;
         let mut article = Article {
             identity,
-            paragraphs: paragraphs(reader, row, &text)?,
+            paragraphs,
             text,
             markup: Markup::default(),
             partial,
             notices: partial.map(|partial| partial.sentence().to_owned()).into_iter().collect(),
-            times: Vec::new(),
+            times,
         };
         article.guess_title();
         let file = reader.value(row, 2, EntryKind::Article)?;
@@ -196,18 +198,19 @@ fn sound_text(row: &Row<'_>, id: ArticleId) -> rusqlite::Result<String> {
     )))
 }
 
-/// The paragraphs of an article; if they are damaged, those that its text has by itself.
-fn paragraphs(reader: RowReader<'_>, row: &Row<'_>, text: &str) -> rusqlite::Result<Vec<Paragraph>> {
+/// The paragraphs of an article with their times; if they are damaged, those that its text has by itself.
+fn paragraphs(reader: RowReader<'_>, row: &Row<'_>, text: &str) -> rusqlite::Result<StoredParagraphs> {
     let stored = row.get_ref(4)?.as_str().ok().and_then(|written| codec::paragraphs::sound(written, text));
-    if let Some(paragraphs) = stored {
-        return Ok(paragraphs);
+    if let Some(stored) = stored {
+        return Ok(stored);
     }
     let number: i64 = row.get(0)?;
     reader.left_out.tell(format!(
         "the paragraphs of article {number} cannot be read, so it is shown as plain text: add it again from where it \
          was read"
     ));
-    Ok(Article::new(Document::record(String::new(), Media::Plain, text.to_owned())).paragraphs)
+    let plain = Article::new(Document::record(String::new(), Media::Plain, text.to_owned()));
+    Ok(StoredParagraphs { paragraphs: plain.paragraphs, times: Vec::new() })
 }
 
 pub(super) fn add(
@@ -264,13 +267,15 @@ fn add_text(
     key: &ArticleKey,
     at: i64,
 ) -> rusqlite::Result<()> {
-    // A text that was damaged is mended: it has the same hash again.
+    // A text that was damaged is mended: it has the same hash again. The times of a recording stay if it is added from
+    // where nobody knows them, such as another reviewer's decisions.
     let insert = "INSERT INTO texts (article, hash, text, deflated, size, paragraphs, kept_at, partial) \
                   VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (article, hash) DO UPDATE SET text = excluded.text, \
-                  deflated = excluded.deflated, size = excluded.size, paragraphs = excluded.paragraphs, \
-                  partial = coalesce(excluded.partial, partial)";
+                  deflated = excluded.deflated, size = excluded.size, paragraphs = CASE \
+                  WHEN texts.paragraphs GLOB '[0-9]* [0-9]*:[0-9]*' AND excluded.paragraphs NOT GLOB '*:*' \
+                  THEN texts.paragraphs ELSE excluded.paragraphs END, partial = coalesce(excluded.partial, partial)";
     let StoredText { plain, deflated, size } = StoredText::of(&article.text);
-    let paragraphs = codec::paragraphs::written(&article.paragraphs);
+    let paragraphs = codec::paragraphs::written(&article.paragraphs, &article.times);
     let partial = article.partial.map(Partial::word);
     let row = params![id.0, key.hash.0, plain, deflated, size, paragraphs, at, partial];
     connection.prepare_cached(insert)?.execute(row)?;

@@ -167,3 +167,20 @@ fn a_card_has_dates_outlets_topics_and_what_was_said_otherwise() {
     let first = card.statements[0].members[0].index;
     assert_eq!(card.quotations[first].content, "The ford is closed until the river falls,");
 }
+
+#[test]
+fn a_surname_beside_the_only_fuller_name_is_pointed_out() {
+    let mut fixture = TestLibrary::new();
+    let said = |name: &str, words: &str| format!("The vote\n\n“{words},” {name} said on Monday.\n");
+    fixture.add(&said("Tom Ashworth", "The vote is lost"), "/one.txt", 1);
+    fixture.add(&said("Ashworth", "It was never close to a win"), "/two.txt", 2);
+    let found = fixture.library.refresh_all().unwrap().name_suggestions().unwrap();
+    let pairs: Vec<(&str, &str, &str)> = found
+        .iter()
+        .map(|one| (one.spelling.name.as_str(), one.name.name.as_str(), one.likeness.word()))
+        .collect();
+    assert_eq!(pairs, [("Ashworth", "Tom Ashworth", "surname")]);
+    fixture.add(&said("Ada Ashworth", "We begin again tomorrow"), "/three.txt", 3);
+    let found = fixture.library.refresh_all().unwrap().name_suggestions().unwrap();
+    assert!(found.is_empty(), "either can be meant: {found:?}");
+}

@@ -177,3 +177,34 @@ fn nothing_is_undone_behind_a_damaged_act_and_a_lost_last_act_is_noticed() {
     let wrong = fixture.library.check().unwrap().wrong;
     assert!(wrong.iter().any(|one| one.contains("missing behind number 2")), "{wrong:?}");
 }
+
+#[test]
+fn a_note_is_found_on_quotations_and_passages_and_is_no_code() {
+    let mut fixture = TestLibrary::new();
+    let id = fixture.add(QUAY, "/quay.txt", 1);
+    let other = fixture.add("Snow fell, nobody said a word about the harbour.\n", "/snow.txt", 2);
+    let note = |words: &str| Change::Note(words.to_owned());
+    fixture.decide((id, 0), note("Ask the Town’s budget\noffice about it"), 3);
+    mark(&mut fixture, id, passage("speaking in Chile"), note("where in Chile?"));
+    mark(&mut fixture, id, passage("“The rain came early,” Lopes said."), note("Budget talk"));
+    for (words, expected) in [
+        ("note:budget", vec![1, 5]),
+        ("note:BUDGET -note:office", vec![5]),
+        ("note:\"budget office\"", vec![1]),
+        ("note:town's speaker:lopes", vec![1]),
+        ("note:snow", vec![]),
+        ("note:where", vec![]),
+        ("budget", vec![]),
+    ] {
+        assert_eq!(quotations(&mut fixture, words), expected, "{words}");
+    }
+    let index = fixture.library.refresh_all().unwrap();
+    let query = SearchQuery { words: "note:where".to_owned(), speaker: String::new(), most: 9 };
+    let hits = index.search(&query).unwrap().hits;
+    assert_eq!(hits.iter().map(|hit| hit.snippet.as_str()).collect::<Vec<_>>(), ["speaking in Chile"]);
+    for (words, expected) in [("note:budget", vec![id]), ("note:where", vec![id]), ("-note:a", vec![other])] {
+        let listed = index.list(&ListQuery { words: words.to_owned(), ..ListQuery::default() }).unwrap();
+        assert_eq!(listed.iter().map(|one| one.id).collect::<Vec<_>>(), expected, "{words}");
+    }
+    assert!(index.code_counts().unwrap().is_empty(), "a note is no code");
+}

@@ -254,3 +254,21 @@ fn the_number_of_hits_is_limited() {
     query.most = usize::MAX;
     assert_eq!(index.search(&query).unwrap(), all);
 }
+
+#[test]
+fn a_name_with_an_apostrophe_is_found_without_it() {
+    let mut fixture = TestLibrary::new();
+    fixture.add(
+        "The vote\n\n“The vote is lost,” Tip O’Neill said on Monday.\n\n“It is not,” Mara Neill said.\n",
+        "/vote.txt",
+        1,
+    );
+    for words in
+        ["speaker:oneill", "speaker:O’Neill", "speaker:o'neill", "speaker:\"tip oneill\"", "speaker:onei"]
+    {
+        let found = find(&mut fixture, words);
+        let speakers: Vec<&str> = found.iter().map(|hit| hit.speaker.as_str()).collect();
+        assert_eq!(speakers, ["Tip O’Neill"], "{words}");
+    }
+    assert_eq!(said(&mut fixture, "oneill", ""), ["The vote is lost,"]);
+}

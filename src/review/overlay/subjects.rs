@@ -2,7 +2,7 @@
 
 use crate::review::decision::{Decision, Stamp};
 use crate::review::journal::{Act, Anchor, Change, Recorded, Subject, find_all};
-use crate::review::marking::{self, Codes, Marking, Passage};
+use crate::review::marking::{self, CodedEntity, Codes, Marking, Passage};
 use crate::review::named::EntityName;
 use crate::text::Span;
 use crate::text::hash::TextHash;
@@ -99,9 +99,12 @@ pub(super) fn collect<'a>(text: &'a str, hash: TextHash, acts: &[&'a Recorded]) 
                     }
                 }
                 Subject::Entity(name) if matches!(change, Change::Code(_) | Change::Uncode(_)) => {
-                    mark_entity(&mut subjects.marking, name, change);
+                    mark_entity(&mut subjects.marking, name, (change, &recorded.stamp));
                 }
-                Subject::Article => marking::code(&mut subjects.marking.article, change),
+                Subject::Article => {
+                    marking::code(&mut subjects.marking.article, change);
+                    subjects.marking.article_stamp = Some(recorded.stamp.clone());
+                }
                 Subject::Passage(anchor) => {
                     let place = finder.find(anchor, recorded.text);
                     mark_passage(&mut subjects.marking, (anchor, place), (change, &recorded.stamp));
@@ -119,17 +122,21 @@ pub(super) fn collect<'a>(text: &'a str, hash: TextHash, acts: &[&'a Recorded]) 
     let marking = &mut subjects.marking;
     marking.passages.retain(Passage::is_marked);
     marking.passages.sort_by_key(|passage| (passage.place.is_none(), passage.place, passage.anchor.span));
-    marking.entities.retain(|(_, codes)| !codes.is_empty());
+    marking.entities.retain(|coded| !coded.codes.is_empty());
+    if marking.article.is_empty() {
+        marking.article_stamp = None;
+    }
     Subjects { quotations: quotations.said, ..subjects }
 }
 
-fn mark_entity(marking: &mut Marking, name: &EntityName, change: &Change) {
-    let at = marking.entities.iter().position(|(other, _)| other == name).unwrap_or_else(|| {
-        marking.entities.push((name.clone(), Codes::new()));
+fn mark_entity(marking: &mut Marking, name: &EntityName, (change, stamp): (&Change, &Stamp)) {
+    let at = marking.entities.iter().position(|coded| coded.name == *name).unwrap_or_else(|| {
+        marking.entities.push(CodedEntity { name: name.clone(), codes: Codes::new(), stamp: None });
         marking.entities.len() - 1
     });
-    if let Some((_, codes)) = marking.entities.get_mut(at) {
-        marking::code(codes, change);
+    if let Some(coded) = marking.entities.get_mut(at) {
+        marking::code(&mut coded.codes, change);
+        coded.stamp = Some(stamp.clone());
     }
 }
 

@@ -2,7 +2,9 @@
 
 use crate::article::Article;
 use crate::review::{Change, Review};
-use crate::verify::{BestMatch, QuotedSpeech, Source, best_match, is_verbatim};
+use crate::verify::{
+    BestMatch, NearestPassage, QuotedSpeech, Source, best_match, is_verbatim, nearest_passage,
+};
 use std::sync::Arc;
 
 /// Sources that the cards are compared with, until others are given.
@@ -27,6 +29,13 @@ impl SourceCheck {
     pub fn best(&self, article: &Article, review: &Review, card: usize) -> Option<BestMatch> {
         let quotation = review.quotation(card).filter(|quotation| is_verbatim(quotation))?;
         best_match(&QuotedSpeech::of(article, &review.analysis, quotation), &self.sources)
+    }
+
+    /// The passage that shares most words with the reported speech of a card. `None` for other quotations.
+    #[must_use]
+    pub fn nearest(&self, article: &Article, review: &Review, card: usize) -> Option<NearestPassage> {
+        let quotation = review.quotation(card).filter(|quotation| !is_verbatim(quotation))?;
+        nearest_passage(&QuotedSpeech::of(article, &review.analysis, quotation), &self.sources)
     }
 
     /// The source of a match.

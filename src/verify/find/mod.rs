@@ -10,7 +10,7 @@ mod step;
 
 pub(super) use alignment::{AlignedPlace, align};
 pub(super) use exact::runs;
-pub(super) use regions::{further_regions, regions};
+pub(super) use regions::{Vote, further_regions, regions, windows};
 pub(super) use step::AlignedStep;
 
 use super::source::{Source, SourceWord, WordIndex};

@@ -56,10 +56,10 @@ fn best_regions(votes: &[Vote], wanted: &Wanted<'_>, source: &Source) -> Vec<Ran
 }
 
 /// A place in the source, the part of the quotation that votes for it, and how much that counts.
-struct Vote {
-    place: usize,
-    part: usize,
-    weight: f64,
+pub(in crate::verify) struct Vote {
+    pub(in crate::verify) place: usize,
+    pub(in crate::verify) part: usize,
+    pub(in crate::verify) weight: f64,
 }
 
 fn word_votes(wanted: &Wanted<'_>, source: &Source) -> Vec<Vote> {
@@ -105,14 +105,14 @@ fn pair_votes(wanted: &Wanted<'_>, source: &Source) -> Vec<Vote> {
 }
 
 /// Some votes that are close together.
-struct VoteWindow {
-    from: usize,
-    to: usize,
-    score: f64,
+pub(in crate::verify) struct VoteWindow {
+    pub(in crate::verify) from: usize,
+    pub(in crate::verify) to: usize,
+    pub(in crate::verify) score: f64,
 }
 
 /// For each vote, the window of votes that begins with it. Each part counts once.
-fn windows(votes: &[Vote], reach: usize, parts: usize) -> Vec<VoteWindow> {
+pub(in crate::verify) fn windows(votes: &[Vote], reach: usize, parts: usize) -> Vec<VoteWindow> {
     let mut counts = vec![0_usize; parts];
     let (mut score, mut end) = (0.0, 0);
     let mut windows = Vec::with_capacity(votes.len());

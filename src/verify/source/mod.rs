@@ -4,10 +4,12 @@ mod index;
 mod opening;
 mod sentence;
 mod time;
+mod transcript;
 mod turns;
 
 pub(super) use index::WordIndex;
 pub(super) use sentence::Sentences;
+pub use transcript::is_transcript;
 pub use turns::SourceTurn;
 
 use super::words::spoken_words;
@@ -89,14 +91,21 @@ impl Source {
     /// The words in a span on one line, as they are read: without the labels and times between turns.
     #[must_use]
     pub fn words_in(&self, span: Span) -> String {
+        let spoken: Vec<&str> =
+            self.speech_in(span).into_iter().map(|inside| inside.of(&self.article.text)).collect();
+        single_spaced(&spoken.join(" "))
+    }
+
+    /// The parts of a span that are speech: without the labels and times between turns.
+    #[must_use]
+    pub fn speech_in(&self, span: Span) -> Vec<Span> {
         let from = self.turns.partition_point(|turn| turn.speech.end <= span.start);
         let turns = self.turns.iter().skip(from).take_while(|turn| turn.speech.start < span.end);
         let inside = turns.map(|turn| Span {
             start: turn.speech.start.max(span.start),
             end: turn.speech.end.min(span.end),
         });
-        let spoken: Vec<&str> = inside.map(|inside| inside.of(&self.article.text)).collect();
-        single_spaced(&spoken.join(" "))
+        inside.collect()
     }
 
     /// Some of the text before and behind a passage, up to the turns of others.

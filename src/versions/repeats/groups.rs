@@ -7,11 +7,24 @@ use crate::text::fold::folded;
 use crate::verify::word_keys;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+/// What is known of when the words of a quotation were printed. What is known best comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PrintedBy {
+    /// An article with a date.
+    DatedArticle,
+    /// An article without one: the day is that on which it was kept.
+    UndatedArticle,
+    /// A transcript: a source, which printed nothing.
+    Transcript,
+}
+
 /// A quotation in an article, as it was printed on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PrintedQuotation<'a> {
     /// The number of the article.
     pub article: i64,
+    /// What it stands in.
+    pub by: PrintedBy,
     /// The day, `YYYY-MM-DD`, in UTC.
     pub day: &'a str,
     /// The moment, in milliseconds since 1970, if it is known.
@@ -31,6 +44,8 @@ pub struct QuotationGroup {
     pub first: usize,
     /// How many articles they are in.
     pub articles: usize,
+    /// How many transcripts they are in.
+    pub transcripts: usize,
 }
 
 /// A quotation in a group.
@@ -177,24 +192,34 @@ impl<'a> Statements<'a> {
                 printed.is_some_and(|one| here.insert((one.article, one.words)))
             })
             .collect();
-        let articles = here.iter().map(|(article, _)| article).collect::<BTreeSet<_>>().len();
+        let count = |of: fn(PrintedBy) -> bool| {
+            let printed = members.iter().filter_map(|member| self.printed.get(member.index));
+            printed.filter(|one| of(one.by)).map(|one| one.article).collect::<BTreeSet<_>>().len()
+        };
+        let transcripts = count(|by| by == PrintedBy::Transcript);
+        let articles = count(|by| by != PrintedBy::Transcript);
         let first = self.firsts(&members);
-        let group = QuotationGroup { members, first, articles };
-        (articles > 1 || group.altered() > 0).then_some(group)
+        let group = QuotationGroup { members, first, articles, transcripts };
+        let tells = articles + transcripts > 1 || group.altered() > 0;
+        (articles > 0 && tells).then_some(group)
     }
 
-    fn date(&self, index: usize) -> (&str, i64, usize) {
+    /// By what quotations are ordered: articles with a date, those without one, transcripts.
+    fn date(&self, index: usize) -> (PrintedBy, &str, i64, usize) {
         let printed = self.printed.get(index);
-        printed.map_or(("", 0, index), |one| (one.day, one.moment.unwrap_or(i64::MIN), index))
+        printed.map_or((PrintedBy::Transcript, "", 0, index), |one| {
+            (one.by, one.day, one.moment.unwrap_or(i64::MIN), index)
+        })
     }
 
     fn firsts(&self, members: &[QuotationGroupMember]) -> usize {
         let printed = |member: &QuotationGroupMember| self.printed.get(member.index);
         let Some(first) = members.first().and_then(printed) else { return 0 };
-        let of_day = members.iter().filter_map(printed).take_while(|one| one.day == first.day);
+        let is_of_day = |one: &PrintedQuotation<'_>| one.by == first.by && one.day == first.day;
+        let of_day = members.iter().filter_map(printed).take_while(|one| is_of_day(one));
         let earliest = of_day.filter_map(|one| one.moment).min();
         let is_first = |one: &PrintedQuotation<'_>| {
-            one.day == first.day && one.moment.is_none_or(|moment| Some(moment) == earliest)
+            is_of_day(one) && one.moment.is_none_or(|moment| Some(moment) == earliest)
         };
         members.iter().take_while(|member| printed(member).is_some_and(is_first)).count()
     }

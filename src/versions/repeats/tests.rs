@@ -1,6 +1,6 @@
 //! Quotations of several articles, and the groups that they are.
 
-use super::{PrintedQuotation, repeats};
+use super::{PrintedBy, PrintedQuotation, repeats};
 
 /// "article words" with a day and a speaker -> "altered in 2 of 3: 1 same, 2 altered" for each group.
 fn told(printed: &[(i64, &str, &str, &str)]) -> Vec<String> {
@@ -8,6 +8,7 @@ fn told(printed: &[(i64, &str, &str, &str)]) -> Vec<String> {
         .iter()
         .map(|(article, day, speaker, words)| PrintedQuotation {
             article: *article,
+            by: PrintedBy::DatedArticle,
             day,
             moment: None,
             words,
@@ -67,7 +68,7 @@ fn of_one_day_nobody_can_tell_which_was_first() {
 #[test]
 fn an_article_without_a_time_may_have_been_as_early_as_the_first_of_its_day() {
     let printed =
-        |article, moment| PrintedQuotation { article, day: "2026-11-03", moment, words: QUAY, speaker: None };
+        |article, moment| PrintedQuotation { moment, ..quay(article, PrintedBy::DatedArticle, "2026-11-03") };
     let printed = [printed(1, Some(12)), printed(2, Some(10)), printed(3, None)];
     let group = &repeats(&printed)[0];
     let articles: Vec<i64> = group.members.iter().map(|member| printed[member.index].article).collect();
@@ -138,4 +139,25 @@ fn every_altered_word_of_a_statement_is_noticed() {
             "{altered}"
         );
     }
+}
+
+/// The same words in an article or transcript of a day.
+fn quay(article: i64, by: PrintedBy, day: &str) -> PrintedQuotation<'_> {
+    PrintedQuotation { article, by, day, moment: None, words: QUAY, speaker: None }
+}
+
+#[test]
+fn an_article_without_a_date_is_not_the_first_and_a_transcript_is_no_article() {
+    let printed = [
+        quay(1, PrintedBy::Transcript, "2026-11-01"),
+        quay(2, PrintedBy::UndatedArticle, "2026-11-02"),
+        quay(3, PrintedBy::DatedArticle, "2026-11-05"),
+        quay(4, PrintedBy::DatedArticle, "2026-11-04"),
+    ];
+    let group = repeats(&printed).remove(0);
+    let order: Vec<i64> = group.members.iter().map(|member| printed[member.index].article).collect();
+    assert_eq!((order, group.first, group.articles, group.transcripts), (vec![4, 3, 2, 1], 1, 3, 1));
+    assert_eq!(repeats(&printed[..2]).len(), 1, "an article and its source have the same words");
+    let transcripts = [printed[0].clone(), quay(5, PrintedBy::Transcript, "2026-11-01")];
+    assert!(repeats(&transcripts).is_empty(), "no article has the words");
 }

@@ -339,3 +339,85 @@ fn hostile_files_get_a_sentence_and_change_nothing() {
     let text = stdout(&output);
     assert!(text.contains("2 marks without a certain place in the text"), "{text}");
 }
+
+/// An annotation of words with one tag.
+fn tagged(words: &[&str], tag: &str) -> Value {
+    let targets: Vec<Value> = words
+        .iter()
+        .map(|words| json!({"selector": {"type": "TextQuoteSelector", "exact": words}}))
+        .collect();
+    json!({"type": "Annotation", "body": {"type": "TextualBody", "purpose": "tagging", "value": tag},
+           "creator": {"name": "Rui"}, "target": targets})
+}
+
+/// The words of the passages of the only article, in text order.
+fn passages(home: &Path) -> Vec<String> {
+    let article = exported(home);
+    let passages = article["review"]["passages"].as_array().cloned().unwrap_or_default();
+    passages.iter().map(|passage| passage["text"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn every_target_of_an_annotation_and_every_page_in_the_file_is_read_and_other_pages_are_counted() {
+    let page = |id: &str, items: &[Value]| json!({"id": id, "type": "AnnotationPage", "items": items});
+    let collection = |first: &Value| json!({"@context": "http://www.w3.org/ns/anno.jsonld", "type": "AnnotationCollection", "id": "#all", "first": first});
+    let home = tempfile::tempdir().unwrap();
+    fs::write(home.path().join("story.txt"), STORY).unwrap();
+    said(&library(home.path(), &["add", "story.txt"]));
+    let mut second = page("#2", &[tagged(&["harbour master"], "work")]);
+    second["next"] = json!("https://notes.example/3");
+    let mut first = page("#1", &[tagged(&["grand bargain", "Monday"], "talks")]);
+    first["next"] = second;
+    let text = said(&import(home.path(), &collection(&first).to_string(), &["--for", "story.txt"]));
+    has_line(&text, "  3 marks on passages, names or articles");
+    has_line(&text, "Not imported: 1 page of a collection that the file does not have.");
+    assert_eq!(passages(home.path()), ["harbour master", "Monday", "grand bargain"]);
+    // Pages that are records of their own.
+    let file = json!([collection(&json!("#1")), page("#1", &[tagged(&["Friday"], "day")])]).to_string();
+    let text = said(&import(home.path(), &file, &["--for", "story.txt"]));
+    has_line(&text, "  1 mark on passages, names or articles");
+    assert!(!text.contains("Not imported"), "{text}");
+}
+
+#[test]
+fn a_quotation_that_the_program_had_missed_is_told_once() {
+    let home = tempfile::tempdir().unwrap();
+    let ana = json!({"first_name": "Ana"});
+    let file = task(&json!([annotated(&ana, &[region("q", "grand bargain", "quote")])]));
+    let text = said(&import(home.path(), &file, &[]));
+    has_line(&text, "  1 quotation added, noted, flagged or skipped, but pending");
+    assert!(!text.contains("stays pending"), "{text}");
+}
+
+#[test]
+fn the_annotators_of_other_tools_are_compared_with_each_other_and_with_reviewers() {
+    let home = tempfile::tempdir().unwrap();
+    let says = |speaker: &str| {
+        [
+            region("q", "Nobody asked us about it,", "quote"),
+            region("s", speaker, "speaker"),
+            relation("q", "s"),
+        ]
+    };
+    let file =
+        task(&json!([annotated(&json!(1), &says("Rui Costa")), annotated(&json!(2), &says("Ana Lopes"))]));
+    fs::write(home.path().join("studio.json"), &file).unwrap();
+    let agree = |arguments: &[&str]| {
+        let all: Vec<&str> = std::iter::once("agree").chain(arguments.iter().copied()).collect();
+        let mut command = pullquote(home.path(), &all);
+        binary::run(command.env("PULLQUOTE_HOME", home.path().join("home")), b"")
+    };
+    let text = said(&agree(&["studio.json"]));
+    for part in ["studio.json: annotator 1", "studio.json: annotator 2"] {
+        assert!(text.contains(part), "{text}");
+    }
+    assert!(!home.path().join("home").exists(), "nothing is recorded");
+    said(&import(home.path(), &file, &[]));
+    let export = library(home.path(), &["export", "--format", "jsonl", "--output", "eva.jsonl"]);
+    assert_eq!(stderr(&export), "");
+    let text = said(&agree(&["studio.json", "eva.jsonl"]));
+    assert!(text.contains("eva.jsonl"), "{text}");
+    let alone = agree(&["eva.jsonl"]);
+    assert_eq!(alone.status.code(), Some(2));
+    assert!(stderr(&alone).contains("give the file of another"), "{}", stderr(&alone));
+}

@@ -57,8 +57,9 @@ fn marked() -> DecidedArticle {
     let text = first_article().article.text;
     let before = text.split("Nobody asked us").next().unwrap().chars().count();
     let marks = format!(
-        "\"orphans\": [], \"codes\": [\"water\"], \"coded_names\": [{{\"name\": \"Rui Costa\", \"type\": \"person\", \
-         \"codes\": [\"source\"]}}], \"passages\": [{{\"start\": {before}, \"end\": {}, \"text\": \"Nobody asked us\", \
+        "\"orphans\": [], \"codes\": [\"water\"], \"coded_by\": \"eva\", \"coded_at\": \"2026-03-08T10:00:00Z\", \
+         \"coded_names\": [{{\"name\": \"Rui Costa\", \"type\": \"person\", \"codes\": [\"source\"], \
+         \"reviewer\": \"ben\", \"at\": \"2026-03-09T10:00:00Z\"}}], \"passages\": [{{\"start\": {before}, \"end\": {}, \"text\": \"Nobody asked us\", \
          \"highlighted\": true, \"note\": \"who?\", \"codes\": [\"blame\"], \"reviewer\": \"ana\", \
          \"at\": \"2026-03-09T22:31:40Z\"}}, {{\"start\": null, \"end\": null, \"text\": \"gone\", \
          \"highlighted\": true, \"note\": null, \"codes\": [], \"reviewer\": \"ana\", \"at\": null}}]",
@@ -88,7 +89,9 @@ fn passages_codes_of_names_and_of_the_article_are_imported_once() {
     assert_eq!((passage.note.as_str(), passage.highlighted, codes), ("who?", true, vec!["blame"]));
     assert_eq!(passage.stamp.as_ref().unwrap().reviewer, "ana");
     assert_eq!(here.article.iter().collect::<Vec<_>>(), ["water"]);
-    assert_eq!((here.entities.len(), here.entities[0].0.name.as_str()), (1, "Rui Costa"));
+    let by = |stamp: &Option<Stamp>| stamp.as_ref().unwrap().reviewer.clone();
+    assert_eq!((by(&here.article_stamp), by(&here.entities[0].stamp)), ("eva".to_owned(), "ben".to_owned()));
+    assert_eq!((here.entities.len(), here.entities[0].name.name.as_str()), (1, "Rui Costa"));
     let again = library.import(&[(&quay, proposals_of_one(&quay))]).unwrap().remove(0);
     assert!(again.marks.iter().all(|outcome| *outcome == MarkOutcome::AlreadyRecorded), "{again:?}");
 }

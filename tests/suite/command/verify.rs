@@ -1,6 +1,7 @@
 //! `pullquote verify` with the real binary: a story and its sources in, a comparison and an exit code out.
 
 use crate::binary::{has_line, pullquote, stderr, stdout};
+use pullquote::text::phrase::single_spaced;
 use serde_json::Value;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -16,7 +17,8 @@ const STORY: &str = "Quay stays open, says mayor\n\n\
 
 const COUNCIL: &str = "1\n00:00:01,000 --> 00:00:04,000\nANA RUIZ: We will not close the quay before the winter.\n\n\
     2\n00:00:31,000 --> 00:00:38,000\nBEN COLE: We lost 50 boats that night, all of them insured, and nobody came to help.\n\n\
-    3\n00:01:10,000 --> 00:01:14,000\nBEN COLE: Nobody asked the people who live here.\n";
+    3\n00:01:10,000 --> 00:01:14,000\nBEN COLE: Nobody asked the people who live here.\n\n\
+    4\n00:01:30,000 --> 00:01:34,000\nBEN COLE: We have known of that danger for years.\n";
 
 fn folder() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
@@ -44,6 +46,11 @@ fn each_quotation_is_shown_beside_its_source_and_the_exit_code_says_that_one_dif
         "     -       negation: leaves out “not”",
         "     -       not quoted “all of them insured”",
         "  3. spoken by somebody else",
+        "  4. reported speech, not compared",
+        "     report  the council had known of the danger for years — Ben Cole",
+        "     nearest “We have known of that danger for years” — BEN COLE",
+        "     place   council.srt, 00:01:30",
+        "     shared  known, danger, years",
     ] {
         has_line(&report, line);
     }
@@ -78,11 +85,46 @@ fn json_csv_and_the_sheet_have_verdict_passage_and_place() {
     let csv = print("csv");
     let mut reader = csv::Reader::from_reader(csv.trim_start_matches('\u{feff}').as_bytes());
     let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
-    assert_eq!(rows.len(), 3);
+    assert_eq!(rows.len(), 4);
+    assert_eq!((&rows[3][4], &rows[3][9]), ("not-compared", "00:01:30"));
+    let report = &json["articles"][0]["reports"][0];
+    assert_eq!((&report["nearest"]["location"], &report["verdict"]), (&"00:01:30".into(), &Value::Null));
     assert_eq!((&rows[2][4], &rows[2][10]), ("other-speaker", "BEN COLE"));
     let sheet = print("md");
     has_line(&sheet, "## 1. Ana Ruiz: differs");
     has_line(&sheet, "| Place | council.srt, 00:00:01 |");
+    has_line(&sheet, "## 4. Ben Cole: reported speech, not compared");
+    has_line(&sheet, "| Nearest passage | “We have known of that danger for years” |");
+}
+
+/// The library keeps when each line of the subtitles is spoken, not only the time above the paragraph.
+#[test]
+fn a_transcript_that_the_library_keeps_has_the_time_of_each_line() {
+    let folder = folder();
+    let lines = "1\n00:00:01,000 --> 00:00:04,000\nANA RUIZ: Thank you all for coming.\n\n\
+                 2\n00:00:05,000 --> 00:00:08,000\nWe will not close the quay before the winter.\n";
+    fs::write(folder.path().join("talk.srt"), lines).unwrap();
+    let added = run(folder.path(), &["library", "add", "talk.srt"]);
+    assert_eq!(added.status.code(), Some(0), "{}", stderr(&added));
+    for source in ["talk.srt", "1"] {
+        let report = stdout(&run(folder.path(), &["verify", "story.txt", "--against", source]));
+        assert!(report.contains(", 00:00:05\n"), "{source}: {report}");
+    }
+}
+
+#[test]
+fn a_negation_in_what_is_left_out_is_named() {
+    let folder = folder();
+    fs::write(folder.path().join("short.txt"), "“We will wait … until the tide turns,” said Ben Cole.\n")
+        .unwrap();
+    let said =
+        "BEN COLE: We will wait, though the harbour master does not believe it, until the tide turns.\n";
+    fs::write(folder.path().join("said.txt"), said).unwrap();
+    let report = stdout(&run(folder.path(), &["verify", "short.txt", "--against", "said.txt"]));
+    has_line(&report, "  1. shortened");
+    let told =
+        "the source has a negation in what was left out: “though the harbour master does not believe it”";
+    assert!(single_spaced(&report).contains(told), "{report}");
 }
 
 #[test]

@@ -44,7 +44,7 @@ fn imported(fixture: &ReviewFixture) -> Review {
         };
         library.import(&[(&article, proposals_of_one(&article))]).unwrap();
     }
-    assert_eq!(file.left_out.sentence(), None, "everything fits");
+    assert_eq!(file.left_out.sentence("Not imported"), None, "everything fits");
     let stored = library.article(id).unwrap().unwrap();
     let found = Arc::clone(&fixture.found);
     review(&fixture.article, fixture.hash, &found, &stored.journal)

@@ -281,7 +281,7 @@ fn names_of_one_speaker_are_joined_undone_after_a_restart_and_joined_again() {
     pty.until("3 articles added");
     pty.end();
     let mut pty = library.open(&[]);
-    pty.until("3 articles").press("P").until("3 speakers").until("1 spelt alike");
+    pty.until("3 articles").press("P").until("3 speakers").until("1 pair alike");
     // From the suggestion: one key. It is on disk as soon as it is shown.
     pty.press("\u{1b}[Z").until("= counts Antony Vale as Anthony Vale").press("=").until("2 speakers");
     pty.until("is counted as");

@@ -161,8 +161,8 @@ fn marks(out: &mut dyn Write, scope: &PageScope<'_>) -> io::Result<()> {
         };
         one(&format!("<blockquote>{}</blockquote>", shown(&words)), &passage.note, &passage.codes)?;
     }
-    for (name, codes) in &marking.entities {
-        one(&format!("<p class=\"who\">{}</p>", shown(&name.name)), "", codes)?;
+    for coded in &marking.entities {
+        one(&format!("<p class=\"who\">{}</p>", shown(&coded.name.name)), "", &coded.codes)?;
     }
     if !marking.article.is_empty() {
         one("<p class=\"who\">The article</p>", "", &marking.article)?;

@@ -250,10 +250,10 @@ fn marks(out: &mut dyn Write, scope: &TeiScope<'_>) -> io::Result<()> {
         passage.codes.iter().try_for_each(|code| segment(out, "code", code))?;
         writeln!(out, "</note>")?;
     }
-    for (name, codes) in &marking.entities {
+    for coded in &marking.entities {
         write!(out, "<note type=\"name\">")?;
-        segment(out, "name", &name.name)?;
-        codes.iter().try_for_each(|code| segment(out, "code", code))?;
+        segment(out, "name", &coded.name.name)?;
+        coded.codes.iter().try_for_each(|code| segment(out, "code", code))?;
         writeln!(out, "</note>")?;
     }
     if !marking.article.is_empty() {

@@ -1,17 +1,18 @@
 //! The earlier texts of articles -> quotations that the present text does not have, or has had for longer than it seems.
 
-use super::kept::{ArticleFacts, KeptQuotation, names_speaker};
+use super::kept::{ArticleFacts, KeptQuotation};
 use crate::analysis::QuotationKind;
 use crate::error::Result;
 use crate::library::damage::{EntryKind, RowReader};
 use crate::library::index::rows::{QuotationRow, rows_for};
+use crate::library::index::speakers::has_name;
 use crate::library::index::titles::one_line;
 use crate::library::store::versions::TextVersion;
 use crate::library::{ArticleId, Index, StoredArticle};
 use crate::review::DecisionState;
 use crate::verify::word_keys;
 use rayon::prelude::*;
-use rusqlite::{Transaction, params};
+use rusqlite::{Connection, Transaction, params};
 use std::collections::{BTreeMap, HashMap};
 
 /// An earlier text, or the present one, of an article with several.
@@ -23,6 +24,15 @@ pub(super) struct KeptText {
     /// What it quotes; nothing for the present one, which is in the index.
     quotations: Vec<EarlierQuotation>,
 }
+
+/// A text that was analysed now, and the decisions that count in what it quotes.
+struct AnalysedText<'a> {
+    text: &'a KeptText,
+    decided: LastDecision,
+}
+
+/// The number of the last decision on an article, readable or not; 0 without one.
+type LastDecision = i64;
 
 /// A quotation of an earlier text.
 struct EarlierQuotation {
@@ -46,6 +56,11 @@ impl Index<'_> {
             Ok((several, analysed(reader)?))
         })?;
         let mut read: Vec<(KeptText, Option<StoredArticle>)> = Vec::new();
+        // Read before the articles: what is decided meanwhile is not known to what is derived from them.
+        let decided: HashMap<ArticleId, LastDecision> = self.read(|reader| {
+            let last = |article: &ArticleId| Ok((*article, last_decision(reader.connection, *article)?));
+            several.iter().map(last).collect()
+        })?;
         for article in several {
             for (at, version) in self.library.versions(article)?.into_iter().enumerate() {
                 let quotations = known.remove(&version.id);
@@ -62,7 +77,14 @@ impl Index<'_> {
                 None => (text, false),
             })
             .collect();
-        let new: Vec<&KeptText> = found.iter().filter(|(_, is_new)| *is_new).map(|(text, _)| text).collect();
+        let new: Vec<AnalysedText<'_>> = found
+            .iter()
+            .filter(|(_, is_new)| *is_new)
+            .map(|(text, _)| AnalysedText {
+                text,
+                decided: decided.get(&text.article).copied().unwrap_or_default(),
+            })
+            .collect();
         if !new.is_empty() {
             self.library
                 .keep_derived(|transaction| new.iter().try_for_each(|text| insert(transaction, text)));
@@ -104,7 +126,20 @@ fn earlier_quotations(stored: &StoredArticle) -> Vec<EarlierQuotation> {
     .collect()
 }
 
-fn insert(transaction: &Transaction<'_>, text: &KeptText) -> rusqlite::Result<()> {
+/// The number of the last decision on an article.
+fn last_decision(connection: &Connection, article: ArticleId) -> rusqlite::Result<LastDecision> {
+    let sql = "SELECT coalesce(max(id), 0) FROM decisions WHERE article = ?";
+    connection.prepare_cached(sql)?.query_row([article.0], |row| row.get(0))
+}
+
+/// Keeps what a text quotes, unless somebody has decided on its article since: it is analysed again the next time.
+fn insert(
+    transaction: &Transaction<'_>,
+    AnalysedText { text, decided }: &AnalysedText<'_>,
+) -> rusqlite::Result<()> {
+    if last_decision(transaction, text.article)? != *decided {
+        return Ok(());
+    }
     let (article, id) = (text.article.0, text.version.id);
     let sql = "INSERT OR IGNORE INTO earlier_texts (text, article) VALUES (?, ?)";
     if transaction.prepare_cached(sql)?.execute([id, article])? == 0 {
@@ -168,7 +203,7 @@ fn quotations(version: &KeptText) -> impl Iterator<Item = KeptQuotation> {
             place: None,
             words: one_line(quotation.words.clone()),
             kind: quotation.kind,
-            is_named: quotation.speaker.is_some() && names_speaker(&quotation.speaker_kind),
+            is_named: quotation.speaker.is_some() && has_name(&quotation.speaker_kind),
             speaker: one_line(quotation.speaker.clone().unwrap_or_default()),
         };
         set_version(&mut one, Some(version));

@@ -24,9 +24,5 @@ pub(super) struct ArticleFacts {
     pub(super) outlet: Option<String>,
     pub(super) published: Option<String>,
     pub(super) added_at: i64,
-}
-
-/// Whether a speaker of this kind has a name, and is no group or unknown voice.
-pub(super) fn names_speaker(kind: &str) -> bool {
-    matches!(kind, "person" | "organization" | "country")
+    pub(super) is_transcript: bool,
 }

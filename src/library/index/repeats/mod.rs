@@ -7,6 +7,8 @@ mod earlier;
 mod kept;
 
 use super::Index;
+use super::rows::TRANSCRIPT;
+use super::speakers::has_name;
 use super::titles::{one_line, title};
 use crate::analysis::QuotationKind;
 use crate::error::Result;
@@ -15,19 +17,23 @@ use crate::library::damage::{EntryKind, RowReader};
 use crate::library::store::identities;
 use crate::text::date::{self, parse_moment};
 use crate::verify::{WordDifference, word_differences};
-use crate::versions::{PrintedQuotation, QuotationGroup, QuotationGroupMember, WordsRelation, repeats};
-use kept::{ArticleFacts, KeptQuotation, names_speaker};
-use std::collections::BTreeMap;
+use crate::versions::{
+    PrintedBy, PrintedQuotation, QuotationGroup, QuotationGroupMember, WordsRelation, repeats,
+};
+use kept::{ArticleFacts, KeptQuotation};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A statement that is quoted in several places.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RepeatedStatement {
-    /// Where it is quoted, by date; at least two.
+    /// Where it is quoted; at least two: articles by date, then those without a date as they were kept, then transcripts.
     pub quotations: Vec<RepeatedQuotation>,
     /// How many at the head of the list are the first: several if nobody can tell which of a day was earlier.
     pub first: usize,
     /// How many articles quote it.
     pub articles: usize,
+    /// How many transcripts have the words. A transcript is a source, and no article.
+    pub transcripts: usize,
     /// How many quotations have other words than the first.
     pub altered: usize,
 }
@@ -70,6 +76,10 @@ pub enum DatedBy {
     Published,
     /// The library kept this text of it: it was printed on that day or earlier.
     Kept,
+    /// The same of an article without a date.
+    Undated,
+    /// The library kept a transcript, which printed nothing.
+    Transcript,
 }
 
 impl DatedBy {
@@ -79,6 +89,8 @@ impl DatedBy {
         match self {
             Self::Published => "published",
             Self::Kept => "kept",
+            Self::Undated => "undated",
+            Self::Transcript => "transcript",
         }
     }
 }
@@ -100,6 +112,7 @@ impl Index<'_> {
             .zip(&days)
             .map(|(one, (day, moment))| PrintedQuotation {
                 article: one.article.0,
+                by: printed_by(one, &articles),
                 day,
                 moment: *moment,
                 words: &one.words,
@@ -124,7 +137,7 @@ fn quotations(reader: RowReader<'_>) -> rusqlite::Result<Vec<KeptQuotation>> {
             place: Some(row.get(1)?),
             words: one_line(row.get(2)?),
             kind: QuotationKind::from_word(&kind).unwrap_or(QuotationKind::Direct),
-            is_named: speaker.is_some() && names_speaker(&speaker_kind),
+            is_named: speaker.is_some() && has_name(&speaker_kind),
             speaker: one_line(speaker.unwrap_or_default()),
         })
     })
@@ -139,27 +152,44 @@ fn articles(reader: RowReader<'_>) -> rusqlite::Result<BTreeMap<i64, ArticleFact
         let title = title((reader.value(row, 1, EntryKind::Article)?, source.as_deref()), &beginning);
         Ok((row.get::<_, i64>(0)?, title, row.get::<_, i64>(2)?))
     })?;
+    let transcripts = transcripts(reader)?;
     let mut facts = BTreeMap::new();
     for (id, title, added_at) in rows {
         let identity = identities::of_article(reader, ArticleId(id))?;
         let (outlet, published) =
             (identity.site().map(str::to_owned), identity.published().map(str::to_owned));
-        facts.insert(id, ArticleFacts { title, outlet, published, added_at });
+        let is_transcript = transcripts.contains(&id);
+        facts.insert(id, ArticleFacts { title, outlet, published, added_at, is_transcript });
     }
     Ok(facts)
+}
+
+/// The articles that are transcripts.
+fn transcripts(reader: RowReader<'_>) -> rusqlite::Result<BTreeSet<i64>> {
+    let sql = "SELECT article FROM coded WHERE code = ?";
+    Ok(reader.rows((sql, [TRANSCRIPT]), EntryKind::Index, |row| row.get(0))?.into_iter().collect())
 }
 
 /// When the words were printed, and by what that is known.
 fn dated(one: &KeptQuotation, articles: &BTreeMap<i64, ArticleFacts>) -> (String, DatedBy) {
     let facts = articles.get(&one.article.0);
-    let published = facts.and_then(|facts| facts.published.clone()).filter(|_| one.kept_at.is_none());
-    published.map_or_else(
-        || {
-            let kept = one.kept_at.or(facts.map(|facts| facts.added_at)).unwrap_or_default();
-            (date::moment(kept), DatedBy::Kept)
-        },
-        |published| (published, DatedBy::Published),
-    )
+    let published = facts.and_then(|facts| facts.published.clone());
+    let is_transcript = facts.is_some_and(|facts| facts.is_transcript);
+    let kept = || date::moment(one.kept_at.or(facts.map(|facts| facts.added_at)).unwrap_or_default());
+    match published {
+        _ if is_transcript => (kept(), DatedBy::Transcript),
+        None => (kept(), DatedBy::Undated),
+        Some(_) if one.kept_at.is_some() => (kept(), DatedBy::Kept),
+        Some(published) => (published, DatedBy::Published),
+    }
+}
+
+fn printed_by(one: &KeptQuotation, articles: &BTreeMap<i64, ArticleFacts>) -> PrintedBy {
+    match dated(one, articles).1 {
+        DatedBy::Published | DatedBy::Kept => PrintedBy::DatedArticle,
+        DatedBy::Undated => PrintedBy::UndatedArticle,
+        DatedBy::Transcript => PrintedBy::Transcript,
+    }
 }
 
 fn printed_at(one: &KeptQuotation, articles: &BTreeMap<i64, ArticleFacts>) -> (String, Option<i64>) {
@@ -201,6 +231,7 @@ fn statement(
         quotations: group.members.iter().filter_map(quotation).collect(),
         first: group.first,
         articles: group.articles,
+        transcripts: group.transcripts,
         altered: group.altered(),
     }
 }

@@ -2,6 +2,8 @@
 
 mod coded;
 
+pub(super) use self::coded::{NOTE, TRANSCRIPT};
+
 use self::coded::CodedRow;
 use crate::analysis::{EntityKind, QuotationKind, analyze};
 use crate::article::{Article, Role, TITLE_WORDS};

@@ -16,7 +16,7 @@ pub(in crate::library::index) struct AliasedNames {
 /// A speaker with several names.
 #[derive(Debug)]
 struct AliasedSpeaker {
-    /// The names, folded.
+    /// The names, as they are looked for.
     names: Vec<String>,
     /// As the articles spell them.
     spelt: Vec<String>,
@@ -52,7 +52,7 @@ impl Index<'_> {
             for name in &names {
                 spelt.extend(self.spelt_like(name)?);
             }
-            Ok(AliasedSpeaker { names: names.iter().map(|name| folded(name)).collect(), spelt })
+            Ok(AliasedSpeaker { names: names.iter().map(|name| term::findable_name(name)).collect(), spelt })
         };
         Ok(AliasedNames { groups: by_name.into_values().map(speaker).collect::<Result<_>>()? })
     }

@@ -17,10 +17,10 @@ pub use card::{
     ArticleShare, MonthShare, OutletShare, SpeakerCard, SpeakerQuotation, SpeakerStatement, StatementMember,
 };
 pub(super) use matcher::SpeakerMatcher;
-pub use suggestions::NameSuggestion;
+pub use suggestions::{NameLikeness, NameSuggestion};
 
 use super::Index;
-use super::titles::one_line;
+use super::shown_names::shown_name;
 use crate::error::Result;
 use crate::library::Aliases;
 use crate::library::damage::{EntryKind, RowReader};
@@ -66,11 +66,14 @@ impl Index<'_> {
         let aliases = self.library.aliases()?;
         let (mut spellings, without_speaker) = self.read(|reader| spellings(reader, &aliases))?;
         sorting::by_cached_key(&mut spellings, |speaker| (Reverse(speaker.words), folded(&speaker.name)));
-        let is_named =
-            |one: &SpeakerTotals| matches!(one.kind.as_str(), "person" | "organization" | "country");
-        let (named, unnamed) = spellings.into_iter().partition(is_named);
+        let (named, unnamed) = spellings.into_iter().partition(|one: &SpeakerTotals| has_name(&one.kind));
         Ok(SpeakerList { named, unnamed, without_speaker })
     }
+}
+
+/// Whether a speaker of this kind has a name, and is no group or unknown voice.
+pub(super) fn has_name(kind: &str) -> bool {
+    matches!(kind, "person" | "organization" | "country")
 }
 
 /// All named speakers, and the quotations without a speaker.
@@ -96,8 +99,8 @@ fn spellings(
     // The spelling with most words in one article names the speaker.
     let mut found: BTreeMap<(String, String), (SpeakerTotals, BTreeSet<i64>)> = BTreeMap::new();
     for ((spelling, kind), article, quotations, words) in spelt {
-        let spelling = one_line(spelling);
-        let name = aliases.name_of(&spelling).to_owned();
+        let name = shown_name(aliases.name_of(&spelling), &kind);
+        let spelling = shown_name(&spelling, &kind);
         let is_other = folded(&name) != folded(&spelling);
         let key = (folded(&name), kind.clone());
         let new = || (SpeakerTotals { name, kind, ..SpeakerTotals::default() }, BTreeSet::new());

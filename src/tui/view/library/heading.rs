@@ -79,7 +79,7 @@ fn counts(state: &State) -> Vec<String> {
                 format!("{} without a speaker", counted(unnamed, "quotation", "quotations")),
             ];
             if alike > 0 {
-                counts.insert(1, format!("{alike} spelt alike: S-Tab"));
+                counts.insert(1, format!("{} alike: S-Tab", counted(alike, "pair", "pairs")));
             }
             counts
         }

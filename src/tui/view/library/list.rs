@@ -109,7 +109,7 @@ fn draw_heading(painter: &mut Painter<'_>, library: &LibraryScreen, heading: Sec
         SectionHeading::Hits(SearchHitKind::Text) => "In texts",
         SectionHeading::Named => "With a name",
         SectionHeading::Unnamed => "Without a name",
-        SectionHeading::Alike => "Spelt alike: = joins, x keeps apart",
+        SectionHeading::Alike => "May be one speaker: = joins, x keeps apart",
         SectionHeading::Statement(index) => said_again(library, index),
         SectionHeading::Share(index) => {
             draw_share(painter, library, index, place);

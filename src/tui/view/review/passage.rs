@@ -11,7 +11,7 @@ use crate::tui::state::source_check::SourceCheck;
 use crate::tui::theme::StyleRole;
 use crate::tui::view::painter::{Painter, row};
 use crate::tui::view::review::frame::{ShownCard, frame};
-use crate::verify::{BestMatch, NOT_VERBATIM, SourceVerdict};
+use crate::verify::{BestMatch, NEAREST, NONE_NEAR, NOT_VERBATIM, SourceVerdict};
 use ratatui::layout::Rect;
 
 /// A row: words with their roles.
@@ -52,9 +52,7 @@ fn passage(shown: &ShownCard<'_>, layout: &ReviewLayout, check: &SourceCheck) ->
     let review = shown.state.reading.review();
     let card = shown.state.reading.session.card();
     let Some(best) = check.best(shown.article, review, card) else {
-        let sentence = format!("{NOT_VERBATIM}; v records what you found");
-        let rows = wrapped("", &sentence, (width, StyleRole::Faint));
-        return Passage { title: "Source".to_owned(), word: "not compared".to_owned(), rows };
+        return reported(shown, check, width);
     };
     let word = best.comparison.verdict.word().replace('-', " ");
     let place = one_line(&check.location(&best));
@@ -65,6 +63,34 @@ fn passage(shown: &ShownCard<'_>, layout: &ReviewLayout, check: &SourceCheck) ->
         rows.extend(wrapped("place   ", &place, (width, StyleRole::Text)));
     }
     Passage { title, word, rows }
+}
+
+/// The passage that shares most words with reported speech, which is not compared.
+fn reported(shown: &ShownCard<'_>, check: &SourceCheck, width: usize) -> Passage {
+    let review = shown.state.reading.review();
+    let nearest = check.nearest(shown.article, review, shown.state.reading.session.card());
+    let nearest = nearest.and_then(|nearest| Some((check.sources.get(nearest.source)?, nearest)));
+    let title = nearest.as_ref().map_or_else(
+        || "Source".to_owned(),
+        |(source, nearest)| format!("Source: {}", one_line(&nearest.passage.location_in(&source.name))),
+    );
+    let why = format!("{NOT_VERBATIM}; v records what you found");
+    let mut rows = wrapped("", &why, (width, StyleRole::Faint));
+    match &nearest {
+        Some((source, nearest)) => {
+            let span = nearest.passage.span;
+            let [before, behind] = source.around(span);
+            rows.extend(wrapped("nearest ", NEAREST, (width, StyleRole::Faint)));
+            rows.extend(in_context(
+                [&before, &source.words_in(span), &behind].map(|words| one_line(words)),
+                width,
+            ));
+            let shared = one_line(&nearest.shared.join(", "));
+            rows.extend(wrapped("shared  ", &shared, (width, StyleRole::Text)));
+        }
+        None => rows.extend(wrapped("", NONE_NEAR, (width, StyleRole::Text))),
+    }
+    Passage { title, word: "not compared".to_owned(), rows }
 }
 
 fn draw_rows(painter: &mut Painter<'_>, inner: Rect, rows: &[PassageRow]) {

@@ -79,7 +79,7 @@ fn used_codes(state: &State) -> Codes {
     let marking = &review.marking;
     let cards = review.cards.iter().flat_map(|card| &card.decision().codes);
     let passages = marking.passages.iter().flat_map(|passage| &passage.codes);
-    let entities = marking.entities.iter().flat_map(|(_, codes)| codes);
+    let entities = marking.entities.iter().flat_map(|coded| &coded.codes);
     cards.chain(passages).chain(entities).chain(&marking.article).cloned().collect()
 }
 

@@ -1,0 +1,223 @@
+//! The first lines of an article -> the line with its date, marked as page furniture: it is no sentence of the article.
+//!
+//! Gets right: "3 November 2026", "Nov. 3, 2026", "Published 3 November 2026, 10:15 GMT", "Updated: 4 November 2026" below a
+//! headline or a byline. Leaves alone: "On 3 November 2026 it rained.", and the dates over the entries of a chronicle.
+
+use crate::article::{Article, FurnitureKind, Paragraph, Role};
+use crate::input::{IdentitySource, Media, Stated};
+use crate::lexicon::dates::{self, DayOrder, FoundDate};
+use crate::lexicon::page_words::{self, PageWord};
+
+/// How many paragraphs at the beginning can be the date.
+const FIRST: usize = 8;
+/// The longest date line in bytes.
+const MAX_DATE_LINE: usize = 120;
+/// So far behind the first lines another line with a date tells that they are headings.
+const FAR: usize = 60;
+
+/// When an article was published and changed, according to a line.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct DateLine {
+    published: Option<String>,
+    modified: Option<String>,
+    /// Whether a word says what the date is.
+    is_labelled: bool,
+}
+
+/// Marks the date lines at the head of an article, and takes its dates from them if nothing else tells them. A web page has
+/// elements for its dates: of its lines, only those that are marked already count.
+pub(in crate::article) fn mark(article: &mut Article, media: Media) {
+    let mut seen = DateLine::default();
+    for at in date_lines(article, media) {
+        let Some(paragraph) = article.paragraphs.get_mut(at) else { continue };
+        paragraph.role = Role::Furniture(FurnitureKind::Timestamp);
+        let line = DateLine::of(paragraph.span.of(&article.text)).unwrap_or_default();
+        seen.published = seen.published.or(line.published);
+        seen.modified = seen.modified.or(line.modified);
+    }
+    let stated = |date: String| Stated::new(date, IdentitySource::Visible);
+    let identity = &mut article.identity;
+    if identity.published.is_none() {
+        // Where only the last change is told, it is the best date there is.
+        identity.published = seen.published.or_else(|| seen.modified.clone()).map(stated);
+    }
+    if identity.modified.is_none() {
+        identity.modified = seen.modified.map(stated);
+    }
+}
+
+/// The paragraphs at the head that are dates.
+fn date_lines(article: &Article, media: Media) -> Vec<usize> {
+    let mut found = Vec::new();
+    // Between a headline and the byline or date, there may be one more line.
+    let mut others = 1;
+    for (at, paragraph) in article.paragraphs.iter().enumerate().take(FIRST) {
+        match paragraph.role {
+            Role::Furniture(FurnitureKind::Timestamp) if media == Media::Html => found.push(at),
+            Role::Furniture(FurnitureKind::Timestamp) if is_date_line((article, at), DateLine::of) => {
+                found.push(at);
+            }
+            Role::Furniture(FurnitureKind::Author) => others = 0,
+            Role::Body if at > 0 && media != Media::Html && is_date_line((article, at), read) => {
+                found.push(at);
+            }
+            Role::Body if at > 0 => {
+                let is_before_byline = article.paragraphs.iter().take(FIRST).skip(at).any(is_byline);
+                if others == 0 && !is_before_byline {
+                    break;
+                }
+                others -= 1.min(others);
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+fn is_byline(paragraph: &Paragraph) -> bool {
+    paragraph.role == Role::Furniture(FurnitureKind::Author)
+}
+
+/// Whether a paragraph, as `read` reads it, is the date of the article.
+fn is_date_line((article, at): (&Article, usize), read_line: fn(&str) -> Option<DateLine>) -> bool {
+    let words = |paragraph: &Paragraph| paragraph.span.of(&article.text);
+    let Some(line) = article.paragraphs.get(at).and_then(|here| read_line(words(here))) else {
+        return false;
+    };
+    // In a chronicle, each entry stands below its day.
+    let behind = article.paragraphs.iter().skip(at + 1).take(FAR).filter_map(|other| read(words(other)));
+    let mut unlabelled = behind.filter(|other| !other.is_labelled);
+    line.is_labelled || !unlabelled.any(|other| other.published != line.published)
+}
+
+/// The dates of a line that consists of them and of the words around dates.
+fn read(words: &str) -> Option<DateLine> {
+    let words = words.trim();
+    if words.len() > MAX_DATE_LINE {
+        return None;
+    }
+    let mut line = DateLine::default();
+    let mut rest = words;
+    while let Some(found) = dates::find(rest, DayOrder::Unknown) {
+        let (before, behind) = (rest.get(..found.start)?, rest.get(found.end..)?);
+        if !are_about_dates(before) {
+            return None;
+        }
+        line.add(before, &found);
+        rest = behind;
+    }
+    (line != DateLine::default() && are_about_dates(rest)).then_some(line)
+}
+
+impl DateLine {
+    /// The dates of a line that is known to be one, whatever else stands in it.
+    fn of(words: &str) -> Option<Self> {
+        read(words).or_else(|| {
+            let found = dates::find(words, DayOrder::Unknown)?;
+            let mut line = Self::default();
+            line.add(words.get(..found.start)?, &found);
+            Some(line)
+        })
+    }
+
+    fn add(&mut self, before: &str, found: &FoundDate) {
+        let says = |kind: PageWord| words_of(before).any(|word| page_words::is(kind, &word));
+        let is_update = says(PageWord::Updated) && !says(PageWord::Published);
+        self.is_labelled |= is_update || says(PageWord::Published);
+        let date = if is_update { &mut self.modified } else { &mut self.published };
+        if date.is_none() {
+            *date = Some(found.date.to_string());
+        }
+    }
+}
+
+/// Whether words say no more than what a date is and at what time: "Published on Monday,", "at 10:15 a.m. local time".
+fn are_about_dates(words: &str) -> bool {
+    const KINDS: [PageWord; 5] =
+        [PageWord::Published, PageWord::Appeared, PageWord::Updated, PageWord::BeforeDate, PageWord::Weekday];
+    const AROUND: [&str; 14] =
+        ["at", "on", "am", "pm", "a", "p", "m", "first", "last", "and", "time", "local", "the", "date"];
+    let is_around = |word: String| {
+        KINDS.iter().any(|kind| page_words::is(*kind, &word))
+            || AROUND.contains(&word.as_str())
+            || word.bytes().all(|byte| byte.is_ascii_digit())
+            || ZONES.contains(&word.as_str())
+    };
+    !words.trim_end().ends_with(['!', '?']) && words_of(words).all(is_around)
+}
+
+/// Zones that a date is written with and cannot be read with.
+const ZONES: [&str; 10] = ["gmt", "utc", "bst", "cet", "cest", "est", "edt", "et", "pt", "uhr"];
+
+/// The words, in lower case.
+fn words_of(words: &str) -> impl Iterator<Item = String> {
+    words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::Document;
+
+    const BODY: &str = "The harbour opened on Monday, and three ferries came before the tide turned at noon.";
+
+    /// Dates of an article with these lines below its headline, and which of the lines are furniture.
+    fn dated(lines: &[&str]) -> (String, String, Vec<bool>) {
+        let text = format!("Harbour strike ends\n\n{}\n\n{BODY}\n\n{BODY}\n", lines.join("\n\n"));
+        let article = Article::new(Document::record(String::new(), Media::Plain, text));
+        let date = |stated: &Option<Stated<String>>| {
+            stated.as_ref().map(|stated| stated.value.clone()).unwrap_or_default()
+        };
+        let roles = article.paragraphs.iter().skip(1).take(lines.len());
+        (
+            date(&article.identity.published),
+            date(&article.identity.modified),
+            roles.map(|paragraph| paragraph.role.is_furniture()).collect(),
+        )
+    }
+
+    #[test]
+    fn a_line_with_the_date_below_headline_or_byline_is_the_date_and_no_sentence() {
+        for (line, published) in [
+            ("3 November 2026", "2026-11-03"),
+            ("Nov. 3, 2026", "2026-11-03"),
+            ("Tuesday, November 3, 2026", "2026-11-03"),
+            ("Published 3 November 2026, 10:15 GMT", "2026-11-03T10:15:00Z"),
+            ("Published: 3 November 2026 at 10:15", "2026-11-03"),
+            ("First published on 3 November 2026, 10:15 a.m. local time", "2026-11-03"),
+        ] {
+            for before in [&["By Jane Roe"][..], &[], &["Ferries sail again", "By Jane Roe"]] {
+                let mut lines = before.to_vec();
+                lines.push(line);
+                let (date, _, furniture) = dated(&lines);
+                assert_eq!((date.as_str(), furniture.last()), (published, Some(&true)), "{lines:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_last_change_is_told_from_the_publication() {
+        let (published, modified, furniture) =
+            dated(&["By Jane Roe", "Published 3 November 2026", "Updated: 4 November 2026"]);
+        assert_eq!((published.as_str(), modified.as_str()), ("2026-11-03", "2026-11-04"));
+        assert_eq!(furniture, [true, true, true]);
+        let (published, modified, _) = dated(&["Published 3 November 2026 | Updated 4 November 2026, 09:00"]);
+        assert_eq!((published.as_str(), modified.as_str()), ("2026-11-03", "2026-11-04"));
+        let (published, modified, _) = dated(&["By Jane Roe", "Updated: 4 November 2026"]);
+        assert_eq!((published.as_str(), modified.as_str()), ("2026-11-04", "2026-11-04"));
+    }
+
+    #[test]
+    fn sentences_and_the_days_of_a_chronicle_stay_in_the_article() {
+        for lines in [
+            &["On 3 November 2026 the port closed"][..],
+            &["It opens on 3 November 2026."],
+            &["3 November 2026", "The port closed.", "5 November 2026", "The port opened."],
+            &["Ferries sail again", "Three of them did", "3 November 2026"],
+        ] {
+            let (published, _, furniture) = dated(lines);
+            assert_eq!(published, "", "{lines:?}");
+            assert!(!furniture.contains(&true), "{lines:?}");
+        }
+    }
+}

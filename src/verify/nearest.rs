@@ -1,0 +1,257 @@
+//! Reported speech, a source -> the passage that shares most of its words.
+//!
+//! The words of a report are the reporter's: what was said in them cannot be checked word by word, and no likeness of words
+//! is a proof. So there is no verdict here, only the place where a reader should look: the words with a meaning of their own
+//! that both have, in whatever form, rare ones counting most.
+
+use super::comparison::SourcePassage;
+use super::find::{Vote, windows};
+use super::quoted::QuotedSpeech;
+use super::same_speaker::{SpeakerMatch, same_speaker};
+use super::source::{Sentences, Source};
+use super::words::spoken_words;
+use crate::lexicon::function_words;
+use crate::lexicon::lists::{List, ListSet};
+use crate::sorting;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+/// The passage of a source that shares most words with reported speech.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NearestPassage {
+    /// The index of the source.
+    pub source: usize,
+    /// The passage: whole sentences.
+    pub passage: SourcePassage,
+    /// The words that both have, as the report spells them, in its order.
+    pub shared: Vec<String>,
+    /// The share of the words with a meaning of their own that the passage has, from 0 to 1, rare words counting most.
+    pub share: f64,
+}
+
+/// One word in common is chance.
+const MIN_SHARED: usize = 2;
+/// So small a part of a report leads nowhere.
+const MIN_SHARE: f64 = 0.25;
+/// A passage is found within so many words more than the report has.
+const ROOM: usize = 12;
+/// A sentence that is longer is cut.
+const MAX_BESIDE: usize = 25;
+/// So many places of a word count; one that is in more says nothing of where.
+const MAX_PLACES: usize = 2000;
+/// So many places with most words are looked at.
+const MAX_WINDOWS: usize = 24;
+/// How much more a passage counts that the source gives to the speaker of the report.
+const SAME_SPEAKER: f64 = 1.3;
+/// A word of fewer letters has no other forms.
+const MIN_STEM: usize = 3;
+
+/// The passage of all sources that shares most words with a report. `None` if none shares enough to be worth a look.
+#[must_use]
+pub fn nearest_passage(report: &QuotedSpeech<'_>, sources: &[Source]) -> Option<NearestPassage> {
+    let wanted = telling_words(report);
+    let mut best: Option<(f64, NearestPassage)> = None;
+    for (index, source) in sources.iter().enumerate() {
+        let Some((score, found)) = nearest_in(report, &wanted, (index, source)) else { continue };
+        if best.as_ref().is_none_or(|(most, _)| score > *most) {
+            best = Some((score, found));
+        }
+    }
+    best.map(|(_, found)| found)
+}
+
+/// A word of a report that has a meaning of its own.
+struct TellingWord {
+    key: String,
+    spelt: String,
+}
+
+/// The words of a report with a meaning of their own, each once.
+fn telling_words(report: &QuotedSpeech<'_>) -> Vec<TellingWord> {
+    let mut stems = BTreeSet::new();
+    let is_telling = |key: &str| {
+        key.chars().count() > 1
+            && function_words::class_of(key).is_none()
+            && !ListSet::of(key).has(List::Reversals)
+    };
+    let words = spoken_words(report.text, report.content).into_iter();
+    words
+        .filter(|word| !word.is_contracted && is_telling(&word.key))
+        .filter(|word| stems.insert(stem(&word.key).to_owned()))
+        .map(|word| TellingWord { spelt: word.span.of(report.text).to_owned(), key: word.key })
+        .collect()
+}
+
+/// The best passage of one source, and how good it is.
+fn nearest_in(
+    report: &QuotedSpeech<'_>,
+    wanted: &[TellingWord],
+    (index, source): (usize, &Source),
+) -> Option<(f64, NearestPassage)> {
+    let places: Vec<Vec<u32>> = wanted.iter().map(|word| places_of(&word.key, source)).collect();
+    let weights: Vec<f64> = places.iter().map(|places| weight(places.len(), source.word_count())).collect();
+    let all: f64 = weights.iter().sum();
+    let mut votes = Vec::new();
+    for (part, (places, weight)) in places.iter().zip(&weights).enumerate() {
+        let places = if places.len() > MAX_PLACES { &[] } else { places.as_slice() };
+        votes.extend(places.iter().map(|place| Vote { place: *place as usize, part, weight: *weight }));
+    }
+    sorting::by_key(&mut votes, |vote| (vote.place, vote.part));
+    let reach = spoken_words(report.text, report.content).len() + ROOM;
+    let mut likely = windows(&votes, reach, wanted.len());
+    likely.retain(|window| window.score >= all * MIN_SHARE);
+    sorting::by(&mut likely, |one, other| other.score.total_cmp(&one.score).then(one.from.cmp(&other.from)));
+    let mut best: Option<(f64, Range<usize>)> = None;
+    let speeches = likely.iter().take(MAX_WINDOWS).flat_map(|window| source.speeches(window.from..window.to));
+    for speech in speeches {
+        let parts = parts_in(&votes, &speech);
+        let held: f64 = parts.values().filter_map(|part| weights.get(*part)).sum();
+        let score = held * factor(report, source, speech.start);
+        if held >= all * MIN_SHARE && best.as_ref().is_none_or(|(most, _)| score > *most) {
+            best = Some((score, speech));
+        }
+    }
+    let (score, words) = best?;
+    let held = parts_in(&votes, &words);
+    let parts: BTreeSet<usize> = held.values().copied().collect();
+    let share = parts.iter().filter_map(|part| weights.get(*part)).sum::<f64>() / all;
+    let (first, last) = (*held.keys().next()?, *held.keys().next_back()?);
+    let sentences = Sentences(source);
+    let from = sentences.start(first).max(first.saturating_sub(MAX_BESIDE));
+    let to = sentences.end(last).min(last + 1 + MAX_BESIDE);
+    let shared: Vec<String> =
+        parts.iter().filter_map(|part| wanted.get(*part)).map(|word| word.spelt.clone()).collect();
+    let passage = SourcePassage::of(source, (from, to));
+    (shared.len() >= MIN_SHARED).then_some((score, NearestPassage { source: index, passage, shared, share }))
+}
+
+/// The words of the report in words of the source: for each its first place there.
+fn parts_in(votes: &[Vote], words: &Range<usize>) -> BTreeMap<usize, usize> {
+    let from = votes.partition_point(|vote| vote.place < words.start);
+    let inside = votes.iter().skip(from).take_while(|vote| vote.place < words.end);
+    let mut seen = BTreeSet::new();
+    inside.filter(|vote| seen.insert(vote.part)).map(|vote| (vote.place, vote.part)).collect()
+}
+
+/// How much more a passage counts because of who speaks it.
+fn factor(report: &QuotedSpeech<'_>, source: &Source, at: usize) -> f64 {
+    let Some((quoted, said)) = report.speaker.as_ref().zip(source.speaker(at)) else { return 1.0 };
+    if same_speaker(quoted, said) == SpeakerMatch::Same { SAME_SPEAKER } else { 1.0 }
+}
+
+/// How much a word says of where a report is from: a rare one says most, also one that the source does not have.
+fn weight(places: usize, words: usize) -> f64 {
+    let ratio = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+    (1.0 + ratio(words) / (1.0 + ratio(places))).ln()
+}
+
+/// Where the source has a word, in any of its regular forms.
+fn places_of(key: &str, source: &Source) -> Vec<u32> {
+    let index = source.index();
+    let mut places: Vec<u32> = forms(key)
+        .iter()
+        .filter_map(|form| index.number(form))
+        .flat_map(|number| index.places(number).iter().copied())
+        .collect();
+    places.sort_unstable();
+    places
+}
+
+/// The regular forms of a word: "close", "closes", "closed", "closing" for any of them.
+fn forms(key: &str) -> BTreeSet<String> {
+    const ENDINGS: [&str; 8] = ["", "s", "es", "e", "ed", "d", "ing", "ly"];
+    let stem = stem(key);
+    let mut forms: BTreeSet<String> = ENDINGS.iter().map(|ending| format!("{stem}{ending}")).collect();
+    // "carry", "carries", "carried".
+    if let Some(before) = stem.strip_suffix(['y', 'i']) {
+        forms.extend(["y", "ies", "ied"].iter().map(|ending| format!("{before}{ending}")));
+        forms.insert(format!("{before}ying"));
+    }
+    // "stop", "stopped", "stopping".
+    if let Some(last) = stem.chars().next_back().filter(char::is_ascii_alphabetic) {
+        forms.extend(["ed", "ing"].iter().map(|ending| format!("{stem}{last}{ending}")));
+    }
+    forms.insert(key.to_owned());
+    forms
+}
+
+/// A word without a regular ending.
+fn stem(key: &str) -> &str {
+    const ENDINGS: [&str; 7] = ["ing", "ed", "es", "ly", "s", "e", "d"];
+    if !key.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return key;
+    }
+    let mut stems = ENDINGS.iter().filter_map(|ending| key.strip_suffix(ending));
+    let stem = stems.find(|stem| stem.len() >= MIN_STEM).unwrap_or(key);
+    // "stopp" of "stopped".
+    match stem.as_bytes() {
+        [.., one, other]
+            if stem.len() < key.len() && stem.len() > MIN_STEM && one == other && !b"ls".contains(one) =>
+        {
+            stem.get(..stem.len() - 1).unwrap_or(stem)
+        }
+        _ => stem,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::input::{Document, Media};
+    use crate::review::{SpeakerKind, SpeakerName};
+
+    const COUNCIL: &str = "ANA RUIZ: We will not close the quay before the winter. The ferry carries the post.\n\n\
+        BEN COLE: The council has known of the danger for many years, and nobody listened. We lost boats.\n\n\
+        ANA RUIZ: Danger is a large word. The council pays for two new boats.\n";
+
+    fn source(text: &str) -> Source {
+        let article = Article::new(Document::record(String::new(), Media::Plain, text.to_owned()));
+        Source::new("council.txt", article, None)
+    }
+
+    /// "passage / shared words" of a report.
+    fn nearest(report: &str, speaker: Option<&str>) -> Option<(String, String)> {
+        let mut quoted = QuotedSpeech::words(report);
+        if let Some(name) = speaker {
+            quoted = quoted.said_by(SpeakerName { name: name.to_owned(), kind: SpeakerKind::Person });
+        }
+        let sources = [source(COUNCIL)];
+        let found = nearest_passage(&quoted, &sources)?;
+        Some((sources[0].words_in(found.passage.span), found.shared.join(" ")))
+    }
+
+    #[test]
+    fn the_passage_that_shares_most_words_is_found_in_any_form_of_them() {
+        for (report, passage, shared) in [
+            (
+                "the council had known of the danger for years",
+                "The council has known of the danger for many years, and nobody listened",
+                "council known danger years",
+            ),
+            (
+                "she was not closing the quay this winter",
+                "We will not close the quay before the winter",
+                "closing quay winter",
+            ),
+            ("the post was carried by the ferry", "The ferry carries the post", "post carried ferry"),
+        ] {
+            assert_eq!(nearest(report, None), Some((passage.to_owned(), shared.to_owned())), "{report}");
+        }
+    }
+
+    #[test]
+    fn who_speaks_decides_between_passages_and_nothing_is_made_up() {
+        let found = nearest("the council faced danger", Some("Ana Ruiz")).unwrap();
+        assert!(found.0.starts_with("Danger is a large word"), "{found:?}");
+        for report in [
+            "taxes would rise in spring",
+            "the weather was fine",
+            "the danger of taxes in spring was real",
+            "",
+        ] {
+            assert_eq!(nearest(report, None), None, "{report}");
+        }
+        assert_eq!(nearest_passage(&QuotedSpeech::words("the quay"), &[]), None);
+    }
+}

@@ -1,0 +1,68 @@
+//! Article -> whether it is a record of what was said, and no article about it.
+
+use super::opening::{LabelCertainty, opening};
+use crate::article::{Article, Paragraph, Role};
+
+/// A text with fewer labels may quote some lines of a hearing.
+const MIN_LABELS: usize = 4;
+/// So many paragraphs tell.
+const FIRST: usize = 200;
+
+/// Whether an article is the transcript of a recording or of a session.
+///
+/// Gets right: subtitles; "MS. RUIZ: We will wait." / "MR. COLE: Until when?" and so on. Leaves alone: an interview, whose
+/// author is named or whose labels are "Q" and "Ana Ruiz".
+#[must_use]
+pub fn is_transcript(article: &Article) -> bool {
+    if !article.times.is_empty() {
+        return true;
+    }
+    let text = |paragraph: &Paragraph| paragraph.span.of(&article.text);
+    let spoken =
+        article.paragraphs.iter().filter(|paragraph| paragraph.role == Role::Body).take(FIRST).map(text);
+    let (mut paragraphs, mut labels, mut times) = (0, 0, 0);
+    for words in spoken {
+        let opening = opening(words);
+        paragraphs += 1;
+        let name = opening.label.and_then(|(start, end)| words.get(start..end)).unwrap_or_default();
+        let is_certain = opening.certainty == LabelCertainty::Certain;
+        let is_in_capitals =
+            name.chars().filter(|c| c.is_alphabetic()).count() > 1 && !name.chars().any(char::is_lowercase);
+        labels += usize::from(is_certain && is_in_capitals);
+        times += usize::from(is_certain && opening.time.is_some());
+    }
+    let is_record = |count: usize| count >= MIN_LABELS && count * 2 >= paragraphs;
+    article.identity.authors().is_empty() && (is_record(labels) || is_record(times))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::{Document, Media, TextTime};
+
+    fn read(text: &str) -> Article {
+        Article::new(Document::record(String::new(), Media::Plain, text.to_owned()))
+    }
+
+    #[test]
+    fn a_record_of_a_session_is_told_from_an_interview_and_an_article() {
+        let turns = |names: [&str; 2]| {
+            let lines = ["We will wait.", "Until when?", "Until the tide turns.", "And then?", "We go."];
+            let lines = lines.iter().zip(names.iter().cycle());
+            lines.map(|(line, name)| format!("{name}: {line}\n\n")).collect::<Vec<_>>().concat()
+        };
+        for (text, expected) in [
+            (turns(["MS. RUIZ", "MR. COLE"]), true),
+            (turns(["[00:00:01] Ana Ruiz", "[00:00:09] Ben Cole"]), true),
+            (turns(["Q", "A"]), false),
+            (turns(["Ana Ruiz", "Coast Post"]), false),
+            (format!("The hearing\n\nBy Jane Roe\n\n{}", turns(["MS. RUIZ", "MR. COLE"])), false),
+            ("The quay\n\n“We will wait,” Ana Ruiz said.\n".to_owned(), false),
+            (String::new(), false),
+        ] {
+            assert_eq!(is_transcript(&read(&text)), expected, "{text}");
+        }
+        let times = vec![TextTime { start: 0, seconds: 1 }];
+        assert!(is_transcript(&Article { times, ..read("We will wait.\n") }));
+    }
+}
