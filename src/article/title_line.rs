@@ -34,6 +34,19 @@ pub fn is_title_like(line: &str) -> bool {
         && line.chars().next().is_some_and(|c| !c.is_lowercase())
         && line.chars().any(char::is_alphabetic)
         && !line.contains(['\n', '\r'])
+        && !is_told_speech(line)
+        && line.split_whitespace().filter(|word| word.starts_with(char::is_alphabetic)).nth(1).is_some()
+}
+
+/// Whether a line tells who said something: “I resign,” she said.
+fn is_told_speech(line: &str) -> bool {
+    line.char_indices().any(|(at, c)| {
+        matches!(c, ',' | '?' | '!')
+            && line
+                .get(at + 1..)
+                .and_then(|rest| rest.chars().next())
+                .is_some_and(quotation_marks::closes_double)
+    })
 }
 
 /// Whether a line that ends in a closing mark quotes some words: a whole quotation is no title.
@@ -85,6 +98,7 @@ mod tests {
             ("Director: “We worked day and night”", true),
             ("PORT REOPENS AFTER STORM.", true),
             ("Politics", false),
+            ("3 November 2026", false),
             ("The port reopened.", false),
             ("“I resign,” she said", false),
             ("“Never. Not here. Not now.”", false),

@@ -104,12 +104,9 @@ impl Keymap {
     /// An action that is not in its place, with the one that was probably meant: here, or in another place.
     fn unknown_action(&self, Rebinding { place, action, .. }: &Rebinding, here: Vec<String>) -> String {
         let kind = format!("action in [{place}]");
-        let elsewhere = self.bindings.iter().find(|binding| binding.name == *action).or_else(|| {
-            let is_near_here = nearest(action, here.iter().map(String::as_str)).is_some();
-            let all = self.bindings.iter().map(|binding| binding.name.as_str());
-            let near = nearest(action, all).filter(|_| !is_near_here)?;
-            self.bindings.iter().find(|binding| binding.name == near)
-        });
+        let near = nearest(action, self.bindings.iter().map(|binding| binding.name.as_str()));
+        let near = near.filter(|near| !here.iter().any(|name| name == near));
+        let elsewhere = near.and_then(|near| self.bindings.iter().find(|binding| binding.name == near));
         match elsewhere {
             Some(Binding { name, context, .. }) => {
                 format!("there is no {kind} called {action}: did you mean {name} in [{}]?", context.name())

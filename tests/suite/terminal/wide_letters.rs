@@ -45,7 +45,7 @@ fn borders(row: &str) -> Vec<usize> {
     let mut column = 0;
     let mut found = Vec::new();
     for c in row.chars() {
-        if c == '|' {
+        if matches!(c, '|' | '+') {
             found.push(column);
         }
         column += if c == '文' { 2 } else { 1 };

@@ -7,13 +7,17 @@ const SIZES: [(u16, u16); 4] = [(60, 20), (80, 24), (120, 40), (200, 50)];
 /// The rows of the window with this title, without its frame.
 fn window(reader: &Reader, title: &str) -> Vec<String> {
     let screen = reader.screen();
-    let rows = screen.lines().skip_while(|line| !line.contains(title)).skip(1);
+    let mut rows = screen.lines().skip_while(|line| !line.contains(title));
+    let top: Vec<char> = rows.next().unwrap_or_default().chars().collect();
+    let line: String = top.iter().collect();
+    let at = line.find(title).map_or(0, |at| line[..at].chars().count());
+    let left = top[..at].iter().rposition(|c| *c == '┏').unwrap_or_default();
+    let right = top.iter().skip(at).position(|c| *c == '┓').map_or(top.len(), |right| at + right);
     let inside = |line: &str| {
-        let parts: Vec<&str> = line.split('┃').collect();
-        // A window is drawn over panes, which may have borders of their own.
-        parts.get(parts.len().checked_sub(2)?).map(|part| part.trim().to_owned())
+        let row: String = line.chars().skip(left + 1).take(right - left - 1).collect();
+        row.trim().to_owned()
     };
-    rows.take_while(|line| !line.contains('┗')).filter_map(inside).collect()
+    rows.map(inside).take_while(|row| !row.starts_with('━')).collect()
 }
 
 #[test]

@@ -57,7 +57,7 @@ fn entry((at, one): (usize, &RepeatedQuotation), statement: &RepeatedStatement) 
     let version = one.version.map(|number| format!(", only version {number}")).unwrap_or_default();
     ReportEntry {
         label: relation((at, one), statement).to_owned(),
-        aside: format!("{}{version}{other}: {}", printed(one), one.title),
+        aside: format!("{}, {}{version}{other}", one.title, printed(one)),
         words: format!("“{words}”"),
         facts,
         opens: Some(ReportTarget::Article { id: one.article, title: one.title.clone(), byte: one.place }),
