@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! text -> lexicon -> input -> output -> article -> analysis -> review -> audit -> verify -> versions -> library -> export -> plain -> settings -> tui
-//! (error, version and sorting before text; cli, command and main after tui)
+//! (error, labels, sorting and version before text; cli, command and main after tui)
 //! ```
 //!
 //! * `input` is the only module that reads articles, and `tui` the only one that knows a terminal.
@@ -45,6 +45,7 @@
 //! ```
 
 pub mod error;
+mod labels;
 mod sorting;
 pub mod version;
 

@@ -32,9 +32,28 @@ fn main() -> ExitCode {
             return code.into();
         }
     };
+    command::run(&cli, &terminal()).into()
+}
+
+/// The terminal, as the environment and the settings describe it.
+fn terminal() -> Terminal {
     let name = text_of("TERM");
     let ability = ScreenAbility::of_terminal(name.as_deref());
     let settings = settings();
+    let reader = reader(&settings, ability, name.as_deref());
+    let user = User { reviewer: reader.reviewer.clone(), folder: reader.folder.clone() };
+    let output = match ability {
+        _ if !std::io::stdout().is_terminal() => OutputKind::File,
+        ScreenAbility::Lines => OutputKind::Lines,
+        ScreenAbility::Plain | ScreenAbility::Colours => OutputKind::Screen,
+    };
+    let input = std::io::stdin().is_terminal();
+    let colours = if has_no_colours() { ColourDepth::None } else { colour_depth() };
+    Terminal { input, output, name, colours, reader, user, settings, network: network() }
+}
+
+/// How the reader runs on a terminal of this name.
+fn reader(settings: &SettingsFolders, ability: ScreenAbility, name: Option<&str>) -> Options {
     let mut reader = Options {
         look: Look::default(),
         charset: charset(),
@@ -50,30 +69,19 @@ fn main() -> ExitCode {
         sources: Arc::default(),
         roles: RoleWords::built_in(),
     };
-    let text = |name: &str| var_os(name).and_then(|value| value.into_string().ok());
-    let depth =
-        ThemeDepth::of(ColourDepth::of_terminal(text("TERM").as_deref(), text("COLORTERM").as_deref()));
-    let background = text("COLORFGBG").as_deref().and_then(Background::of_colorfgbg);
-    settings.read(ScreenColours { depth, ..ScreenColours::default() }, background).apply(&mut reader);
-    fit_to_terminal(&mut reader.look, ability, name.as_deref());
+    let colours = ScreenColours { depth: ThemeDepth::of(colour_depth()), ..ScreenColours::default() };
+    let background = text_of("COLORFGBG").as_deref().and_then(Background::of_colorfgbg);
+    settings.read(colours, background).apply(&mut reader);
+    fit_to_terminal(&mut reader.look, ability, name);
     if let Some(chosen) = chosen_reviewer() {
         reader.reviewer = chosen;
     }
-    let user = User { reviewer: reader.reviewer.clone(), folder: reader.folder.clone() };
-    let is_terminal = std::io::stdout().is_terminal();
-    let output = match ability {
-        _ if !is_terminal => OutputKind::File,
-        ScreenAbility::Lines => OutputKind::Lines,
-        ScreenAbility::Plain | ScreenAbility::Colours => OutputKind::Screen,
-    };
-    let input = std::io::stdin().is_terminal();
-    let colours = if has_no_colours() {
-        ColourDepth::None
-    } else {
-        ColourDepth::of_terminal(name.as_deref(), text_of("COLORTERM").as_deref())
-    };
-    let terminal = Terminal { input, output, name, colours, reader, user, settings, network: network() };
-    command::run(&cli, &terminal).into()
+    reader
+}
+
+/// How many colours the terminal has, as its variables say.
+fn colour_depth() -> ColourDepth {
+    ColourDepth::of_terminal(text_of("TERM").as_deref(), text_of("COLORTERM").as_deref())
 }
 
 /// Leaves out what the terminal that `TERM` names cannot show.

@@ -69,50 +69,48 @@ fn is_agent(word: &str) -> bool {
             || nouns.lines().any(|noun| !noun.starts_with('#') && noun == word))
 }
 
+/// What authors of articles are.
+const TRADES: [&str; 11] = [
+    "reporter",
+    "correspondent",
+    "editor",
+    "columnist",
+    "journalist",
+    "writer",
+    "fellow",
+    "professor",
+    "photographer",
+    "contributor",
+    "producer",
+];
+
+/// What stands before the place or the paper that an author works for.
+const PLACES: [&str; 9] = [
+    " based in ",
+    " covering ",
+    " who covers ",
+    " who writes ",
+    " at the ",
+    " for the ",
+    "’s ",
+    "'s ",
+    " specializing in ",
+];
+
 /// Whether a paragraph is a sentence that says what the author does and where.
 ///
 /// Gets right: "Ana Duarte is a reporter based in Lima." Leaves alone: "Ana Duarte is a reporter who was arrested in May."
 fn is_about_author(words: &str) -> bool {
-    const TRADES: [&str; 11] = [
-        "reporter",
-        "correspondent",
-        "editor",
-        "columnist",
-        "journalist",
-        "writer",
-        "fellow",
-        "professor",
-        "photographer",
-        "contributor",
-        "producer",
-    ];
-    const PLACES: [&str; 9] = [
-        " based in ",
-        " covering ",
-        " who covers ",
-        " who writes ",
-        " at the ",
-        " for the ",
-        "’s ",
-        "'s ",
-        " specializing in ",
-    ];
     if words.len() > 260 || words.contains(quotation_marks::is_double) {
         return false;
     }
-    let Some((name, rest)) = words
-        .split_once(" is a ")
-        .or_else(|| words.split_once(" is an "))
-        .or_else(|| words.split_once(" is the "))
-        .or_else(|| words.split_once(" is "))
-    else {
-        return false;
-    };
+    let said = [" is a ", " is an ", " is the ", " is "].iter().find_map(|verb| words.split_once(verb));
+    let Some((name, rest)) = said else { return false };
     let name: Vec<&str> = name.split_whitespace().collect();
     let is_name =
         (2..=4).contains(&name.len()) && name.iter().all(|word| word.starts_with(char::is_uppercase));
-    let words_after: Vec<&str> = rest.split_whitespace().take(8).collect();
-    let has_trade = words_after.iter().any(|word| TRADES.contains(&word.trim_matches([',', '.', ';'])));
+    let mut near = rest.split_whitespace().take(8);
+    let has_trade = near.any(|word| TRADES.contains(&word.trim_matches([',', '.', ';'])));
     let past = [" was ", " were ", " had ", " said", " died", " arrested"];
     is_name
         && has_trade

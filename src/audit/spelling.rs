@@ -13,7 +13,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 const MIN_EDITED: usize = 5;
 /// Fewer consonants are in many names.
 const MIN_CONSONANTS: usize = 3;
-/// So many names in one place are no slips of anybody.
+/// This many names in one place are no slips of anybody.
 const MAX_TOGETHER: usize = 40;
 
 /// No name has a longer word. One letter more or less in such a word is no slip, and looking for it would take time in proportion

@@ -1,7 +1,7 @@
 //! Articles -> findings in the requested format, in the order in which they were named, on all cores.
 //!
-//! An input may hold several articles. What reading them left out or put right is told on standard error, since
-//! standard output is the result.
+//! An input may hold several articles. What was left out or corrected in reading them is reported on standard
+//! error, because standard output holds the result.
 
 use super::export::brat_files::BratFiles;
 use super::kept::KeptArticles;

@@ -71,35 +71,27 @@ pub fn run(cli: &Cli, terminal: &Terminal) -> Outcome {
     })
 }
 
+/// Reads articles on the screen, or reports what was found in them if there is no screen.
 fn run_reader(cli: &Cli, terminal: &Terminal) -> Result<Outcome> {
     let inputs = cli.inputs.as_slice();
     let network = terminal.network(&cli.fetch);
     let look = terminal.look(&cli.look)?;
     let roles = audit::roles_of_user(&terminal.settings.config);
     let reader = tui::Options { network: network.clone(), look, roles, ..terminal.reader.clone() };
-    if inputs.is_empty()
-        && !cli.plain
-        && terminal.input
-        && terminal.output == OutputKind::Screen
-        && has_articles(&terminal.user.folder)
-    {
+    let has_screen = terminal.output == OutputKind::Screen && !cli.plain;
+    let folder = &terminal.user.folder;
+    if inputs.is_empty() && has_screen && terminal.input && has_articles(folder) {
         return tui::run(Vec::new(), tui::StartScreen::Library, &reader).map(|()| Outcome::Done);
     }
     if terminal.output == OutputKind::Lines && !cli.plain {
-        if inputs.is_empty() && terminal.input {
-            return Err(Error::new(format!(
-                "{NO_SCREEN}: name an article for a report in lines, or set TERM"
-            )));
-        }
-        report(&Error::new(format!("{NO_SCREEN}, so this is a report in lines: set TERM for the screen")));
+        say_no_screen(inputs.is_empty() && terminal.input)?;
     }
     let articles = match inputs {
         [] if terminal.input => vec![NamedArticle::Input(Origin::Sample)],
         [] => vec![NamedArticle::Input(Origin::Stdin)],
         inputs => named::named(inputs)?,
     };
-    let folder = &terminal.user.folder;
-    if terminal.output == OutputKind::Screen && !cli.plain {
+    if has_screen {
         named::readable(&articles)?;
         let shown = named::references(articles, folder)?;
         return tui::run(shown, tui::StartScreen::Text, &reader).map(|()| Outcome::Done);
@@ -114,6 +106,15 @@ fn run_reader(cli: &Cli, terminal: &Terminal) -> Result<Outcome> {
     let inputs = Inputs { articles: &articles, network: &network, scope: PageScope::Article, kept };
     let form = if cli.plain { ReportForm::Reading } else { ReportForm::Findings };
     write_to(Target::STDOUT, |out| extract::reports(inputs, form, out))
+}
+
+/// Says that the terminal has no screen: an error if no article is named, as there is nothing to report on either.
+fn say_no_screen(is_without_article: bool) -> Result<()> {
+    if is_without_article {
+        return Err(Error::new(format!("{NO_SCREEN}: name an article for a report in lines, or set TERM")));
+    }
+    report(&Error::new(format!("{NO_SCREEN}, so this is a report in lines: set TERM for the screen")));
+    Ok(())
 }
 
 /// Whether the library has something to show: articles, or the reason why it cannot be read.

@@ -5,7 +5,7 @@
 
 use std::hint::black_box;
 
-/// Reading a text takes so many times its bytes, as they come, as they are decoded, and as they are divided.
+/// Reading a text takes this many times its bytes, as they come, as they are decoded, and as they are divided.
 pub(super) const READING: usize = 3;
 /// The findings in a usual text take so many times its bytes, with the text.
 pub const FINDINGS: usize = 6;

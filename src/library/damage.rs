@@ -16,7 +16,7 @@ pub(super) struct LeftOut {
     pages: DamagedPages,
 }
 
-/// What becomes of a query when a page of the file is damaged, so that the rows behind it cannot be reached.
+/// What becomes of a query when a page of the file is damaged, so that the rows after it cannot be reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 enum DamagedPages {
     /// It fails: whoever writes must have seen everything.
@@ -88,7 +88,7 @@ impl LeftOut {
 }
 
 impl EntryKind {
-    /// Says that rows behind a damaged page were not reached.
+    /// Says that rows after a damaged page were not reached.
     fn part_sentence(self) -> String {
         let what = match self {
             Self::Article => "what is known of the articles",

@@ -37,11 +37,13 @@ mod check;
 mod create;
 mod damage;
 mod feeds;
+mod files;
 mod index;
 mod migrations;
 mod open;
 mod query;
 mod schema;
+mod sentences;
 mod store;
 
 pub use acts::{

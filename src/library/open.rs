@@ -1,14 +1,17 @@
 //! The data folder -> an open, migrated library, or one sentence that says why not.
 
-use super::create::{NotCreated, create};
-use super::damage::{self, LeftOut, RowReader};
+use super::create::create;
+use super::damage::{LeftOut, RowReader};
+use super::files::{
+    self, FILE, FileId, file_id, has_log, is_there, may_be_written, refuse_empty, wants_files_beside,
+};
+use super::sentences::{not_created, sentence};
 use super::{migrations, schema};
 use crate::error::{Error, Result};
 use percent_encoding::{NON_ALPHANUMERIC, percent_encode};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 use std::os::unix::ffi::OsStrExt;
-use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -34,21 +37,14 @@ enum LibraryAccess {
     Read,
 }
 
-/// A file independent of its path: its device and inode.
-type FileId = (u64, u64);
-
-/// The file in the data folder.
-const FILE: &str = "library.db";
-/// What follows its name in those that SQLite puts beside it.
-const SUFFIXES: [&str; 4] = ["", "-wal", "-shm", "-journal"];
 /// Other programs hold the file for a few milliseconds at a time; a user would notice a longer wait.
-const PATIENCE: Duration = Duration::from_secs(3);
+const BUSY_TIMEOUT: Duration = Duration::from_secs(3);
 
-/// So many statements are kept once they are prepared: more than adding an article needs.
-const STATEMENTS: usize = 64;
+/// At most this many prepared statements are kept: more than adding an article needs.
+const MAX_PREPARED: usize = 64;
 
-/// Retries while another process creates the file, a few milliseconds apart.
-const SETTLING: u32 = 40;
+/// How often the settings are tried while another program creates the file, a few milliseconds apart.
+const MAX_SETTLING_TRIES: u32 = 40;
 
 impl Library {
     /// Opens the library in `folder`, and creates both if they do not exist.
@@ -56,7 +52,7 @@ impl Library {
     /// # Errors
     /// If the folder cannot be written, or the file is damaged, locked or from a newer version.
     pub fn open(folder: &Path) -> Result<Self> {
-        Self::open_within(folder, PATIENCE)
+        Self::open_within(folder, BUSY_TIMEOUT)
     }
 
     /// Opens the library in `folder`. While another program holds it, waits at most `patience`, now and for every
@@ -82,9 +78,9 @@ impl Library {
             return Ok(None);
         }
         if !may_be_written(&path) || !may_be_written(folder) {
-            return Self::open_for_reading(path, PATIENCE).map(Some);
+            return Self::open_for_reading(path, BUSY_TIMEOUT).map(Some);
         }
-        let mut library = Self::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, PATIENCE)?;
+        let mut library = Self::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, BUSY_TIMEOUT)?;
         library.settle()?;
         Ok(Some(library))
     }
@@ -112,23 +108,13 @@ impl Library {
     /// The files of the library in `folder`, whether they are there or not.
     #[must_use]
     pub fn files(folder: &Path) -> Vec<PathBuf> {
-        SUFFIXES.iter().map(|suffix| folder.join(format!("{FILE}{suffix}"))).collect()
+        files::files(folder)
     }
 
     /// Whether a file belongs to the library in `folder`, so that nothing else may be written to it.
     #[must_use]
     pub fn owns(folder: &Path, file: &Path) -> bool {
-        // Under any name: a link leads to the same file.
-        let is_one = |own: &PathBuf| file_id(own).is_some_and(|id| file_id(file) == Some(id));
-        if Self::files(folder).iter().any(is_one) {
-            return true;
-        }
-        let name = file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(FILE));
-        // The parent of a bare file name is the empty path.
-        let parent =
-            file.parent().map(|parent| if parent.as_os_str().is_empty() { Path::new(".") } else { parent });
-        let parent = parent.and_then(|parent| parent.canonicalize().ok());
-        name && parent.is_some() && parent == folder.canonicalize().ok()
+        files::owns(folder, file)
     }
 
     /// Opens the library in `folder` only to read it, as it stands; `None` if there is none. Waits no longer than `patience`
@@ -187,7 +173,7 @@ impl Library {
             connection.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
             // A statement is planned once, not again for each value it is given.
             connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-            connection.set_prepared_statement_cache_capacity(STATEMENTS);
+            connection.set_prepared_statement_cache_capacity(MAX_PREPARED);
             // Nothing is written outside the data folder, not even for sorting.
             connection.execute_batch("PRAGMA cell_size_check = ON; PRAGMA temp_store = MEMORY")
         };
@@ -216,7 +202,7 @@ impl Library {
 
     /// Opens a copy of a library read-only.
     pub(super) fn open_copy(path: &Path) -> Result<Self> {
-        Self::connect(path.to_owned(), OpenFlags::SQLITE_OPEN_READ_ONLY, PATIENCE)
+        Self::connect(path.to_owned(), OpenFlags::SQLITE_OPEN_READ_ONLY, BUSY_TIMEOUT)
     }
 
     /// Checks the version before changing any setting: a foreign file stays untouched.
@@ -235,7 +221,7 @@ impl Library {
     fn settle(&mut self) -> Result<()> {
         let sql = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
         // SQLite does not wait for other programs while it switches a new file to write-ahead mode, so this retries.
-        let mut tries = 0..SETTLING;
+        let mut tries = 0..MAX_SETTLING_TRIES;
         while let Err(error) = self.connection.execute_batch(sql) {
             let is_held = error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy);
             if !is_held || tries.next().is_none() {
@@ -302,13 +288,13 @@ impl Library {
             return;
         }
         let connection = &self.connection;
-        let patience: rusqlite::Result<u64> =
+        let timeout: rusqlite::Result<u64> =
             connection.pragma_query_value(None, "busy_timeout", |row| row.get(0));
         let _ = connection.busy_timeout(Duration::ZERO).and_then(|()| {
             let transaction = Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
             work(&transaction).and_then(|()| transaction.commit())
         });
-        let _ = connection.busy_timeout(patience.map_or(PATIENCE, Duration::from_millis));
+        let _ = connection.busy_timeout(timeout.map_or(BUSY_TIMEOUT, Duration::from_millis));
     }
 
     /// Turns an error of this library into a sentence.
@@ -327,103 +313,7 @@ fn in_transaction<T>(
     Ok(done)
 }
 
-/// Whether there is a library. A folder without permission to look inside is not a folder without a library.
-fn is_there(path: &Path) -> Result<bool> {
-    match path.try_exists() {
-        Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => Err(Error::new(format!(
-            "the library cannot be read: change its permissions, or set PULLQUOTE_HOME to another folder ({})",
-            path.display()
-        ))),
-        there => Ok(there.unwrap_or_default()),
-    }
-}
-
-/// Whether SQLite can read a file only by creating another beside it, and may not create one.
-fn wants_files_beside(path: &Path) -> bool {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let read = Connection::open_with_flags(path, flags)
-        .and_then(|connection| connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())));
-    let code = read.err().and_then(|error| error.sqlite_error_code());
-    // Not if another program holds it: that program is writing, and the file must not be read as immutable.
-    matches!(code, Some(ErrorCode::CannotOpen | ErrorCode::ReadOnly | ErrorCode::PermissionDenied))
-}
-
-/// Whether a write-ahead log is left that has not been merged into the library.
-fn has_log(path: &Path) -> bool {
-    path.with_file_name(format!("{FILE}-wal")).metadata().is_ok_and(|log| log.len() > 0)
-}
-
 /// A path for a URI. Separators are escaped too, because two of them at the start would name a host.
 fn escaped(path: &Path) -> String {
     percent_encode(path.as_os_str().as_bytes(), NON_ALPHANUMERIC).to_string()
-}
-
-/// Refuses a file that has lost its contents.
-fn refuse_empty(path: &Path) -> Result<()> {
-    match path.metadata() {
-        // Smaller than the smallest page of SQLite, which takes some such files for empty libraries.
-        Ok(metadata) if metadata.is_file() && (1..512).contains(&metadata.len()) => {
-            Err(sentence(path, &not_a_library()))
-        }
-        Ok(metadata) if metadata.is_file() && metadata.len() == 0 => Err(Error::new(format!(
-            "the library has lost its contents (0 bytes): put a backup in its place, or delete it to begin a new one \
-             ({})",
-            path.display()
-        ))),
-        _ => Ok(()),
-    }
-}
-
-fn not_a_library() -> rusqlite::Error {
-    rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_NOTADB), None)
-}
-
-/// Why there is no new library.
-fn not_created((folder, path): (&Path, &Path), why: NotCreated) -> Error {
-    match why {
-        NotCreated::Io(error) => Error::new(format!(
-            "the folder {} cannot be created or written ({error}): set PULLQUOTE_HOME to another folder",
-            folder.display()
-        )),
-        NotCreated::Sqlite(error) => sentence(path, &error),
-        NotCreated::LogAlone => Error::new(format!(
-            "the library is missing, but its last changes are there (library.db-wal): put library.db back, or move \
-             library.db-wal away to begin a new one ({})",
-            path.display()
-        )),
-    }
-}
-
-/// Whether this user may write a file, or into a folder.
-fn may_be_written(path: &Path) -> bool {
-    rustix::fs::access(path, rustix::fs::Access::WRITE_OK).is_ok()
-}
-
-fn file_id(path: &Path) -> Option<FileId> {
-    path.metadata().ok().map(|metadata| (metadata.dev(), metadata.ino()))
-}
-
-/// What went wrong with the library at `path`, and what to do about it.
-pub(super) fn sentence(path: &Path, error: &rusqlite::Error) -> Error {
-    if let Some(damage) = damage::damage_in(error) {
-        return Error::new(damage);
-    }
-    let said = match error.sqlite_error_code() {
-        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
-            "is in use by another program: try again later".to_owned()
-        }
-        Some(ErrorCode::DiskFull) => "cannot be written, the disk is full: free some space".to_owned(),
-        Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => {
-            "cannot be written: change its permissions, or set PULLQUOTE_HOME to another folder".to_owned()
-        }
-        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
-            "is damaged: move it away and replace it with a backup; nothing was changed".to_owned()
-        }
-        None if damage::is_damage(error) => {
-            "has an entry that cannot be read: run pullquote library check".to_owned()
-        }
-        _ => format!("cannot be used, {error}: check the disk, or set PULLQUOTE_HOME to another folder"),
-    };
-    // The path comes last: on a narrow screen, the advice must stay visible.
-    Error::new(format!("the library {said} ({})", path.display()))
 }

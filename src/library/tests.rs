@@ -148,7 +148,7 @@ fn article(text: &str) -> Article {
     Article::new(Document::record(String::new(), Media::Plain, text.to_owned()))
 }
 
-/// A text of so many lines that hardly gets shorter when it is deflated.
+/// A text of this many lines that hardly gets shorter when it is deflated.
 fn without_repetition(lines: usize) -> String {
     (0..lines).map(|line| format!("{}\n", TextHash::of(&line.to_string()))).collect::<Vec<_>>().concat()
 }

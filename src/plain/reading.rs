@@ -18,7 +18,7 @@ const FIRST_WORDS: usize = 6;
 /// The article with its findings, one line for each paragraph and each finding. Without control characters.
 #[must_use]
 pub fn reading(article: &Article, analysis: &Analysis) -> Vec<String> {
-    let reading = Reading { article, analysis };
+    let reading = PlainReading { article, analysis };
     let mut lines = reading.heading();
     let shown = article.paragraphs.iter().filter(|paragraph| !paragraph.role.is_furniture());
     for (number, paragraph) in (1..).zip(shown) {
@@ -51,12 +51,12 @@ impl Listed {
     }
 }
 
-struct Reading<'a> {
+struct PlainReading<'a> {
     article: &'a Article,
     analysis: &'a Analysis,
 }
 
-impl Reading<'_> {
+impl PlainReading<'_> {
     /// The title, the byline, and how much there is.
     fn heading(&self) -> Vec<String> {
         let title = self.article.title().map(|title| format!("Title: {}", one_line(title)));

@@ -5,6 +5,7 @@
 
 use super::named::{EntityName, SpeakerName};
 use crate::analysis::QuotationKind;
+use crate::labels;
 use crate::text::Span;
 use std::collections::BTreeSet;
 use std::fmt;
@@ -129,19 +130,19 @@ impl Reason {
     /// The word in exports.
     #[must_use]
     pub fn word(self) -> &'static str {
-        Self::ALL.iter().find(|(reason, ..)| *reason == self).map_or("", |(_, word, _)| word)
+        labels::word(&Self::ALL, self)
     }
 
     /// The words on the screen.
     #[must_use]
     pub fn label(self) -> &'static str {
-        Self::ALL.iter().find(|(reason, ..)| *reason == self).map_or("", |(.., said)| said)
+        labels::label(&Self::ALL, self)
     }
 
     /// The reason that [`Self::word`] spells.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(_, known, _)| *known == word).map(|(reason, ..)| *reason)
+        labels::value(&Self::ALL, word)
     }
 }
 
@@ -174,13 +175,13 @@ impl Verification {
     /// The word in exports.
     #[must_use]
     pub fn word(self) -> &'static str {
-        Self::ALL.iter().find(|(state, ..)| *state == self).map_or("", |(_, word, _)| word)
+        labels::word(&Self::ALL, self)
     }
 
     /// The words on the screen.
     #[must_use]
     pub fn label(self) -> &'static str {
-        Self::ALL.iter().find(|(state, ..)| *state == self).map_or("", |(.., said)| said)
+        labels::label(&Self::ALL, self)
     }
 
     /// What so many quotations do: "1 differs", "2 differ".
@@ -199,7 +200,7 @@ impl Verification {
     /// The state that [`Self::word`] spells.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.iter().find(|(_, known, _)| *known == word).map(|(state, ..)| *state)
+        labels::value(&Self::ALL, word)
     }
 
     /// The next state; the first one after the last.

@@ -83,7 +83,7 @@ struct Wrapper<'t> {
     /// Columns from its start, including spaces at its end.
     columns: usize,
     /// The end of its last cell that is drawn, if others follow that are not: the hyphen and line end of a broken word.
-    /// They are drawn as nothing only before the rest of the word, so a row never ends behind them.
+    /// They are drawn as nothing only before the rest of the word, so a row never ends after them.
     unseen: Option<u32>,
     /// The last place where it can be broken.
     last_break: Option<BreakPoint>,

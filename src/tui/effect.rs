@@ -5,7 +5,7 @@ use crate::library::{ArticleId, ArticleKey, FeedItemId, ReadingPlace};
 use crate::review::Act;
 use crate::text::search::Pattern;
 use crate::tui::report::Opened;
-use crate::tui::workers::feeds::request::{FeedShelf, FeedsRequest};
+use crate::tui::workers::feeds::request::{FeedStore, FeedsRequest};
 use crate::tui::workers::request::LibraryRequest;
 use std::sync::Arc;
 
@@ -25,7 +25,7 @@ pub enum Effect {
     /// Make these articles of the library the open ones; the first gets this number.
     SetArticles(usize, Vec<ArticleId>),
     /// Make these items of a feed the open ones; the first gets this number.
-    SetItems(usize, FeedShelf, Vec<FeedItemId>),
+    SetItems(usize, FeedStore, Vec<FeedItemId>),
     /// Send a request to the feeds.
     AskFeeds(FeedsRequest),
     /// Stop asking servers for feeds.
@@ -43,6 +43,8 @@ pub enum Effect {
     AskLibrary(LibraryRequest),
     /// Stop updating the index and adding articles.
     StopLibrary,
+    /// Report the headlines of the articles with these numbers.
+    FindHeadlines(Vec<usize>),
     /// Stop reading, analysing and searching.
     Stop,
     /// Search the whole article from its first byte; a newer search stops an older one.

@@ -7,6 +7,7 @@ use crate::input::{Encoding, Identity, LoadProgress, Origin};
 use crate::library::{ArticleKey, ReadingPlace};
 use crate::review::{Journal, SpeakerName};
 use crate::text::Span;
+use crate::tui::state::pick::SeenArticle;
 use crate::tui::state::source_check::SourceCheck;
 use crate::tui::workers::feeds::request::FeedsAnswer;
 use crate::tui::workers::request::LibraryAnswer;
@@ -54,6 +55,8 @@ pub enum Report {
     },
     /// The inputs that a typed file, folder or address stands for.
     Listed(Vec<Origin>),
+    /// What the list of the open articles says of those with these numbers.
+    Headlines(Vec<(usize, SeenArticle)>),
     /// Loading or analysing an article failed.
     Failed {
         /// Which article.
@@ -143,6 +146,38 @@ pub enum Report {
 }
 
 impl Report {
+    /// The article that it is about; `None` if it is about no open article.
+    #[must_use]
+    pub fn article(&self) -> Option<usize> {
+        match self {
+            Self::Reading { article, .. }
+            | Self::Opened { article, .. }
+            | Self::HasCopy { article, .. }
+            | Self::Several { article, .. }
+            | Self::IsFeed { article, .. }
+            | Self::Failed { article, .. }
+            | Self::Analysed { article, .. }
+            | Self::Recorded { article, .. }
+            | Self::Corrected { article, .. }
+            | Self::NotRecorded { article, .. }
+            | Self::FileChanged { article } => Some(*article),
+            Self::Listed(_)
+            | Self::Headlines(_)
+            | Self::Found { .. }
+            | Self::Saving(_)
+            | Self::NotCorrected(_)
+            | Self::KnownSpeakers(_)
+            | Self::SourcesRead(_)
+            | Self::NoSource { .. }
+            | Self::Exported { .. }
+            | Self::NotExported { .. }
+            | Self::Edited(_)
+            | Self::Answered(_)
+            | Self::FeedsAnswered(_)
+            | Self::Notice(_) => None,
+        }
+    }
+
     /// Why something could not be saved, if that is what it reports.
     #[must_use]
     pub fn why_not_saved(&self) -> Option<&str> {

@@ -116,7 +116,7 @@ pub fn compare(quoted: &QuotedSpeech<'_>, source: &Source) -> Comparison {
     if !(0..parts.len()).any(|at| wanted.is_spoken(at)) {
         return Comparison::NOTHING;
     }
-    let search = Search { quoted, source, wanted };
+    let search = SourceSearch { quoted, source, wanted };
     search.verbatim().or_else(|| search.aligned()).unwrap_or(Comparison::NOTHING)
 }
 
@@ -124,18 +124,18 @@ pub fn compare(quoted: &QuotedSpeech<'_>, source: &Source) -> Comparison {
 const MIN_SHARE: f64 = 0.45;
 /// With so much of a quotation in a passage, no better one is looked for at length.
 const SURE_SHARE: f64 = 0.75;
-/// So many small words make a passage, if no other word does and they are most of the quotation.
+/// This many small words make a passage, if no other word does and they are most of the quotation.
 const MIN_SMALL: usize = 3;
 /// Somebody else is only named as the speaker of words that are nearly all there.
 const MIN_SHARE_OF_OTHER: f64 = 0.7;
 
-struct Search<'a> {
+struct SourceSearch<'a> {
     quoted: &'a QuotedSpeech<'a>,
     source: &'a Source,
     wanted: Wanted<'a>,
 }
 
-impl Search<'_> {
+impl SourceSearch<'_> {
     /// The best place where all words stand in a row.
     fn verbatim(&self) -> Option<Comparison> {
         let count = self.wanted.parts.len();
@@ -279,7 +279,7 @@ impl Search<'_> {
         ]
     }
 
-    /// Whether the source has another half of a contraction behind these words, which changes them: "can" of "can't".
+    /// Whether the source has another half of a contraction after these words, which changes them: "can" of "can't".
     fn breaks_contraction(&self, (_, to): (usize, usize)) -> bool {
         self.source.words().get(to).is_some_and(|word| word.is_contracted)
     }
@@ -327,7 +327,7 @@ fn ends_alike(quoted: &str, said: &str) -> bool {
     one == other
 }
 
-/// The words of the source from the first to behind the last that have a counterpart.
+/// The words of the source from the first to after the last that have a counterpart.
 fn words_of(steps: &[AlignedStep]) -> Option<(usize, usize)> {
     let place = |step: &AlignedStep| match *step {
         AlignedStep::Same(_, place) | AlignedStep::Changed(_, place) => Some(place),

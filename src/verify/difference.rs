@@ -4,6 +4,7 @@ use super::find::{AlignedStep, Wanted, word_of};
 use super::flag::{DifferenceFlag, DifferingWord, flag_of, negations};
 use super::source::{Source, SourceWord, span_of};
 use super::words::{QuotedPart, QuotedWord};
+use crate::labels;
 use crate::text::Span;
 use crate::text::span::offset;
 
@@ -31,7 +32,7 @@ pub enum DifferenceKind {
     Changed,
     /// The words are the same, in another order.
     Moved,
-    /// Words are left out where the quotation shows it, or before or behind it in the same sentence.
+    /// Words are left out where the quotation shows it, or before or after it in the same sentence.
     Shortened,
     /// Words are replaced or put in where brackets show it.
     Edited,
@@ -51,13 +52,13 @@ impl DifferenceKind {
     /// The word in exports.
     #[must_use]
     pub fn word(self) -> &'static str {
-        Self::ALL.iter().find(|(kind, ..)| *kind == self).map_or("", |(_, word, _)| word)
+        labels::word(&Self::ALL, self)
     }
 
     /// The words on the screen.
     #[must_use]
     pub fn label(self) -> &'static str {
-        Self::ALL.iter().find(|(kind, ..)| *kind == self).map_or("", |(.., label)| label)
+        labels::label(&Self::ALL, self)
     }
 
     /// Whether a reader of the quotation can see that it was shortened or edited, or is used to it.
@@ -98,7 +99,7 @@ enum Shown {
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Hunk {
     shown: Shown,
-    /// Parts of the quotation: from, and to behind the last.
+    /// Parts of the quotation: from, and to after the last.
     quoted: (usize, usize),
     /// Words of the source.
     said: (usize, usize),
@@ -301,7 +302,7 @@ pub(super) fn begins_sentence(text: &str, span: Span) -> bool {
     before.is_empty() || before.ends_with(['.', '!', '?', '…', ':', '“', '"', '«', '„', '‘'])
 }
 
-/// The bytes of the parts of the quotation in a hunk; empty, behind the part before, if there are none.
+/// The bytes of the parts of the quotation in a hunk; empty, after the part before, if there are none.
 fn quoted_span(hunk: &Hunk, wanted: &Wanted<'_>) -> Span {
     let span = |part: &QuotedPart| match part {
         QuotedPart::Word(quoted) => quoted.word.span,

@@ -1,6 +1,6 @@
 //! The speaker of a quotation and the name in a source -> whether they are one.
 //!
-//! "Spoken by somebody else" is a grave thing to say, so it is only said of two names of people that have nothing in common.
+//! "Spoken by somebody else" is a serious claim, so it is made only of two names of people that have nothing in common.
 //! A role, an initial or "SPEAKER 2" leaves it open.
 
 use crate::lexicon::lists::{List, ListSet};
@@ -13,7 +13,7 @@ use crate::text::fold::folded;
 pub(super) enum SpeakerMatch {
     /// Two people.
     Other,
-    /// Nobody can tell.
+    /// It cannot be told.
     Unknown,
     /// One.
     Same,

@@ -1,5 +1,6 @@
 //! What a comparison with a source proposes.
 
+use crate::labels;
 use crate::review::Verification;
 
 /// What the comparison of a quotation with a source proposes. The reviewer decides.
@@ -36,13 +37,13 @@ impl SourceVerdict {
     /// The word in exports.
     #[must_use]
     pub fn word(self) -> &'static str {
-        Self::ALL.iter().find(|(verdict, ..)| *verdict == self).map_or("", |(_, word, _)| word)
+        labels::word(&Self::ALL, self)
     }
 
     /// The words on the screen.
     #[must_use]
     pub fn label(self) -> &'static str {
-        Self::ALL.iter().find(|(verdict, ..)| *verdict == self).map_or("", |(.., label)| label)
+        labels::label(&Self::ALL, self)
     }
 
     /// The words after the number of quotations: "1 differs", "2 differ".

@@ -47,7 +47,7 @@ impl<'a> VersionWords<'a> {
         self.words.get(range.clone()).unwrap_or_default()
     }
 
-    /// The bytes of these words; empty, behind the word before them, if there are none.
+    /// The bytes of these words; empty, after the word before them, if there are none.
     fn span(&self, range: &Range<usize>) -> Span {
         match self.at(range) {
             [] => {

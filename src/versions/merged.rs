@@ -26,35 +26,12 @@ pub struct MergedParagraph {
 /// The text of the new version with what changed in it. A paragraph that went stands before the one that came in its place.
 #[must_use]
 pub fn merged(after: &Article, found: &VersionDifferences) -> Vec<MergedParagraph> {
-    let mut changed: BTreeMap<usize, &ParagraphDifference> = BTreeMap::new();
-    let mut went: BTreeMap<usize, Vec<&ParagraphDifference>> = BTreeMap::new();
-    // How many paragraphs the new version has more, up to here.
-    let mut shift = 0_isize;
-    for one in &found.paragraphs {
-        match (&one.before, &one.after) {
-            (Some(old), Some(new)) => {
-                if one.kind != ParagraphChange::Moved {
-                    shift = signed(new.number) - signed(old.number);
-                }
-                changed.insert(new.number, one);
-            }
-            (None, Some(new)) => {
-                shift += 1;
-                changed.insert(new.number, one);
-            }
-            (Some(old), None) => {
-                let before = usize::try_from(signed(old.number) + shift).unwrap_or(1).max(1);
-                shift -= 1;
-                went.entry(before).or_default().push(one);
-            }
-            (None, None) => {}
-        }
-    }
-    let new = paragraphs(after);
+    let mut changes = NumberedChanges::of(found);
     let mut text = Vec::new();
-    for paragraph in &new {
-        text.extend(went.remove(&paragraph.number).into_iter().flatten().map(merged_paragraph));
-        text.push(match changed.get(&paragraph.number) {
+    for paragraph in &paragraphs(after) {
+        let went = changes.went.remove(&paragraph.number);
+        text.extend(went.into_iter().flatten().map(merged_paragraph));
+        text.push(match changes.changed.get(&paragraph.number) {
             Some(one) => merged_paragraph(one),
             None => MergedParagraph {
                 number: Some(paragraph.number),
@@ -63,8 +40,45 @@ pub fn merged(after: &Article, found: &VersionDifferences) -> Vec<MergedParagrap
             },
         });
     }
-    text.extend(went.into_values().flatten().map(merged_paragraph));
+    text.extend(changes.went.into_values().flatten().map(merged_paragraph));
     text
+}
+
+/// What changed, by the numbers of the paragraphs in the new version.
+#[derive(Default)]
+struct NumberedChanges<'a> {
+    changed: BTreeMap<usize, &'a ParagraphDifference>,
+    /// What went, by the paragraph before which it stood.
+    went: BTreeMap<usize, Vec<&'a ParagraphDifference>>,
+}
+
+impl<'a> NumberedChanges<'a> {
+    fn of(found: &'a VersionDifferences) -> Self {
+        let mut numbered = Self::default();
+        // How many paragraphs the new version has more, up to here.
+        let mut shift = 0_isize;
+        for one in &found.paragraphs {
+            match (&one.before, &one.after) {
+                (Some(old), Some(new)) => {
+                    if one.kind != ParagraphChange::Moved {
+                        shift = signed(new.number) - signed(old.number);
+                    }
+                    numbered.changed.insert(new.number, one);
+                }
+                (None, Some(new)) => {
+                    shift += 1;
+                    numbered.changed.insert(new.number, one);
+                }
+                (Some(old), None) => {
+                    let before = usize::try_from(signed(old.number) + shift).unwrap_or(1).max(1);
+                    shift -= 1;
+                    numbered.went.entry(before).or_default().push(one);
+                }
+                (None, None) => {}
+            }
+        }
+        numbered
+    }
 }
 
 fn merged_paragraph(one: &ParagraphDifference) -> MergedParagraph {

@@ -55,7 +55,7 @@ pub struct ParagraphDifference {
     pub words: Vec<WordDifference>,
 }
 
-/// So many old paragraphs are looked at for the one that a new one was, so that two long texts without anything in common
+/// This many old paragraphs are looked at for the one that a new one was, so that two long texts without anything in common
 /// take no longer than two that are alike.
 const NEAR: usize = 32;
 

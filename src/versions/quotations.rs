@@ -5,6 +5,7 @@ use super::paragraphs::number_at;
 use crate::analysis::changes::{QuotationPair, QuotedWords, paired};
 use crate::analysis::{Analysis, QuotationId};
 use crate::article::Article;
+use crate::labels;
 use crate::text::Span;
 use crate::verify::{WordDifference, word_differences};
 
@@ -39,13 +40,13 @@ impl QuotationChangeKind {
     /// The word in exports.
     #[must_use]
     pub fn word(self) -> &'static str {
-        Self::ALL.iter().find(|(kind, ..)| *kind == self).map_or("", |(_, word, _)| word)
+        labels::word(&Self::ALL, self)
     }
 
     /// The words on the screen.
     #[must_use]
     pub fn label(self) -> &'static str {
-        Self::ALL.iter().find(|(kind, ..)| *kind == self).map_or("", |(.., label)| label)
+        labels::label(&Self::ALL, self)
     }
 }
 

@@ -64,7 +64,7 @@ fn change(before: &Article, after: &Article, field: IdentityField) -> Option<Sta
     })
 }
 
-/// The value, unless it is none of the outlet's.
+/// The value, unless it is not the outlet’s own.
 fn said(stated: Option<&(String, IdentitySource)>) -> Option<String> {
     let (value, source) = stated?;
     let is_own =

@@ -37,3 +37,12 @@ pub(crate) fn stderr(output: &Output) -> String {
 pub(crate) fn has_line(output: &str, line: &str) {
     assert!(output.lines().any(|printed| printed == line), "{line} in\n{output}");
 }
+
+/// The names of what a folder holds, in order.
+pub(crate) fn names_in(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).unwrap();
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}

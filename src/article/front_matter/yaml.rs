@@ -33,7 +33,7 @@ fn split_key(line: &str) -> Option<(&str, &str)> {
         .then(|| (key, value.trim()))
 }
 
-/// The values in the lines of an entry, the first of which is what stands behind the key.
+/// The values in the lines of an entry, the first of which is what stands after the key.
 fn values(lines: &[&str]) -> Vec<String> {
     let (first, rest) = lines.split_first().map_or(("", &[][..]), |(first, rest)| (untagged(first), rest));
     let joined = || rest.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ");

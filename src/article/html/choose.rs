@@ -22,7 +22,7 @@ const MAX_LEFT_OUT: f64 = 0.6;
 const MAX_ASIDE: f64 = 0.85;
 /// With less running text than this, in bytes, a page has no article that stands out.
 const MIN_PROSE: usize = 140;
-/// A hidden element is the article if it has so many times the running text that is shown.
+/// A hidden element is the article if it has this many times the running text that is shown.
 const MAX_HIDDEN: usize = 2;
 /// How many blocks before the article may belong to its head.
 const MAX_HEAD: usize = 40;

@@ -13,7 +13,7 @@ use crate::text::phrase::grouped;
 use dom_query::Document;
 use std::collections::HashSet;
 
-/// So many more words,
+/// This many more words,
 const MIN_WORDS: usize = 300;
 /// and at least this part of the article's own words, are worth a sentence. On most pages, less is around the article:
 /// teasers, notes on the author, terms of use.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 const ASSET: &str = include_str!("../../../assets/page/names.tsv");
-/// Rows have at most so many words.
+/// Rows have at most this many words.
 const MAX_WORDS: usize = 4;
 
 /// What a class or id says about an element.

@@ -8,9 +8,9 @@ use super::role::is_link;
 use super::tree::{Block, ElementKind, PageTree};
 use std::ops::Range;
 
-/// So many elements next to each other are a run.
+/// This many elements next to each other are a run.
 const MIN_RUN: usize = 3;
-/// A teaser has at most so many blocks,
+/// A teaser has at most this many blocks,
 const MAX_BLOCKS: usize = 8;
 /// and so many bytes of running text.
 const MAX_TEXT: usize = 320;

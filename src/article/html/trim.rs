@@ -18,7 +18,7 @@ use std::collections::{HashMap, HashSet};
 const MAX_BOX: f64 = 0.3;
 /// With this part of its text in paragraphs that come exactly twice, a page holds its article twice.
 const TWICE_PART: f64 = 0.8;
-/// A block that repeats at least so many others is the whole article again.
+/// A block that repeats at least this many others is the whole article again.
 const MIN_REPEATED: usize = 4;
 /// With less than this part of the text after it, a heading over other articles ends the article for good.
 const MIN_REST: f64 = 0.1;
@@ -53,8 +53,7 @@ pub(super) fn trim(tree: &PageTree, choice: &Choice) -> Vec<(usize, Role)> {
             end = None;
         }
         let rest = size.saturating_sub(so_far + block.prose());
-        if end.is_none() && so_far > 0 && !block.is_prose() && is_heading(block) && ends_article(&block.text)
-        {
+        if end.is_none() && so_far > 0 && begins_tail(block) {
             end = TailEnd::after(rest, size);
         }
         so_far += block.prose();
@@ -66,6 +65,11 @@ pub(super) fn trim(tree: &PageTree, choice: &Choice) -> Vec<(usize, Role)> {
     }
     quotations::mark(tree, &mut trimmed);
     trimmed
+}
+
+/// Whether a block is a heading over what is no longer the article.
+fn begins_tail(block: &Block) -> bool {
+    !block.is_prose() && is_heading(block) && ends_article(&block.text)
 }
 
 /// The role of links to other articles.

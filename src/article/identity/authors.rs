@@ -157,7 +157,7 @@ mod tests {
             claims.add_authors(vec![stated.to_owned()], IdentitySource::Meta);
         }
         let html = format!("<h1>Harbour strike ends</h1>{html}");
-        let scan = super::super::scan::scan(&dom_query::Document::from(html), &claims);
+        let scan = crate::article::identity::scan::scan(&dom_query::Document::from(html), &claims);
         let headline = scan.headings.first().map(|heading| heading.at);
         let site = SiteNames::new(&claims, None);
         let found = choose(&AuthorScene { claims: &claims, scan: &scan, headline, site: &site });

@@ -16,7 +16,7 @@ const FIRST: usize = 8;
 /// The longest byline in bytes.
 const MAX_BYLINE: usize = 150;
 
-/// A signature stands after at least so many paragraphs.
+/// A signature stands after at least this many paragraphs.
 const MIN_BEFORE_SIGNATURE: usize = 3;
 
 /// Marks the byline of an article, and takes authors from its first lines if nothing else tells them; without

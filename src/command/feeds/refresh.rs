@@ -10,7 +10,7 @@ use crate::export;
 use crate::export::library::feeds::RefreshedFeed;
 use crate::input::feeds::{self, FeedChange, FeedRequest};
 use crate::input::web::Network;
-use crate::library::{self, ListedFeed};
+use crate::library::{self, Library, ListedFeed};
 use crate::sorting;
 use crate::text::hanging;
 use crate::text::phrase::{counted, one_line};
@@ -35,31 +35,7 @@ pub(super) fn refresh(
         outcome = found.outcome();
         chosen = found.found;
     }
-    let mut refreshed: Vec<RefreshedFeed<'_>> = Vec::new();
-    let now = library::now();
-    let (waiting, asked): (Vec<&ListedFeed>, Vec<&ListedFeed>) =
-        chosen.into_iter().partition(|feed| feed.wait_until.is_some_and(|until| until > now));
-    for feed in waiting {
-        refreshed.push(RefreshedFeed { feed, new: 0, trouble: Some(feeds::asked_to_wait(&feed.address)) });
-    }
-    let request =
-        |feed: &&ListedFeed| FeedRequest { address: feed.address.clone(), unless: feed.validators.clone() };
-    let requests: Vec<FeedRequest> = asked.iter().map(request).collect();
-    let mut failure: Option<Error> = None;
-    feeds::refresh(&requests, network, &|| false, &mut |index, change| {
-        let Some(feed) = asked.get(index) else { return ControlFlow::Continue(()) };
-        match library.refresh_feed(feed.id, &change, library::now()) {
-            Ok(new) => refreshed.push(RefreshedFeed { feed, new, trouble: trouble(change) }),
-            Err(error) => {
-                failure = Some(error);
-                return ControlFlow::Break(());
-            }
-        }
-        ControlFlow::Continue(())
-    });
-    if let Some(error) = failure {
-        return Err(error);
-    }
+    let mut refreshed = ask(&mut library, chosen, network)?;
     sorting::by_key(&mut refreshed, |one| one.feed.id);
     for error in refreshed.iter().filter_map(|one| one.trouble.as_ref()) {
         outcome = Outcome::Failed;
@@ -70,6 +46,41 @@ pub(super) fn refresh(
         AnswerFormat::Text => page(&refreshed),
     })?;
     Ok(outcome)
+}
+
+/// Asks the servers of the feeds, unless they asked to be left alone for a while.
+///
+/// # Errors
+/// If an answer cannot be kept.
+fn ask<'a>(
+    library: &mut Library,
+    chosen: Vec<&'a ListedFeed>,
+    network: &Network,
+) -> Result<Vec<RefreshedFeed<'a>>> {
+    let now = library::now();
+    let (waiting, asked): (Vec<&ListedFeed>, Vec<&ListedFeed>) =
+        chosen.into_iter().partition(|feed| feed.wait_until.is_some_and(|until| until > now));
+    let wait = |feed: &'a ListedFeed| {
+        let trouble = Some(feeds::asked_to_wait(&feed.address));
+        RefreshedFeed { feed, new: 0, trouble }
+    };
+    let mut refreshed: Vec<RefreshedFeed<'_>> = waiting.into_iter().map(wait).collect();
+    let request =
+        |feed: &&ListedFeed| FeedRequest { address: feed.address.clone(), unless: feed.validators.clone() };
+    let requests: Vec<FeedRequest> = asked.iter().map(request).collect();
+    let mut failure: Option<Error> = None;
+    feeds::refresh(&requests, network, &|| false, &mut |index, change| {
+        let Some(&feed) = asked.get(index) else { return ControlFlow::Continue(()) };
+        match library.refresh_feed(feed.id, &change, library::now()) {
+            Ok(new) => refreshed.push(RefreshedFeed { feed, new, trouble: trouble(change) }),
+            Err(error) => {
+                failure = Some(error);
+                return ControlFlow::Break(());
+            }
+        }
+        ControlFlow::Continue(())
+    });
+    failure.map_or(Ok(refreshed), Err)
 }
 
 fn trouble(change: FeedChange) -> Option<Error> {

@@ -26,7 +26,7 @@ const VARIABLE: &str = "PULLQUOTE_COMPLETE";
 const PROGRAM: &str = "pullquote";
 
 /// How long a key that completes waits for another program that holds the library.
-const PATIENCE: Duration = Duration::from_millis(100);
+const LIBRARY_TIMEOUT: Duration = Duration::from_millis(100);
 
 /// The shells that are known.
 const SHELLS: [&dyn EnvCompleter; 5] = [&EscapingBash, &Elvish, &Fish, &Powershell, &Zsh];
@@ -129,7 +129,7 @@ impl LibraryValues {
             let known = |&(code, name): &([u8; 2], &'static str)| candidate(CountryCode(code).as_str(), name);
             return Some(countries::all().iter().map(known).collect());
         }
-        let library = Library::open_as_it_is(&self.folder, PATIENCE).ok()??;
+        let library = Library::open_as_it_is(&self.folder, LIBRARY_TIMEOUT).ok()??;
         if matches!(self.known, KnownValues::Speakers) {
             let speakers = library.known_speakers().ok()?;
             return Some(speakers.iter().map(|speaker| candidate(&speaker.name, "")).collect());

@@ -47,7 +47,7 @@ pub(super) fn lists(args: &ListsArgs, user: &User) -> Result<Outcome> {
 }
 
 /// What a step back or forward does.
-type Step = fn(&mut Library, &str) -> Result<Option<Vec<LibraryChange>>>;
+type HistoryStep = fn(&mut Library, &str) -> Result<Option<Vec<LibraryChange>>>;
 
 pub(super) fn undo(user: &User) -> Result<Outcome> {
     step(user, (Library::undo_change, "Undone"))
@@ -57,7 +57,7 @@ pub(super) fn redo(user: &User) -> Result<Outcome> {
     step(user, (Library::redo_change, "Redone"))
 }
 
-fn step(user: &User, (step, done): (Step, &str)) -> Result<Outcome> {
+fn step(user: &User, (step, done): (HistoryStep, &str)) -> Result<Outcome> {
     let mut library = open_existing(&user.folder)?;
     let Some(changes) = step(&mut library, &user.reviewer)? else {
         print(&format!("Nothing to be {}.\n", done.to_lowercase()))?;

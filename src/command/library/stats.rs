@@ -2,30 +2,14 @@
 
 use super::page;
 use crate::library::{ConfidenceBand, LibraryStats, VerdictCounts};
+use crate::review::Verification;
 use crate::text::date;
 use crate::text::phrase::{counted, grouped};
 
+/// The whole page.
 pub(super) fn page(stats: &LibraryStats) -> String {
     let mut page = String::new();
-    let all = stats.quotations;
-    let summary = format!(
-        "{}, {}, {}",
-        counted(stats.articles, "article", "articles"),
-        counted(all.all, "quotation", "quotations"),
-        counted(stats.words, "word quoted", "words quoted")
-    );
-    page::push(&mut page, "", &summary);
-    let reviewed = format!(
-        "{} accepted, {} edited, {} rejected, {} pending ({} of them skipped); {} flagged, {} added by reviewers",
-        all.accepted,
-        all.edited,
-        all.rejected,
-        all.left(),
-        all.skipped,
-        all.flagged,
-        stats.added
-    );
-    page::push(&mut page, "", &reviewed);
+    push_totals(&mut page, stats);
     section(&mut page, "Decisions by confidence in the speaker:");
     for (band, agreement) in &stats.by_confidence {
         let words =
@@ -37,13 +21,40 @@ pub(super) fn page(stats: &LibraryStats) -> String {
         page::push(&mut page, "  ", &format!("{kind}: {}", decided(*agreement)));
     }
     section(&mut page, "Verification:");
-    let verified: Vec<String> = stats
-        .verification
-        .iter()
-        .map(|(state, count)| format!("{} {}", grouped(*count), state.counted(*count)))
-        .collect();
-    page::push(&mut page, "  ", &verified.join(", "));
+    let counted =
+        |(state, count): &(Verification, usize)| format!("{} {}", grouped(*count), state.counted(*count));
+    let verified = stats.verification.iter().map(counted);
+    page::push(&mut page, "  ", &verified.collect::<Vec<_>>().join(", "));
     section(&mut page, "Reviewers:");
+    push_reviewers(&mut page, stats);
+    page
+}
+
+/// How much there is, and how far the review has come.
+fn push_totals(page: &mut String, stats: &LibraryStats) {
+    let all = stats.quotations;
+    let summary = format!(
+        "{}, {}, {}",
+        counted(stats.articles, "article", "articles"),
+        counted(all.all, "quotation", "quotations"),
+        counted(stats.words, "word quoted", "words quoted")
+    );
+    page::push(page, "", &summary);
+    let reviewed = format!(
+        "{} accepted, {} edited, {} rejected, {} pending ({} of them skipped); {} flagged, {} added by reviewers",
+        all.accepted,
+        all.edited,
+        all.rejected,
+        all.left(),
+        all.skipped,
+        all.flagged,
+        stats.added
+    );
+    page::push(page, "", &reviewed);
+}
+
+/// What each reviewer has done.
+fn push_reviewers(page: &mut String, stats: &LibraryStats) {
     for reviewer in &stats.reviewers {
         let line = format!(
             "{}: {} on {}, last on {}",
@@ -52,12 +63,11 @@ pub(super) fn page(stats: &LibraryStats) -> String {
             counted(reviewer.articles, "article", "articles"),
             date::day(reviewer.at)
         );
-        page::push(&mut page, "  ", &line);
+        page::push(page, "  ", &line);
     }
     if stats.reviewers.is_empty() {
-        page::push(&mut page, "  ", "none yet");
+        page::push(page, "  ", "none yet");
     }
-    page
 }
 
 fn section(page: &mut String, heading: &str) {

@@ -5,7 +5,7 @@ use crate::command::{OutputKind, Terminal};
 use crate::tui::{self, Charset, ColourDepth};
 
 /// The smallest screen that is drawn in full.
-const ENOUGH: (u16, u16) = (60, 20);
+const MIN_SIZE: (u16, u16) = (60, 20);
 
 pub(super) fn check(terminal: &Terminal) -> CheckResult {
     let mut parts = vec![match terminal.name.as_deref() {
@@ -31,7 +31,7 @@ pub(super) fn check(terminal: &Terminal) -> CheckResult {
         .to_owned(),
     );
     let described = parts.join(", ");
-    let too_small = size.is_some_and(|(columns, rows)| columns < ENOUGH.0 || rows < ENOUGH.1);
+    let too_small = size.is_some_and(|(columns, rows)| columns < MIN_SIZE.0 || rows < MIN_SIZE.1);
     match terminal.output {
         OutputKind::File => {
             Note(format!("standard output is no terminal, so what would be drawn is not known: {described}"))
@@ -39,9 +39,10 @@ pub(super) fn check(terminal: &Terminal) -> CheckResult {
         OutputKind::Lines => {
             Note(format!("{described}: articles are printed as reports; set TERM for the screen"))
         }
-        OutputKind::Screen if too_small => {
-            Note(format!("{described}: from {} columns and {} rows on, everything fits", ENOUGH.0, ENOUGH.1))
-        }
+        OutputKind::Screen if too_small => Note(format!(
+            "{described}: from {} columns and {} rows on, everything fits",
+            MIN_SIZE.0, MIN_SIZE.1
+        )),
         OutputKind::Screen => Well(described),
     }
 }

@@ -84,8 +84,8 @@ fn cells(
 
 #[cfg(test)]
 mod tests {
-    use super::super::audit_report::sample::audited;
     use super::*;
+    use crate::export::audit::audit_report::sample::audited;
 
     #[test]
     fn a_spreadsheet_reads_every_row_and_computes_nothing() {

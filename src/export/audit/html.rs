@@ -159,8 +159,8 @@ impl Chart<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::audit_report::sample::{AUDITED, audited};
     use super::*;
+    use crate::export::audit::audit_report::sample::{AUDITED, audited};
 
     #[test]
     fn the_page_is_well_formed_and_names_stay_text() {

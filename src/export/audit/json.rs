@@ -148,8 +148,8 @@ impl<'a> SpeakerShareJson<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::audit_report::sample::audited;
     use super::*;
+    use crate::export::audit::audit_report::sample::audited;
 
     #[test]
     fn the_object_has_the_measures_of_all_and_of_each_group() {

@@ -164,8 +164,8 @@ fn name(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::audit_report::sample::{AUDITED, audited};
     use super::*;
+    use crate::export::audit::audit_report::sample::{AUDITED, audited};
 
     #[test]
     fn the_report_says_who_is_quoted_in_lines_of_eighty_columns() {

@@ -74,8 +74,8 @@ fn cell(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::audit_report::sample::{AUDITED, audited};
     use super::*;
+    use crate::export::audit::audit_report::sample::{AUDITED, audited};
 
     #[test]
     fn names_stay_text_in_the_tables() {

@@ -40,33 +40,27 @@ pub fn decide(
     let subjects = subjects(&article.text, found, &placed);
     let mut decided: BTreeMap<Span, Decided> = BTreeMap::new();
     for (mark, subject) in placed.into_iter().zip(subjects) {
+        let stamp = stamp(mark.at);
         match mark.meaning {
             ForeignMeaning::Quotation(ref quotation) => {
                 let scene = DecisionScene { article, found, mark: &mark, quotation };
                 let mut one = scene.decided(&subject);
-                one.decision.stamp = Some(stamp(mark.at));
+                one.decision.stamp = Some(stamp.clone());
                 let is_open = scene.is_open();
                 if subject.found.is_none() && matches!(one.decision.verdict, Verdict::Rejected(_)) {
                     decisions.not_found += 1;
-                    decisions.marks.extend(mark_of_rejected(&one, stamp(mark.at)));
+                    decisions.marks.extend(mark_of_rejected(&one, stamp));
                 } else if says_something(&subject, &one) {
-                    let one = match decided.remove(&one.subject) {
-                        Some(before) => joined(before, one),
-                        None => one,
-                    };
-                    decided.insert(one.subject, one);
+                    keep(&mut decided, one);
                 } else {
                     // What is recorded is counted there.
                     decisions.open += usize::from(is_open);
                 }
             }
-            ForeignMeaning::Passage { codes, note, highlighted } => decisions.marks.push(DecidedMark {
-                subject: MarkedSubject::Passage(mark.span),
-                codes,
-                note,
-                highlighted,
-                stamp: stamp(mark.at),
-            }),
+            ForeignMeaning::Passage { codes, note, highlighted } => {
+                let subject = MarkedSubject::Passage(mark.span);
+                decisions.marks.push(DecidedMark { subject, codes, note, highlighted, stamp });
+            }
         }
     }
     if let Some((codes, at)) = codes {
@@ -75,6 +69,15 @@ pub fn decide(
     }
     decisions.quotations = decided.into_values().collect();
     decisions
+}
+
+/// Keeps a decision, joined with an earlier one on the same quotation.
+fn keep(decided: &mut BTreeMap<Span, Decided>, one: Decided) {
+    let one = match decided.remove(&one.subject) {
+        Some(before) => joined(before, one),
+        None => one,
+    };
+    decided.insert(one.subject, one);
 }
 
 /// The note and the codes of a rejected quotation that there is not, as those of a passage.

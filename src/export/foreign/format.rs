@@ -19,7 +19,7 @@ pub enum ForeignFormat {
 }
 
 impl ForeignFormat {
-    /// The tool of a file that begins with this record. `None` if it is none of these.
+    /// The tool of a file that begins with this record. `None` for any other file.
     ///
     /// # Errors
     /// If a tool wrote it in a form that leaves too much out.

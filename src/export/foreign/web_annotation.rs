@@ -146,7 +146,7 @@ impl<'a> Bodies<'a> {
         self.said.iter().filter(move |(purpose, _)| *purpose == wanted).map(|(_, value)| *value)
     }
 
-    /// The value behind a name and a colon, as our export writes several of one purpose.
+    /// The value after a name and a colon, as our export writes several of one purpose.
     fn named(&self, purpose: &'a str, name: &str) -> Option<&'a str> {
         self.all(purpose).find_map(|value| value.strip_prefix(name)?.strip_prefix(": "))
     }

@@ -126,6 +126,6 @@ pub struct ForeignPlace {
     pub words: Option<String>,
     /// The text before it.
     pub prefix: String,
-    /// The text behind it.
+    /// The text after it.
     pub suffix: String,
 }

@@ -9,7 +9,7 @@ use crate::text::Span;
 
 /// What a writer of markup does next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Step {
+pub(super) enum NestStep {
     /// Opens a part of the layer with this index.
     Open(usize),
     /// Writes text.
@@ -22,7 +22,7 @@ pub(super) enum Step {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Nesting {
     /// One list per paragraph.
-    pub(super) paragraphs: Vec<Vec<Step>>,
+    pub(super) paragraphs: Vec<Vec<NestStep>>,
     /// How many parts each layer has.
     pub(super) parts: Vec<usize>,
 }
@@ -48,7 +48,7 @@ pub(super) fn nest(paragraphs: &[Paragraph], layers: &[Span]) -> Nesting {
         sorting::by_key(&mut parts, |&(span, layer)| (span.start, std::cmp::Reverse(span.end), layer));
         let steps = steps(paragraph.span, &parts);
         for step in &steps {
-            if let Step::Open(layer) = step
+            if let NestStep::Open(layer) = step
                 && let Some(count) = nesting.parts.get_mut(*layer)
             {
                 *count += 1;
@@ -60,7 +60,7 @@ pub(super) fn nest(paragraphs: &[Paragraph], layers: &[Span]) -> Nesting {
 }
 
 /// The steps of one paragraph. `parts` are inside it, sorted by start, longer ones first.
-fn steps(paragraph: Span, parts: &[(Span, usize)]) -> Vec<Step> {
+fn steps(paragraph: Span, parts: &[(Span, usize)]) -> Vec<NestStep> {
     let mut places: Vec<u32> = parts.iter().flat_map(|(span, _)| [span.start, span.end]).collect();
     places.extend([paragraph.start, paragraph.end]);
     places.sort_unstable();
@@ -75,22 +75,22 @@ fn steps(paragraph: Span, parts: &[(Span, usize)]) -> Vec<Step> {
         }
         sorting::by_key(&mut entering, |&(span, layer)| (std::cmp::Reverse(span.end), layer));
         for part in entering {
-            steps.push(Step::Open(part.1));
+            steps.push(NestStep::Open(part.1));
             open.push(part);
         }
         if let Some(&next) = places.get(index + 1) {
-            steps.push(Step::Text(Span { start: place, end: next }));
+            steps.push(NestStep::Text(Span { start: place, end: next }));
         }
     }
     steps
 }
 
 /// Closes what ends at `place` and what was opened inside it. The latter is returned, to be opened again.
-fn close(open: &mut Vec<(Span, usize)>, place: u32, steps: &mut Vec<Step>) -> Vec<(Span, usize)> {
+fn close(open: &mut Vec<(Span, usize)>, place: u32, steps: &mut Vec<NestStep>) -> Vec<(Span, usize)> {
     let mut again = Vec::new();
     while open.iter().any(|(span, _)| span.end <= place) {
         let Some(part) = open.pop() else { break };
-        steps.push(Step::Close(part.1));
+        steps.push(NestStep::Close(part.1));
         if part.0.end > place {
             again.push(part);
         }
@@ -110,10 +110,10 @@ mod tests {
 
     /// The steps drawn in letters: `[0`, the text, `0]`.
     fn drawn(text: &str, nesting: &Nesting) -> String {
-        let step = |step: &Step| match step {
-            Step::Open(layer) => format!("[{layer} "),
-            Step::Text(span) => span.of(text).to_owned(),
-            Step::Close(layer) => format!(" {layer}]"),
+        let step = |step: &NestStep| match step {
+            NestStep::Open(layer) => format!("[{layer} "),
+            NestStep::Text(span) => span.of(text).to_owned(),
+            NestStep::Close(layer) => format!(" {layer}]"),
         };
         let paragraphs = nesting.paragraphs.iter().map(|steps| steps.iter().map(step).collect::<String>());
         paragraphs.collect::<Vec<_>>().join("|")
@@ -150,9 +150,9 @@ mod tests {
                 let (mut open, mut at) = (Vec::new(), paragraph.span.start);
                 for step in steps {
                     match *step {
-                        Step::Open(layer) => open.push(layer),
-                        Step::Close(layer) => prop_assert_eq!(open.pop(), Some(layer)),
-                        Step::Text(span) => {
+                        NestStep::Open(layer) => open.push(layer),
+                        NestStep::Close(layer) => prop_assert_eq!(open.pop(), Some(layer)),
+                        NestStep::Text(span) => {
                             prop_assert_eq!(span.start, at);
                             at = span.end;
                             for (layer, whole) in layers.iter().enumerate() {

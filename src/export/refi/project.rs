@@ -37,6 +37,36 @@ struct RefiSelection<'a> {
     stamp: Option<&'a Stamp>,
 }
 
+/// The quotations, named by their speakers.
+fn quotations<'a>(rows: &'a [ExportRow<'_>]) -> impl Iterator<Item = RefiSelection<'a>> {
+    rows.iter().map(|row| RefiSelection {
+        key: format!("quotation {} {}", row.content.start, row.content.end),
+        name: format!("{}: {}", or_unnamed(row.speaker_name()), row.joined),
+        place: (row.content.start, row.content.end),
+        note: &row.decision.note,
+        codes: &row.decision.codes,
+        stamp: row.decision.stamp.as_ref(),
+    })
+}
+
+/// The passages that still have a place.
+fn passages<'a>(of: &ReviewedArticle<'a>) -> impl Iterator<Item = RefiSelection<'a>> {
+    let ReviewedArticle { article, review, .. } = *of;
+    let mut points = CodePoints::new(&article.text);
+    review.marking.passages.iter().filter_map(move |passage| {
+        let span = passage.place?;
+        let place = points.of(span);
+        Some(RefiSelection {
+            key: format!("passage {} {}", place.0, place.1),
+            name: article.joined(span).into_owned(),
+            place,
+            note: &passage.note,
+            codes: &passage.codes,
+            stamp: passage.stamp.as_ref(),
+        })
+    })
+}
+
 impl RefiProject {
     /// Adds an article: every quotation of the selection, named by its speaker, and every passage.
     pub fn add(&mut self, of: &ReviewedArticle<'_>, rows: &[ExportRow<'_>]) {
@@ -51,34 +81,8 @@ impl RefiProject {
             "<TextSource guid=\"{guid}\" name=\"{}\" plainTextPath=\"internal://{guid}.txt\">",
             exact(&title)
         );
-        let mut points = CodePoints::new(&of.article.text);
-        for row in rows {
-            self.select(
-                &article,
-                &RefiSelection {
-                    key: format!("quotation {} {}", row.content.start, row.content.end),
-                    name: format!("{}: {}", or_unnamed(row.speaker_name()), row.joined),
-                    place: (row.content.start, row.content.end),
-                    note: &row.decision.note,
-                    codes: &row.decision.codes,
-                    stamp: row.decision.stamp.as_ref(),
-                },
-            );
-        }
-        for passage in &of.review.marking.passages {
-            let Some(span) = passage.place else { continue };
-            let place = points.of(span);
-            self.select(
-                &article,
-                &RefiSelection {
-                    key: format!("passage {} {}", place.0, place.1),
-                    name: of.article.joined(span).into_owned(),
-                    place,
-                    note: &passage.note,
-                    codes: &passage.codes,
-                    stamp: passage.stamp.as_ref(),
-                },
-            );
+        for selection in quotations(rows).chain(passages(of)) {
+            self.select(&article, &selection);
         }
         let marking = &of.review.marking;
         for code in &marking.article {

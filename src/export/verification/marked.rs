@@ -14,8 +14,9 @@ pub fn marked_quotation(article: &Article, content: Span, differences: &[WordDif
     marked((&article.text, &[content]), spans.map(|difference| difference.quoted), ("{+", "+}"))
 }
 
-/// The words of a passage; what the quotation lacks or has in another way is marked. What was cut before it or behind it is
-/// put there. Labels and times between two paragraphs of one speaker are nobody's words, and are left out.
+/// The words of a passage; what the quotation lacks or has in another way is marked. What was cut before it or after it is
+/// put there.
+/// Labels and times between two paragraphs of one speaker are nobody's words, and are left out.
 #[must_use]
 pub fn marked_source(source: &Source, passage: Span, differences: &[WordDifference]) -> String {
     let speech = source.speech_in(with_cuts(passage, differences));
@@ -23,7 +24,7 @@ pub fn marked_source(source: &Source, passage: Span, differences: &[WordDifferen
     marked((source.text(), &speech), spans, ("[-", "-]"))
 }
 
-/// A passage with what was cut before it or behind it.
+/// A passage with what was cut before it or after it.
 #[must_use]
 pub fn with_cuts(passage: Span, differences: &[WordDifference]) -> Span {
     let is_cut = |difference: &&WordDifference| difference.kind == DifferenceKind::Shortened;

@@ -2,6 +2,7 @@
 
 use super::{NOT_STATED, VersionReport, flags, kinds, marked, place, quoted};
 use crate::export::markdown::escaped;
+use crate::versions::ParagraphDifference;
 use std::fmt::Write;
 
 /// The report in Markdown.
@@ -41,13 +42,17 @@ pub fn markdown(report: VersionReport<'_>) -> String {
     }
     heading(&mut page, "Text", found.paragraphs.len());
     for one in &found.paragraphs {
-        let (old, new) = (one.before.as_ref(), one.after.as_ref());
-        let words = match (old, new) {
-            (Some(old), Some(new)) => marked((&old.text, &new.text), &one.words),
-            (only, None) | (None, only) => only.map(|only| only.text.clone()).unwrap_or_default(),
-        };
-        let place = place(old.map(|old| old.number), new.map(|new| new.number));
-        let _ = writeln!(page, "- **{}**, {place}: {}", one.kind.word(), escaped(&words));
+        push_paragraph(&mut page, one);
     }
     page
+}
+
+fn push_paragraph(page: &mut String, one: &ParagraphDifference) {
+    let (old, new) = (one.before.as_ref(), one.after.as_ref());
+    let words = match (old, new) {
+        (Some(old), Some(new)) => marked((&old.text, &new.text), &one.words),
+        (only, None) | (None, only) => only.map(|only| only.text.clone()).unwrap_or_default(),
+    };
+    let place = place(old.map(|old| old.number), new.map(|new| new.number));
+    let _ = writeln!(page, "- **{}**, {place}: {}", one.kind.word(), escaped(&words));
 }

@@ -8,7 +8,7 @@ use crate::lexicon::dates::{self, DayOrder};
 use jiff::Timestamp;
 use jiff::tz::Offset;
 
-/// Reads a date. Returns `None` if it is none, or ambiguous.
+/// Reads a date. Returns `None` if it is not a date, or ambiguous.
 pub(super) fn parse(text: &str) -> Option<FeedDate> {
     let date = dates::read(&with_century(text), DayOrder::Unknown)?;
     let midnight = || Some(Offset::UTC.to_timestamp(date.day.at(0, 0, 0, 0)).ok()?.as_millisecond());

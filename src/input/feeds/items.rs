@@ -13,7 +13,7 @@ use url::Url;
 pub(super) type StatedDates = HashMap<i64, String>;
 
 /// The dates of a feed and the address against which its links are resolved.
-struct Context<'a> {
+struct FeedContext<'a> {
     dates: &'a StatedDates,
     base: Option<Url>,
     titles: Markup,
@@ -35,12 +35,12 @@ pub(super) fn feed(parsed: model::Feed, dates: &StatedDates, address: Option<&Ur
     let home = home.and_then(|home| whole(home, base.as_ref()));
     let title =
         parsed.title.as_ref().and_then(|title| plain(&title.content, markup(&title.content_type, titles)));
-    let context = Context { dates, base, titles };
+    let context = FeedContext { dates, base, titles };
     let items = parsed.entries.into_iter().map(|entry| context.item(entry)).collect();
     Feed { title, home, items: each_once(items), notices: Vec::new() }
 }
 
-impl Context<'_> {
+impl FeedContext<'_> {
     fn item(&self, entry: model::Entry) -> FeedItem {
         let title = entry
             .title

@@ -69,7 +69,7 @@ pub fn is_outline(head: &[u8]) -> bool {
     after_prolog(&text).1.is_some_and(|rest| name_at(rest).eq_ignore_ascii_case("opml"))
 }
 
-/// The kind of feed that a text is. Returns `None` if it is none.
+/// The kind of feed that a text is. Returns `None` if it is not a feed.
 pub(super) fn kind(text: &str) -> Option<FeedKind> {
     let head = text.get(..text.floor_char_boundary(HEAD)).unwrap_or_default();
     if head.trim_start_matches(is_blank).starts_with('{') {

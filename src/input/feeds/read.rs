@@ -60,7 +60,7 @@ fn named_feed(address: &str, page: &str) -> Option<String> {
     if !TYPES.iter().any(|kind| page.contains(kind)) {
         return None;
     }
-    // The head of a page comes first. Hostile markup behind it could take a parser minutes.
+    // The head of a page comes first. Hostile markup after it could take a parser minutes.
     let page = dom_query::Document::from(page.get(..page.floor_char_boundary(MAX_HEAD)).unwrap_or_default());
     let links = page.select("link[rel~=alternate][href]");
     let mut feeds = links

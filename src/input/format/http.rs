@@ -3,7 +3,7 @@
 use super::{Label, Piece};
 
 /// A header and what follows it.
-pub(super) struct Answer<'a> {
+pub(super) struct HttpRecord<'a> {
     /// The status, such as 200. Zero if the status line has none.
     pub(super) status: u16,
     /// The media type and encoding that the header states.
@@ -40,7 +40,7 @@ pub(in crate::input) fn read(bytes: &[u8]) -> Piece {
 }
 
 /// Splits an answer into its header and its body.
-pub(super) fn split(bytes: &[u8]) -> Answer<'_> {
+pub(super) fn split(bytes: &[u8]) -> HttpRecord<'_> {
     let (header, body) = split_header(bytes);
     let header = String::from_utf8_lossy(header);
     let mut lines = header.lines();
@@ -54,7 +54,7 @@ pub(super) fn split(bytes: &[u8]) -> Answer<'_> {
     label.coding = value("content-encoding").map(str::to_ascii_lowercase);
     let is_chunked =
         value("transfer-encoding").is_some_and(|value| value.to_ascii_lowercase().contains("chunked"));
-    Answer { status, label, body, is_chunked }
+    HttpRecord { status, label, body, is_chunked }
 }
 
 /// The lines before the first empty one, and what comes after it.
@@ -93,8 +93,8 @@ fn unchunked(body: &[u8]) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Content;
     use super::*;
+    use crate::input::format::Content;
 
     #[test]
     fn the_body_of_an_answer_is_read_with_what_its_header_says() {

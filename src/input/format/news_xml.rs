@@ -210,8 +210,8 @@ impl NewsReader {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Content;
     use super::*;
+    use crate::input::format::Content;
 
     fn texts(xml: &str) -> Vec<String> {
         assert!(is_news(xml), "{xml}");

@@ -160,7 +160,7 @@ fn names_speaker(line: &str) -> bool {
 /// The words of a line without its tags.
 fn words(line: &str) -> String {
     let (mut plain, mut rest) = (String::with_capacity(line.len()), line);
-    // The last places of what closes tags: behind them, a search for it would go through the rest again and again.
+    // The last places of what closes tags: after them, a search for it would go through the rest again and again.
     let last = |close: char| line.rfind(close).map_or(line.len() + 1, |at| line.len() - at);
     let (angle, curly) = (last('>'), last('}'));
     while let Some(at) = rest.find(['<', '{']) {
@@ -272,8 +272,8 @@ fn ends_sentence(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Content;
     use super::*;
+    use crate::input::format::Content;
 
     fn transcript(text: &str) -> String {
         assert!(begins(text), "{text}");

@@ -1,6 +1,6 @@
 //! A request -> its answer, with progress while the network is waited for.
 //!
-//! The exchange runs on a thread of its own. Looking up a host and connecting cannot be interrupted, so a thread that is
+//! The exchange runs on its own thread. Looking up a host and connecting cannot be interrupted, so a thread that is
 //! stopped while it does so is left behind; its limits end it.
 
 use super::answer::{Answer, FetchProgress, Request};
@@ -20,7 +20,7 @@ const GRACE: Duration = Duration::from_millis(500);
 
 /// What the exchange reports.
 enum News {
-    /// So many bytes have come, of so many.
+    /// This many bytes have come, of this many.
     Received(u64, Option<u64>),
     /// The exchange has ended.
     Ended(Box<Result<Answer, Failure>>),

@@ -1,7 +1,7 @@
 //! The address of a page -> the bytes that its server answers with.
 //!
 //! [`fetch()`] asks for one address and nothing else: no picture, no script, no cookie. Redirects are followed here, not by
-//! the HTTP library, so that each is checked. The request runs on a thread of its own, so that the caller hears of the
+//! the HTTP library, so that each is checked. The request runs on its own thread, so that the caller hears of the
 //! progress while the library waits for the network, and can stop at any time.
 
 mod address;

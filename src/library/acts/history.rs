@@ -36,7 +36,7 @@ impl<'a> LibraryHistory<'a> {
         self.effective.iter().flat_map(|recorded| changes_of(recorded))
     }
 
-    /// The act that the next undo takes back.
+    /// The act that the next undo reverts.
     pub(super) fn to_undo(&self) -> Option<&'a RecordedLibraryAct> {
         self.effective.last().copied()
     }

@@ -1,5 +1,6 @@
-//! What holds in the whole library: queries saved under a name, the codebook, and names that are one speaker. Acts that are only ever added, each on disk before the
-//! call returns, as the decisions on one article are.
+//! What holds in the whole library: saved queries, the codebook, and which names are one speaker.
+//!
+//! As with the decisions on an article, acts are only ever added, and each is on disk before the call returns.
 
 mod act;
 mod aliases;

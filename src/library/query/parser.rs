@@ -46,7 +46,7 @@ fn expand(
 struct QueryParser<'a> {
     tokens: Vec<QueryToken>,
     at: usize,
-    /// The place behind the last character.
+    /// The place after the last character.
     end: usize,
     nesting: usize,
     completeness: Completeness,

@@ -91,7 +91,7 @@ fn deflated(text: &[u8]) -> Option<Vec<u8>> {
     encoder.finish().ok()
 }
 
-/// As much of a text as can be inflated, at most so many bytes.
+/// As much of a text as can be inflated, at most this many bytes.
 fn inflated(deflated: &[u8], most: usize) -> Vec<u8> {
     // No deflated text is a thousandth of itself or less, whatever its size is said to be.
     let room = most.min(deflated.len().saturating_mul(1032)).min(MAX_ROOM);

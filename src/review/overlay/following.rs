@@ -5,8 +5,10 @@
 //! move, add or hide a card, or that renames someone, is folded anew: [`Review::follow`] says so. The result is the same,
 //! which the tests compare for random journals.
 
+use super::Review;
+use super::card::Card;
+use super::revised::{Base, drop_redundant_corrections, quotation};
 use super::subjects;
-use super::{Base, Review, drop_redundant_corrections, quotation};
 use crate::analysis::{Analysis, Attribution, Quotation, QuotationId, Speaker};
 use crate::article::Article;
 use crate::review::decision::Decision;
@@ -108,7 +110,7 @@ impl Review {
     fn card_of_simple(&self, article: &Article, subject: &Subject, change: &Change) -> Option<usize> {
         let Subject::Quotation(anchor) = subject else { return None };
         let place = anchor.in_its_text(&article.text).filter(|_| is_simple(change))?;
-        let key = |card: &super::Card| (card.decision().content.unwrap_or(card.subject), card.subject);
+        let key = |card: &Card| (card.decision().content.unwrap_or(card.subject), card.subject);
         let at = self.cards.binary_search_by_key(&(place, place), key).ok()?;
         let card = self.cards.get(at)?;
         let stands = card.found.is_some() && card.decision().content.is_none();
@@ -118,8 +120,8 @@ impl Review {
 
     /// The card with this subject, by index. Cards are in the order of the text, apart from those whose ends were moved.
     pub(in crate::review) fn card_at(&self, subject: Span) -> Option<usize> {
-        let is_it = |card: &super::Card| card.subject == subject;
-        let key = |card: &super::Card| (card.decision().content.unwrap_or(card.subject), card.subject);
+        let is_it = |card: &Card| card.subject == subject;
+        let key = |card: &Card| (card.decision().content.unwrap_or(card.subject), card.subject);
         let near = self.cards.binary_search_by_key(&(subject, subject), key).ok();
         near.or_else(|| self.cards.iter().position(is_it))
     }

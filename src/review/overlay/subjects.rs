@@ -83,21 +83,7 @@ pub(super) fn collect<'a>(text: &'a str, hash: TextHash, acts: &[&'a Recorded]) 
         let Act::Change(changes) = &recorded.act else { continue };
         for (subject, change) in changes {
             match subject {
-                Subject::Quotation(anchor) => {
-                    let place = finder.find(anchor, recorded.text);
-                    let at = match change {
-                        Change::Move(to) => {
-                            let at = quotations.settled(anchor, place);
-                            quotations.put(at, finder.find(to, recorded.text))
-                        }
-                        Change::Forget => quotations.settled(anchor, place),
-                        _ if recorded.text == hash => quotations.on_a_card(anchor, place),
-                        _ => quotations.said_elsewhere(anchor, place),
-                    };
-                    if let Some(said) = quotations.said.get_mut(at) {
-                        say(said, change, recorded, &finder);
-                    }
-                }
+                Subject::Quotation(anchor) => quotations.take((anchor, change), recorded, &finder),
                 Subject::Entity(name) if matches!(change, Change::Code(_) | Change::Uncode(_)) => {
                     mark_entity(&mut subjects.marking, name, (change, &recorded.stamp));
                 }
@@ -186,6 +172,28 @@ struct Quotations<'a> {
 }
 
 impl<'a> Quotations<'a> {
+    /// Applies a change to the decision that it is about.
+    fn take(
+        &mut self,
+        (anchor, change): (&'a Anchor, &Change),
+        recorded: &Recorded,
+        finder: &AnchorFinder<'_>,
+    ) {
+        let place = finder.find(anchor, recorded.text);
+        let at = match change {
+            Change::Move(to) => {
+                let at = self.settled(anchor, place);
+                self.put(at, finder.find(to, recorded.text))
+            }
+            Change::Forget => self.settled(anchor, place),
+            _ if recorded.text == finder.hash => self.on_a_card(anchor, place),
+            _ => self.said_elsewhere(anchor, place),
+        };
+        if let Some(said) = self.said.get_mut(at) {
+            say(said, change, recorded, finder);
+        }
+    }
+
     /// The orphan of an anchor, otherwise the card: usually an orphan is moved or dropped.
     fn settled(&mut self, anchor: &'a Anchor, place: Option<Span>) -> usize {
         match self.by_anchor.get(anchor) {

@@ -33,6 +33,14 @@ pub enum CardIntent {
     Repeat,
 }
 
+impl CardIntent {
+    /// Whether it decides on the card, so that the next one is shown.
+    #[must_use]
+    pub fn decides(&self) -> bool {
+        matches!(self, Self::Accept | Self::Choose(_) | Self::AcceptAs(_) | Self::Reject(_) | Self::Skip)
+    }
+}
+
 /// What a reviewer wants to do with the article.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Intent {

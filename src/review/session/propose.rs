@@ -22,15 +22,7 @@ impl ReviewSession {
         if self.must_wait(card, &intent) {
             return Err(Refusal::StillSaving);
         }
-        let decides = matches!(
-            intent,
-            CardIntent::Accept
-                | CardIntent::Choose(_)
-                | CardIntent::AcceptAs(_)
-                | CardIntent::Reject(_)
-                | CardIntent::Skip
-                | CardIntent::Repeat
-        );
+        let decides = intent.decides() || intent == CardIntent::Repeat;
         let proposed = match intent {
             CardIntent::Repeat => {
                 let (act, cards) = acts::repeat(article, &self.review, self.repeated(card))

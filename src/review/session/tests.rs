@@ -9,12 +9,12 @@ const STORY: &str = "“The quay is closed,” said Ana Lopes, the harbour maste
     “Nobody asked us,” Rui Costa said. “We will not move,” he said. “Not this year,” he added.\n\n\
     “The rain came early,” Lopes told reporters in Peru.\n";
 
-struct Desk {
+struct OpenReview {
     article: Article,
     session: ReviewSession,
 }
 
-impl Desk {
+impl OpenReview {
     fn new(order: CardOrder, filter: CardFilter) -> Self {
         Self::on(STORY, order, filter)
     }
@@ -64,90 +64,90 @@ impl Desk {
 
 #[test]
 fn each_decision_leads_to_the_next_card_and_skipped_cards_come_last() {
-    let mut desk = Desk::in_text_order();
-    assert_eq!(desk.on_card(CardIntent::Skip), NextCard::Shown);
+    let mut open = OpenReview::in_text_order();
+    assert_eq!(open.on_card(CardIntent::Skip), NextCard::Shown);
     for card in 1..5 {
-        assert_eq!(desk.session.card(), card);
-        assert_eq!(desk.on_card(CardIntent::Accept), NextCard::Shown);
+        assert_eq!(open.session.card(), card);
+        assert_eq!(open.on_card(CardIntent::Accept), NextCard::Shown);
     }
-    assert_eq!((desk.session.card(), desk.states().as_str()), (0, "saaaa"));
-    assert_eq!(desk.on_card(CardIntent::Reject(None)), NextCard::AllDecided);
-    assert_eq!((desk.session.progress().left(), desk.session.duration()), (0, Some(5000)));
+    assert_eq!((open.session.card(), open.states().as_str()), (0, "saaaa"));
+    assert_eq!(open.on_card(CardIntent::Reject(None)), NextCard::AllDecided);
+    assert_eq!((open.session.progress().left(), open.session.duration()), (0, Some(5000)));
 }
 
 #[test]
 fn a_decided_card_keeps_its_place_in_a_filtered_queue() {
-    let mut desk = Desk::new(CardOrder::Text, CardFilter::Pending);
-    desk.on_card(CardIntent::Accept);
-    assert_eq!(desk.session.queue(), [0, 1, 2, 3, 4]);
-    desk.session.start(&desk.article, CardOrder::Text, CardFilter::Pending);
-    assert_eq!(desk.session.queue(), [1, 2, 3, 4]);
+    let mut open = OpenReview::new(CardOrder::Text, CardFilter::Pending);
+    open.on_card(CardIntent::Accept);
+    assert_eq!(open.session.queue(), [0, 1, 2, 3, 4]);
+    open.session.start(&open.article, CardOrder::Text, CardFilter::Pending);
+    assert_eq!(open.session.queue(), [1, 2, 3, 4]);
 }
 
 #[test]
 fn a_card_outside_the_queue_is_followed_by_the_next_one_in_it() {
-    let mut desk = Desk::in_text_order();
-    assert!(desk.session.filter_by_words(&desk.article, "lopes"));
-    assert_eq!(desk.session.queue(), [0, 4]);
-    desk.session.go_to(2);
-    assert!(desk.session.step(Towards::Next, 1));
-    assert_eq!(desk.session.card(), 4);
-    assert!(!desk.session.step(Towards::Next, 1), "this is the last one");
-    desk.session.go_to(2);
-    desk.on_card(CardIntent::Accept);
-    assert_eq!(desk.session.card(), 4, "the filter left the decided card out too");
-    assert!(!desk.session.filter_by_words(&desk.article, "nowhere"));
-    assert_eq!(desk.session.queue(), [0, 4], "a filter without cards changes nothing");
+    let mut open = OpenReview::in_text_order();
+    assert!(open.session.filter_by_words(&open.article, "lopes"));
+    assert_eq!(open.session.queue(), [0, 4]);
+    open.session.go_to(2);
+    assert!(open.session.step(Towards::Next, 1));
+    assert_eq!(open.session.card(), 4);
+    assert!(!open.session.step(Towards::Next, 1), "this is the last one");
+    open.session.go_to(2);
+    open.on_card(CardIntent::Accept);
+    assert_eq!(open.session.card(), 4, "the filter left the decided card out too");
+    assert!(!open.session.filter_by_words(&open.article, "nowhere"));
+    assert_eq!(open.session.queue(), [0, 4], "a filter without cards changes nothing");
 }
 
 #[test]
 fn the_last_decision_is_repeated_while_another_card_is_shown() {
-    let mut desk = Desk::in_text_order();
-    desk.session.go_to(2);
+    let mut open = OpenReview::in_text_order();
+    open.session.go_to(2);
     let costa = SpeakerName { name: "Rui Costa".to_owned(), kind: SpeakerKind::Person };
-    desk.on_card(CardIntent::AcceptAs(costa));
-    desk.session.go_to(4);
-    desk.on_card(CardIntent::ToggleFlag);
-    let proposed = desk.session.propose_on_card(&desk.article, 4, CardIntent::Repeat).unwrap();
+    open.on_card(CardIntent::AcceptAs(costa));
+    open.session.go_to(4);
+    open.on_card(CardIntent::ToggleFlag);
+    let proposed = open.session.propose_on_card(&open.article, 4, CardIntent::Repeat).unwrap();
     assert_eq!(proposed.cards, [3], "a flag is no decision");
-    desk.record(proposed.act);
-    assert_eq!(desk.states(), "ppaap");
-    let refused = desk.session.propose_on_card(&desk.article, 0, CardIntent::Repeat);
+    open.record(proposed.act);
+    assert_eq!(open.states(), "ppaap");
+    let refused = open.session.propose_on_card(&open.article, 0, CardIntent::Repeat);
     assert_eq!(refused, Err(Refusal::NothingToRepeat));
 }
 
 #[test]
 fn undo_and_redo_show_the_card_they_change() {
-    let mut desk = Desk::in_text_order();
-    desk.on_card(CardIntent::Accept);
-    desk.on_card(CardIntent::Accept);
-    assert_eq!(desk.on_article(Intent::Undo), NextCard::Shown);
-    assert_eq!(desk.session.card(), 1);
-    desk.session.go_to(4);
-    desk.on_article(Intent::Redo);
-    assert_eq!((desk.session.card(), desk.states().as_str()), (1, "aappp"));
-    assert_eq!(desk.session.propose(&desk.article, Intent::Redo), Err(Refusal::NothingToRedo));
+    let mut open = OpenReview::in_text_order();
+    open.on_card(CardIntent::Accept);
+    open.on_card(CardIntent::Accept);
+    assert_eq!(open.on_article(Intent::Undo), NextCard::Shown);
+    assert_eq!(open.session.card(), 1);
+    open.session.go_to(4);
+    open.on_article(Intent::Redo);
+    assert_eq!((open.session.card(), open.states().as_str()), (1, "aappp"));
+    assert_eq!(open.session.propose(&open.article, Intent::Redo), Err(Refusal::NothingToRedo));
 }
 
 #[test]
 fn an_added_quotation_is_shown_and_queued_after_the_card_it_was_added_from() {
-    let mut desk = Desk::in_text_order();
-    let added = desk.span("the harbour master");
-    desk.on_article(Intent::Add(added, QuotationKind::Partial, None));
-    let card = desk.session.card_at(added).unwrap();
-    assert_eq!((desk.session.card(), desk.session.queue()), (card, &[0, 1, 2, 3, 4, 5][..]));
-    desk.on_article(Intent::Undo);
-    assert_eq!(desk.session.queue().len(), 5);
+    let mut open = OpenReview::in_text_order();
+    let added = open.span("the harbour master");
+    open.on_article(Intent::Add(added, QuotationKind::Partial, None));
+    let card = open.session.card_at(added).unwrap();
+    assert_eq!((open.session.card(), open.session.queue()), (card, &[0, 1, 2, 3, 4, 5][..]));
+    open.on_article(Intent::Undo);
+    assert_eq!(open.session.queue().len(), 5);
 }
 
 #[test]
 fn the_card_stays_if_its_act_cannot_be_recorded() {
-    let mut desk = Desk::in_text_order();
-    desk.session.propose_on_card(&desk.article, 0, CardIntent::Accept).unwrap();
-    desk.session.stay();
-    assert_eq!((desk.session.card(), desk.states().as_str()), (0, "ppppp"));
+    let mut open = OpenReview::in_text_order();
+    open.session.propose_on_card(&open.article, 0, CardIntent::Accept).unwrap();
+    open.session.stay();
+    assert_eq!((open.session.card(), open.states().as_str()), (0, "ppppp"));
     assert_eq!(
-        desk.on_article(Intent::CorrectEntity(
+        open.on_article(Intent::CorrectEntity(
             EntityName { tag: EntityTag::Country, name: "Peru".to_owned() },
             Change::Dismiss,
         )),
@@ -157,39 +157,39 @@ fn the_card_stays_if_its_act_cannot_be_recorded() {
 
 #[test]
 fn more_findings_leave_an_undecided_card_that_is_being_read() {
-    let mut desk = Desk::in_text_order();
-    let found = Arc::clone(&desk.session.review().found);
+    let mut open = OpenReview::in_text_order();
+    let found = Arc::clone(&open.session.review().found);
     let mut partial = Analysis::clone(&found);
     partial.quotations.truncate(2);
     let mut session =
-        ReviewSession::new(&desk.article, TextHash::of(STORY), &Arc::new(partial), Journal::default());
-    session.start(&desk.article, CardOrder::Text, CardFilter::All);
+        ReviewSession::new(&open.article, TextHash::of(STORY), &Arc::new(partial), Journal::default());
+    session.start(&open.article, CardOrder::Text, CardFilter::All);
     session.go_to(1);
-    session.set_found(&desk.article, found);
+    session.set_found(&open.article, found);
     assert_eq!((session.card(), session.queue().len()), (1, 5));
-    desk.session.set_journal(&desk.article, TextHash::of(STORY), Journal::default());
-    assert_eq!(desk.session.queue().len(), 5);
+    open.session.set_journal(&open.article, TextHash::of(STORY), Journal::default());
+    assert_eq!(open.session.queue().len(), 5);
 }
 
 #[test]
 fn one_decision_covers_every_part_of_a_broken_quotation() {
     let story = "“We stay,” said Ana Lopes, “and wait.” Rui Costa left. “I go,” he said.\n";
-    let mut desk = Desk::on(story, CardOrder::Text, CardFilter::All);
-    assert_eq!(desk.on_card(CardIntent::Accept), NextCard::Shown);
-    assert_eq!((desk.session.card(), desk.states().as_str()), (2, "aap"));
-    desk.on_article(Intent::Undo);
-    assert_eq!(desk.states(), "ppp", "one undo takes the decision back from all of them");
-    desk.session.go_to(1);
-    desk.on_card(CardIntent::Reject(None));
-    assert_eq!(desk.states(), "rrp");
+    let mut open = OpenReview::on(story, CardOrder::Text, CardFilter::All);
+    assert_eq!(open.on_card(CardIntent::Accept), NextCard::Shown);
+    assert_eq!((open.session.card(), open.states().as_str()), (2, "aap"));
+    open.on_article(Intent::Undo);
+    assert_eq!(open.states(), "ppp", "one undo takes the decision back from all of them");
+    open.session.go_to(1);
+    open.on_card(CardIntent::Reject(None));
+    assert_eq!(open.states(), "rrp");
 }
 
 #[test]
 fn a_part_that_was_decided_keeps_its_decision() {
     let story = "“We stay,” said Ana Lopes, “and wait.”\n";
-    let mut desk = Desk::on(story, CardOrder::Text, CardFilter::All);
-    desk.on_card(CardIntent::Accept);
-    desk.session.go_to(1);
-    desk.on_card(CardIntent::Reject(None));
-    assert_eq!(desk.states(), "ar");
+    let mut open = OpenReview::on(story, CardOrder::Text, CardFilter::All);
+    open.on_card(CardIntent::Accept);
+    open.session.go_to(1);
+    open.on_card(CardIntent::Reject(None));
+    assert_eq!(open.states(), "ar");
 }

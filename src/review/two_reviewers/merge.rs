@@ -351,7 +351,7 @@ fn join_what_is_besides(decision: &mut Decision, pair: [&Decided; 2], names: &[S
     decision.skipped = decision.verdict == Verdict::Pending && first.skipped && second.skipped;
     decision.source = both([&first.source, &second.source], names);
     decision.words = both([&first.words, &second.words], names);
-    decision.verification = graver(first.verification, second.verification);
+    decision.verification = more_serious(first.verification, second.verification);
     let mut note = both([&first.note, &second.note], names);
     let mut add = |said: [Option<&str>; 2]| {
         if let [Some(one), Some(other)] = said
@@ -383,7 +383,7 @@ fn both([first, second]: [&String; 2], names: &[String; 2]) -> String {
 }
 
 /// The more serious of two states wins: what one reviewer checked is kept, and a doubt is never outvoted.
-fn graver(one: Verification, other: Verification) -> Verification {
+fn more_serious(one: Verification, other: Verification) -> Verification {
     use Verification::{CannotVerify, Differs, Matches, Unchecked};
     let graveness = [Unchecked, Matches, CannotVerify, Differs];
     let place = |state: Verification| graveness.iter().position(|other| *other == state);

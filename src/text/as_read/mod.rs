@@ -4,50 +4,17 @@
 //! A [`Gap`] is a place where the two differ. The text itself is never changed; whoever needs the words as they are read
 //! asks for the gaps.
 
+mod escape_sequence;
+mod gap;
 mod hyphenation;
 
+pub use gap::{Gap, GapKind};
+
 use super::cells::glyph::is_shapeless;
+use escape_sequence::escape_length;
 use hyphenation::keeps_hyphen;
 use memchr::memmem;
 use std::borrow::Cow;
-
-/// A part of a text that is read as something else.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Gap {
-    /// The first byte.
-    pub start: usize,
-    /// One past the last byte.
-    pub end: usize,
-    /// What is read instead.
-    pub kind: GapKind,
-}
-
-/// What a part of a text is read as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum GapKind {
-    /// Nothing: a character without a shape, or a terminal's escape sequence.
-    Hidden,
-    /// One space: several spaces, or one that is not U+0020.
-    Space,
-    /// One space: a line end, with the indent or the quote marks ("> ") of the next line.
-    LineEnd,
-    /// Nothing: a line end inside a word, with the hyphen if that is not part of the word.
-    InWord,
-    /// The end of a paragraph: several line ends.
-    Blank,
-}
-
-impl Gap {
-    /// What is read instead.
-    #[must_use]
-    pub fn read(self) -> &'static str {
-        match self.kind {
-            GapKind::Hidden | GapKind::InWord => "",
-            GapKind::Space | GapKind::LineEnd => " ",
-            GapKind::Blank => "\n\n",
-        }
-    }
-}
 
 /// The first gap in `text` from byte `from` on.
 #[must_use]
@@ -173,7 +140,7 @@ static MAY_BEGIN_GAP: [bool; 256] = {
 };
 
 /// The line end that begins at byte `at`, with what belongs to it: the hyphen of a broken word before it, the indent and
-/// the quote marks behind it.
+/// the quote marks after it.
 #[must_use]
 pub fn line_end_at(text: &str, at: usize) -> Option<Gap> {
     gap_at(text, at).filter(|gap| gap.start == at && matches!(gap.kind, GapKind::LineEnd | GapKind::InWord))
@@ -258,39 +225,6 @@ fn word_at_start(text: &str) -> &str {
 fn word_at_end(text: &str) -> &str {
     let start = text.char_indices().rev().take_while(|(_, c)| c.is_alphanumeric()).last();
     start.and_then(|(at, _)| text.get(at..)).unwrap_or_default()
-}
-
-/// The length of the terminal's escape sequence at the start of `rest`.
-fn escape_length(rest: &str, first: char) -> usize {
-    let body = rest.get(first.len_utf8()..).unwrap_or_default();
-    let (opening, body) = match (first, body.chars().next()) {
-        ('\u{9b}', _) => (first.len_utf8(), body),
-        (_, Some('[')) => (2, body.get(1..).unwrap_or_default()),
-        // A command for the operating system, such as a link: up to BEL or ESC \.
-        (_, Some(']' | 'P' | '^' | '_')) => return first.len_utf8() + string_length(body),
-        (_, Some(c @ ('(' | ')' | '#' | '%'))) => {
-            let designated = body.chars().nth(1).filter(char::is_ascii_alphanumeric);
-            return first.len_utf8() + c.len_utf8() + designated.map_or(0, char::len_utf8);
-        }
-        (_, Some(c @ ('=' | '>' | '7' | '8' | 'M' | 'c' | '\\'))) => return first.len_utf8() + c.len_utf8(),
-        _ => return first.len_utf8(),
-    };
-    let parameters = body.bytes().take_while(|byte| matches!(byte, 0x20..=0x3F)).count();
-    let ends = body.as_bytes().get(parameters).is_some_and(|byte| matches!(byte, 0x40..=0x7E));
-    opening + parameters + usize::from(ends)
-}
-
-/// The longest string in an escape sequence. Without an end, only its opening is hidden.
-const MAX_ESCAPE: usize = 2048;
-
-fn string_length(body: &str) -> usize {
-    let near = body.get(..body.floor_char_boundary(MAX_ESCAPE)).unwrap_or_default();
-    let end = near.find(['\u{7}', '\u{1b}', '\n', '\r']);
-    match end.map(|at| (at, near.get(at..).unwrap_or_default())) {
-        Some((at, rest)) if rest.starts_with('\u{7}') => at + 1,
-        Some((at, rest)) if rest.starts_with("\u{1b}\\") => at + 2,
-        _ => 1,
-    }
 }
 
 #[cfg(test)]

@@ -56,14 +56,14 @@ pub fn cells(text: &str, span: Span) -> impl Iterator<Item = Cell<'_>> {
 /// The cells on a terminal that draws characters of ambiguous width like this.
 pub fn cells_in(text: &str, span: Span, ambiguous: AmbiguousWidth) -> impl Iterator<Item = Cell<'_>> {
     let end = span.end as usize;
-    // Whether a hyphen at the end of a line belongs to a broken word is known by the letter behind it.
+    // Whether a hyphen at the end of a line belongs to a broken word is known by the letter after it.
     let behind = text.get(end..).and_then(|rest| rest.chars().next()).filter(|c| c.is_alphanumeric());
     let until = text.get(..end + behind.map_or(0, char::len_utf8)).unwrap_or_default();
     Cells { until, rest: span.of(text), at: span.start as usize, ambiguous }
 }
 
 struct Cells<'a> {
-    /// The text up to the end of the span, with the letter behind it.
+    /// The text up to the end of the span, with the letter after it.
     until: &'a str,
     rest: &'a str,
     at: usize,

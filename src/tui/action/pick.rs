@@ -20,6 +20,6 @@ pub enum HintAction {
     Show,
     /// Type one of them.
     Type(char),
-    /// Take back the letter that was typed.
+    /// Delete the letter that was typed.
     Erase,
 }

@@ -1,7 +1,7 @@
 //! What the help lists: first the keys that hold where it was opened, by what they are for, then all others by the place where
 //! they hold. A key of several places, such as one that erases in every line that is typed, is listed once.
 
-use super::holds_on_screen;
+use super::applies_to_screen;
 use crate::sorting;
 use crate::tui::action::Action;
 use crate::tui::keymap::{self, Binding, GROUPS, KeyGroup, PLACE_NAMES, place_name};
@@ -47,7 +47,7 @@ pub fn help_place(state: &State) -> &'static str {
 pub fn help_groups<'a>(state: &'a State, typed: &str) -> Vec<HelpGroup<'a>> {
     let bindings = state.keymap.bindings.iter().filter(|binding| !binding.keys.is_empty());
     let (here, elsewhere): (Vec<_>, Vec<_>) =
-        bindings.partition(|binding| holds_on_screen(binding.context, state));
+        bindings.partition(|binding| applies_to_screen(binding.context, state));
     let here = groups_here(state).into_iter().map(|(group, name)| {
         let of_group = here.iter().filter(|binding| binding.group == group);
         HelpGroup { name, is_here: true, entries: merged(of_group.copied()) }

@@ -54,51 +54,46 @@ pub fn decides(state: &State, pressed: &[Key]) -> bool {
 /// Whether bindings of this context apply now.
 #[must_use]
 pub fn applies(context: KeyContext, state: &State) -> bool {
-    match state.window {
-        Window::None => holds_on_screen(context, state),
-        _ => context == KeyContext::Everywhere || holds_in_window(context, &state.window),
+    match &state.window {
+        _ if context == KeyContext::Everywhere => true,
+        Window::None => applies_to_screen(context, state),
+        window => applies_to_window(context, window),
     }
 }
 
 /// Whether bindings of this context apply on the screen under the window that is open.
 #[must_use]
-pub fn holds_on_screen(context: KeyContext, state: &State) -> bool {
+pub fn applies_to_screen(context: KeyContext, state: &State) -> bool {
     let panel = match (state.mode, state.focus) {
         (Mode::Read, Focus::Panel(panel)) => Some(panel),
         _ => None,
     };
-    let reading = state.mode == Mode::Read;
-    let reviewing = state.mode == Mode::Review;
+    let is_reading = state.mode == Mode::Read;
+    let is_reviewing = state.mode == Mode::Review;
     match context {
         KeyContext::Everywhere | KeyContext::Screens => true,
-        KeyContext::Main => reading || reviewing,
+        KeyContext::Main => is_reading || is_reviewing,
+        KeyContext::Reader => is_reading,
+        KeyContext::Failed => is_reading && has_nothing_to_read(state),
+        KeyContext::Text => is_reading && panel.is_none(),
+        KeyContext::Panel => panel.is_some(),
+        KeyContext::Entities => panel.is_some_and(|panel| panel != Panel::Quotations),
+        KeyContext::Verdict => is_reviewing || panel == Some(Panel::Quotations),
+        KeyContext::Review => is_reviewing,
         KeyContext::Library => state.mode == Mode::Library,
         KeyContext::Articles => is_page(state, LibraryPage::Articles),
         KeyContext::Speakers => is_page(state, LibraryPage::Speakers),
         KeyContext::Versions => is_page(state, LibraryPage::Versions),
         KeyContext::Audit => is_page(state, LibraryPage::Audit),
         KeyContext::Repeats => is_page(state, LibraryPage::Repeats),
-        KeyContext::Reader => reading,
-        KeyContext::Failed => {
-            let shown = &state.reading;
-            reading && shown.opened.is_none() && (shown.stopped || shown.failure.is_some())
-        }
-        KeyContext::Text => reading && panel.is_none(),
-        KeyContext::Panel => panel.is_some(),
-        KeyContext::Entities => panel.is_some_and(|panel| panel != Panel::Quotations),
-        KeyContext::Verdict => reviewing || panel == Some(Panel::Quotations),
-        KeyContext::Review => reviewing,
         KeyContext::Feeds => state.mode == Mode::Feeds,
         _ => false,
     }
 }
 
 /// Whether bindings of this context apply in this window.
-fn holds_in_window(context: KeyContext, window: &Window) -> bool {
+fn applies_to_window(context: KeyContext, window: &Window) -> bool {
     match (window, context) {
-        (Window::Form(form), KeyContext::Note) => {
-            matches!(form.kind, FormKind::Note | FormKind::PassageNote(_))
-        }
         (Window::Search(_), KeyContext::Search)
         | (Window::CardSearch(_), KeyContext::CardSearch)
         | (Window::Help(..), KeyContext::Help)
@@ -123,8 +118,17 @@ fn holds_in_window(context: KeyContext, window: &Window) -> bool {
         | (Window::LibraryAdd(_), KeyContext::LibraryAdd)
         | (Window::LibrarySave(_), KeyContext::LibrarySave)
         | (Window::LibraryJoin(_), KeyContext::LibraryJoin) => true,
+        (Window::Form(form), KeyContext::Note) => {
+            matches!(form.kind, FormKind::Note | FormKind::PassageNote(_))
+        }
         _ => false,
     }
+}
+
+/// Whether the article could not be read, or was stopped before anything of it was shown.
+fn has_nothing_to_read(state: &State) -> bool {
+    let reading = &state.reading;
+    reading.opened.is_none() && (reading.stopped || reading.failure.is_some())
 }
 
 /// Whether this page of the library is shown.

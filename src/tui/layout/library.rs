@@ -2,7 +2,7 @@
 //!
 //! Lines are counted, not built: of ten thousand entries only those on the screen are looked at.
 
-use crate::tui::layout::{SizeClass, share, split_columns, split_rows};
+use crate::tui::layout::{SizeClass, inner, share, split_columns, split_rows};
 use crate::tui::state::library::{LibrarySection, SectionHeading};
 use ratatui::layout::Rect;
 
@@ -40,7 +40,7 @@ impl LibraryLayout {
             SizeClass::Small => below(6),
             SizeClass::Medium => below(11),
             SizeClass::Wide => {
-                let [list, preview] = split_columns(body, share(body.width, (3, 5)));
+                let [list, preview] = split_columns(body, share(body.width, (7, 10)));
                 Self { list, preview, ..base }
             }
         }
@@ -52,6 +52,25 @@ impl LibraryLayout {
     #[must_use]
     pub fn without_preview(self) -> Self {
         Self { list: self.list.union(self.preview), preview: Rect::default(), ..self }
+    }
+
+    /// Where the lines of the list are.
+    #[must_use]
+    pub fn list_inside(&self) -> Rect {
+        inner(self.list, self.borders)
+    }
+
+    /// Where the lines of the preview are: inside its border, otherwise below the line that divides it from the list.
+    #[must_use]
+    pub fn preview_inside(&self) -> Rect {
+        let (left, right, below) = if self.borders { (2, 4, 2) } else { (1, 2, 1) };
+        let Rect { x, y, width, height } = self.preview;
+        Rect {
+            x: x + width.min(left),
+            y: y + height.min(1),
+            width: width.saturating_sub(right),
+            height: height.saturating_sub(below),
+        }
     }
 }
 

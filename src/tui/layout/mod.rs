@@ -202,7 +202,8 @@ fn wide_panels(side: Rect, request: LayoutRequest) -> Vec<(Panel, Rect)> {
     ]
 }
 
-fn inner(area: Rect, borders: bool) -> Rect {
+/// What is inside the border of an area, if it has one.
+pub(super) fn inner(area: Rect, borders: bool) -> Rect {
     if !borders {
         return area;
     }

@@ -154,7 +154,8 @@ impl ReviewLayout {
     fn beside(self, body: Rect, context: Rect, needs: CardNeeds) -> Self {
         let [quote, rest] = split_rows(body, needs.quote.saturating_add(1).min(share(body.height, (3, 5))));
         let [speakers, rest] = split_rows(rest, needs.speakers.saturating_add(1));
-        let [decision, also] = split_rows(rest, 2);
+        // The third row stays blank.
+        let [decision, also] = split_rows(rest, 3);
         Self { quote, speakers, also, context, decision, ..self }
     }
 }

@@ -21,6 +21,13 @@ pub struct TextRow {
     pub indent: u16,
 }
 
+impl TextRow {
+    /// A row of a paragraph, which is given by its index and its span.
+    fn of((paragraph, whole): (usize, Span), indent: u16, row: Span) -> Self {
+        Self { span: row, paragraph, first: row.start == whole.start, indent }
+    }
+}
+
 /// An article laid out in rows.
 #[derive(Debug, Clone, Copy)]
 pub struct TextRows<'a> {
@@ -120,7 +127,7 @@ impl<'a> TextRows<'a> {
         let segment = wrap::segment_at(&self.article.text, span, span.end.saturating_sub(1));
         let indent = self.indent(last);
         let row = wrap::rows(&self.article.text, segment, self.measure(indent)).last().copied()?;
-        Some(TextRow { span: row, paragraph: last, first: row.start == span.start, indent })
+        Some(TextRow::of((last, span), indent, row))
     }
 
     /// Where a paragraph stands. Page furniture is set in no form: it is dimmed.
@@ -193,12 +200,7 @@ impl<'a> TextRows<'a> {
         while let Some(part) = segment.filter(|_| rows.len() < count) {
             let wrapped = wrap::rows(&self.article.text, part, self.measure(indent));
             let first = wrapped.partition_point(|row| row.start <= byte).saturating_sub(1);
-            rows.extend(wrapped.iter().skip(first).map(|&row| TextRow {
-                span: row,
-                paragraph: index,
-                first: row.start == span.start,
-                indent,
-            }));
+            rows.extend(wrapped.iter().skip(first).map(|&row| TextRow::of((index, span), indent, row)));
             segment = wrap::segment_after(&self.article.text, span, part.start);
         }
         rows
@@ -215,12 +217,8 @@ impl<'a> TextRows<'a> {
         let mut segment = Some(wrap::segment_at(&self.article.text, span, before - 1));
         while let Some(part) = segment.filter(|_| rows.len() < count) {
             let wrapped = wrap::rows(&self.article.text, part, self.measure(indent));
-            rows.extend(wrapped.iter().rev().filter(|row| row.start < before).map(|&row| TextRow {
-                span: row,
-                paragraph: index,
-                first: row.start == span.start,
-                indent,
-            }));
+            let above = wrapped.iter().rev().filter(|row| row.start < before);
+            rows.extend(above.map(|&row| TextRow::of((index, span), indent, row)));
             segment = wrap::segment_before(&self.article.text, span, part.start);
         }
         rows

@@ -25,7 +25,7 @@ impl Session {
         let Some(effect) = self.writes.defer(effect) else { return GO_ON };
         match effect {
             Effect::OpenArticle(article) => self.workers.open(article),
-            Effect::SetArticles(before, articles) => self.workers.shelve(before, articles),
+            Effect::SetArticles(before, articles) => self.workers.set_articles(before, articles),
             Effect::ReadAgain(article) => self.workers.read_again(article),
             Effect::ReadWholePage(article) => self.workers.read_whole_page(article),
             Effect::ListInput(typed) => {
@@ -33,11 +33,12 @@ impl Session {
             }
             Effect::SetInputs(before, inputs) => self.workers.set_inputs(before, inputs),
             Effect::Split { article, parts, first } => self.workers.split(article, parts, first),
-            Effect::SetItems(before, kept_in, items) => self.workers.shelve_items(before, kept_in, items),
+            Effect::SetItems(before, kept_in, items) => self.workers.set_items(before, kept_in, items),
             Effect::AskFeeds(request) => self.feeds.ask(request),
             Effect::StopFeeds => self.feeds.stop(),
             Effect::AskLibrary(request) => self.library.ask(request),
             Effect::StopLibrary => self.library.stop(),
+            Effect::FindHeadlines(numbers) => self.workers.find_headlines(numbers),
             Effect::Stop => self.workers.stop(),
             Effect::Search { number, pattern, opened } => self.workers.search(number, pattern, opened),
             Effect::Copy(text) => return self.copy(&text),

@@ -17,7 +17,7 @@ const IDENTITY: &str = "\x1b[c";
 
 /// How long an answer may change the screen, and how long the terminal is kept for one: somebody who reads already must
 /// not be disturbed, and an answer after the end would be typed into the shell.
-const PATIENCE: Duration = Duration::from_millis(100);
+const ANSWER_TIMEOUT: Duration = Duration::from_millis(100);
 
 /// A question that was asked.
 #[derive(Debug, Clone, Copy)]
@@ -49,6 +49,6 @@ impl Question {
 
     /// How long the answer still counts; `None` if it no longer does, or has come.
     pub(super) fn left(&self) -> Option<Duration> {
-        PATIENCE.checked_sub(self.asked.elapsed()).filter(|_| !self.is_answered)
+        ANSWER_TIMEOUT.checked_sub(self.asked.elapsed()).filter(|_| !self.is_answered)
     }
 }

@@ -5,7 +5,7 @@ use crate::library::{FeedId, FeedItemId, FindingsSource, ItemFindings, ListedFee
 use crate::sorting;
 use crate::text::search::Pattern;
 use crate::tui::state::Mode;
-use crate::tui::workers::feeds::request::FeedShelf;
+use crate::tui::workers::feeds::request::FeedStore;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use std::sync::Arc;
 #[derive(Debug, Clone, Default)]
 pub struct FeedsScreen {
     /// Where the feeds are kept.
-    pub shelf: FeedShelf,
+    pub store: FeedStore,
     /// The feeds.
     pub feeds: Arc<Vec<ListedFeed>>,
     /// The items of all feeds, once the worker has answered.
@@ -45,10 +45,10 @@ const ANALYSED_AROUND: usize = 150;
 const ANALYSED_TOGETHER: usize = 40;
 
 impl FeedsScreen {
-    /// The screen before the feeds of a shelf are listed; `under` is the screen that it returns to.
+    /// The screen before the feeds of a store are listed; `under` is the screen that it returns to.
     #[must_use]
-    pub fn new(shelf: FeedShelf, under: Option<Mode>) -> Self {
-        Self { shelf, under, ..Self::default() }
+    pub fn new(store: FeedStore, under: Option<Mode>) -> Self {
+        Self { store, under, ..Self::default() }
     }
 
     /// Shows new feeds and items. The selected item stays selected.

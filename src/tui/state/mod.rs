@@ -49,7 +49,7 @@ pub struct State {
     pub size: (u16, u16),
     /// The open articles, and which one is shown.
     pub articles: OpenArticles,
-    /// What is known of the articles that have been open, by their numbers.
+    /// What is known of the articles whose headlines are known, by their numbers.
     pub seen: BTreeMap<usize, SeenArticle>,
     /// The article that is shown, and its findings.
     pub reading: ReadingState,
@@ -227,6 +227,28 @@ pub struct Appearance {
     pub history: Vec<String>,
 }
 
+impl Appearance {
+    /// The usual look, with this theme.
+    fn new(theme: Theme) -> Self {
+        Self {
+            theme,
+            themes: Theme::all(ScreenColours::default()),
+            colours: ScreenColours::default(),
+            extra_width: 0,
+            choices: Choices::default(),
+            furniture: FurnitureDisplay::Dimmed,
+            text_only: false,
+            hyperlinks: false,
+            mouse: MouseTracking::default(),
+            quotations: QuotationOrder::default(),
+            second_panel: Panel::People,
+            recent_actions: Vec::new(),
+            marks: History::default(),
+            history: Vec::new(),
+        }
+    }
+}
+
 impl State {
     /// The reader before its first article has been loaded.
     #[must_use]
@@ -246,22 +268,7 @@ impl State {
             focus: Focus::Text,
             window: Window::None,
             keymap: Arc::default(),
-            appearance: Appearance {
-                theme,
-                themes: Theme::all(ScreenColours::default()),
-                colours: ScreenColours::default(),
-                extra_width: 0,
-                choices: Choices::default(),
-                furniture: FurnitureDisplay::Dimmed,
-                text_only: false,
-                hyperlinks: false,
-                mouse: MouseTracking::default(),
-                quotations: QuotationOrder::default(),
-                second_panel: Panel::People,
-                recent_actions: Vec::new(),
-                marks: History::default(),
-                history: Vec::new(),
-            },
+            appearance: Appearance::new(theme),
             pending: Vec::new(),
             count: None,
             notice: None,

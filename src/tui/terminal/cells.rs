@@ -16,10 +16,10 @@ use std::fmt::Write;
 /// The longest gap of cells that is written again: a move takes more bytes than this.
 const MAX_GAP: u16 = 5;
 
-/// So many blanks in a row are erased (ECH) and not written: that and a move over them take as many bytes.
+/// This many blanks in a row are erased (ECH) and not written: that and a move over them take as many bytes.
 const MIN_ERASED: usize = 11;
 
-/// So many at the end of what changes in a row, where no move over them follows.
+/// This many at the end of what changes in a row, where no move over them follows.
 const MIN_ERASED_AT_END: usize = 6;
 
 /// Sets everything back to what it is at the start of a frame.

@@ -33,12 +33,7 @@ pub(in crate::tui) struct EditedText {
 /// # Errors
 /// If no editor is set, it cannot be started, or the file cannot be written.
 pub(in crate::tui) fn edit(text: &str, editor: Option<&str>, data: &Path) -> Result<EditedText> {
-    let editor =
-        editor.ok_or_else(|| Error::new("no editor is set: set EDITOR to the command that starts yours"))?;
-    let words = shell_words::split(editor).unwrap_or_default();
-    let (program, arguments) = words.split_first().ok_or_else(|| {
-        Error::new(format!("{editor} is not a command: check the quotation marks in VISUAL or EDITOR"))
-    })?;
+    let (program, arguments) = command(editor)?;
     let unusable = |error| {
         Error::new(format!(
             "{} cannot be used ({error}): check its permissions and free space",
@@ -46,7 +41,7 @@ pub(in crate::tui) fn edit(text: &str, editor: Option<&str>, data: &Path) -> Res
         ))
     };
     let note = NoteFile::create(text, data).map_err(unusable)?;
-    let ended = run(Command::new(program).args(arguments).arg(note.path()));
+    let ended = run(Command::new(&program).args(arguments).arg(note.path()));
     let ended = match ended {
         Ok(ended) => ended,
         Err(error) => {
@@ -54,7 +49,8 @@ pub(in crate::tui) fn edit(text: &str, editor: Option<&str>, data: &Path) -> Res
                 note.remove();
             }
             return Err(Error::new(format!(
-                "{program} cannot be started ({error}): set EDITOR to another editor"
+                "{program} cannot be started ({}): set EDITOR to another editor",
+                reason(&error)
             )));
         }
     };
@@ -63,7 +59,16 @@ pub(in crate::tui) fn edit(text: &str, editor: Option<&str>, data: &Path) -> Res
         note.remove();
         return Ok(EditedText { text: Some(text), trouble: None });
     }
-    Ok(failed(note, program))
+    Ok(failed(note, &program))
+}
+
+/// Why a program did not start, without the number that the system has for it.
+pub(in crate::tui) fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "not found".to_owned(),
+        io::ErrorKind::PermissionDenied => "not allowed".to_owned(),
+        _ => error.to_string(),
+    }
 }
 
 /// What is left of a note whose editor has failed.
@@ -97,6 +102,20 @@ pub(in crate::tui) fn end(signal: i32) {
         let waited = changed.wait_timeout_while(process, ENDS_WITHIN, |process| process.is_some());
         process = waited.unwrap_or_else(PoisonError::into_inner).0;
     }
+}
+
+/// The user's editor: the program and its arguments.
+///
+/// # Errors
+/// If no editor is set, or what is set is no command.
+pub(super) fn command(editor: Option<&str>) -> Result<(String, Vec<String>)> {
+    let editor =
+        editor.ok_or_else(|| Error::new("no editor is set: set EDITOR to the command that starts yours"))?;
+    let mut words = shell_words::split(editor).unwrap_or_default().into_iter();
+    let program = words.next().ok_or_else(|| {
+        Error::new(format!("{editor} is not a command: check the quotation marks in VISUAL or EDITOR"))
+    })?;
+    Ok((program, words.collect()))
 }
 
 /// Runs a command to its end. Afterwards the terminal has the modes it had before, also if the command was killed.

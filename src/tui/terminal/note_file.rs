@@ -1,8 +1,8 @@
 //! A note that is given to an editor -> its file in the data folder, which is found again if the program ends meanwhile.
 //!
 //! Each note has a folder of its own, which holds the file, the text that was given, and whatever the editor keeps beside
-//! it. Only the user may read them. The folder is locked while the program or the editor is running, so that what
-//! nobody works on any more can be told from what somebody else writes.
+//! it. Only the user may read them. The folder is locked while the program or the editor is running, so that an
+//! abandoned note can be told from one that is being written.
 
 use crate::output::{Access, IfExists, OutputFile};
 use rustix::io::{FdFlags, fcntl_setfd};

@@ -61,7 +61,8 @@ impl Browser {
         let mut command = Command::new(program);
         command.args(arguments);
         let cannot = |error: io::Error| {
-            Error::new(format!("{program} cannot be started ({error}): set BROWSER to your browser"))
+            let why = editor::reason(&error);
+            Error::new(format!("{program} cannot be started ({why}): set BROWSER to your browser"))
         };
         if self.needs_terminal() {
             return editor::run(&mut command).map(drop).map_err(cannot);
@@ -99,16 +100,12 @@ pub(in crate::tui) fn line_of(file: &Path, words: &str) -> Option<usize> {
 /// # Errors
 /// If no editor is set, or it cannot be started.
 pub(in crate::tui) fn edit_at(editor: Option<&str>, file: &Path, line: usize) -> Result<Option<String>> {
-    let editor =
-        editor.ok_or_else(|| Error::new("no editor is set: set EDITOR to the command that starts yours"))?;
-    let words = shell_words::split(editor).unwrap_or_default();
-    let (program, arguments) = words.split_first().ok_or_else(|| {
-        Error::new(format!("{editor} is not a command: check the quotation marks in VISUAL or EDITOR"))
-    })?;
-    let mut command = Command::new(program);
-    command.args(arguments).args(at_line(program, file, line));
+    let (program, arguments) = editor::command(editor)?;
+    let mut command = Command::new(&program);
+    command.args(arguments).args(at_line(&program, file, line));
     let ended = editor::run(&mut command).map_err(|error| {
-        Error::new(format!("{program} cannot be started ({error}): set EDITOR to another editor"))
+        let why = editor::reason(&error);
+        Error::new(format!("{program} cannot be started ({why}): set EDITOR to another editor"))
     })?;
     Ok((!ended.success()).then(|| format!("{program} ended with an error")))
 }

@@ -6,7 +6,7 @@ use crate::tui::keymap;
 use crate::tui::state::text_field::TextField;
 use crate::tui::state::{State, Window};
 
-/// So many keys down or up at once, as in other lists.
+/// This many keys down or up at once, as in other lists.
 const PAGE: usize = 10;
 
 /// Opens the help, moves in it, or closes it to run a key. Returns the action of that key.

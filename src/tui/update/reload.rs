@@ -1,6 +1,6 @@
 //! Reading an article again, or its whole page, and the list of what changed.
 //!
-//! The article stays on the screen until its new text is there, and if none comes. Decisions follow their words, as
+//! The article stays on the screen until its new text is there, or for good if none comes. Decisions follow their words, as
 //! when a file has changed.
 
 use crate::analysis::changes::{changes, told};

@@ -1,12 +1,15 @@
 //! Reports of the workers -> the state.
 
+use crate::analysis::Analysis;
 use crate::article::Article;
+use crate::input::LoadProgress;
 use crate::text::sanitize;
 use crate::text::span::offset;
 use crate::tui::effect::Effects;
 use crate::tui::report::{Opened, Remembered, Report};
 use crate::tui::state::State;
 use crate::tui::state::position::{TextPosition, Viewport};
+use crate::tui::update::pick::open_articles;
 use crate::tui::update::review::{cards, choose, drafts, form, saving, seek, source};
 use crate::tui::update::text::{jumps, search};
 use crate::tui::update::{articles, feeds, identity, library, opening, reload};
@@ -23,32 +26,22 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
         ControlFlow::Break(effects) => return effects,
         ControlFlow::Continue(other) => other,
     };
+    if report.article().is_some_and(|article| article != current) {
+        return Effects::none();
+    }
     match report {
-        Report::Reading { article, progress } if article == current && !state.reading.stopped => {
-            state.reading.progress = Some(progress);
-        }
-        Report::Opened { article, opened } if article == current => return open(state, opened),
-        Report::HasCopy { article, copy } if article == current => state.reading.before = Some(copy),
-        Report::Several { article, parts } if article == current => return articles::split(state, parts),
+        Report::Reading { progress, .. } => show_progress(state, progress),
+        Report::Opened { opened, .. } => return open(state, opened),
+        Report::HasCopy { copy, .. } => state.reading.before = Some(copy),
+        Report::Several { parts, .. } => return articles::split(state, parts),
         Report::Listed(origins) => return opening::listed(state, origins),
-        Report::Failed { article, sentence } if article == current && reload::is_waiting(state) => {
-            reload::give_up(state, &sentence);
-        }
-        Report::Failed { article, sentence } if article == current => {
-            failed(state, sentence);
-        }
-        Report::Analysed { article, analysis } if article == current => {
-            cards::set_found(state, analysis);
-            articles::find_goal(state);
-            reload::tell_changes(state);
-            return seek::go_on(state);
-        }
-        Report::Corrected { article, identity } if article == current => identity::corrected(state, identity),
+        Report::Headlines(found) => open_articles::take_headlines(state, found),
+        Report::Failed { sentence, .. } => failed(state, sentence),
+        Report::Analysed { analysis, .. } => return analysed(state, analysis),
+        Report::Corrected { identity, .. } => identity::corrected(state, identity),
         Report::Answered(answer) => return library::answered(state, answer),
         Report::FeedsAnswered(answer) => return feeds::answered(state, answer),
-        Report::IsFeed { article, address, feed } if article == current => {
-            return feeds::show_feed(state, address, feed);
-        }
+        Report::IsFeed { address, feed, .. } => return feeds::show_feed(state, address, feed),
         Report::Exported { file, quotations } => form::exported(state, file, quotations),
         Report::NotExported { file, sentence } => form::not_exported(state, &file, sentence),
         Report::SourcesRead(check) => source::show(state, check),
@@ -56,25 +49,35 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
         Report::KnownSpeakers(speakers) => choose::offer(state, speakers),
         Report::Edited(text) => form::edited(state, &text),
         Report::Found { search, hits, complete } => search::take_hits(state, search, hits, complete),
-        Report::FileChanged { article } if article == current && !state.reading.is_under_way() => {
-            state.notice = Some(FILE_CHANGED.to_owned());
-        }
+        Report::FileChanged { .. } => say_file_changed(state),
         Report::Notice(sentence) => state.fail(sentence),
-        Report::Reading { .. }
-        | Report::Opened { .. }
-        | Report::HasCopy { .. }
-        | Report::Several { .. }
-        | Report::IsFeed { .. }
-        | Report::Failed { .. }
-        | Report::Analysed { .. }
-        | Report::Corrected { .. }
-        | Report::FileChanged { .. }
-        | Report::Saving(_)
+        // Taken by `saved`.
+        Report::Saving(_)
         | Report::Recorded { .. }
         | Report::NotRecorded { .. }
         | Report::NotCorrected(_) => {}
     }
     Effects::none()
+}
+
+fn show_progress(state: &mut State, progress: LoadProgress) {
+    if !state.reading.stopped {
+        state.reading.progress = Some(progress);
+    }
+}
+
+fn say_file_changed(state: &mut State) {
+    if !state.reading.is_under_way() {
+        state.notice = Some(FILE_CHANGED.to_owned());
+    }
+}
+
+/// Shows the findings so far.
+fn analysed(state: &mut State, analysis: Arc<Analysis>) -> Effects {
+    cards::set_found(state, analysis);
+    articles::find_goal(state);
+    reload::tell_changes(state);
+    seek::go_on(state)
 }
 
 /// Takes a report on a decision that is on its way to the disk; gives every other report back.
@@ -108,6 +111,10 @@ fn saved(state: &mut State, report: Report) -> ControlFlow<Effects, Report> {
 }
 
 fn failed(state: &mut State, sentence: String) {
+    if reload::is_waiting(state) {
+        reload::give_up(state, &sentence);
+        return;
+    }
     (state.reading.progress, state.reading.before) = (None, None);
     // Of what is shown already, the title says that it is not all.
     if state.reading.opened.is_some() {

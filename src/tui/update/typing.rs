@@ -67,7 +67,7 @@ pub(super) fn paste(state: &mut State, text: &str) -> Effects {
     Effects::none()
 }
 
-/// What is said of so many characters for which there was no room.
+/// What is said of this many characters for which there was no room.
 fn said_of(left_out: usize) -> Option<String> {
     let characters = grouped(left_out);
     match left_out {

@@ -29,14 +29,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, place: Rect) {
         (Window::Open(field), _) => draw_path(painter, state, "open", (field.text(), place)),
         (Window::Search(line), _) => draw_search(painter, line.field.text(), place),
         (Window::LibrarySearch(field), _) if field.text().is_empty() => {
-            draw_search(painter, "", place);
-            let after = Rect { x: place.x + 4, width: place.width.saturating_sub(4), ..place };
-            let said = match state.library.page {
-                LibraryPage::Articles => "words, or speaker: outlet: after: state: -excluded OR @list",
-                LibraryPage::Audit => "outlet: author: from: to:, or part of the name of an outlet",
-                _ => "part of a name",
-            };
-            painter.text(after, said, StyleRole::Faint);
+            draw_what_to_type(painter, state.library.page, place);
         }
         (Window::LibrarySearch(field) | Window::FeedSearch(field) | Window::CardSearch(field), _) => {
             draw_search(painter, field.text(), place);
@@ -44,14 +37,29 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, place: Rect) {
                 Some(fault) => {
                     let above = Rect { y: place.y.saturating_sub(1), height: 1, ..place };
                     painter.fill(above, StyleRole::Text);
-                    draw_notice(painter, (fault, StyleRole::Warning), above);
+                    let _ = draw_notice(painter, (fault, StyleRole::Warning), above);
                 }
                 None => draw_below(painter, state, place),
             }
         }
-        (_, Some(notice)) => draw_notice(painter, (notice, notice_role(state)), place),
+        (_, Some(notice)) => {
+            let rest = draw_notice(painter, (notice, notice_role(state)), place);
+            draw_always(painter, &active_keys::hints(state).always, rest);
+        }
         (_, None) => draw_hints(painter, state, place),
     }
+}
+
+/// Draws an empty search of a page of the library, and what can be typed in it.
+fn draw_what_to_type(painter: &mut Painter<'_>, page: LibraryPage, place: Rect) {
+    draw_search(painter, "", place);
+    let after = Rect { x: place.x + 4, width: place.width.saturating_sub(4), ..place };
+    let said = match page {
+        LibraryPage::Articles => "words, or speaker: outlet: after: state: -excluded OR @list",
+        LibraryPage::Audit => "outlet: author: from: to:, or part of the name of an outlet",
+        _ => "part of a name",
+    };
+    painter.text(after, said, StyleRole::Faint);
 }
 
 /// Why what is typed cannot be read.
@@ -85,8 +93,9 @@ fn draw_search(painter: &mut Painter<'_>, typed: &str, place: Rect) {
 /// The rows that a notice may take: a long one covers what is above the foot, because a cut sentence says nothing.
 const NOTICE_ROWS: usize = 4;
 
-/// Draws a notice on as many rows as it needs, cut off only at the end of the last one that it may take.
-fn draw_notice(painter: &mut Painter<'_>, (notice, role): (&str, StyleRole), place: Rect) {
+/// Draws a notice on as many rows as it needs, cut off only at the end of the last one that it may take. Returns what is
+/// left of the last row.
+fn draw_notice(painter: &mut Painter<'_>, (notice, role): (&str, StyleRole), place: Rect) -> Rect {
     let clean = sanitize::line(notice);
     let width = usize::from(place.width.saturating_sub(2)).max(2);
     let rows = wrap::rows(&clean, Span::new(0, clean.len()), width);
@@ -96,12 +105,16 @@ fn draw_notice(painter: &mut Painter<'_>, (notice, role): (&str, StyleRole), pla
     if over > 0 {
         painter.fill(place, StyleRole::Text);
     }
+    let mut taken = 0;
     for (index, line) in rows.iter().take(usize::from(place.height)).enumerate() {
         // The last row takes all the rest, so that the painter cuts it off with an ellipsis.
         let last = index + 1 == usize::from(place.height);
         let shown = if last { Span { end: offset(clean.len()), ..*line } } else { *line };
-        painter.line(row(place, index), &[(" ", StyleRole::Text), (shown.of(&clean), role)]);
+        let written = painter.line(row(place, index), &[(" ", StyleRole::Text), (shown.of(&clean), role)]);
+        taken = if last { (written + GAP).min(place.width) } else { 0 };
     }
+    let last = Rect { y: place.bottom() - 1, height: 1, ..place };
+    Rect { x: place.x + taken.max(1), width: place.width.saturating_sub(taken.max(1) + 1), ..last }
 }
 
 /// Draws what is being typed after what is asked. The caret is at the end: of what is too long, the end is shown.

@@ -2,8 +2,10 @@
 
 mod article;
 mod entity_role;
+mod entry_preview;
 mod feeds;
 mod footer;
+mod highlights;
 mod inspector;
 mod library;
 mod list_columns;

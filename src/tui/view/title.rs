@@ -23,7 +23,10 @@ fn draw_title(painter: &mut Painter<'_>, state: &State, area: Rect) {
     let columns = usize::from(area.width);
     let name = headline(state);
     let wanted = width::columns(&name.0) + name.1.len() + FRAME;
-    let right = right_side(state, (columns, columns.saturating_sub(wanted)));
+    let room = columns.saturating_sub(wanted);
+    // The panels say how many there are: where and when it was published comes before that.
+    let published: usize = publication(state, room).iter().map(|said| width::columns(said) + 2).sum();
+    let right = right_side(state, (columns, room - published));
     let left = painter.right(area, &format!("{right} "), StyleRole::Faint);
     let area = Rect { width: left.saturating_sub(1), ..area };
     let room = usize::from(area.width).saturating_sub(FRAME);
@@ -180,7 +183,8 @@ pub(super) fn activity(state: &State) -> String {
         (Some(progress), Some(_)) if progress.total.is_some() || progress.elapsed.is_some() => {
             format!("reading {}  Esc stops", read_so_far(progress))
         }
-        (_, Some(opened)) if reading.is_under_way() => {
+        // What takes no time has no progress: the first step has been reported.
+        (_, Some(opened)) if reading.is_under_way() && reading.analysis.analysed_to > 0 => {
             let done =
                 u64::from(reading.analysis.analysed_to) * 100 / opened.article.text.len().max(1) as u64;
             format!("analysing {done}%  Esc stops")

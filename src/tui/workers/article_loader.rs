@@ -4,11 +4,10 @@
 //! becomes a sentence: a text that breaks the analysis can still be read.
 
 use super::article_reference::ArticleReference;
-use super::containers::Containers;
 use super::feeds::item;
-use super::feeds::request::FeedShelf;
-use super::feeds::shelf::MemoryShelf;
-use super::fetched_pages::FetchedPages;
+use super::feeds::memory_store::MemoryStore;
+use super::feeds::request::FeedStore;
+use super::kept::{Containers, FetchedPages};
 use super::panics::guarded;
 use super::reopen::{self, Reopened};
 use super::report_sender::ReportSender;
@@ -52,7 +51,7 @@ pub(super) struct ArticleLoader {
     /// The articles of the input that was read last, if it holds several.
     pub(super) containers: Containers,
     /// The feed that is shown without being followed.
-    pub(super) memory: MemoryShelf,
+    pub(super) memory: MemoryStore,
     /// Whether other articles are open.
     pub(super) company: Company,
     /// The pages that were fetched.
@@ -60,7 +59,7 @@ pub(super) struct ArticleLoader {
     /// The page that comes after this article, which is fetched ahead.
     pub(super) next: Option<Origin>,
     /// Whether the article is read for the first time or again.
-    pub(super) reading: Reading,
+    pub(super) kind: LoadKind,
 }
 
 /// Whether an article is the only one that is open. A feed among others is walked like a folder.
@@ -71,7 +70,7 @@ pub(super) enum Company {
 }
 
 impl Company {
-    /// The company of each of so many articles.
+    /// The company of each of this many articles.
     pub(super) fn of(articles: usize) -> Self {
         if articles == 1 { Self::Alone } else { Self::Others }
     }
@@ -79,7 +78,7 @@ impl Company {
 
 /// Whether an article is read for the first time, or again because it may have changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reading {
+pub(super) enum LoadKind {
     /// What was fetched before is shown.
     First,
     /// It is fetched again.
@@ -88,7 +87,7 @@ pub(super) enum Reading {
     WholePage,
 }
 
-impl Reading {
+impl LoadKind {
     fn scope(self) -> PageScope {
         match self {
             Self::First | Self::Again => PageScope::Article,
@@ -138,10 +137,10 @@ impl ArticleLoader {
 
     fn open_kept(&self, id: ArticleId) -> Option<Arc<Opened>> {
         let progress = &mut |progress| self.report_progress(progress);
-        let reopened = match self.reading {
-            Reading::First => reopen::reopen(&self.folder, &self.network, id, progress),
-            Reading::Again => reopen::read_again(&self.folder, &self.network, id, progress),
-            Reading::WholePage => reopen::read_whole_page(&self.folder, &self.network, id, progress),
+        let reopened = match self.kind {
+            LoadKind::First => reopen::reopen(&self.folder, &self.network, id, progress),
+            LoadKind::Again => reopen::read_again(&self.folder, &self.network, id, progress),
+            LoadKind::WholePage => reopen::read_whole_page(&self.folder, &self.network, id, progress),
         };
         match reopened {
             Ok(Reopened { opened, notice }) => {
@@ -159,7 +158,7 @@ impl ArticleLoader {
     }
 
     /// Opens an item of a feed: its page, or what the feed has of it.
-    fn open_item(&self, item: (FeedShelf, FeedItemId)) -> Option<Arc<Opened>> {
+    fn open_item(&self, item: (FeedStore, FeedItemId)) -> Option<Arc<Opened>> {
         let stored = match self.memory.item(item, &self.folder) {
             Ok(Some(stored)) => stored,
             Ok(None) => {
@@ -171,7 +170,7 @@ impl ArticleLoader {
                 return None;
             }
         };
-        let loaded = item::load(&stored, &self.network, self.reading.scope(), &mut |progress| {
+        let loaded = item::load(&stored, &self.network, self.kind.scope(), &mut |progress| {
             self.report_progress(progress)
         });
         let (notice, origin) = (loaded.notice(), item::origin(&stored));
@@ -181,7 +180,7 @@ impl ArticleLoader {
             return self.show_copy(copy, error);
         }
         let item::LoadedItem { mut article, encoding, .. } = loaded;
-        if self.reading == Reading::Again {
+        if self.kind == LoadKind::Again {
             self.keep_version(&origin, &article);
         }
         let remembered = reopen::recall(&self.folder, &origin, &mut article);
@@ -199,7 +198,7 @@ impl ArticleLoader {
             return self.open_piped(origin, piped);
         }
         if let Origin::File(path) = origin
-            && self.reading == Reading::First
+            && self.kind == LoadKind::First
             && let Ok(Some(first_page)) = input::preview(path)
         {
             self.show(Arc::new(opened(first_page, LoadedPart::FirstPage, PageScope::Article).ok()?))?;
@@ -213,7 +212,7 @@ impl ArticleLoader {
             }
             Err(error) => {
                 let copy =
-                    if self.reading == Reading::First { reopen::copy_of(&self.folder, origin) } else { None };
+                    if self.kind == LoadKind::First { reopen::copy_of(&self.folder, origin) } else { None };
                 if let Some(copy) = copy {
                     return self.show_copy(copy, &error);
                 }
@@ -225,7 +224,7 @@ impl ArticleLoader {
 
     /// Shows the article from standard input again, or the whole page that it is in.
     fn open_piped(&self, origin: &Origin, piped: Piped) -> Option<Arc<Opened>> {
-        let whole = piped.page.filter(|_| self.reading == Reading::WholePage);
+        let whole = piped.page.filter(|_| self.kind == LoadKind::WholePage);
         let whole = whole.and_then(|page| opened(page, LoadedPart::Whole, PageScope::WholePage).ok());
         let mut shown = whole.unwrap_or_else(|| Opened::clone(&piped.opened));
         shown.remembered = reopen::recall(&self.folder, origin, &mut shown.article);
@@ -265,7 +264,7 @@ impl ArticleLoader {
     /// The feed or the articles at `origin`. Only a container that was not read just before is read.
     fn load(&self, origin: &Origin) -> Result<Loaded> {
         let progress = &mut |progress| self.report_progress(progress);
-        if self.reading != Reading::Again
+        if self.kind != LoadKind::Again
             && let Some(kept) =
                 self.containers.find(origin).map(|one| vec![one]).or_else(|| self.pages.find(origin))
         {
@@ -300,14 +299,14 @@ impl ArticleLoader {
         let read_from = document.origin.clone();
         let is_piped_page = *origin == Origin::Stdin && document.media == Media::Html;
         let page = is_piped_page.then(|| document.clone());
-        let mut opened = match opened(document, LoadedPart::Whole, self.reading.scope()) {
+        let mut opened = match opened(document, LoadedPart::Whole, self.kind.scope()) {
             Ok(opened) => opened,
             Err(error) => {
                 let _ = self.fail(&error.to_string());
                 return None;
             }
         };
-        if self.reading == Reading::Again {
+        if self.kind == LoadKind::Again {
             self.keep_version(&read_from, &opened.article);
         }
         opened.remembered = reopen::recall(&self.folder, &read_from, &mut opened.article);
@@ -317,7 +316,7 @@ impl ArticleLoader {
             *self.piped.lock().unwrap_or_else(PoisonError::into_inner) = Some(piped);
         }
         let shown = self.show(opened)?;
-        if self.reading == Reading::First {
+        if self.kind == LoadKind::First {
             self.compare_with_copy(&read_from, &shown);
         }
         Some(shown)

@@ -2,7 +2,7 @@
 
 use crate::input::Origin;
 use crate::library::{ArticleId, FeedItemId};
-use crate::tui::workers::feeds::request::FeedShelf;
+use crate::tui::workers::feeds::request::FeedStore;
 
 /// An article that can be opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,7 +12,7 @@ pub enum ArticleReference {
     /// An article of the library.
     Kept(ArticleId),
     /// An item of a feed.
-    FeedItem(FeedShelf, FeedItemId),
+    FeedItem(FeedStore, FeedItemId),
 }
 
 impl ArticleReference {

@@ -4,10 +4,10 @@
 
 mod article_loader;
 pub(super) mod article_reference;
-mod containers;
 pub(super) mod export_file;
 pub mod feeds;
-mod fetched_pages;
+mod headlines;
+mod kept;
 pub mod library;
 mod panics;
 pub(super) mod recorder;
@@ -29,12 +29,11 @@ use crate::text::search::Pattern;
 use crate::tui::report::{Opened, Report};
 use crate::tui::state::source_check::SourceCheck;
 use crate::tui::terminal::events::Message;
-use article_loader::{ArticleLoader, Company, PipedArticle, Reading};
+use article_loader::{ArticleLoader, Company, LoadKind, PipedArticle};
 use article_reference::ArticleReference;
-use containers::Containers;
-use feeds::request::FeedShelf;
-use feeds::shelf::MemoryShelf;
-use fetched_pages::FetchedPages;
+use feeds::memory_store::MemoryStore;
+use feeds::request::FeedStore;
+use kept::{Containers, FetchedPages};
 use panics::guarded;
 use report_sender::{ReportSender, StopFlag};
 pub(crate) use source_reader::{SourceLibrary, read_sources};
@@ -55,11 +54,12 @@ pub(in crate::tui) struct Workers {
     network: Network,
     messages: Sender<Message>,
     loading: StopFlag,
+    listing: StopFlag,
     searching: StopFlag,
     piped: PipedArticle,
     containers: Containers,
     /// The feed that is shown without being followed.
-    memory: MemoryShelf,
+    memory: MemoryStore,
     pages: FetchedPages,
 }
 
@@ -71,7 +71,7 @@ impl Workers {
         network: Network,
         messages: Sender<Message>,
     ) -> Self {
-        let (loading, searching, piped, containers, pages, memory) = Default::default();
+        let (loading, listing, searching, piped, containers, pages, memory) = Default::default();
         Self {
             articles,
             first_number: 0,
@@ -79,6 +79,7 @@ impl Workers {
             network,
             messages,
             loading,
+            listing,
             searching,
             piped,
             containers,
@@ -88,24 +89,24 @@ impl Workers {
     }
 
     /// Replaces the articles that can be opened by these of the library; `first_number` is the number of the first.
-    pub(in crate::tui) fn shelve(&mut self, first_number: usize, articles: Vec<ArticleId>) {
+    pub(in crate::tui) fn set_articles(&mut self, first_number: usize, articles: Vec<ArticleId>) {
         self.first_number = first_number;
         self.articles = articles.into_iter().map(ArticleReference::Kept).collect();
     }
 
     /// Replaces the articles that can be opened by these items of a feed; `first_number` is the number of the first.
-    pub(in crate::tui) fn shelve_items(
+    pub(in crate::tui) fn set_items(
         &mut self,
         first_number: usize,
-        kept_in: FeedShelf,
+        kept_in: FeedStore,
         items: Vec<FeedItemId>,
     ) {
         self.first_number = first_number;
         self.articles = items.into_iter().map(|item| ArticleReference::FeedItem(kept_in, item)).collect();
     }
 
-    /// The shelf in memory that items are opened from.
-    pub(in crate::tui) fn memory(&self) -> MemoryShelf {
+    /// The store in memory that items are opened from.
+    pub(in crate::tui) fn memory(&self) -> MemoryStore {
         self.memory.clone()
     }
 
@@ -137,20 +138,20 @@ impl Workers {
 
     /// Reads and analyses the article with this number, instead of what is being read or analysed.
     pub(in crate::tui) fn open(&mut self, number: usize) {
-        self.start(number, Reading::First);
+        self.start(number, LoadKind::First);
     }
 
     /// Reads the article with this number again from where it came.
     pub(in crate::tui) fn read_again(&mut self, number: usize) {
-        self.start(number, Reading::Again);
+        self.start(number, LoadKind::Again);
     }
 
     /// Reads the whole page that the article with this number is in.
     pub(in crate::tui) fn read_whole_page(&mut self, number: usize) {
-        self.start(number, Reading::WholePage);
+        self.start(number, LoadKind::WholePage);
     }
 
-    fn start(&mut self, number: usize, reading: Reading) {
+    fn start(&mut self, number: usize, kind: LoadKind) {
         self.stop();
         let index = number.checked_sub(self.first_number);
         let Some(reference) = index.and_then(|index| self.articles.get(index)).cloned() else { return };
@@ -173,7 +174,7 @@ impl Workers {
             containers,
             pages,
             next,
-            reading,
+            kind,
             memory: self.memory.clone(),
             company: Company::of(self.articles.len()),
         };
@@ -220,9 +221,24 @@ impl Workers {
         });
     }
 
+    /// Looks up the headlines of the articles with these numbers, until an article is opened.
+    pub(in crate::tui) fn find_headlines(&mut self, numbers: Vec<usize>) {
+        self.listing.raise();
+        self.listing = StopFlag::default();
+        let input = |number: usize| match self.articles.get(number.checked_sub(self.first_number)?)? {
+            ArticleReference::Input(origin) => Some((number, origin.clone())),
+            _ => None,
+        };
+        let articles: Vec<_> = numbers.into_iter().filter_map(input).take(headlines::MOST).collect();
+        let folder = self.folder.clone();
+        let reports = ReportSender::new(self.messages.clone(), self.listing.clone());
+        thread::spawn(move || guarded(|| headlines::find(&articles, &folder, &reports)));
+    }
+
     /// Stops reading, analysing and searching.
     pub(in crate::tui) fn stop(&mut self) {
         self.loading.raise();
+        self.listing.raise();
         self.searching.raise();
     }
 }

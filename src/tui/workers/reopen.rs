@@ -7,7 +7,7 @@ use crate::article::{Article, PageScope};
 use crate::error::{Error, Result};
 use crate::input::web::Network;
 use crate::input::{self, Document, Encoding, LoadProgress, Origin};
-use crate::library::{ArticleId, ArticleKey, Library, StoredArticle, now};
+use crate::library::{ArticleId, ArticleKey, Library, ReadingPlace, StoredArticle, now};
 use crate::text::hash::TextHash;
 use crate::tui::report::{Opened, Remembered};
 use std::ops::ControlFlow;
@@ -39,25 +39,27 @@ pub(in crate::tui) fn reopen(
     let Some(file) = kept.key.file.clone() else { return Ok(as_kept(kept, place, damage)) };
     let origin = Origin::from_whole_name(&file);
     if matches!(&origin, Origin::File(path) if !path.exists()) {
-        return Ok(as_kept(
-            kept,
-            place,
-            Some("its file no longer exists: this is the saved text".to_owned()),
-        ));
+        let notice = "its file no longer exists: this is the saved text";
+        return Ok(as_kept(kept, place, Some(notice.to_owned())));
     }
     if origin.is_on_the_web() {
         return Ok(as_kept(as_drawn(&library, kept), place, damage));
     }
-    let document = match input::load(&origin, network, progress) {
-        Ok(document) => document,
-        Err(error) => {
-            return Ok(as_kept(kept, place, Some(format!("{error}: this is the saved text"))));
-        }
-    };
+    match input::load(&origin, network, progress) {
+        Ok(document) => as_file_has_it((folder, &library, &origin), document, (kept, place, damage)),
+        Err(error) => Ok(as_kept(kept, place, Some(format!("{error}: this is the saved text")))),
+    }
+}
+
+/// The article with the text that its file has now, unless the file may hold another article by now.
+fn as_file_has_it(
+    (folder, library, origin): (&Path, &Library, &Origin),
+    document: Document,
+    (mut kept, place, damage): (StoredArticle, Option<ReadingPlace>, Option<String>),
+) -> Result<Reopened> {
     let encoding = document.encoding;
     let mut article = Article::new(document);
     if TextHash::of(&article.text) == kept.key.hash {
-        let mut kept = kept;
         kept.article.markup = article.markup;
         return Ok(as_kept(kept, place, damage));
     }
@@ -66,12 +68,11 @@ pub(in crate::tui) fn reopen(
             "its file has changed and may hold another article in this place: this is the saved text";
         return Ok(as_kept(kept, place, Some(notice.to_owned())));
     }
-    article.identity.merge(library.corrections(id)?);
-    let remembered = recall(folder, &origin, &mut article);
-    let notice = damage.or_else(|| {
-        Some("the file has changed since: decisions are kept where their text still exists".to_owned())
-    });
-    Ok(Reopened { opened: Opened { encoding, ..whole(article, remembered) }, notice })
+    article.identity.merge(library.corrections(kept.id)?);
+    let remembered = recall(folder, origin, &mut article);
+    let changed = "the file has changed since: decisions are kept where their text still exists";
+    let notice = damage.unwrap_or_else(|| changed.to_owned());
+    Ok(Reopened { opened: Opened { encoding, ..whole(article, remembered) }, notice: Some(notice) })
 }
 
 /// Reads an article of the library again from where it came. A page is kept with its new text, as evidence of that too.

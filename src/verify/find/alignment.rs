@@ -1,6 +1,6 @@
 //! A quotation and a region of a source -> which word is which: the alignment of Smith and Waterman (1981), over words.
 //!
-//! The whole quotation is aligned, because each of its words must be accounted for; the source is free before and behind it.
+//! The whole quotation is aligned, because each of its words must be accounted for; the source is free before and after it.
 //! An ellipsis costs nothing but a little for each word that it stands for, so that the nearest place wins.
 
 use super::edges::{keep_to_sentences, reach_telling_words};
@@ -108,7 +108,7 @@ impl<'a> AlignmentTable<'a> {
         self.rows.push((columns.start, cells));
     }
 
-    /// What it costs to leave this part alone, and to leave out a word behind it.
+    /// What it costs to leave this part alone, and to leave out a word after it.
     fn costs(&self, part: usize) -> (i32, i32) {
         if self.wanted.is_ellipsis(part) {
             (0, AT_ELLIPSIS)
@@ -188,7 +188,7 @@ impl<'a> AlignmentTable<'a> {
 
 /// Whether two words begin alike for most of their length.
 fn are_forms(one: &str, other: &str) -> bool {
-    const LEAST: usize = 3;
+    const MIN_SHARED: usize = 3;
     let shared = one.bytes().zip(other.bytes()).take_while(|(one, other)| one == other).count();
-    shared >= LEAST && shared * 3 >= one.len().max(other.len()) * 2
+    shared >= MIN_SHARED && shared * 3 >= one.len().max(other.len()) * 2
 }

@@ -1,6 +1,6 @@
 //! The steps of an alignment -> the same, with the words at its edges paired as a reader pairs them.
 //!
-//! Before the first word that both have and behind the last, the source is free, and it costs less to pair two words at random
+//! Before the first word that both have and after the last, the source is free, and it costs less to pair two words at random
 //! than to leave some out. There, a score does not say what happened.
 
 use super::step::AlignedStep;
@@ -10,7 +10,7 @@ use crate::lexicon::lists::{List, ListSet};
 use crate::verify::source::{Sentences, Source};
 use std::ops::Range;
 
-/// So many words may be left out between an edge and a word that the quotation has too.
+/// This many words may be left out between an edge and a word that the quotation has too.
 const MAX_LEFT_OUT: usize = 6;
 
 /// At either edge, a word of another sentence is no counterpart of one that the quotation put in.
@@ -108,7 +108,7 @@ impl Edges<'_> {
         }
     }
 
-    /// The pairs before one, in order, among so many parts.
+    /// The pairs before one, in order, among this many parts.
     fn pairs_before(&self, inner: (usize, usize), count: usize) -> Vec<(usize, usize)> {
         let start = Sentences(self.source).start(inner.1);
         let mut pairs = vec![inner];
@@ -125,7 +125,7 @@ impl Edges<'_> {
         pairs
     }
 
-    /// The pairs behind one, in order, among so many parts.
+    /// The pairs after one, in order, among this many parts.
     fn pairs_behind(&self, inner: (usize, usize), count: usize) -> Vec<(usize, usize)> {
         let end = Sentences(self.source).end(inner.1);
         let mut pairs = vec![inner];

@@ -8,11 +8,11 @@ use crate::sorting;
 use crate::verify::source::Source;
 use std::ops::Range;
 
-/// So many places of words vote.
+/// This many places of words vote.
 const MAX_VOTES: usize = 4000;
-/// So many regions are aligned.
+/// This many regions are aligned.
 const MAX_REGIONS: usize = 4;
-/// So many pairs of frequent words vote.
+/// This many pairs of frequent words vote.
 const MAX_PAIRS: usize = 3;
 /// A region with less than this share of the votes of the best one is left out.
 const MIN_SHARE: f64 = 0.5;

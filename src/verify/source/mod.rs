@@ -108,7 +108,7 @@ impl Source {
         inside.collect()
     }
 
-    /// Some of the text before and behind a passage, up to the turns of others.
+    /// Some of the text before and after a passage, up to the turns of others.
     #[must_use]
     pub fn around(&self, passage: Span) -> [String; 2] {
         const FAR: usize = 400;

@@ -60,7 +60,7 @@ pub(super) fn opening(line: &str) -> LineOpening {
 
 struct NameLabel<'a> {
     name: &'a str,
-    /// The byte behind the label.
+    /// The byte after the label.
     end: usize,
     time: Option<String>,
     certainty: LabelCertainty,

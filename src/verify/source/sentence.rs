@@ -20,7 +20,7 @@ impl Sentences<'_> {
         first
     }
 
-    /// The word behind the last one of the sentence that the word at `at` is in.
+    /// The word after the last one of the sentence that the word at `at` is in.
     pub(in crate::verify) fn end(self, at: usize) -> usize {
         let mut last = at;
         while last - at < FAR && self.goes_on(last) {
@@ -29,7 +29,7 @@ impl Sentences<'_> {
         last + 1
     }
 
-    /// Whether the word behind the one at `at` is in the same sentence.
+    /// Whether the word after the one at `at` is in the same sentence.
     fn goes_on(self, at: usize) -> bool {
         let words = self.0.words();
         let (Some(one), Some(next)) = (words.get(at), words.get(at + 1)) else { return false };

@@ -5,7 +5,7 @@
 pub(super) struct TimeCode {
     /// The time as it is written, without brackets: "00:12:30".
     pub(super) time: String,
-    /// The byte behind it and its blanks.
+    /// The byte after it and its blanks.
     pub(super) end: usize,
     /// How it stands out from a sentence that begins with a time of day.
     pub(super) form: TimeForm,
@@ -54,7 +54,7 @@ pub(super) fn time_code(line: &str) -> Option<TimeCode> {
     (!is_word).then(|| TimeCode { time: time.to_owned(), end, form })
 }
 
-/// The text behind ".500" or ",500".
+/// The text after ".500" or ",500".
 fn without_fraction(text: &str) -> &str {
     let Some(digits) = text.strip_prefix(['.', ',']) else { return text };
     let rest = digits.trim_start_matches(|c: char| c.is_ascii_digit());

@@ -66,7 +66,7 @@ fn a_negation_on_one_side_is_flagged_in_every_spelling() {
     }
 }
 
-/// A record in which Ana Ruiz says the words before a cut, and `next` the words behind it.
+/// A record in which Ana Ruiz says the words before a cut, and `next` the words after it.
 fn two_turns(sentence: &str, cut: usize, next: &str) -> Source {
     let (before, behind) = sentence.split_at(cut);
     let text = format!(

@@ -34,7 +34,7 @@ const BEFORE_NOT: [(&str, &str); 22] = [
     ("would", "would"),
 ];
 
-/// Words behind which "'s" is "is" or "has", and never a possessive.
+/// Words after which "'s" is "is" or "has", and never a possessive.
 const BEFORE_IS: [&str; 26] = [
     "anybody",
     "anyone",
@@ -64,7 +64,7 @@ const BEFORE_IS: [&str; 26] = [
     "why",
 ];
 
-/// Words behind which "'d" is "would" or "had".
+/// Words after which "'d" is "would" or "had".
 const BEFORE_WOULD: [&str; 14] = [
     "everybody",
     "everyone",
@@ -163,8 +163,8 @@ fn split(word: &Word, (first, second): (&str, &str), at: usize) -> [Word; 2] {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lexer::pieces;
     use super::*;
+    use crate::verify::words::lexer::pieces;
 
     fn keys(text: &str) -> String {
         let apart = take_apart(text, pieces(text, Span::new(0, text.len())));

@@ -120,10 +120,10 @@ fn word(piece: &LexedPiece) -> Option<&Word> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lexer::pieces;
-    use super::super::numerals::join_numbers;
     use super::*;
     use crate::text::Span;
+    use crate::verify::words::lexer::pieces;
+    use crate::verify::words::numerals::join_numbers;
 
     fn keys(text: &str) -> String {
         let pieces = join_dates(text, join_numbers(pieces(text, Span::new(0, text.len()))));

@@ -22,7 +22,7 @@ pub(super) enum LexedPiece {
     Open(char),
     /// "]" or ")".
     Close(char),
-    /// Any other mark, or the end of a paragraph: no number goes on behind it.
+    /// Any other mark, or the end of a paragraph: no number goes on after it.
     Break,
 }
 
@@ -32,7 +32,7 @@ const MAX_ADDED: usize = 12;
 /// The pieces of the text in `within`.
 pub(super) fn pieces(text: &str, within: Span) -> Vec<LexedPiece> {
     let start = within.range().start;
-    // Nothing behind the end is looked at: a gap may be far away.
+    // Nothing after the end is looked at: a gap may be far away.
     let text = text.get(..within.range().end).unwrap_or(text);
     let gap = next_gap(text, start);
     let mut lexer = Lexer { text, at: start, end: text.len(), gap, word: None, pieces: Vec::new() };

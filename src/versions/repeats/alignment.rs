@@ -1,5 +1,6 @@
 //! The words of two quotations -> whether they are one statement, and what became of its words.
 
+use crate::labels;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::ops::Range;
 
@@ -25,13 +26,13 @@ impl WordsRelation {
     /// The word in exports.
     #[must_use]
     pub fn word(self) -> &'static str {
-        Self::ALL.iter().find(|(relation, ..)| *relation == self).map_or("", |(_, word, _)| word)
+        labels::word(&Self::ALL, self)
     }
 
     /// The words on the screen.
     #[must_use]
     pub fn label(self) -> &'static str {
-        Self::ALL.iter().find(|(relation, ..)| *relation == self).map_or("", |(.., label)| label)
+        labels::label(&Self::ALL, self)
     }
 }
 
@@ -43,7 +44,7 @@ pub(super) struct AlignedWords {
     pub(super) same: usize,
 }
 
-/// So many words must be the same.
+/// This many words must be the same.
 const MIN_SAME: usize = 4;
 /// A run of so few words at an edge, far from the others, is the same by chance.
 const STRAY: usize = 3;

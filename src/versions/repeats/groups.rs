@@ -70,7 +70,7 @@ impl QuotationGroup {
 /// A quotation with fewer words is a phrase that anybody may use.
 const MIN_WORDS: usize = 5;
 /// Two statements with fewer words in common, of which some differ, are one only if one person says both.
-const FEW: usize = 9;
+const MIN_SHARED_WORDS: usize = 9;
 
 /// The statements that are quoted in more than one article, or in one with altered words: those with altered words first,
 /// then those in most articles.
@@ -142,7 +142,7 @@ impl<'a> Statements<'a> {
 
     fn aligned(&self, one: usize, other: usize) -> Option<AlignedWords> {
         let found = aligned(self.words.get(one)?, self.words.get(other)?)?;
-        let is_sure = found.relation == WordsRelation::Same || found.same >= FEW;
+        let is_sure = found.relation == WordsRelation::Same || found.same >= MIN_SHARED_WORDS;
         (is_sure || self.share_speaker(one, other)).then_some(found)
     }
 
@@ -150,7 +150,7 @@ impl<'a> Statements<'a> {
     fn share_speaker(&self, one: usize, other: usize) -> bool {
         let names = |at: usize| -> BTreeSet<&str> {
             let quotations = self.quotations.get(at).into_iter().flatten();
-            quotations.filter_map(|index| self.printed.get(*index)?.speaker).take(FEW).collect()
+            quotations.filter_map(|index| self.printed.get(*index)?.speaker).take(MIN_SHARED_WORDS).collect()
         };
         let others = names(other);
         names(one).iter().any(|name| others.iter().any(|other| is_one_speaker(name, other)))

@@ -4,9 +4,10 @@ use super::imports::names_in;
 use super::source::{SourceFile, source_files};
 
 /// The modules in the order in which an article passes through them. A module names only those before it.
-const ORDER: [&str; 20] = [
-    "error", "version", "sorting", "text", "lexicon", "input", "output", "article", "analysis", "review",
-    "audit", "verify", "versions", "library", "export", "plain", "settings", "tui", "cli", "command",
+const ORDER: [&str; 21] = [
+    "error", "version", "sorting", "labels", "text", "lexicon", "input", "output", "article", "analysis",
+    "review", "audit", "verify", "versions", "library", "export", "plain", "settings", "tui", "cli",
+    "command",
 ];
 
 /// Folders whose files turn values into values: no files, no environment, no clock, no printing, no threads.

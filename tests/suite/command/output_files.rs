@@ -1,5 +1,6 @@
 //! Files that the user names are replaced once the new content is complete, or not at all.
 
+use crate::binary::names_in;
 use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::Path;
@@ -23,14 +24,6 @@ fn run(folder: &Path, arguments: &[&str]) -> Output {
     command.env("PULLQUOTE_HOME", folder.join("home")).output().unwrap()
 }
 
-fn names(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).unwrap();
-    let mut names: Vec<String> =
-        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-    names.sort();
-    names
-}
-
 #[test]
 fn an_existing_output_is_kept_if_no_input_can_be_read() {
     let folder = folder();
@@ -41,12 +34,12 @@ fn an_existing_output_is_kept_if_no_input_can_be_read() {
                 let output = run(path, &[command, "empty.txt", "--format", format, "--output", target]);
                 assert_eq!(output.status.code(), Some(2), "{command} {format}");
                 assert_eq!(fs::read_to_string(path.join("out")).unwrap(), "before", "{command} {format}");
-                assert_eq!(names(path), ["empty.txt", "out", "story.txt"], "{command} {format}");
+                assert_eq!(names_in(path), ["empty.txt", "out", "story.txt"], "{command} {format}");
             }
         }
         let output = run(path, &[command, "empty.txt", "--format", "brat", "--output", "annotated/"]);
         assert_eq!(output.status.code(), Some(2), "{command}");
-        assert_eq!(names(path), ["empty.txt", "out", "story.txt"], "{command}");
+        assert_eq!(names_in(path), ["empty.txt", "out", "story.txt"], "{command}");
     }
     assert_eq!(run(path, &["extract", "empty.txt", "--output", "out"]).status.code(), Some(2));
     assert_eq!(fs::read_to_string(path.join("out")).unwrap(), "before");
@@ -60,7 +53,7 @@ fn readable_inputs_replace_the_output_without_leftovers() {
         run(path, &["extract", "empty.txt", "story.txt", "--format", "jsonl", "--output", "out", "--force"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(fs::read_to_string(path.join("out")).unwrap().contains("We stay"));
-    assert_eq!(names(path), ["empty.txt", "out", "story.txt"]);
+    assert_eq!(names_in(path), ["empty.txt", "out", "story.txt"]);
 }
 
 #[test]
@@ -73,7 +66,7 @@ fn a_brat_export_that_fails_leaves_no_file_behind() {
         run(path, &["extract", "first.txt", "story.txt", "--format", "brat", "--output", "annotated"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("story.ann cannot be written"));
-    assert_eq!(names(&path.join("annotated")), ["story.ann"]);
+    assert_eq!(names_in(&path.join("annotated")), ["story.ann"]);
 }
 
 #[test]
@@ -96,5 +89,5 @@ fn standard_output_and_pipes_are_accepted_as_output() {
     let reader = Command::new("cat").arg(path.join("pipe")).stdout(Stdio::piped()).spawn().unwrap();
     assert_eq!(run(path, &["extract", "story.txt", "--output", "pipe"]).status.code(), Some(0));
     assert_eq!(reader.wait_with_output().unwrap().stdout, expected);
-    assert!(!names(path).iter().any(|name| name.contains("part")));
+    assert!(!names_in(path).iter().any(|name| name.contains("part")));
 }

@@ -7,6 +7,7 @@ use pullquote::review::{Anchor, Change, Subject, acts};
 use roxmltree::Document;
 use serde_json::Value;
 use std::io::{Cursor, Read};
+use zip::ZipArchive;
 
 fn json(fixture: &ReviewFixture, format: Format) -> Value {
     serde_json::from_str(&fixture.written(format)).unwrap()
@@ -81,20 +82,28 @@ fn schema_org_has_a_quotation_for_each_and_a_review_for_what_was_checked() {
     );
 }
 
-#[test]
-fn a_refi_project_has_the_texts_the_codes_and_selections_that_fit() {
-    let fixture = coded();
+/// The REFI-QDA project of an article.
+fn refi_archive(fixture: &ReviewFixture) -> ZipArchive<Cursor<Vec<u8>>> {
     let plan = plan(Format::Refi, ArticleCount::One);
     let mut bytes = Vec::new();
     let mut writing = ExportWriter::new(&mut bytes, &plan);
     fixture.with(|of| writing.article(of)).unwrap();
     writing.finish().unwrap();
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-    let mut file = |name: &str| {
-        let mut text = String::new();
-        archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
-        text
-    };
+    ZipArchive::new(Cursor::new(bytes)).unwrap()
+}
+
+/// The text of a file in an archive.
+fn text_in(archive: &mut ZipArchive<Cursor<Vec<u8>>>, name: &str) -> String {
+    let mut text = String::new();
+    archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+    text
+}
+
+#[test]
+fn a_refi_project_has_the_texts_the_codes_and_selections_that_fit() {
+    let fixture = coded();
+    let mut archive = refi_archive(&fixture);
+    let mut file = |name: &str| text_in(&mut archive, name);
     let project = file("project.qde");
     let xml = Document::parse(&project).unwrap();
     assert_eq!(xml.root_element().tag_name().namespace(), Some("urn:QDA-XML:project:1.0"));
@@ -141,6 +150,9 @@ fn codes_are_in_json_csv_and_annotations_and_hostile_words_break_none() {
     let fixture = coded();
     let object = json(&fixture, Format::Json);
     assert_eq!(object["review"]["codes"], serde_json::json!(["port"]));
+    let by = &object["review"]["passages"][0]["reviewer"];
+    assert!(by.is_string() && object["review"]["coded_at"].is_string());
+    assert_eq!(object["review"]["coded_by"], *by);
     let passage = &object["review"]["passages"][0];
     assert_eq!((&passage["text"], &passage["codes"][0]), (&"the harbour master".into(), &"role".into()));
     let quotes = object["quotes"].as_array().unwrap();
@@ -188,14 +200,7 @@ fn hostile_words_break_no_refi_project() {
     let code = super::reviewed_article::HOSTILE;
     fixture.decide(0, Change::Code(code.to_owned()));
     fixture.record(acts::mark(&Subject::Article, vec![Change::Code(format!("]]>{code}"))]));
-    let plan = plan(Format::Refi, ArticleCount::One);
-    let mut bytes = Vec::new();
-    let mut writing = ExportWriter::new(&mut bytes, &plan);
-    fixture.with(|of| writing.article(of)).unwrap();
-    writing.finish().unwrap();
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-    let mut project = String::new();
-    archive.by_name("project.qde").unwrap().read_to_string(&mut project).unwrap();
+    let project = text_in(&mut refi_archive(&fixture), "project.qde");
     let xml = Document::parse(&project).unwrap();
     let named = |name: &str| xml.descendants().filter(|node| node.tag_name().name() == name).count();
     assert_eq!((named("Code"), named("Coding"), named("TextSource")), (2, 2, 1));

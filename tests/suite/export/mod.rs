@@ -1,10 +1,12 @@
 //! The exported formats, read back by independent parsers.
 
-mod annotations;
+mod brat;
 mod command;
 mod exchange;
 mod markup;
 mod read_back;
+mod result_object;
 mod reviewed_article;
 mod tables;
 mod titles;
+mod web_annotation;

@@ -198,3 +198,23 @@ pub(super) fn written(fixtures: &[&ReviewFixture], plan: &ExportPlan) -> String 
     writing.finish().unwrap();
     String::from_utf8(bytes).unwrap()
 }
+
+/// An article of each kind: reviewed, hostile, and without quotations.
+pub(super) fn fixtures() -> [ReviewFixture; 3] {
+    [
+        ReviewFixture::reviewed(),
+        ReviewFixture::hostile(),
+        ReviewFixture::new("Nothing was said.\n", "quiet.txt"),
+    ]
+}
+
+/// The words between two positions in code points.
+pub(super) fn cut(points: &[char], start: usize, end: usize) -> String {
+    points[start..end].iter().collect()
+}
+
+/// Whether it is a moment as exports write it.
+pub(super) fn is_time(time: &str) -> bool {
+    let shape: String = time.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+    shape == "0000-00-00T00:00:00.000Z"
+}

@@ -15,9 +15,9 @@ use std::sync::Arc;
 const NOW: i64 = 1_795_824_000_000;
 
 /// The feeds, and the items that the reader can switch to.
-pub(crate) struct Newsstand {
+pub(crate) struct ExampleFeeds {
     library: Library,
-    shelved: Option<(usize, Vec<FeedItemId>)>,
+    open: Option<(usize, Vec<FeedItemId>)>,
 }
 
 /// The two feeds, with their addresses.
@@ -37,7 +37,7 @@ fn feeds() -> [(&'static str, String); 2] {
     [("https://coast.example/feed", coast.to_owned()), ("https://hill.example/atom", hill.to_owned())]
 }
 
-impl Newsstand {
+impl ExampleFeeds {
     /// The feeds with their items.
     pub(crate) fn new() -> Self {
         let mut library = Library::in_memory().unwrap();
@@ -48,7 +48,7 @@ impl Newsstand {
             let version = FeedVersion { feed, validators: Validators::default() };
             library.refresh_feed(id, &FeedChange::Read(Box::new(version)), NOW).unwrap();
         }
-        Self { library, shelved: None }
+        Self { library, open: None }
     }
 
     /// What the feeds answer.
@@ -72,13 +72,13 @@ impl Newsstand {
         }
     }
 
-    pub(crate) fn shelve(&mut self, before: usize, items: Vec<FeedItemId>) {
-        self.shelved = Some((before, items));
+    pub(crate) fn set(&mut self, before: usize, items: Vec<FeedItemId>) {
+        self.open = Some((before, items));
     }
 
     /// What opening the article with this number reports; nothing if it is no item of a feed.
     pub(crate) fn open(&self, number: usize) -> Option<Vec<Report>> {
-        let (before, items) = self.shelved.as_ref()?;
+        let (before, items) = self.open.as_ref()?;
         let stored = self.library.feed_item(*items.get(number.checked_sub(*before)?)?).unwrap()?;
         let origin = Origin::Web(stored.item.address.clone().unwrap());
         let feed = pullquote::input::feeds::Feed { title: stored.site.clone(), ..Default::default() };

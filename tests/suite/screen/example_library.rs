@@ -75,13 +75,13 @@ const FIRST_DAY: i64 = 1_772_323_200_000;
 const DAY: i64 = 86_400_000;
 
 /// The library, and the library articles that the reader can switch to.
-pub(crate) struct Stacks {
+pub(crate) struct ExampleLibrary {
     pub(crate) library: Library,
-    shelved: Option<(usize, Vec<ArticleId>)>,
+    open: Option<(usize, Vec<ArticleId>)>,
     _folder: TempDir,
 }
 
-impl Stacks {
+impl ExampleLibrary {
     /// A library with the stories in it.
     pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
@@ -99,7 +99,7 @@ impl Stacks {
             let source = ArticleKey { hash: TextHash::of(&article.text), file: Some(file.to_owned()) };
             library.add(&article, &source, FIRST_DAY + DAY * day).unwrap();
         }
-        Self { library, shelved: None, _folder: folder }
+        Self { library, open: None, _folder: folder }
     }
 
     /// What the library answers.
@@ -140,13 +140,13 @@ impl Stacks {
         }
     }
 
-    pub(crate) fn shelve(&mut self, before: usize, articles: Vec<ArticleId>) {
-        self.shelved = Some((before, articles));
+    pub(crate) fn set(&mut self, before: usize, articles: Vec<ArticleId>) {
+        self.open = Some((before, articles));
     }
 
     /// What opening the article with this number reports; nothing if it is not in the library.
     pub(crate) fn open(&self, number: usize) -> Option<Vec<Report>> {
-        let StoredArticle { article, key: source, journal, .. } = self.kept(self.shelved(number)?);
+        let StoredArticle { article, key: source, journal, .. } = self.kept(self.article_at(number)?);
         let place = self.library.place(&source).unwrap();
         let analysis = Arc::new(analyze(&article));
         let words = Some(article.text.split_whitespace().count());
@@ -160,7 +160,7 @@ impl Stacks {
 
     /// Keeps an act on the article with this number; nothing if it is not in the library.
     pub(crate) fn record(&mut self, number: usize, act: &Act, after: ActId) -> Option<Journal> {
-        let article = self.shelved(number)?;
+        let article = self.article_at(number)?;
         let text = self.kept(article).key.hash;
         let stamp = Stamp { reviewer: "ana".to_owned(), at: FIRST_DAY + 9 * DAY, tool: "0".to_owned() };
         let new = NewAct { article, text, stamp: &stamp, act };
@@ -170,8 +170,8 @@ impl Stacks {
         Some(newer)
     }
 
-    fn shelved(&self, number: usize) -> Option<ArticleId> {
-        let (before, articles) = self.shelved.as_ref()?;
+    fn article_at(&self, number: usize) -> Option<ArticleId> {
+        let (before, articles) = self.open.as_ref()?;
         articles.get(number.checked_sub(*before)?).copied()
     }
 

@@ -1,7 +1,7 @@
 //! A reader without a terminal: keys in, a screen out, the effects carried out at once.
 
-use super::example_feeds::Newsstand;
-use super::example_library::Stacks;
+use super::example_feeds::ExampleFeeds;
+use super::example_library::ExampleLibrary;
 use pullquote::analysis::analyze;
 use pullquote::article::Article;
 use pullquote::input::{Document, Encoding, IdentityField, IdentitySource, Media, Origin, Stated};
@@ -73,9 +73,9 @@ pub(crate) struct Reader {
     pub(crate) effects: Vec<Effect>,
     texts: Vec<String>,
     /// The library, once something was asked of it.
-    pub(crate) stacks: Option<Stacks>,
+    pub(crate) library: Option<ExampleLibrary>,
     /// The feeds, once something was asked of them.
-    newsstand: Option<Newsstand>,
+    feeds: Option<ExampleFeeds>,
     /// Whether nothing can be saved.
     pub(crate) disk_is_full: bool,
 }
@@ -87,7 +87,7 @@ impl Reader {
         let state = State::new(names, Theme::terminal(Background::Dark));
         let texts = texts.iter().map(|&text| text.to_owned()).collect();
         let mut reader =
-            Self { state, effects: Vec::new(), texts, stacks: None, newsstand: None, disk_is_full: false };
+            Self { state, effects: Vec::new(), texts, library: None, feeds: None, disk_is_full: false };
         reader.resize(columns, rows);
         reader.carry_out(Effect::OpenArticle(0).into());
         reader
@@ -132,19 +132,19 @@ impl Reader {
             match effect {
                 Effect::OpenArticle(number) => self.open(number),
                 Effect::SetArticles(before, articles) => {
-                    self.stacks.get_or_insert_with(Stacks::new).shelve(before, articles);
+                    self.library.get_or_insert_with(ExampleLibrary::new).set(before, articles);
                 }
                 Effect::SetItems(before, _, items) => {
-                    self.newsstand.get_or_insert_with(Newsstand::new).shelve(before, items);
+                    self.feeds.get_or_insert_with(ExampleFeeds::new).set(before, items);
                 }
                 Effect::AskFeeds(request) => {
-                    let answers = self.newsstand.get_or_insert_with(Newsstand::new).answers(&request);
+                    let answers = self.feeds.get_or_insert_with(ExampleFeeds::new).answers(&request);
                     for answer in answers {
                         self.report(Report::FeedsAnswered(answer));
                     }
                 }
-                Effect::AskLibrary(enquiry) => {
-                    let answers = self.stacks.get_or_insert_with(Stacks::new).answers(&enquiry);
+                Effect::AskLibrary(request) => {
+                    let answers = self.library.get_or_insert_with(ExampleLibrary::new).answers(&request);
                     for answer in answers {
                         self.report(Report::Answered(answer));
                     }
@@ -173,6 +173,7 @@ impl Reader {
                 Effect::Stop
                 | Effect::StopLibrary
                 | Effect::StopFeeds
+                | Effect::FindHeadlines(_)
                 | Effect::ReadAgain(_)
                 | Effect::ReadWholePage(_)
                 | Effect::SetInputs(..)
@@ -192,7 +193,7 @@ impl Reader {
     fn list_input(&mut self, typed: String) {
         let number = self.state.articles.before + self.state.articles.names.len();
         self.texts = vec![format!("The text at {typed}."); number + 1];
-        self.stacks = None;
+        self.library = None;
         self.report(Report::Listed(vec![Origin::Web(typed)]));
     }
 
@@ -247,7 +248,7 @@ impl Reader {
             return;
         }
         let after = self.state.reading.session.journal().last_act();
-        let kept = self.stacks.as_mut().and_then(|stacks| stacks.record(number, &act, after));
+        let kept = self.library.as_mut().and_then(|library| library.record(number, &act, after));
         if let Some(new) = kept {
             self.report(Report::Recorded { article: number, new });
             return;
@@ -282,13 +283,13 @@ impl Reader {
     }
 
     fn open(&mut self, index: usize) {
-        if let Some(reports) = self.stacks.as_ref().and_then(|stacks| stacks.open(index)) {
+        if let Some(reports) = self.library.as_ref().and_then(|library| library.open(index)) {
             for report in reports {
                 self.report(report);
             }
             return;
         }
-        if let Some(reports) = self.newsstand.as_ref().and_then(|newsstand| newsstand.open(index)) {
+        if let Some(reports) = self.feeds.as_ref().and_then(|feeds| feeds.open(index)) {
             for report in reports {
                 self.report(report);
             }

@@ -1,7 +1,7 @@
 //! The commands with addresses: what is printed, what is kept, and what the options and the environment change.
 
 use super::certificates::Authority;
-use super::server::{Server, Step, answer, page, redirect};
+use super::server::{Server, Step, answer, page, redirect, turns};
 use crate::binary::{has_line, pullquote, run, stderr, stdout};
 use pullquote::text::hash::TextHash;
 use std::path::Path;
@@ -27,7 +27,7 @@ pub(super) fn ran(folder: &Path, arguments: &[&str]) -> Output {
 }
 
 /// Fails unless the program ends with exit code 2 and one line that holds this part.
-fn fails(output: &Output, part: &str) {
+pub(super) fn fails(output: &Output, part: &str) {
     let error = stderr(output);
     assert_eq!(output.status.code(), Some(2), "{error}");
     assert!(error.lines().count() == 1 && error.contains(part), "{part} in: {error}");
@@ -248,15 +248,6 @@ fn the_encoding_is_that_of_the_server_then_that_of_the_page() {
     }
 }
 
-/// A server that answers with these in turn, and with the last for ever.
-fn turns(answers: Vec<Vec<u8>>) -> Server {
-    let times = AtomicUsize::new(0);
-    Server::start(move |_| {
-        let turn = times.fetch_add(1, Ordering::SeqCst).min(answers.len() - 1);
-        vec![Step::Send(answers[turn].clone())]
-    })
-}
-
 #[test]
 fn a_page_in_the_library_is_exported_as_it_was_kept() {
     let folder = tempfile::tempdir().unwrap();
@@ -290,47 +281,6 @@ fn an_article_of_the_library_is_named_by_its_number_in_every_command() {
     std::fs::write(folder.path().join("1"), "“We will wait,” Ana Lopes said.\n").unwrap();
     assert!(stdout(&ran(folder.path(), &["extract", "1"])).contains("Ana Lopes"), "a file of that name");
     assert!(stdout(&ran(folder.path(), &["library", "original", "1"])).contains("SHA-256"));
-}
-
-#[test]
-fn the_copy_of_a_page_is_read_when_the_page_cannot_be_fetched() {
-    let folder = tempfile::tempdir().unwrap();
-    let server = turns(vec![page(STORY), answer("503 Service Unavailable", &[], "")]);
-    let address = server.at("/story");
-    ran(folder.path(), &["library", "add", &address]);
-    let report = ran(folder.path(), &[&address]);
-    let review = run(&mut command(folder.path(), &["review", "--plain", &address]), b"a\nq\n");
-    for (output, part) in [(report, "Rui Costa"), (review, "accepted")] {
-        let error = stderr(&output);
-        assert_eq!((output.status.code(), error.lines().count()), (Some(0), 1), "{error}");
-        assert!(
-            error.contains("the page could not be fetched, so the copy of ") && error.contains("(503)"),
-            "{error}"
-        );
-        assert!(stdout(&output).contains(part), "{}", stdout(&output));
-    }
-    fails(&ran(folder.path(), &["extract", &address]), "(503)");
-    ran(folder.path(), &["library", "remove", "1"]);
-    fails(&ran(folder.path(), &[&address]), "(503)");
-}
-
-#[test]
-fn a_page_that_has_changed_since_its_copy_says_which_quotations() {
-    let folder = tempfile::tempdir().unwrap();
-    let changed = STORY
-        .replace("until Friday", "until Sunday night")
-        .replace("</article>", "<p>“Nobody asked us,” Ana Lopes said.</p></article>");
-    let server = turns(vec![page(STORY), page(changed)]);
-    let address = server.at("/story");
-    ran(folder.path(), &["library", "add", &address]);
-    let report = ran(folder.path(), &[&address]);
-    let review = run(&mut command(folder.path(), &["review", "--plain", &address]), b"q\n");
-    for output in [report, review] {
-        let error = stderr(&output);
-        assert!(error.contains(": changed since the copy of "), "{error}");
-        assert!(error.contains(": 1 quotation new, 1 with other words"), "{error}");
-        assert!(stdout(&output).contains("Nobody asked us"), "{}", stdout(&output));
-    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The copies of pages in the library: found under every address, with one evidence, with what changed and what is missing.
 
-use super::commands::{STORY, command, ran};
-use super::server::{Server, Step, page, redirect};
+use super::commands::{STORY, command, fails, ran};
+use super::server::{Server, Step, answer, page, redirect, turns};
 use crate::binary::{has_line, run, stderr, stdout};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -99,5 +99,46 @@ fn a_number_of_no_article_is_told_as_that() {
     ] {
         let said = stderr(&ran(folder.path(), arguments));
         assert!(said.contains("there is no article 77 in the library"), "{arguments:?}: {said}");
+    }
+}
+
+#[test]
+fn the_copy_of_a_page_is_read_when_the_page_cannot_be_fetched() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = turns(vec![page(STORY), answer("503 Service Unavailable", &[], "")]);
+    let address = server.at("/story");
+    ran(folder.path(), &["library", "add", &address]);
+    let report = ran(folder.path(), &[&address]);
+    let review = run(&mut command(folder.path(), &["review", "--plain", &address]), b"a\nq\n");
+    for (output, part) in [(report, "Rui Costa"), (review, "accepted")] {
+        let error = stderr(&output);
+        assert_eq!((output.status.code(), error.lines().count()), (Some(0), 1), "{error}");
+        assert!(
+            error.contains("the page could not be fetched, so the copy of ") && error.contains("(503)"),
+            "{error}"
+        );
+        assert!(stdout(&output).contains(part), "{}", stdout(&output));
+    }
+    fails(&ran(folder.path(), &["extract", &address]), "(503)");
+    ran(folder.path(), &["library", "remove", "1"]);
+    fails(&ran(folder.path(), &[&address]), "(503)");
+}
+
+#[test]
+fn a_page_that_has_changed_since_its_copy_says_which_quotations() {
+    let folder = tempfile::tempdir().unwrap();
+    let changed = STORY
+        .replace("until Friday", "until Sunday night")
+        .replace("</article>", "<p>“Nobody asked us,” Ana Lopes said.</p></article>");
+    let server = turns(vec![page(STORY), page(changed)]);
+    let address = server.at("/story");
+    ran(folder.path(), &["library", "add", &address]);
+    let report = ran(folder.path(), &[&address]);
+    let review = run(&mut command(folder.path(), &["review", "--plain", &address]), b"q\n");
+    for output in [report, review] {
+        let error = stderr(&output);
+        assert!(error.contains(": changed since the copy of "), "{error}");
+        assert!(error.contains(": 1 quotation new, 1 with other words"), "{error}");
+        assert!(stdout(&output).contains("Nobody asked us"), "{}", stdout(&output));
     }
 }

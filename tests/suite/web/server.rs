@@ -4,6 +4,7 @@ use super::certificates::Identity;
 use rustls::{ServerConnection, StreamOwned};
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
@@ -168,4 +169,13 @@ pub(crate) fn busy() -> (String, TcpListener, Vec<TcpStream>) {
         waiting.push(connection);
     }
     (format!("http://{address}/"), listener, waiting)
+}
+
+/// A server that answers with these in turn, and with the last for ever.
+pub(super) fn turns(answers: Vec<Vec<u8>>) -> Server {
+    let times = AtomicUsize::new(0);
+    Server::start(move |_| {
+        let turn = times.fetch_add(1, Ordering::SeqCst).min(answers.len() - 1);
+        vec![Step::Send(answers[turn].clone())]
+    })
 }

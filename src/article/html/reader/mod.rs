@@ -23,11 +23,11 @@ pub(super) fn read(root: NodeRef<'_>) -> PageTree {
 }
 
 fn read_with(root: NodeRef<'_>, mut reader: Reader) -> PageTree {
-    let mut steps = vec![Step::Enter(root)];
+    let mut steps = vec![WalkStep::Enter(root)];
     while let Some(step) = steps.pop() {
         match step {
-            Step::Enter(node) => reader.enter(node, &mut steps),
-            Step::Leave(left) => reader.leave(left),
+            WalkStep::Enter(node) => reader.enter(node, &mut steps),
+            WalkStep::Leave(left) => reader.leave(left),
         }
     }
     reader.keep_block();
@@ -36,7 +36,7 @@ fn read_with(root: NodeRef<'_>, mut reader: Reader) -> PageTree {
     reader.tree
 }
 
-enum Step<'a> {
+enum WalkStep<'a> {
     Enter(NodeRef<'a>),
     Leave(Left),
 }
@@ -136,7 +136,7 @@ impl Reader {
         self.roles.last().copied().unwrap_or(Role::Body)
     }
 
-    fn enter<'a>(&mut self, node: NodeRef<'a>, steps: &mut Vec<Step<'a>>) {
+    fn enter<'a>(&mut self, node: NodeRef<'a>, steps: &mut Vec<WalkStep<'a>>) {
         let name = node.query(|inner| match &inner.data {
             NodeData::Text { contents } => {
                 self.push(contents);
@@ -171,7 +171,7 @@ impl Reader {
             && matches!(tag.name, "span" | "em" | "small" | "i")
     }
 
-    fn enter_block<'a>(&mut self, node: NodeRef<'a>, tag: &OpenTag<'_>, steps: &mut Vec<Step<'a>>) {
+    fn enter_block<'a>(&mut self, node: NodeRef<'a>, tag: &OpenTag<'_>, steps: &mut Vec<WalkStep<'a>>) {
         self.end_block();
         let kind = ElementKind::of(tag.name);
         let outer = self.tree.elements.get(self.element);
@@ -198,7 +198,7 @@ impl Reader {
         });
         self.element = here;
         self.roles.push(role);
-        steps.push(Step::Leave(Left::Block));
+        steps.push(WalkStep::Leave(Left::Block));
         if kind == ElementKind::Preformatted {
             return self.preformatted(&node.text());
         }
@@ -211,7 +211,7 @@ impl Reader {
         children(node, steps);
     }
 
-    fn enter_inline<'a>(&mut self, node: NodeRef<'a>, tag: &OpenTag<'_>, steps: &mut Vec<Step<'a>>) {
+    fn enter_inline<'a>(&mut self, node: NodeRef<'a>, tag: &OpenTag<'_>, steps: &mut Vec<WalkStep<'a>>) {
         if tag.is_hidden || tag.hints.has(Hint::Popup) {
             return;
         }
@@ -219,12 +219,12 @@ impl Reader {
         match tag.name {
             "a" => {
                 self.in_links += 1;
-                steps.push(Step::Leave(Left::Link));
+                steps.push(WalkStep::Leave(Left::Link));
             }
             "q" => {
                 self.quotation_mark(0);
                 self.in_quotations += 1;
-                steps.push(Step::Leave(Left::Quotation));
+                steps.push(WalkStep::Leave(Left::Quotation));
             }
             "img" => match tag.alt.as_ref().filter(|alt| is_emoji(alt)) {
                 Some(alt) => self.push(alt),
@@ -232,7 +232,7 @@ impl Reader {
             },
             "td" | "th" => {
                 self.begin_cell(&node);
-                steps.push(Step::Leave(Left::Cell));
+                steps.push(WalkStep::Leave(Left::Cell));
             }
             "sup" if is_footnote_mark(&self.text, &node.text()) => {
                 return self.footnote_mark(&node.text());
@@ -240,12 +240,12 @@ impl Reader {
             "time" => {
                 self.space = true;
                 self.in_times += 1;
-                steps.push(Step::Leave(Left::Time));
+                steps.push(WalkStep::Leave(Left::Time));
             }
             "cite" => {
                 self.begin_credit();
                 self.in_cites += 1;
-                steps.push(Step::Leave(Left::Cite));
+                steps.push(WalkStep::Leave(Left::Cite));
             }
             _ => {}
         }
@@ -253,7 +253,7 @@ impl Reader {
     }
 
     /// Sets off the words in an inline element as a browser does.
-    fn set_off(&mut self, tag: &OpenTag<'_>, steps: &mut Vec<Step<'_>>) {
+    fn set_off(&mut self, tag: &OpenTag<'_>, steps: &mut Vec<WalkStep<'_>>) {
         let own = match tag.name {
             "b" | "strong" => TextStyle::STRONG,
             "i" | "em" | "dfn" | "var" => TextStyle::EMPHASIS,
@@ -261,7 +261,7 @@ impl Reader {
             "a" if tag.href.is_some() => TextStyle::default(),
             _ => return,
         };
-        steps.push(Step::Leave(Left::Style(self.style)));
+        steps.push(WalkStep::Leave(Left::Style(self.style)));
         self.style.style = self.style.style.with(own);
         if let Some(target) = tag.href.as_ref().filter(|_| tag.name == "a") {
             self.style.link = u32::try_from(self.tree.targets.len()).ok();
@@ -358,13 +358,13 @@ impl Reader {
     }
 }
 
-fn children<'a>(node: NodeRef<'a>, steps: &mut Vec<Step<'a>>) {
-    steps.extend(node.children_it(true).map(Step::Enter));
+fn children<'a>(node: NodeRef<'a>, steps: &mut Vec<WalkStep<'a>>) {
+    steps.extend(node.children_it(true).map(WalkStep::Enter));
     let template = node.query(|inner| match &inner.data {
         NodeData::Element(element) => element.template_contents,
         _ => None,
     });
     if let Some(id) = template.flatten() {
-        steps.extend(node.tree.get(&id).map(Step::Enter));
+        steps.extend(node.tree.get(&id).map(WalkStep::Enter));
     }
 }

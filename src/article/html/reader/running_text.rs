@@ -7,7 +7,7 @@ use crate::article::speaker_line::{SENTENCE_ENDS, is_beside_words, is_dash, name
 use crate::text::quotation_marks;
 use dom_query::NodeRef;
 
-/// A page has at most so many blocks, and one more. Each takes fifty times the memory of the shortest text in it.
+/// A page has at most this many blocks, and one more. Each takes fifty times the memory of the shortest text in it.
 const MAX_BLOCKS: usize = 100_000;
 
 impl Reader {

@@ -15,9 +15,9 @@ use tags::{Tag, TagForm, Tags};
 
 /// Tags with more attributes lose them all.
 const MAX_ATTRIBUTES: usize = 256;
-/// After so many attributes in all, no tag keeps any.
+/// After this many attributes in all, no tag keeps any.
 const MAX_ALL_ATTRIBUTES: usize = 200_000;
-/// After so many `<body>` and `<html>` tags, further ones lose their attributes, which the parser would merge.
+/// After this many `<body>` and `<html>` tags, further ones lose their attributes, which the parser would merge.
 const MAX_BODIES: usize = 16;
 
 /// Removes tags that are nested too deeply, and the attributes of tags that have too many.

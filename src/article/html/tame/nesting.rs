@@ -11,9 +11,9 @@ pub(super) const MAX_DEPTH: usize = 512;
 const MAX_UNCLOSED: usize = 64;
 /// How many open elements an end tag is searched among.
 const MAX_SEARCH: usize = 2 * MAX_DEPTH;
-/// The parser keeps only so many unclosed formatting elements that are written the same way.
+/// The parser keeps only this many unclosed formatting elements that are written the same way.
 const MAX_SAME: usize = 3;
-/// A page has at most so many elements and comments, which bounds the memory of the parser's tree. The largest pages of
+/// A page has at most this many elements and comments, which bounds the memory of the parser's tree. The largest pages of
 /// newspapers have a few thousand.
 pub(super) const MAX_NODES: usize = 100_000;
 
@@ -71,7 +71,7 @@ impl<'a> Nesting<'a> {
         let class = TagClass::of(tag.name);
         let nested = self.nest(tag, class, html);
         if class.ends_paragraph() || matches!(class, TagClass::Row | TagClass::Cell) {
-            // Unclosed formatting elements are opened again in it, or behind it.
+            // Unclosed formatting elements are opened again in it, or after it.
             self.nodes += self.unclosed.len();
         }
         nested
@@ -284,8 +284,8 @@ enum TagClass {
 
 impl TagClass {
     fn of(name: &str) -> Self {
-        const LONGEST: usize = 10;
-        let mut lower = [0; LONGEST];
+        const MAX_NAME: usize = 10;
+        let mut lower = [0; MAX_NAME];
         let Some(lower) = lower.get_mut(..name.len()) else { return Self::Other };
         lower.copy_from_slice(name.as_bytes());
         lower.make_ascii_lowercase();
@@ -319,54 +319,11 @@ impl TagClass {
     }
 }
 
+/// The elements of HTML whose start tags end the SVG and `MathML` around them.
+const LEAVE_FOREIGN: &str = "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i \
+    img li listing menu meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var font";
+
 /// Whether a start tag ends the SVG and `MathML` around it.
 fn leaves_foreign(name: &str) -> bool {
-    const NAMES: [&str; 45] = [
-        "b",
-        "big",
-        "blockquote",
-        "body",
-        "br",
-        "center",
-        "code",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "embed",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "head",
-        "hr",
-        "i",
-        "img",
-        "li",
-        "listing",
-        "menu",
-        "meta",
-        "nobr",
-        "ol",
-        "p",
-        "pre",
-        "ruby",
-        "s",
-        "small",
-        "span",
-        "strong",
-        "strike",
-        "sub",
-        "sup",
-        "table",
-        "tt",
-        "u",
-        "ul",
-        "var",
-        "font",
-    ];
-    NAMES.iter().any(|other| name.eq_ignore_ascii_case(other))
+    LEAVE_FOREIGN.split(' ').any(|other| name.eq_ignore_ascii_case(other))
 }

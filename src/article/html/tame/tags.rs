@@ -49,7 +49,7 @@ pub(super) struct Tags<'a> {
     broken: usize,
 }
 
-/// After so many broken tags, the end of a further one is not searched beyond so many bytes. Otherwise each could be
+/// After this many broken tags, the end of a further one is not searched beyond this many bytes. Otherwise each could be
 /// searched to the end of the page.
 const MAX_BROKEN: usize = 16;
 const MAX_SEARCHED: usize = 4096;
@@ -59,7 +59,7 @@ impl<'a> Tags<'a> {
         Self { html, at: 0, out_of_quotes: [false; 2], broken: 0 }
     }
 
-    /// Where the next tag is searched from: behind the last one, and behind its content if that is raw text.
+    /// Where the next tag is searched from: after the last one, and after its content if that is raw text.
     pub(super) fn place(&self) -> usize {
         self.at
     }
@@ -132,7 +132,7 @@ impl<'a> Tags<'a> {
         end.unwrap_or(self.html.len())
     }
 
-    /// Where a comment whose text begins at `from` ends: behind `-->` or `--!>`.
+    /// Where a comment whose text begins at `from` ends: after `-->` or `--!>`.
     fn after_comment(&self, mut from: usize) -> Option<usize> {
         loop {
             from = self.find_all(from, b"--")?;

@@ -3,7 +3,7 @@
 use super::scope::PageScope;
 use crate::analysis::EntityKind;
 use crate::article::{ListMarker, ParagraphForm, Role, TextStyle};
-use crate::export::markup::nest::{Nesting, Step, nest};
+use crate::export::markup::nest::{NestStep, Nesting, nest};
 use crate::export::markup::xml::shown;
 use crate::export::provenance::Names;
 use crate::text::Span;
@@ -126,11 +126,11 @@ struct HtmlTextWriter<'a> {
 }
 
 impl HtmlTextWriter<'_> {
-    fn step(&mut self, step: Step) -> io::Result<()> {
+    fn step(&mut self, step: NestStep) -> io::Result<()> {
         match step {
-            Step::Text(span) => write!(self.out, "{}", shown(self.scope.of.article.words(span))),
-            Step::Open(layer) => self.open(layer),
-            Step::Close(layer) => self.close(layer),
+            NestStep::Text(span) => write!(self.out, "{}", shown(self.scope.of.article.words(span))),
+            NestStep::Open(layer) => self.open(layer),
+            NestStep::Close(layer) => self.close(layer),
         }
     }
 
@@ -156,30 +156,30 @@ impl HtmlTextWriter<'_> {
                 write!(self.out, "<span class=\"cue\">")
             }
             Kind::Mention(number, panel, entity) => {
-                let link = !self.links.contains(&true);
-                self.links.push(link);
                 let id = id(format!("m{number}"));
-                if link {
+                if self.begins_link() {
                     let href = self.scope.anchor(entity);
                     write!(self.out, "<a class=\"mention {panel}\"{id} href=\"#{href}\">")
                 } else {
                     write!(self.out, "<span class=\"mention {panel}\"{id}>")
                 }
             }
-            Kind::Link(target) => {
-                let link = !self.links.contains(&true);
-                self.links.push(link);
-                if link {
-                    write!(self.out, "<a class=\"source\" href=\"{}\">", shown(target))
-                } else {
-                    write!(self.out, "<span class=\"source\">")
-                }
+            Kind::Link(target) if self.begins_link() => {
+                write!(self.out, "<a class=\"source\" href=\"{}\">", shown(target))
             }
+            Kind::Link(_) => write!(self.out, "<span class=\"source\">"),
             Kind::Styled(style) => {
                 self.links.push(false);
                 write!(self.out, "<span class=\"{}\">", classes(*style))
             }
         }
+    }
+
+    /// Opens an element that is a link unless it is inside one. Returns whether it is.
+    fn begins_link(&mut self) -> bool {
+        let is_link = !self.links.contains(&true);
+        self.links.push(is_link);
+        is_link
     }
 
     fn close(&mut self, layer: usize) -> io::Result<()> {

@@ -3,7 +3,7 @@
 use super::scope::TeiScope;
 use crate::analysis::{EntityKind, MentionKind, QuotationKind};
 use crate::article::Role;
-use crate::export::markup::nest::{Nesting, Step, nest};
+use crate::export::markup::nest::{NestStep, Nesting, nest};
 use crate::export::markup::xml;
 use crate::export::provenance::Names;
 use crate::export::rows::{ExportRow, non_empty};
@@ -130,14 +130,14 @@ struct TeiTextWriter<'a> {
 }
 
 impl TeiTextWriter<'_> {
-    fn step(&mut self, step: Step) -> io::Result<()> {
+    fn step(&mut self, step: NestStep) -> io::Result<()> {
         match step {
-            Step::Text(span) => write!(self.out, "{}", xml::exact(self.scope.of.article.words(span))),
-            Step::Close(layer) => match self.elements.get(layer) {
+            NestStep::Text(span) => write!(self.out, "{}", xml::exact(self.scope.of.article.words(span))),
+            NestStep::Close(layer) => match self.elements.get(layer) {
                 Some(element) => write!(self.out, "</{}>", element.name),
                 None => Ok(()),
             },
-            Step::Open(layer) => self.open(layer),
+            NestStep::Open(layer) => self.open(layer),
         }
     }
 

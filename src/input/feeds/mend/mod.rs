@@ -56,7 +56,7 @@ struct Mender<'a> {
     family: Family,
     open: Vec<Open>,
     out: String,
-    /// Where what closes each kind of [`SKIPPED`] stands last: behind it, searching would go through the rest for each.
+    /// Where what closes each kind of [`SKIPPED`] stands last: after it, searching would go through the rest for each.
     last: [usize; 4],
 }
 
@@ -131,7 +131,7 @@ impl<'a> Mender<'a> {
         memchr::memchr(b'<', self.text.as_bytes().get(self.at..)?).map(|found| self.at + found)
     }
 
-    /// Reads the tag at the current place and goes behind it. Returns `None` if none begins here.
+    /// Reads the tag at the current place and goes after it. Returns `None` if none begins here.
     fn tag(&mut self) -> Option<Tag<'a>> {
         let rest = self.text.get(self.at + 1..)?;
         if !rest.starts_with(|c: char| c.is_ascii_alphabetic()) {

@@ -1,6 +1,6 @@
 //! A folder of mails (mbox) -> the mails in it.
 //!
-//! A mail begins at a line "From ..." behind an empty line, but so may a paragraph: programs should write ">From" there and
+//! A mail begins at a line "From ..." after an empty line, but so may a paragraph: programs should write ">From" there and
 //! many do not. So the header of a mail must follow.
 
 use super::header::header_fields;

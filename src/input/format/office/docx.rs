@@ -205,10 +205,10 @@ fn is_left_out(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::archive::tests::archive;
     use super::*;
     use crate::input::format::Content;
     use crate::input::format::budget::Budget;
+    use crate::input::format::office::archive::tests::archive;
 
     fn read_body(body: &str, others: &[(&str, &str)]) -> (String, Piece) {
         let document = format!("<w:document xmlns:w='w'><w:body>{body}</w:body></w:document>");

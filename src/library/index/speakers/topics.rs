@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A word in fewer quotations is said by chance.
 const MIN_QUOTATIONS: usize = 2;
-/// So many words are weighed, and so many are shown.
+/// How many words are weighed, and how many are shown.
 const WEIGHED: usize = 60;
 const SHOWN: usize = 12;
 

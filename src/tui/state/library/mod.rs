@@ -2,20 +2,21 @@
 //!
 //! Every page is one list of entries in sections, so that moving, scrolling and opening work alike on all of them.
 
+mod entries;
+mod page;
 pub mod report_page;
 mod speakers;
 
+pub use entries::{LibraryItem, LibrarySection, SectionHeading};
+pub use page::LibraryPage;
 pub use speakers::{FilteredSpeakers, JoinedName};
 
 use crate::input::LoadProgress;
 use crate::library::{
-    ArticleId, ArticleShare, IndexProgress, ListQuery, ListedArticle, NameSuggestion, Preview, SearchHit,
-    SearchHitKind, SearchHits, SpeakerCard, SpeakerQuotation, SpeakerTotals, StatementMember,
+    ArticleId, IndexProgress, ListQuery, ListedArticle, Preview, SearchHit, SearchHits, SpeakerCard,
 };
 use crate::tui::state::Mode;
-use report_page::{ReportEntry, ReportPage, ReportQuestion, ReportTarget, Reports};
-use std::collections::HashSet;
-use std::ops::Range;
+use report_page::{ReportPage, ReportQuestion, Reports};
 use std::sync::Arc;
 
 /// The state of the library screen.
@@ -74,37 +75,6 @@ pub struct LibraryScreen {
     pub to_select: Option<ArticleId>,
 }
 
-/// A page of the library screen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum LibraryPage {
-    /// The articles and, once something is typed, the hits in them.
-    #[default]
-    Articles,
-    /// All speakers.
-    Speakers,
-    /// Everything that one of them said.
-    Card,
-    /// What changed between two versions of an article.
-    Versions,
-    /// Who is quoted.
-    Audit,
-    /// The same words in several articles.
-    Repeats,
-}
-
-impl LibraryPage {
-    /// The place of its answer among [`Reports::answers`]. `None` for a page that does not report.
-    #[must_use]
-    pub fn report(self) -> Option<usize> {
-        match self {
-            Self::Versions => Some(0),
-            Self::Audit => Some(1),
-            Self::Repeats => Some(2),
-            Self::Articles | Self::Speakers | Self::Card => None,
-        }
-    }
-}
-
 /// Totals of the listed articles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Totals {
@@ -116,188 +86,7 @@ pub struct Totals {
     pub flagged: usize,
 }
 
-/// One entry of a page.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum LibraryItem<'a> {
-    /// An article.
-    Article(&'a ListedArticle),
-    /// A search hit.
-    Hit(&'a SearchHit),
-    /// A speaker.
-    Speaker(&'a SpeakerTotals),
-    /// A quotation on the page of a speaker, with its article.
-    Said(&'a SpeakerQuotation, &'a ArticleShare),
-    /// An entry of a report.
-    Reported(&'a ReportEntry),
-    /// Two names that are spelt alike.
-    Alike(&'a NameSuggestion),
-}
-
-/// Entries under one heading.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LibrarySection {
-    /// The heading.
-    pub heading: SectionHeading,
-    /// The indices of the entries.
-    pub entries: Range<usize>,
-}
-
-/// The heading of a section.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SectionHeading {
-    /// Articles.
-    Articles,
-    /// Search hits of one kind.
-    Hits(SearchHitKind),
-    /// Speakers with names.
-    Named,
-    /// Speakers that are only described.
-    Unnamed,
-    /// Names that are spelt alike.
-    Alike,
-    /// An article on the page of a speaker, by index.
-    Share(usize),
-    /// What a speaker says again, by index.
-    Statement(usize),
-    /// A section of a report, by index, and how many lines its entries take.
-    Report(usize, usize),
-}
-
 impl LibraryScreen {
-    /// The selected entry of the page.
-    #[must_use]
-    pub fn row(&self) -> usize {
-        self.rows.get(self.page as usize).copied().unwrap_or_default().min(self.count().saturating_sub(1))
-    }
-
-    /// Selects an entry of the page; the last one if there are fewer.
-    pub fn select(&mut self, row: usize) {
-        let last = self.count().saturating_sub(1);
-        if let Some(selected) = self.rows.get_mut(self.page as usize) {
-            *selected = row.min(last);
-        }
-    }
-
-    /// How many entries the page has.
-    #[must_use]
-    pub fn count(&self) -> usize {
-        match self.page {
-            LibraryPage::Articles => self.articles().len() + self.hits().len(),
-            LibraryPage::Speakers => self.speakers.counts().iter().sum(),
-            LibraryPage::Card => {
-                let said_again = self.card.statements.iter().map(|one| one.members.len());
-                self.card.quotations.len() + said_again.sum::<usize>()
-            }
-            LibraryPage::Versions | LibraryPage::Audit | LibraryPage::Repeats => {
-                self.report().map_or(0, |report| report.entries.len())
-            }
-        }
-    }
-
-    /// An entry of the page.
-    #[must_use]
-    pub fn item(&self, index: usize) -> Option<LibraryItem<'_>> {
-        match self.page {
-            LibraryPage::Articles => {
-                let articles = self.articles();
-                let hit = || self.hits().get(index.checked_sub(articles.len())?).map(LibraryItem::Hit);
-                articles.get(index).map(LibraryItem::Article).or_else(hit)
-            }
-            LibraryPage::Speakers => {
-                let alike = || self.speakers.suggestion(index).map(LibraryItem::Alike);
-                self.speakers.speaker(index).map(LibraryItem::Speaker).or_else(alike)
-            }
-            LibraryPage::Card => {
-                let at = self.said_again(index).map_or(index, |member| member.index);
-                let said = self.card.quotations.get(at)?;
-                let share = self.card.articles.iter().find(|share| share.article == said.article)?;
-                Some(LibraryItem::Said(said, share))
-            }
-            LibraryPage::Versions | LibraryPage::Audit | LibraryPage::Repeats => {
-                self.report()?.entries.get(index).map(LibraryItem::Reported)
-            }
-        }
-    }
-
-    /// What is said again at an entry of a speaker's page; `None` among the quotations by date.
-    #[must_use]
-    pub fn said_again(&self, index: usize) -> Option<StatementMember> {
-        let at = index.checked_sub(self.card.quotations.len()).filter(|_| self.page == LibraryPage::Card)?;
-        self.card.statements.iter().flat_map(|one| &one.members).nth(at).copied()
-    }
-
-    /// The selected entry.
-    #[must_use]
-    pub fn selected(&self) -> Option<LibraryItem<'_>> {
-        self.item(self.row())
-    }
-
-    /// The sections of the page that have entries.
-    #[must_use]
-    pub fn sections(&self) -> Vec<LibrarySection> {
-        let mut counted: Vec<(SectionHeading, usize)> = match self.page {
-            LibraryPage::Articles => {
-                let of = |kind| self.hits().iter().filter(|hit| hit.kind == kind).count();
-                let kinds = [SearchHitKind::Speaker, SearchHitKind::Quotation, SearchHitKind::Text];
-                let hits = kinds.map(|kind| (SectionHeading::Hits(kind), of(kind)));
-                std::iter::once((SectionHeading::Articles, self.articles().len())).chain(hits).collect()
-            }
-            LibraryPage::Speakers => {
-                let headings = [SectionHeading::Named, SectionHeading::Unnamed, SectionHeading::Alike];
-                headings.into_iter().zip(self.speakers.counts()).collect()
-            }
-            LibraryPage::Card => {
-                let shares = self.card.articles.iter().enumerate();
-                let shares = shares.map(|(index, share)| (SectionHeading::Share(index), share.quotations));
-                let again = self.card.statements.iter().enumerate();
-                let again = again.map(|(index, one)| (SectionHeading::Statement(index), one.members.len()));
-                shares.chain(again).collect()
-            }
-            LibraryPage::Versions | LibraryPage::Audit | LibraryPage::Repeats => {
-                let sections = self.report().map(|report| report.sections.as_slice()).unwrap_or_default();
-                let counted = |(index, section): (usize, &report_page::ReportSection)| {
-                    (SectionHeading::Report(index, section.height), section.entries.len())
-                };
-                sections.iter().enumerate().map(counted).collect()
-            }
-        };
-        counted.retain(|(_, count)| *count > 0);
-        let mut end = 0;
-        let section = |(heading, count): (SectionHeading, usize)| {
-            let start = end;
-            end += count;
-            LibrarySection { heading, entries: start..end }
-        };
-        counted.into_iter().map(section).collect()
-    }
-
-    /// The articles that open together with an entry, so that `]a` steps through them: each once, in the order of the page.
-    #[must_use]
-    pub fn opened_together(&self, item: LibraryItem<'_>) -> Vec<(ArticleId, String)> {
-        let named = |listed: &ListedArticle| (listed.id, listed.title.clone());
-        match item {
-            LibraryItem::Article(_) => self.articles().iter().map(named).collect(),
-            LibraryItem::Hit(_) => {
-                let mut seen = HashSet::new();
-                let first = self.hits().iter().filter(|hit| seen.insert(hit.article));
-                first.map(|hit| (hit.article, hit.title.clone())).collect()
-            }
-            LibraryItem::Said(..) => {
-                self.card.articles.iter().map(|share| (share.article, share.title.clone())).collect()
-            }
-            LibraryItem::Reported(_) => {
-                let entries = self.report().map(|report| report.entries.as_slice()).unwrap_or_default();
-                let mut seen = HashSet::new();
-                let article = |entry: &ReportEntry| match &entry.opens {
-                    Some(ReportTarget::Article { id, title, .. }) => Some((*id, title.clone())),
-                    _ => None,
-                };
-                entries.iter().filter_map(article).filter(|(id, _)| seen.insert(*id)).collect()
-            }
-            LibraryItem::Speaker(_) | LibraryItem::Alike(_) => Vec::new(),
-        }
-    }
-
     /// The report that is shown, once the library has answered.
     #[must_use]
     pub fn report(&self) -> Option<&ReportPage> {
@@ -414,7 +203,6 @@ impl Totals {
 mod tests {
     use super::*;
     use crate::input::Identity;
-    use crate::library::SpeakerList;
 
     fn listed(id: i64) -> ListedArticle {
         ListedArticle {
@@ -443,23 +231,5 @@ mod tests {
         assert_eq!(library.row(), 1, "the row is kept when its article has been removed");
         library.list(Vec::new());
         assert_eq!((library.row(), library.selected()), (0, None));
-    }
-
-    #[test]
-    fn speakers_are_filtered_by_name_under_their_headings() {
-        let speaker = |name: &str| SpeakerTotals { name: name.to_owned(), ..SpeakerTotals::default() };
-        let all = SpeakerList {
-            named: ["Ana Lopes", "Rui Costa"].map(speaker).to_vec(),
-            unnamed: vec![speaker("a senior official of the coast guard")],
-            without_speaker: SpeakerTotals::default(),
-        };
-        let mut library = LibraryScreen { page: LibraryPage::Speakers, ..LibraryScreen::default() };
-        library.speakers.take(all, Vec::new());
-        assert_eq!(library.sections().iter().map(|s| s.entries.clone()).collect::<Vec<_>>(), [0..2, 2..3]);
-        library.speakers.filter("cos");
-        assert_eq!(library.count(), 1);
-        assert!(matches!(library.item(0), Some(LibraryItem::Speaker(one)) if one.name == "Rui Costa"));
-        library.speakers.filter("coast");
-        assert_eq!(library.sections()[0].heading, SectionHeading::Unnamed);
     }
 }

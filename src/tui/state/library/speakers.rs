@@ -76,7 +76,7 @@ impl FilteredSpeakers {
         [self.named.len(), self.unnamed.len(), self.alike.len()]
     }
 
-    /// A speaker; behind them come the pairs of names.
+    /// A speaker; after them come the pairs of names.
     pub(super) fn speaker(&self, index: usize) -> Option<&SpeakerTotals> {
         match index.checked_sub(self.named.len()) {
             None => self.all.named.get(*self.named.get(index)?),

@@ -35,7 +35,7 @@ pub enum HintGoal {
 /// The letters of labels: those under the fingers first.
 const LETTERS: &[u8] = b"asdfghjklqweruiopzxcvbnmty";
 
-/// So many labels of one or two letters, short ones first. None is the beginning of another one. There are no more than
+/// This many labels of one or two letters, short ones first. None is the beginning of another one. There are no more than
 /// 676.
 #[must_use]
 pub fn labels(count: usize) -> Vec<String> {

@@ -1,4 +1,4 @@
-//! The bytes of the terminal -> messages for the run loop, read on a thread of its own.
+//! The bytes of the terminal -> messages for the run loop, read on its own thread.
 //!
 //! The thread can be paused while another program reads from the terminal. When the terminal ends, so does the thread, and
 //! asks the loop to end the program: an end of file is never read twice.

@@ -6,7 +6,7 @@ use crate::text::sanitize;
 use crate::tui::effect::{Effect, Effects};
 use crate::tui::state::feeds::FeedsScreen;
 use crate::tui::state::{Mode, OpenArticles, State};
-use crate::tui::workers::feeds::request::{FeedShelf, FeedsAnswer, FeedsRequest};
+use crate::tui::workers::feeds::request::{FeedStore, FeedsAnswer, FeedsRequest};
 use std::sync::Arc;
 
 /// Puts an answer into the state.
@@ -58,7 +58,7 @@ fn say(state: &mut State, said: Result<String, String>) {
 /// Lists the items of a feed that was opened in place of an article.
 pub(in crate::tui::update) fn show_feed(state: &mut State, address: String, feed: Arc<Feed>) -> Effects {
     state.notice = feed.notices.first().map(|notice| sanitize::line(notice).into_owned());
-    state.feeds = FeedsScreen::new(FeedShelf::Memory, None);
+    state.feeds = FeedsScreen::new(FeedStore::Memory, None);
     let before = state.articles.before + state.articles.names.len();
     state.articles = OpenArticles { before, ..OpenArticles::default() };
     state.reading.progress = None;

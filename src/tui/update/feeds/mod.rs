@@ -14,7 +14,7 @@ use crate::tui::effect::{Effect, Effects};
 use crate::tui::state::feeds::FeedsScreen;
 use crate::tui::state::text_field::TextField;
 use crate::tui::state::{Mode, State, Window};
-use crate::tui::workers::feeds::request::{FeedShelf, FeedsRequest};
+use crate::tui::workers::feeds::request::{FeedStore, FeedsRequest};
 
 /// Items that a page key moves, as in the library.
 const PAGE: usize = 10;
@@ -58,7 +58,7 @@ fn show(state: &mut State) -> Effects {
     let opened = !state.articles.names.is_empty();
     state.feeds.under = Some(state.mode).filter(|mode| opened || *mode == Mode::Library);
     state.mode = Mode::Feeds;
-    Effect::AskFeeds(FeedsRequest::Open(state.feeds.shelf)).into()
+    Effect::AskFeeds(FeedsRequest::Open(state.feeds.store)).into()
 }
 
 /// Back to the screen before, or out of the program.
@@ -75,8 +75,8 @@ fn back(state: &mut State) -> Effects {
     let effects = stop(state);
     state.notice = None;
     // What is shown next time are the feeds that the user follows.
-    if state.feeds.shelf == FeedShelf::Memory {
-        state.feeds = FeedsScreen::new(FeedShelf::Library, state.feeds.under);
+    if state.feeds.store == FeedStore::Memory {
+        state.feeds = FeedsScreen::new(FeedStore::Library, state.feeds.under);
     }
     state.mode = mode;
     effects

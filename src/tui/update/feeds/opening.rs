@@ -21,7 +21,7 @@ pub(super) fn selected(state: &mut State, mode: Mode) -> Effects {
     state.library.sent = false;
     let before = state.articles.before + state.articles.names.len();
     let effects = articles::open_list(state, names, (at, None));
-    let effects = effects.and(Effect::SetItems(before, state.feeds.shelf, items));
+    let effects = effects.and(Effect::SetItems(before, state.feeds.store, items));
     let effects = effects.and(Effect::OpenArticle(state.articles.number())).and(read_now(state));
     state.mode = mode;
     if mode == Mode::Review {
@@ -51,5 +51,5 @@ pub(in crate::tui::update) fn return_to_list(state: &mut State) -> Option<Effect
     state.feeds.filter(Some(item));
     state.mode = Mode::Feeds;
     // Nothing lies under the list any more but what did before.
-    Some(effects.and(Effect::AskFeeds(FeedsRequest::Open(state.feeds.shelf))))
+    Some(effects.and(Effect::AskFeeds(FeedsRequest::Open(state.feeds.store))))
 }

@@ -26,5 +26,5 @@ pub(super) fn read_pages(state: &mut State) -> Effects {
         return Effects::none();
     }
     state.feeds.reading_pages = Some((0, items.len()));
-    Effect::AskFeeds(FeedsRequest::ReadPages(state.feeds.shelf, items)).into()
+    Effect::AskFeeds(FeedsRequest::ReadPages(state.feeds.store, items)).into()
 }

@@ -31,28 +31,37 @@ pub(super) fn selected(state: &mut State, mode: Mode) -> Effects {
         state.notice = Some("the list is empty; i adds a file, a folder or an address".to_owned());
         return Effects::none();
     };
-    if let LibraryItem::Speaker(speaker) = item {
-        state.library.name = speaker.name.clone();
-        return turn_to(state, LibraryPage::Card);
-    }
-    if let LibraryItem::Alike(pair) = item {
-        state.library.name = pair.name.name.clone();
-        return turn_to(state, LibraryPage::Card);
-    }
-    if let LibraryItem::Reported(entry) = item {
-        match entry.opens.clone() {
-            Some(ReportTarget::Speaker(name)) => {
-                state.library.name = name;
-                return turn_to(state, LibraryPage::Card);
-            }
+    match item {
+        LibraryItem::Speaker(speaker) => {
+            let name = speaker.name.clone();
+            return show_speaker(state, name);
+        }
+        LibraryItem::Alike(pair) => {
+            let name = pair.name.name.clone();
+            return show_speaker(state, name);
+        }
+        LibraryItem::Reported(entry) => match entry.opens.clone() {
+            Some(ReportTarget::Speaker(name)) => return show_speaker(state, name),
             Some(ReportTarget::Group(group)) => return reports::open_group(state, group),
             Some(ReportTarget::Article { .. }) => {}
             None => {
                 state.notice = Some("nothing to open here".to_owned());
                 return Effects::none();
             }
-        }
+        },
+        LibraryItem::Article(_) | LibraryItem::Hit(_) | LibraryItem::Said(..) => {}
     }
+    open_article(state, mode)
+}
+
+/// Shows everything that a speaker said.
+fn show_speaker(state: &mut State, name: String) -> Effects {
+    state.library.name = name;
+    turn_to(state, LibraryPage::Card)
+}
+
+/// Opens the article of the selected entry, and with it those beside it in the list.
+fn open_article(state: &mut State, mode: Mode) -> Effects {
     let Some(item) = state.library.selected() else { return Effects::none() };
     let lot = state.library.opened_together(item);
     let Some((article, goal)) = target(item) else { return Effects::none() };

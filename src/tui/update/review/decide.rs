@@ -64,14 +64,7 @@ pub(in crate::tui) fn on_article_with_notice(state: &mut State, intent: Intent, 
 }
 
 fn propose_on_card(state: &mut State, card: usize, intent: CardIntent) -> (Effects, Vec<usize>) {
-    let moves_on = matches!(
-        intent,
-        CardIntent::Accept
-            | CardIntent::Choose(_)
-            | CardIntent::AcceptAs(_)
-            | CardIntent::Reject(_)
-            | CardIntent::Skip
-    );
+    let moves_on = intent.decides();
     let requested = request(state, |session, article| session.propose_on_card(article, card, intent));
     // A decision made in the list of quotations goes on to the next row of the list, not to another card.
     if state.mode != Mode::Review {
@@ -84,7 +77,7 @@ fn propose_on_card(state: &mut State, card: usize, intent: CardIntent) -> (Effec
     requested
 }
 
-/// The effect that records an act, and the cards it changes. None if there is nothing to record or nothing can be saved
+/// The effect that records an act, and the cards it changes. Empty if there is nothing to record or nothing can be saved
 /// now, which a notice explains.
 fn request(
     state: &mut State,

@@ -137,6 +137,11 @@ fn keep(state: &mut State) -> Effects {
     if form.kind == FormKind::File {
         return if written.is_empty() { Effects::none() } else { Effect::Export(written).into() };
     }
+    keep_on_card(state, form, written)
+}
+
+/// Writes to the card what was typed in a form.
+fn keep_on_card(state: &mut State, form: Box<Form>, written: String) -> Effects {
     let Some(card) = meant::current_card(state) else { return Effects::none() };
     if form.kind == FormKind::Source && source::names_source(&written) {
         state.notice = Some(format!("reading {written}"));

@@ -1,6 +1,6 @@
 //! A review of many articles -> the first of them that has a card.
 //!
-//! The library does not know of every article whether it has one. To find out before the screen opens would take seconds
+//! The library does not know for every article whether it has one. Finding out before the screen opens would take seconds
 //! in a large library, so the review opens at once and looks, article by article, while keys work.
 
 use crate::review::queue::{CardFilter, CardOrder};

@@ -1,4 +1,4 @@
-//! An act -> words for it: what an undo takes back.
+//! An act -> words for it: what an undo reverts.
 
 use crate::review::{Act, ActId, Change, Subject};
 use crate::text::phrase::single_spaced;

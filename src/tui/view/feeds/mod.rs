@@ -56,26 +56,9 @@ fn draw_heading(painter: &mut Painter<'_>, state: &State, place: Rect) {
 
 fn draw_list(painter: &mut Painter<'_>, state: &State, layout: &LibraryLayout) {
     let feeds = &state.feeds;
-    let mut inner = layout.list;
     painter.map.panes.push((layout.list, ShownPane::Feeds));
-    if layout.borders {
-        let is_open = matches!(state.window, Window::None | Window::FeedSearch(_));
-        let border = if is_open { StyleRole::Focused } else { StyleRole::Border };
-        let title =
-            if feeds.words.is_empty() { "Items".to_owned() } else { format!("Items: {}", feeds.words) };
-        let at = if feeds.count() == 0 {
-            "0".to_owned()
-        } else {
-            format!("{}/{}", feeds.row() + 1, feeds.count())
-        };
-        painter.frame(layout.list, (&title, &at), border);
-        inner = Rect {
-            x: inner.x + inner.width.min(1),
-            y: inner.y + inner.height.min(1),
-            width: inner.width.saturating_sub(2),
-            height: inner.height.saturating_sub(2),
-        };
-    }
+    draw_frame(painter, state, layout);
+    let mut inner = layout.list_inside();
     if feeds.count() == 0 {
         draw_empty(painter, state, inner);
         return;
@@ -101,6 +84,20 @@ fn draw_list(painter: &mut Painter<'_>, state: &State, layout: &LibraryLayout) {
         }
         rows::draw(painter, item, (outlets, choice), line);
     }
+}
+
+/// Draws the frame of the list, if it has one.
+fn draw_frame(painter: &mut Painter<'_>, state: &State, layout: &LibraryLayout) {
+    if !layout.borders {
+        return;
+    }
+    let feeds = &state.feeds;
+    let is_open = matches!(state.window, Window::None | Window::FeedSearch(_));
+    let border = if is_open { StyleRole::Focused } else { StyleRole::Border };
+    let title = if feeds.words.is_empty() { "Items".to_owned() } else { format!("Items: {}", feeds.words) };
+    let count = feeds.count();
+    let at = if count == 0 { "0".to_owned() } else { format!("{}/{count}", feeds.row() + 1) };
+    painter.frame(layout.list, (&title, &at), border);
 }
 
 /// Why the list is empty, and what to do.

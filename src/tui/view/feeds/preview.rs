@@ -2,51 +2,24 @@
 
 use crate::input::feeds::TextExtent;
 use crate::library::{FindingsSource, ItemFindings, ListedItem};
+use crate::text::date;
 use crate::text::phrase::counted;
-use crate::text::{Span, date, sanitize, wrap};
 use crate::tui::layout::library::LibraryLayout;
 use crate::tui::state::State;
 use crate::tui::theme::StyleRole;
+use crate::tui::view::entry_preview::{self, EntryPreview};
 use crate::tui::view::library::countries;
-use crate::tui::view::painter::{Painter, Parts, row};
+use crate::tui::view::painter::{Painter, Parts};
 use ratatui::layout::Rect;
 
 /// Draws the preview.
 pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &LibraryLayout) {
     let Some(item) = state.feeds.selected().filter(|_| !layout.preview.is_empty()) else { return };
-    let inner = inner(painter, layout);
-    let facts = facts(item, inner);
-    let space = usize::from(inner.height > 8);
-    let room = usize::from(inner.height).saturating_sub(facts.len() + space);
-    let words = item.findings.as_ref().map_or("", |findings| findings.beginning.as_str());
-    let height = u16::try_from(room).unwrap_or_default();
-    let shown = draw_wrapped(painter, words, Rect { height, ..inner });
-    for (index, parts) in facts.iter().enumerate() {
-        let parts: Vec<(&str, StyleRole)> =
-            parts.iter().map(|(words, role)| (words.as_str(), *role)).collect();
-        painter.line(row(inner, shown + space + index), &parts);
-    }
-}
-
-/// Draws the border, or the line above. Returns what is inside.
-fn inner(painter: &mut Painter<'_>, layout: &LibraryLayout) -> Rect {
-    let place = layout.preview;
-    if layout.borders {
-        painter.frame(place, ("Preview", ""), StyleRole::Border);
-        return Rect {
-            x: place.x + place.width.min(2),
-            y: place.y + 1,
-            width: place.width.saturating_sub(4),
-            height: place.height.saturating_sub(2),
-        };
-    }
-    painter.text(row(place, 0), &"─".repeat(usize::from(place.width)), StyleRole::Border);
-    Rect {
-        x: place.x + place.width.min(1),
-        y: place.y + 1,
-        width: place.width.saturating_sub(2),
-        height: place.height.saturating_sub(1),
-    }
+    entry_preview::draw_frame(painter, layout, "Preview");
+    let inner = layout.preview_inside();
+    let words = item.findings.as_ref().map(|findings| findings.beginning.clone()).unwrap_or_default();
+    let preview = EntryPreview { words, role: StyleRole::Text, facts: facts(item, inner) };
+    entry_preview::draw(painter, &preview, inner);
 }
 
 fn facts(item: &ListedItem, inner: Rect) -> Vec<Parts> {
@@ -101,21 +74,4 @@ fn quoted(item: &ListedItem, findings: &ItemFindings, inner: Rect) -> Vec<Parts>
     line.push(("  ".to_owned(), StyleRole::Text));
     line.extend(countries(&findings.countries));
     vec![line]
-}
-
-/// Draws as much as there is room for. Returns the number of rows drawn.
-fn draw_wrapped(painter: &mut Painter<'_>, words: &str, place: Rect) -> usize {
-    let clean = sanitize::line(words);
-    let rows = wrap::rows(&clean, Span::new(0, clean.len()), usize::from(place.width).max(2));
-    let fit = rows.len().min(usize::from(place.height));
-    for (index, line) in rows.iter().take(fit).enumerate() {
-        // The last row takes all the rest, so that the painter cuts it off with an ellipsis.
-        let end = if index + 1 == fit { clean.len() } else { line.end as usize };
-        painter.text(
-            row(place, index),
-            clean.get(line.start as usize..end).unwrap_or_default(),
-            StyleRole::Text,
-        );
-    }
-    fit
 }

@@ -34,7 +34,7 @@ pub(super) struct ListShape<'a> {
     both: u16,
 }
 
-/// So many articles of a list are measured.
+/// This many articles of a list are measured.
 const MAX_MEASURED: usize = 2000;
 
 impl<'a> ListShape<'a> {
@@ -158,7 +158,7 @@ fn draw_identity(
     (columns, choice): (&Columns, Choice),
 ) {
     let (author, outlet) = (columns.author, columns.outlet);
-    let both = Rect { width: outlet.right().max(author.right()) - author.x, ..author };
+    let both = if columns.is_shared { author } else { author.union(outlet) };
     let because = |label: &str, value: &str| {
         [
             (format!("{label}: "), choice.role(StyleRole::Faint)),

@@ -3,7 +3,7 @@
 use crate::text::width;
 use crate::tui::layout::library::LibraryLayout;
 use crate::tui::state::State;
-use crate::tui::state::library::LibraryPage;
+use crate::tui::state::library::{LibraryPage, LibraryScreen};
 use crate::tui::theme::StyleRole;
 use crate::tui::view::article::read_so_far;
 use crate::tui::view::library::figures::{counted, per_cent};
@@ -55,50 +55,61 @@ fn counts(state: &State) -> Vec<String> {
         LibraryPage::Versions | LibraryPage::Audit | LibraryPage::Repeats => {
             library.report().map_or_else(|| vec!["looking it up".to_owned()], |report| report.totals.clone())
         }
-        LibraryPage::Articles => {
-            let Some(listed) = &library.listed else { return vec!["opening".to_owned()] };
-            if !library.wanted.words.trim().is_empty() {
-                let hits = library.count() - listed.len();
-                let mut counts = Vec::new();
-                counts.extend((!listed.is_empty()).then(|| counted(listed.len(), "article", "articles")));
-                counts.extend((hits > 0).then(|| counted(hits, "hit", "hits")));
-                let nothing = if library.fault.is_some() { "not a filter" } else { "no hits" };
-                return if counts.is_empty() { vec![nothing.to_owned()] } else { counts };
-            }
-            let totals = library.totals;
-            let mut counts = vec![
-                counted(listed.len(), "article", "articles"),
-                counted(totals.quotations, "quotation", "quotations"),
-                format!("{} pending", totals.left),
-            ];
-            if totals.flagged > 0 {
-                counts.push(format!("{} flagged", totals.flagged));
-            }
-            counts
-        }
-        LibraryPage::Speakers => {
-            let unnamed = library.speakers.without_name().quotations;
-            let [named, described, alike] = library.speakers.counts();
-            let mut counts = vec![
-                counted(named + described, "speaker", "speakers"),
-                format!("{} without a speaker", counted(unnamed, "quotation", "quotations")),
-            ];
-            if alike > 0 {
-                counts.insert(1, format!("{} alike: S-Tab", counted(alike, "pair", "pairs")));
-            }
-            counts
-        }
-        LibraryPage::Card => {
-            let card = &library.card;
-            let share = per_cent(card.words, card.all_words);
-            let share = if share.is_empty() { share } else { format!(", {share} of all") };
-            vec![
-                counted(card.quotations.len(), "quotation", "quotations"),
-                counted(card.articles.len(), "article", "articles"),
-                format!("{}{share}", counted(card.words, "word", "words")),
-            ]
-        }
+        LibraryPage::Articles => article_counts(library),
+        LibraryPage::Speakers => speaker_counts(library),
+        LibraryPage::Card => card_counts(library),
     }
+}
+
+fn article_counts(library: &LibraryScreen) -> Vec<String> {
+    let Some(listed) = &library.listed else { return vec!["opening".to_owned()] };
+    if !library.wanted.words.trim().is_empty() {
+        return hit_counts(library, listed.len());
+    }
+    let totals = library.totals;
+    let mut counts = vec![
+        counted(listed.len(), "article", "articles"),
+        counted(totals.quotations, "quotation", "quotations"),
+        format!("{} pending", totals.left),
+    ];
+    if totals.flagged > 0 {
+        counts.push(format!("{} flagged", totals.flagged));
+    }
+    counts
+}
+
+/// How much a filter has found.
+fn hit_counts(library: &LibraryScreen, articles: usize) -> Vec<String> {
+    let hits = library.count() - articles;
+    let mut counts = Vec::new();
+    counts.extend((articles > 0).then(|| counted(articles, "article", "articles")));
+    counts.extend((hits > 0).then(|| counted(hits, "hit", "hits")));
+    let nothing = if library.fault.is_some() { "not a filter" } else { "no hits" };
+    if counts.is_empty() { vec![nothing.to_owned()] } else { counts }
+}
+
+fn speaker_counts(library: &LibraryScreen) -> Vec<String> {
+    let unnamed = library.speakers.without_name().quotations;
+    let [named, described, alike] = library.speakers.counts();
+    let mut counts = vec![
+        counted(named + described, "speaker", "speakers"),
+        format!("{} without a speaker", counted(unnamed, "quotation", "quotations")),
+    ];
+    if alike > 0 {
+        counts.insert(1, format!("{} alike: S-Tab", counted(alike, "pair", "pairs")));
+    }
+    counts
+}
+
+fn card_counts(library: &LibraryScreen) -> Vec<String> {
+    let card = &library.card;
+    let share = per_cent(card.words, card.all_words);
+    let share = if share.is_empty() { share } else { format!(", {share} of all") };
+    vec![
+        counted(card.quotations.len(), "quotation", "quotations"),
+        counted(card.articles.len(), "article", "articles"),
+        format!("{}{share}", counted(card.words, "word", "words")),
+    ]
 }
 
 /// As many as fit without being cut off.

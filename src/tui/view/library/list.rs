@@ -2,7 +2,7 @@
 
 use crate::library::{ListOrder, ReviewFilter, SearchHitKind};
 use crate::tui::layout::library::{LibraryLayout, ListLine, lines};
-use crate::tui::state::library::{LibraryItem, LibraryPage, LibraryScreen, SectionHeading};
+use crate::tui::state::library::{LibraryItem, LibraryPage, LibraryScreen, LibrarySection, SectionHeading};
 use crate::tui::state::screen_map::{ShownPane, ShownRow};
 use crate::tui::state::{State, Window};
 use crate::tui::theme::StyleRole;
@@ -16,22 +16,9 @@ use ratatui::layout::Rect;
 /// Draws the list.
 pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &LibraryLayout) {
     let library = &state.library;
-    let mut inner = layout.list;
     painter.map.panes.push((layout.list, ShownPane::Library));
-    if layout.borders {
-        let border = if matches!(state.window, Window::None | Window::LibrarySearch(_)) {
-            StyleRole::Focused
-        } else {
-            StyleRole::Border
-        };
-        painter.frame(layout.list, (&title(library), &word(library)), border);
-        inner = Rect {
-            x: inner.x + inner.width.min(1),
-            y: inner.y + inner.height.min(1),
-            width: inner.width.saturating_sub(2),
-            height: inner.height.saturating_sub(2),
-        };
-    }
+    draw_frame(painter, state, layout);
+    let mut inner = layout.list_inside();
     let sections = library.sections();
     if sections.is_empty() {
         draw_empty(painter, state, inner);
@@ -39,16 +26,8 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &LibraryLay
     }
     let listed = library.listed.as_deref().map_or(&[][..], Vec::as_slice);
     let shape = ListShape::of(&library.wanted, listed);
-    let selected = library.row();
-    // Over hits, the names of the columns of articles would be wrong.
-    let columned =
-        sections.iter().find(|section| section.entries.contains(&selected)).is_some_and(|section| {
-            matches!(
-                section.heading,
-                SectionHeading::Articles | SectionHeading::Named | SectionHeading::Unnamed
-            )
-        });
-    if columned && inner.height >= if layout.borders { 6 } else { 8 } {
+    let least_rows = if layout.borders { 6 } else { 8 };
+    if inner.height >= least_rows && has_columns(library, &sections) {
         if library.page == LibraryPage::Articles {
             article_row::draw_columns(painter, &shape, row(inner, 0));
         } else {
@@ -57,7 +36,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &LibraryLay
         inner = Rect { y: inner.y + 1, height: inner.height - 1, ..inner };
     }
     let is_long = |entry: usize| rows::is_long(library.item(entry), inner.width);
-    let lines = lines(&sections, selected, usize::from(inner.height), &is_long);
+    let lines = lines(&sections, library.row(), usize::from(inner.height), &is_long);
     for (index, line) in lines.into_iter().enumerate() {
         let place = row(inner, index);
         match line {
@@ -69,6 +48,26 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &LibraryLay
             }
         }
     }
+}
+
+/// Draws the frame of the list, if it has one.
+fn draw_frame(painter: &mut Painter<'_>, state: &State, layout: &LibraryLayout) {
+    let library = &state.library;
+    let has_keys = matches!(state.window, Window::None | Window::LibrarySearch(_));
+    let border = if has_keys { StyleRole::Focused } else { StyleRole::Border };
+    if layout.borders {
+        painter.frame(layout.list, (&title(library), &word(library)), border);
+    }
+}
+
+/// Whether the selected entry is a row with columns. Over hits, the names of the columns of articles would be wrong.
+fn has_columns(library: &LibraryScreen, sections: &[LibrarySection]) -> bool {
+    let selected = library.row();
+    let section = sections.iter().find(|section| section.entries.contains(&selected));
+    section.is_some_and(|section| {
+        let heading = section.heading;
+        matches!(heading, SectionHeading::Articles | SectionHeading::Named | SectionHeading::Unnamed)
+    })
 }
 
 fn draw_entry(
@@ -194,51 +193,67 @@ fn draw_empty(painter: &mut Painter<'_>, state: &State, inner: Rect) {
         draw_wrapped(painter, (trouble, StyleRole::Warning), inner);
         return;
     }
-    let (first, second) = match library.page {
-        LibraryPage::Versions | LibraryPage::Audit | LibraryPage::Repeats => match library.report() {
-            Some(report) => (report.nothing.clone(), "Esc goes back"),
-            None => ("looking it up".to_owned(), ""),
-        },
-        LibraryPage::Articles if library.listed.is_none() => ("opening the library".to_owned(), ""),
-        LibraryPage::Articles if library.fault.is_some() => {
-            ("the filter cannot be read".to_owned(), "Esc clears it")
-        }
-        LibraryPage::Articles if !library.wanted.words.is_empty() => {
-            ("no hits".to_owned(), "Esc clears the filter")
-        }
-        LibraryPage::Articles if library.wanted.only != ReviewFilter::All => {
-            ("no article matches".to_owned(), "& shows others")
-        }
-        LibraryPage::Articles => (
-            "the library is empty".to_owned(),
-            "i adds a file, a folder or an address; the first decision on a quotation keeps its article",
-        ),
-        LibraryPage::Speakers | LibraryPage::Card if is_counting(library) => {
-            ("still reading the articles: speakers appear as they are found".to_owned(), "")
-        }
-        LibraryPage::Speakers if !library.speakers.are_known => ("looking up the speakers".to_owned(), ""),
-        LibraryPage::Speakers if library.speakers.words.is_empty() => {
-            ("no speakers yet".to_owned(), "the speakers of the articles that you add are listed here")
-        }
-        LibraryPage::Speakers => ("no speaker matches".to_owned(), "Esc clears the filter"),
-        LibraryPage::Card => match quoted_here(state) {
-            0 => (
-                format!("no quotations by {} in the library", library.name),
-                "the first decision on an article adds it; so does i",
-            ),
-            here => (
-                format!(
-                    "the open article has {} by {}, but is not in the library yet",
-                    counted(here, "quotation", "quotations"),
-                    library.name
-                ),
-                "the first decision on it adds it; so does i",
-            ),
-        },
-    };
+    let (first, second) = why_empty(state);
     let used = draw_wrapped(painter, (&first, StyleRole::Text), inner);
     let below = Rect { y: inner.y + used, height: inner.height.saturating_sub(used), ..inner };
     draw_wrapped(painter, (second, StyleRole::Faint), below);
+}
+
+/// Why the page has no entries, and what to do about it.
+fn why_empty(state: &State) -> (String, &'static str) {
+    let library = &state.library;
+    let say = |first: &str, second| (first.to_owned(), second);
+    match library.page {
+        LibraryPage::Versions | LibraryPage::Audit | LibraryPage::Repeats => match library.report() {
+            Some(report) => (report.nothing.clone(), "Esc goes back"),
+            None => say("looking it up", ""),
+        },
+        LibraryPage::Articles => why_no_articles(library),
+        LibraryPage::Speakers | LibraryPage::Card if is_counting(library) => {
+            say("still reading the articles: speakers appear as they are found", "")
+        }
+        LibraryPage::Speakers if !library.speakers.are_known => say("looking up the speakers", ""),
+        LibraryPage::Speakers if library.speakers.words.is_empty() => {
+            say("no speakers yet", "the speakers of the articles that you add are listed here")
+        }
+        LibraryPage::Speakers => say("no speaker matches", "Esc clears the filter"),
+        LibraryPage::Card => why_no_quotations(state),
+    }
+}
+
+fn why_no_articles(library: &LibraryScreen) -> (String, &'static str) {
+    let (first, second) = if library.listed.is_none() {
+        ("opening the library", "")
+    } else if library.fault.is_some() {
+        ("the filter cannot be read", "Esc clears it")
+    } else if !library.wanted.words.is_empty() {
+        ("no hits", "Esc clears the filter")
+    } else if library.wanted.only != ReviewFilter::All {
+        ("no article matches", "& shows others")
+    } else {
+        (
+            "the library is empty",
+            "i adds a file, a folder or an address; the first decision on a quotation keeps its article",
+        )
+    };
+    (first.to_owned(), second)
+}
+
+fn why_no_quotations(state: &State) -> (String, &'static str) {
+    let name = &state.library.name;
+    match quoted_here(state) {
+        0 => (
+            format!("no quotations by {name} in the library"),
+            "the first decision on an article adds it; so does i",
+        ),
+        here => (
+            format!(
+                "the open article has {} by {name}, but is not in the library yet",
+                counted(here, "quotation", "quotations")
+            ),
+            "the first decision on it adds it; so does i",
+        ),
+    }
 }
 
 /// How many quotations the open article has of the speaker whose page is shown.

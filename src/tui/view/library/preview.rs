@@ -5,16 +5,17 @@ use crate::library::{
     ArticleShare, ListedArticle, NameSuggestion, Preview, QuotedSpeaker, SearchHit, SearchHitKind,
     SpeakerQuotation, SpeakerTotals,
 };
-use crate::text::{Span, date, sanitize, wrap};
+use crate::text::date;
 use crate::tui::layout::library::LibraryLayout;
 use crate::tui::state::State;
 use crate::tui::state::library::{LibraryItem, LibraryPage, LibraryScreen};
 use crate::tui::theme::StyleRole;
+use crate::tui::view::entry_preview::{self, EntryPreview};
 use crate::tui::view::library::figures::per_cent;
 use crate::tui::view::library::list::said_where;
 use crate::tui::view::library::report_preview;
 use crate::tui::view::library::rows::{self, quoted};
-use crate::tui::view::painter::{Painter, Parts, row};
+use crate::tui::view::painter::{Painter, Parts};
 use ratatui::layout::Rect;
 
 /// Draws the preview.
@@ -23,25 +24,8 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &LibraryLay
         return;
     }
     let library = &state.library;
-    let inner = if layout.borders {
-        painter.frame(layout.preview, (title(library), ""), StyleRole::Border);
-        Rect {
-            x: layout.preview.x + layout.preview.width.min(2),
-            y: layout.preview.y + 1,
-            width: layout.preview.width.saturating_sub(4),
-            height: layout.preview.height.saturating_sub(2),
-        }
-    } else {
-        let across = "─".repeat(usize::from(layout.preview.width));
-        painter.text(row(layout.preview, 0), &across, StyleRole::Border);
-        let below = layout.preview;
-        Rect {
-            x: below.x + below.width.min(1),
-            y: below.y + 1,
-            width: below.width.saturating_sub(2),
-            height: below.height - 1,
-        }
-    };
+    entry_preview::draw_frame(painter, layout, title(library));
+    let inner = layout.preview_inside();
     if let (Some(LibraryItem::Reported(entry)), Some(report)) = (library.selected(), library.report()) {
         report_preview::draw(painter, (report, entry), inner);
         return;
@@ -54,24 +38,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &LibraryLay
         Some(LibraryItem::Said(said, share)) => quotation_preview(library, (said, share), inner),
         Some(LibraryItem::Reported(_)) | None => return,
     };
-    let EntryPreview { words, role, facts } = preview;
-    // The facts are below the words, which take the remaining rows.
-    let space = usize::from(inner.height > 8 && !words.is_empty());
-    let room = usize::from(inner.height).saturating_sub(facts.len() + space);
-    let shown =
-        draw_wrapped(painter, &words, role, Rect { height: u16::try_from(room).unwrap_or(0), ..inner });
-    for (index, parts) in facts.iter().enumerate() {
-        let parts: Vec<(&str, StyleRole)> =
-            parts.iter().map(|(words, role)| (words.as_str(), *role)).collect();
-        painter.line(row(inner, shown + space + index), &parts);
-    }
-}
-
-/// A preview: some words, and facts on a line each.
-struct EntryPreview {
-    words: String,
-    role: StyleRole,
-    facts: Vec<Parts>,
+    entry_preview::draw(painter, &preview, inner);
 }
 
 fn title(library: &LibraryScreen) -> &'static str {
@@ -84,20 +51,6 @@ fn title(library: &LibraryScreen) -> &'static str {
         (LibraryPage::Audit, _) => "What is counted",
         (LibraryPage::Repeats, _) => "The words",
     }
-}
-
-/// Draws as much as there is room for. Returns the number of rows drawn.
-fn draw_wrapped(painter: &mut Painter<'_>, words: &str, role: StyleRole, place: Rect) -> usize {
-    let clean = sanitize::line(words);
-    let columns = usize::from(place.width).max(2);
-    let rows = wrap::rows(&clean, Span::new(0, clean.len()), columns);
-    let fit = rows.len().min(usize::from(place.height));
-    for (index, line) in rows.iter().take(fit).enumerate() {
-        // The last row takes all the rest, so that the painter cuts it off with an ellipsis.
-        let end = if index + 1 == fit { clean.len() } else { line.end as usize };
-        painter.text(row(place, index), clean.get(line.start as usize..end).unwrap_or_default(), role);
-    }
-    fit
 }
 
 fn article_preview(library: &LibraryScreen, article: &ListedArticle, inner: Rect) -> EntryPreview {

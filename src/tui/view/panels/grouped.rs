@@ -16,7 +16,7 @@ use ratatui::layout::Rect;
 
 /// Lines of words in a panel that is not high enough for all of them.
 const USUAL_LINES: usize = 2;
-/// Columns before the words, and of the figure behind them.
+/// Columns before the words, and of the figure after them.
 const BEFORE: u16 = 3;
 const FIGURE: u16 = 7;
 

@@ -5,6 +5,7 @@
 
 use crate::export::verification::{marked_quotation, marked_source, told, with_cuts};
 use crate::text::phrase::one_line;
+use crate::text::quotation_marks;
 use crate::text::width::columns;
 use crate::tui::layout::review::ReviewLayout;
 use crate::tui::state::source_check::SourceCheck;
@@ -131,12 +132,15 @@ fn in_context([before, said, behind]: [String; 3], width: usize) -> Vec<PassageR
     let words = |text: &str, role: StyleRole| -> Vec<(String, StyleRole)> {
         text.split(' ').filter(|word| !word.is_empty()).map(|word| (word.to_owned(), role)).collect()
     };
-    // The mark that ends the passage stands at its last word.
+    // The mark that begins the passage stands at its first word, and the one that ends it at its last.
+    let opens = |c: char| matches!(c, '(' | '[' | '\'' | '‘') || quotation_marks::is_double(c);
+    let last = before.rsplit(' ').next().filter(|last| last.chars().all(opens)).unwrap_or_default();
+    let (before, opening) = before.split_at(before.len() - last.len());
     let is_mark = |c: char| !c.is_whitespace() && !c.is_alphanumeric();
     let rest = behind.trim_start_matches(is_mark);
     let (mark, behind) = behind.split_at(behind.len() - rest.len());
-    let mut all = words(&before, StyleRole::Faint);
-    all.extend(marked(words(&format!("{said}{mark}"), StyleRole::Text)));
+    let mut all = words(before, StyleRole::Faint);
+    all.extend(marked(words(&format!("{opening}{said}{mark}"), StyleRole::Text)));
     all.extend(words(behind, StyleRole::Faint));
     fill("source  ", all, width)
 }

@@ -38,13 +38,7 @@ fn draw_candidate(
     if place.is_empty() {
         return;
     }
-    let tint = match candidate.named.kind {
-        _ if chosen => StyleRole::Chosen,
-        SpeakerKind::Person => StyleRole::Person,
-        SpeakerKind::Organization => StyleRole::Organization,
-        SpeakerKind::Country(_) => StyleRole::Country,
-        SpeakerKind::Group | SpeakerKind::Unknown => StyleRole::Text,
-    };
+    let tint = if chosen { StyleRole::Chosen } else { kind_role(candidate.named.kind) };
     let figure = candidate.confidence.map_or(String::new(), |confidence| {
         let percent = percent(confidence);
         if place.width >= 60 { format!("{percent}  {}", bar(confidence)) } else { percent }
@@ -70,6 +64,15 @@ fn draw_candidate(
     let rest = Rect { x: space.x + written, width: space.width.saturating_sub(written), ..space };
     if rest.width >= 10 {
         painter.text(rest, &format!("  {}", note(shown, candidate)), role(StyleRole::Faint));
+    }
+}
+
+fn kind_role(kind: SpeakerKind) -> StyleRole {
+    match kind {
+        SpeakerKind::Person => StyleRole::Person,
+        SpeakerKind::Organization => StyleRole::Organization,
+        SpeakerKind::Country(_) => StyleRole::Country,
+        SpeakerKind::Group | SpeakerKind::Unknown => StyleRole::Text,
     }
 }
 

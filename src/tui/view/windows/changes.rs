@@ -4,18 +4,15 @@ use crate::analysis::changes::{QuotationChange, QuotedWords};
 use crate::text::{Span, sanitize, wrap};
 use crate::tui::state::State;
 use crate::tui::theme::StyleRole;
-use crate::tui::view::painter::Painter;
+use crate::tui::view::painter::{Painter, Parts};
 use crate::tui::view::windows::window;
 use ratatui::layout::Rect;
-
-/// A line of the window, in parts.
-type Line = Vec<(String, StyleRole)>;
 
 /// Draws the window: as many changes around the selected one as fit.
 pub(in crate::tui) fn draw(painter: &mut Painter<'_>, state: &State, selected: usize, screen: Rect) {
     let all = &state.reading.changes;
     let columns = window::columns(screen);
-    let entries: Vec<Vec<Line>> =
+    let entries: Vec<Vec<Parts>> =
         all.iter().enumerate().map(|(index, change)| entry(change, index == selected, columns)).collect();
     let fit = usize::from(screen.height.saturating_sub(4));
     let mut first = selected;
@@ -27,12 +24,12 @@ pub(in crate::tui) fn draw(painter: &mut Painter<'_>, state: &State, selected: u
         height += above.len();
         first -= 1;
     }
-    let lines: Vec<Line> = entries.into_iter().skip(first).flatten().take(fit).collect();
+    let lines: Vec<Parts> = entries.into_iter().skip(first).flatten().take(fit).collect();
     let word = format!("{} of {}", selected + 1, all.len());
     window::draw(painter, screen, ("Quotations that changed", &word), &lines);
 }
 
-fn entry(change: &QuotationChange, is_selected: bool, columns: usize) -> Vec<Line> {
+fn entry(change: &QuotationChange, is_selected: bool, columns: usize) -> Vec<Parts> {
     let (sign, role) = if is_selected { ("▸ ", StyleRole::Chosen) } else { ("  ", StyleRole::Text) };
     let after = change.after.as_ref().map(|(_, after)| after);
     let said = match (&change.before, after) {
@@ -54,7 +51,7 @@ fn entry(change: &QuotationChange, is_selected: bool, columns: usize) -> Vec<Lin
 }
 
 /// Appends a quotation, wrapped, with its speaker.
-fn push(lines: &mut Vec<Line>, (sign, quoted): (&str, &QuotedWords), (columns, role): (usize, StyleRole)) {
+fn push(lines: &mut Vec<Parts>, (sign, quoted): (&str, &QuotedWords), (columns, role): (usize, StyleRole)) {
     let speaker = quoted.speaker.as_deref().unwrap_or("no speaker found");
     let words = format!("{} — {speaker}", quoted.shown());
     let clean = sanitize::line(&words);

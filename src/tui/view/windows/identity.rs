@@ -7,7 +7,7 @@ use crate::text::phrase::one_line;
 use crate::text::{Span, wrap};
 use crate::tui::state::State;
 use crate::tui::theme::StyleRole;
-use crate::tui::view::painter::Painter;
+use crate::tui::view::painter::{Painter, Parts};
 use crate::tui::view::windows::window;
 use ratatui::layout::Rect;
 
@@ -21,9 +21,7 @@ pub(in crate::tui) fn draw(painter: &mut Painter<'_>, state: &State, selected: u
     window::draw(painter, screen, ("This article", "where each value was found"), &lines);
 }
 
-type Line = Vec<(String, StyleRole)>;
-
-fn lines(article: &Article, selected: usize, width: usize) -> Vec<Line> {
+fn lines(article: &Article, selected: usize, width: usize) -> Vec<Parts> {
     let identity = &article.identity;
     let day = |stated: &Stated<String>| {
         let readable = date::readable(&stated.value);
@@ -60,14 +58,14 @@ fn lines(article: &Article, selected: usize, width: usize) -> Vec<Line> {
 }
 
 /// A value with its source after it, over as many rows as it needs.
-fn rows(label: &str, value: Option<Stated<String>>, width: usize) -> Vec<Line> {
+fn rows(label: &str, value: Option<Stated<String>>, width: usize) -> Vec<Parts> {
     let Some(Stated { value, source }) = value else {
         return vec![vec![(padded(label), StyleRole::Faint), ("not known".to_owned(), StyleRole::Faint)]];
     };
     let source = format!("  {}", found(source));
     let mut lines = wrapped(label, &one_line(&value), width);
     let taken =
-        |line: &Line| -> usize { line.iter().map(|(words, _)| crate::text::width::columns(words)).sum() };
+        |line: &Parts| -> usize { line.iter().map(|(words, _)| crate::text::width::columns(words)).sum() };
     match lines.last_mut() {
         Some(last) if taken(last) + source.len() <= width => last.push((source, StyleRole::Faint)),
         _ => lines
@@ -76,7 +74,7 @@ fn rows(label: &str, value: Option<Stated<String>>, width: usize) -> Vec<Line> {
     lines
 }
 
-fn wrapped(label: &str, words: &str, width: usize) -> Vec<Line> {
+fn wrapped(label: &str, words: &str, width: usize) -> Vec<Parts> {
     let rows = wrap::rows(words, Span::new(0, words.len()), width.saturating_sub(LABEL).max(2));
     let label = |index| if index == 0 { padded(label) } else { padded("") };
     let line = |(index, row): (usize, Span)| {

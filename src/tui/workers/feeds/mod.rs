@@ -6,11 +6,11 @@
 
 mod answering;
 pub(super) mod item;
+pub(super) mod memory_store;
 mod pages;
 mod refresh;
 mod refreshing;
 pub mod request;
-pub(super) mod shelf;
 
 pub use answering::answer;
 
@@ -23,10 +23,10 @@ use crate::input::web::Network;
 use crate::library::{self, FeedItemId, Library};
 use crate::tui::report::Report;
 use crate::tui::terminal::events::Message;
+use memory_store::MemoryStore;
 use pages::PageReader;
 use refresh::Refresh;
-use request::{FeedShelf, FeedsAnswer, FeedsRequest};
-use shelf::MemoryShelf;
+use request::{FeedStore, FeedsAnswer, FeedsRequest};
 use std::collections::VecDeque;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -49,7 +49,7 @@ pub(in crate::tui) struct FeedsWorker {
     folder: PathBuf,
     network: Network,
     messages: Sender<Message>,
-    memory: MemoryShelf,
+    memory: MemoryStore,
     /// Stops the refresh that was asked for last.
     stop: StopFlag,
     /// Stops the reading of pages.
@@ -64,7 +64,7 @@ impl FeedsWorker {
     /// A worker for the feeds of the library in `folder` and for those in `memory`. Its thread starts with the first
     /// request.
     pub(in crate::tui) fn new(
-        (folder, memory): (PathBuf, MemoryShelf),
+        (folder, memory): (PathBuf, MemoryStore),
         network: Network,
         messages: Sender<Message>,
     ) -> Self {
@@ -102,7 +102,7 @@ impl FeedsWorker {
                 own: sender.clone(),
                 requests,
                 waiting: VecDeque::new(),
-                shelf: FeedShelf::Library,
+                store: FeedStore::Library,
                 library: None,
                 refresh: None,
                 is_asked_again: false,
@@ -114,7 +114,7 @@ impl FeedsWorker {
     }
 
     /// Reads pages on threads of their own, instead of those that are being read.
-    fn read_pages(&mut self, kept_in: FeedShelf, items: Vec<FeedItemId>) {
+    fn read_pages(&mut self, kept_in: FeedStore, items: Vec<FeedItemId>) {
         self.reading.raise();
         self.reading = StopFlag::default();
         let reader = PageReader {
@@ -123,7 +123,7 @@ impl FeedsWorker {
             memory: self.memory.clone(),
             gate: self.gate.clone(),
             reports: ReportSender::new(self.messages.clone(), self.reading.clone()),
-            shelf: kept_in,
+            store: kept_in,
         };
         thread::spawn(move || reader.run(&items));
     }
@@ -145,7 +145,7 @@ struct RequestHandler {
     folder: PathBuf,
     network: Network,
     messages: Sender<Message>,
-    memory: MemoryShelf,
+    memory: MemoryStore,
     /// Stops the refresh that was asked for last.
     next_stop: Arc<Mutex<StopFlag>>,
     gate: WriteGate,
@@ -153,7 +153,7 @@ struct RequestHandler {
     own: Sender<FeedsRequest>,
     requests: Receiver<FeedsRequest>,
     waiting: VecDeque<FeedsRequest>,
-    shelf: FeedShelf,
+    store: FeedStore,
     library: Option<Library>,
     refresh: Option<Refresh>,
     /// Whether another refresh was asked for while the last one was being stopped.
@@ -209,11 +209,11 @@ impl RequestHandler {
             }
             request => {
                 match &request {
-                    FeedsRequest::Open(kept_in) => self.shelf = *kept_in,
+                    FeedsRequest::Open(kept_in) => self.store = *kept_in,
                     FeedsRequest::Show { .. } => {
                         self.memory.clear();
-                        self.refresh.take_if(|refresh| refresh.shelf == FeedShelf::Memory);
-                        self.shelf = FeedShelf::Memory;
+                        self.refresh.take_if(|refresh| refresh.store == FeedStore::Memory);
+                        self.store = FeedStore::Memory;
                     }
                     _ => {}
                 }
@@ -231,10 +231,10 @@ impl RequestHandler {
         }
     }
 
-    /// Does something with the library that the shelf is in. `None` if there is no library; then none is created.
+    /// Does something with the library that the store is in. `None` if there is no library; then none is created.
     fn with<T>(&mut self, work: impl FnOnce(&mut Library) -> Result<T>) -> Result<Option<T>> {
         let _permit = self.gate.enter();
-        if self.shelf == FeedShelf::Memory {
+        if self.store == FeedStore::Memory {
             return self.memory.with(work).map(Some);
         }
         let existing = match self.library.take() {
@@ -274,10 +274,10 @@ impl RequestHandler {
         Ok(())
     }
 
-    /// Keeps an article, which may have to be fetched, on a thread of its own.
+    /// Keeps an article, which may have to be fetched, on a separate thread.
     fn keep(&self, item: FeedItemId) {
         let (folder, network, memory) = (self.folder.clone(), self.network.clone(), self.memory.clone());
-        let (kept_in, messages, gate) = (self.shelf, self.messages.clone(), self.gate.clone());
+        let (kept_in, messages, gate) = (self.store, self.messages.clone(), self.gate.clone());
         thread::spawn(move || {
             let keep = || {
                 let Some(stored) = memory.item((kept_in, item), &folder)? else {

@@ -4,8 +4,8 @@
 //! The pages are not kept: an item is fetched again when it is opened or kept.
 
 use super::item;
-use super::request::{FeedShelf, FeedsAnswer};
-use super::shelf::MemoryShelf;
+use super::memory_store::MemoryStore;
+use super::request::{FeedStore, FeedsAnswer};
 use crate::article::PageScope;
 use crate::error::Result;
 use crate::input::web::Network;
@@ -25,18 +25,18 @@ use url::Url;
 
 /// How many hosts are asked at once.
 const HOSTS: usize = 4;
-/// After so many failures in a row a host is left alone.
+/// After this many failures in a row a host is left alone.
 const FAILURES: usize = 2;
 
-/// Reads the pages of items of one shelf.
+/// Reads the pages of items of one store.
 pub(super) struct PageReader {
     pub(super) folder: PathBuf,
     pub(super) network: Network,
-    pub(super) memory: MemoryShelf,
+    pub(super) memory: MemoryStore,
     pub(super) gate: WriteGate,
     /// Where the findings are reported; stops the reading.
     pub(super) reports: ReportSender,
-    pub(super) shelf: FeedShelf,
+    pub(super) store: FeedStore,
 }
 
 /// An item, and what was found in its page, or why that could not be read.
@@ -101,9 +101,9 @@ impl PageReader {
             }
             Ok(found)
         };
-        match self.shelf {
-            FeedShelf::Memory => self.memory.with(find),
-            FeedShelf::Library => {
+        match self.store {
+            FeedStore::Memory => self.memory.with(find),
+            FeedStore::Library => {
                 Library::open_existing(&self.folder)?.map_or(Ok(Vec::new()), |mut one| find(&mut one))
             }
         }
@@ -148,9 +148,9 @@ impl PageReader {
         }
         let found = vec![(item, found)];
         let permit = self.gate.enter();
-        let _ = match self.shelf {
-            FeedShelf::Memory => self.memory.with(|library| library.keep_findings(&found)),
-            FeedShelf::Library => Library::open(&self.folder).and_then(|mut one| one.keep_findings(&found)),
+        let _ = match self.store {
+            FeedStore::Memory => self.memory.with(|library| library.keep_findings(&found)),
+            FeedStore::Library => Library::open(&self.folder).and_then(|mut one| one.keep_findings(&found)),
         };
         drop(permit);
         let _ = self.answer(FeedsAnswer::Found(found));

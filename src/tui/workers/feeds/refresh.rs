@@ -1,13 +1,13 @@
 //! How far a refresh is.
 
-use super::request::FeedShelf;
+use super::request::FeedStore;
 use crate::tui::workers::report_sender::StopFlag;
 
 /// A refresh that is under way.
 #[derive(Default)]
 pub(super) struct Refresh {
     /// Whose feeds are refreshed.
-    pub(super) shelf: FeedShelf,
+    pub(super) store: FeedStore,
     /// Stops it.
     pub(super) stop: StopFlag,
     pub(super) done: usize,

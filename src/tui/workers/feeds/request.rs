@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 /// Where the feeds that are shown are kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum FeedShelf {
+pub enum FeedStore {
     /// In the library: the feeds that the user follows.
     #[default]
     Library,
@@ -17,9 +17,9 @@ pub enum FeedShelf {
 /// Something the feeds worker is asked to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FeedsRequest {
-    /// List the feeds and items of a shelf; all later requests are about this shelf.
-    Open(FeedShelf),
-    /// Put a feed that was opened on the shelf in memory, and list it.
+    /// List the feeds and items of a store; all later requests are about this store.
+    Open(FeedStore),
+    /// Put a feed that was opened in the store in memory, and list it.
     Show {
         /// Its address, or the path of its file.
         address: String,
@@ -36,8 +36,8 @@ pub enum FeedsRequest {
     Changed(FeedId, Option<Box<FeedChange>>),
     /// Keep the article of an item in the library.
     Keep(FeedItemId),
-    /// Fetch the pages of these items of a shelf, the first first, to find out who is quoted in them.
-    ReadPages(FeedShelf, Vec<FeedItemId>),
+    /// Fetch the pages of these items of a store, the first first, to find out who is quoted in them.
+    ReadPages(FeedStore, Vec<FeedItemId>),
 }
 
 /// An answer of the feeds worker.

@@ -21,7 +21,7 @@ use std::thread;
 /// How many articles are read together and kept in one transaction.
 const BATCH: usize = 64;
 
-/// Where requests to add go: to a thread of its own, one after the other, so that a page that is slow to come keeps
+/// Where requests to add go: to a separate thread, one after the other, so that a page that is slow to come keeps
 /// nothing else waiting.
 #[derive(Debug, Default)]
 pub(super) struct Adding {

@@ -1,4 +1,4 @@
-//! Requests -> answers: the library, read and written on a thread of its own while its screen is open.
+//! Requests -> answers: the library, read and written on its own thread while its screen is open.
 //!
 //! A request is answered from the index as it is after at most one batch; the rest of the index is brought up to date
 //! while no request waits. Of several waiting requests of one kind only the last is answered, so that a user who types
@@ -25,7 +25,7 @@ use crate::audit::RoleWords;
 use crate::error::Result;
 use crate::input;
 use crate::input::web::Network;
-use crate::library::{self, Index, IndexVersion, Library, ListedArticle};
+use crate::library::{self, ArticleId, Index, IndexVersion, Library, ListedArticle};
 use crate::text::sanitize;
 use crate::tui::report::Report;
 use crate::tui::terminal::events::Message;
@@ -221,49 +221,49 @@ impl RequestHandler {
     }
 
     fn answer(&mut self, request: &LibraryRequest) -> Result<()> {
-        match request {
-            LibraryRequest::Complete(typed) => {
-                let completion = input::complete(typed, self.home.as_deref());
-                let (further, choices) = (completion.name, completion.choices);
-                let _ = self.send(LibraryAnswer::Completed { typed: typed.clone(), further, choices });
-                Ok(())
-            }
-            // That goes to a thread of its own.
-            LibraryRequest::Add(_) => Ok(()),
+        let answer = match request {
+            LibraryRequest::Complete(typed) => self.complete(typed),
+            // That goes to its own thread.
+            LibraryRequest::Add(_) => return Ok(()),
             LibraryRequest::Remove(article) => {
                 let _permit = self.gate.enter();
                 self.library()?.remove(*article, library::now())?;
-                let _ = self.send(LibraryAnswer::Removed(*article));
-                Ok(())
+                LibraryAnswer::Removed(*article)
             }
             LibraryRequest::SaveQuery { name, query } => {
                 let _permit = self.gate.enter();
                 let reviewer = self.reviewer.clone();
                 self.library()?.save_query(&reviewer, name, query)?;
-                let _ = self.send(LibraryAnswer::Saved(name.clone()));
-                Ok(())
+                LibraryAnswer::Saved(name.clone())
             }
             LibraryRequest::Names(change) => {
                 let _permit = self.gate.enter();
                 let reviewer = self.reviewer.clone();
-                let changed = change_names(self.library()?, &reviewer, change);
-                let _ = self.send(match changed {
+                match change_names(self.library()?, &reviewer, change) {
                     Ok(said) => LibraryAnswer::NamesChanged(said),
                     Err(error) => LibraryAnswer::NotChanged(error.to_string()),
-                });
-                Ok(())
-            }
-            LibraryRequest::Restore(article) => {
-                let _permit = self.gate.enter();
-                let library = self.library()?;
-                if let Some(kept) = library.article(*article)? {
-                    library.add(&kept.article, &kept.key, library::now())?;
                 }
-                let _ = self.send(LibraryAnswer::Restored(*article));
-                Ok(())
             }
-            request => self.answer_from_index(request),
+            LibraryRequest::Restore(article) => self.restore(*article)?,
+            request => return self.answer_from_index(request),
+        };
+        let _ = self.send(answer);
+        Ok(())
+    }
+
+    fn complete(&self, typed: &str) -> LibraryAnswer {
+        let completion = input::complete(typed, self.home.as_deref());
+        let (further, choices) = (completion.name, completion.choices);
+        LibraryAnswer::Completed { typed: typed.to_owned(), further, choices }
+    }
+
+    fn restore(&mut self, article: ArticleId) -> Result<LibraryAnswer> {
+        let _permit = self.gate.enter();
+        let library = self.library()?;
+        if let Some(kept) = library.article(article)? {
+            library.add(&kept.article, &kept.key, library::now())?;
         }
+        Ok(LibraryAnswer::Restored(article))
     }
 
     /// Answers from the index as it is after one batch.

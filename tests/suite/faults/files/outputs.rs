@@ -1,6 +1,6 @@
 //! What the program writes: whole or not at all, and never over what is not its own.
 
-use crate::binary::{pullquote, run, stderr};
+use crate::binary::{names_in, pullquote, run, stderr};
 use std::fs;
 use std::io::Write;
 use std::os::unix::fs::symlink;
@@ -57,14 +57,6 @@ fn commands(output: &str) -> Vec<Vec<&str>> {
     commands
 }
 
-fn names(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).unwrap();
-    let mut names: Vec<String> =
-        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-    names.sort();
-    names
-}
-
 /// Fails unless the command was refused with one sentence that says this.
 fn is_refused(output: &Output, says: &str, command: &[&str]) {
     let said = stderr(output);
@@ -79,15 +71,15 @@ fn fault_43_a_file_that_the_program_did_not_write_is_kept_unless_force_is_given(
     for command in commands("mine") {
         let _ = fs::remove_file(path.join("mine"));
         fs::write(path.join("mine"), "mine").unwrap();
-        let before = names(path);
+        let before = names_in(path);
         is_refused(&typed(path, &command, RECORD.as_bytes()), "already exists", &command);
         assert_eq!(fs::read_to_string(path.join("mine")).unwrap(), "mine", "{command:?}");
-        assert_eq!(names(path), before, "{command:?}");
+        assert_eq!(names_in(path), before, "{command:?}");
         let forced = [command.as_slice(), &["--force"]].concat();
         let output = typed(path, &forced, RECORD.as_bytes());
         assert_eq!(output.status.code(), Some(0), "{forced:?}: {}", stderr(&output));
         assert_ne!(fs::read(path.join("mine")).unwrap(), b"mine", "{forced:?}");
-        assert_eq!(names(path), before, "{command:?}");
+        assert_eq!(names_in(path), before, "{command:?}");
     }
 }
 
@@ -116,7 +108,7 @@ fn fault_43_brat_files_of_the_user_are_kept() {
     let command = ["extract", "story.txt", "--format", "brat", "--output", "brat"];
     fs::write(path.join("brat/story.txt"), "my own text").unwrap();
     is_refused(&typed(path, &command, b""), "story.txt already exists", &command);
-    assert_eq!(names(&path.join("brat")), ["story.txt"]);
+    assert_eq!(names_in(&path.join("brat")), ["story.txt"]);
     assert_eq!(fs::read_to_string(path.join("brat/story.txt")).unwrap(), "my own text");
     fs::remove_file(path.join("brat/story.txt")).unwrap();
     for _ in 0..2 {
@@ -163,11 +155,11 @@ fn fault_43_an_input_is_never_overwritten_under_any_of_its_names() {
         "\"$0\" extract story.txt >> hard",
         "\"$0\" merge ana.jsonl ben.jsonl --output ana-hard",
     ] {
-        let before = names(path);
+        let before = names_in(path);
         is_refused(&at_home(command), "would be overwritten", &[command]);
         assert_eq!(fs::read_to_string(path.join("story.txt")).unwrap(), STORY, "{command}");
         assert_eq!(fs::read_to_string(path.join("in.jsonl")).unwrap(), RECORD, "{command}");
-        assert_eq!(names(path), before, "{command}");
+        assert_eq!(names_in(path), before, "{command}");
     }
 }
 
@@ -218,7 +210,7 @@ fn fault_45_a_full_disk_leaves_the_old_file_and_no_new_one() {
             commands(target).iter().filter(|command| !small.contains(&command[0]) && command[0] != "merge")
         {
             fs::write(path.join("there"), "before").unwrap();
-            let before = names(path);
+            let before = names_in(path);
             let mut shell = Command::new("sh");
             shell.args(["-c", full, env!("CARGO_BIN_EXE_pullquote")]).args(command).arg("--force");
             // A library that need not be written.
@@ -226,7 +218,7 @@ fn fault_45_a_full_disk_leaves_the_old_file_and_no_new_one() {
             let output = run(&mut shell, record.as_bytes());
             is_refused(&output, "cannot be written", command);
             assert_eq!(fs::read_to_string(path.join("there")).unwrap(), "before", "{command:?}");
-            assert_eq!(names(path), before, "{command:?}");
+            assert_eq!(names_in(path), before, "{command:?}");
         }
     }
 }
@@ -238,12 +230,12 @@ fn fault_45_a_backup_on_a_full_disk_leaves_nothing() {
     // Room for half of the library, which itself need not grow to be read.
     let blocks = fs::metadata(path.join("home/library.db")).unwrap().len() / 1024;
     let line = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" library backup copy.db");
-    let before = names(path);
+    let before = names_in(path);
     let mut shell = Command::new("sh");
     shell.args(["-c", &line, env!("CARGO_BIN_EXE_pullquote")]);
     let output = run(shell.current_dir(path).env("PULLQUOTE_HOME", path.join("home")), b"");
     assert_eq!(output.status.code(), Some(2), "{}", stderr(&output));
-    assert_eq!(names(path), before);
+    assert_eq!(names_in(path), before);
 }
 
 #[test]
@@ -251,7 +243,7 @@ fn fault_45_a_program_that_is_killed_while_it_writes_leaves_the_old_file_alone()
     let folder = folder();
     let path = folder.path();
     let before = fs::read(path.join("ana.jsonl")).unwrap();
-    let names_before = names(path);
+    let names_before = names_in(path);
     let mut child = pullquote(path, &["extract", "--jsonl", "--output", "ana.jsonl"]);
     let mut child = child.stdin(Stdio::piped()).spawn().unwrap();
     // More than a pipe holds: when all of it has been written, the program is at work.
@@ -261,7 +253,7 @@ fn fault_45_a_program_that_is_killed_while_it_writes_leaves_the_old_file_alone()
     child.wait().unwrap();
     assert!(fs::read(path.join("ana.jsonl")).unwrap() == before);
     if cfg!(target_os = "linux") {
-        assert_eq!(names(path), names_before);
+        assert_eq!(names_in(path), names_before);
     }
 }
 
@@ -284,10 +276,10 @@ fn fault_45_a_killed_backup_leaves_nothing_that_a_check_calls_well() {
         let mut child = child.spawn().unwrap();
         let part =
             |name: &String| left(name) && fs::metadata(path.join(name)).is_ok_and(|part| part.len() >= grown);
-        while child.try_wait().unwrap().is_none() && !names(path).iter().any(part) {}
+        while child.try_wait().unwrap().is_none() && !names_in(path).iter().any(part) {}
         let _ = child.kill();
         child.wait().unwrap();
-        for name in names(path).into_iter().filter(|name| name.ends_with("part") || name == "copy.db") {
+        for name in names_in(path).into_iter().filter(|name| name.ends_with("part") || name == "copy.db") {
             let other = path.join("other");
             let _ = fs::remove_dir_all(&other);
             fs::create_dir(&other).unwrap();
@@ -306,6 +298,6 @@ fn fault_45_a_killed_backup_leaves_nothing_that_a_check_calls_well() {
         }
     }
     assert_eq!(typed(path, &["library", "backup", "copy.db"], b"").status.code(), Some(0));
-    let rest: Vec<String> = names(path).into_iter().filter(left).collect();
+    let rest: Vec<String> = names_in(path).into_iter().filter(left).collect();
     assert_eq!(rest, ["copy.db"], "the parts that were left are removed");
 }

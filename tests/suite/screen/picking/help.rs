@@ -1,7 +1,7 @@
 //! The help: first the keys that hold where it was opened, then the others by the place where they hold.
 
 use crate::screen::reader::{Reader, STORY};
-use pullquote::tui::active_keys::{HelpGroup, help_groups, holds_on_screen};
+use pullquote::tui::active_keys::{HelpGroup, applies_to_screen, help_groups};
 use pullquote::tui::keymap::{BINDINGS, PLACE_NAMES};
 
 /// The places where the help can be opened: the keys that lead there, and what its title says of them.
@@ -34,7 +34,7 @@ fn the_keys_of_the_place_come_first_and_all_others_follow() {
         assert!(here > 0 && groups[here..].iter().all(|group| !group.is_here), "{place}");
         for group in &groups {
             for entry in &group.entries {
-                let holds = holds_on_screen(entry.binding.context, &reader.state);
+                let holds = applies_to_screen(entry.binding.context, &reader.state);
                 assert_eq!(holds, group.is_here, "{place}: {} in {}", entry.binding.name, group.name);
             }
         }
@@ -44,7 +44,7 @@ fn the_keys_of_the_place_come_first_and_all_others_follow() {
         };
         let missing: Vec<_> = BINDINGS
             .iter()
-            .filter(|binding| holds_on_screen(binding.context, &reader.state))
+            .filter(|binding| applies_to_screen(binding.context, &reader.state))
             .filter(|binding| !binding.keys.iter().all(|keys| is_listed(keys, binding.help)))
             .map(|binding| &binding.name)
             .collect();

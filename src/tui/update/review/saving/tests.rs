@@ -12,7 +12,7 @@ use crate::tui::update;
 use std::fmt::Write;
 use std::sync::Arc;
 
-/// A review of so many quotations, with its first card drawn.
+/// A review of this many quotations, with its first card drawn.
 fn review(quotations: usize) -> State {
     let mut text = String::from("It rained.\n\n");
     for number in 0..quotations {

@@ -11,11 +11,11 @@ use crate::tui::state::library::report_page::{
     AuditGroupFilter, AuditQuestion, CountedQuotations, ReportBuilder, ReportEntry, ReportPage, ReportTarget,
 };
 
-/// So many speakers are listed; the command lists more with `--top`.
+/// This many speakers are listed; the command lists more with `--top`.
 const TOP: usize = 30;
 /// The columns of classes: each speaker counts once per article.
 const SPEAKERS: [&str; 3] = ["speakers", "quotations", "words"];
-/// So many countries.
+/// This many countries.
 const MAX_COUNTRIES: usize = 15;
 
 pub(super) fn page(index: &Index<'_>, asked: &AuditQuestion, roles: &RoleWords) -> Result<ReportPage> {

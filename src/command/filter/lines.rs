@@ -1,0 +1,94 @@
+//! Standard input -> its lines, in chunks as they arrive.
+
+use std::io::{self, BufRead, BufReader, Read};
+use std::sync::mpsc::SyncSender;
+
+/// A longer line is not read into memory.
+pub(super) const MAX_LINE_BYTES: usize = 8 * 1024 * 1024;
+/// A line of which so much was skipped has no end. Nothing after it is read.
+const MAX_SKIPPED_BYTES: u64 = 1024 * 1024 * 1024;
+
+/// The reader passes on what it has once it holds this much.
+const CHUNK_BYTES: usize = 256 * 1024;
+
+/// What the thread that analyses waits for.
+pub(super) enum Arrival {
+    Lines(Vec<InputLine>),
+    /// The input has ended.
+    End,
+    /// The program is to end.
+    Stop,
+}
+
+/// A line of the input.
+pub(super) struct InputLine {
+    /// Counted from one.
+    pub(super) number: u64,
+    /// The line with its end, or why it could not be read.
+    pub(super) bytes: Result<Vec<u8>, String>,
+}
+
+/// Sends the lines of `from` in chunks. Never holds back a whole line while waiting for the next.
+pub(super) fn read_lines(from: impl Read, sender: &SyncSender<Arrival>) {
+    let mut from = BufReader::with_capacity(CHUNK_BYTES, from);
+    let (mut chunk, mut held) = (Vec::new(), 0);
+    for number in 1.. {
+        let bytes = match read_line(&mut from) {
+            Ok(Some(bytes)) => bytes,
+            Ok(None) => break,
+            Err(error) => {
+                chunk.push(InputLine {
+                    number,
+                    bytes: Err(format!("standard input cannot be read ({error})")),
+                });
+                break;
+            }
+        };
+        held += bytes.as_ref().map_or(0, Vec::len);
+        chunk.push(InputLine { number, bytes });
+        if held >= CHUNK_BYTES || from.buffer().is_empty() {
+            held = 0;
+            if sender.send(Arrival::Lines(std::mem::take(&mut chunk))).is_err() {
+                return;
+            }
+        }
+    }
+    // It is no error if the receiver is gone: the output was closed.
+    let _ = sender.send(Arrival::Lines(chunk)).and_then(|()| sender.send(Arrival::End));
+}
+
+/// The next line; `None` at the end. A line that is too long is skipped.
+fn read_line(from: &mut impl BufRead) -> io::Result<Option<Result<Vec<u8>, String>>> {
+    let mut line = Vec::new();
+    from.by_ref().take(MAX_LINE_BYTES as u64 + 1).read_until(b'\n', &mut line)?;
+    if line.is_empty() {
+        return Ok(None);
+    }
+    if line.len() > MAX_LINE_BYTES && line.last() != Some(&b'\n') {
+        drop(line);
+        if from.by_ref().take(MAX_SKIPPED_BYTES).skip_until(b'\n')? as u64 == MAX_SKIPPED_BYTES {
+            return Err(io::Error::other("a line is longer than 1 GiB"));
+        }
+        let limit = MAX_LINE_BYTES / (1024 * 1024);
+        return Ok(Some(Err(format!("the line is longer than {limit} MiB"))));
+    }
+    // It may wait, and while it was read its room has been doubled.
+    line.shrink_to_fit();
+    Ok(Some(Ok(line)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_that_is_too_long_costs_itself_and_one_without_end_the_rest() {
+        let mut input = vec![b'a'; MAX_LINE_BYTES + 2];
+        input.extend(b"\n{}\n");
+        let mut from = BufReader::new(&*input);
+        assert!(read_line(&mut from).unwrap().unwrap().is_err_and(|error| error.contains("8 MiB")));
+        assert_eq!(read_line(&mut from).unwrap().unwrap().unwrap(), b"{}\n");
+        let mut endless = BufReader::new(io::repeat(0));
+        assert!(read_line(&mut endless).is_err());
+    }
+}

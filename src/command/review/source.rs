@@ -1,0 +1,34 @@
+//! The inputs of a review -> the articles to review.
+
+use crate::cli;
+use crate::command::named::{self, NamedArticle};
+use crate::error::Result;
+use crate::input::Origin;
+use crate::library::{ArticleId, Library};
+
+/// An article to review.
+pub(super) enum ReviewSource {
+    /// Read from a file or the network.
+    Origin(Origin),
+    /// Kept in the library, and named by its number.
+    Named(ArticleId),
+    /// One of all that are kept in the library.
+    Stored(ArticleId),
+}
+
+/// The inputs that were named; otherwise the whole library; otherwise, for a first look at the program, the sample.
+pub(super) fn inputs(review: &cli::ReviewArgs, library: &Library) -> Result<Vec<ReviewSource>> {
+    if !review.inputs.is_empty() {
+        let source = |article| match article {
+            NamedArticle::Input(origin) => Ok(ReviewSource::Origin(origin)),
+            NamedArticle::Kept(id) => named::kept(Some(library), id).map(|_| ReviewSource::Named(id)),
+        };
+        return named::named(&review.inputs)?.into_iter().map(source).collect();
+    }
+    let candidates = library.review_candidates(review.only)?;
+    if candidates.is_empty() {
+        return Ok(vec![ReviewSource::Origin(Origin::Sample)]);
+    }
+    let may_fit = candidates.into_iter().filter(|candidate| candidate.has_cards != Some(false));
+    Ok(may_fit.map(|candidate| ReviewSource::Stored(candidate.id)).collect())
+}

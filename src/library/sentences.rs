@@ -1,0 +1,52 @@
+//! What went wrong with a library -> one sentence that says what to do about it.
+
+use super::create::NotCreated;
+use super::damage;
+use crate::error::Error;
+use rusqlite::ErrorCode;
+use std::path::Path;
+
+pub(super) fn not_a_library() -> rusqlite::Error {
+    rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_NOTADB), None)
+}
+
+/// Why there is no new library.
+pub(super) fn not_created((folder, path): (&Path, &Path), why: NotCreated) -> Error {
+    match why {
+        NotCreated::Io(error) => Error::new(format!(
+            "the folder {} cannot be created or written ({error}): set PULLQUOTE_HOME to another folder",
+            folder.display()
+        )),
+        NotCreated::Sqlite(error) => sentence(path, &error),
+        NotCreated::LogAlone => Error::new(format!(
+            "the library is missing, but its last changes are there (library.db-wal): put library.db back, or move \
+             library.db-wal away to begin a new one ({})",
+            path.display()
+        )),
+    }
+}
+
+/// What went wrong with the library at `path`, and what to do about it.
+pub(super) fn sentence(path: &Path, error: &rusqlite::Error) -> Error {
+    if let Some(damage) = damage::damage_in(error) {
+        return Error::new(damage);
+    }
+    let said = match error.sqlite_error_code() {
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+            "is in use by another program: try again later".to_owned()
+        }
+        Some(ErrorCode::DiskFull) => "cannot be written, the disk is full: free some space".to_owned(),
+        Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied | ErrorCode::CannotOpen) => {
+            "cannot be written: change its permissions, or set PULLQUOTE_HOME to another folder".to_owned()
+        }
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+            "is damaged: move it away and replace it with a backup; nothing was changed".to_owned()
+        }
+        None if damage::is_damage(error) => {
+            "has an entry that cannot be read: run pullquote library check".to_owned()
+        }
+        _ => format!("cannot be used, {error}: check the disk, or set PULLQUOTE_HOME to another folder"),
+    };
+    // The path comes last: on a narrow screen, the advice must stay visible.
+    Error::new(format!("the library {said} ({})", path.display()))
+}
