@@ -33,9 +33,11 @@ fn heading(page: &mut String, article: &VerifiedArticle, sources: &[String]) {
     let count = |verdict: SourceVerdict| {
         article.quotations.iter().filter(|quotation| quotation.verdict == verdict).count()
     };
-    let all = SourceVerdict::ALL.iter().map(|(verdict, _, label)| (count(*verdict), *label));
-    let counts: Vec<String> =
-        all.filter(|(count, _)| *count > 0).map(|(count, label)| format!("{count} {label}")).collect();
+    let all = SourceVerdict::ALL.iter().map(|(verdict, ..)| (count(*verdict), *verdict));
+    let counts: Vec<String> = all
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, verdict)| format!("{count} {}", verdict.counted(count)))
+        .collect();
     let quotations = counted(article.quotations.len(), "quotation", "quotations");
     let told = if counts.is_empty() { quotations } else { format!("{quotations}: {}", counts.join("; ")) };
     hanging::push(page, "", &told);

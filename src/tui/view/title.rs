@@ -57,10 +57,9 @@ fn draw_title(painter: &mut Painter<'_>, state: &State, area: Rect) {
 /// Columns around the headline.
 const FRAME: usize = " Pullquote    ".len();
 
-/// The headline, otherwise the name of the file or the address; and the number of the article, " 2/5".
+/// What the article is called: its title, otherwise the name of its file; and its number, " 2/5".
 pub(super) fn headline(state: &State) -> (String, String) {
-    let opened = state.reading.opened.as_ref();
-    let title = opened.and_then(|opened| opened.article.title()).filter(|title| !title.trim().is_empty());
+    let title = state.reading.opened.as_ref().and_then(|opened| opened.article.title());
     let name = title.map_or_else(|| source(state), one_line);
     let number = match state.articles.names.len() {
         0 | 1 => String::new(),

@@ -18,6 +18,19 @@ use ratatui::layout::Rect;
 /// A row: words with their roles.
 type PassageRow = Vec<(String, StyleRole)>;
 
+/// What is said of a card and its sources.
+struct Passage {
+    title: String,
+    /// The verdict, for the frame.
+    word: String,
+    rows: Vec<PassageRow>,
+}
+
+/// How many rows the comparison of a card with the sources needs in the place of a layout.
+pub(super) fn rows_needed(shown: &ShownCard<'_>, layout: &ReviewLayout, check: &SourceCheck) -> usize {
+    passage(shown, layout, check).rows.len()
+}
+
 /// Draws the comparison of a card with the sources.
 pub(super) fn draw(
     painter: &mut Painter<'_>,
@@ -25,57 +38,57 @@ pub(super) fn draw(
     layout: &ReviewLayout,
     check: &SourceCheck,
 ) {
-    if layout.context.is_empty() {
+    if layout.source.is_empty() {
         return;
     }
-    let review = shown.state.reading.review();
-    let card = shown.state.reading.session.card();
-    let Some(best) = check.best(shown.article, review, card) else {
-        return draw_reported(painter, shown, layout, check);
-    };
-    let word = best.comparison.verdict.word().replace('-', " ");
-    let place = one_line(&check.location(&best));
-    let title = format!("Source: {place}");
-    let inner = frame(painter, layout, layout.context, (&title, &word, StyleRole::Border));
-    let width = usize::from(inner.width).max(2);
-    let mut rows = rows(shown, check, &best, width);
-    // A frame cuts what does not fit into it, and a small screen has none.
-    if !layout.borders || columns(&title) + columns(&word) + 4 > width {
-        rows.extend(wrapped("place   ", &place, (width, StyleRole::Text)));
-    }
+    let Passage { title, word, rows } = passage(shown, layout, check);
+    let inner = frame(painter, layout, layout.source, (&title, &word, StyleRole::Border));
     let first = check.scrolled.min(rows.len().saturating_sub(usize::from(inner.height)));
     draw_rows(painter, inner, rows.get(first..).unwrap_or_default());
 }
 
-/// Draws the passage that shares most words with reported speech, which is not compared.
-fn draw_reported(
-    painter: &mut Painter<'_>,
-    shown: &ShownCard<'_>,
-    layout: &ReviewLayout,
-    check: &SourceCheck,
-) {
-    let review = shown.state.reading.review();
-    let nearest = check.nearest(shown.article, review, shown.state.reading.session.card());
-    let nearest = nearest.and_then(|nearest| Some((check.sources.get(nearest.source)?, nearest)));
-    let place = nearest
-        .as_ref()
-        .map(|(source, nearest)| one_line(&nearest.passage.location_in(&source.name)))
-        .unwrap_or_default();
-    let (title, word) =
-        (if place.is_empty() { "Source".to_owned() } else { format!("Source: {place}") }, "not compared");
-    let inner = frame(painter, layout, layout.context, (&title, word, StyleRole::Border));
-    let width = usize::from(inner.width).max(2);
-    let why = format!("{NOT_VERBATIM}; v records what you found");
-    let mut rows = wrapped("", &why, (width, StyleRole::Faint));
-    match &nearest {
-        Some((source, nearest)) => rows.extend(nearest_rows(source, nearest, width)),
-        None => rows.extend(wrapped("", NONE_NEAR, (width, StyleRole::Text))),
-    }
-    if !place.is_empty() && (!layout.borders || columns(&title) + columns(word) + 4 > width) {
+fn passage(shown: &ShownCard<'_>, layout: &ReviewLayout, check: &SourceCheck) -> Passage {
+    let around = if layout.borders { 4 } else { 1 };
+    let width = usize::from(layout.source.width.saturating_sub(around)).max(2);
+    let (place, word, mut rows) = compared(shown, check, width);
+    let title = if place.is_empty() { "Source".to_owned() } else { format!("Source: {place}") };
+    // A frame cuts what does not fit into it, and a small screen has none.
+    if !place.is_empty() && (!layout.borders || columns(&title) + columns(&word) + 4 > width) {
         rows.extend(wrapped("place   ", &place, (width, StyleRole::Text)));
     }
-    let first = check.scrolled.min(rows.len().saturating_sub(usize::from(inner.height)));
-    draw_rows(painter, inner, rows.get(first..).unwrap_or_default());
+    Passage { title, word, rows }
+}
+
+/// Where the passage of a card is in the sources, the verdict, and the words of both.
+fn compared(shown: &ShownCard<'_>, check: &SourceCheck, width: usize) -> (String, String, Vec<PassageRow>) {
+    let (review, card) = (shown.state.reading.review(), shown.state.reading.session.card());
+    match check.best(shown.article, review, card) {
+        Some(best) => {
+            let word = best.comparison.verdict.word().replace('-', " ");
+            (one_line(&check.location(&best)), word, rows(shown, check, &best, width))
+        }
+        None => reported(shown, check, width),
+    }
+}
+
+/// The same for reported speech, which is not compared: the passage that shares most words with it.
+fn reported(shown: &ShownCard<'_>, check: &SourceCheck, width: usize) -> (String, String, Vec<PassageRow>) {
+    let (review, card) = (shown.state.reading.review(), shown.state.reading.session.card());
+    let nearest = check.nearest(shown.article, review, card);
+    let nearest = nearest.and_then(|nearest| Some((check.sources.get(nearest.source)?, nearest)));
+    let why = format!("{NOT_VERBATIM}; v records what you found");
+    let mut rows = wrapped("", &why, (width, StyleRole::Faint));
+    let place = match &nearest {
+        Some((source, nearest)) => {
+            rows.extend(nearest_rows(source, nearest, width));
+            one_line(&nearest.passage.location_in(&source.name))
+        }
+        None => {
+            rows.extend(wrapped("", NONE_NEAR, (width, StyleRole::Text)));
+            String::new()
+        }
+    };
+    (place, "not compared".to_owned(), rows)
 }
 
 /// The passage nearest to reported speech, in its context, and the words that both have.
