@@ -1,4 +1,4 @@
-//! Turns the plain files in `assets/` into look-up tables before the program is compiled.
+//! Turns the plain files in `assets/` into look-up tables before the program is compiled, and says how it is linked.
 //!
 //! Each table has a module in `build/` and a reader in `src/lexicon/`. What is written to `OUT_DIR` is embedded with
 //! `include_bytes!`, so nothing is parsed when the program starts.
@@ -9,6 +9,8 @@
 mod countries;
 #[path = "build/government.rs"]
 mod government;
+#[path = "build/linking.rs"]
+mod linking;
 #[path = "build/lists.rs"]
 mod lists;
 #[path = "build/speakers.rs"]
@@ -44,6 +46,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     println!("cargo::rerun-if-changed=src/lexicon/word_class.rs");
     println!("cargo::rerun-if-changed=src/lexicon/word_table.rs");
+    linking::pack_relocations();
     let out = std::env::var("OUT_DIR")?;
     let (assets, out) = (Path::new("assets"), Path::new(&out));
     countries::write(assets, out)?;

@@ -96,35 +96,27 @@ fn slot_of([first, second]: [u64; 2]) -> usize {
 /// Returns a hash of `word` in lower case.
 pub(super) fn hash_small(word: &str) -> u32 {
     if word.is_ascii() {
-        return word.bytes().fold(WordHash::START, WordHash::with).end();
+        return hash_small_ascii(word.as_bytes());
     }
-    let small = word.chars().flat_map(char::to_lowercase);
-    let hash = small.fold(WordHash::START, |hash, c| {
+    let hash = word.chars().flat_map(char::to_lowercase).fold(HASH_START, |hash, c| {
         let mut bytes = [0; 4];
-        c.encode_utf8(&mut bytes).bytes().fold(hash, WordHash::with)
+        c.encode_utf8(&mut bytes).bytes().fold(hash, add_to_hash)
     });
-    hash.end()
+    hash ^ hash >> 15
 }
 
-/// The hash of a word that is read byte by byte (FNV-1a). English letters count as in lower case.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct WordHash(u32);
+/// Returns what [`hash_small`] returns for a word of ASCII letters.
+pub(super) fn hash_small_ascii(word: &[u8]) -> u32 {
+    let add = |hash, byte: &u8| add_to_hash(hash, byte.to_ascii_lowercase());
+    let hash = word.iter().fold(HASH_START, add);
+    hash ^ hash >> 15
+}
 
-impl WordHash {
-    /// The hash of nothing.
-    pub(super) const START: Self = Self(0x811c_9dc5);
+/// The hash of nothing, and how a byte is added (FNV-1a).
+const HASH_START: u32 = 0x811c_9dc5;
 
-    /// The hash with another byte.
-    #[inline]
-    pub(super) fn with(self, byte: u8) -> Self {
-        Self((self.0 ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193))
-    }
-
-    /// The hash of what was read.
-    #[inline]
-    pub(super) fn end(self) -> u32 {
-        self.0 ^ self.0 >> 15
-    }
+fn add_to_hash(hash: u32, byte: u8) -> u32 {
+    (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
 }
 
 #[cfg(test)]

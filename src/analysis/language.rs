@@ -7,8 +7,8 @@ use crate::article::{Article, Role};
 use crate::lexicon::cues;
 use crate::lexicon::languages::two_letter_code;
 use crate::lexicon::lists::{List, ListSet};
+use crate::text::phrase::words;
 use crate::text::quotation_marks::is_apostrophe;
-use crate::text::words::words;
 
 /// How many bytes of the body text are read.
 const MAX_BYTES: usize = 4 * 1024;

@@ -3,8 +3,8 @@
 //! Every line of a text is checked, so its first and last two bytes are looked up before anything else; nearly all
 //! body text is ruled out there.
 
+use crate::text::phrase::words;
 use crate::text::quotation_marks;
-use crate::text::words::words;
 use foldhash::{HashMap, HashSet};
 use memchr::memmem::Finder;
 use memchr::{memchr, memrchr3};

@@ -15,7 +15,6 @@ pub mod script;
 pub mod search;
 pub mod span;
 pub mod width;
-pub(crate) mod words;
 pub mod wrap;
 
 pub use span::Span;

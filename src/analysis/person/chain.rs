@@ -71,14 +71,13 @@ pub fn marginals(chain: &Chain, scores: &[Scores], marginals: &mut Marginals) {
     let mut before: Option<Scores> = None;
     for scores in scores {
         let most = scores.iter().copied().fold(f32::MIN, f32::max);
-        let mut weight = *scores;
-        weight.iter_mut().for_each(|score| *score = exp_below_zero(*score - most));
+        let weight = scores.map(|score| exp_below_zero(score - most));
         let mut forward = match before {
             None => factors[LABELS],
             Some(before) => through(factors, &before),
         };
         forward.iter_mut().zip(weight).for_each(|(forward, weight)| *forward *= weight);
-        share_out(&mut forward);
+        forward = shares(forward);
         weights.push(weight);
         probabilities.push(forward);
         before = Some(forward);
@@ -86,16 +85,14 @@ pub fn marginals(chain: &Chain, scores: &[Scores], marginals: &mut Marginals) {
     backward(chain, weights, probabilities);
 }
 
-/// Divides weights by their sum.
-#[inline]
-fn share_out(weights: &mut Scores) {
+/// Weights, divided by their sum.
+fn shares(weights: Scores) -> Scores {
     let total: f32 = weights.iter().sum::<f32>().max(f32::MIN_POSITIVE);
-    weights.iter_mut().for_each(|weight| *weight /= total);
+    weights.map(|weight| weight / total)
 }
 
 /// The exponential of a power of zero or less, to the seventh digit: the whole powers of two in it times a series for
 /// the rest. There is no branch and no call in it, so those of several tags are computed at once.
-#[inline]
 fn exp_below_zero(power: f32) -> f32 {
     // What is added to this number is rounded to a whole one, which then stands in its lowest bits.
     const ROUND: f32 = 12_582_912.0;
@@ -123,7 +120,7 @@ fn backward(chain: &Chain, weights: &[Scores], probabilities: &mut [Scores]) {
     for at in (0..probabilities.len()).rev() {
         let (Some(here), Some(weight)) = (probabilities.get_mut(at), weights.get(at)) else { return };
         here.iter_mut().zip(after).for_each(|(here, after)| *here *= after);
-        share_out(here);
+        *here = shares(*here);
         if at == 0 {
             return;
         }
@@ -132,8 +129,7 @@ fn backward(chain: &Chain, weights: &[Scores], probabilities: &mut [Scores]) {
             before.iter_mut().zip(row).for_each(|(before, factor)| *before += factor * weight * after);
         }
         let most = before.iter().copied().fold(f32::MIN_POSITIVE, f32::max);
-        before.iter_mut().for_each(|before| *before /= most);
-        after = before;
+        after = before.map(|before| before / most);
     }
 }
 

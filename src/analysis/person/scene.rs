@@ -109,7 +109,7 @@ impl<'p, 't> PersonScene<'p, 't> {
     pub(super) fn same_sentence(&self, a: usize, b: usize) -> bool {
         // Behind the last token there is one more.
         let starts = |at: usize| self.starts.get(at).copied().unwrap_or(at == self.starts.len());
-        !(a.min(b) + 1..a.max(b) + 1).any(starts)
+        !(a.min(b)..a.max(b)).any(|before| starts(before + 1))
     }
 
     /// The words of a run of tokens, as they are written in the text.

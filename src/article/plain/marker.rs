@@ -1,6 +1,6 @@
 //! A line -> the mark that makes it an item of a list or a turn in a dialogue.
 
-use crate::text::words::words;
+use crate::text::phrase::words;
 
 /// What makes a line an item of a list or a turn in a dialogue: "-", "•", "1.", "Q.", "MR ILCHEV:".
 pub(super) fn marker_of(line: &str) -> Option<&str> {

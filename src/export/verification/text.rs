@@ -44,8 +44,7 @@ fn heading(page: &mut String, article: &VerifiedArticle, sources: &[String]) {
     if !article.reported.is_empty() {
         let reported = counted(article.reported.len(), "report of speech was", "reports of speech were");
         let told = format!(
-            "{reported} not compared, because reported speech is not verbatim; below them is the passage that shares \
-             most words with each"
+            "{reported} not compared, because reported speech is not verbatim: the passage that shares most words is shown"
         );
         hanging::push(page, "", &told);
     }

@@ -117,7 +117,7 @@ fn rows(connection: &Connection, sql: &str, article: i64) -> rusqlite::Result<Ve
 
 fn full_text(connection: &Connection) -> rusqlite::Result<FullText> {
     let mut found = FullText::default();
-    for (doc, place) in places(connection, "found_texts")? {
+    for (doc, place) in places(connection, "found_articles")? {
         add(found.texts.entry(doc).or_default(), place);
     }
     let mut statement = connection.prepare("SELECT id, article, number FROM quotations")?;

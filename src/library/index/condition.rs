@@ -101,7 +101,8 @@ impl Condition {
             QueryTest::Words(term) if scope.words != WordsIn::List => self.add_words(&[term], scope),
             QueryTest::Text(term) => {
                 let article = scope.article();
-                let found = format!("{article} IN (SELECT rowid FROM found_texts WHERE found_texts MATCH ?)");
+                let found =
+                    format!("{article} IN (SELECT rowid FROM found_articles WHERE found_articles MATCH ?)");
                 self.push(&found, term::query([term]));
             }
             QueryTest::Speaker(terms) => self.add_speaker(&terms.iter().collect::<Vec<_>>(), scope),
@@ -137,7 +138,7 @@ impl Condition {
             return;
         }
         let sql = match scope.words {
-            WordsIn::Text => "articles.id IN (SELECT rowid FROM found_texts WHERE found_texts MATCH ?)",
+            WordsIn::Text => "articles.id IN (SELECT rowid FROM found_articles WHERE found_articles MATCH ?)",
             WordsIn::Quotation | WordsIn::List | WordsIn::Speaker => {
                 "quotations.id IN (SELECT rowid FROM found_quotations WHERE content MATCH ?)"
             }
@@ -198,8 +199,9 @@ impl ConditionScope<'_> {
                 format!("(coded.article, coded.start) IN ({} AND start IS NOT NULL)", noted("article, start"))
             }
             WordsIn::List => format!("quotations.article IN ({})", noted("article")),
+            // The signs keep the order of the articles: the newest are found without sorting all that have such notes.
             WordsIn::Quotation | WordsIn::Speaker => format!(
-                "(quotations.article, quotations.number) IN ({} AND number IS NOT NULL AND NOT is_lost)",
+                "(+quotations.article, +quotations.number) IN ({} AND number IS NOT NULL AND NOT is_lost)",
                 noted("article, number")
             ),
         }

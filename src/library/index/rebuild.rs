@@ -14,8 +14,8 @@ use rusqlite::{Transaction, params};
 use std::collections::BTreeSet;
 
 /// The full-text tables, made anew: they may be too damaged to be emptied.
-const FULL_TEXT: &str = "DROP TABLE found_texts; DROP TABLE found_quotations; \
-    CREATE VIRTUAL TABLE found_texts USING fts5 (title, text, content = '', contentless_delete = 1); \
+const FULL_TEXT: &str = "DROP TABLE found_articles; DROP TABLE found_quotations; \
+    CREATE VIRTUAL TABLE found_articles USING fts5 (text, title, content = '', contentless_delete = 1); \
     CREATE VIRTUAL TABLE found_quotations USING fts5 (content, speaker, content = '', contentless_delete = 1);";
 
 /// Rows that belong to no article in the lists.
@@ -83,7 +83,7 @@ fn keep(reader: RowReader<'_>, article: ArticleId) -> rusqlite::Result<()> {
          WHERE articles.id = ?",
         texts::COLUMNS
     );
-    let insert = "INSERT INTO found_texts (rowid, title, text) VALUES (?, ?, ?)";
+    let insert = "INSERT INTO found_articles (rowid, title, text) VALUES (?, ?, ?)";
     reader.rows((&sql, [article.0]), EntryKind::Article, |row| {
         let readable = |bytes: &[u8]| folded(&String::from_utf8_lossy(bytes));
         let title = row.get_ref(1)?.as_bytes_or_null().unwrap_or_default().unwrap_or_default();

@@ -41,7 +41,7 @@ pub(super) fn rewrite(
     if !transaction.prepare_cached(sql)?.query_row([id], |row| row.get::<_, bool>(0))? {
         return Ok(());
     }
-    let sql = "INSERT INTO found_texts (rowid, title, text) VALUES (?, ?, ?)";
+    let sql = "INSERT INTO found_articles (rowid, title, text) VALUES (?, ?, ?)";
     let title = folded(article.title().unwrap_or_default());
     transaction.prepare_cached(sql)?.execute(params![id, title, folded(&article.text)])?;
     insert_quotations(transaction, stale.id, rows)?;
@@ -130,8 +130,8 @@ pub(in crate::library) fn drop_rows(
         "DELETE FROM found_quotations WHERE rowid IN (SELECT id FROM quotation_rows WHERE article = ?)",
     )?;
     drop_if(
-        "SELECT EXISTS (SELECT 1 FROM found_texts_docsize WHERE id = ?)",
-        "DELETE FROM found_texts WHERE rowid = ?",
+        "SELECT EXISTS (SELECT 1 FROM found_articles_docsize WHERE id = ?)",
+        "DELETE FROM found_articles WHERE rowid = ?",
     )?;
     for sql in [
         "DELETE FROM quotation_rows WHERE article = ?",

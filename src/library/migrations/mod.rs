@@ -37,10 +37,11 @@ const MIGRATIONS: [Migration; COUNT] = [
     Sql(include_str!("0016.sql")),
     Sql(include_str!("0017.sql")),
     Sql(include_str!("0018.sql")),
+    Work(renew_full_text),
 ];
 
 /// The number of migrations.
-pub(super) const COUNT: usize = 18;
+pub(super) const COUNT: usize = 19;
 
 /// Runs the migrations that a library has not been through, all of them or none.
 pub(super) fn carry_out(connection: &mut Connection) -> rusqlite::Result<()> {
@@ -55,4 +56,11 @@ pub(super) fn carry_out(connection: &mut Connection) -> rusqlite::Result<()> {
     transaction.pragma_update(None, "user_version", i64::try_from(COUNT).unwrap_or(i64::MAX))?;
     transaction.pragma_update(None, "application_id", APPLICATION)?;
     transaction.commit()
+}
+
+/// Finds the words of articles through another table, in which they take less room.
+fn renew_full_text(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+    // A table that is too damaged to be dropped must not keep the library from opening: it stays, unused, and a check names it.
+    let _ = transaction.execute_batch("DROP TABLE found_texts");
+    transaction.execute_batch(include_str!("0019.sql"))
 }

@@ -40,7 +40,7 @@ fn a_check_reports_every_kind_of_damage() {
              decision 2 belongs to an article that is missing: restore a backup",
         ),
         (
-            "UPDATE found_texts_data SET block = x'0102030405060708' WHERE id > 10",
+            "UPDATE found_articles_data SET block = x'0102030405060708' WHERE id > 10",
             "the search index is damaged, articles and decisions are not: run pullquote library check --rebuild",
         ),
         ("UPDATE quotation_rows SET words = 99 WHERE number = 1", "INDEX (quotations)"),
@@ -48,9 +48,9 @@ fn a_check_reports_every_kind_of_damage() {
         ("UPDATE countries SET mentions = 9", "INDEX (countries)"),
         ("DELETE FROM reviewers", "INDEX (reviewers)"),
         ("UPDATE indexed SET orphans = 3", "INDEX (beginning)"),
-        ("DELETE FROM found_texts", "INDEX (words)"),
-        ("UPDATE found_texts SET title = 'Rain', text = 'It rained' WHERE rowid = 1", "INDEX (words)"),
-        ("INSERT INTO found_texts (rowid, title, text) VALUES (9, 'Rain', 'It rained')", STRAYS),
+        ("DELETE FROM found_articles", "INDEX (words)"),
+        ("UPDATE found_articles SET title = 'Rain', text = 'It rained' WHERE rowid = 1", "INDEX (words)"),
+        ("INSERT INTO found_articles (rowid, title, text) VALUES (9, 'Rain', 'It rained')", STRAYS),
         ("DELETE FROM found_quotations WHERE rowid = 2", "INDEX (words of quotations)"),
         ("INSERT INTO found_quotations (rowid, content) VALUES (99, 'It rained')", STRAYS),
         (
@@ -94,8 +94,7 @@ fn a_damaged_index_is_rebuilt_from_articles_and_decisions() {
     let mut fixture = TestLibrary::new();
     fixture.add(QUAY, "/quay.txt", 1);
     fixture.library.refresh_all().unwrap();
-    let damage =
-        "UPDATE found_texts_data SET block = x'0102030405060708' WHERE id > 10; DELETE FROM quotation_rows";
+    let damage = "UPDATE found_articles_data SET block = x'0102030405060708' WHERE id > 10; DELETE FROM quotation_rows";
     fixture.raw().execute_batch(damage).unwrap();
     assert_ne!(fixture.library.check().unwrap().wrong, Vec::<String>::new());
     assert_eq!(fixture.library.rebuild().unwrap(), Vec::<String>::new());
@@ -180,8 +179,8 @@ fn a_rebuild_removes_rows_that_are_damaged_or_belong_to_nothing() {
         "UPDATE indexed SET beginning = NULL, decision = 'x'",
         "UPDATE countries SET mentions = 'x'",
         "UPDATE reviewers SET at = 'x'; INSERT INTO reviewers VALUES (2, 'nobody', 1, 1)",
-        "DROP INDEX quotations_by_article; DELETE FROM quotation_rows; \
-         CREATE INDEX quotations_by_article ON quotation_rows (article, number)",
+        "DROP INDEX quotations_by_state; DELETE FROM quotation_rows; \
+         CREATE INDEX quotations_by_state ON quotation_rows (article, state, flagged)",
     ] {
         let mut fixture = damaged(sql);
         assert_ne!(fixture.library.check().unwrap().wrong, Vec::<String>::new(), "{sql}");

@@ -94,7 +94,7 @@ fn a_library_of_an_older_version_gets_room_for_pages() {
              DROP TABLE sources; ALTER TABLE texts DROP COLUMN partial; ALTER TABLE texts DROP COLUMN deflated; \
              ALTER TABLE texts DROP COLUMN size; DROP VIEW quotations; \
              ALTER TABLE quotation_rows RENAME TO quotations; ALTER TABLE quotations DROP COLUMN role; \
-             ALTER TABLE quotations DROP COLUMN gender; ALTER TABLE quotations DROP COLUMN country; \
+             ALTER TABLE quotations DROP COLUMN gender; ALTER TABLE quotations DROP COLUMN country; DROP TABLE found_articles; \
              DROP TABLE library_acts; DROP TABLE coded; DROP TABLE earlier_texts; DROP TABLE earlier_quotations; DROP TABLE identities; DROP TABLE fetches; DROP TABLE originals; \
              ALTER TABLE feeds DROP COLUMN marked_by; ALTER TABLE feeds DROP COLUMN own_name; \
              ALTER TABLE feeds DROP COLUMN folder; PRAGMA user_version = 2",

@@ -75,7 +75,8 @@ fn a_removed_article_leaves_the_index_and_returns_with_its_decisions() {
     assert!(fixture.library.remove(id, 3).unwrap());
     assert!(!fixture.library.remove(id, 4).unwrap(), "it is no longer listed");
     assert_eq!(states(&mut fixture.library), []);
-    for table in ["found_texts", "found_quotations", "countries", "reviewers", "indexed", "earlier_texts"] {
+    for table in ["found_articles", "found_quotations", "countries", "reviewers", "indexed", "earlier_texts"]
+    {
         assert_eq!(count(&fixture.library, table), 0, "{table}");
     }
     assert_eq!(count(&fixture.library, "decisions"), 1);

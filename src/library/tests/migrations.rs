@@ -17,6 +17,10 @@ const THIRTEENTH: &[u8] = include_bytes!("../../../tests/libraries/version_13.db
 /// lists, of which one was undone.
 const FIFTEENTH: &[u8] = include_bytes!("../../../tests/libraries/version_15.db.gz");
 
+/// A library in the eighteenth form of the file: two articles, one of them in two versions, four decisions by two reviewers, of
+/// which one has lost its place; a code that is defined, and two names that are one speaker.
+const EIGHTEENTH: &[u8] = include_bytes!("../../../tests/libraries/version_18.db.gz");
+
 /// Puts the old library into a folder.
 fn old_library() -> TempDir {
     unpacked(OLD)
@@ -110,7 +114,7 @@ fn a_damaged_correction_of_an_older_version_stops_no_migration() {
 
 #[test]
 fn quotations_of_an_older_version_get_what_an_audit_counts() {
-    for (library, speakers) in [(OLD, 3), (THIRTEENTH, 2), (FIFTEENTH, 4)] {
+    for (library, speakers) in [(OLD, 3), (THIRTEENTH, 2), (FIFTEENTH, 4), (EIGHTEENTH, 3)] {
         let folder = unpacked(library);
         let mut library = Library::open_existing(folder.path()).unwrap().unwrap();
         let index = library.refresh_all().unwrap();
@@ -190,4 +194,46 @@ fn the_fifteenth_form_keeps_lists_codes_and_decisions_and_learns_which_codes_are
     library.join_speakers("ana", "Antony Vale", "Anthony Vale").unwrap();
     let named = library.refresh_all().unwrap().speakers().unwrap().named;
     assert_eq!(named.iter().filter(|speaker| speaker.name.ends_with("Vale")).count(), 1);
+}
+
+#[test]
+fn the_eighteenth_form_finds_every_word_again_and_keeps_what_was_decided() {
+    let folder = unpacked(EIGHTEENTH);
+    let mut library = Library::open_existing(folder.path()).unwrap().unwrap();
+    assert_eq!(library.left_out(), Vec::<String>::new());
+    assert_eq!(library.codebook().unwrap()["water"].description, "pumps and wells");
+    let index = library.refresh_all().unwrap();
+    let listed = index.list(&ListQuery::default()).unwrap();
+    assert_eq!(listed.iter().map(|article| article.orphans).sum::<usize>(), 1);
+    for (words, texts) in [("pumps", 1), ("\"lower town\"", 1), ("orchard", 1), ("the", 2), ("Friday", 0)] {
+        let query = SearchQuery { words: words.to_owned(), speaker: String::new(), most: 10 };
+        let hits = index.search(&query).unwrap().hits;
+        let found = hits.iter().filter(|hit| hit.kind == SearchHitKind::Text).count();
+        assert_eq!(found, texts, "{words}");
+    }
+    let named = index.speakers().unwrap().named;
+    assert_eq!(named.iter().filter(|speaker| speaker.name.starts_with("Clara")).count(), 1);
+    let checked = library.check().unwrap();
+    assert_eq!((checked.articles, checked.decisions, checked.newer, checked.wrong), (2, 4, 0, Vec::new()));
+}
+
+#[test]
+fn a_damaged_index_of_the_eighteenth_form_stops_no_migration() {
+    for damage in [
+        "UPDATE found_texts_data SET block = x'00'",
+        "DELETE FROM found_texts_data",
+        "DELETE FROM found_texts_config",
+        "UPDATE found_texts_config SET v = x'ff'",
+        "UPDATE found_texts_docsize SET sz = NULL",
+        "UPDATE quotation_rows SET article = 9",
+        "UPDATE articles SET source = CAST(x'c328' AS TEXT)",
+    ] {
+        let folder = unpacked(EIGHTEENTH);
+        raw(&folder).execute_batch(&format!("PRAGMA foreign_keys = OFF; {damage}")).unwrap();
+        let mut library = Library::open_existing(folder.path()).unwrap().unwrap();
+        let index = library.refresh_all().unwrap();
+        assert_eq!(index.list(&ListQuery::default()).unwrap().len(), 2, "{damage}");
+        let query = SearchQuery { words: "pumps".to_owned(), speaker: String::new(), most: 10 };
+        assert_ne!(index.search(&query).unwrap().hits.len(), 0, "{damage}");
+    }
 }

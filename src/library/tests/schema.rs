@@ -73,7 +73,7 @@ fn the_file_is_trusted_with_nothing() {
     let config = |name| fixture.library.connection.db_config(name).unwrap();
     assert!(config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE));
     assert!(!config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA));
-    let sql = "UPDATE found_texts_data SET block = x'00'";
+    let sql = "UPDATE found_articles_data SET block = x'00'";
     assert!(fixture.library.connection.execute(sql, []).is_err(), "the index's own tables");
 }
 

@@ -36,7 +36,7 @@ pub(in crate::tui) struct TerminalBackend {
 pub(in crate::tui) type FrameLinks = Rc<RefCell<Hyperlinks>>;
 
 /// Frames of more bytes than this are compared with the one before, to find out what the terminal can move by itself.
-const MIN_SCROLL_BYTES: usize = 300;
+const MIN_SCROLL_BYTES: usize = 150;
 
 impl TerminalBackend {
     /// A backend for frames of this many columns and rows, on a terminal with these characters.

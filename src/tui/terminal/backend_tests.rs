@@ -150,7 +150,7 @@ fn only_what_changes_is_said() {
     frame.set_string(2, 0, "cd", plain);
     let changes = as_shown(Charset::Unicode, empty(SIZE).diff_iter(&frame));
     let drawn = put_on(&mut empty(SIZE), changes, (Margins::None, &Hyperlinks::default()));
-    assert_eq!(drawn, "\u{1b}[1;1H\u{1b}[1;38;5;4mab\u{1b}[mcd");
+    assert_eq!(drawn, "\u{1b}[H\u{1b}[1;38;5;4mab\u{1b}[mcd");
 }
 
 #[test]
@@ -167,8 +167,24 @@ fn blanks_take_the_colour_of_what_stands_before_them_and_many_are_erased() {
     frame.set_string(26, 0, "f", blue);
     let changes = as_shown(Charset::Unicode, before.diff_iter(&frame));
     let drawn = put_on(&mut before.clone(), changes, (Margins::None, &Hyperlinks::default()));
-    let expected = "\u{1b}[1;1H\u{1b}[34mab cd\u{1b}[20X\u{1b}[20C\u{1b}[1;38;5;4me\u{1b}[22mf\u{1b}[m";
+    let expected = "\u{1b}[H\u{1b}[34mab cd\u{1b}[20X\u{1b}[20C\u{1b}[1;38;5;4me\u{1b}[22mf\u{1b}[m";
     assert_eq!(drawn, expected);
+}
+
+#[test]
+fn what_has_one_colour_is_drawn_together() {
+    let mut frame = empty(SIZE);
+    for row in 0..SIZE.height {
+        frame.set_string(3, row, "Ana Lopes", Style::new().fg(Color::LightCyan));
+        frame.set_string(30, row, format!("{}x", row + 10), Style::new().fg(Color::Gray));
+    }
+    let changes = as_shown(Charset::Unicode, empty(SIZE).diff_iter(&frame));
+    let drawn = put_on(&mut empty(SIZE), changes, (Margins::None, &Hyperlinks::default()));
+    let (names, numbers) = drawn.split_once("\u{1b}[0;37m").unwrap();
+    assert!(names.starts_with("\u{1b}[1;4H\u{1b}[96mAna Lopes") && !names.contains('x'), "{drawn:?}");
+    assert_eq!(numbers.matches('m').count(), 1, "{drawn:?}");
+    assert!(numbers.starts_with("10x\n\u{8}\u{8}\u{8}11x"), "{drawn:?}");
+    assert_same(&[empty(SIZE), frame], Margins::None);
 }
 
 #[test]
@@ -180,7 +196,7 @@ fn a_vt100_gets_only_what_it_knows() {
     frame.set_string(1, 0, "b", Style::new().add_modifier(Modifier::BOLD));
     let changes = as_shown(Charset::Unicode, before.diff_iter(&frame));
     let drawn = put_on(&mut before, changes, (Margins::None, &Hyperlinks::default()));
-    assert_eq!(drawn, format!("\u{1b}[1;1H\u{1b}[1;4ma\u{1b}[0;1mb{}\u{1b}[m", " ".repeat(38)));
+    assert_eq!(drawn, format!("\u{1b}[H\u{1b}[1;4ma\u{1b}[0;1mb{}\u{1b}[m", " ".repeat(38)));
 }
 
 /// What a cell may hold: blanks most of all, wide and combined characters too.
@@ -192,6 +208,8 @@ fn style() -> impl Strategy<Value = Style> {
     prop_oneof![
         6 => Just(Style::new()),
         1 => Just(Style::new().fg(Color::Indexed(75))),
+        1 => Just(Style::new().fg(Color::LightGreen)),
+        1 => Just(Style::new().fg(Color::Gray).add_modifier(Modifier::BOLD)),
         1 => Just(Style::new().bg(Color::Rgb(1, 2, 3))),
         1 => Just(Style::new().add_modifier(Modifier::BOLD)),
         1 => Just(Style::new().add_modifier(Modifier::UNDERLINED | Modifier::REVERSED)),

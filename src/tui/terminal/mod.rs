@@ -6,6 +6,7 @@
 
 mod ascii;
 pub(super) mod backend;
+mod cell_style;
 mod cells;
 pub(super) mod clipboard;
 pub(super) mod editor;
@@ -13,6 +14,7 @@ pub(super) mod events;
 pub(super) mod keyboard;
 mod note_file;
 pub(super) mod outside;
+mod pen;
 pub(in crate::tui) mod scrolling;
 
 use crate::output::panic_sentence;

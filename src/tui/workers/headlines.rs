@@ -29,15 +29,13 @@ pub(super) fn find(articles: &[(usize, Origin)], folder: &Path, reports: &Report
 /// What the list says of an article. `None` if it cannot be read, or holds several.
 fn headline(origin: &Origin, folder: &Path, reports: &ReportSender) -> Option<SeenArticle> {
     let Origin::File(path) = origin else { return None };
-    let document = match input::preview(path).ok()? {
-        Some(first_page) => first_page,
-        None => {
-            let mut go_on = |_| {
-                if reports.is_stopped() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-            };
-            let mut documents = input::load_all(origin, &Network::default(), &mut go_on).ok()?;
-            documents.pop().filter(|_| documents.is_empty())?
-        }
+    let document = if let Some(first_page) = input::preview(path).ok()? {
+        first_page
+    } else {
+        let mut go_on =
+            |_| if reports.is_stopped() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
+        let mut documents = input::load_all(origin, &Network::default(), &mut go_on).ok()?;
+        documents.pop().filter(|_| documents.is_empty())?
     };
     let mut article = Article::read(document).ok()?;
     let _ = reopen::recall(folder, origin, &mut article);
@@ -53,6 +51,7 @@ mod tests {
     use std::sync::mpsc::channel;
 
     #[test]
+    #[expect(clippy::disallowed_methods, reason = "the file that is read")]
     fn files_are_listed_by_their_headlines() {
         let folder = tempfile::tempdir().unwrap();
         let story = folder.path().join("a.txt");

@@ -9,7 +9,6 @@ mod feeds_keys;
 mod keys;
 mod library_keys;
 mod library_screens;
-mod marks_and_titles;
 mod markup;
 mod picking;
 pub(crate) mod reader;

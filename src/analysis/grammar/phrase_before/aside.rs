@@ -1,6 +1,6 @@
 //! An aside before a verb -> whoever is named or described before it: "Blinken, who is in Seoul, said".
 
-use super::{MAX_ASIDE, read_back};
+use super::chunks::read_back;
 use crate::analysis::grammar::head::is_region;
 use crate::analysis::grammar::noun_phrase::{
     NounPhrase, PhraseKind, can_act, describes_speaker, is_verb_like,
@@ -14,6 +14,9 @@ use crate::lexicon::speakers;
 use crate::lexicon::words::WordClass;
 use crate::text::fold::lowercase;
 use std::ops::Range;
+
+/// The longest aside between a name and its verb, in tokens.
+pub(super) const MAX_ASIDE: usize = 32;
 
 /// "Blinken, who is in Seoul, said": the name before the aside that ends with the comma before `end`.
 ///

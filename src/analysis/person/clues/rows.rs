@@ -1,6 +1,6 @@
 //! The values of a clue -> a row of the table of weights.
 
-use crate::analysis::known_word::{WordHash, hash_small};
+use crate::analysis::known_word::{hash_small, hash_small_ascii};
 use crate::lexicon::person_model::{ROWS, VOTE_ROWS};
 use crate::lexicon::words::WordClass;
 use crate::text::span::offset;
@@ -78,26 +78,15 @@ pub(super) fn hash_class(class: WordClass) -> u32 {
 
 /// The hashes of the first and of the last two, three and four letters of a word, whatever its capitals.
 pub(super) fn affix_hashes(word: &str) -> [[u32; 2]; 3] {
+    let lengths = [2, 3, 4];
     if word.is_ascii() {
-        return affix_hashes_ascii(word.as_bytes());
+        let bytes = word.as_bytes();
+        return lengths.map(|length: usize| {
+            let (head, tail) = (length.min(bytes.len()), bytes.len().saturating_sub(length));
+            [bytes.get(..head), bytes.get(tail..)].map(|part| hash_small_ascii(part.unwrap_or_default()))
+        });
     }
-    [2, 3, 4].map(|length| [head(word, length), tail(word, length)].map(hash_small))
-}
-
-/// The same for a word of ASCII letters: the hash of its first three goes on from that of its first two.
-fn affix_hashes_ascii(word: &[u8]) -> [[u32; 2]; 3] {
-    let mut hashes = [[0; 2]; 3];
-    let mut head = WordHash::START;
-    for (at, &byte) in word.iter().take(4).enumerate() {
-        head = head.with(byte);
-        // A shorter word is its own beginning.
-        hashes.iter_mut().skip(at.saturating_sub(1)).for_each(|slot| slot[0] = head.end());
-    }
-    for (length, slot) in (2..).zip(&mut hashes) {
-        let tail = word.get(word.len().saturating_sub(length)..).unwrap_or_default();
-        slot[1] = tail.iter().fold(WordHash::START, |hash, &byte| hash.with(byte)).end();
-    }
-    hashes
+    lengths.map(|length| [head(word, length), tail(word, length)].map(hash_small))
 }
 
 fn head(word: &str, length: usize) -> &str {

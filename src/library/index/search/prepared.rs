@@ -90,9 +90,9 @@ impl PreparedSearch<'_> {
         } else {
             values.insert(0, term::query(words).into());
             format!(
-                "{columns} FROM found_texts JOIN articles ON articles.id = found_texts.rowid \
+                "{columns} FROM found_articles JOIN articles ON articles.id = found_articles.rowid \
                  JOIN indexed ON indexed.article = articles.id \
-                 WHERE found_texts MATCH ? AND {} ORDER BY found_texts.rank LIMIT ?",
+                 WHERE found_articles MATCH ? AND {} ORDER BY found_articles.rank LIMIT ?",
                 condition.sql
             )
         };

@@ -12,7 +12,7 @@ use crate::tui::state::source_check::SourceCheck;
 use crate::tui::theme::StyleRole;
 use crate::tui::view::painter::{Painter, row};
 use crate::tui::view::review::frame::{ShownCard, frame};
-use crate::verify::{BestMatch, NEAREST, NONE_NEAR, NOT_VERBATIM, SourceVerdict};
+use crate::verify::{BestMatch, NEAREST, NONE_NEAR, NOT_VERBATIM, NearestPassage, Source, SourceVerdict};
 use ratatui::layout::Rect;
 
 /// A row: words with their roles.
@@ -50,48 +50,55 @@ pub(super) fn draw(
 fn passage(shown: &ShownCard<'_>, layout: &ReviewLayout, check: &SourceCheck) -> Passage {
     let around = if layout.borders { 4 } else { 1 };
     let width = usize::from(layout.source.width.saturating_sub(around)).max(2);
-    let review = shown.state.reading.review();
-    let card = shown.state.reading.session.card();
-    let Some(best) = check.best(shown.article, review, card) else {
-        return reported(shown, check, width);
-    };
-    let word = best.comparison.verdict.word().replace('-', " ");
-    let place = one_line(&check.location(&best));
-    let title = format!("Source: {place}");
-    let mut rows = rows(shown, check, &best, width);
+    let (place, word, mut rows) = compared(shown, check, width);
+    let title = if place.is_empty() { "Source".to_owned() } else { format!("Source: {place}") };
     // A frame cuts what does not fit into it, and a small screen has none.
-    if !layout.borders || columns(&title) + columns(&word) + 4 > width {
+    if !place.is_empty() && (!layout.borders || columns(&title) + columns(&word) + 4 > width) {
         rows.extend(wrapped("place   ", &place, (width, StyleRole::Text)));
     }
     Passage { title, word, rows }
 }
 
-/// The passage that shares most words with reported speech, which is not compared.
-fn reported(shown: &ShownCard<'_>, check: &SourceCheck, width: usize) -> Passage {
-    let review = shown.state.reading.review();
-    let nearest = check.nearest(shown.article, review, shown.state.reading.session.card());
+/// Where the passage of a card is in the sources, the verdict, and the words of both.
+fn compared(shown: &ShownCard<'_>, check: &SourceCheck, width: usize) -> (String, String, Vec<PassageRow>) {
+    let (review, card) = (shown.state.reading.review(), shown.state.reading.session.card());
+    match check.best(shown.article, review, card) {
+        Some(best) => {
+            let word = best.comparison.verdict.word().replace('-', " ");
+            (one_line(&check.location(&best)), word, rows(shown, check, &best, width))
+        }
+        None => reported(shown, check, width),
+    }
+}
+
+/// The same for reported speech, which is not compared: the passage that shares most words with it.
+fn reported(shown: &ShownCard<'_>, check: &SourceCheck, width: usize) -> (String, String, Vec<PassageRow>) {
+    let (review, card) = (shown.state.reading.review(), shown.state.reading.session.card());
+    let nearest = check.nearest(shown.article, review, card);
     let nearest = nearest.and_then(|nearest| Some((check.sources.get(nearest.source)?, nearest)));
-    let title = nearest.as_ref().map_or_else(
-        || "Source".to_owned(),
-        |(source, nearest)| format!("Source: {}", one_line(&nearest.passage.location_in(&source.name))),
-    );
     let why = format!("{NOT_VERBATIM}; v records what you found");
     let mut rows = wrapped("", &why, (width, StyleRole::Faint));
-    match &nearest {
+    let place = match &nearest {
         Some((source, nearest)) => {
-            let span = nearest.passage.span;
-            let [before, behind] = source.around(span);
-            rows.extend(wrapped("nearest ", NEAREST, (width, StyleRole::Faint)));
-            rows.extend(in_context(
-                [&before, &source.words_in(span), &behind].map(|words| one_line(words)),
-                width,
-            ));
-            let shared = one_line(&nearest.shared.join(", "));
-            rows.extend(wrapped("shared  ", &shared, (width, StyleRole::Text)));
+            rows.extend(nearest_rows(source, nearest, width));
+            one_line(&nearest.passage.location_in(&source.name))
         }
-        None => rows.extend(wrapped("", NONE_NEAR, (width, StyleRole::Text))),
-    }
-    Passage { title, word: "not compared".to_owned(), rows }
+        None => {
+            rows.extend(wrapped("", NONE_NEAR, (width, StyleRole::Text)));
+            String::new()
+        }
+    };
+    (place, "not compared".to_owned(), rows)
+}
+
+/// The passage nearest to reported speech, in its context, and the words that both have.
+fn nearest_rows(source: &Source, nearest: &NearestPassage, width: usize) -> Vec<PassageRow> {
+    let span = nearest.passage.span;
+    let [before, behind] = source.around(span);
+    let mut rows = wrapped("nearest ", NEAREST, (width, StyleRole::Faint));
+    rows.extend(in_context([&before, &source.words_in(span), &behind].map(|words| one_line(words)), width));
+    rows.extend(wrapped("shared  ", &one_line(&nearest.shared.join(", ")), (width, StyleRole::Text)));
+    rows
 }
 
 fn draw_rows(painter: &mut Painter<'_>, inner: Rect, rows: &[PassageRow]) {

@@ -1,7 +1,7 @@
 //! What marks, titles, notices and single lines say, where they have little room or compete for it.
 
-use super::reader::{Reader, STORY};
-use super::screens::drawn_with_roles;
+use crate::screen::reader::{Reader, STORY};
+use crate::screen::screens::drawn_with_roles;
 use pullquote::input::{IdentitySource, Stated};
 use pullquote::tui::report::{Opened, Report};
 use pullquote::tui::state::pick::SeenArticle;
@@ -9,7 +9,7 @@ use pullquote::tui::theme::{StyleRole, Theme};
 use ratatui::style::{Color, Style};
 use std::sync::Arc;
 
-const SAMPLE: &str = include_str!("../../../assets/sample.txt");
+const SAMPLE: &str = include_str!("../../../../assets/sample.txt");
 
 fn reader(size: (u16, u16), keys: &str) -> Reader {
     let mut reader = Reader::new(&[STORY], size);
