@@ -239,7 +239,7 @@ pub(crate) const ROWS: &[Row] = &[
     ("no names to separate", "L P / m o l l Enter", "x", "“Juma Mollel” has no other name"),
     // What holds on every screen.
     ("help in the library", "L", "?", "window: help"),
-    ("help does it", "L ? a l l Space s p e a k e r s Down", "Enter", "page: Speakers"),
+    ("help does it", "L ? a l l Space s p e a k e r s", "Enter", "page: Speakers"),
     ("themes in the library", "L", "T", "colours: plain"),
 ];
 

@@ -55,11 +55,9 @@ fn borders(row: &str) -> Vec<usize> {
 
 fn check(pty: &Pty, size: (u16, u16)) {
     let rows = rows(pty, size);
-    let wide: Vec<&String> = rows.iter().filter(|row| row.contains('文')).collect();
-    assert!(wide.len() > 2, "{}", rows.join("\n"));
-    let right_borders = |row: &String| borders(row).last().copied();
-    for row in wide.iter().skip(1).filter(|row| row.starts_with('|')) {
-        assert_eq!(right_borders(row), Some(usize::from(size.0) - 1), "{row}\n{}", rows.join("\n"));
+    assert!(rows.iter().any(|row| row.contains('文')), "{}", rows.join("\n"));
+    for row in rows.iter().filter(|row| row.starts_with('|')) {
+        assert_eq!(borders(row).last(), Some(&(usize::from(size.0) - 1)), "{row}\n{}", rows.join("\n"));
     }
 }
 
