@@ -13,7 +13,7 @@ use crate::article::Role;
 use crate::lexicon::dates::{self, DayOrder};
 use crate::lexicon::words::{self, WordClass};
 use crate::text::Span;
-use memchr::memchr2;
+use memchr::memchr2_iter;
 
 /// No dateline is longer, in bytes.
 const MAX_DATELINE: usize = 90;
@@ -78,14 +78,23 @@ fn bracket_end(head: &str) -> Option<usize> {
 
 /// The end of a dateline without brackets: "TEHRAN, Acme News –", "OSLO, May 3 -".
 fn dash_end(head: &str) -> Option<usize> {
-    // Most paragraphs have no dash near their beginning.
-    memchr2(b'-', "—".as_bytes()[0], head.as_bytes())?;
-    let at = ["—", "–", " - ", "--"].iter().filter_map(|dash| head.find(dash)).min()?;
+    let at = first_dash(head)?;
     let (place, rest) = head.split_at_checked(at)?;
     let begins = rest.trim_start_matches(|c| is_dash(c) || c == ' ');
     let place = place.trim();
     (is_town(place) && is_place(place) && !is_known(place) && begins_sentence(begins))
         .then_some(head.len() - begins.len())
+}
+
+/// The first dash, or hyphens in place of one.
+fn first_dash(head: &str) -> Option<usize> {
+    memchr2_iter(b'-', "—".as_bytes()[0], head.as_bytes()).find_map(|at| {
+        let (before, rest) = head.split_at_checked(at)?;
+        if rest.starts_with(['—', '–']) || rest.starts_with("--") {
+            return Some(at);
+        }
+        (rest.starts_with("- ") && before.ends_with(' ')).then(|| at - 1)
+    })
 }
 
 /// The end of a town in capitals with a colon: "KOCHI: The port".

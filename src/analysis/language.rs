@@ -7,12 +7,15 @@ use crate::article::{Article, Role};
 use crate::lexicon::cues;
 use crate::lexicon::languages::two_letter_code;
 use crate::lexicon::lists::{List, ListSet};
+use crate::text::phrase::words;
 use crate::text::quotation_marks::is_apostrophe;
 
 /// How many bytes of the body text are read.
 const MAX_BYTES: usize = 4 * 1024;
 /// How many words decide whether it is English.
 const MAX_WORDS: usize = 120;
+/// The length of the longest word that the lists of frequent words have.
+const LONGEST_FREQUENT: usize = 5;
 /// With fewer bytes of text, a guess would be worthless.
 const MIN_BYTES: usize = 40;
 
@@ -50,9 +53,12 @@ fn body_text(article: &Article) -> String {
 fn is_english(text: &str) -> bool {
     const MIN_WORDS: usize = 20;
     let (mut count, mut frequent, mut more) = (0, 0, 0);
-    for word in text.split_whitespace().take(MAX_WORDS) {
-        let lists = ListSet::of_lowercase(word);
+    for word in words(text).take(MAX_WORDS) {
         count += 1;
+        if word.len() > LONGEST_FREQUENT {
+            continue;
+        }
+        let lists = ListSet::of_lowercase(word);
         frequent += usize::from(lists.has(List::FrequentEnglishWords));
         more += usize::from(lists.has(List::MoreFrequentEnglishWords));
         if frequent * 6 >= MAX_WORDS {
@@ -112,6 +118,13 @@ mod tests {
         ] {
             assert_eq!(language(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn no_frequent_word_is_longer_than_those_that_are_looked_up() {
+        let asset = include_str!("../../assets/lists/languages.txt");
+        let listed = asset.lines().filter(|line| !line.starts_with(['#', '[']));
+        assert_eq!(listed.flat_map(words).map(str::len).max(), Some(LONGEST_FREQUENT));
     }
 
     #[test]

@@ -8,11 +8,10 @@ use super::country::{self, CountryMention, NamedCountries};
 use super::entity::Registry;
 use super::organization::{self, OrganizationMention};
 use super::passage::PassageWords;
-use super::person::{self, NameMemory, PersonMention};
+use super::person::{self, NameMemory, PersonMention, Tagger};
 use super::text_as_read::TextAsRead;
 use super::{Analysis, MentionKind, Passage, dateline, marks};
 use crate::article::Paragraph;
-use crate::lexicon::person_model::PersonModel;
 use crate::sorting;
 
 /// How much longer a passage may get to reach a paragraph at which no quotation is open.
@@ -175,8 +174,7 @@ impl PassageNames {
     /// Finds the countries, people and organisations that the passage names.
     pub(super) fn find(passage: &Passage<'_>, memory: &mut NamesSoFar) -> Self {
         let mut countries = country::find_remembering(passage, &mut memory.countries);
-        let mut people =
-            person::find_remembering(PersonModel::embedded(), passage, &countries, &mut memory.names);
+        let mut people = person::find_remembering(Tagger::embedded(), passage, &countries, &mut memory.names);
         let datelines = dateline::find(passage);
         people.retain(|person| !dateline::holds_person(&datelines, person));
         person::claim(&people, &mut countries);

@@ -190,6 +190,13 @@ impl<'a> Passage<'a> {
         self.known(index).hash
     }
 
+    /// The first of some tokens whose word may be one that is looked for; their end if none may.
+    #[inline]
+    pub(super) fn next_word(&self, tokens: Range<usize>, may_be: impl Fn(&KnownWord) -> bool) -> usize {
+        let words = self.known.get(tokens.clone()).unwrap_or_default();
+        words.iter().position(may_be).map_or(tokens.end, |by| tokens.start + by)
+    }
+
     #[inline]
     fn known(&self, index: usize) -> KnownWord {
         self.known.get(index).copied().unwrap_or_default()

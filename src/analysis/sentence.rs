@@ -42,6 +42,10 @@ pub fn split_sentences(text: &str, tokens: &[Token], paragraph: usize, sentences
 
 fn ends_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
     let token = tokens[at];
+    let last = text.as_bytes().get((token.span.end as usize).wrapping_sub(1));
+    if token.shape != Shape::Mark && last != Some(&b'.') {
+        return false;
+    }
     match token.shape {
         Shape::Mark => matches!(token.span.of(text), "." | "!" | "?" | "…"),
         // "… of the U.S. The …": an abbreviation in capitals can end a sentence; a title like "Gen." cannot.

@@ -30,8 +30,10 @@ mod questions;
 mod read;
 mod speaker_line;
 mod text;
+mod title_line;
 mod turns;
 
 pub use markup::{ListMarker, Markup, ParagraphForm, QUOTE_COLUMNS, SourceLink, StyledWords, TextStyle};
 pub use partial::Partial;
 pub use text::{Article, FurnitureKind, PageScope, Paragraph, Role};
+pub use title_line::{TITLE_WORDS, called, is_title_like};

@@ -78,13 +78,15 @@ fn is_question(words: &str, role: Role) -> bool {
     const MAX_QUESTION: usize = 400;
     const MAX_LABEL: usize = 40;
     let words = words.trim_matches(['*', '_']);
-    let is_labelled = words.find(':').is_some_and(|at| at <= MAX_LABEL)
-        || words.starts_with("Q ")
-        || words.starts_with("Q.");
+    let is_labelled = || {
+        words.find(':').is_some_and(|at| at <= MAX_LABEL)
+            || words.starts_with("Q ")
+            || words.starts_with("Q.")
+    };
     matches!(role, Role::Body | Role::Headline)
         && words.len() <= MAX_QUESTION
         && words.ends_with('?')
-        && !is_labelled
+        && !is_labelled()
         && !words.contains(quotation_marks::is_double)
 }
 

@@ -49,6 +49,7 @@ impl Article {
         if article.title().is_none() || !is_sure {
             let visible = article.headline().map(|title| Stated::new(title, IdentitySource::Visible));
             article.identity.title = visible.or(article.identity.title.take());
+            article.guess_title();
         }
         article.notices.extend(notices);
         article.times = times;

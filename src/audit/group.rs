@@ -46,6 +46,17 @@ impl GroupBy {
             Self::Kind => "kind",
         }
     }
+
+    /// The group of what does not say to which it belongs.
+    #[must_use]
+    pub fn unknown(self) -> &'static str {
+        match self {
+            Self::Outlet => "unknown outlet",
+            Self::Author => "unknown author",
+            Self::Month => "unknown month",
+            Self::Country | Self::Role | Self::Kind => NOT_SAID,
+        }
+    }
 }
 
 /// Those quotations of an article that belong to a group.
@@ -78,7 +89,7 @@ pub(super) fn groups<'a>(
 
 /// The groups of a whole article; `None` if its quotations may belong to different ones.
 fn names_of_article(article: &AuditedArticle, by: GroupBy) -> Option<Vec<String>> {
-    let one = |name: Option<&str>| vec![name.unwrap_or(NOT_SAID).to_owned()];
+    let one = |name: Option<&str>| vec![name.unwrap_or(by.unknown()).to_owned()];
     match by {
         GroupBy::Outlet => Some(one(article.outlet.as_deref())),
         GroupBy::Author if article.authors.is_empty() => Some(one(None)),

@@ -98,7 +98,9 @@ pub fn audit(articles: &[AuditedArticle], by: Option<GroupBy>, roles: &RoleWords
         .map(|(name, selected)| AuditGroup { name, measures: measures(&selected, roles) })
         .collect();
     if by != Some(GroupBy::Month) {
-        sorting::by_key(&mut found, |group| (group.name == NOT_SAID, Reverse(group.measures.total.words)));
+        sorting::by_key(&mut found, |group| {
+            (Some(group.name.as_str()) == by.map(GroupBy::unknown), Reverse(group.measures.total.words))
+        });
     }
     Audit { all: measures(&everything(articles), roles), groups: found, months: months(articles) }
 }

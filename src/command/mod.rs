@@ -165,19 +165,21 @@ fn run_review(review: &ReviewArgs, terminal: &Terminal) -> Result<Outcome> {
     if review.plain { review::run(review, terminal) } else { run_review_screen(review, terminal) }
 }
 
-/// The review on the screen.
-fn run_review_screen(review: &ReviewArgs, terminal: &Terminal) -> Result<Outcome> {
+/// Refuses to review where no screen can be drawn.
+fn require_screen(terminal: &Terminal) -> Result<()> {
     match terminal.output {
-        OutputKind::Screen => {}
+        OutputKind::Screen => Ok(()),
         OutputKind::Lines => {
-            return Err(Error::new(format!(
-                "{NO_SCREEN}: add --plain to review in lines of text, or set TERM"
-            )));
+            Err(Error::new(format!("{NO_SCREEN}: add --plain to review in lines of text, or set TERM")))
         }
         OutputKind::File => {
-            return Err(Error::new("the review needs a terminal: add --plain to review in lines of text"));
+            Err(Error::new("the review needs a terminal: add --plain to review in lines of text"))
         }
     }
+}
+
+/// The review on the screen.
+fn run_review_screen(review: &ReviewArgs, terminal: &Terminal) -> Result<Outcome> {
     let articles = match review.inputs.as_slice() {
         [] if !terminal.input => {
             named::references(vec![NamedArticle::Input(Origin::Stdin)], &terminal.user.folder)?
@@ -189,6 +191,8 @@ fn run_review_screen(review: &ReviewArgs, terminal: &Terminal) -> Result<Outcome
             named::references(articles, &terminal.user.folder)?
         }
     };
+    // After the articles: that a file does not exist is what its user must hear of first.
+    require_screen(terminal)?;
     let (order, filter) = (review.order, review.only);
     let network = terminal.network(&review.fetch);
     let look = terminal.look(&review.look)?;

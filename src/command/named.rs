@@ -122,7 +122,8 @@ pub(super) fn references(
         }
         NamedArticle::Kept(id) => {
             let kept = kept(library.as_ref(), id)?;
-            let name = kept.article.title().map_or_else(|| format!("article {}", id.0), str::to_owned);
+            let called = kept.article.called(kept.key.file.as_deref());
+            let name = called.map_or_else(|| format!("article {}", id.0), str::to_owned);
             Ok((ArticleReference::Kept(id), name))
         }
     };

@@ -4,6 +4,7 @@ use super::config::SettingsFolders;
 use crate::cli::{FetchArgs, LookArgs};
 use crate::error::{Error, Result};
 use crate::input::web::{Network, NetworkEnvironment};
+use crate::settings::nearest;
 use crate::tui::{self, ColourDepth};
 use std::path::PathBuf;
 
@@ -54,7 +55,12 @@ impl Terminal {
         let mut look = self.reader.look.clone();
         if let Some(name) = &typed.theme {
             look.choose(name).map_err(|names| {
-                Error::new(format!("there is no theme {name}: use one of {}", names.join(", ")))
+                let near = nearest(name, names.iter().map(String::as_str));
+                let hint = near.map_or_else(
+                    || format!("use one of {}", names.join(", ")),
+                    |near| format!("did you mean {near}?"),
+                );
+                Error::new(format!("there is no theme {name}: {hint}"))
             })?;
         }
         if !look.follows_background() {

@@ -85,7 +85,7 @@ fn cells(of: &ReviewedArticle<'_>, row: &ExportRow<'_>) -> [String; COLUMNS.len(
     let identity = &of.article.identity;
     let [fetched_from, fetched_at, page_sha256] = evidence(identity).unwrap_or_default();
     [
-        text(of.article.title()),
+        text(of.article.called(of.provenance.source.as_deref())),
         text(of.provenance.source.as_deref()),
         row.number.to_string(),
         row.joined.clone().into_owned(),
@@ -143,7 +143,7 @@ fn orphan(of: &ReviewedArticle<'_>, lost: &Orphan) -> [String; COLUMNS.len()] {
     let identity = &of.article.identity;
     let [fetched_from, fetched_at, page_sha256] = evidence(identity).unwrap_or_default();
     for (name, value) in [
-        ("article", of.article.title().map(str::to_owned)),
+        ("article", of.article.called(of.provenance.source.as_deref()).map(str::to_owned)),
         ("source", of.provenance.source.clone()),
         ("quotation", Some(lost.anchor.exact.clone())),
         (

@@ -17,7 +17,7 @@ const PIECE_BYTES: usize = 64 * 1024;
 /// # Errors
 /// If `out` cannot be written.
 pub fn write(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
-    let mut writer = JsonWriter { text: Vec::new(), out: Some(out) };
+    let mut writer = JsonWriter { text: String::new(), out: Some(out) };
     value.serialize(&mut writer).map_err(|error| error.0)?;
     writer.flush()
 }
@@ -31,15 +31,15 @@ pub fn line(value: &impl Serialize) -> String {
 /// Returns `value`, which takes about so many bytes, without a line end.
 #[must_use]
 pub fn line_of_about(bytes: usize, value: &impl Serialize) -> String {
-    let mut writer = JsonWriter { text: Vec::with_capacity(bytes), out: None };
+    let mut writer = JsonWriter { text: String::with_capacity(bytes), out: None };
     // Writing strings, numbers and lists of them to memory cannot fail.
     let _ = value.serialize(&mut writer);
-    String::from_utf8(writer.text).unwrap_or_default()
+    writer.text
 }
 
 struct JsonWriter<'o> {
     /// What is not written yet.
-    text: Vec<u8>,
+    text: String,
     /// Where to write it; nowhere if it is wanted as a whole.
     out: Option<&'o mut dyn Write>,
 }
@@ -47,22 +47,34 @@ struct JsonWriter<'o> {
 impl JsonWriter<'_> {
     fn flush(&mut self) -> io::Result<()> {
         if let Some(out) = &mut self.out {
-            out.write_all(&self.text)?;
+            out.write_all(self.text.as_bytes())?;
             self.text.clear();
         }
         Ok(())
     }
 
-    fn add(&mut self, piece: &[u8]) {
-        self.text.extend_from_slice(piece);
+    fn add(&mut self, piece: &str) {
+        self.text.push_str(piece);
     }
 
     fn flush_if_full(&mut self) -> Result<(), WriteError> {
         if self.text.len() >= PIECE_BYTES { self.flush().map_err(WriteError) } else { Ok(()) }
     }
 
+    /// Writes a number with a fraction.
+    fn fraction(&mut self, number: impl Serialize) -> Result<(), WriteError> {
+        // No fraction is longer.
+        let mut digits = [0; 32];
+        let mut rest = digits.as_mut_slice();
+        serde_json::to_writer(&mut rest, &number).map_err(WriteError::custom)?;
+        let length = 32 - rest.len();
+        let written = digits.get(..length).and_then(|digits| std::str::from_utf8(digits).ok());
+        self.text.push_str(written.unwrap_or_default());
+        Ok(())
+    }
+
     fn number(&mut self, number: impl itoa::Integer) {
-        self.text.extend_from_slice(itoa::Buffer::new().format(number).as_bytes());
+        self.text.push_str(itoa::Buffer::new().format(number));
     }
 }
 
@@ -88,19 +100,19 @@ impl ser::Error for WriteError {
 struct OpenJson<'w, 'o> {
     writer: &'w mut JsonWriter<'o>,
     /// What to put before the next item.
-    before: &'static [u8],
-    close: &'static [u8],
+    before: &'static str,
+    close: &'static str,
 }
 
 impl<'w, 'o> OpenJson<'w, 'o> {
-    fn begin(writer: &'w mut JsonWriter<'o>, (open, close): (&'static [u8], &'static [u8])) -> Self {
+    fn begin(writer: &'w mut JsonWriter<'o>, (open, close): (&'static str, &'static str)) -> Self {
         writer.add(open);
-        Self { writer, before: b"", close }
+        Self { writer, before: "", close }
     }
 
     fn before_item(&mut self) {
         self.writer.add(self.before);
-        self.before = b",";
+        self.before = ",";
     }
 
     fn item<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), WriteError> {
@@ -113,9 +125,9 @@ impl<'w, 'o> OpenJson<'w, 'o> {
     #[inline]
     fn field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), WriteError> {
         self.before_item();
-        self.writer.text.push(b'"');
-        self.writer.add(name.as_bytes());
-        self.writer.add(b"\":");
+        self.writer.text.push('"');
+        self.writer.add(name);
+        self.writer.add("\":");
         value.serialize(&mut *self.writer)
     }
 
@@ -124,8 +136,8 @@ impl<'w, 'o> OpenJson<'w, 'o> {
     }
 }
 
-const LIST: (&[u8], &[u8]) = (b"[", b"]");
-const OBJECT: (&[u8], &[u8]) = (b"{", b"}");
+const LIST: (&str, &str) = ("[", "]");
+const OBJECT: (&str, &str) = ("{", "}");
 
 /// Writes every whole number in digits.
 macro_rules! numbers {
@@ -152,16 +164,16 @@ impl<'w, 'o> ser::Serializer for &'w mut JsonWriter<'o> {
     numbers!(serialize_u8: u8, serialize_u16: u16, serialize_u32: u32, serialize_u64: u64);
 
     fn serialize_bool(self, value: bool) -> Result<(), WriteError> {
-        self.add(if value { b"true" } else { b"false" });
+        self.add(if value { "true" } else { "false" });
         Ok(())
     }
 
     fn serialize_f32(self, value: f32) -> Result<(), WriteError> {
-        serde_json::to_writer(&mut self.text, &value).map_err(WriteError::custom)
+        self.fraction(value)
     }
 
     fn serialize_f64(self, value: f64) -> Result<(), WriteError> {
-        serde_json::to_writer(&mut self.text, &value).map_err(WriteError::custom)
+        self.fraction(value)
     }
 
     fn serialize_char(self, value: char) -> Result<(), WriteError> {
@@ -169,7 +181,7 @@ impl<'w, 'o> ser::Serializer for &'w mut JsonWriter<'o> {
     }
 
     fn serialize_str(self, value: &str) -> Result<(), WriteError> {
-        self.text.push(b'"');
+        self.text.push('"');
         let mut rest = value;
         while rest.len() > PIECE_BYTES {
             let (piece, behind) = rest.split_at(rest.floor_char_boundary(PIECE_BYTES));
@@ -178,7 +190,7 @@ impl<'w, 'o> ser::Serializer for &'w mut JsonWriter<'o> {
             rest = behind;
         }
         escape_into(&mut self.text, rest);
-        self.text.push(b'"');
+        self.text.push('"');
         Ok(())
     }
 
@@ -195,7 +207,7 @@ impl<'w, 'o> ser::Serializer for &'w mut JsonWriter<'o> {
     }
 
     fn serialize_unit(self) -> Result<(), WriteError> {
-        self.add(b"null");
+        self.add("null");
         Ok(())
     }
 
@@ -305,7 +317,7 @@ impl ser::SerializeMap for OpenJson<'_, '_> {
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), WriteError> {
-        self.writer.add(b":");
+        self.writer.add(":");
         value.serialize(&mut *self.writer)
     }
 

@@ -10,7 +10,7 @@ enum Care {
     /// Nothing: it is written as it is.
     None,
     /// It is written as a backslash and this letter.
-    Letter(u8),
+    Letter(char),
     /// It is written as its number.
     Number,
     /// A harmful character can begin with it.
@@ -24,15 +24,8 @@ static CARE: [Care; 256] = {
         table[byte] = Care::Number;
         byte += 1;
     }
-    let letters = [
-        (b'"', b'"'),
-        (b'\\', b'\\'),
-        (0x08, b'b'),
-        (0x0C, b'f'),
-        (b'\n', b'n'),
-        (b'\r', b'r'),
-        (b'\t', b't'),
-    ];
+    let letters =
+        [(b'"', '"'), (b'\\', '\\'), (0x08, 'b'), (0x0C, 'f'), (b'\n', 'n'), (b'\r', 'r'), (b'\t', 't')];
     let mut at = 0;
     while at < letters.len() {
         table[letters[at].0 as usize] = Care::Letter(letters[at].1);
@@ -48,7 +41,7 @@ static CARE: [Care; 256] = {
 };
 
 /// Appends a string as JSON writes it between its quotation marks.
-pub(super) fn escape_into(out: &mut Vec<u8>, string: &str) {
+pub(super) fn escape_into(out: &mut String, string: &str) {
     let bytes = string.as_bytes();
     let (mut written, mut at) = (0, 0);
     while let Some(near) = bytes.get(at..).and_then(first_in_need) {
@@ -62,13 +55,13 @@ pub(super) fn escape_into(out: &mut Vec<u8>, string: &str) {
         let next = at + c.len_utf8();
         let care = CARE[usize::from(bytes[at])];
         if care != Care::Look || is_harmful(c) {
-            out.extend_from_slice(bytes.get(written..at).unwrap_or_default());
+            out.push_str(string.get(written..at).unwrap_or_default());
             write_escaped(out, c, care);
             written = next;
         }
         at = next;
     }
-    out.extend_from_slice(bytes.get(written..).unwrap_or_default());
+    out.push_str(string.get(written..).unwrap_or_default());
 }
 
 /// The place of the first byte that needs care.
@@ -87,15 +80,15 @@ fn needs_care(byte: u8) -> bool {
     !matches!(CARE[usize::from(byte)], Care::None)
 }
 
-fn write_escaped(out: &mut Vec<u8>, c: char, care: Care) {
+fn write_escaped(out: &mut String, c: char, care: Care) {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     if let Care::Letter(letter) = care {
-        out.extend_from_slice(&[b'\\', letter]);
+        out.extend(['\\', letter]);
         return;
     }
     for unit in c.encode_utf16(&mut [0; 2]) {
-        out.extend_from_slice(b"\\u");
-        out.extend([12, 8, 4, 0].map(|shift| DIGITS[usize::from(*unit >> shift & 0xF)]));
+        out.push_str("\\u");
+        out.extend([12, 8, 4, 0].map(|shift| char::from(DIGITS[usize::from(*unit >> shift & 0xF)])));
     }
 }
 
@@ -114,9 +107,9 @@ mod tests {
     #[test]
     fn every_other_character_is_as_it_is() {
         for c in ('\u{20}'..='\u{FFFF}').filter(|&c| !is_harmful(c) && !matches!(c, '"' | '\\')) {
-            let mut out = Vec::new();
+            let mut out = String::new();
             escape_into(&mut out, &c.to_string());
-            assert_eq!(out, c.to_string().as_bytes());
+            assert_eq!(out, c.to_string());
         }
     }
 }

@@ -164,12 +164,10 @@ impl<'a> ReviewedArticle<'a> {
         self.stamps().map(|stamp| stamp.at).max()
     }
 
-    /// The title of the article, otherwise the last part of its source: the folders of a file are the user's own matter.
+    /// What the article is called: its title, otherwise its file.
     #[must_use]
     pub fn name(&self) -> &'a str {
-        let source = self.provenance.source.as_deref();
-        let last = source.and_then(|source| source.trim_end_matches('/').rsplit('/').next());
-        self.article.title().or(last).unwrap_or("article")
+        self.article.called(self.provenance.source.as_deref()).unwrap_or("article")
     }
 
     /// Whether an entity of the corrected analysis still exists: it is mentioned, or a reviewer named it.

@@ -3,9 +3,12 @@
 //! Every line of a text is checked, so its first and last two bytes are looked up before anything else; nearly all
 //! body text is ruled out there.
 
+use crate::text::phrase::words;
 use crate::text::quotation_marks;
 use foldhash::{HashMap, HashSet};
-use memchr::{memchr, memmem, memrchr3};
+use memchr::memmem::Finder;
+use memchr::{memchr, memrchr3};
+use std::cell::LazyCell;
 use std::sync::LazyLock;
 
 const ASSET: &str = include_str!("../../assets/page/furniture.tsv");
@@ -47,7 +50,11 @@ pub fn kind(line: &str) -> Option<&'static str> {
     let start = pair(line.bytes())?;
     let end = pair(line.bytes().rev())?;
     let opening = || table.by_start.get(&start).into_iter().flatten();
-    let starts = || opening().filter(|(words, _)| opens(words, line)).map(|(_, row)| row);
+    let first = LazyCell::new(|| {
+        let mut words = words(line);
+        [words.next(), words.next()].map(Option::unwrap_or_default)
+    });
+    let starts = || opening().filter(|(words, _)| opens(words, &first)).map(|(_, row)| row);
     let ends = || {
         let ending = table.by_end.get(&end).into_iter().flatten();
         ending.filter(|row| closes(row.pattern, line))
@@ -55,7 +62,8 @@ pub fn kind(line: &str) -> Option<&'static str> {
     let by_start = table.starts.has(start) && starts().next().is_some();
     let by_end = table.ends.has(end) && ends().next().is_some();
     let numeric = start[0].is_ascii_digit();
-    let in_bag = line.len() <= MAX_BAG_BYTES && (numeric || table.bag_starts.has(start));
+    let may_be_bag = numeric || table.bag_starts.has(start) && table.may_hold(line);
+    let in_bag = line.len() <= MAX_BAG_BYTES && may_be_bag;
     let by_middle = has_middle(line);
     if !by_start && !by_end && !in_bag && !by_middle {
         return None;
@@ -88,6 +96,8 @@ struct FurnitureTable {
     /// The pattern begins with a number.
     numeric: Vec<FurnitureRow>,
     bags: Vec<Bag>,
+    /// The words of all bags.
+    bag_words: HashSet<&'static str>,
 }
 
 /// A set of pairs of bytes, one bit per pair. Every line is looked up in it, and hashing would take most of the time.
@@ -114,6 +124,16 @@ impl Pairs {
 }
 
 impl FurnitureTable {
+    /// Whether the first word of a line can be in a bag.
+    fn may_hold(&self, line: &str) -> bool {
+        let first = words(line).next().map(normalized).unwrap_or_default();
+        let bare = bare(&first);
+        bare.is_empty()
+            || bare.starts_with(|c: char| c.is_ascii_digit())
+            || self.bag_words.contains(bare)
+            || self.bag_words.contains(first.as_str())
+    }
+
     fn add(&mut self, row: FurnitureRow) {
         let pattern = row.pattern;
         if let Some(words) = pattern.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
@@ -122,6 +142,7 @@ impl FurnitureTable {
             for start in starts.filter_map(|word| pair(word.bytes().chain([b' ']))) {
                 self.bag_starts.add(start);
             }
+            self.bag_words.extend(bag.strong.iter().chain(&bag.weak));
             self.bags.push(bag);
         } else if pattern.starts_with('#') {
             self.numeric.push(row);
@@ -148,6 +169,15 @@ struct Bag {
     kind: &'static str,
 }
 
+/// How well a word belongs to a bag.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Strength {
+    /// A line needs one such word.
+    Strong,
+    /// Any number of them may stand beside it.
+    Weak,
+}
+
 impl Bag {
     fn new(words: &'static str, kind: &'static str) -> Self {
         let (strong, weak) = words.split_once(" / ").unwrap_or((words, ""));
@@ -157,19 +187,29 @@ impl Bag {
     fn holds(&self, line: &str) -> bool {
         let (mut count, mut strong) = (0, 0);
         for word in line.split(' ') {
-            let bare = word.trim_matches([',', ':', ';', '(', ')', '.', '/', '|', '·', '•']);
-            let is_strong = self.strong.contains(bare) || self.strong.contains(word);
-            let is_weak = bare.is_empty()
-                || self.weak.contains(bare)
-                || (self.weak.contains("#") && bare.starts_with(|c: char| c.is_ascii_digit()));
-            if !is_strong && !is_weak {
-                return false;
-            }
+            let Some(strength) = self.strength_of(word) else { return false };
             count += 1;
-            strong += usize::from(is_strong);
+            strong += usize::from(strength == Strength::Strong);
         }
         count >= 2 && strong >= 1
     }
+
+    /// How well a word belongs to the bag; `None` if it does not.
+    fn strength_of(&self, word: &str) -> Option<Strength> {
+        let bare = bare(word);
+        if self.strong.contains(bare) || self.strong.contains(word) {
+            return Some(Strength::Strong);
+        }
+        let is_weak = bare.is_empty()
+            || self.weak.contains(bare)
+            || (self.weak.contains("#") && bare.starts_with(|c: char| c.is_ascii_digit()));
+        is_weak.then_some(Strength::Weak)
+    }
+}
+
+/// A word without the marks around it.
+fn bare(word: &str) -> &str {
+    word.trim_matches([',', ':', ';', '(', ')', '.', '/', '|', '·', '•'])
 }
 
 /// Whether a line begins with a quotation. Such a line is part of the article, whatever it says.
@@ -186,15 +226,20 @@ fn pair(mut bytes: impl Iterator<Item = u8>) -> Option<[u8; 2]> {
 /// words that name contributors.
 fn has_middle(line: &str) -> bool {
     const TAIL: usize = 90;
-    const WORDS: [&str; 10] =
-        ["hoto", "icture", "euters", "EUTERS", "file", "File", "oto:", "mage:", "Bild:", "bild:"];
     let bytes = line.as_bytes();
     let tail = bytes.get(bytes.len().saturating_sub(TAIL)..).unwrap_or_default();
     let has_mark = memrchr3(b'/', b':', b'(', tail).is_some() || memchr(b'[', tail).is_some();
-    let has = |part: &[u8], word: &str| memmem::find(part, word.as_bytes()).is_some();
-    (has_mark && WORDS.iter().any(|word| has(tail, word)))
-        || (bytes.len() <= MAX_BAG_BYTES && has(bytes, "contributed reporting"))
+    (has_mark && PICTURE_WORDS.iter().any(|word| word.find(tail).is_some()))
+        || (bytes.len() <= MAX_BAG_BYTES && CONTRIBUTION.find(bytes).is_some())
 }
+
+/// Parts of the words for pictures and of those who take them.
+static PICTURE_WORDS: LazyLock<[Finder<'static>; 10]> = LazyLock::new(|| {
+    ["hoto", "icture", "euters", "EUTERS", "file", "File", "oto:", "mage:", "Bild:", "bild:"].map(Finder::new)
+});
+
+/// The words that name contributors.
+static CONTRIBUTION: LazyLock<Finder<'static>> = LazyLock::new(|| Finder::new("contributed reporting"));
 
 /// Marks, bullets and arrows that a page puts before and after a line.
 fn is_edge_mark(c: char) -> bool {
@@ -230,7 +275,7 @@ fn is_edge_mark(c: char) -> bool {
 /// Returns the line in lower case, with single spaces and straight apostrophes.
 fn normalized(line: &str) -> String {
     let mut text = String::with_capacity(line.len());
-    for word in line.split_whitespace() {
+    for word in words(line) {
         if !text.is_empty() {
             text.push(' ');
         }
@@ -247,11 +292,10 @@ fn opening_words(pattern: &'static str) -> OpeningWords {
     fixed.split_whitespace().take(2).collect()
 }
 
-/// Whether a line, not yet normalised, begins with the first two words of a pattern.
-fn opens(opening: &[&str], line: &str) -> bool {
-    let mut words = line.split_whitespace();
-    opening.iter().all(|fixed| {
-        let start = words.next().and_then(|word| word.as_bytes().get(..fixed.len()));
+/// Whether the first two words of a line, not yet normalised, are those of a pattern.
+fn opens(opening: &[&str], first: &[&str; 2]) -> bool {
+    opening.iter().zip(first).all(|(fixed, word)| {
+        let start = word.as_bytes().get(..fixed.len());
         start.is_some_and(|start| start.eq_ignore_ascii_case(fixed.as_bytes()))
     })
 }

@@ -23,7 +23,7 @@ pub const STEPS: f32 = 32.0;
 
 /// Pairs of labels that follow each other: from each label, and from the beginning of a run (the last row), to each.
 const LINKS: usize = (LABELS + 1) * LABELS;
-/// How many bytes beyond its end a row is read, so that it can be read as sixteen bytes at once.
+/// Bytes behind the last link, so that a row could be read as sixteen bytes at once.
 const PADDING: usize = 16;
 /// The length of the file.
 pub const BYTES: usize = (ROWS + VOTE_ROWS) * LABELS + 2 * LINKS + PADDING;
@@ -31,14 +31,49 @@ pub const BYTES: usize = (ROWS + VOTE_ROWS) * LABELS + 2 * LINKS + PADDING;
 /// The weights of a trained tagger.
 #[derive(Debug, Clone, Copy)]
 pub struct PersonModel<'a> {
-    /// As the trainer writes them, or nothing. Their length is known, so that no row need be compared with it.
+    /// As the trainer writes them, or nothing.
     bytes: Option<&'a [u8; BYTES]>,
 }
 
 static EMBEDDED: &[u8; BYTES] = include_bytes!("../../assets/people/person_model.bin");
 
-/// The points of one token for each label, in steps.
-pub type Points = [i16; 16];
+/// The weights of all rows. Their number is known, so that no row need be compared with it.
+#[derive(Debug, Clone, Copy)]
+pub struct Weights<'a>(&'a [[u8; LABELS]; ROWS + VOTE_ROWS]);
+
+/// The points of one token for each label, in steps: those of the first eight labels are added up at once.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Points {
+    first: [i16; LABELS - 1],
+    last: i16,
+}
+
+impl Points {
+    /// The score for each label.
+    #[must_use]
+    pub fn scores(self) -> [f32; LABELS] {
+        let mut scores = [f32::from(self.last) / STEPS; LABELS];
+        scores.iter_mut().zip(self.first).for_each(|(score, points)| *score = f32::from(points) / STEPS);
+        scores
+    }
+}
+
+impl Weights<'_> {
+    /// Returns `points` with the weights of a row of either pass; the rows of the second follow those of the first.
+    ///
+    /// The points are a value: behind a reference they would be added one by one, not all at once.
+    #[inline]
+    #[must_use]
+    pub fn add(self, row: u32, mut points: Points) -> Points {
+        if let Some([first @ .., last]) = self.0.get(row as usize) {
+            for (sum, &weight) in points.first.iter_mut().zip(first) {
+                *sum += i16::from(weight.cast_signed());
+            }
+            points.last += i16::from(last.cast_signed());
+        }
+        points
+    }
+}
 
 impl<'a> PersonModel<'a> {
     /// Reads the weights in `bytes`, as the trainer writes them. A file of the wrong length has no weights, so that
@@ -54,19 +89,11 @@ impl<'a> PersonModel<'a> {
         PersonModel { bytes: Some(EMBEDDED) }
     }
 
-    /// Returns `points` with the weights of a row of either pass; the rows of the second follow those of the first.
-    ///
-    /// The points are a value: behind a reference they would be added one by one, not all at once.
-    #[inline]
+    /// The weights of the clues, if there are any.
     #[must_use]
-    pub fn add(self, row: u32, mut points: Points) -> Points {
-        let at = row as usize * LABELS;
-        if let Some(weights) = self.bytes.and_then(|bytes| bytes.get(at..at + PADDING)) {
-            for (sum, &weight) in points.iter_mut().zip(weights) {
-                *sum += i16::from(weight.cast_signed());
-            }
-        }
-        points
+    pub fn weights(self) -> Option<Weights<'a>> {
+        let (rows, _) = self.bytes?.as_chunks::<LABELS>();
+        Some(Weights(rows.first_chunk()?))
     }
 
     /// Returns the weight of `to` after `from` ([`LABELS`] for the beginning of a run) in one of the two passes.
@@ -94,12 +121,12 @@ mod tests {
 
     #[test]
     fn the_weights_in_the_binary_are_whole() {
-        assert_ne!(PersonModel::embedded().add(0, Points::default()), Points::default());
+        let weights = PersonModel::embedded().weights().unwrap();
+        assert_ne!(weights.add(0, Points::default()), Points::default());
     }
 
     #[test]
     fn weights_of_another_length_are_none() {
-        let points = PersonModel::new(&[1, 2, 3]).add(0, Points::default());
-        assert_eq!(points, Points::default());
+        assert!(PersonModel::new(&[1, 2, 3]).weights().is_none());
     }
 }

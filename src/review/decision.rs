@@ -184,6 +184,19 @@ impl Verification {
         labels::label(&Self::ALL, self)
     }
 
+    /// What so many quotations do: "1 differs", "2 differ".
+    #[must_use]
+    pub fn counted(self, count: usize) -> &'static str {
+        match (self, count) {
+            (Self::Unchecked, _) => "unchecked",
+            (Self::Matches, 1) => "matches its source",
+            (Self::Matches, _) => "match their source",
+            (Self::Differs, 1) => "differs",
+            (Self::Differs, _) => "differ",
+            (Self::CannotVerify, _) => "cannot be verified",
+        }
+    }
+
     /// The state that [`Self::word`] spells.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {

@@ -1,6 +1,6 @@
 //! `config.toml` -> the user's settings.
 
-use super::fault::Fault;
+use super::fault::{Fault, nearest};
 use super::source::{NamedValue, SettingsFile, entries, text};
 use toml::Spanned;
 use toml::de::DeValue;
@@ -143,7 +143,10 @@ impl Value<'_> {
 
     fn borders(&self) -> Result<Borders, Fault> {
         let named = text(self.value()).and_then(|word| Borders::ALL.iter().find(|(_, name)| *name == word));
-        named.map(|(borders, _)| *borders).ok_or_else(|| self.wrong("\"auto\", \"light\" or \"ascii\""))
+        let near = || nearest(text(self.value())?, Borders::ALL.iter().map(|(_, name)| *name));
+        let meant = || near().map(|near| format!(": did you mean {near}?")).unwrap_or_default();
+        let wanted = || format!("\"auto\", \"light\" or \"ascii\"{}", meant());
+        named.map(|(borders, _)| *borders).ok_or_else(|| self.wrong(&wanted()))
     }
 
     fn words(&self) -> Result<String, Fault> {
@@ -183,6 +186,10 @@ mod tests {
                 "1:1: there is no setting colour: use theme, width, furniture, panels, mouse, title, hyperlinks, borders, reviewer or editor",
             ),
             ("panels = 'yes'", "1:10: panels must be true or false"),
+            (
+                "borders = 'asci'",
+                "1:11: borders must be \"auto\", \"light\" or \"ascii\": did you mean ascii?",
+            ),
             ("borders = 'double'", "1:11: borders must be \"auto\", \"light\" or \"ascii\""),
         ];
         for (content, expected) in table {

@@ -3,7 +3,7 @@
 //! Search, the index of the library, and the names of people and organisations use this one fold, so that two
 //! spellings which are one name for the analysis are also found by one search.
 
-use super::glyph::is_shapeless;
+use super::cells::glyph::is_shapeless;
 use super::quotation_marks;
 use std::borrow::Cow;
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};

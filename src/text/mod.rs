@@ -6,7 +6,6 @@ pub mod cells;
 pub mod codepoints;
 pub mod date;
 pub mod fold;
-mod glyph;
 pub mod hanging;
 pub mod hash;
 pub mod phrase;

@@ -5,8 +5,8 @@
 //! a table of the bytes that can begin a hit skips nearly all of it, and only the rest is compared by character.
 
 use super::Span;
+use super::cells::glyph::is_shapeless;
 use super::fold::{Case, fold, fold_ascii, is_accent};
-use super::glyph::is_shapeless;
 use std::ops::Range;
 
 /// What to look for.

@@ -43,6 +43,8 @@ pub enum Effect {
     AskLibrary(LibraryRequest),
     /// Stop updating the index and adding articles.
     StopLibrary,
+    /// Report the headlines of the articles with these numbers.
+    FindHeadlines(Vec<usize>),
     /// Stop reading, analysing and searching.
     Stop,
     /// Search the whole article from its first byte; a newer search stops an older one.

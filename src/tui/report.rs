@@ -7,6 +7,7 @@ use crate::input::{Encoding, Identity, LoadProgress, Origin};
 use crate::library::{ArticleKey, ReadingPlace};
 use crate::review::{Journal, SpeakerName};
 use crate::text::Span;
+use crate::tui::state::pick::SeenArticle;
 use crate::tui::state::source_check::SourceCheck;
 use crate::tui::workers::feeds::request::FeedsAnswer;
 use crate::tui::workers::request::LibraryAnswer;
@@ -54,6 +55,8 @@ pub enum Report {
     },
     /// The inputs that a typed file, folder or address stands for.
     Listed(Vec<Origin>),
+    /// What the list of the open articles says of those with these numbers.
+    Headlines(Vec<(usize, SeenArticle)>),
     /// Loading or analysing an article failed.
     Failed {
         /// Which article.
@@ -159,6 +162,7 @@ impl Report {
             | Self::NotRecorded { article, .. }
             | Self::FileChanged { article } => Some(*article),
             Self::Listed(_)
+            | Self::Headlines(_)
             | Self::Found { .. }
             | Self::Saving(_)
             | Self::NotCorrected(_)

@@ -97,21 +97,7 @@ fn nearest_in(
         votes.extend(places.iter().map(|place| Vote { place: *place as usize, part, weight: *weight }));
     }
     sorting::by_key(&mut votes, |vote| (vote.place, vote.part));
-    let reach = spoken_words(report.text, report.content).len() + ROOM;
-    let mut likely = windows(&votes, reach, wanted.len());
-    likely.retain(|window| window.score >= all * MIN_SHARE);
-    sorting::by(&mut likely, |one, other| other.score.total_cmp(&one.score).then(one.from.cmp(&other.from)));
-    let mut best: Option<(f64, Range<usize>)> = None;
-    let speeches = likely.iter().take(MAX_WINDOWS).flat_map(|window| source.speeches(window.from..window.to));
-    for speech in speeches {
-        let parts = parts_in(&votes, &speech);
-        let held: f64 = parts.values().filter_map(|part| weights.get(*part)).sum();
-        let score = held * factor(report, source, speech.start);
-        if held >= all * MIN_SHARE && best.as_ref().is_none_or(|(most, _)| score > *most) {
-            best = Some((score, speech));
-        }
-    }
-    let (score, words) = best?;
+    let (score, words) = best_speech(report, source, (&votes, &weights))?;
     let held = parts_in(&votes, &words);
     let parts: BTreeSet<usize> = held.values().copied().collect();
     let share = parts.iter().filter_map(|part| weights.get(*part)).sum::<f64>() / all;
@@ -123,6 +109,30 @@ fn nearest_in(
         parts.iter().filter_map(|part| wanted.get(*part)).map(|word| word.spelt.clone()).collect();
     let passage = SourcePassage::of(source, (from, to));
     (shared.len() >= MIN_SHARED).then_some((score, NearestPassage { source: index, passage, shared, share }))
+}
+
+/// The words of one speaker that hold most of the report, and how much they count.
+fn best_speech(
+    report: &QuotedSpeech<'_>,
+    source: &Source,
+    (votes, weights): (&[Vote], &[f64]),
+) -> Option<(f64, Range<usize>)> {
+    let least = weights.iter().sum::<f64>() * MIN_SHARE;
+    let reach = spoken_words(report.text, report.content).len() + ROOM;
+    let mut likely = windows(votes, reach, weights.len());
+    likely.retain(|window| window.score >= least);
+    sorting::by(&mut likely, |one, other| other.score.total_cmp(&one.score).then(one.from.cmp(&other.from)));
+    let mut best: Option<(f64, Range<usize>)> = None;
+    let speeches = likely.iter().take(MAX_WINDOWS).flat_map(|window| source.speeches(window.from..window.to));
+    for speech in speeches {
+        let parts = parts_in(votes, &speech);
+        let held: f64 = parts.values().filter_map(|part| weights.get(*part)).sum();
+        let score = held * factor(report, source, speech.start);
+        if held >= least && best.as_ref().is_none_or(|(most, _)| score > *most) {
+            best = Some((score, speech));
+        }
+    }
+    best
 }
 
 /// The words of the report in words of the source: for each its first place there.

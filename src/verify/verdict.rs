@@ -46,6 +46,12 @@ impl SourceVerdict {
         labels::label(&Self::ALL, self)
     }
 
+    /// The words after the number of quotations: "1 differs", "2 differ".
+    #[must_use]
+    pub fn counted(self, count: usize) -> &'static str {
+        if self == Self::Differs && count != 1 { "differ" } else { self.label() }
+    }
+
     /// The state that a reviewer is offered. No passage is no proof: the words may be in another source.
     #[must_use]
     pub fn proposes(self) -> Verification {

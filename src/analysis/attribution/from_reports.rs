@@ -169,45 +169,10 @@ fn report_clues(setting: &Setting<'_>, index: usize) -> Option<ClueSet<SpeakerCl
     let Setting { reading, quoted, .. } = *setting;
     let outline = &reading.outline;
     let report = reading.reports.get(index)?;
-    let tokens = &quoted.tokens;
     let mut clues = ClueSet::default();
-    // “…,” Lopez said Mensah told her: both clauses together follow the quotation.
-    let told = coreference::is_retold(reading, index);
-    let first = index.checked_sub(usize::from(told)).and_then(|first| reading.reports.get(first))?;
-    match position_of(outline, first, tokens) {
-        ReportPosition::After => {
-            clues.add(SpeakerClue::Behind);
-            let full_stop = matches!(outline.passage.word(tokens.end.saturating_sub(2)), "." | "…")
-                || outline.kind(tokens.end) == TokenKind::Stop;
-            clues.add_if(
-                full_stop && outline.kind(tokens.end) != TokenKind::Comma,
-                SpeakerClue::BehindFullStop,
-            );
-        }
-        ReportPosition::Before => {
-            clues.add(SpeakerClue::Before);
-            let lead = report.tokens.end.max(report.cue.end)..tokens.start;
-            clues.add_if(lead.len() <= 1, SpeakerClue::BeforeTouching);
-            clues.add_if(
-                matches!(outline.kind_before(tokens.start), TokenKind::Comma | TokenKind::Colon),
-                SpeakerClue::BeforeComma,
-            );
-        }
-        ReportPosition::EarlierInSentence => clues.add(SpeakerClue::EarlierInSentence),
-        ReportPosition::LaterInSentence => clues.add(SpeakerClue::LaterInSentence),
-        ReportPosition::Elsewhere => elsewhere(setting, index, &mut clues)?,
-    }
+    position(setting, index, &mut clues)?;
     between_quotations(setting, index, &mut clues);
-    clues.add(match report.kind {
-        CueKind::Verb(CueClass::Say) => SpeakerClue::Say,
-        CueKind::Verb(CueClass::Tell | CueClass::Ask) => SpeakerClue::Tell,
-        CueKind::Verb(CueClass::Report) => SpeakerClue::Report,
-        CueKind::Verb(CueClass::Judge) => SpeakerClue::Judge,
-        CueKind::Verb(CueClass::Think) => SpeakerClue::Think,
-        CueKind::Verb(CueClass::Manner) => SpeakerClue::Manner,
-        CueKind::AccordingTo => SpeakerClue::According,
-        CueKind::NameAlone => SpeakerClue::Line,
-    });
+    clues.add(clue_of_cue(report.kind));
     clues.add_if(report.order == SubjectOrder::Inherited, SpeakerClue::Borrowed);
     place_and_words(setting, report, &mut clues);
     clues.add_if(leads_to_other(reading, quoted, report), SpeakerClue::LeadsToOther);
@@ -218,6 +183,50 @@ fn report_clues(setting: &Setting<'_>, index: usize) -> Option<ClueSet<SpeakerCl
     clues.add_if(nearer == 1, SpeakerClue::OneNearer);
     clues.add_if(nearer > 1, SpeakerClue::ManyNearer);
     Some(clues)
+}
+
+/// Adds where the report at `index` stands. Returns `None` if that is too far away.
+fn position(setting: &Setting<'_>, index: usize, clues: &mut ClueSet<SpeakerClue>) -> Option<()> {
+    let Setting { reading, quoted, .. } = *setting;
+    let (outline, tokens) = (&reading.outline, &quoted.tokens);
+    let report = reading.reports.get(index)?;
+    // “…,” Lopez said Mensah told her: both clauses together follow the quotation.
+    let told = coreference::is_retold(reading, index);
+    let first = index.checked_sub(usize::from(told)).and_then(|first| reading.reports.get(first))?;
+    match position_of(outline, first, tokens) {
+        ReportPosition::After => {
+            clues.add(SpeakerClue::Behind);
+            let full_stop = matches!(outline.passage.word(tokens.end.saturating_sub(2)), "." | "…")
+                || outline.kind(tokens.end) == TokenKind::Stop;
+            let comma = outline.kind(tokens.end) == TokenKind::Comma;
+            clues.add_if(full_stop && !comma, SpeakerClue::BehindFullStop);
+        }
+        ReportPosition::Before => {
+            clues.add(SpeakerClue::Before);
+            let lead = report.tokens.end.max(report.cue.end)..tokens.start;
+            clues.add_if(lead.len() <= 1, SpeakerClue::BeforeTouching);
+            let comma = matches!(outline.kind_before(tokens.start), TokenKind::Comma | TokenKind::Colon);
+            clues.add_if(comma, SpeakerClue::BeforeComma);
+        }
+        ReportPosition::EarlierInSentence => clues.add(SpeakerClue::EarlierInSentence),
+        ReportPosition::LaterInSentence => clues.add(SpeakerClue::LaterInSentence),
+        ReportPosition::Elsewhere => elsewhere(setting, index, clues)?,
+    }
+    Some(())
+}
+
+/// How the words of a report report.
+fn clue_of_cue(kind: CueKind) -> SpeakerClue {
+    match kind {
+        CueKind::Verb(CueClass::Say) => SpeakerClue::Say,
+        CueKind::Verb(CueClass::Tell | CueClass::Ask) => SpeakerClue::Tell,
+        CueKind::Verb(CueClass::Report) => SpeakerClue::Report,
+        CueKind::Verb(CueClass::Judge) => SpeakerClue::Judge,
+        CueKind::Verb(CueClass::Think) => SpeakerClue::Think,
+        CueKind::Verb(CueClass::Manner) => SpeakerClue::Manner,
+        CueKind::AccordingTo => SpeakerClue::According,
+        CueKind::NameAlone => SpeakerClue::Line,
+    }
 }
 
 /// Adds the clues that combine the position of the report with its words.

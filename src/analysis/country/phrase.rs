@@ -95,6 +95,10 @@ pub(super) fn find(passage: &Passage<'_>) -> Vec<CountryPhrase> {
 /// A hyphen or a dash joins two words of a name as a space does: "North-Korea" is North Korea, and never Korea.
 fn longest(passage: &Passage<'_>, tokens: Range<usize>) -> Option<(usize, SpellingMeaning)> {
     let first = passage.tokens[tokens.start];
+    // Nearly all words are ruled out here.
+    if !passage.begins_country(tokens.start) && (first.shape != Shape::Lower || first.span.len() > 2) {
+        return None;
+    }
     let word = match first.span.of(passage.text) {
         // "i-Kiribati", "ni-Vanuatu" begin in lower case.
         "i" if passage.word(tokens.start + 1) == "-" => "I",

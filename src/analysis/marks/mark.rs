@@ -115,6 +115,10 @@ fn glyph_of(passage: &Passage<'_>, at: usize) -> Option<char> {
 
 fn mark_at(passage: &Passage<'_>, at: usize, end: usize) -> Option<Mark> {
     let first = passage.tokens.get(at).filter(|token| token.shape == Shape::Mark)?;
+    // Most are commas and full stops.
+    if !passage.text.as_bytes().get(first.span.start as usize..).is_some_and(quotation_marks::may_start) {
+        return None;
+    }
     let last = passage.tokens.get(end.checked_sub(1)?)?;
     let kind = quotation_marks::mark_starting(first.span.to(last.span).of(passage.text))?;
     let written = MARKS.get(kind)?;

@@ -16,6 +16,7 @@ mod short_form;
 use super::MentionKind;
 use super::Passage;
 use super::country::CountryMention;
+use super::known_word::KnownWord;
 use super::person::PersonMention;
 use super::token::Shape;
 use crate::text::Span;
@@ -40,14 +41,19 @@ pub fn find(
     let scene = OrganizationScene::new(passage, countries, people);
     let mut found: Vec<FoundTokens> = Vec::new();
     let mut free = 0;
-    for at in 0..passage.tokens.len() {
-        if at < free {
-            continue;
-        }
-        if let Some((tokens, kind)) = found_at(&scene, at, free) {
-            free = tokens.end;
-            found.push((tokens, kind));
-        }
+    let may_belong = |word: &KnownWord| word.is_capitalized || word.class.is(scene::HEAD);
+    let end = passage.tokens.len();
+    let mut at = passage.next_word(0..end, may_belong);
+    while at < end {
+        let next = match found_at(&scene, at, free) {
+            Some((tokens, kind)) => {
+                free = tokens.end;
+                found.push((tokens, kind));
+                free.max(at + 1)
+            }
+            None => at + 1,
+        };
+        at = passage.next_word(next..end.max(next), may_belong);
     }
     short_form::add(&scene, &mut found);
     found.iter().map(|(tokens, kind)| OrganizationMention { span: scene.span(tokens), kind: *kind }).collect()

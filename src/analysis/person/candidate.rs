@@ -29,7 +29,13 @@ pub(super) fn find(scene: &PersonScene<'_, '_>, uses: &WordUses) -> Vec<NameCand
     for sentence in &scene.passage.sentences {
         let mut at = sentence.tokens.start as usize;
         let end = sentence.tokens.end as usize;
-        while at < end {
+        loop {
+            at = scene
+                .passage
+                .next_word(at..end, |word| word.is_capitalized || word.lists.has(List::LeadingParticles));
+            if at >= end {
+                break;
+            }
             if !can_begin(scene, at) {
                 at += 1;
                 continue;

@@ -1,10 +1,11 @@
 //! Mentions of people by name.
 //!
 //! Passage -> [`scene`] (every word with its classes) and how the passage uses each word ([`word_use`]) -> candidates
-//! cut by rules ([`candidate`]) -> clues ([`clues`]) -> tags by a trained model ([`tagger`]) -> the people, and all
+//! cut by rules ([`candidate`]) -> clues ([`clues`]) -> tags by a trained model ([`tagger`], [`chain`]) -> the people, and all
 //! other places where their names occur ([`known`]), without those that are certainly not people's ([`names`]).
 
 mod candidate;
+mod chain;
 mod clues;
 mod kind_votes;
 mod known;
@@ -24,6 +25,7 @@ use crate::lexicon::person_model::PersonModel;
 
 pub use memory::NameMemory;
 pub use mention::{Gender, PersonMention};
+pub use tagger::Tagger;
 
 use clues::Clues;
 use memory::WordRecord;
@@ -34,7 +36,7 @@ use word_use::WordUses;
 /// wholly outside, and a name is never only a country.
 #[must_use]
 pub fn find(passage: &Passage<'_>, countries: &[CountryMention]) -> Vec<PersonMention> {
-    find_with(PersonModel::embedded(), passage, countries)
+    find_remembering(Tagger::embedded(), passage, countries, &mut NameMemory::default())
 }
 
 /// Does what [`find`] does with other weights, for the trainer.
@@ -44,13 +46,13 @@ pub fn find_with(
     passage: &Passage<'_>,
     countries: &[CountryMention],
 ) -> Vec<PersonMention> {
-    find_remembering(model, passage, countries, &mut NameMemory::default())
+    find_remembering(&Tagger::new(model), passage, countries, &mut NameMemory::default())
 }
 
-/// What [`find_with`] finds in a text of several passages. `memory` holds what earlier passages show, and is updated.
+/// What [`find`] finds in a text of several passages. `memory` holds what earlier passages show, and is updated.
 #[must_use]
 pub fn find_remembering(
-    model: PersonModel<'_>,
+    tagger: &Tagger<'_>,
     passage: &Passage<'_>,
     countries: &[CountryMention],
     memory: &mut NameMemory,
@@ -58,7 +60,7 @@ pub fn find_remembering(
     let scene = PersonScene::new(passage, countries);
     let uses = WordUses::count(&scene, memory.uses(scene.word_hashes()));
     let clues = Clues::new(&scene, uses);
-    let tags = tagger::tag(&clues, model, memory);
+    let tags = tagger.tag(&clues, memory);
     let here = known::known_parts(&scene, &tags.people);
     let mut known = here.clone();
     known.extend(known::remembered_parts(&scene, memory));

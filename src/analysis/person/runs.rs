@@ -1,6 +1,7 @@
 //! Passage -> the runs of tokens that could belong to names and are tagged together.
 
 use super::scene::PersonScene;
+use crate::analysis::known_word::KnownWord;
 use crate::lexicon::lists::List;
 use crate::lexicon::words::WordClass;
 use std::ops::Range;
@@ -11,7 +12,11 @@ pub(super) fn find_runs(scene: &PersonScene<'_, '_>) -> Vec<Range<usize>> {
     for sentence in &scene.passage.sentences {
         let end = sentence.tokens.end as usize;
         let mut at = sentence.tokens.start as usize;
-        while at < end {
+        loop {
+            at = scene.passage.next_word(at..end, may_open);
+            if at >= end {
+                break;
+            }
             if !opens(scene, at, end) {
                 at += 1;
                 continue;
@@ -25,6 +30,11 @@ pub(super) fn find_runs(scene: &PersonScene<'_, '_>) -> Vec<Range<usize>> {
         }
     }
     runs
+}
+
+/// Whether a run can open with a word, whatever follows it: hardly any word without a capital is asked about twice.
+fn may_open(word: &KnownWord) -> bool {
+    word.is_capitalized || word.class.is(WordClass::PARTICLE)
 }
 
 fn opens(scene: &PersonScene<'_, '_>, at: usize, end: usize) -> bool {

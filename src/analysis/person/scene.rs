@@ -107,7 +107,9 @@ impl<'p, 't> PersonScene<'p, 't> {
 
     /// Whether both tokens are in one sentence.
     pub(super) fn same_sentence(&self, a: usize, b: usize) -> bool {
-        self.passage.sentence_of(a) == self.passage.sentence_of(b)
+        // Behind the last token there is one more.
+        let starts = |at: usize| self.starts.get(at).copied().unwrap_or(at == self.starts.len());
+        !(a.min(b)..a.max(b)).any(|before| starts(before + 1))
     }
 
     /// The words of a run of tokens, as they are written in the text.

@@ -9,8 +9,8 @@ use crate::analysis::Passage;
 use crate::analysis::country::CountryMention;
 use crate::text::Span;
 
+pub use super::chain::{Chain, Links, Marginals, Scores, marginals, may_follow};
 pub use super::clues::LEXICAL;
-pub use super::tagger::{Chain, Links, Marginals, Scores, marginals, may_follow};
 
 /// The clues of a passage, token by token, for all its runs.
 #[derive(Debug, Clone, Default)]

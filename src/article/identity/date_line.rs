@@ -12,7 +12,7 @@ use crate::lexicon::page_words::{self, PageWord};
 const FIRST: usize = 8;
 /// The longest date line in bytes.
 const MAX_DATE_LINE: usize = 120;
-/// So far behind the first lines another line with a date tells that they are headings.
+/// Another line with a date up to here tells that they are headings.
 const FAR: usize = 60;
 
 /// When an article was published and changed, according to a line.
@@ -85,8 +85,8 @@ fn is_date_line((article, at): (&Article, usize), read_line: fn(&str) -> Option<
         return false;
     };
     // In a chronicle, each entry stands below its day.
-    let behind = article.paragraphs.iter().skip(at + 1).take(FAR).filter_map(|other| read(words(other)));
-    let mut unlabelled = behind.filter(|other| !other.is_labelled);
+    let near = article.paragraphs.iter().enumerate().take(at + FAR).filter(|(other, _)| *other != at);
+    let mut unlabelled = near.filter_map(|(_, other)| read(words(other))).filter(|other| !other.is_labelled);
     line.is_labelled || !unlabelled.any(|other| other.published != line.published)
 }
 
@@ -208,11 +208,17 @@ mod tests {
     }
 
     #[test]
-    fn sentences_and_the_days_of_a_chronicle_stay_in_the_article() {
+    fn the_days_of_a_chronicle_are_not_when_it_was_published() {
+        let days = ["3 November 2026", "The port closed.", "5 November 2026", "The port opened."];
+        let (published, modified, _) = dated(&days);
+        assert_eq!((published.as_str(), modified.as_str()), ("", ""));
+    }
+
+    #[test]
+    fn sentences_stay_in_the_article() {
         for lines in [
             &["On 3 November 2026 the port closed"][..],
             &["It opens on 3 November 2026."],
-            &["3 November 2026", "The port closed.", "5 November 2026", "The port opened."],
             &["Ferries sail again", "Three of them did", "3 November 2026"],
         ] {
             let (published, _, furniture) = dated(lines);

@@ -1,8 +1,10 @@
 //! A line -> the mark that makes it an item of a list or a turn in a dialogue.
 
+use crate::text::phrase::words;
+
 /// What makes a line an item of a list or a turn in a dialogue: "-", "•", "1.", "Q.", "MR ILCHEV:".
 pub(super) fn marker_of(line: &str) -> Option<&str> {
-    let first = line.split_whitespace().next()?;
+    let first = words(line).next()?;
     if matches!(first, "-" | "*" | "•" | "–" | "—" | "+" | "·" | "▪" | "◦" | "Q." | "A." | "Q:" | "A:")
     {
         return Some(first);

@@ -28,9 +28,12 @@ pub(super) fn settle(text: &str, paragraphs: &mut [Paragraph]) {
 
 /// How many paragraphs from `start` on, of those that are `quoted`, are what a named speaker said.
 fn words_of_block(text: &str, paragraphs: &[Paragraph], start: usize, quoted: usize) -> usize {
+    if quoted == 0 {
+        return 0;
+    }
     let lines: Vec<&str> = paragraphs.iter().skip(start).take(quoted).map(|it| it.span.of(text)).collect();
     let below = paragraphs.get(start + quoted).map(|it| it.span.of(text));
-    let Some(words) = words_before_speaker(&lines, below).filter(|_| quoted > 0) else { return 0 };
+    let Some(words) = words_before_speaker(&lines, below) else { return 0 };
     let said = lines.get(..words).unwrap_or_default();
     let is_mixed = |line: &&str| line.contains(quotation_marks::is_double) && !is_in_marks(line);
     let is_long = said.iter().map(|line| line.len()).sum::<usize>() > MAX_WORDS;

@@ -13,6 +13,7 @@ Examples:
 Listed are names that are spelt alike, and a surname beside the only fuller name with it.
 Two names that are one speaker count as one everywhere: in lists of speakers, in queries
 (speaker:), in audits and repeats. Articles and exports keep the spelling they have.
+A name counts as one other name: to count it as a third, separate it first.
 Nothing is joined by itself. pullquote library undo undoes it, without limit.";
 
 /// `pullquote library names`.
@@ -24,7 +25,7 @@ pub struct NamesArgs {
     /// A name that is another spelling of NAME.
     #[arg(value_name = "SPELLING", requires = "name")]
     pub spelling: Option<String>,
-    /// The name of the speaker.
+    /// The name of the speaker; it may be one that no article has.
     #[arg(value_name = "NAME")]
     pub name: Option<String>,
     /// Count this name as a speaker of its own again; of a speaker with several, all of them.

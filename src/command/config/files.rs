@@ -2,7 +2,10 @@
 
 #![expect(clippy::disallowed_methods, reason = "settings are no articles")]
 
-use crate::settings::{Borders, Config, Fault, KeyLayer, choices, config, history, key_layer, theme_colours};
+use crate::settings::{
+    Borders, Config, Fault, KeyLayer, PlacedValue, choices, config, history, key_layer, nearest,
+    theme_colours,
+};
 use crate::tui::keymap::Keymap;
 use crate::tui::theme::{Background, ScreenColours, Theme};
 use crate::tui::{Charset, LinkAddresses, Look, Options, WindowTitle};
@@ -127,7 +130,7 @@ impl Look {
         };
         let named = |name: &str| self.themes.iter().find(|theme| theme.name == name).cloned();
         let chosen = self.choices.theme.as_deref().and_then(named);
-        let set = config.theme.as_ref().map(|theme| named(&theme.value).ok_or_else(|| theme.fault.clone()));
+        let set = config.theme.as_ref().map(|theme| named(&theme.value).ok_or_else(|| self.no_theme(theme)));
         let (set, fault) = match set {
             Some(Ok(theme)) => (Some(theme), None),
             Some(Err(fault)) => (None, Some(fault)),
@@ -137,6 +140,17 @@ impl Look {
             self.theme = theme;
         }
         fault
+    }
+
+    /// The fault of a theme that does not exist, with the one that was probably meant.
+    fn no_theme(&self, theme: &PlacedValue<String>) -> Fault {
+        let fault = theme.fault.clone();
+        match nearest(&theme.value, self.themes.iter().map(|theme| theme.name.as_ref())) {
+            Some(near) => {
+                Fault { what: format!("there is no theme {}: did you mean {near}?", theme.value), ..fault }
+            }
+            None => fault,
+        }
     }
 }
 

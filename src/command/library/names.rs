@@ -15,11 +15,18 @@ use crate::text::sanitize;
 pub(super) fn names(args: &NamesArgs, user: &User) -> Result<Outcome> {
     if let (Some(spelling), Some(name)) = (&args.spelling, &args.name) {
         let mut library = open_existing(&user.folder)?;
-        check_known(&mut library, spelling)?;
+        if !is_known(&mut library, spelling)? {
+            let name = sanitize::line(spelling);
+            return Err(Error::new(format!(
+                "no speaker in the library is called “{name}”: see pullquote library speakers"
+            )));
+        }
+        let is_new = !is_known(&mut library, name)?;
         library.join_speakers(&user.reviewer, spelling, name)?;
         let (spelling, name) = (sanitize::line(spelling), sanitize::line(name));
+        let new = if is_new { ", a name that no article has" } else { "" };
         return print(&format!(
-            "“{spelling}” is counted as {name}; pullquote library undo separates them.\n"
+            "“{spelling}” is counted as {name}{new}; pullquote library undo separates them.\n"
         ));
     }
     if let Some(name) = &args.separate {
@@ -48,19 +55,15 @@ pub(super) fn names(args: &NamesArgs, user: &User) -> Result<Outcome> {
     })
 }
 
-/// A name that nobody has would be joined in vain, most often because it is misspelt.
-fn check_known(library: &mut Library, name: &str) -> Result<()> {
+/// Whether a speaker in the library has this name.
+fn is_known(library: &mut Library, name: &str) -> Result<bool> {
     let wanted = folded(&single_spaced(name));
     let is_alias = library.aliases()?.all().iter().any(|alias| folded(&alias.spelling) == wanted);
     let speakers = library.refresh_all()?.speakers()?;
     let has_name = |speaker: &SpeakerTotals| {
         std::iter::once(&speaker.name).chain(&speaker.also).any(|name| folded(name) == wanted)
     };
-    if is_alias || speakers.named.iter().chain(&speakers.unnamed).any(has_name) {
-        return Ok(());
-    }
-    let name = sanitize::line(name);
-    Err(Error::new(format!("no speaker in the library is called “{name}”: see pullquote library speakers")))
+    Ok(is_alias || speakers.named.iter().chain(&speakers.unnamed).any(has_name))
 }
 
 fn text(suggestions: &[NameSuggestion], aliases: &[SpeakerAlias]) -> String {

@@ -108,10 +108,10 @@ fn topics(card: &SpeakerCard) -> String {
 
 fn outlets(card: &SpeakerCard) -> String {
     let one = |share: &OutletShare| {
-        let name = share.outlet.as_deref().unwrap_or("not said");
-        format!("{name} {} ({})", share.quotations, percent(share.words, card.words))
+        let quotations = counted(share.quotations, "quotation", "quotations");
+        format!("{} {quotations}, {} of the words", share.name(), percent(share.words, card.words))
     };
-    card.outlets.iter().map(one).collect::<Vec<_>>().join(", ")
+    card.outlets.iter().map(one).collect::<Vec<_>>().join("; ")
 }
 
 fn months(card: &SpeakerCard) -> String {

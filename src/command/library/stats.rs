@@ -2,8 +2,9 @@
 
 use super::page;
 use crate::library::{ConfidenceBand, LibraryStats, VerdictCounts};
+use crate::review::Verification;
 use crate::text::date;
-use crate::text::phrase::counted;
+use crate::text::phrase::{counted, grouped};
 
 /// The whole page.
 pub(super) fn page(stats: &LibraryStats) -> String {
@@ -20,7 +21,9 @@ pub(super) fn page(stats: &LibraryStats) -> String {
         page::push(&mut page, "  ", &format!("{kind}: {}", decided(*agreement)));
     }
     section(&mut page, "Verification:");
-    let verified = stats.verification.iter().map(|(state, count)| format!("{count} {}", state.label()));
+    let counted =
+        |(state, count): &(Verification, usize)| format!("{} {}", grouped(*count), state.counted(*count));
+    let verified = stats.verification.iter().map(counted);
     page::push(&mut page, "  ", &verified.collect::<Vec<_>>().join(", "));
     section(&mut page, "Reviewers:");
     push_reviewers(&mut page, stats);
@@ -75,7 +78,7 @@ fn section(page: &mut String, heading: &str) {
 fn decided(agreement: VerdictCounts) -> String {
     let Some(right) = agreement.right() else { return "nothing decided yet".to_owned() };
     format!(
-        "{right}% right; {} accepted, {} edited ({} with another speaker), {} rejected",
+        "{right}% of them right; {} accepted, {} edited ({} with another speaker), {} rejected",
         agreement.accepted, agreement.edited, agreement.other_speaker, agreement.rejected
     )
 }

@@ -72,8 +72,10 @@ impl RefiProject {
     pub fn add(&mut self, of: &ReviewedArticle<'_>, rows: &[ExportRow<'_>]) {
         let article = format!("{} {}", of.hash, self.texts.len());
         let guid = identifier("source", &article);
-        let title =
-            of.article.title().map_or_else(|| format!("Article {}", self.texts.len() + 1), str::to_owned);
+        let title = of
+            .article
+            .called(of.provenance.source.as_deref())
+            .map_or_else(|| format!("Article {}", self.texts.len() + 1), str::to_owned);
         let _ = writeln!(
             self.sources,
             "<TextSource guid=\"{guid}\" name=\"{}\" plainTextPath=\"internal://{guid}.txt\">",

@@ -105,22 +105,24 @@ impl QuotedDifference {
         }
     }
 
-    /// "negation: left out “not”", "changed: “15” for “50”", "the source has a negation in what was left out: “not today”".
+    /// What the quotation does with the words of the source: "negation: leaves out “not”", "number: has “15” where the source
+    /// has “50”", "the source has a negation in what was left out: “not today”".
     #[must_use]
     pub fn words(&self) -> String {
         let flag = self.flag.map(|flag| format!("{}: ", flag.word())).unwrap_or_default();
-        let (kind, Self { quoted, said, .. }) = (self.kind.label(), self);
-        match self.kind {
-            DifferenceKind::Shortened if self.flag == Some(DifferenceFlag::Negation) => {
-                format!("the source has a negation in what was left out: “{said}”")
-            }
-            DifferenceKind::PutIn => format!("{flag}{kind} “{quoted}”"),
-            DifferenceKind::LeftOut | DifferenceKind::Shortened => format!("{flag}{kind} “{said}”"),
-            DifferenceKind::Edited if said.is_empty() => format!("{flag}{kind} “{quoted}”"),
-            _ if said.is_empty() => format!("{flag}{kind} “{quoted}”"),
-            _ if quoted.is_empty() => format!("{flag}{kind} “{said}”"),
-            _ => format!("{flag}{kind}: “{quoted}” for “{said}”"),
+        let Self { quoted, said, .. } = self;
+        if self.kind == DifferenceKind::Shortened && self.flag == Some(DifferenceFlag::Negation) {
+            return format!("the source has a negation in what was left out: “{said}”");
         }
+        let told = match self.kind {
+            DifferenceKind::Moved => format!("moves “{}”", if quoted.is_empty() { said } else { quoted }),
+            DifferenceKind::Shortened => format!("does not quote “{said}”"),
+            _ if said.is_empty() => format!("adds “{quoted}”"),
+            _ if quoted.is_empty() => format!("leaves out “{said}”"),
+            _ => format!("has “{quoted}” where the source has “{said}”"),
+        };
+        let brackets = if self.kind == DifferenceKind::Edited { ", in brackets" } else { "" };
+        format!("{flag}{told}{brackets}")
     }
 }
 
@@ -159,7 +161,7 @@ impl VerificationReport {
     }
 }
 
-/// A difference in words: "negation: left out “not”".
+/// A difference in words: "negation: leaves out “not”".
 #[must_use]
 pub fn told(difference: &WordDifference, article: &Article, source: &Source) -> String {
     QuotedDifference::of(difference, article, source).words()

@@ -33,17 +33,18 @@ fn heading(page: &mut String, article: &VerifiedArticle, sources: &[String]) {
     let count = |verdict: SourceVerdict| {
         article.quotations.iter().filter(|quotation| quotation.verdict == verdict).count()
     };
-    let all = SourceVerdict::ALL.iter().map(|(verdict, _, label)| (count(*verdict), *label));
-    let counts: Vec<String> =
-        all.filter(|(count, _)| *count > 0).map(|(count, label)| format!("{count} {label}")).collect();
+    let all = SourceVerdict::ALL.iter().map(|(verdict, ..)| (count(*verdict), *verdict));
+    let counts: Vec<String> = all
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, verdict)| format!("{count} {}", verdict.counted(count)))
+        .collect();
     let quotations = counted(article.quotations.len(), "quotation", "quotations");
     let told = if counts.is_empty() { quotations } else { format!("{quotations}: {}", counts.join("; ")) };
     hanging::push(page, "", &told);
     if !article.reported.is_empty() {
         let reported = counted(article.reported.len(), "report of speech was", "reports of speech were");
         let told = format!(
-            "{reported} not compared, because reported speech is not verbatim; below them is the passage that shares \
-             most words with each"
+            "{reported} not compared, because reported speech is not verbatim: the passage that shares most words is shown"
         );
         hanging::push(page, "", &told);
     }

@@ -131,12 +131,18 @@ impl Library {
     /// Counts the speaker with one name as another, in all articles.
     ///
     /// # Errors
-    /// If one of them is no name, if they are one already, or if the library cannot be written.
+    /// If one of them is no name, if they are one already, if the first counts as another, or if the library cannot be written.
     pub fn join_speakers(&mut self, reviewer: &str, spelling: &str, name: &str) -> Result<()> {
         let [spelling, name] = [spelling, name].map(single_spaced);
         if !self.name_two_speakers([&spelling, &name])? {
             let (spelling, name) = (sanitize::line(&spelling), sanitize::line(&name));
             return Err(Error::new(format!("“{spelling}” and “{name}” are one speaker already")));
+        }
+        let aliases = self.aliases()?;
+        let counted_as = aliases.name_of(&spelling);
+        if folded(counted_as) != folded(&spelling) {
+            let (spelling, name) = (sanitize::line(&spelling), sanitize::line(counted_as));
+            return Err(Error::new(format!("“{spelling}” is counted as {name}: separate it first")));
         }
         self.change(reviewer, vec![LibraryChange::JoinSpeakers { spelling, name }]).map(|_| ())
     }

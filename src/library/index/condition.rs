@@ -199,8 +199,9 @@ impl ConditionScope<'_> {
                 format!("(coded.article, coded.start) IN ({} AND start IS NOT NULL)", noted("article, start"))
             }
             WordsIn::List => format!("quotations.article IN ({})", noted("article")),
+            // The signs keep the order of the articles: the newest are found without sorting all that have such notes.
             WordsIn::Quotation | WordsIn::Speaker => format!(
-                "(quotations.article, quotations.number) IN ({} AND number IS NOT NULL AND NOT is_lost)",
+                "(+quotations.article, +quotations.number) IN ({} AND number IS NOT NULL AND NOT is_lost)",
                 noted("article, number")
             ),
         }

@@ -15,7 +15,7 @@ use crate::text::search::Pattern;
 pub struct ListedArticle {
     /// Its number.
     pub id: ArticleId,
-    /// Its title, otherwise its first words; on one line, not sanitised.
+    /// What it is called: its title, otherwise its file; on one line, not sanitised.
     pub title: String,
     /// The absolute path of its file, or its address; `None` if it came through a pipe.
     pub source: Option<String>,

@@ -275,10 +275,11 @@ fn articles(reader: RowReader<'_>) -> rusqlite::Result<Vec<ListedArticle>> {
         let orphans: Option<u32> = reader.value(row, 5, EntryKind::Index)?;
         let partial: Option<String> = reader.value(row, 6, EntryKind::Article)?;
         let named: Option<String> = reader.value(row, 1, EntryKind::Article)?;
+        let source: Option<String> = reader.value(row, 2, EntryKind::Article)?;
         Ok(ListedArticle {
             id: ArticleId(row.get(0)?),
-            title: title(named, beginning.as_deref().unwrap_or_default()),
-            source: reader.value(row, 2, EntryKind::Article)?,
+            title: title((named, source.as_deref()), beginning.as_deref().unwrap_or_default()),
+            source,
             identity: Identity::default(),
             partial: partial.and_then(|word| Partial::from_word(&word)),
             added_at: row.get(3)?,

@@ -1,5 +1,6 @@
 //! The articles of the library -> those that a review has to open, as far as the index knows without analysing them.
 
+use super::titles::title;
 use crate::error::Result;
 use crate::library::damage::EntryKind;
 use crate::library::{ArticleId, Library};
@@ -12,7 +13,7 @@ use rusqlite::params;
 pub struct ReviewCandidate {
     /// The article.
     pub id: ArticleId,
-    /// Its title, otherwise its file. Not sanitised.
+    /// What it is called: its title, otherwise its file. Not sanitised.
     pub name: Option<String>,
     /// Whether a card of it passes the filter; `None` if only an analysis can tell.
     pub has_cards: Option<bool>,
@@ -37,20 +38,25 @@ impl Library {
         };
         let sql = format!(
             "WITH listed AS ( \
-                 SELECT id, text, coalesce(title, source) AS title, \
+                 SELECT id, text, title, source, \
                         coalesce((SELECT max(id) FROM decisions WHERE article = articles.id), 0) AS decision \
                  FROM articles WHERE removed_at IS NULL) \
              SELECT listed.id, listed.title, \
                  CASE WHEN ?3 AND listed.decision = 0 THEN 0 \
                       WHEN NOT ?3 AND (indexed.text, indexed.decision, indexed.model) \
                            IS (listed.text, listed.decision, ?1) \
-                      THEN EXISTS (SELECT 1 FROM quotations WHERE article = listed.id AND ({condition})) END \
+                      THEN EXISTS (SELECT 1 FROM quotations WHERE article = listed.id AND ({condition})) END, \
+                 source, beginning \
              FROM listed LEFT JOIN indexed ON indexed.article = listed.id ORDER BY listed.id"
         );
         let values = params![VERSION, f64::from(UNSURE), filter == CardFilter::Differing];
         let reader = self.reader();
         let read = reader.rows((&sql, values), EntryKind::Article, |row| {
-            let name = reader.value(row, 1, EntryKind::Article)?;
+            let source: Option<String> = reader.value(row, 3, EntryKind::Article)?;
+            let beginning: Option<String> = reader.value(row, 4, EntryKind::Index)?;
+            let named = (reader.value(row, 1, EntryKind::Article)?, source.as_deref());
+            let name = Some(title(named, beginning.as_deref().unwrap_or_default()));
+            let name = name.filter(|name| !name.is_empty());
             Ok(ReviewCandidate { id: ArticleId(row.get(0)?), name, has_cards: row.get(2)? })
         });
         read.map_err(|error| self.sentence(&error))

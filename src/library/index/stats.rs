@@ -89,11 +89,17 @@ impl VerdictCounts {
         self.accepted + self.edited + self.rejected
     }
 
-    /// The percentage of decided quotations that needed no correction; `None` if none was decided.
+    /// The percentage of decided quotations that needed no correction, rounded; `None` if none was decided. 100 means all
+    /// of them, and 0 none.
     #[must_use]
     pub fn right(self) -> Option<usize> {
-        // Rounded down: 100 means all of them.
-        (self.accepted * 100).checked_div(self.decided())
+        let decided = self.decided();
+        let rounded = (self.accepted * 100 + decided / 2).checked_div(decided)?;
+        Some(match self.accepted {
+            0 => 0,
+            all if all == decided => 100,
+            _ => rounded.clamp(1, 99),
+        })
     }
 }
 

@@ -1,10 +1,8 @@
 //! A stored title and the first words of an article -> what lists call the article, on one line.
 
+use crate::article::{TITLE_WORDS, called, is_title_like};
 use crate::text::Span;
 use crate::text::phrase::single_spaced;
-
-/// The words of a title that is made of an article's first words.
-pub(super) const TITLE_WORDS: usize = 10;
 
 /// The text on one line, single-spaced.
 pub(super) fn one_line(text: String) -> String {
@@ -12,12 +10,19 @@ pub(super) fn one_line(text: String) -> String {
     if plain { text } else { single_spaced(&text) }
 }
 
-/// The title of an article, otherwise its first words.
-pub(super) fn title(title: Option<String>, beginning: &str) -> String {
-    let title = title.map(one_line).filter(|title| !title.is_empty());
-    title.unwrap_or_else(|| {
-        let end = beginning.match_indices(' ').nth(TITLE_WORDS - 1).map(|(at, _)| at);
-        let first = Span::new(0, end.unwrap_or(beginning.len())).of(beginning);
-        if end.is_some() { format!("{first} …") } else { first.to_owned() }
-    })
+/// What an article is called, as everywhere else: its title, otherwise its first line if that looks like one, otherwise its
+/// file; what has no file is called by its first words.
+pub(super) fn title((title, source): (Option<String>, Option<&str>), beginning: &str) -> String {
+    let first = is_title_like(beginning).then_some(beginning);
+    let named = title.as_deref().filter(|title| !title.trim().is_empty()).or(first);
+    match called(named, source) {
+        Some(name) => one_line(name.to_owned()),
+        None => first_words(beginning),
+    }
+}
+
+fn first_words(beginning: &str) -> String {
+    let end = beginning.match_indices(' ').nth(TITLE_WORDS - 1).map(|(at, _)| at);
+    let first = Span::new(0, end.unwrap_or(beginning.len())).of(beginning);
+    if end.is_some() { format!("{first} …") } else { first.to_owned() }
 }

@@ -163,7 +163,7 @@ pub(super) fn stored_version(
         let partial: Option<String> = reader.value(row, 6, EntryKind::Article)?;
         let partial = partial.and_then(|word| Partial::from_word(&word));
         let StoredParagraphs { paragraphs, times } = paragraphs(reader, row, &text)?;
-        let article = Article {
+        let mut article = Article {
             identity,
             paragraphs,
             text,
@@ -172,6 +172,7 @@ pub(super) fn stored_version(
             notices: partial.map(|partial| partial.sentence().to_owned()).into_iter().collect(),
             times,
         };
+        article.guess_title();
         let file = reader.value(row, 2, EntryKind::Article)?;
         Ok((article, ArticleKey { hash: TextHash(row.get(3)?), file }))
     });

@@ -129,3 +129,19 @@ fn an_earlier_text_is_analysed_once_and_again_after_a_decision() {
     assert_eq!(repeated(&mut fixture.library), expected);
     assert_eq!(fixture.library.check().unwrap().wrong, Vec::<String>::new());
 }
+
+#[test]
+fn the_times_of_a_recording_stay_if_its_text_comes_from_where_nobody_knows_them() {
+    let mut fixture = TestLibrary::new();
+    let start = u32::try_from(QUAY.find("Nobody").unwrap()).unwrap();
+    let times = vec![crate::input::TextTime { start, seconds: 75 }];
+    let spoken = crate::article::Article { times: times.clone(), ..article(QUAY) };
+    let id = fixture.library.add(&spoken, &key(QUAY, Some("/quay.srt")), 1).unwrap();
+    let kept = |library: &Library| library.article(id).unwrap().unwrap().article;
+    assert_eq!(kept(&fixture.library).times, times);
+    fixture.library.add(&article(QUAY), &key(QUAY, None), 2).unwrap();
+    assert_eq!(
+        (kept(&fixture.library).times, kept(&fixture.library).paragraphs),
+        (times, article(QUAY).paragraphs)
+    );
+}

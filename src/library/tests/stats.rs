@@ -28,6 +28,12 @@ fn decisions_are_counted_by_kind_and_confidence() {
     let direct = VerdictCounts { accepted: 1, edited: 1, other_speaker: 1, rejected: 1 };
     assert_eq!(stats.by_kind[0], ("direct".to_owned(), direct));
     assert_eq!((direct.decided(), direct.right()), (3, Some(33)));
+    for (accepted, rejected, right) in
+        [(2, 1, 67), (1, 2, 33), (999, 1, 99), (1, 999, 1), (0, 3, 0), (3, 0, 100)]
+    {
+        let counts = VerdictCounts { accepted, rejected, ..VerdictCounts::default() };
+        assert_eq!(counts.right(), Some(right), "{accepted} of {}", accepted + rejected);
+    }
     let bands = stats.by_confidence.iter().fold(VerdictCounts::default(), |sum, (_, band)| VerdictCounts {
         accepted: sum.accepted + band.accepted,
         edited: sum.edited + band.edited,

@@ -90,12 +90,12 @@ pub struct Decided {
 }
 
 impl DecidedArticle {
-    /// The article's title, otherwise its source, otherwise the beginning of its text.
+    /// What the article is called: its title, otherwise its file, otherwise the beginning of its text.
     #[must_use]
     pub fn name(&self) -> String {
-        let title = self.article.title();
+        let called = self.article.called(self.source.as_deref());
         let begins = || self.article.text.split_whitespace().take(8).collect::<Vec<_>>().join(" ");
-        title.or(self.source.as_deref()).map_or_else(begins, str::to_owned)
+        called.map_or_else(begins, str::to_owned)
     }
 }
 

@@ -10,7 +10,7 @@ mod hyphenation;
 
 pub use gap::{Gap, GapKind};
 
-use super::glyph::is_shapeless;
+use super::cells::glyph::is_shapeless;
 use escape_sequence::escape_length;
 use hyphenation::keeps_hyphen;
 use memchr::memmem;

@@ -6,7 +6,7 @@
 
 mod table;
 
-pub use table::{ElseIs, MARKS, QuotationMark, Side, mark_of, mark_starting};
+pub use table::{ElseIs, MARKS, QuotationMark, Side, mark_of, mark_starting, may_start};
 
 /// The marks that English typography puts around a quotation.
 pub const CURLY: (&str, &str) = ("“", "”");

@@ -171,19 +171,25 @@ impl QuotationMark {
 #[must_use]
 pub fn mark_starting(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
-    let may_begin = match bytes {
-        // Commas are frequent, and only two of them are a mark.
-        [first @ (b',' | b'<' | b'>'), next, ..] => first == next,
-        [first, ..] => matches!(first, b'"' | b'\'' | b'`' | b'&') || !first.is_ascii(),
-        [] => false,
-    };
     let mut marks = MARKS.iter();
     // The last byte tells most marks apart without a call to compare them.
     let begins = |mark: &QuotationMark| {
         let written = mark.written.as_bytes();
         bytes.get(written.len().wrapping_sub(1)) == written.last() && bytes.starts_with(written)
     };
-    may_begin.then(|| marks.position(begins)).flatten()
+    may_start(bytes).then(|| marks.position(begins)).flatten()
+}
+
+/// Whether a mark may be at the start of some text, by its first bytes.
+#[must_use]
+#[inline]
+pub fn may_start(text: &[u8]) -> bool {
+    match text {
+        // Commas are frequent, and only two of them are a mark.
+        [first @ (b',' | b'<' | b'>'), next, ..] => first == next,
+        [first, ..] => matches!(first, b'"' | b'\'' | b'`' | b'&') || !first.is_ascii(),
+        [] => false,
+    }
 }
 
 /// The mark that is the character `c`; `None` if it is another character.
@@ -191,7 +197,9 @@ pub fn mark_starting(text: &str) -> Option<usize> {
 pub fn mark_of(c: char) -> Option<&'static QuotationMark> {
     // Some callers ask about every character, and most are none of these.
     let may_be = match c {
-        '"' | '\'' | '`' => true,
+        '"' => return STRAIGHT[0],
+        '\'' => return STRAIGHT[1],
+        '`' => return STRAIGHT[2],
         '\0'..='\u{a0}' => false,
         '\u{2000}'..='\u{203f}' => return *PRINTED.get(c as usize - 0x2000)?,
         _ => matches!(
@@ -202,6 +210,10 @@ pub fn mark_of(c: char) -> Option<&'static QuotationMark> {
     };
     may_be.then(|| find_mark(c)).flatten()
 }
+
+/// The marks of keyboards.
+static STRAIGHT: LazyLock<[Option<&'static QuotationMark>; 3]> =
+    LazyLock::new(|| ['"', '\'', '`'].map(find_mark));
 
 /// The marks from U+2000 on, where those of print are.
 static PRINTED: LazyLock<[Option<&'static QuotationMark>; 64]> = LazyLock::new(|| {

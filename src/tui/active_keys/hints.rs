@@ -133,8 +133,8 @@ fn hint_of_feeds(action: FeedsAction, hint: Option<&'static str>, state: &State)
 /// The hint of a key of the library: none where the list has nothing that it could act on.
 fn hint_of_library(action: LibraryAction, hint: Option<&'static str>, state: &State) -> Option<&'static str> {
     use LibraryAction::{
-        Leave, NewerVersions, NextFilter, NextOrder, Open, Review, ShowAudit, ShowRepeats, ShowSpeaker,
-        ShowSpeakers, ShowVersions, StartSearch, TakeOut,
+        Leave, NewerVersions, NextFilter, NextOrder, OlderVersions, Open, Review, ShowAudit, ShowRepeats,
+        ShowSpeaker, ShowSpeakers, ShowVersions, StartSearch, TakeOut,
     };
     let library = &state.library;
     let is_filtered = !library.wanted.words.is_empty() || library.wanted.only != ReviewFilter::All;
@@ -147,6 +147,7 @@ fn hint_of_library(action: LibraryAction, hint: Option<&'static str>, state: &St
         ShowSpeaker if library.page == LibraryPage::Versions => None,
         ShowAudit if library.page == LibraryPage::Audit => None,
         ShowRepeats if library.page == LibraryPage::Repeats => None,
+        OlderVersions => hint.filter(|_| library.report().is_some_and(|report| report.has_older)),
         NewerVersions => {
             hint.filter(|_| library.reports.versions.as_ref().is_some_and(|asked| asked.back > 0))
         }

@@ -2,8 +2,10 @@
 //!
 //! The keymap says what can be pressed and knows nothing of the state; here the two meet.
 
+mod help;
 mod hints;
 
+pub use help::{HelpEntry, HelpGroup, help_groups, help_place};
 pub use hints::{Hints, hints};
 
 use crate::tui::action::{Action, HintAction, JumpAction, MenuAction, VerdictAction};
@@ -59,8 +61,9 @@ pub fn applies(context: KeyContext, state: &State) -> bool {
     }
 }
 
-/// Whether bindings of this context apply while no window is open.
-fn applies_to_screen(context: KeyContext, state: &State) -> bool {
+/// Whether bindings of this context apply on the screen under the window that is open.
+#[must_use]
+pub fn applies_to_screen(context: KeyContext, state: &State) -> bool {
     let panel = match (state.mode, state.focus) {
         (Mode::Read, Focus::Panel(panel)) => Some(panel),
         _ => None,
@@ -68,7 +71,7 @@ fn applies_to_screen(context: KeyContext, state: &State) -> bool {
     let is_reading = state.mode == Mode::Read;
     let is_reviewing = state.mode == Mode::Review;
     match context {
-        KeyContext::Screens => true,
+        KeyContext::Everywhere | KeyContext::Screens => true,
         KeyContext::Main => is_reading || is_reviewing,
         KeyContext::Reader => is_reading,
         KeyContext::Failed => is_reading && has_nothing_to_read(state),

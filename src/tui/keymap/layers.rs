@@ -98,8 +98,21 @@ impl Keymap {
             .map(|(index, binding)| (index, binding.name.clone()))
             .collect();
         let found = here.iter().find(|(_, name)| *name == rebinding.action).map(|(index, _)| *index);
-        let names: Vec<String> = here.into_iter().map(|(_, name)| name).collect();
-        found.ok_or_else(|| unknown(&format!("action in [{place}]"), &rebinding.action, &names))
+        found.ok_or_else(|| self.unknown_action(rebinding, here.into_iter().map(|(_, name)| name).collect()))
+    }
+
+    /// An action that is not in its place, with the one that was probably meant: here, or in another place.
+    fn unknown_action(&self, Rebinding { place, action, .. }: &Rebinding, here: Vec<String>) -> String {
+        let kind = format!("action in [{place}]");
+        let near = nearest(action, self.bindings.iter().map(|binding| binding.name.as_str()));
+        let near = near.filter(|near| !here.iter().any(|name| name == near));
+        let elsewhere = near.and_then(|near| self.bindings.iter().find(|binding| binding.name == near));
+        match elsewhere {
+            Some(Binding { name, context, .. }) => {
+                format!("there is no {kind} called {action}: did you mean {name} in [{}]?", context.name())
+            }
+            None => unknown(&kind, action, &here),
+        }
     }
 
     /// Gives a binding its new keys.
@@ -268,6 +281,18 @@ mod tests {
             (
                 "[text]\nscroll-lime-down = 'e'\n",
                 "keys.toml:2:1: there is no action in [text] called scroll-lime-down: did you mean scroll-line-down?",
+            ),
+            (
+                "[review]\naccept = 'e'\n",
+                "keys.toml:2:1: there is no action in [review] called accept: did you mean verdict-accept in [verdict]?",
+            ),
+            (
+                "[review]\nverdict-acept = 'e'\n",
+                "keys.toml:2:1: there is no action in [review] called verdict-acept: did you mean verdict-accept in [verdict]?",
+            ),
+            (
+                "[review]\nnext-card = 'e'\n",
+                "keys.toml:2:1: there is no action in [review] called next-card: did you mean review-next-card?",
             ),
             (
                 "[txt]\nscroll-line-down = 'e'\n",

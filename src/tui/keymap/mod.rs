@@ -21,5 +21,5 @@ mod windows;
 
 pub use binding::{Binding, GROUPS, KeyContext, KeyGroup};
 pub use layers::Keymap;
-pub use places::PLACES;
+pub use places::{PLACE_NAMES, PLACES, place_name};
 pub use table::{BINDINGS, displayed, other_words};

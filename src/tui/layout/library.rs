@@ -40,7 +40,7 @@ impl LibraryLayout {
             SizeClass::Small => below(6),
             SizeClass::Medium => below(11),
             SizeClass::Wide => {
-                let [list, preview] = split_columns(body, share(body.width, (3, 5)));
+                let [list, preview] = split_columns(body, share(body.width, (7, 10)));
                 Self { list, preview, ..base }
             }
         }

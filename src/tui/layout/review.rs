@@ -22,6 +22,8 @@ pub struct ReviewLayout {
     pub also: Rect,
     /// The article around the quotation.
     pub context: Rect,
+    /// The passage of the source that the quotation is compared with.
+    pub source: Rect,
     /// The decision, the verification and the note.
     pub decision: Rect,
     /// The keys.
@@ -39,9 +41,20 @@ pub struct CardNeeds {
     pub speakers: u16,
     /// Rows of what else the speaker said.
     pub also: u16,
+    /// Rows of the comparison with a source; none if no source is open.
+    pub source: u16,
     /// How much of the article is shown.
     pub context: CardContext,
 }
+
+/// Fewer rows of the article tell nothing of what a quotation is about.
+const MIN_CONTEXT: u16 = 3;
+
+/// In fewer rows, a comparison would have to be scrolled line by line.
+const MIN_SOURCE: u16 = 5;
+
+/// Rows of a border.
+const FRAME: u16 = 2;
 
 impl ReviewLayout {
     /// Divides a screen of this size.
@@ -53,18 +66,18 @@ impl ReviewLayout {
         let [body, footer] = split_rows(rest, rest.height.saturating_sub(hint_rows));
         let base = Self { heading, footer, borders: true, ..Self::default() };
         match SizeClass::of(columns, rows) {
-            SizeClass::Tiny | SizeClass::Single => base.single(body, needs),
+            SizeClass::Tiny | SizeClass::Single => base.single(body, needs).with_source(needs.source),
             SizeClass::Small => base.small(body, needs),
             SizeClass::Medium => {
                 let [queue, card] = split_columns(body, (columns / 3).min(44));
                 let [_, card] = split_columns(card, 1);
-                Self { queue, ..base }.card(card, needs)
+                Self { queue, ..base }.card(card, needs).with_source(needs.source)
             }
             SizeClass::Wide => {
                 let [queue, rest] = split_columns(body, 46);
                 let [card, context] = split_columns(rest, 86.min(rest.width.saturating_sub(60)));
                 let [_, card] = split_columns(card, 1);
-                Self { queue, ..base }.beside(card, context, needs)
+                Self { queue, ..base }.beside(card, context, needs).with_source(needs.source)
             }
         }
     }
@@ -82,15 +95,44 @@ impl ReviewLayout {
         Self { quote, speakers, context, decision, borders: false, ..self }
     }
 
-    /// The quotation above, candidates and article side by side below it, the decision at the foot.
+    /// The quotation above, candidates and article below it, the decision at the foot.
     fn small(self, body: Rect, needs: CardNeeds) -> Self {
         let [quote, rest] = split_rows(body, needs.quote.saturating_add(1).min(body.height / 2));
         let [middle, decision] = split_rows(rest, rest.height.saturating_sub(1));
-        let [speakers, context] = match needs.context {
-            CardContext::Whole => [Rect::default(), middle],
-            CardContext::Beside => split_columns(middle, share(middle.width, (1, 2))),
-        };
-        Self { quote, speakers, context, decision, ..self }
+        let base = Self { quote, decision, ..self };
+        if needs.context == CardContext::Whole {
+            return Self { context: middle, ..base }.with_source(needs.source);
+        }
+        let candidates = needs.speakers.saturating_add(1);
+        let below = middle.height.saturating_sub(candidates);
+        if needs.source == 0 && below >= 2 * MIN_CONTEXT {
+            let [speakers, context] = split_rows(middle, candidates);
+            return Self { speakers, context, ..base };
+        }
+        let [left, right] = split_columns(middle, share(middle.width, (1, 2)));
+        if needs.source == 0 {
+            return Self { speakers: left, context: right, ..base };
+        }
+        // The article has the rows that the candidates leave free.
+        let has_room = below >= MIN_CONTEXT + FRAME;
+        let [speakers, context] = split_rows(left, if has_room { candidates } else { left.height });
+        Self { speakers, context, source: right, ..base }
+    }
+
+    /// Gives a source the rows it needs above the article, or all where the article would be left with too few.
+    fn with_source(self, rows: u16) -> Self {
+        let all = self.context;
+        if rows == 0 || all.is_empty() {
+            return self;
+        }
+        let frame = if self.borders { FRAME } else { 0 };
+        let most = all.height.saturating_sub(MIN_CONTEXT + frame).min(share(all.height, (2, 3)));
+        let wanted = rows.saturating_add(frame);
+        if most < wanted.min(MIN_SOURCE + frame) {
+            return Self { source: all, context: Rect::default(), ..self };
+        }
+        let [source, context] = split_rows(all, wanted.min(most));
+        Self { source, context, ..self }
     }
 
     /// One below the other: the quotation, the candidates, what else was said, the decision, and the article.
@@ -112,7 +154,8 @@ impl ReviewLayout {
     fn beside(self, body: Rect, context: Rect, needs: CardNeeds) -> Self {
         let [quote, rest] = split_rows(body, needs.quote.saturating_add(1).min(share(body.height, (3, 5))));
         let [speakers, rest] = split_rows(rest, needs.speakers.saturating_add(1));
-        let [decision, also] = split_rows(rest, 2);
+        // The third row stays blank.
+        let [decision, also] = split_rows(rest, 3);
         Self { quote, speakers, also, context, decision, ..self }
     }
 }
@@ -124,20 +167,37 @@ mod tests {
     #[test]
     fn no_part_of_a_card_leaves_the_screen_or_overlaps_another() {
         for context in [CardContext::Beside, CardContext::Whole] {
-            let needs = CardNeeds { quote: 7, speakers: 6, also: 3, context };
-            for columns in (0..=210).chain([u16::MAX]) {
-                for rows in (0..=60).chain([u16::MAX]) {
-                    let layout = ReviewLayout::of(columns, rows, needs);
-                    let screen = Rect::new(0, 0, columns, rows);
-                    let ReviewLayout {
-                        heading, queue, quote, speakers, also, context, decision, footer, ..
-                    } = layout;
-                    let mut placed = vec![heading, queue, quote, speakers, also, context, decision, footer];
-                    placed.retain(|area| !area.is_empty());
-                    for (index, area) in placed.iter().enumerate() {
-                        assert_eq!(area.intersection(screen), *area, "{columns}x{rows}: {area:?} is outside");
-                        let free = placed.iter().skip(index + 1).all(|other| !area.intersects(*other));
-                        assert!(free, "{columns}x{rows}: overlap");
+            for source in [0, 3, 12] {
+                let needs = CardNeeds { quote: 7, speakers: 6, also: 3, source, context };
+                for columns in (0..=210).chain([u16::MAX]) {
+                    for rows in (0..=60).chain([u16::MAX]) {
+                        let layout = ReviewLayout::of(columns, rows, needs);
+                        let screen = Rect::new(0, 0, columns, rows);
+                        let ReviewLayout {
+                            heading,
+                            queue,
+                            quote,
+                            speakers,
+                            also,
+                            context,
+                            source,
+                            decision,
+                            footer,
+                            ..
+                        } = layout;
+                        let mut placed =
+                            vec![heading, queue, quote, speakers, also, context, decision, footer];
+                        placed.push(source);
+                        placed.retain(|area| !area.is_empty());
+                        for (index, area) in placed.iter().enumerate() {
+                            assert_eq!(
+                                area.intersection(screen),
+                                *area,
+                                "{columns}x{rows}: {area:?} is outside"
+                            );
+                            let free = placed.iter().skip(index + 1).all(|other| !area.intersects(*other));
+                            assert!(free, "{columns}x{rows}: overlap");
+                        }
                     }
                 }
             }
@@ -146,7 +206,7 @@ mod tests {
 
     #[test]
     fn the_usual_sizes_have_room_for_all_parts() {
-        let needs = CardNeeds { quote: 5, speakers: 5, also: 3, context: CardContext::Beside };
+        let needs = CardNeeds { quote: 5, speakers: 5, also: 3, source: 0, context: CardContext::Beside };
         for (columns, rows) in [(60, 20), (80, 24), (120, 40), (200, 50)] {
             let layout = ReviewLayout::of(columns, rows, needs);
             assert!(layout.quote.height >= 5, "{columns}x{rows}: {:?}", layout.quote);
@@ -155,5 +215,29 @@ mod tests {
             assert!(!layout.decision.is_empty());
             assert_eq!(layout.queue.is_empty(), columns < 100);
         }
+    }
+
+    #[test]
+    fn a_source_leaves_the_article_its_place_where_there_are_rows_for_both() {
+        for (columns, rows, source) in [(80, 24, 5), (120, 40, 8), (200, 50, 12)] {
+            let needs = CardNeeds { quote: 5, speakers: 5, source, ..CardNeeds::default() };
+            let layout = ReviewLayout::of(columns, rows, needs);
+            assert!(layout.source.height >= source + FRAME, "{columns}x{rows}: {:?}", layout.source);
+            assert!(layout.context.height >= MIN_CONTEXT + FRAME, "{columns}x{rows}: {:?}", layout.context);
+        }
+        let needs = CardNeeds { quote: 5, speakers: 5, source: 12, ..CardNeeds::default() };
+        let small = ReviewLayout::of(60, 16, needs);
+        assert!(small.context.is_empty() && small.source.height >= 3, "{small:?}");
+    }
+
+    #[test]
+    fn at_80_by_24_candidates_and_article_have_the_whole_width_and_leave_no_row_free() {
+        let needs = CardNeeds { quote: 5, speakers: 5, ..CardNeeds::default() };
+        let layout = ReviewLayout::of(80, 24, needs);
+        assert_eq!((layout.speakers.width, layout.context.width), (80, 80));
+        assert_eq!(layout.speakers.height, 6, "one row apart from the article");
+        assert_eq!(layout.context.bottom(), layout.decision.y);
+        let long = ReviewLayout::of(80, 24, CardNeeds { quote: 40, ..needs });
+        assert!(long.context.height >= 8, "beside the candidates: {:?}", long.context);
     }
 }

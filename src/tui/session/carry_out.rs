@@ -38,6 +38,7 @@ impl Session {
             Effect::StopFeeds => self.feeds.stop(),
             Effect::AskLibrary(request) => self.library.ask(request),
             Effect::StopLibrary => self.library.stop(),
+            Effect::FindHeadlines(numbers) => self.workers.find_headlines(numbers),
             Effect::Stop => self.workers.stop(),
             Effect::Search { number, pattern, opened } => self.workers.search(number, pattern, opened),
             Effect::Copy(text) => return self.copy(&text),

@@ -6,6 +6,7 @@ use super::pending_writes::PendingWrites;
 use super::question::Question;
 use super::{Session, look};
 use crate::error::{Error, Result};
+use crate::text::cells::AmbiguousWidth;
 use crate::text::sanitize;
 use crate::tui::abilities::Charset;
 use crate::tui::effect::Effects;
@@ -39,6 +40,10 @@ const LAST_WRITES: Duration = Duration::from_secs(3);
 /// # Errors
 /// If the terminal cannot be drawn on.
 pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, options: &Options) -> Result<()> {
+    // Before anything is wrapped.
+    if options.charset == Charset::Narrow {
+        AmbiguousWidth::Two.set_for_terminal();
+    }
     let (references, names): (Vec<ArticleReference>, Vec<String>) = articles.into_iter().unzip();
     let (sender, messages) = channel();
     let started = StartedWorkers::start(references, options, &sender);

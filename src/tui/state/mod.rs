@@ -49,7 +49,7 @@ pub struct State {
     pub size: (u16, u16),
     /// The open articles, and which one is shown.
     pub articles: OpenArticles,
-    /// What is known of the articles that have been open, by their numbers.
+    /// What is known of the articles whose headlines are known, by their numbers.
     pub seen: BTreeMap<usize, SeenArticle>,
     /// The article that is shown, and its findings.
     pub reading: ReadingState,

@@ -199,11 +199,11 @@ impl FormKind {
     pub fn title(self) -> &'static str {
         match self {
             Self::Note | Self::PassageNote(_) => "Note",
-            Self::Codes(CodedThing::Quotation(_)) => "Codes of the quotation, separated by spaces or commas",
-            Self::Codes(CodedThing::Passage(_)) => "Codes of the passage, separated by spaces or commas",
-            Self::Codes(CodedThing::Entity(_)) => "Codes of this name, separated by spaces or commas",
-            Self::Codes(CodedThing::Article) => "Codes of the article, separated by spaces or commas",
-            Self::Source => "Checked against: a file, an address, an article number, or a note",
+            Self::Codes(CodedThing::Quotation(_)) => "Codes of the quotation, separated by commas",
+            Self::Codes(CodedThing::Passage(_)) => "Codes of the passage, separated by commas",
+            Self::Codes(CodedThing::Entity(_)) => "Codes of this name, separated by commas",
+            Self::Codes(CodedThing::Article) => "Codes of the article, separated by commas",
+            Self::Source => "Checked against a file, address, article or note",
             Self::Words => "What was actually said",
             Self::File => "Export to .md .sheet.md .csv .html .json .jsonl .jsonld .xml .qdpx",
             Self::Identity(field) => match field {

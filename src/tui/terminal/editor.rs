@@ -49,7 +49,8 @@ pub(in crate::tui) fn edit(text: &str, editor: Option<&str>, data: &Path) -> Res
                 note.remove();
             }
             return Err(Error::new(format!(
-                "{program} cannot be started ({error}): set EDITOR to another editor"
+                "{program} cannot be started ({}): set EDITOR to another editor",
+                reason(&error)
             )));
         }
     };
@@ -59,6 +60,15 @@ pub(in crate::tui) fn edit(text: &str, editor: Option<&str>, data: &Path) -> Res
         return Ok(EditedText { text: Some(text), trouble: None });
     }
     Ok(failed(note, &program))
+}
+
+/// Why a program did not start, without the number that the system has for it.
+pub(in crate::tui) fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "not found".to_owned(),
+        io::ErrorKind::PermissionDenied => "not allowed".to_owned(),
+        _ => error.to_string(),
+    }
 }
 
 /// What is left of a note whose editor has failed.

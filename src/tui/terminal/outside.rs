@@ -61,7 +61,8 @@ impl Browser {
         let mut command = Command::new(program);
         command.args(arguments);
         let cannot = |error: io::Error| {
-            Error::new(format!("{program} cannot be started ({error}): set BROWSER to your browser"))
+            let why = editor::reason(&error);
+            Error::new(format!("{program} cannot be started ({why}): set BROWSER to your browser"))
         };
         if self.needs_terminal() {
             return editor::run(&mut command).map(drop).map_err(cannot);
@@ -103,7 +104,8 @@ pub(in crate::tui) fn edit_at(editor: Option<&str>, file: &Path, line: usize) ->
     let mut command = Command::new(&program);
     command.args(arguments).args(at_line(&program, file, line));
     let ended = editor::run(&mut command).map_err(|error| {
-        Error::new(format!("{program} cannot be started ({error}): set EDITOR to another editor"))
+        let why = editor::reason(&error);
+        Error::new(format!("{program} cannot be started ({why}): set EDITOR to another editor"))
     })?;
     Ok((!ended.success()).then(|| format!("{program} ended with an error")))
 }

@@ -22,6 +22,7 @@ pub(super) fn update(state: &mut State, action: AppearanceAction) {
         AppearanceAction::ResetWidth => {
             set_width(state, 0);
             state.appearance.choices.width = None;
+            state.notice = Some(format!("lines of {} characters, the default width", state.measure()));
         }
         AppearanceAction::ToggleFurniture => toggle_furniture(state),
         AppearanceAction::ToggleTextOnly => state.appearance.text_only = !state.appearance.text_only,

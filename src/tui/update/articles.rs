@@ -162,15 +162,8 @@ pub(super) fn clear_article(state: &mut State) -> ReadingState {
 /// Keeps what the list of the open articles says of the one that is shown.
 pub(super) fn remember_seen(state: &mut State) {
     let Some(article) = state.reading.article() else { return };
-    let identity = &article.identity;
     let review = state.reading.review();
     let decided = review.cards.iter().filter(|card| card.decision().verdict != Verdict::Pending).count();
-    let day = identity.published().map(|day| day.chars().take(10).collect());
-    let seen = SeenArticle {
-        title: article.title().map(str::to_owned),
-        site: identity.site().map(str::to_owned),
-        day,
-        decided: (decided, review.cards.len()),
-    };
+    let seen = SeenArticle { decided: (decided, review.cards.len()), ..SeenArticle::of(article) };
     state.seen.insert(state.articles.number(), seen);
 }

@@ -64,7 +64,7 @@ fn mention_around(analysis: &Analysis, span: Span) -> Option<Finding> {
 }
 
 /// The card a key is about: the one on the screen, or the one of the current quotation.
-pub(super) fn current_card(state: &State) -> Option<usize> {
+pub(in crate::tui) fn current_card(state: &State) -> Option<usize> {
     let card = match state.mode {
         // The card of before stays on the screen when no card passes the filter, but no key may decide it.
         Mode::Review if state.reading.session.queue().is_empty() => return None,

@@ -25,8 +25,8 @@ mod typing;
 mod why;
 
 pub use appearance::{begin_with_width, set_background};
-pub(super) use help::listed;
 pub(super) use library::begin as begin_library;
+pub(super) use meant::current_card;
 pub(super) use pick::open_articles::rows as article_rows;
 pub(super) use pick::palette::rows as palette_rows;
 pub(super) use review::choose::rows as offers;

@@ -9,6 +9,7 @@ use crate::tui::effect::Effects;
 use crate::tui::report::{Opened, Remembered, Report};
 use crate::tui::state::State;
 use crate::tui::state::position::{TextPosition, Viewport};
+use crate::tui::update::pick::open_articles;
 use crate::tui::update::review::{cards, choose, drafts, form, saving, seek, source};
 use crate::tui::update::text::{jumps, search};
 use crate::tui::update::{articles, feeds, identity, library, opening, reload};
@@ -34,6 +35,7 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
         Report::HasCopy { copy, .. } => state.reading.before = Some(copy),
         Report::Several { parts, .. } => return articles::split(state, parts),
         Report::Listed(origins) => return opening::listed(state, origins),
+        Report::Headlines(found) => open_articles::take_headlines(state, found),
         Report::Failed { sentence, .. } => failed(state, sentence),
         Report::Analysed { analysis, .. } => return analysed(state, analysis),
         Report::Corrected { identity, .. } => identity::corrected(state, identity),

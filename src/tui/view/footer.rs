@@ -37,12 +37,15 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, place: Rect) {
                 Some(fault) => {
                     let above = Rect { y: place.y.saturating_sub(1), height: 1, ..place };
                     painter.fill(above, StyleRole::Text);
-                    draw_notice(painter, (fault, StyleRole::Warning), above);
+                    let _ = draw_notice(painter, (fault, StyleRole::Warning), above);
                 }
                 None => draw_below(painter, state, place),
             }
         }
-        (_, Some(notice)) => draw_notice(painter, (notice, notice_role(state)), place),
+        (_, Some(notice)) => {
+            let rest = draw_notice(painter, (notice, notice_role(state)), place);
+            draw_always(painter, &active_keys::hints(state).always, rest);
+        }
         (_, None) => draw_hints(painter, state, place),
     }
 }
@@ -90,8 +93,9 @@ fn draw_search(painter: &mut Painter<'_>, typed: &str, place: Rect) {
 /// The rows that a notice may take: a long one covers what is above the foot, because a cut sentence says nothing.
 const NOTICE_ROWS: usize = 4;
 
-/// Draws a notice on as many rows as it needs, cut off only at the end of the last one that it may take.
-fn draw_notice(painter: &mut Painter<'_>, (notice, role): (&str, StyleRole), place: Rect) {
+/// Draws a notice on as many rows as it needs, cut off only at the end of the last one that it may take. Returns what is
+/// left of the last row.
+fn draw_notice(painter: &mut Painter<'_>, (notice, role): (&str, StyleRole), place: Rect) -> Rect {
     let clean = sanitize::line(notice);
     let width = usize::from(place.width.saturating_sub(2)).max(2);
     let rows = wrap::rows(&clean, Span::new(0, clean.len()), width);
@@ -101,12 +105,16 @@ fn draw_notice(painter: &mut Painter<'_>, (notice, role): (&str, StyleRole), pla
     if over > 0 {
         painter.fill(place, StyleRole::Text);
     }
+    let mut taken = 0;
     for (index, line) in rows.iter().take(usize::from(place.height)).enumerate() {
         // The last row takes all the rest, so that the painter cuts it off with an ellipsis.
         let last = index + 1 == usize::from(place.height);
         let shown = if last { Span { end: offset(clean.len()), ..*line } } else { *line };
-        painter.line(row(place, index), &[(" ", StyleRole::Text), (shown.of(&clean), role)]);
+        let written = painter.line(row(place, index), &[(" ", StyleRole::Text), (shown.of(&clean), role)]);
+        taken = if last { (written + GAP).min(place.width) } else { 0 };
     }
+    let last = Rect { y: place.bottom() - 1, height: 1, ..place };
+    Rect { x: place.x + taken.max(1), width: place.width.saturating_sub(taken.max(1) + 1), ..last }
 }
 
 /// Draws what is being typed after what is asked. The caret is at the end: of what is too long, the end is shown.

@@ -1,10 +1,10 @@
 //! The inspector: the finding under the cursor or the selected entry, in full, with the evidence for it and what was
 //! decided.
 
-use crate::analysis::{Analysis, Entity, EntityId, EntityKind, Mention, MentionKind, Quotation};
+use crate::analysis::{Analysis, Entity, EntityId, EntityKind, Mention, MentionKind, Quotation, QuotationId};
 use crate::article::SourceLink;
 use crate::audit::is_spelt_alike;
-use crate::review::Passage;
+use crate::review::{Passage, Verdict, Verification};
 use crate::sorting;
 use crate::text::phrase::probability;
 use crate::text::script::mixture;
@@ -44,11 +44,16 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, place: Rect) {
 
 /// Draws one line, with the number of the occurrence at its right.
 fn draw_line(painter: &mut Painter<'_>, state: &State, place: Rect) {
-    let number = counted(state);
-    let left = if number.is_empty() {
+    let mut right = match subject(state) {
+        Some(Inspected::Quotation(quotation)) => remarks(state, quotation.id),
+        _ => Vec::new(),
+    };
+    right.push(counted(state));
+    right.retain(|part| !part.is_empty());
+    let left = if right.is_empty() {
         place.width
     } else {
-        painter.right(place, &format!("{number} "), StyleRole::Faint).saturating_sub(1)
+        painter.right(place, &format!("{} ", right.join("  ")), StyleRole::Faint).saturating_sub(1)
     };
     let one = Rect { x: place.x + 1, width: left.saturating_sub(1), height: 1, ..place };
     let parts = match subject(state) {
@@ -64,6 +69,18 @@ fn draw_line(painter: &mut Painter<'_>, state: &State, place: Rect) {
     draw_parts(painter, one, &parts);
 }
 
+/// What else a reviewer said of a quotation, in a word each: one line has no room for a note.
+fn remarks(state: &State, id: QuotationId) -> Vec<String> {
+    let decision = state.reading.review().decision(id);
+    let checked = Some(decision.verification).filter(|checked| *checked != Verification::Unchecked);
+    let said = [
+        (decision.flagged && decision.verdict != Verdict::Pending).then_some("flagged"),
+        checked.map(Verification::label),
+        (!decision.note.is_empty()).then_some("note"),
+    ];
+    said.into_iter().flatten().map(str::to_owned).collect()
+}
+
 fn draw_parts(painter: &mut Painter<'_>, place: Rect, parts: &[(String, StyleRole)]) {
     let parts: Vec<(&str, StyleRole)> = parts.iter().map(|(words, role)| (words.as_str(), *role)).collect();
     painter.line(place, &parts);
@@ -74,6 +91,7 @@ fn counted(state: &State) -> String {
     let occurrence = occurrence(state);
     let number = occurrence.rsplit(' ').next().unwrap_or_default();
     match (state.reading.walked, state.reading.selected) {
+        _ if occurrence.is_empty() => occurrence,
         (WalkTarget::Hits, _) | (_, None) => occurrence,
         (_, Some(Entry::Quotation(_))) => format!("quotation {number}"),
         (_, Some(Entry::Entity(_))) => format!("mention {number}"),
@@ -119,12 +137,16 @@ fn occurrence(state: &State) -> String {
     let Some(occurrences) = reading.walked_occurrences() else { return String::new() };
     let cursor = reading.under_cursor.map(|finding| finding.span(&reading.analysis).start);
     let all = occurrences.len();
+    if all == 0 && reading.walked != WalkTarget::Hits {
+        return String::new();
+    }
     let numbered = |passed: usize| if passed == 0 { all.to_string() } else { format!("{passed}/{all}") };
     match (reading.walked, &reading.search, reading.selected) {
         (WalkTarget::Hits, Some(search), _) => {
             let passed = cursor.map_or(0, |cursor| occurrences.up_to(cursor));
             let more = if search.complete { "" } else { "…" };
-            format!("/{} {}{more}", search.typed, numbered(passed))
+            let sign = if reading.matching().is_some() { '&' } else { '/' };
+            format!("{sign}{} {}{more}", search.typed, numbered(passed))
         }
         (_, _, Some(entry)) => {
             let at = cursor.and_then(|cursor| occurrences.at(cursor)).map_or(0, |index| index + 1);
@@ -242,9 +264,18 @@ fn who_speaks(state: &State) -> String {
     if named.is_empty() && state.reading.analysed() && all.is_empty() {
         "no quotations: v selects words, then q adds them as one".to_owned()
     } else if named.is_empty() {
-        "nothing selected".to_owned()
+        without_speakers(state).to_owned()
     } else {
         format!("speakers: {}", named.join(", "))
+    }
+}
+
+/// Why no speaker is named although there are quotations, or may be.
+fn without_speakers(state: &State) -> &'static str {
+    match state.reading.analysis.language {
+        _ if !state.reading.analysed() => "looking for quotations",
+        Some(language) if language != "en" => "speakers are found in English articles only",
+        _ => "no speaker found",
     }
 }
 

@@ -28,15 +28,22 @@ impl Choice {
     }
 }
 
-/// The first column of a row, and the others with these widths and a blank between them. Columns without width are left
-/// out.
+/// Blanks between two columns: with one alone, the end of one is read together with the start of the next.
+fn gap(line: Rect) -> u16 {
+    if line.width >= 70 { 2 } else { 1 }
+}
+
+/// The first column of a row, and the others with these widths, a gap between them and a blank after the last. Columns
+/// without width are left out.
 pub(super) fn columns<const N: usize>(line: Rect, widths: [u16; N]) -> (Rect, [Rect; N]) {
-    let fixed: u16 = widths.iter().filter(|&&width| width > 0).map(|width| width + 1).sum();
+    let gap = gap(line);
+    let fixed: u16 = widths.iter().filter(|&&width| width > 0).map(|width| width + gap).sum();
+    let fixed = (fixed + 1).saturating_sub(gap);
     let mut x = line.x + line.width.saturating_sub(fixed);
-    let first = Rect { width: line.width.saturating_sub(fixed + 1), ..line };
+    let first = Rect { width: line.width.saturating_sub(fixed + gap), ..line };
     let others = widths.map(|width| {
         let place = Rect { x, width: width.min(line.right().saturating_sub(x)), ..line };
-        x += if width > 0 { width + 1 } else { 0 };
+        x += if width > 0 { width + gap } else { 0 };
         place
     });
     (first, others)

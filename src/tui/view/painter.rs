@@ -1,12 +1,14 @@
 //! The only way to the screen: text is sanitised and cut to its place, roles become styles.
 
-use crate::text::{sanitize, width};
+use crate::text::cells::cells;
+use crate::text::{Span, sanitize, width};
 use crate::tui::state::Appearance;
 use crate::tui::state::screen_map::ScreenMap;
 use crate::tui::theme::{StyleRole, Theme};
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, CellDiffOption, CellWidth};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use std::num::NonZeroU16;
 
 /// Words of a line, each with its role.
 pub(super) type Parts = Vec<(String, StyleRole)>;
@@ -64,8 +66,30 @@ impl<'a> Painter<'a> {
         }
         let clean = sanitize::line(text);
         let fitted = width::fit(&clean, usize::from(area.width));
-        let (end, _) = self.buffer.set_stringn(area.x, area.y, fitted, usize::from(area.width), style);
-        end.saturating_sub(area.x)
+        let mut x = area.x;
+        for cell in cells(&fitted, Span::new(0, fitted.len())).filter(|cell| cell.columns > 0) {
+            let columns = u16::try_from(cell.columns).unwrap_or_default();
+            if x + columns > area.right().min(self.buffer.area.right()) {
+                break;
+            }
+            self.put(&cell.glyph, (x, area.y), (columns, style));
+            x += columns;
+        }
+        x.saturating_sub(area.x)
+    }
+
+    /// Puts a glyph of so many columns on the screen. ratatui is told of a width that it would not measure itself.
+    fn put(&mut self, glyph: &str, (x, y): (u16, u16), (columns, style): (u16, Style)) {
+        let Some(cell) = self.buffer.cell_mut((x, y)) else { return };
+        cell.set_symbol(glyph).set_style(style).set_diff_option(CellDiffOption::None);
+        if let Some(forced) = NonZeroU16::new(columns).filter(|_| cell.cell_width() != columns) {
+            cell.set_diff_option(CellDiffOption::ForcedWidth(forced));
+        }
+        for covered in x + 1..x + columns {
+            if let Some(cell) = self.buffer.cell_mut((covered, y)) {
+                cell.reset();
+            }
+        }
     }
 
     /// Puts an address behind what is written in an area, if the terminal can show addresses and this is one.

@@ -24,7 +24,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &Layout) {
     for row in 0..rows {
         let y = inner.y + u16::try_from(row).unwrap_or_default();
         if occurs.get(row) == Some(&true) {
-            painter.glyphs((x, y), "◂", painter.style(StyleRole::Warning));
+            painter.glyphs((x, y), "◂", painter.style(StyleRole::Key));
         } else if seen.contains(&row) && !everything {
             painter.glyphs((x, y), "┃", painter.style(StyleRole::Thumb));
         } else if !layout.borders && !everything {

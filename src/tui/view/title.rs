@@ -23,7 +23,10 @@ fn draw_title(painter: &mut Painter<'_>, state: &State, area: Rect) {
     let columns = usize::from(area.width);
     let name = headline(state);
     let wanted = width::columns(&name.0) + name.1.len() + FRAME;
-    let right = right_side(state, (columns, columns.saturating_sub(wanted)));
+    let room = columns.saturating_sub(wanted);
+    // The panels say how many there are: where and when it was published comes before that.
+    let published: usize = publication(state, room).iter().map(|said| width::columns(said) + 2).sum();
+    let right = right_side(state, (columns, room - published));
     let left = painter.right(area, &format!("{right} "), StyleRole::Faint);
     let area = Rect { width: left.saturating_sub(1), ..area };
     let room = usize::from(area.width).saturating_sub(FRAME);
@@ -54,10 +57,9 @@ fn draw_title(painter: &mut Painter<'_>, state: &State, area: Rect) {
 /// Columns around the headline.
 const FRAME: usize = " Pullquote    ".len();
 
-/// The headline, otherwise the name of the file or the address; and the number of the article, " 2/5".
+/// What the article is called: its title, otherwise the name of its file; and its number, " 2/5".
 pub(super) fn headline(state: &State) -> (String, String) {
-    let opened = state.reading.opened.as_ref();
-    let title = opened.and_then(|opened| opened.article.title()).filter(|title| !title.trim().is_empty());
+    let title = state.reading.opened.as_ref().and_then(|opened| opened.article.title());
     let name = title.map_or_else(|| source(state), one_line);
     let number = match state.articles.names.len() {
         0 | 1 => String::new(),
@@ -181,7 +183,8 @@ pub(super) fn activity(state: &State) -> String {
         (Some(progress), Some(_)) if progress.total.is_some() || progress.elapsed.is_some() => {
             format!("reading {}  Esc stops", read_so_far(progress))
         }
-        (_, Some(opened)) if reading.is_under_way() => {
+        // What takes no time has no progress: the first step has been reported.
+        (_, Some(opened)) if reading.is_under_way() && reading.analysis.analysed_to > 0 => {
             let done =
                 u64::from(reading.analysis.analysed_to) * 100 / opened.article.text.len().max(1) as u64;
             format!("analysing {done}%  Esc stops")

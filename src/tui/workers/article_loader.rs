@@ -4,11 +4,10 @@
 //! becomes a sentence: a text that breaks the analysis can still be read.
 
 use super::article_reference::ArticleReference;
-use super::containers::Containers;
 use super::feeds::item;
 use super::feeds::memory_store::MemoryStore;
 use super::feeds::request::FeedStore;
-use super::fetched_pages::FetchedPages;
+use super::kept::{Containers, FetchedPages};
 use super::panics::guarded;
 use super::reopen::{self, Reopened};
 use super::report_sender::ReportSender;

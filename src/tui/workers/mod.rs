@@ -4,10 +4,10 @@
 
 mod article_loader;
 pub(super) mod article_reference;
-mod containers;
 pub(super) mod export_file;
 pub mod feeds;
-mod fetched_pages;
+mod headlines;
+mod kept;
 pub mod library;
 mod panics;
 pub(super) mod recorder;
@@ -31,10 +31,9 @@ use crate::tui::state::source_check::SourceCheck;
 use crate::tui::terminal::events::Message;
 use article_loader::{ArticleLoader, Company, LoadKind, PipedArticle};
 use article_reference::ArticleReference;
-use containers::Containers;
 use feeds::memory_store::MemoryStore;
 use feeds::request::FeedStore;
-use fetched_pages::FetchedPages;
+use kept::{Containers, FetchedPages};
 use panics::guarded;
 use report_sender::{ReportSender, StopFlag};
 pub(crate) use source_reader::{SourceLibrary, read_sources};
@@ -55,6 +54,7 @@ pub(in crate::tui) struct Workers {
     network: Network,
     messages: Sender<Message>,
     loading: StopFlag,
+    listing: StopFlag,
     searching: StopFlag,
     piped: PipedArticle,
     containers: Containers,
@@ -71,7 +71,7 @@ impl Workers {
         network: Network,
         messages: Sender<Message>,
     ) -> Self {
-        let (loading, searching, piped, containers, pages, memory) = Default::default();
+        let (loading, listing, searching, piped, containers, pages, memory) = Default::default();
         Self {
             articles,
             first_number: 0,
@@ -79,6 +79,7 @@ impl Workers {
             network,
             messages,
             loading,
+            listing,
             searching,
             piped,
             containers,
@@ -220,9 +221,24 @@ impl Workers {
         });
     }
 
+    /// Looks up the headlines of the articles with these numbers, until an article is opened.
+    pub(in crate::tui) fn find_headlines(&mut self, numbers: Vec<usize>) {
+        self.listing.raise();
+        self.listing = StopFlag::default();
+        let input = |number: usize| match self.articles.get(number.checked_sub(self.first_number)?)? {
+            ArticleReference::Input(origin) => Some((number, origin.clone())),
+            _ => None,
+        };
+        let articles: Vec<_> = numbers.into_iter().filter_map(input).take(headlines::MOST).collect();
+        let folder = self.folder.clone();
+        let reports = ReportSender::new(self.messages.clone(), self.listing.clone());
+        thread::spawn(move || guarded(|| headlines::find(&articles, &folder, &reports)));
+    }
+
     /// Stops reading, analysing and searching.
     pub(in crate::tui) fn stop(&mut self) {
         self.loading.raise();
+        self.listing.raise();
         self.searching.raise();
     }
 }

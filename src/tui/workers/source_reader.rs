@@ -47,7 +47,10 @@ pub(crate) fn read_sources(reference: &ArticleReference, from: SourceLibrary<'_>
             let stored = stored.ok_or_else(|| {
                 Error::new(format!("there is no article {} in the library: see pullquote library list", id.0))
             })?;
-            let name = stored.article.title().map_or_else(|| format!("article {}", id.0), str::to_owned);
+            let name = stored
+                .article
+                .called(stored.key.file.as_deref())
+                .map_or_else(|| format!("article {}", id.0), str::to_owned);
             Ok(vec![source(name, stored.article)])
         }
         ArticleReference::Input(origin) => {

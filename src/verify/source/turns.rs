@@ -3,7 +3,7 @@
 //! A label holds until the next one, as in the records of parliaments; a time until the next time.
 
 use super::opening::{LabelCertainty, LineOpening, opening};
-use crate::article::{Article, Paragraph, Role};
+use crate::article::{Article, FurnitureKind, Paragraph, Role};
 use crate::text::Span;
 use crate::text::span::offset;
 use foldhash::HashMap;
@@ -72,7 +72,9 @@ fn lines<'a>(text: &'a str, paragraph: &Paragraph) -> impl Iterator<Item = Sourc
         let from = at;
         at += line.len();
         let span = Span::new(from, from + line.trim_end().len());
-        let opening = if role == Role::Headline { LineOpening::default() } else { opening(line) };
+        // "FILE PHOTO: the quay" does not say who speaks.
+        let is_label = !matches!(role, Role::Headline | Role::Furniture(FurnitureKind::Caption));
+        let opening = if is_label { opening(line) } else { LineOpening::default() };
         SourceLine { span, role, is_first: from == start, opening }
     })
 }
@@ -112,6 +114,15 @@ mod tests {
             read("Ana Ruiz: We wait.\nand wait.\nBen Cole: No!\n"),
             ["- Ana Ruiz: We wait.", "- Ana Ruiz: and wait.", "- Ben Cole: No!"]
         );
+    }
+
+    #[test]
+    fn a_caption_names_no_speaker_of_what_follows() {
+        let source = "The ferry waits\n\nThe quay was closed on Monday, and nobody knew why it was.\n\n\
+            FILE PHOTO: Lorries wait outside the port of Batumi in October.\n\n\
+            “It is not ours,” Ana Ruiz said.\n";
+        let turns = read(source);
+        assert!(turns.iter().all(|turn| turn.starts_with("- -: ")), "{turns:?}");
     }
 
     #[test]

@@ -110,12 +110,25 @@ fn faults_have_a_line_and_a_column_and_an_exit_code() {
     assert_eq!(checked.status.code(), Some(2));
     let printed = stdout(&checked);
     for fault in [
-        "config.toml:1:9: there is no theme sepai",
+        "config.toml:1:9: there is no theme sepai: use auto, dark, light",
         "config.toml:2:1: there is no setting widht: did you mean width?",
         "keys.toml:2:1: k is taken",
     ] {
         assert!(printed.contains(fault), "{fault} in\n{printed}");
     }
+    set(home.path(), "config.toml", "theme = 'drak'\nborders = 'asci'\n");
+    set(home.path(), "keys.toml", "[review]\naccept = 'k'\n[reader]\nline-down = 'y'\n");
+    let printed = stdout(&run(home.path(), &["config", "check"]));
+    for fault in [
+        "config.toml:1:9: there is no theme drak: did you mean dark?",
+        "config.toml:2:11: borders must be \"auto\", \"light\" or \"ascii\": did you mean ascii?",
+        "keys.toml:2:1: there is no action in [review] called accept: did you mean verdict-accept in [verdict]?",
+        "keys.toml:4:1: there is no action in [reader] called line-down: did you mean scroll-line-down in [text]?",
+    ] {
+        assert!(printed.contains(fault), "{fault} in\n{printed}");
+    }
+    let theme = run(home.path(), &["--theme", "ligth", "quay.txt"]);
+    assert!(stderr(&theme).contains("there is no theme ligth: did you mean light?"), "{}", stderr(&theme));
     fs::write(home.path().join("quay.txt"), "“The quay is closed,” said Ana Lopes.\n").unwrap();
     let read = run(home.path(), &["extract", "quay.txt"]);
     assert_eq!((read.status.code(), stderr(&read)), (Some(0), String::new()), "other commands go on");

@@ -96,7 +96,7 @@ fn label_studio_regions_with_a_speaker_are_accepted_and_other_labels_are_codes()
         "1 article",
         "  2 quotations decided by one",
         "  2 marks on passages, names or articles",
-        "  1 quotation stays pending: Label Studio does not say who speaks",
+        "  1 quotation added, noted, flagged or skipped, but pending",
         "Not imported: 1 label of a name and 1 region of pictures, sound or tables.",
     ] {
         has_line(&text, line);

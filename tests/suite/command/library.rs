@@ -225,9 +225,17 @@ fn only_a_name_that_somebody_has_is_joined_with_another() {
     // The name that counts need not be in an article.
     let joined = fixture.run(&["names", "ana  lopes", "Ana Maria Lopes"]);
     assert_eq!((joined.errors.as_str(), joined.code), ("", Some(0)));
+    assert!(
+        joined.out.contains("is counted as Ana Maria Lopes, a name that no article has"),
+        "{}",
+        joined.out
+    );
+    // It counts as one other name: nothing is counted anew without a word.
     let again = fixture.run(&["names", "Ana Lopes", "Ana Lopez"]);
-    assert_eq!((again.errors.as_str(), again.code), ("", Some(0)), "it is a name still");
-    let apart = fixture.run(&["names", "--apart", "Ana  Lopes", "Ana Lopez"]);
+    assert_eq!((again.out.as_str(), again.code), ("", Some(2)));
+    let says = "“Ana Lopes” is counted as Ana Maria Lopes: separate it first";
+    assert!(again.errors.contains(says), "{}", again.errors);
+    let apart = fixture.run(&["names", "--apart", "Ana  Lopes", "Ana Maria Lopes"]);
     assert_eq!((apart.out.as_str(), apart.code), ("", Some(2)));
     assert!(apart.errors.contains("count as one speaker: separate them first"), "{}", apart.errors);
     let separated = fixture.run(&["names", "--separate", "Ana Lopes"]);

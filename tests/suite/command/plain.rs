@@ -193,7 +193,7 @@ fn each_card_says_what_the_source_shows_and_a_key_records_it() {
         "source shows: differs; = records: differs",
         "passage: “The quay is [-not-] closed”",
         "place: said.srt, 00:00:01, ANA LOPES",
-        "difference: negation: left out “not”",
+        "difference: negation: leaves out “not”",
         "recorded: differs; saved",
         "source shows: identical; = records: matches source",
         "passage: “Nobody asked us”",
@@ -232,4 +232,15 @@ fn a_source_that_is_missing_is_told_before_the_first_card() {
         assert_eq!((stdout(&output).as_str(), output.status.code()), ("", Some(2)), "{source}");
         assert!(stderr(&output).contains(told), "{}", stderr(&output));
     }
+}
+
+#[test]
+fn a_file_that_does_not_exist_is_told_before_the_missing_terminal() {
+    let fixture = PlainFixture::new(&[("story.txt", STORY)]);
+    let output = fixture.run(&["review", "nope.txt"], "");
+    assert_eq!(output.status.code(), Some(2));
+    let told = stderr(&output);
+    assert!(told.contains("nope.txt") && !told.contains("needs a terminal"), "{told}");
+    let output = fixture.run(&["review", "story.txt"], "");
+    assert!(stderr(&output).contains("the review needs a terminal"), "{}", stderr(&output));
 }

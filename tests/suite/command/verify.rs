@@ -43,7 +43,7 @@ fn each_quotation_is_shown_beside_its_source_and_the_exit_code_says_that_one_dif
         "  1. differs",
         "     source  “We will [-not-] close the quay before the winter” — ANA RUIZ",
         "     place   council.srt, 00:00:01",
-        "     -       negation: left out “not”",
+        "     -       negation: leaves out “not”",
         "     -       not quoted “all of them insured”",
         "  3. spoken by somebody else",
         "  4. reported speech, not compared",

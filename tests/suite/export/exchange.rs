@@ -150,6 +150,9 @@ fn codes_are_in_json_csv_and_annotations_and_hostile_words_break_none() {
     let fixture = coded();
     let object = json(&fixture, Format::Json);
     assert_eq!(object["review"]["codes"], serde_json::json!(["port"]));
+    let by = &object["review"]["passages"][0]["reviewer"];
+    assert!(by.is_string() && object["review"]["coded_at"].is_string());
+    assert_eq!(object["review"]["coded_by"], *by);
     let passage = &object["review"]["passages"][0];
     assert_eq!((&passage["text"], &passage["codes"][0]), (&"the harbour master".into(), &"role".into()));
     let quotes = object["quotes"].as_array().unwrap();

@@ -8,4 +8,5 @@ mod read_back;
 mod result_object;
 mod reviewed_article;
 mod tables;
+mod titles;
 mod web_annotation;

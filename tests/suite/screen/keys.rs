@@ -370,6 +370,7 @@ fn effect(effect: &Effect) -> String {
         | Effect::Export(_)
         | Effect::LoadKnownSpeakers
         | Effect::ReadSource(_)
+        | Effect::FindHeadlines(_)
         | Effect::OpenEditor => String::new(),
     }
 }

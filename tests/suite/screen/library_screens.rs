@@ -21,8 +21,8 @@ fn a_row_says_who_wrote_the_article_where_and_when_at_every_width() {
         ((60, 20), "Roe, The Coas", "Peña +1, Hill"),
         ((80, 24), "Roe, The Coast Post", "Peña +1, Hill Radio"),
         ((100, 30), "Jane Roe, The Coast Post", "Peña +1, Hill Radio"),
-        ((120, 40), "Jane Roe           The Coast Post 2026", "Ana Peña, Rui Dias Hill Radio"),
-        ((200, 50), "Jane Roe           The Coast Post 2026", "Ana Peña, Rui Dias Hill Radio"),
+        ((120, 40), "Jane Roe            The Coast Post  2026", "Ana Peña, Rui Dias  Hill Radio"),
+        ((200, 50), "Jane Roe            The Coast Post  2026", "Ana Peña, Rui Dias  Hill Radio"),
     ] {
         let reader = library(size, "L j");
         let (shown, other) = (row(&reader, "Ferry to"), row(&reader, "School"));
@@ -104,4 +104,55 @@ fn the_preview_says_who_wrote_the_article_where_and_when() {
 fn the_search_line_names_its_filters() {
     let screen = library((80, 24), "L /").screen();
     assert!(screen.contains("words, or speaker: outlet:"), "{screen}");
+}
+
+#[test]
+fn the_pages_of_changes_and_repeats_name_their_articles() {
+    for size in [(60, 20), (80, 24), (120, 40), (200, 50)] {
+        let changes = library(size, "L j D");
+        let heading = if size.0 < 72 { "LIBRARY" } else { "What changed" };
+        assert!(row(&changes, heading).contains("Ice gets dear"), "{}", changes.screen());
+        let repeats = library(size, "L R").screen();
+        let entries = repeats.lines().filter(|line| line.contains("first  ") || line.contains("altered  "));
+        for entry in entries {
+            assert!(entry.contains("  Ice "), "{size:?}: {entry}");
+        }
+    }
+}
+
+#[test]
+fn an_older_version_is_offered_only_where_there_is_one() {
+    let mut reader = library((80, 24), "L j D");
+    assert!(reader.screen().contains("h older"), "{}", reader.screen());
+    reader.press("h");
+    let oldest = reader.screen();
+    assert!(oldest.contains("versions 1 and 2 of 3") && !oldest.contains("h older"), "{oldest}");
+    assert!(oldest.contains("l newer"), "{oldest}");
+    reader.press("h");
+    assert_eq!(reader.state.notice.as_deref(), Some("there is no older version"));
+    assert!(reader.screen().contains("versions 1 and 2 of 3"));
+}
+
+#[test]
+fn the_names_of_the_columns_stand_over_them_and_apart() {
+    for (columns, rows) in [(80, 24), (100, 30), (120, 40), (200, 50)] {
+        let reader = library((columns, rows), "L");
+        let (names, ferry) = (row(&reader, "title"), row(&reader, "Ferry to"));
+        let at = |line: &str, word: &str| line.find(word).map(|at| line[..at].chars().count());
+        let name = if names.contains("author, outlet") { "author, outlet" } else { "author" };
+        assert_eq!(at(&names, "title"), at(&ferry, "Ferry"), "{names}\n{ferry}");
+        let author = if ferry.contains("Jane Roe") { "Jane Roe" } else { "Roe" };
+        assert_eq!(at(&names, name), at(&ferry, author), "{names}\n{ferry}");
+        assert_eq!(at(&names, "published"), at(&ferry, "2026-"), "{names}\n{ferry}");
+        let gap = names.chars().skip(at(&names, "published").unwrap() - 2).take(2).collect::<String>();
+        assert_eq!(gap, "  ", "{names}");
+    }
+}
+
+#[test]
+fn a_share_of_words_says_that_it_is_one_of_words() {
+    for size in [(52, 20), (80, 24), (120, 40)] {
+        let reader = library(size, "L P");
+        assert!(row(&reader, "quotes").contains("of words"), "{}", reader.screen());
+    }
 }

@@ -173,6 +173,7 @@ impl Reader {
                 Effect::Stop
                 | Effect::StopLibrary
                 | Effect::StopFeeds
+                | Effect::FindHeadlines(_)
                 | Effect::ReadAgain(_)
                 | Effect::ReadWholePage(_)
                 | Effect::SetInputs(..)

@@ -71,10 +71,10 @@ fn screens_match_their_golden_files() {
         for size in [(60, 20), (80, 24), (120, 40)] {
             let mut reader = Reader::new(&[STORY], size);
             reader.press(BESIDE_SOURCE);
-            insta::assert_snapshot!(format!("review-source-{}x{}", size.0, size.1), drawn(reader));
+            insta::assert_snapshot!(format!("review-source-{}x{}", size.0, size.1), drawn_with_roles(reader));
         }
         for size in SIZES {
-            insta::assert_snapshot!(format!("markup-{}x{}", size.0, size.1), drawn(markup::reader(size)));
+            insta::assert_snapshot!(format!("markup-{}x{}", size.0, size.1), drawn_with_roles(markup::reader(size)));
         }
     });
 }
@@ -170,10 +170,11 @@ fn draw(size: (u16, u16), keys: &str) -> String {
     if !keys.is_empty() {
         reader.press(keys);
     }
-    drawn(reader)
+    drawn_with_roles(reader)
 }
 
-fn drawn(mut reader: Reader) -> String {
+/// The screen, and under each row a letter for the role of each of its cells.
+pub(crate) fn drawn_with_roles(mut reader: Reader) -> String {
     reader.state.appearance.theme = Theme::new("letters", |role| Style::new().fg(Color::Indexed(role as u8)));
     let (size, buffer) = (reader.state.size, reader.buffer());
     let mut lines = Vec::new();

@@ -11,3 +11,4 @@ mod reviewing;
 mod scrolling;
 mod slips;
 mod whole_page;
+mod wide_letters;

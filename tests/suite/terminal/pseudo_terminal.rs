@@ -279,7 +279,7 @@ fn in_time<T: Send + 'static>(what: &str, work: impl FnOnce() -> T + Send + 'sta
     done.recv_timeout(TIMEOUT).map_err(|error| format!("waited for {what}: {error}"))
 }
 
-fn empty_screen(columns: u16, rows: u16) -> vt100::Parser {
+pub(crate) fn empty_screen(columns: u16, rows: u16) -> vt100::Parser {
     vt100::Parser::new(NonZero::new(rows).unwrap(), NonZero::new(columns).unwrap(), 0)
 }
 

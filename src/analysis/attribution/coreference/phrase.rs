@@ -25,68 +25,74 @@ const MOST_FOR_FORENAME: f32 = 0.5;
 const OWN_NAME: f32 = 0.95;
 
 /// The entity that a phrase names or describes; otherwise the phrase itself, as a group.
+///
+/// A mention knows its entity, so it is preferred to a description, which has to be resolved; words that are neither
+/// still say as much as the article does.
 pub(super) fn by_words(
     outline: &Outline<'_, '_>,
     known: &KnownEntities<'_>,
     subject: &NounPhrase,
     memory: &Memory,
 ) -> Resolved {
-    // A mention knows its entity, so it is preferred to a description, which has to be resolved; words that are neither
-    // still say as much as the article does.
+    both(outline, known, subject)
+        .or_else(|| by_mention(outline, known, subject))
+        .or_else(|| by_own_name(outline, known, subject))
+        .or_else(|| description::resolve(outline, known, subject, memory))
+        .unwrap_or_else(|| as_written(outline, subject, memory))
+}
+
+/// The entity that is mentioned in a phrase.
+fn by_mention(
+    outline: &Outline<'_, '_>,
+    known: &KnownEntities<'_>,
+    subject: &NounPhrase,
+) -> Option<Resolved> {
     let core = outline.span_of(&without_letters(outline, &subject.core));
-    let (place, kind) = (SubjectPlace::of(outline, subject.core.start), subject.kind);
-    if let Some(both) = both(outline, known, subject) {
-        return both;
-    }
     let mention = head_mention(outline, known, core).or_else(|| name_at_end(outline, known, subject));
-    if let Some(mention) = mention.or_else(|| name_around_end(known, core)) {
-        // "Brussels said": a city that is not its country's government speaks for itself.
-        let speaker = match mention.kind {
-            MentionKind::Place => Speaker::Unknown(mention.span),
-            _ => Speaker::Entity(mention.entity),
-        };
-        let can_speak = mention.kind != MentionKind::Place;
-        // "said Israel" where Israel Mensah plays.
-        let certainty = if known.is_forename(outline.passage, &mention) {
-            MOST_FOR_FORENAME
-        } else {
-            known.certainty_of_name(outline.passage, &mention)
-        };
-        return Resolved {
-            speaker,
-            mention: mention.span,
-            place,
-            kind,
-            certainty,
-            reference: None,
-            can_speak,
-        };
-    }
-    if let Some((speaker, mention)) = description::own_name(outline, known, subject) {
-        let (certainty, kind) = (OWN_NAME, PhraseKind::Name);
-        return Resolved { speaker, mention, place, kind, certainty, reference: None, can_speak: true };
-    }
-    if let Some(resolved) = description::resolve(outline, known, subject, memory) {
-        return resolved;
-    }
-    let can_speak = match kind {
-        PhraseKind::Name => !is_opening_capital(outline, &subject.core),
-        _ => describes_speaker(outline, &subject.core),
+    let mention = mention.or_else(|| name_around_end(known, core))?;
+    // "Brussels said": a city that is not its country's government speaks for itself.
+    let (speaker, can_speak) = match mention.kind {
+        MentionKind::Place => (Speaker::Unknown(mention.span), false),
+        _ => (Speaker::Entity(mention.entity), true),
     };
-    let whole = if subject.joined.is_empty() { &subject.full } else { &subject.core };
-    let words = match kind {
-        // "Critics of Mensah" with the capital of a sentence: the word alone says too little.
-        PhraseKind::Name if is_capital_role(outline, subject) => whole.clone(),
-        PhraseKind::Name => with_place(outline, subject, name_inside(outline, &subject.core)),
-        _ => whole.clone(),
+    // "said Israel" where Israel Mensah plays.
+    let certainty = if known.is_forename(outline.passage, &mention) {
+        MOST_FOR_FORENAME
+    } else {
+        known.certainty_of_name(outline.passage, &mention)
+    };
+    let (place, kind) = (SubjectPlace::of(outline, subject.core.start), subject.kind);
+    Some(Resolved { speaker, mention: mention.span, place, kind, certainty, reference: None, can_speak })
+}
+
+/// The entity whose name follows the description of it.
+fn by_own_name(
+    outline: &Outline<'_, '_>,
+    known: &KnownEntities<'_>,
+    subject: &NounPhrase,
+) -> Option<Resolved> {
+    let (speaker, mention) = description::own_name(outline, known, subject)?;
+    let (place, kind) = (SubjectPlace::of(outline, subject.core.start), PhraseKind::Name);
+    Some(Resolved { speaker, mention, place, kind, certainty: OWN_NAME, reference: None, can_speak: true })
+}
+
+/// The words of a phrase as they are: an unknown name, or a group that they describe.
+fn as_written(outline: &Outline<'_, '_>, subject: &NounPhrase, memory: &Memory) -> Resolved {
+    let is_name = subject.kind == PhraseKind::Name;
+    let describes = describes_speaker(outline, &subject.core);
+    let can_speak = if is_name { !is_opening_capital(outline, &subject.core) } else { describes };
+    // "Critics of Mensah" with the capital of a sentence: the word alone says too little.
+    let words = if is_name && !is_capital_role(outline, subject) {
+        with_place(outline, subject, name_inside(outline, &subject.core))
+    } else if subject.joined.is_empty() {
+        subject.full.clone()
+    } else {
+        subject.core.clone()
     };
     let span = outline.span_of(&words);
-    let named = kind == PhraseKind::Name && !describes_speaker(outline, &subject.core);
-    let speaker = memory.same_words(outline, span).unwrap_or(if named {
-        Speaker::Unknown(span)
-    } else {
-        Speaker::Group(span)
-    });
+    let itself = || if is_name && !describes { Speaker::Unknown(span) } else { Speaker::Group(span) };
+    let speaker = memory.same_words(outline, span).unwrap_or_else(itself);
+    let (place, kind) = (SubjectPlace::of(outline, subject.core.start), subject.kind);
     Resolved { speaker, mention: span, place, kind, certainty: 1.0, reference: None, can_speak }
 }
 

@@ -103,55 +103,70 @@ fn beside(setting: &Setting<'_>, aside: &Range<usize>, index: usize) -> Option<C
     let report = setting.reports.get(index)?;
     let comma_before = matches!(outline.kind_before(aside.start), TokenKind::Comma)
         || outline.is_dash(aside.start.saturating_sub(1));
-    if !comma_before && report.kind != CueKind::AccordingTo {
-        return None;
-    }
-    let introduces = matches!(outline.kind(aside.end), TokenKind::Comma | TokenKind::Colon)
-        && setting.is_speech(aside.end + 1);
-    if introduces || setting.is_speech(aside.end) {
+    let is_frame = report.kind == CueKind::AccordingTo;
+    if !comma_before && !is_frame || introduces_speech(setting, aside.end) {
         return None;
     }
     let before = words_before(setting, aside.start)?;
-    let continues = outline.kind(aside.end) == TokenKind::Comma
-        && outline.sentence(aside.end + 1) == outline.sentence(aside.start);
-    let closes = outline.sentence(report.tokens.end) != outline.sentence(aside.start)
-        || outline.kind(report.tokens.end) == TokenKind::Stop;
-    // "a room which, traders say, has not frozen a fish": the report is inside the relative clause.
-    let in_relative = outline.kind(before.end - 1) == TokenKind::Function(FunctionWord::Relative)
-        || outline.passage.word(before.end - 1) == "that" && report.order == SubjectOrder::SubjectFirst;
-    if in_relative {
-        let start = aside.end + 1;
-        let end = clause::clause_end(setting, start, index);
-        let comma = (start..end).find(|&at| outline.kind(at) == TokenKind::Comma);
-        let tokens = start..comma.unwrap_or(end);
-        return comma_before.then_some(Content { tokens, shape: ContentShape::Around });
+    if is_in_relative(outline, report, &before) {
+        return comma_before.then(|| up_to_comma(setting, aside.end + 1, index));
     }
-    // "in Oslo, Mensah found an audience": the verb has an object.
-    let has_object = matches!(
-        outline.kind(report.tokens.end),
-        TokenKind::Name
-            | TokenKind::Word
-            | TokenKind::Number
-            | TokenKind::Function(FunctionWord::Determiner | FunctionWord::Possessor)
-    );
-    // "wall pulled down, owner vows appeal".
-    let verb = report.cue.start;
-    let takes_object = outline.is(verb, List::VerbsWithObject) || outline.is(verb, List::VowingVerbs);
-    if takes_object && has_object {
+    if has_own_object(outline, report) {
         return None;
     }
+    let continues = outline.kind(aside.end) == TokenKind::Comma
+        && outline.sentence(aside.end + 1) == outline.sentence(aside.start);
     // "The new stand, they complain, will hide the hills": the verb is behind the report.
     let verb_follows = continues && verb::is_auxiliary(outline, aside.end + 1);
-    let stands_alone = !verb_follows
-        && !is_cut_off(outline, &before)
-        && (clause::is_main_clause(setting, &before)
-            || closes && comma_before && clause::can_be_clause(setting, &before));
+    let is_clause = || {
+        clause::is_main_clause(setting, &before)
+            || comma_before && closes(outline, report, aside) && clause::can_be_clause(setting, &before)
+    };
+    let stands_alone = !verb_follows && !is_cut_off(outline, &before) && is_clause();
     if continues && comma_before && (!stands_alone || shares_subject(outline, aside.end + 1)) {
         return around(setting, &before, aside.end + 1, index);
     }
-    let shape =
-        if report.kind == CueKind::AccordingTo { ContentShape::BeforeFrame } else { ContentShape::Ahead };
+    let shape = if is_frame { ContentShape::BeforeFrame } else { ContentShape::Ahead };
     (stands_alone && is_closed(outline, report, aside)).then_some(Content { tokens: before, shape })
+}
+
+/// Whether speech in marks follows at token `at`, perhaps behind a comma or a colon.
+fn introduces_speech(setting: &Setting<'_>, at: usize) -> bool {
+    let leads = matches!(setting.outline.kind(at), TokenKind::Comma | TokenKind::Colon);
+    leads && setting.is_speech(at + 1) || setting.is_speech(at)
+}
+
+/// Whether the report is inside a relative clause: "a room which, traders say, has not frozen a fish".
+fn is_in_relative(outline: &Outline<'_, '_>, report: &ReportingClause, before: &Range<usize>) -> bool {
+    outline.kind(before.end - 1) == TokenKind::Function(FunctionWord::Relative)
+        || outline.passage.word(before.end - 1) == "that" && report.order == SubjectOrder::SubjectFirst
+}
+
+/// The words from token `start` on, up to the next comma of the clause.
+fn up_to_comma(setting: &Setting<'_>, start: usize, index: usize) -> Content {
+    let end = clause::clause_end(setting, start, index);
+    let comma = (start..end).find(|&at| setting.outline.kind(at) == TokenKind::Comma);
+    Content { tokens: start..comma.unwrap_or(end), shape: ContentShape::Around }
+}
+
+/// Whether the verb has an object of its own: "in Oslo, Mensah found an audience", "wall pulled down, owner vows appeal".
+fn has_own_object(outline: &Outline<'_, '_>, report: &ReportingClause) -> bool {
+    let verb = report.cue.start;
+    let takes_object = outline.is(verb, List::VerbsWithObject) || outline.is(verb, List::VowingVerbs);
+    takes_object
+        && matches!(
+            outline.kind(report.tokens.end),
+            TokenKind::Name
+                | TokenKind::Word
+                | TokenKind::Number
+                | TokenKind::Function(FunctionWord::Determiner | FunctionWord::Possessor)
+        )
+}
+
+/// Whether the sentence ends with the report.
+fn closes(outline: &Outline<'_, '_>, report: &ReportingClause, aside: &Range<usize>) -> bool {
+    outline.sentence(report.tokens.end) != outline.sentence(aside.start)
+        || outline.kind(report.tokens.end) == TokenKind::Stop
 }
 
 /// Whether "and" or "but" at token `at` leads to another verb of the same subject: "The road, he said, is long, but has no lamps".

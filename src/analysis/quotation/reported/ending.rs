@@ -42,7 +42,6 @@ pub(super) fn aside_end(
 /// Gets right: In May, while others called for calm, Mensah left. Leaves alone: Mensah left while others called for calm.
 fn is_inserted_subordinate(outline: &Outline<'_, '_>, report: &ReportingClause) -> bool {
     // "while most of his rivals called for": a word or two of the subject may stand before what speaks.
-    const REACH: usize = 4;
     let start = report.tokens.start;
     let comma = (start.saturating_sub(REACH)..start).rev().find(|&at| outline.kind(at) == TokenKind::Comma);
     let joins =
@@ -68,8 +67,10 @@ pub(super) fn before_report(setting: &Setting<'_>, content: Range<usize>, index:
     inside.find_map(|next| cut_before(setting.outline, &content, next))
 }
 
+/// How far before a report its clause may begin, in tokens.
+const REACH: usize = 4;
+
 fn cut_before(outline: &Outline<'_, '_>, content: &Range<usize>, next: &ReportingClause) -> Option<usize> {
-    const REACH: usize = 4;
     let start = match next.order {
         SubjectOrder::Inherited => next.cue.start,
         _ => next.tokens.start.min(next.cue.start),
@@ -86,35 +87,41 @@ fn cut_before(outline: &Outline<'_, '_>, content: &Range<usize>, next: &Reportin
     if next.order == SubjectOrder::SubjectFirst && is_inner {
         return None;
     }
-    let form = outline.lowercase_word(next.cue.start);
+    let near = start.saturating_sub(REACH).max(content.start)..start;
     let contrasts = |at: usize| {
         outline.is(at, List::Contrasts) && at > content.start && outline.kind(at - 1) == TokenKind::Comma
     };
-    let contrast = (start.saturating_sub(REACH).max(content.start)..start).find(|&at| contrasts(at));
-    let is_report = match next.class() {
-        // "said", "says", "saying": an infinitive reports nothing here.
-        Some(CueClass::Say | CueClass::Tell | CueClass::Report | CueClass::Ask) => {
-            form.ends_with(['d', 's', 'g'])
-        }
-        // "…, calling it unsafe".
-        Some(CueClass::Judge) if form.ends_with("ing") => outline.kind_before(start) == TokenKind::Comma,
-        Some(CueClass::Judge) => {
-            (outline.is(start - 1, List::Coordinators) || contrast.is_some()) && form.ends_with('d')
-        }
-        Some(_) => false,
-        None => true,
-    };
-    if !is_report {
+    let contrast = near.clone().find(|&at| contrasts(at));
+    let conjunction = outline.is(start - 1, List::Coordinators).then_some(start - 1);
+    if !reports_anew(outline, (next, start), contrast.or(conjunction)) {
         return None;
     }
     // "says he stays, though his players, he admits, left".
     if let Some(contrast) = contrast {
         return Some(contrast - 1);
     }
-    let near = start.saturating_sub(REACH).max(content.start)..start;
     let comma = near.rev().find(|&at| matches!(outline.kind(at), TokenKind::Comma | TokenKind::Break));
-    let conjunction = start - 1;
-    comma.or_else(|| outline.is(conjunction, List::Coordinators).then_some(conjunction))
+    comma.or(conjunction)
+}
+
+/// Whether the form of a verb says that another report begins at token `start`, which a conjunction may join.
+fn reports_anew(
+    outline: &Outline<'_, '_>,
+    (report, start): (&ReportingClause, usize),
+    conjunction: Option<usize>,
+) -> bool {
+    let form = outline.lowercase_word(report.cue.start);
+    match report.class() {
+        // "said", "says", "saying": an infinitive reports nothing here.
+        Some(CueClass::Say | CueClass::Tell | CueClass::Report | CueClass::Ask) => {
+            form.ends_with(['d', 's', 'g'])
+        }
+        // "…, calling it unsafe".
+        Some(CueClass::Judge) if form.ends_with("ing") => outline.kind_before(start) == TokenKind::Comma,
+        Some(CueClass::Judge) => conjunction.is_some() && form.ends_with('d'),
+        Some(_) => false,
+        None => true,
+    }
 }
 
 /// Returns the comma before a clause in which the reporter tells what the speaker does: "…, but he gave no details".

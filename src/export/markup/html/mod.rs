@@ -9,7 +9,7 @@ mod scope;
 mod text;
 
 use super::xml::shown;
-use crate::article::Role;
+use crate::article::{Paragraph, Role};
 use crate::export::citation;
 use crate::export::rows::{ExportRow, ReviewedArticle};
 use crate::input::Identity;
@@ -100,10 +100,12 @@ fn meta(identity: &Identity) -> Vec<(&'static str, String)> {
     authors.chain(others.into_iter().flatten()).collect()
 }
 
-/// The paragraph whose words are the title.
+/// The paragraph whose words are the title: the headline, or a first line that serves as one.
 fn title(of: &ReviewedArticle<'_>) -> Option<Span> {
-    let first = of.article.paragraphs.iter().find(|paragraph| paragraph.role == Role::Headline)?;
-    (Some(of.article.words(first.span)) == of.article.title()).then_some(first.span)
+    let is_title = |paragraph: &&Paragraph| Some(of.article.words(paragraph.span)) == of.article.title();
+    let of_role = |role| of.article.paragraphs.iter().find(|paragraph| paragraph.role == role);
+    let title = of_role(Role::Headline).filter(is_title).or_else(|| of_role(Role::Body).filter(is_title));
+    title.map(|paragraph| paragraph.span)
 }
 
 /// Where the article came from, who reviewed it and with what version.

@@ -42,7 +42,7 @@ pub(super) fn write(out: &mut dyn Write, scope: &PageScope<'_>) -> io::Result<()
     for (paragraph, steps) in paragraphs.iter().zip(&nesting.paragraphs) {
         let form = scope.of.article.markup.form(paragraph.span.start);
         let (open, close) = match paragraph.role {
-            Role::Headline if scope.title == Some(paragraph.span) => {
+            _ if scope.title == Some(paragraph.span) => {
                 (format!("<h1 class=\"headline title\" id=\"{}\">", scope.anchor("title")), "</h1>")
             }
             Role::Headline => ("<h2 class=\"headline\">".to_owned(), "</h2>"),

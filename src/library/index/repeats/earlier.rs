@@ -77,6 +77,12 @@ impl Index<'_> {
                 None => (text, false),
             })
             .collect();
+        self.keep_new(&found, &decided);
+        Ok(found.into_iter().map(|(text, _)| text).collect())
+    }
+
+    /// Keeps what the texts that are new quote.
+    fn keep_new(&self, found: &[(KeptText, bool)], decided: &HashMap<ArticleId, LastDecision>) {
         let new: Vec<AnalysedText<'_>> = found
             .iter()
             .filter(|(_, is_new)| *is_new)
@@ -89,7 +95,6 @@ impl Index<'_> {
             self.library
                 .keep_derived(|transaction| new.iter().try_for_each(|text| insert(transaction, text)));
         }
-        Ok(found.into_iter().map(|(text, _)| text).collect())
     }
 }
 
@@ -209,4 +214,40 @@ fn quotations(version: &KeptText) -> impl Iterator<Item = KeptQuotation> {
         set_version(&mut one, Some(version));
         one
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::input::{Document, Media};
+    use crate::library::{ArticleKey, Library, NewAct};
+    use crate::review::{Act, Change, Stamp, Subject};
+    use crate::text::hash::TextHash;
+
+    #[test]
+    fn what_was_found_before_somebody_decided_is_not_kept() {
+        let mut library = Library::in_memory().unwrap();
+        let texts = ["“We wait for the ferry,” Ana Ruiz said.\n", "“We go by road,” Ana Ruiz said.\n"];
+        let mut ids = Vec::new();
+        for text in texts {
+            let article = Article::new(Document::record(String::new(), Media::Plain, text.to_owned()));
+            let key = ArticleKey { hash: TextHash::of(text), file: Some("/ferry.txt".to_owned()) };
+            ids.push(library.add(&article, &key, 1).unwrap());
+        }
+        let article = ids[0];
+        let version = library.versions(article).unwrap()[0];
+        let text = KeptText { article, number: 1, version, quotations: Vec::new() };
+        let stamp = Stamp { reviewer: "ana".to_owned(), at: 1, tool: "0".to_owned() };
+        let act = Act::Change(vec![(Subject::Article, Change::Code("ferry".to_owned()))]);
+        let new = NewAct { article, text: TextHash::of(texts[1]), stamp: &stamp, act: &act };
+        let decision = library.record(new).unwrap().0;
+        let kept_after = |decided: LastDecision| -> usize {
+            library.keep_derived(|transaction| insert(transaction, &AnalysedText { text: &text, decided }));
+            let sql = "SELECT count(*) FROM earlier_texts";
+            library.connection.query_row(sql, [], |row| row.get(0)).unwrap()
+        };
+        assert_eq!(kept_after(decision - 1), 0, "somebody has decided since");
+        assert_eq!(kept_after(decision), 1);
+    }
 }

@@ -45,7 +45,7 @@ pub struct RepeatedQuotation {
     pub article: ArticleId,
     /// The version of its text, from one, if only an earlier one than that which is shown has these words.
     pub version: Option<usize>,
-    /// The title of the article, otherwise its first words; on one line, not sanitised.
+    /// What the article is called: its title, otherwise its file; on one line, not sanitised.
     pub title: String,
     /// The newspaper, agency or site.
     pub outlet: Option<String>,
@@ -144,11 +144,12 @@ fn quotations(reader: RowReader<'_>) -> rusqlite::Result<Vec<KeptQuotation>> {
 }
 
 fn articles(reader: RowReader<'_>) -> rusqlite::Result<BTreeMap<i64, ArticleFacts>> {
-    let sql = "SELECT articles.id, title, added_at, coalesce(beginning, '') FROM articles \
+    let sql = "SELECT articles.id, title, added_at, coalesce(beginning, ''), source FROM articles \
                LEFT JOIN indexed ON indexed.article = articles.id WHERE removed_at IS NULL";
     let rows = reader.rows((sql, []), EntryKind::Article, |row| {
         let beginning: String = row.get(3)?;
-        let title = title(reader.value(row, 1, EntryKind::Article)?, &beginning);
+        let source: Option<String> = reader.value(row, 4, EntryKind::Article)?;
+        let title = title((reader.value(row, 1, EntryKind::Article)?, source.as_deref()), &beginning);
         Ok((row.get::<_, i64>(0)?, title, row.get::<_, i64>(2)?))
     })?;
     let transcripts = transcripts(reader)?;

@@ -6,6 +6,7 @@ use crate::review::{EntityName, Passage, Review};
 use crate::text::fold::folded;
 use crate::text::phrase::single_spaced;
 use crate::verify::is_transcript;
+use std::collections::BTreeSet;
 
 /// What stands in place of the code of a note. No code has a line end.
 pub(in crate::library::index) const NOTE: &str = "\nnote";
@@ -32,50 +33,43 @@ pub(in crate::library::index) struct CodedRow {
 
 /// All of them. A quotation also has the codes of its speaker, and the codes and notes of the passages that it is in.
 pub(super) fn rows(article: &Article, review: &Review) -> Vec<CodedRow> {
-    let mut rows = Vec::new();
-    let marking = &review.marking;
-    rows.extend(marking.article.iter().map(|code| CodedRow::code(code)));
+    let mut rows: Vec<CodedRow> = review.marking.article.iter().map(|code| CodedRow::code(code)).collect();
     if is_transcript(article) {
         rows.push(CodedRow::of_article(TRANSCRIPT.to_owned(), String::new()));
     }
-    for passage in &marking.passages {
-        let marks =
-            passage.codes.iter().map(|code| CodedRow::code(code)).chain(CodedRow::note(&passage.note));
-        match passage.place {
-            Some(place) => {
-                let words = single_spaced(article.words(place));
-                rows.extend(marks.map(|row| CodedRow {
-                    start: Some(place.start),
-                    words: Some(words.clone()),
-                    ..row
-                }));
-            }
-            None => rows.extend(marks.map(CodedRow::lost)),
-        }
-    }
-    for ((number, card), quotation) in (1..).zip(&review.cards).zip(&review.analysis.quotations) {
-        let around: Vec<&Passage> = marking
-            .passages
-            .iter()
-            .filter(|passage| passage.place.is_some_and(|place| place.encloses(quotation.content)))
-            .collect();
-        let decision = card.decision();
-        let speakers = codes_of_speaker(review, quotation);
-        let codes =
-            decision.codes.iter().chain(speakers).chain(around.iter().flat_map(|passage| &passage.codes));
-        let codes: std::collections::BTreeSet<&String> = codes.collect();
-        let notes = std::iter::once(&decision.note).chain(around.iter().map(|passage| &passage.note));
-        let marks = codes
-            .into_iter()
-            .map(|code| CodedRow::code(code))
-            .chain(notes.filter_map(|note| CodedRow::note(note)));
-        rows.extend(marks.map(|row| CodedRow { quotation: Some(number), ..row }));
+    rows.extend(review.marking.passages.iter().flat_map(|passage| of_passage(article, passage)));
+    for (number, card) in (1..).zip(0..review.cards.len()) {
+        let marks = of_quotation(review, card);
+        rows.extend(marks.into_iter().map(|row| CodedRow { quotation: Some(number), ..row }));
     }
     for orphan in &review.orphans {
         let codes = orphan.decision.codes.iter().map(|code| CodedRow::code(code));
         rows.extend(codes.chain(CodedRow::note(&orphan.decision.note)).map(CodedRow::lost));
     }
     rows
+}
+
+/// What a passage has.
+fn of_passage(article: &Article, passage: &Passage) -> Vec<CodedRow> {
+    let marks = passage.codes.iter().map(|code| CodedRow::code(code)).chain(CodedRow::note(&passage.note));
+    let Some(place) = passage.place else { return marks.map(CodedRow::lost).collect() };
+    let words = single_spaced(article.words(place));
+    marks.map(|row| CodedRow { start: Some(place.start), words: Some(words.clone()), ..row }).collect()
+}
+
+/// What a quotation has, each code once.
+fn of_quotation(review: &Review, card: usize) -> Vec<CodedRow> {
+    let (Some(card), Some(quotation)) = (review.cards.get(card), review.quotation(card)) else {
+        return Vec::new();
+    };
+    let is_around = |passage: &&Passage| passage.place.is_some_and(|place| place.encloses(quotation.content));
+    let around: Vec<&Passage> = review.marking.passages.iter().filter(is_around).collect();
+    let decision = card.decision();
+    let inherited = codes_of_speaker(review, quotation).chain(around.iter().flat_map(|one| &one.codes));
+    let codes: BTreeSet<&String> = decision.codes.iter().chain(inherited).collect();
+    let notes = std::iter::once(&decision.note).chain(around.iter().map(|one| &one.note));
+    let notes = notes.filter_map(|note| CodedRow::note(note));
+    codes.into_iter().map(|code| CodedRow::code(code)).chain(notes).collect()
 }
 
 impl CodedRow {

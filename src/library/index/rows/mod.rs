@@ -5,9 +5,8 @@ mod coded;
 pub(super) use self::coded::{NOTE, TRANSCRIPT};
 
 use self::coded::CodedRow;
-use super::titles::TITLE_WORDS;
 use crate::analysis::{EntityKind, QuotationKind, analyze};
-use crate::article::{Article, Role};
+use crate::article::{Article, Role, TITLE_WORDS};
 use crate::audit::{SpeakerFacts, SpeakersOfArticle};
 use crate::library::StoredArticle;
 use crate::review::{Review, SpeakerName, Verification, acts, review};

@@ -30,7 +30,7 @@ pub struct SearchHit {
     pub kind: SearchHitKind,
     /// The article.
     pub article: ArticleId,
-    /// Its title, otherwise its first words; on one line, not sanitised.
+    /// What it is called: its title, otherwise its file; on one line, not sanitised.
     pub title: String,
     /// The words around the match; for a quotation its content, for a speaker that of the first quotation. On one
     /// line, not sanitised.

@@ -17,7 +17,7 @@ use rusqlite::{Row, params_from_iter};
 
 /// The columns of a hit in a quotation, in the order [`quotation`] reads them.
 const COLUMNS: &str = "quotations.article, articles.title, indexed.beginning, quotations.content, \
-                       quotations.number, quotations.speaker, quotations.state, quotations.start";
+                       quotations.number, quotations.speaker, quotations.state, quotations.start, articles.source";
 /// The tables they are in.
 const TABLES: &str = "quotations JOIN articles ON articles.id = quotations.article \
                       JOIN indexed ON indexed.article = quotations.article";
@@ -80,7 +80,7 @@ impl PreparedSearch<'_> {
         let (words, others) = self.expression.split_words();
         let condition = Condition::all(others, self.scope(WordsIn::Text));
         let mut values = condition.values;
-        let columns = "SELECT articles.id, articles.title, indexed.beginning";
+        let columns = "SELECT articles.id, articles.title, indexed.beginning, articles.source";
         let sql = if words.is_empty() {
             format!(
                 "{columns} FROM articles JOIN indexed ON indexed.article = articles.id \
@@ -97,8 +97,7 @@ impl PreparedSearch<'_> {
             )
         };
         let rows = reader.rows((&sql, with_limit(values, self.most)), EntryKind::Article, |row| {
-            let beginning: String = reader.value(row, 2, EntryKind::Index)?;
-            Ok((ArticleId(row.get(0)?), title(reader.value(row, 1, EntryKind::Article)?, &beginning)))
+            Ok((ArticleId(row.get(0)?), called(reader, row, 3)?))
         })?;
         rows.into_iter().map(|named| text(reader, named, &self.terms)).collect()
     }
@@ -113,18 +112,17 @@ impl PreparedSearch<'_> {
         }
         let condition = Condition::all([self.expression], self.scope(WordsIn::Text));
         let sql = format!(
-            "SELECT articles.id, articles.title, indexed.beginning, coded.words, coded.start FROM coded \
+            "SELECT articles.id, articles.title, indexed.beginning, coded.words, coded.start, articles.source FROM coded \
              JOIN articles ON articles.id = coded.article JOIN indexed ON indexed.article = coded.article \
              WHERE coded.start IS NOT NULL AND {} GROUP BY coded.article, coded.start \
              ORDER BY coded.article DESC, coded.start LIMIT ?",
             condition.sql
         );
         reader.rows((&sql, with_limit(condition.values, self.most)), EntryKind::Index, |row| {
-            let beginning: String = reader.value(row, 2, EntryKind::Index)?;
             Ok(SearchHit {
                 kind: SearchHitKind::Text,
                 article: ArticleId(row.get(0)?),
-                title: title(reader.value(row, 1, EntryKind::Article)?, &beginning),
+                title: called(reader, row, 5)?,
                 snippet: one_line(row.get::<_, Option<String>>(3)?.unwrap_or_default()),
                 found: Span::default(),
                 quotation: None,
@@ -168,16 +166,22 @@ fn with_limit(mut values: Vec<Value>, most: usize) -> impl rusqlite::Params {
     params_from_iter(values)
 }
 
+/// What the article of a row is called: the title and the first words are in its columns 1 and 2, and the file in this one.
+fn called(reader: RowReader<'_>, row: &Row<'_>, file: usize) -> rusqlite::Result<String> {
+    let beginning: String = reader.value(row, 2, EntryKind::Index)?;
+    let source: Option<String> = reader.value(row, file, EntryKind::Article)?;
+    Ok(title((reader.value(row, 1, EntryKind::Article)?, source.as_deref()), &beginning))
+}
+
 fn quotation(reader: RowReader<'_>, row: &Row<'_>, terms: &[Term]) -> rusqlite::Result<SearchHit> {
     let content: String = row.get(3)?;
     let found = term::place(&content, terms).unwrap_or_default();
     let start: u32 = row.get(7)?;
-    let beginning: String = reader.value(row, 2, EntryKind::Index)?;
     let (snippet, in_snippet) = snippet(&content, Some(found));
     Ok(SearchHit {
         kind: SearchHitKind::Quotation,
         article: ArticleId(row.get(0)?),
-        title: title(reader.value(row, 1, EntryKind::Article)?, &beginning),
+        title: called(reader, row, 8)?,
         snippet,
         found: in_snippet,
         quotation: Some(row.get::<_, u32>(4)? as usize),

@@ -54,6 +54,14 @@ pub struct OutletShare {
     pub words: usize,
 }
 
+impl OutletShare {
+    /// Its name, or that it is unknown.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.outlet.as_deref().unwrap_or("unknown outlet")
+    }
+}
+
 /// What a month has of a speaker.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct MonthShare {
@@ -115,7 +123,7 @@ impl SpeakerStatement {
 pub struct ArticleShare {
     /// The article.
     pub article: ArticleId,
-    /// Its title, otherwise its first words; on one line, not sanitised.
+    /// What it is called: its title, otherwise its file; on one line, not sanitised.
     pub title: String,
     /// When it was first added; milliseconds since 1970 in UTC.
     pub added_at: i64,
@@ -177,7 +185,7 @@ fn fill(
     let counts = reader.rows((sql, []), EntryKind::Index, |row| row.get::<_, u32>(1))?;
     card.all_words = counts.into_iter().map(|count| count as usize).sum();
     let sql = "SELECT article, number, start, content, speaker, quotations.kind, state, verification, words, \
-                      title, added_at FROM quotations JOIN articles ON articles.id = article \
+                      title, added_at, source FROM quotations JOIN articles ON articles.id = article \
                WHERE state <> 'rejected' AND speaker IS NOT NULL ORDER BY added_at DESC, article DESC, number";
     let filled = reader.rows((sql, []), EntryKind::Index, |row| {
         let speaker: String = row.get(4)?;
@@ -221,7 +229,9 @@ fn share(reader: RowReader<'_>, article: ArticleId, row: &Row<'_>) -> rusqlite::
     let sql = "SELECT article, beginning FROM indexed WHERE article = ?";
     let beginning: Option<String> =
         reader.rows((sql, [article.0]), EntryKind::Index, |row| row.get(1))?.pop();
-    let title = title(reader.value(row, 9, EntryKind::Article)?, beginning.as_deref().unwrap_or_default());
+    let source: Option<String> = reader.value(row, 11, EntryKind::Article)?;
+    let named = (reader.value(row, 9, EntryKind::Article)?, source.as_deref());
+    let title = title(named, beginning.as_deref().unwrap_or_default());
     let identity = identities::of_article(reader, article)?;
     Ok(ArticleShare {
         article,

@@ -83,6 +83,8 @@ pub enum RepeatsQuestion {
 pub struct ReportPage {
     /// What it is about: "1@1, 3 November 2026 → 1@2, 5 November 2026".
     pub title: String,
+    /// Whether there are older versions than those it is about.
+    pub has_older: bool,
     /// Totals, the most important first.
     pub totals: Vec<String>,
     /// The sections, in order.

@@ -1,5 +1,6 @@
 //! The lists of mentions and of open articles, and the line for a command.
 
+use crate::article::Article;
 use crate::tui::state::panel::Entry;
 use crate::tui::state::text_field::TextField;
 
@@ -23,7 +24,7 @@ pub struct ArticleList {
     pub offered: Vec<(usize, String)>,
 }
 
-/// What is known of an article that has been open, for the list.
+/// What is known of an open article, for the list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SeenArticle {
     /// Its title.
@@ -34,6 +35,20 @@ pub struct SeenArticle {
     pub day: Option<String>,
     /// How many of its quotations are decided, and how many there are.
     pub decided: (usize, usize),
+}
+
+impl SeenArticle {
+    /// What is known of an article whose review has not been looked at.
+    #[must_use]
+    pub fn of(article: &Article) -> Self {
+        let identity = &article.identity;
+        Self {
+            title: article.title().map(str::to_owned),
+            site: identity.site().map(str::to_owned),
+            day: identity.published().map(|day| day.chars().take(10).collect()),
+            decided: (0, 0),
+        }
+    }
 }
 
 /// The line in which a command is typed.

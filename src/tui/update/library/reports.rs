@@ -72,6 +72,10 @@ fn selected_article(state: &State) -> Option<VersionedArticle> {
 pub(super) fn other_versions(state: &mut State, step: VersionStep) -> Effects {
     let Some(mut asked) = state.library.reports.versions.clone() else { return Effects::none() };
     asked.back = match step {
+        VersionStep::Older if state.library.report().is_some_and(|report| !report.has_older) => {
+            state.notice = Some(NO_OLDER.to_owned());
+            return Effects::none();
+        }
         VersionStep::Older => asked.back + 1,
         VersionStep::Newer if asked.back == 0 => {
             state.notice = Some("this is the last change".to_owned());
@@ -162,9 +166,12 @@ fn turn_to_versions(state: &mut State) {
     state.library.page = LibraryPage::Versions;
 }
 
+/// The notice where the oldest versions are compared already.
+const NO_OLDER: &str = "there is no older version";
+
 fn no_versions(asked: &VersionsQuestion) -> &'static str {
     match (&asked.article, asked.back) {
-        (_, 1..) => "there is no older version",
+        (_, 1..) => NO_OLDER,
         (VersionedArticle::Open(_), 0) => {
             "the library has no two versions of this article; g R reads it again"
         }

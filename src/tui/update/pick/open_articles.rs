@@ -1,9 +1,10 @@
 //! The list of the open articles: those of the command line, of a folder, or of a list of the library.
 
 use crate::review::name_picker;
+use crate::sorting;
 use crate::tui::action::ArticleListAction;
-use crate::tui::effect::Effects;
-use crate::tui::state::pick::ArticleList;
+use crate::tui::effect::{Effect, Effects};
+use crate::tui::state::pick::{ArticleList, SeenArticle};
 use crate::tui::state::text_field::TextField;
 use crate::tui::state::{State, Window};
 use crate::tui::update::{articles, feeds};
@@ -15,7 +16,7 @@ pub(in crate::tui::update) fn update(state: &mut State, action: ArticleListActio
         _ => 0,
     };
     match (action, &mut state.window) {
-        (ArticleListAction::Show, _) => show(state),
+        (ArticleListAction::Show, _) => return show(state),
         (ArticleListAction::Next, Window::ArticleList(list)) => list.row = (list.row + 1).min(end),
         (ArticleListAction::Previous, Window::ArticleList(list)) => list.row = list.row.saturating_sub(1),
         (ArticleListAction::GoTo, _) => return go_to(state),
@@ -31,20 +32,41 @@ pub(in crate::tui) fn rows(list: &ArticleList) -> Vec<usize> {
     found.into_iter().map(|(index, _)| *index).collect()
 }
 
-fn show(state: &mut State) {
+fn show(state: &mut State) -> Effects {
     articles::remember_seen(state);
     if state.articles.names.is_empty() {
         state.notice = Some("no article is open yet".to_owned());
-        return;
+        return Effects::none();
     }
+    let (offered, row) = (offered(state), state.articles.current);
+    state.window = Window::ArticleList(Box::new(ArticleList { field: TextField::default(), row, offered }));
+    let before = state.articles.before;
+    let mut numbers: Vec<usize> = (before..before + state.articles.names.len()).collect();
+    numbers.retain(|number| !state.seen.contains_key(number));
+    // Those around the one that is shown are on the screen first.
+    sorting::by_key(&mut numbers, |number| number.abs_diff(before + row));
+    Effect::FindHeadlines(numbers).into()
+}
+
+/// Puts the headlines that were found into the list. What was seen of an article that was open is more.
+pub(in crate::tui::update) fn take_headlines(state: &mut State, found: Vec<(usize, SeenArticle)>) {
+    for (number, seen) in found {
+        state.seen.entry(number).or_insert(seen);
+    }
+    let offered = offered(state);
+    if let Window::ArticleList(list) = &mut state.window {
+        list.offered = offered;
+    }
+}
+
+/// The articles, each with the words that it is found by.
+fn offered(state: &State) -> Vec<(usize, String)> {
     let words = |(index, name): (usize, &String)| {
         let seen = state.seen.get(&(state.articles.before + index)).cloned().unwrap_or_default();
         let parts = [seen.title, seen.site, Some(name.clone())];
         (index, parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
     };
-    let offered = state.articles.names.iter().enumerate().map(words).collect();
-    let row = state.articles.current;
-    state.window = Window::ArticleList(Box::new(ArticleList { field: TextField::default(), row, offered }));
+    state.articles.names.iter().enumerate().map(words).collect()
 }
 
 fn go_to(state: &mut State) -> Effects {

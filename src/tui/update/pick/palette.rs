@@ -151,8 +151,8 @@ fn run(state: &mut State) -> Option<Action> {
     let binding = state.keymap.bindings.get(index)?.clone();
     let keys = binding.keys.first().map_or("", String::as_str);
     if place == OfferPlace::Elsewhere {
-        let where_ = binding.context.name().replace('-', " ");
-        state.notice = Some(format!("{}: {} (in: {where_})", keymap::displayed(keys), binding.help));
+        let place = keymap::place_name(binding.context).to_lowercase();
+        state.notice = Some(format!("{}: {} ({place})", keymap::displayed(keys), binding.help));
         return None;
     }
     let recent = &mut state.appearance.recent_actions;

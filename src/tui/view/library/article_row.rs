@@ -75,7 +75,7 @@ impl Columns {
             160.. => [24, 22, 10, 13, 3, 17],
             110.. => [18, 16, 10, 13, 3, 11],
             90.. => [24, 0, 10, 13, 3, 8],
-            76.. => [20 + by / 2, 0, 10, 7, 3, 0],
+            76.. => [18 + by / 2, 0, 10, 7, 3, 0],
             50.. => [15 + by, 0, 10, 5, 0, 0],
             44.. => [0, 0, 10, 5, 0, 0],
             _ => [0, 0, 0, 5, 0, 0],
@@ -158,7 +158,7 @@ fn draw_identity(
     (columns, choice): (&Columns, Choice),
 ) {
     let (author, outlet) = (columns.author, columns.outlet);
-    let both = Rect { width: outlet.right().max(author.right()) - author.x, ..author };
+    let both = if columns.is_shared { author } else { author.union(outlet) };
     let because = |label: &str, value: &str| {
         [
             (format!("{label}: "), choice.role(StyleRole::Faint)),

@@ -1,6 +1,7 @@
 //! The heading of the library: the page, its totals, and what is running.
 
 use crate::text::width;
+use crate::tui::layout::library::LibraryLayout;
 use crate::tui::state::State;
 use crate::tui::state::library::{LibraryPage, LibraryScreen};
 use crate::tui::theme::StyleRole;
@@ -10,12 +11,16 @@ use crate::tui::view::painter::Painter;
 use ratatui::layout::Rect;
 
 /// Draws the heading.
-pub(super) fn draw(painter: &mut Painter<'_>, state: &State, place: Rect) {
-    let library = &state.library;
+pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &LibraryLayout) {
+    let (library, place) = (&state.library, layout.heading);
     let activity = activity(state);
     let name = match library.page {
         LibraryPage::Articles | LibraryPage::Speakers => String::new(),
         LibraryPage::Card => library.name.clone(),
+        // Elsewhere the frame of the list says what it is about.
+        LibraryPage::Versions if !layout.borders => {
+            library.report().map(|report| report.title.clone()).unwrap_or_default()
+        }
         LibraryPage::Versions | LibraryPage::Audit | LibraryPage::Repeats => String::new(),
     };
     let taken = width::columns(" LIBRARY  ") + width::columns(&name).min(24) + 2;

@@ -26,7 +26,8 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &LibraryLay
     }
     let listed = library.listed.as_deref().map_or(&[][..], Vec::as_slice);
     let shape = ListShape::of(&library.wanted, listed);
-    if layout.borders && inner.height >= 6 && has_columns(library, &sections) {
+    let least_rows = if layout.borders { 6 } else { 8 };
+    if inner.height >= least_rows && has_columns(library, &sections) {
         if library.page == LibraryPage::Articles {
             article_row::draw_columns(painter, &shape, row(inner, 0));
         } else {
@@ -136,7 +137,8 @@ fn draw_share(painter: &mut Painter<'_>, library: &LibraryScreen, index: usize, 
     let share_of_all = per_cent(share.words, share.all_words);
     let outlet = share.outlet.as_ref().map(|outlet| format!("{outlet}  ")).unwrap_or_default();
     let right = format!("{share_of_all} of its quoted words  {outlet}{} ", share.day());
-    let right = if place.width < 76 { format!("{share_of_all}  {} ", share.day()) } else { right };
+    let right =
+        if place.width < 76 { format!("{share_of_all} of its words  {} ", share.day()) } else { right };
     let left = painter.right(place, &right, StyleRole::Faint);
     let space = Rect { width: left.saturating_sub(1), ..place };
     painter.line(space, &[(" ", StyleRole::Text), (&share.title, StyleRole::Headline)]);

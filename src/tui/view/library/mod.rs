@@ -23,7 +23,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, screen: Rect) {
     if state.library.count() == 0 && !layout.preview.is_empty() {
         layout = layout.without_preview();
     }
-    heading::draw(painter, state, layout.heading);
+    heading::draw(painter, state, &layout);
     list::draw(painter, state, &layout);
     preview::draw(painter, state, &layout);
     footer::draw(painter, state, layout.footer);

@@ -193,10 +193,7 @@ fn quotation_preview(
 fn card_facts(library: &LibraryScreen) -> Vec<Parts> {
     let card = &library.card;
     let topics = card.topics.iter().map(|(word, count)| format!("{word} {count}"));
-    let outlets = card
-        .outlets
-        .iter()
-        .map(|one| format!("{} {}", one.outlet.as_deref().unwrap_or("not said"), one.quotations));
+    let outlets = card.outlets.iter().map(|one| format!("{} {}", one.name(), one.quotations));
     let months = card.months.iter().map(|one| format!("{} {}", one.month, one.quotations));
     let lines: [(&str, Vec<String>); 3] =
         [("topics", topics.collect()), ("outlets", outlets.collect()), ("months", months.collect())];

@@ -66,16 +66,16 @@ fn draw_snippet(painter: &mut Painter<'_>, hit: &SearchHit, (line, choice): (Rec
     painter.line(line, &[(cut, ground), (shown, ground), (hit.found.of(&hit.snippet), lit), (after, ground)]);
 }
 
-/// The column of the name, and those of quotations, articles, words and share.
+/// The column of the name, and those of quotations, articles, words and the share of all quoted words.
 fn speaker_columns(line: Rect) -> (Rect, [Rect; 4]) {
-    list_columns::columns(line, if line.width >= 56 { [6, 9, 8, 6] } else { [6, 0, 0, 6] })
+    list_columns::columns(line, if line.width >= 56 { [6, 8, 7, 8] } else { [6, 0, 0, 8] })
 }
 
 /// Draws the names of the columns.
 pub(super) fn draw_speaker_columns(painter: &mut Painter<'_>, line: Rect) {
     let (name, others) = speaker_columns(line);
     painter.line(name, &[("   name", StyleRole::Faint)]);
-    for (place, title) in others.into_iter().zip(["quotes", "articles", "words", "share"]) {
+    for (place, title) in others.into_iter().zip(["quotes", "articles", "words", "of words"]) {
         painter.right(place, title, StyleRole::Faint);
     }
 }

@@ -61,18 +61,11 @@ pub(super) fn draw(
 ) {
     let Some(quotation) = state.reading.analysis.quotation(id) else { return };
     let first = Rect { height: 1, ..place };
-    let doubt = if is_doubtful(state, quotation) { StyleRole::Warning } else { StyleRole::Faint };
-    let figure = format!("{} ", confidence(state, quotation));
-    let left = painter.right(first, &figure, beside(chosen, doubt));
+    let left = draw_figure(painter, (state, quotation), (first, chosen));
     let space = Rect { width: left.saturating_sub(1), ..first };
-    let sign_role = chosen.unwrap_or(StyleRole::Text);
     let tint = chosen.unwrap_or(speaker_role(state, quotation));
-    let verdict = match verdict_sign(state, id) {
-        "·" => String::new(),
-        sign => format!("{sign} "),
-    };
     let name = speaker(state, quotation);
-    let written = painter.line(space, &[(sign(chosen), sign_role), (&verdict, sign_role), (&name, tint)]);
+    let written = painter.line(space, &[(sign(chosen), chosen.unwrap_or(StyleRole::Text)), (&name, tint)]);
     let rest = Rect { x: space.x + written, width: space.width.saturating_sub(written), ..space };
     draw_words(painter, (state, quotation), (place, rest), beside(chosen, StyleRole::Quotation));
 }
@@ -102,4 +95,21 @@ fn draw_words(
         let line = if is_last { Span { end: offset(words.len()), ..*line } } else { *line };
         painter.text(row(below, index), line.of(&words), role);
     }
+}
+
+/// Draws the decision and how certain the speaker is at the right, so that the names are in line: "✓ 97% ", "? 58% ".
+/// Returns the columns left.
+fn draw_figure(
+    painter: &mut Painter<'_>,
+    (state, quotation): (&State, &Quotation),
+    (place, chosen): (Rect, Option<StyleRole>),
+) -> u16 {
+    let (sign, role) = match verdict_sign(state, quotation.id) {
+        "·" if is_doubtful(state, quotation) => ("", StyleRole::Warning),
+        "·" => ("", StyleRole::Faint),
+        sign => (sign, StyleRole::Text),
+    };
+    let figure = confidence(state, quotation);
+    let gap = if sign.is_empty() || figure.is_empty() { "" } else { " " };
+    painter.right(place, &format!("{sign}{gap}{figure} "), beside(chosen, role))
 }

@@ -7,7 +7,6 @@ use crate::tui::state::pick::{Offer, OfferPlace, Palette};
 use crate::tui::theme::StyleRole;
 use crate::tui::update::palette_rows;
 use crate::tui::view::painter::{Painter, row};
-use crate::tui::view::windows::help::place_of;
 use crate::tui::view::windows::window;
 use ratatui::layout::Rect;
 
@@ -58,9 +57,13 @@ fn draw_offer(
     let keys = keys_of(binding, usize::from(place.width / 3));
     let left = painter.right(place, &keys, role(StyleRole::Key));
     let space = Rect { width: left.saturating_sub(2), ..place };
-    let elsewhere = if offer.place == OfferPlace::Here { "" } else { place_of(binding.context) };
+    let elsewhere = match offer.place {
+        OfferPlace::Here => String::new(),
+        OfferPlace::Elsewhere => format!(" ({})", keymap::place_name(binding.context).to_lowercase()),
+    };
     let sign = if selected { "▸ " } else { "  " };
-    let parts = [(sign, role(text)), (binding.help, role(text)), (elsewhere, role(StyleRole::Faint))];
+    let parts =
+        [(sign, role(text)), (binding.help, role(text)), (elsewhere.as_str(), role(StyleRole::Faint))];
     painter.line(space, &parts);
 }
 

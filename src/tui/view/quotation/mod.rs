@@ -33,13 +33,13 @@ pub(super) fn verdict_sign(state: &State, id: QuotationId) -> &'static str {
     }
 }
 
-/// "94%", "? 58%" if it is uncertain, and nothing for a speaker that a reviewer named: that is no guess.
+/// "94%", "? 58%" while it is in doubt, and nothing for a speaker that a reviewer named: that is no guess.
 pub(super) fn confidence(state: &State, quotation: &Quotation) -> String {
     match &quotation.attribution {
         _ if is_named_by_reviewer(state, quotation) => String::new(),
         None => "?".to_owned(),
         Some(attribution) => {
-            let sign = if attribution.confidence < UNSURE { "? " } else { "" };
+            let sign = if is_doubtful(state, quotation) { "? " } else { "" };
             format!("{sign}{}", probability(attribution.confidence))
         }
     }
@@ -67,10 +67,10 @@ pub(super) fn is_named_by_reviewer(state: &State, quotation: &Quotation) -> bool
     state.reading.review().decision(quotation.id).speaker.is_some()
 }
 
-/// Whether the speaker is in doubt.
+/// Whether the speaker is in doubt: what a reviewer has decided is not.
 pub(super) fn is_doubtful(state: &State, quotation: &Quotation) -> bool {
     let unsure = quotation.attribution.as_ref().is_none_or(|attribution| attribution.confidence < UNSURE);
-    unsure && !is_named_by_reviewer(state, quotation)
+    unsure && state.reading.review().decision(quotation.id).verdict == Verdict::Pending
 }
 
 /// The colour of the speaker's kind.

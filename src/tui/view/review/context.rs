@@ -23,7 +23,9 @@ pub(super) fn draw(painter: &mut Painter<'_>, shown: &ShownCard<'_>, layout: &Re
     let length = quoted.iter().take_while(|row| row.span.start < shown.quotation.marks.end).count();
     // Two thirds of the room around the quotation come before it, because that is where speakers are usually named.
     let before = text_rows.rows_before(first, rows.saturating_sub(length) * 2 / 3);
-    let shown_rows = before.into_iter().chain(quoted).take(rows);
+    // A gap between paragraphs is none at the top.
+    let before = before.into_iter().skip_while(|row| row.span.is_empty());
+    let shown_rows = before.chain(quoted).take(rows);
     article::draw_rows(painter, shown.state, &shown_rows.collect::<Vec<_>>(), inner);
 }
 

@@ -3,6 +3,7 @@
 use crate::analysis::QuotationKind;
 use crate::review::parts;
 use crate::text::codepoints::CodePoints;
+use crate::text::width;
 use crate::tui::view::quotation::is_named_by_reviewer;
 use crate::tui::view::review::frame::ShownCard;
 
@@ -29,8 +30,9 @@ fn part(shown: &ShownCard<'_>) -> Option<String> {
     (parts.len() > 1).then(|| format!("part {} of {}", at + 1, parts.len()))
 }
 
-/// "quotation 5 · direct · marks balanced · cue said · via the agency · ¶4 · characters 824-951 · 21 words".
-pub(super) fn line(shown: &ShownCard<'_>) -> String {
+/// "quotation 5 · direct · marks balanced · cue said · via the agency · ¶4 · 21 words · characters 824-951"; without the
+/// characters where they would begin a row of their own.
+pub(super) fn line(shown: &ShownCard<'_>, columns: usize) -> String {
     let quotation = shown.quotation;
     let mut facts = vec![format!("quotation {}", quotation.id.0 + 1)];
     facts.extend(part(shown));
@@ -46,13 +48,15 @@ pub(super) fn line(shown: &ShownCard<'_>) -> String {
     if shown.card.found.is_none() {
         facts.push("added by a reviewer".to_owned());
     }
-    if shown.article.text.len() <= MAX_COUNTED {
-        let (start, end) = CodePoints::new(&shown.article.text).of(quotation.content);
-        facts.push(format!("characters {start}-{end}"));
-    }
     let words = shown.article.words(quotation.content).split_whitespace().count();
     facts.push(format!("{words} {}", if words == 1 { "word" } else { "words" }));
-    facts.join(" · ")
+    let line = facts.join(" · ");
+    if shown.article.text.len() > MAX_COUNTED {
+        return line;
+    }
+    let (start, end) = CodePoints::new(&shown.article.text).of(quotation.content);
+    let whole = format!("{line} · characters {start}-{end}");
+    if width::columns(&whole) <= columns { whole } else { line }
 }
 
 /// The number that is shown for the paragraph.

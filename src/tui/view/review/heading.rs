@@ -11,6 +11,9 @@ use ratatui::layout::Rect;
 /// Cells of the bar.
 const BAR: usize = 12;
 
+/// Columns of the shortest part of a name that is shown.
+const SHORTEST_NAME: usize = 8;
+
 /// Draws the heading.
 pub(super) fn draw(painter: &mut Painter<'_>, shown: &ShownCard<'_>, place: Rect) {
     let state = shown.state;
@@ -25,7 +28,10 @@ pub(super) fn draw(painter: &mut Painter<'_>, shown: &ShownCard<'_>, place: Rect
     let (headline, number) = headline(state);
     let place_name = " REVIEW  ";
     let room = usize::from(place.width).saturating_sub(place_name.len() + number.len());
-    let which = width::fit(&headline, room).into_owned() + &number;
+    // Of a name that is cut to a letter or two, nothing is left to say.
+    let headline = if room < SHORTEST_NAME { String::new().into() } else { width::fit(&headline, room) };
+    let which =
+        headline.into_owned() + number.trim_start_matches(if room < SHORTEST_NAME { " " } else { "" });
     painter.line(place, &[(place_name, StyleRole::Title), (&which, StyleRole::Headline)]);
 }
 

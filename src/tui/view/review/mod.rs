@@ -36,10 +36,10 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, screen: Rect) {
     quote::draw(painter, &shown, &layout);
     speakers::draw(painter, &shown, &layout);
     also::draw(painter, &shown, &layout);
-    match &state.reviewing.checking {
-        Some(check) => passage::draw(painter, &shown, &layout, check),
-        None => context::draw(painter, &shown, &layout),
+    if let Some(check) = &state.reviewing.checking {
+        passage::draw(painter, &shown, &layout, check);
     }
+    context::draw(painter, &shown, &layout);
     decision::draw(painter, &shown, &layout);
     footer::draw(painter, state, layout.footer);
     if state.reviewing.is_finished {
@@ -47,18 +47,25 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, screen: Rect) {
     }
 }
 
-/// The layout in two steps: how many rows the quotation needs depends on how wide it is.
+/// More rows than any screen has.
+const MOST: u16 = u16::MAX / 2;
+
+/// The layout in two steps: how many rows the quotation and the source need depends on how wide they are.
 fn layout(shown: &ShownCard<'_>, screen: Rect) -> ReviewLayout {
-    let needs = |quote: u16| CardNeeds {
-        quote,
+    let needs = CardNeeds {
+        quote: MOST,
         speakers: speakers::rows(shown),
         also: also::rows(shown),
+        source: if shown.state.reviewing.checking.is_some() { MOST } else { 0 },
         context: shown.state.reviewing.context,
     };
-    let first = ReviewLayout::of(screen.width, screen.height, needs(u16::MAX / 2));
+    let first = ReviewLayout::of(screen.width, screen.height, needs);
     let columns = usize::from(first.quote.width.saturating_sub(2)).max(2);
-    let rows = u16::try_from(quote::lines(shown, columns).rows()).unwrap_or(u16::MAX / 2);
-    ReviewLayout::of(screen.width, screen.height, needs(rows.min(u16::MAX / 2)))
+    let rows = |rows: usize| u16::try_from(rows).unwrap_or(MOST).min(MOST);
+    let quote = rows(quote::lines(shown, columns).rows());
+    let source = shown.state.reviewing.checking.as_ref();
+    let source = source.map_or(0, |check| rows(passage::rows_needed(shown, &first, check)));
+    ReviewLayout::of(screen.width, screen.height, CardNeeds { quote, source, ..needs })
 }
 
 /// Draws the screen before there is a card.

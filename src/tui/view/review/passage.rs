@@ -5,17 +5,31 @@
 
 use crate::export::verification::{marked_quotation, marked_source, told, with_cuts};
 use crate::text::phrase::one_line;
+use crate::text::quotation_marks;
 use crate::text::width::columns;
 use crate::tui::layout::review::ReviewLayout;
 use crate::tui::state::source_check::SourceCheck;
 use crate::tui::theme::StyleRole;
 use crate::tui::view::painter::{Painter, row};
 use crate::tui::view::review::frame::{ShownCard, frame};
-use crate::verify::{BestMatch, NEAREST, NONE_NEAR, NOT_VERBATIM, SourceVerdict};
+use crate::verify::{BestMatch, NEAREST, NONE_NEAR, NOT_VERBATIM, NearestPassage, Source, SourceVerdict};
 use ratatui::layout::Rect;
 
 /// A row: words with their roles.
 type PassageRow = Vec<(String, StyleRole)>;
+
+/// What is said of a card and its sources.
+struct Passage {
+    title: String,
+    /// The verdict, for the frame.
+    word: String,
+    rows: Vec<PassageRow>,
+}
+
+/// How many rows the comparison of a card with the sources needs in the place of a layout.
+pub(super) fn rows_needed(shown: &ShownCard<'_>, layout: &ReviewLayout, check: &SourceCheck) -> usize {
+    passage(shown, layout, check).rows.len()
+}
 
 /// Draws the comparison of a card with the sources.
 pub(super) fn draw(
@@ -24,62 +38,67 @@ pub(super) fn draw(
     layout: &ReviewLayout,
     check: &SourceCheck,
 ) {
-    if layout.context.is_empty() {
+    if layout.source.is_empty() {
         return;
     }
-    let review = shown.state.reading.review();
-    let card = shown.state.reading.session.card();
-    let Some(best) = check.best(shown.article, review, card) else {
-        return draw_reported(painter, shown, layout, check);
-    };
-    let word = best.comparison.verdict.word().replace('-', " ");
-    let place = one_line(&check.location(&best));
-    let title = format!("Source: {place}");
-    let inner = frame(painter, layout, layout.context, (&title, &word, StyleRole::Border));
-    let width = usize::from(inner.width).max(2);
-    let mut rows = rows(shown, check, &best, width);
-    // A frame cuts what does not fit into it, and a small screen has none.
-    if !layout.borders || columns(&title) + columns(&word) + 4 > width {
-        rows.extend(wrapped("place   ", &place, (width, StyleRole::Text)));
-    }
+    let Passage { title, word, rows } = passage(shown, layout, check);
+    let inner = frame(painter, layout, layout.source, (&title, &word, StyleRole::Border));
     let first = check.scrolled.min(rows.len().saturating_sub(usize::from(inner.height)));
     draw_rows(painter, inner, rows.get(first..).unwrap_or_default());
 }
 
-/// Draws the passage that shares most words with reported speech, which is not compared.
-fn draw_reported(
-    painter: &mut Painter<'_>,
-    shown: &ShownCard<'_>,
-    layout: &ReviewLayout,
-    check: &SourceCheck,
-) {
-    let review = shown.state.reading.review();
-    let nearest = check.nearest(shown.article, review, shown.state.reading.session.card());
+fn passage(shown: &ShownCard<'_>, layout: &ReviewLayout, check: &SourceCheck) -> Passage {
+    let around = if layout.borders { 4 } else { 1 };
+    let width = usize::from(layout.source.width.saturating_sub(around)).max(2);
+    let (place, word, mut rows) = compared(shown, check, width);
+    let title = if place.is_empty() { "Source".to_owned() } else { format!("Source: {place}") };
+    // A frame cuts what does not fit into it, and a small screen has none.
+    if !place.is_empty() && (!layout.borders || columns(&title) + columns(&word) + 4 > width) {
+        rows.extend(wrapped("place   ", &place, (width, StyleRole::Text)));
+    }
+    Passage { title, word, rows }
+}
+
+/// Where the passage of a card is in the sources, the verdict, and the words of both.
+fn compared(shown: &ShownCard<'_>, check: &SourceCheck, width: usize) -> (String, String, Vec<PassageRow>) {
+    let (review, card) = (shown.state.reading.review(), shown.state.reading.session.card());
+    match check.best(shown.article, review, card) {
+        Some(best) => {
+            let word = best.comparison.verdict.word().replace('-', " ");
+            (one_line(&check.location(&best)), word, rows(shown, check, &best, width))
+        }
+        None => reported(shown, check, width),
+    }
+}
+
+/// The same for reported speech, which is not compared: the passage that shares most words with it.
+fn reported(shown: &ShownCard<'_>, check: &SourceCheck, width: usize) -> (String, String, Vec<PassageRow>) {
+    let (review, card) = (shown.state.reading.review(), shown.state.reading.session.card());
+    let nearest = check.nearest(shown.article, review, card);
     let nearest = nearest.and_then(|nearest| Some((check.sources.get(nearest.source)?, nearest)));
-    let title = nearest.as_ref().map_or_else(
-        || "Source".to_owned(),
-        |(source, nearest)| format!("Source: {}", one_line(&nearest.passage.location_in(&source.name))),
-    );
-    let inner = frame(painter, layout, layout.context, (&title, "not compared", StyleRole::Border));
-    let width = usize::from(inner.width).max(2);
     let why = format!("{NOT_VERBATIM}; v records what you found");
     let mut rows = wrapped("", &why, (width, StyleRole::Faint));
-    match &nearest {
+    let place = match &nearest {
         Some((source, nearest)) => {
-            let span = nearest.passage.span;
-            let [before, behind] = source.around(span);
-            rows.extend(wrapped("nearest ", NEAREST, (width, StyleRole::Faint)));
-            rows.extend(in_context(
-                [&before, &source.words_in(span), &behind].map(|words| one_line(words)),
-                width,
-            ));
-            let shared = one_line(&nearest.shared.join(", "));
-            rows.extend(wrapped("shared  ", &shared, (width, StyleRole::Text)));
+            rows.extend(nearest_rows(source, nearest, width));
+            one_line(&nearest.passage.location_in(&source.name))
         }
-        None => rows.extend(wrapped("", NONE_NEAR, (width, StyleRole::Text))),
-    }
-    let first = check.scrolled.min(rows.len().saturating_sub(usize::from(inner.height)));
-    draw_rows(painter, inner, rows.get(first..).unwrap_or_default());
+        None => {
+            rows.extend(wrapped("", NONE_NEAR, (width, StyleRole::Text)));
+            String::new()
+        }
+    };
+    (place, "not compared".to_owned(), rows)
+}
+
+/// The passage nearest to reported speech, in its context, and the words that both have.
+fn nearest_rows(source: &Source, nearest: &NearestPassage, width: usize) -> Vec<PassageRow> {
+    let span = nearest.passage.span;
+    let [before, behind] = source.around(span);
+    let mut rows = wrapped("nearest ", NEAREST, (width, StyleRole::Faint));
+    rows.extend(in_context([&before, &source.words_in(span), &behind].map(|words| one_line(words)), width));
+    rows.extend(wrapped("shared  ", &one_line(&nearest.shared.join(", ")), (width, StyleRole::Text)));
+    rows
 }
 
 fn draw_rows(painter: &mut Painter<'_>, inner: Rect, rows: &[PassageRow]) {
@@ -120,12 +139,15 @@ fn in_context([before, said, behind]: [String; 3], width: usize) -> Vec<PassageR
     let words = |text: &str, role: StyleRole| -> Vec<(String, StyleRole)> {
         text.split(' ').filter(|word| !word.is_empty()).map(|word| (word.to_owned(), role)).collect()
     };
-    // The mark that ends the passage stands at its last word.
+    // The mark that begins the passage stands at its first word, and the one that ends it at its last.
+    let opens = |c: char| matches!(c, '(' | '[' | '\'' | '‘') || quotation_marks::is_double(c);
+    let last = before.rsplit(' ').next().filter(|last| last.chars().all(opens)).unwrap_or_default();
+    let (before, opening) = before.split_at(before.len() - last.len());
     let is_mark = |c: char| !c.is_whitespace() && !c.is_alphanumeric();
     let rest = behind.trim_start_matches(is_mark);
     let (mark, behind) = behind.split_at(behind.len() - rest.len());
-    let mut all = words(&before, StyleRole::Faint);
-    all.extend(marked(words(&format!("{said}{mark}"), StyleRole::Text)));
+    let mut all = words(before, StyleRole::Faint);
+    all.extend(marked(words(&format!("{opening}{said}{mark}"), StyleRole::Text)));
     all.extend(words(behind, StyleRole::Faint));
     fill("source  ", all, width)
 }

@@ -95,7 +95,8 @@ pub(super) fn lines(shown: &ShownCard<'_>, columns: usize) -> PullQuote {
         let label = if index == 0 { "because " } else { "        " };
         about.push(vec![(label.to_owned(), StyleRole::Faint), (line, StyleRole::Text)]);
     }
-    for line in wrapped(&facts::line(shown), columns.saturating_sub(1)) {
+    let across = columns.saturating_sub(1);
+    for line in wrapped(&facts::line(shown, across), across) {
         about.push(vec![(line, StyleRole::Faint)]);
     }
     PullQuote { words, about }

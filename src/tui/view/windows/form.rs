@@ -4,31 +4,33 @@ use crate::text::Span;
 use crate::text::span::offset;
 use crate::text::width;
 use crate::text::wrap;
+use crate::tui::state::State;
 use crate::tui::state::reviewing::{Form, FormKind};
 use crate::tui::theme::StyleRole;
 use crate::tui::view::painter::{Painter, row};
-use crate::tui::view::windows::window;
+use crate::tui::view::windows::{about, window};
 use ratatui::layout::Rect;
 
 /// How many rows are shown at once.
 const MAX_ROWS: usize = 10;
 
 /// Draws the window and the caret.
-pub(in crate::tui) fn draw(painter: &mut Painter<'_>, form: &Form, screen: Rect) {
+pub(in crate::tui) fn draw(painter: &mut Painter<'_>, state: &State, form: &Form, screen: Rect) {
     let columns = window::columns(screen).saturating_sub(1).max(2);
     let rows = rows(form.field.text(), columns);
     let caret = offset(form.field.caret());
     let at = rows.iter().rposition(|row| row.start <= caret).unwrap_or_default();
-    let fit = MAX_ROWS.min(usize::from(screen.height.saturating_sub(5))).max(1);
+    let fit = MAX_ROWS.min(usize::from(screen.height.saturating_sub(6))).max(1);
     let first = window::first_row(at, rows.len(), fit);
     let shown = rows.iter().skip(first).take(fit);
-    let mut lines: Vec<_> =
-        shown.map(|row| vec![(row.of(form.field.text()).to_owned(), StyleRole::Text)]).collect();
-    lines.resize(lines.len().max(1), Vec::new());
+    let mut lines: Vec<_> = about::of_form(state, form.kind, columns).into_iter().collect();
+    let above = lines.len();
+    lines.extend(shown.map(|row| vec![(row.of(form.field.text()).to_owned(), StyleRole::Text)]));
+    lines.resize(lines.len().max(above + 1), Vec::new());
     let word = if matches!(form.kind, FormKind::Identity(_)) { "empty: as found" } else { "" };
     let inner = window::draw(painter, screen, (form.kind.title(), word), &lines);
     if let Some(caret_row) = rows.get(at) {
-        draw_caret(painter, form.field.text(), (*caret_row, caret), row(inner, at - first));
+        draw_caret(painter, form.field.text(), (*caret_row, caret), row(inner, above + at - first));
     }
 }
 

@@ -1,28 +1,28 @@
-//! The help: every key of the keymap under its heading; typing filters them.
+//! The help: the keys that hold where it was opened, then all others by their places; typing filters them.
 //!
 //! On a wide screen it has columns, as a newspaper has, and a page is turned when the selection leaves it: where a key stands
 //! on its page stays the same.
 
 use crate::text::{Span, width, wrap};
-use crate::tui::keymap::{self, Binding, GROUPS, KeyContext, KeyGroup};
+use crate::tui::active_keys::{HelpEntry, HelpGroup, help_groups, help_place};
+use crate::tui::keymap;
 use crate::tui::state::State;
 use crate::tui::state::text_field::TextField;
 use crate::tui::theme::StyleRole;
-use crate::tui::update::listed;
 use crate::tui::view::painter::{Painter, row};
 use ratatui::layout::Rect;
 
-/// Columns for the keys, before what they do.
-const KEY_COLUMNS: u16 = 16;
+/// Columns for the keys, before what they do: as many as the longest keys of the keymap need.
+const KEY_COLUMNS: u16 = 20;
 
 /// Draws the help over everything but the last line.
 pub(in crate::tui) fn draw(painter: &mut Painter<'_>, state: &State, field: &TextField, selected: usize) {
     let (columns, rows) = state.size;
     let place = Rect::new(0, 0, columns, rows.saturating_sub(1));
     painter.fill(place, StyleRole::Text);
-    let bindings = listed(state, field.text());
-    let word = format!("{} of {}", bindings.len(), state.keymap.bindings.len());
-    painter.frame(place, ("Keys", &word), StyleRole::Focused);
+    let groups = help_groups(state, field.text());
+    let title = format!("Keys {}", help_place(state));
+    painter.frame(place, (&title, &counts(&groups)), StyleRole::Focused);
     let inner = Rect { x: 2, y: 1, width: columns.saturating_sub(4), height: rows.saturating_sub(3) };
     let typed = field.text();
     let (filter, role) = if typed.is_empty() {
@@ -32,13 +32,13 @@ pub(in crate::tui) fn draw(painter: &mut Painter<'_>, state: &State, field: &Tex
     };
     painter.line(row(inner, 0), &[("/", StyleRole::Key), (filter, role), ("▏", StyleRole::Focused)]);
     let list = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
-    if bindings.is_empty() {
+    if groups.is_empty() {
         painter.text(row(list, 1), "no key matches; Esc closes", StyleRole::Faint);
     }
     let columns = side_by_side(columns);
     let width = list.width.saturating_sub(GAP * (columns - 1)) / columns;
     let fit = usize::from(list.height).max(1);
-    let lines = lines(&bindings, width);
+    let lines = lines(&groups, width);
     let lines = if columns == 1 { lines } else { without_lone_headings(lines, fit) };
     let at = lines.iter().position(|line| line.is_of(selected)).unwrap_or(0);
     let page = fit * usize::from(columns);
@@ -70,7 +70,10 @@ fn side_by_side(width: u16) -> u16 {
 fn without_lone_headings(lines: Vec<HelpLine>, fit: usize) -> Vec<HelpLine> {
     let mut moved = Vec::with_capacity(lines.len());
     for line in lines {
-        if matches!(line, HelpLine::Heading(_)) && fit > 1 && moved.len() % fit == fit - 1 {
+        if matches!(line, HelpLine::Heading(_) | HelpLine::Elsewhere)
+            && fit > 1
+            && moved.len() % fit == fit - 1
+        {
             moved.push(HelpLine::Blank);
         }
         moved.push(line);
@@ -80,6 +83,8 @@ fn without_lone_headings(lines: Vec<HelpLine>, fit: usize) -> Vec<HelpLine> {
 
 enum HelpLine {
     Blank,
+    /// What parts the keys of other places from those of this one.
+    Elsewhere,
     Heading(&'static str),
     /// A line of the entry with this index.
     Key(usize, KeyLine),
@@ -100,38 +105,47 @@ impl HelpLine {
     }
 }
 
-/// Every key under its heading, its words wrapped beside it.
-fn lines(bindings: &[&Binding], width: u16) -> Vec<HelpLine> {
+/// How many keys are listed, here and elsewhere.
+fn counts(groups: &[HelpGroup<'_>]) -> String {
+    let count = |is_here: bool| -> usize {
+        groups.iter().filter(|group| group.is_here == is_here).map(|group| group.entries.len()).sum()
+    };
+    match (count(true), count(false)) {
+        (0, 0) => String::new(),
+        (here, 0) => format!("{here} here"),
+        (0, elsewhere) => format!("{elsewhere} elsewhere"),
+        (here, elsewhere) => format!("{here} here, {elsewhere} elsewhere"),
+    }
+}
+
+/// Every key under its heading, its words wrapped beside it. A line parts the keys of other places from those of this one.
+fn lines(groups: &[HelpGroup<'_>], width: u16) -> Vec<HelpLine> {
     let mut lines = Vec::new();
-    let mut group: Option<KeyGroup> = None;
-    for (index, binding) in bindings.iter().enumerate() {
-        if group != Some(binding.group) {
-            group = Some(binding.group);
-            let heading = GROUPS.iter().find(|(other, _)| *other == binding.group);
-            lines.extend(heading.map(|(_, name)| HelpLine::Heading(name)));
+    let mut index = 0;
+    let mut was_here = true;
+    for group in groups {
+        if was_here && !group.is_here {
+            lines.push(HelpLine::Elsewhere);
         }
-        lines.extend(key_lines(binding, width).into_iter().map(|line| HelpLine::Key(index, line)));
+        was_here = group.is_here;
+        lines.push(HelpLine::Heading(group.name));
+        for entry in &group.entries {
+            lines.extend(key_lines(entry, width).into_iter().map(|line| HelpLine::Key(index, line)));
+            index += 1;
+        }
     }
     lines
 }
 
-fn key_lines(binding: &Binding, width: u16) -> Vec<KeyLine> {
-    let keys: Vec<String> = binding.keys.iter().map(|keys| keymap::displayed(keys)).collect();
+fn key_lines(entry: &HelpEntry<'_>, width: u16) -> Vec<KeyLine> {
+    let keys: Vec<String> = entry.keys.iter().map(|keys| keymap::displayed(keys)).collect();
     let mut keys = keys.join("  ");
     let taken = u16::try_from(SIGN + width::columns(&keys)).unwrap_or(width).saturating_add(GAP);
     let column = taken.max(KEY_COLUMNS).min(width);
-    // The place is not broken over two lines.
-    let words = format!(
-        "{}{}",
-        binding.help,
-        place_of(binding.context).replace(' ', "\u{a0}").replacen('\u{a0}', " ", 1)
-    );
-    let rows = wrap::rows(&words, Span::new(0, words.len()), usize::from(width - column).max(2));
-    let line = |row: &Span| KeyLine {
-        keys: std::mem::take(&mut keys),
-        column,
-        words: row.of(&words).replace('\u{a0}', " "),
-    };
+    let words = entry.binding.help;
+    let rows = wrap::rows(words, Span::new(0, words.len()), usize::from(width - column).max(2));
+    let line =
+        |row: &Span| KeyLine { keys: std::mem::take(&mut keys), column, words: row.of(words).to_owned() };
     rows.iter().map(line).collect()
 }
 
@@ -141,6 +155,15 @@ const SIGN: usize = 2;
 fn draw_line(painter: &mut Painter<'_>, place: Rect, line: &HelpLine, selected: usize) {
     match line {
         HelpLine::Blank => {}
+        HelpLine::Elsewhere => {
+            let rule = "─".repeat(usize::from(place.width));
+            painter.text(place, &rule, StyleRole::Border);
+            painter.text(
+                Rect { x: place.x + 2, width: place.width.saturating_sub(2), ..place },
+                " elsewhere ",
+                StyleRole::Faint,
+            );
+        }
         HelpLine::Heading(name) => {
             painter.text(place, name, StyleRole::Headline);
         }
@@ -157,52 +180,5 @@ fn draw_line(painter: &mut Painter<'_>, place: Rect, line: &HelpLine, selected: 
             let role = if chosen { StyleRole::Chosen } else { StyleRole::Text };
             painter.text(after, &line.words, role);
         }
-    }
-}
-
-/// Where a key applies, unless that is everywhere in the reader.
-pub(in crate::tui::view) fn place_of(context: KeyContext) -> &'static str {
-    match context {
-        KeyContext::Everywhere
-        | KeyContext::Screens
-        | KeyContext::Main
-        | KeyContext::Reader
-        | KeyContext::Text => "",
-        KeyContext::Panel => " (in a panel)",
-        KeyContext::Search => " (while searching)",
-        KeyContext::Help => " (in this help)",
-        KeyContext::Palette => " (in the palette)",
-        KeyContext::Hints => " (while letters are shown)",
-        KeyContext::Mentions => " (in the mentions)",
-        KeyContext::ArticleList => " (in the articles)",
-        KeyContext::Command => " (while typing a command)",
-        KeyContext::Explanation => " (in the explanation)",
-        KeyContext::Entities => " (in a panel)",
-        KeyContext::Verdict => " (on a quotation)",
-        KeyContext::Review => " (in the review)",
-        KeyContext::CardSearch => " (while searching the cards)",
-        KeyContext::Reason => " (while rejecting)",
-        KeyContext::Menu => " (in a menu)",
-        KeyContext::Picker => " (while choosing a name)",
-        KeyContext::Bounds => " (boundaries)",
-        KeyContext::Form | KeyContext::Note => " (while writing)",
-        KeyContext::Failed => " (if it could not be opened)",
-        KeyContext::Open => " (while opening)",
-        KeyContext::Identity => " (in the window about the article)",
-        KeyContext::Changes => " (in the changes)",
-        KeyContext::Library => " (in the library)",
-        KeyContext::Articles => " (in the library)",
-        KeyContext::Speakers => " (among the speakers)",
-        KeyContext::Versions => " (what changed)",
-        KeyContext::Audit => " (who is quoted)",
-        KeyContext::Repeats => " (same words)",
-        KeyContext::LibrarySearch => " (while searching the library)",
-        KeyContext::Feeds => " (in the feeds)",
-        KeyContext::FeedSearch => " (while filtering the feeds)",
-        KeyContext::LibraryAdd => " (while adding articles)",
-        KeyContext::LibrarySave => " (while saving a list)",
-        KeyContext::LibraryJoin => " (while choosing a speaker)",
-        KeyContext::Selection => " (while selecting)",
-        KeyContext::Orphans => " (lost decisions)",
     }
 }

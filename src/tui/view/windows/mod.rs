@@ -1,5 +1,6 @@
 //! The windows that open over the panes; one file per window.
 
+mod about;
 mod changes;
 mod choose;
 mod form;
@@ -27,10 +28,10 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, area: Rect) {
         Window::Command(line) => pick::command::draw(painter, line, area),
         Window::Why => why::draw(painter, state, area),
         Window::Identity(row) => identity::draw(painter, state, *row, area),
-        Window::Reason => reason::draw(painter, area),
-        Window::Menu(menu, row) => menu::draw(painter, *menu, *row, area),
-        Window::Picker(picker) => choose::draw(painter, picker, area),
-        Window::Form(form) => form::draw(painter, form, area),
+        Window::Reason => reason::draw(painter, state, area),
+        Window::Menu(menu, row) => menu::draw(painter, state, (*menu, *row), area),
+        Window::Picker(picker) => choose::draw(painter, state, picker, area),
+        Window::Form(form) => form::draw(painter, state, form, area),
         Window::Changes(row) => changes::draw(painter, state, *row, area),
         Window::Orphans(row) => orphans::draw(painter, state, *row, area),
         Window::None

@@ -25,6 +25,8 @@ pub(in crate::tui) fn draw(painter: &mut Painter<'_>, state: &State, screen: Rec
 
 /// Rows of the quotation. A longer one is cut off, so that the evidence stays visible.
 const CONTENT_ROWS: usize = 8;
+/// Rows of the decision with its note.
+const DECISION_ROWS: usize = 8;
 
 fn lines(state: &State, quotation: &Quotation, width: usize) -> Vec<(String, StyleRole)> {
     let words = content(state, quotation);
@@ -33,17 +35,14 @@ fn lines(state: &State, quotation: &Quotation, width: usize) -> Vec<(String, Sty
     lines.push((String::new(), StyleRole::Text));
     let who = format!("speaker  {}  {}", speaker(state, quotation), certainty(state, quotation));
     lines.push((who, StyleRole::Headline));
-    for (index, line) in wrapped(&because(state, quotation), width.saturating_sub(9)).enumerate() {
-        let label = if index == 0 { "because  " } else { "         " };
-        lines.push((format!("{label}{line}"), StyleRole::Text));
-    }
+    lines.extend(labelled("because  ", &because(state, quotation), width));
     let decision: String = decided(state, quotation).into_iter().map(|(words, _)| words).collect();
     let Some(article) = state.reading.article() else { return lines };
     let named = |speaker| state.reading.analysis.speaker_name(speaker, &article.text).to_owned();
     if let Some(via) = quotation.via {
         lines.push((format!("via      {}", named(via)), StyleRole::Text));
     }
-    lines.push((format!("decision {decision}"), StyleRole::Text));
+    lines.extend(labelled("decision ", &decision, width).take(DECISION_ROWS));
     let attribution = quotation.attribution.as_ref().filter(|_| !is_named_by_reviewer(state, quotation));
     let Some(attribution) = attribution else { return lines };
     let likely = attribution.runners_up.iter().filter(|runner_up| runner_up.confidence >= WORTH_NAMING);
@@ -53,6 +52,13 @@ fn lines(state: &State, quotation: &Quotation, width: usize) -> Vec<(String, Sty
         lines.push((format!("{label}{name} {}", probability(runner_up.confidence)), StyleRole::Faint));
     }
     lines
+}
+
+/// The rows of a text with a label before the first and the others in line with it.
+fn labelled(label: &'static str, words: &str, width: usize) -> impl Iterator<Item = (String, StyleRole)> {
+    let rows: Vec<String> = wrapped(words, width.saturating_sub(label.len())).collect();
+    let label = move |index: usize| if index == 0 { label.to_owned() } else { " ".repeat(label.len()) };
+    rows.into_iter().enumerate().map(move |(index, row)| (label(index) + &row, StyleRole::Text))
 }
 
 fn wrapped(words: &str, width: usize) -> impl Iterator<Item = String> + '_ {

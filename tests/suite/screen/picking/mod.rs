@@ -1,5 +1,6 @@
 //! The palette of actions, the letters over the screen and the mouse.
 
+mod help;
 mod hints;
 mod lists;
 mod outside;

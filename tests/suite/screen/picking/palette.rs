@@ -98,7 +98,7 @@ fn an_action_of_another_screen_is_explained_not_done() {
     let mut reader = palette("");
     reader.press("o r d e r Space o f Space t h e Space a r t i c l e s Enter");
     let notice = reader.state.notice.clone().unwrap_or_default();
-    assert!(notice.contains("S: change the order of the articles (in: articles)"), "{notice}");
+    assert!(notice.contains("S: change the order of the articles (in the library)"), "{notice}");
 }
 
 #[test]

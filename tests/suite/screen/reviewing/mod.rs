@@ -1,5 +1,6 @@
 //! Whole reviews from the keyboard: how many keys they take, and how decisions follow an edited text.
 
+mod windows;
 mod written;
 
 use super::reader::{Reader, STORY};

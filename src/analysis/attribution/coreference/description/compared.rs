@@ -90,11 +90,15 @@ impl ComparedWord {
 
 impl ComparedWording {
     pub(super) fn of(wording: Wording<'_>) -> Self {
-        let head: Vec<ComparedWord> = words(wording.head).map(ComparedWord::of).collect();
+        let written: Vec<&str> = words(wording.words).collect();
+        let all: Vec<ComparedWord> = written.iter().map(|word| ComparedWord::of(word)).collect();
+        let known = |word: &str| all.iter().zip(&written).find(|(_, other)| **other == word);
+        let of_head = |word| known(word).map_or_else(|| ComparedWord::of(word), |(known, _)| known.clone());
+        let head: Vec<ComparedWord> = words(wording.head).map(of_head).collect();
         let age = wording.age();
         let countries: Vec<[u8; 2]> = wording.countries().collect();
         Self {
-            words: words(wording.words).map(ComparedWord::of).collect(),
+            words: all,
             // "teenager", "the 19-year-old".
             is_teen: head.iter().any(|word| word.lists.has(List::Teens))
                 || age.is_some_and(|age| (13..20).contains(&age)),

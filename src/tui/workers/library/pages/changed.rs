@@ -5,6 +5,7 @@ use crate::error::Result;
 use crate::export::versions::{capitalised, flags, kinds, marked, quoted};
 use crate::library::{ArticleId, Library, StoredArticle, TextVersion};
 use crate::text::date;
+use crate::text::phrase::one_line;
 use crate::tui::state::library::report_page::{
     ReportBuilder, ReportEntry, ReportPage, ReportParagraph, ReportTarget, VersionedArticle, VersionsQuestion,
 };
@@ -55,7 +56,8 @@ impl Compared {
             format!("kept {} and {}", kept(old), kept(new)),
         ];
         let begun = ReportPage {
-            title: after.title().unwrap_or_default().to_owned(),
+            title: self.name(),
+            has_older: self.at > 1,
             totals,
             text: text.iter().map(paragraph).collect(),
             nothing: "nothing has changed but page furniture".to_owned(),
@@ -116,6 +118,12 @@ impl Compared {
         }
     }
 
+    /// What the article is called.
+    fn name(&self) -> String {
+        let called = self.after.article.called(self.after.key.file.as_deref());
+        called.map_or_else(|| format!("article {}", self.id.0), one_line)
+    }
+
     /// Where the paragraph with this number begins.
     fn start_of(&self, number: usize) -> Option<u32> {
         let shown = self.after.article.paragraphs.iter().filter(|one| !one.role.is_furniture());
@@ -124,8 +132,7 @@ impl Compared {
 
     /// What Enter opens: the article, which has this place only in its present text.
     fn target(&self, byte: Option<u32>) -> ReportTarget {
-        let title = self.after.article.title().unwrap_or_default().to_owned();
-        ReportTarget::Article { id: self.id, title, byte: byte.filter(|_| self.is_current) }
+        ReportTarget::Article { id: self.id, title: self.name(), byte: byte.filter(|_| self.is_current) }
     }
 }
 

@@ -46,7 +46,7 @@ fn entry((at, one): (usize, &RepeatedQuotation), statement: &RepeatedStatement) 
     };
     let speaker = if one.speaker.is_empty() { "no speaker" } else { &one.speaker };
     let other = if one.has_other_speaker { ", another speaker" } else { "" };
-    let mut facts = vec![format!("— {speaker}{other}"), one.title.clone()];
+    let mut facts = vec![format!("— {speaker}{other}"), format!("{}, {}", one.title, printed(one))];
     let mut flags: Vec<_> = one.differences.iter().filter_map(|word| word.flag).collect();
     flags.sort_unstable();
     flags.dedup();
@@ -57,7 +57,7 @@ fn entry((at, one): (usize, &RepeatedQuotation), statement: &RepeatedStatement) 
     let version = one.version.map(|number| format!(", only version {number}")).unwrap_or_default();
     ReportEntry {
         label: relation((at, one), statement).to_owned(),
-        aside: format!("{}{version}{other}", printed(one)),
+        aside: format!("{}, {}{version}{other}", one.title, printed(one)),
         words: format!("“{words}”"),
         facts,
         opens: Some(ReportTarget::Article { id: one.article, title: one.title.clone(), byte: one.place }),

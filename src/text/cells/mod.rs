@@ -3,9 +3,16 @@
 //! If rows were measured by one rule and drawn by another, columns would drift as soon as a text contained a tab, an
 //! emoji or an escape character. So both use these cells, and the content of a cell is always safe to print.
 
+mod ambiguous;
+pub(super) mod glyph;
+mod likeness;
+
+pub use ambiguous::AmbiguousWidth;
+pub use likeness::ascii_likeness;
+
 use super::Span;
 use super::as_read::line_end_at;
-use super::glyph::{self, Replacement};
+use glyph::Replacement;
 use std::borrow::Cow;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
@@ -43,11 +50,16 @@ impl Cell<'_> {
 
 /// The cells of `text` in `span`, in order. Together they cover the span without gaps.
 pub fn cells(text: &str, span: Span) -> impl Iterator<Item = Cell<'_>> {
+    cells_in(text, span, AmbiguousWidth::of_terminal())
+}
+
+/// The cells on a terminal that draws characters of ambiguous width like this.
+pub fn cells_in(text: &str, span: Span, ambiguous: AmbiguousWidth) -> impl Iterator<Item = Cell<'_>> {
     let end = span.end as usize;
     // Whether a hyphen at the end of a line belongs to a broken word is known by the letter after it.
     let behind = text.get(end..).and_then(|rest| rest.chars().next()).filter(|c| c.is_alphanumeric());
     let until = text.get(..end + behind.map_or(0, char::len_utf8)).unwrap_or_default();
-    Cells { until, rest: span.of(text), at: span.start as usize }
+    Cells { until, rest: span.of(text), at: span.start as usize, ambiguous }
 }
 
 struct Cells<'a> {
@@ -55,6 +67,7 @@ struct Cells<'a> {
     until: &'a str,
     rest: &'a str,
     at: usize,
+    ambiguous: AmbiguousWidth,
 }
 
 impl<'a> Iterator for Cells<'a> {
@@ -69,6 +82,7 @@ impl<'a> Iterator for Cells<'a> {
             [b' '..=b'~'] => self.itself(1),
             _ => self.beyond_ascii()?,
         };
+        let columns = if length == 1 { columns } else { self.ambiguous.columns(&glyph, columns) };
         let span = Span::new(self.at, self.at + length);
         self.at += length;
         self.rest = self.rest.get(length..).unwrap_or_default();
@@ -235,6 +249,35 @@ pub(super) mod tests {
         let end = text.find("dred").unwrap();
         let row: Vec<_> = cells(text, Span::new(0, end)).map(|cell| cell.glyph).collect();
         assert_eq!(row.concat(), "a hun");
+    }
+
+    #[test]
+    fn letters_that_a_terminal_draws_two_columns_wide_are_measured_so() {
+        let wide = |text: &str| -> Vec<(String, usize)> {
+            let cells = cells_in(text, Span::new(0, text.len()), AmbiguousWidth::Two);
+            cells.map(|cell| (cell.glyph.into_owned(), cell.columns)).collect()
+        };
+        for (text, columns) in [
+            ("а", 2),
+            ("Ω", 2),
+            ("й", 2),
+            ("и\u{306}", 2),
+            ("é", 2),
+            ("§", 2),
+            // These are drawn in ASCII.
+            ("“", 1),
+            ("│", 1),
+            // These are narrow everywhere.
+            ("e\u{301}", 1),
+            ("a", 1),
+            ("ş", 1),
+            ("✓", 1),
+            ("中", 2),
+        ] {
+            assert_eq!(wide(text), [(text.to_owned(), columns)], "{text}");
+            let usual = cells_in(text, Span::new(0, text.len()), AmbiguousWidth::One);
+            assert_eq!(usual.map(|cell| cell.columns).sum::<usize>(), text.width(), "{text}");
+        }
     }
 
     proptest! {

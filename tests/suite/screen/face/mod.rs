@@ -1,7 +1,9 @@
 //! What is on the screen is what a key acts on: jumps show all that they jump to, lists keep their row, and a word typed in the
 //! wrong place decides nothing.
 
-use super::reader::{Reader, STORY};
+mod marks_and_titles;
+
+use crate::screen::reader::{Reader, STORY};
 use pullquote::analysis::EntityKind;
 use pullquote::review::Verdict;
 use pullquote::text::Span;

@@ -4,6 +4,8 @@
 //! gender, as far as the text gives them. A person is preferred to an institution for "he", unless only the
 //! institution has just spoken.
 
+mod texts;
+
 use super::agreement::subject_form;
 use super::agreement_clues::Agreement;
 use super::antecedent::{Antecedent, choose};
@@ -139,11 +141,12 @@ impl AntecedentSearch<'_> {
         let to = mentions.partition_point(|mention| mention.span.start < token.span.start);
         let mut person_seen = false;
         for mention in mentions.get(to.saturating_sub(MAX_MENTIONS)..to).unwrap_or_default().iter().rev() {
+            if matches!(mention.kind, MentionKind::Demonym | MentionKind::Place) {
+                continue;
+            }
             let place = self.outline.passage.token_at(mention.span.start);
             let paragraphs = self.outline.paragraph(self.at).saturating_sub(self.outline.paragraph(place));
-            if paragraphs > MAX_PARAGRAPHS
-                || matches!(mention.kind, MentionKind::Demonym | MentionKind::Place)
-            {
+            if paragraphs > MAX_PARAGRAPHS {
                 continue;
             }
             let speaker = Speaker::Entity(mention.entity);
@@ -204,58 +207,6 @@ impl AntecedentSearch<'_> {
             clues.add_if(subject.kind == PhraseKind::Description, AntecedentClue::DescribedSubject);
             self.add_unquoted(speaker, clues);
         }
-    }
-
-    /// A text of which the sentence right before tells: "Mensah sent a note. “…,” it said": whoever sent it, or the text itself.
-    ///
-    /// Leaves alone: In a statement, the ministry hardened its tone. “…,” it said.
-    fn look_at_texts(&mut self) {
-        const MAX_TOKENS: usize = 80;
-        let outline = self.outline;
-        let here = outline.sentence(self.at);
-        let is_near = |at: usize| {
-            outline.sentence(at) + 1 == here
-                && outline.paragraph(self.at).saturating_sub(outline.paragraph(at)) <= 1
-        };
-        let is_text = |at: &usize| {
-            is_near(*at) && outline.kind(*at) != TokenKind::Quoted && outline.is(*at, List::WrittenTexts)
-        };
-        if self.word != "it" || here == 0 {
-            return;
-        }
-        let reach = self.at.saturating_sub(MAX_TOKENS)..self.at;
-        let Some((article, noun)) = reach.rev().filter(is_text).find_map(|noun| {
-            let mut before = (noun.saturating_sub(3)..noun).rev();
-            let article = before.find(|&at| matches!(outline.passage.word(at), "a" | "an"))?;
-            // "In a statement, the ministry hardened its tone. “…,” it said".
-            let preposition = TokenKind::Function(FunctionWord::Preposition);
-            (outline.kind_before(article) != preposition).then_some((article, noun))
-        }) else {
-            return;
-        };
-        let text = Speaker::Group(outline.span_of(&(article..noun + 1)));
-        let speaker = self.sender(article).unwrap_or(text);
-        let clues = self.clues_of_place(SubjectPlace::of(outline, article), false);
-        let of_text = ClueSet::of(&[AntecedentClue::DescribedSubject, AntecedentClue::SubjectOfLast]);
-        self.add_unquoted(speaker, clues);
-        self.add_unquoted(speaker, of_text);
-    }
-
-    /// Whoever sends or writes the text that begins at token `article`: the first who is named in its sentence.
-    fn sender(&self, article: usize) -> Option<Speaker> {
-        const REACH: usize = 2;
-        let outline = self.outline;
-        let sends = (article.saturating_sub(REACH)..article).any(|at| outline.is(at, List::VerbsOfSending));
-        let start = outline.sentence_start(outline.sentence(article));
-        let named = self.known.inside(outline.span_of(&(start..article)));
-        // "The Labour candidate sent an email": the party is only a part of the description.
-        let is_part = |mention: &&Mention| {
-            outline.kind(outline.passage.token_at(mention.span.end)) == TokenKind::Word
-                && outline.kind(start) == TokenKind::Function(FunctionWord::Determiner)
-        };
-        let mut named = named.iter().filter(|mention| super::agreement::can_stand(mention));
-        let first = named.next().filter(|_| sends);
-        first.filter(|mention| !is_part(mention)).map(|mention| Speaker::Entity(mention.entity))
     }
 
     /// Whether the pronoun can stand for those described: "he" for the colonel, but not for this newspaper.

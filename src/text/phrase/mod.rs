@@ -1,7 +1,11 @@
-//! Parts of sentences that the program prints.
+//! Parts of sentences: those that the program prints, and the words of a text.
+
+mod words;
 
 use super::as_read::joined;
 use super::sanitize;
+
+pub(crate) use words::words;
 
 /// A number with its noun: "1 article", "2,400 articles".
 #[must_use]

@@ -46,7 +46,7 @@ pub(super) fn shown(c: char) -> Replacement {
 
 /// Whether a character has no shape of its own: Unicode calls it default-ignorable, or it is a format character that
 /// only a layout engine understands.
-pub(super) fn is_shapeless(c: char) -> bool {
+pub(in crate::text) fn is_shapeless(c: char) -> bool {
     matches!(c,
         '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}'..='\u{1160}' | '\u{17B4}'..='\u{17B5}'
         | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'

@@ -8,14 +8,14 @@ const MAX_PAGES: usize = 16;
 
 /// The newest pages that were fetched.
 #[derive(Debug, Clone, Default)]
-pub(super) struct FetchedPages(Arc<Mutex<Vec<Page>>>);
+pub(in crate::tui::workers) struct FetchedPages(Arc<Mutex<Vec<Page>>>);
 
 /// An address and the articles at it.
 type Page = (Origin, Vec<Document>);
 
 impl FetchedPages {
     /// Keeps what was fetched from an address, in place of what was there before. Other inputs are not kept.
-    pub(super) fn keep(&self, origin: &Origin, documents: &[Document]) {
+    pub(in crate::tui::workers) fn keep(&self, origin: &Origin, documents: &[Document]) {
         if !matches!(origin, Origin::Web(_)) {
             return;
         }
@@ -28,7 +28,7 @@ impl FetchedPages {
     }
 
     /// What was fetched from an address.
-    pub(super) fn find(&self, origin: &Origin) -> Option<Vec<Document>> {
+    pub(in crate::tui::workers) fn find(&self, origin: &Origin) -> Option<Vec<Document>> {
         let pages = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         pages.iter().find(|(kept, _)| kept == origin).map(|(_, documents)| documents.clone())
     }

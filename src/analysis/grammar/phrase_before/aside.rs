@@ -1,0 +1,203 @@
+//! An aside before a verb -> whoever is named or described before it: "Blinken, who is in Seoul, said".
+
+use super::chunks::read_back;
+use crate::analysis::grammar::head::is_region;
+use crate::analysis::grammar::noun_phrase::{
+    NounPhrase, PhraseKind, can_act, describes_speaker, is_verb_like,
+};
+use crate::analysis::grammar::outline::Outline;
+use crate::analysis::grammar::phrase_after::{FollowedBy, phrase_starting_at};
+use crate::analysis::grammar::token_kind::TokenKind;
+use crate::lexicon::function_words::FunctionWord;
+use crate::lexicon::lists::List;
+use crate::lexicon::speakers;
+use crate::lexicon::words::WordClass;
+use crate::text::fold::lowercase;
+use std::ops::Range;
+
+/// The longest aside between a name and its verb, in tokens.
+pub(super) const MAX_ASIDE: usize = 32;
+
+/// "Blinken, who is in Seoul, said": the name before the aside that ends with the comma before `end`.
+///
+/// Gets right: Mr. Adebayo, 45, of Lagos, said. Leaves alone: "On Saturday, said".
+pub(super) fn before_aside(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<NounPhrase> {
+    const MAX_ASIDES: usize = 5;
+    let limit = from.max(end.saturating_sub(MAX_ASIDE));
+    if let Some(name) = name_of_described(outline, limit, end) {
+        return Some(name);
+    }
+    let mut at = end - 1;
+    let mut described = None;
+    for _ in 0..MAX_ASIDES {
+        let Some(opening) = opening_of(outline, limit, at) else { break };
+        match opener(outline, from, opening..at) {
+            Some(Opener::Subject(phrase)) => return Some(phrase),
+            Some(Opener::Description(phrase)) => described = described.or(Some(phrase)),
+            None => {}
+        }
+        at = opening;
+    }
+    described.or_else(|| {
+        // “…,” Grace, told reporters: a comma that should not be there.
+        let phrase = read_back(outline, from, end - 1)?;
+        (phrase.full.start == from && phrase.kind == PhraseKind::Name).then_some(phrase)
+    })
+}
+
+/// The mark that opens the aside which ends with the one at token `end`.
+fn opening_of(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<usize> {
+    let is_edge =
+        |&at: &usize| matches!(outline.kind(at), TokenKind::Comma | TokenKind::Break | TokenKind::Stop);
+    let opening = (from..end).rev().find(is_edge)?;
+    // The full stop after an initial ends no sentence.
+    let ends_sentence =
+        outline.kind(opening) == TokenKind::Stop && outline.passage.word(opening.saturating_sub(1)).len() > 1;
+    (!ends_sentence).then_some(opening)
+}
+
+/// What stands before an aside.
+enum Opener {
+    /// The subject.
+    Subject(NounPhrase),
+    /// A description, which is the subject if nobody is named before it.
+    Description(NounPhrase),
+}
+
+/// What stands before the aside between two marks, which begins with the first of them.
+fn opener(outline: &Outline<'_, '_>, from: usize, aside: Range<usize>) -> Option<Opener> {
+    let (opening, inside) = (aside.start, aside.start + 1..aside.end);
+    let phrase = read_back(outline, from, opening)
+        .filter(|p| !follows_preposition(outline, from, p) && !goes_on_with_place(outline, p))?;
+    if is_no_subject(outline, &phrase.core) {
+        return None;
+    }
+    if stands_for_name(outline, from, &phrase) {
+        return Some(Opener::Subject(name_in_aside(outline, inside).unwrap_or(phrase)));
+    }
+    if phrase.kind == PhraseKind::Name {
+        return Some(Opener::Subject(phrase));
+    }
+    if let Some(name) = name_of_unlisted(outline, from, (&phrase, inside.clone())) {
+        return Some(Opener::Subject(name));
+    }
+    if names_examples(outline, opening) && can_act(outline, &phrase) {
+        return Some(Opener::Subject(phrase));
+    }
+    if !describes_speaker(outline, &phrase.core) {
+        return None;
+    }
+    let name = name_in_aside(outline, inside);
+    if name.is_some() || is_definite(outline, &phrase) {
+        return Some(Opener::Subject(name.unwrap_or(phrase)));
+    }
+    Some(Opener::Description(phrase))
+}
+
+/// Whether a phrase with a capital, or of any "the", at the start of a clause describes whoever is named behind it.
+///
+/// Gets right: Counsel for the family, Ama Lopez, said; The Swiss, Urs Keller, said; its Head of Works, Kofi Osei, said. Leaves
+/// alone: Lopez, Labour MP, said; President Mensah, Grace Osei and others said.
+fn stands_for_name(outline: &Outline<'_, '_>, from: usize, phrase: &NounPhrase) -> bool {
+    let core = &phrase.core;
+    let the = core.start == from && outline.passage.word(core.start) == "The" && core.len() == 2;
+    let is_office = core.len() == 1 || phrase.full.end > core.end;
+    the || is_office && phrase.kind == PhraseKind::Name && is_role(outline, core.end - 1)
+}
+
+/// Whether the word at `at`, perhaps with a capital, is what a person is or does: "Counsel".
+fn is_role(outline: &Outline<'_, '_>, at: usize) -> bool {
+    speakers::is_role(&lowercase(outline.passage.word(at)))
+}
+
+/// The name behind a description whose noun is in no list: "One Republican presidential hopeful, Ana Mensah, said".
+///
+/// Leaves alone: The mill in the valley, Tema, said.
+fn name_of_unlisted(
+    outline: &Outline<'_, '_>,
+    from: usize,
+    (phrase, aside): (&NounPhrase, Range<usize>),
+) -> Option<NounPhrase> {
+    let name = name_in_aside(outline, aside.clone())?;
+    let opens = phrase.full.start == from
+        && phrase.kind == PhraseKind::Description
+        && outline.kind(from) == TokenKind::Function(FunctionWord::Determiner);
+    let is_person = outline.passage.class(name.core.start).is(WordClass::GIVEN);
+    (opens && is_person && name.core == aside && name.core.len() > 1).then_some(name)
+}
+
+/// "liberal groups, including the unions, said": the examples are no subject.
+fn names_examples(outline: &Outline<'_, '_>, comma: usize) -> bool {
+    outline.passage.word(comma + 1) == "including"
+}
+
+/// The name behind the clause that describes its owner.
+///
+/// Gets right: The group that owns the mill, Clean Hands, said. Leaves alone: The mill that feeds the town, Tema, said.
+fn name_of_described(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<NounPhrase> {
+    let comma = (from..end - 1).rev().find(|&at| outline.kind(at) == TokenKind::Comma)?;
+    let name = name_in_aside(outline, comma + 1..end - 1)?;
+    let described = phrase_starting_at(outline, from, comma, FollowedBy::Verb)
+        .filter(|phrase| describes_speaker(outline, &phrase.core))?;
+    let clause = described.full.end..comma;
+    let relative = matches!(outline.passage.word(clause.start), "that" | "who" | "which");
+    let whole = clause.clone().all(|at| !matches!(outline.kind(at), TokenKind::Comma | TokenKind::Break));
+    let other = outline.passage.can_speak(comma - 1);
+    (relative && whole && !other).then_some(name)
+}
+
+/// The place in "Grace Adebayo, 30, of Springfield, Ill., said" or "of St. Louis, MO, said", and the state in "Grace Adebayo (D-Calif.), a lawyer,".
+fn is_no_subject(outline: &Outline<'_, '_>, core: &Range<usize>) -> bool {
+    is_abbreviation(outline, core)
+        || is_region(outline, core)
+        || outline.passage.word(core.start.wrapping_sub(1)) == "("
+}
+
+fn is_abbreviation(outline: &Outline<'_, '_>, core: &Range<usize>) -> bool {
+    core.len() == 1
+        && (outline.passage.word(core.start).ends_with('.') || outline.is(core.start, List::StateCodes))
+}
+
+/// "her spokesman, Kofi Mensah, said": an aside that is a name.
+fn name_in_aside(outline: &Outline<'_, '_>, aside: Range<usize>) -> Option<NounPhrase> {
+    let phrase = read_back(outline, aside.start, aside.end)?;
+    let links = |at: usize| {
+        matches!(outline.kind(at), TokenKind::Function(FunctionWord::Preposition | FunctionWord::Relative))
+    };
+    // "the Ministry of the Sea, Transport and Works, said": the rest of a name.
+    let goes_on = aside.clone().any(|at| outline.passage.word(at) == "and")
+        && aside.start >= 2
+        && outline.kind(aside.start - 2) == TokenKind::Name;
+    let is_name = phrase.kind == PhraseKind::Name
+        && !goes_on
+        && !aside.clone().any(links)
+        && !is_no_subject(outline, &phrase.core);
+    (is_name && !is_verb_like(outline, aside.start)).then_some(phrase)
+}
+
+/// Whether a phrase begins with "the" or "her": it refers to someone without needing a name.
+fn is_definite(outline: &Outline<'_, '_>, phrase: &NounPhrase) -> bool {
+    matches!(outline.passage.word(phrase.core.start), "the" | "The")
+        || outline.kind(phrase.core.start) == TokenKind::Function(FunctionWord::Possessor)
+}
+
+/// "In Seoul, …", "During the visit, …": the phrase belongs to a preposition and is no subject.
+fn follows_preposition(outline: &Outline<'_, '_>, from: usize, phrase: &NounPhrase) -> bool {
+    phrase.full.start > from
+        && matches!(
+            outline.kind_before(phrase.full.start),
+            TokenKind::Function(FunctionWord::Preposition | FunctionWord::Time)
+        )
+}
+
+/// Whether the phrase goes on with the places of an aside: the school in "Lopez, a vet at the Tema Zoo, and Accra College".
+///
+/// Leaves alone: Lopez, of Tema, and Grace Mensah, of Accra, said.
+fn goes_on_with_place(outline: &Outline<'_, '_>, phrase: &NounPhrase) -> bool {
+    let Some(and) = phrase.full.start.checked_sub(1) else { return false };
+    phrase.kind == PhraseKind::Name
+        && outline.passage.word(and) == "and"
+        && outline.kind_before(and) == TokenKind::Comma
+        && !outline.passage.class(phrase.core.start).is(WordClass::GIVEN)
+        && !describes_speaker(outline, &phrase.core)
+}

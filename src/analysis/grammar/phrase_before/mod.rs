@@ -1,0 +1,102 @@
+//! Position in an outline -> the noun phrase that ends there: the subject before a verb, read backwards.
+
+mod aside;
+mod chunks;
+
+use self::aside::{MAX_ASIDE, before_aside};
+use self::chunks::{read_back, skip_bracket_back};
+use super::head::{can_be_head, is_object_of_gerund, relative_before};
+use super::noun_phrase::{NounPhrase, PhraseKind, describes_speaker, join_before, share_before};
+use super::outline::Outline;
+use super::phrase_after::{FollowedBy, phrase_starting_at};
+use super::token_kind::TokenKind;
+use crate::lexicon::function_words::FunctionWord;
+use crate::lexicon::lists::List;
+
+/// Returns the phrase that ends right before token `end` and begins at or after `from`.
+///
+/// A time, a bracket and an aside between the phrase and `end` are skipped: "Blinken on Friday", "Lopez (D-Calif.)",
+/// "Blinken, who is in Seoul,".
+#[must_use]
+pub fn phrase_ending_at(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<NounPhrase> {
+    let end = skip_bracket_back(outline, from, skip_time_back(outline, from, end));
+    let from = from.max(end.saturating_sub(MAX_ASIDE * 2));
+    if end <= from {
+        return None;
+    }
+    match outline.kind(end - 1) {
+        TokenKind::Comma | TokenKind::Break => before_aside(outline, from, end),
+        TokenKind::Function(FunctionWord::Relative) => {
+            let before = skip_comma_back(outline, end - 1);
+            (before > from).then(|| read_back(outline, from, before)).flatten()
+        }
+        TokenKind::Function(FunctionWord::Subject) => Some(NounPhrase::pronoun(end - 1)),
+        TokenKind::Function(FunctionWord::Object) => some_of_them(outline, from, end),
+        TokenKind::Number | TokenKind::Function(FunctionWord::Determiner)
+            if let Some(share) = share_before(outline, from, end) =>
+        {
+            Some(share)
+        }
+        _ => {
+            let phrase = read_back(outline, from, end)?;
+            Some(match before_relative(outline, from, &phrase) {
+                Some(head) => head,
+                None => join_before(outline, from, phrase, |end| read_back(outline, from, end)),
+            })
+        }
+    }
+}
+
+/// "one of them said", "some of us think": a few of a group that was named before.
+///
+/// Leaves alone: she told them; he laughed at them.
+fn some_of_them(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<NounPhrase> {
+    const TOKENS: usize = 3;
+    let start = end.checked_sub(TOKENS).filter(|&start| start >= from)?;
+    let is_some = outline.is(start, List::StandaloneDeterminers) || outline.is(start, List::CountingWords);
+    let phrase = start..end;
+    (is_some && outline.passage.word(start + 1) == "of")
+        .then(|| NounPhrase::new(phrase.clone(), phrase, PhraseKind::Description))
+}
+
+/// "Blinken on Friday said": skips the time between a name and its verb.
+fn skip_time_back(outline: &Outline<'_, '_>, from: usize, end: usize) -> usize {
+    let mut at = end;
+    while at > from && matches!(outline.kind(at - 1), TokenKind::Function(FunctionWord::Time)) {
+        // "the columnist Li Jun said": a short form of a month that belongs to a name.
+        if outline.passage.word(at - 1).len() == 3 && outline.kind_before(at - 1) == TokenKind::Name {
+            break;
+        }
+        at -= 1;
+        while at > from && leads_to_time(outline, at - 1) {
+            at -= 1;
+        }
+    }
+    // If there is only a time, it is the phrase: "Friday said".
+    if at > from { at } else { end }
+}
+
+/// "on", "late" and "last" before "Friday".
+fn leads_to_time(outline: &Outline<'_, '_>, at: usize) -> bool {
+    matches!(outline.kind(at), TokenKind::Function(FunctionWord::Determiner) | TokenKind::Number)
+        || outline.is(at, List::BeforeTimes)
+}
+
+fn skip_comma_back(outline: &Outline<'_, '_>, end: usize) -> usize {
+    if outline.kind_before(end) == TokenKind::Comma { end - 1 } else { end }
+}
+
+/// "Lopez, who is head of the board said": the phrase before the relative clause, not the title inside it.
+///
+/// Gets right: the name before "who"; the judge who sentenced Mensah said. Leaves alone: those who think Mensah said.
+fn before_relative(outline: &Outline<'_, '_>, from: usize, phrase: &NounPhrase) -> Option<NounPhrase> {
+    if let Some(who) = relative_before(outline, from, phrase) {
+        let head = read_back(outline, from, skip_comma_back(outline, who))?;
+        return can_be_head(outline, &head, who).then_some(head);
+    }
+    // "The man accused of killing Mensah said".
+    let first = phrase_starting_at(outline, from, phrase.core.start, FollowedBy::Verb);
+    first
+        .filter(|_| is_object_of_gerund(outline, phrase))
+        .filter(|head| describes_speaker(outline, &head.core))
+}

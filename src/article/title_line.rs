@@ -1,0 +1,132 @@
+//! What an article is called: its title, otherwise its first line if that looks like a title, otherwise its file.
+//!
+//! A text without markup does not say what its title is. Where the rules for headlines are not sure enough to leave a line out
+//! of the sentences, it may still serve as a name: a wrong name costs little.
+
+use super::text::{Article, Role};
+use crate::input::{IdentitySource, Stated};
+use crate::text::phrase::single_spaced;
+use crate::text::quotation_marks;
+
+/// A line of more words is a sentence rather than a title.
+pub const TITLE_WORDS: usize = 10;
+
+/// A line of more bytes is no title.
+const MAX_BYTES: usize = 160;
+
+/// Whether the first line of a text may serve as its title.
+///
+/// Gets right: "Port reopens", "Director: “We worked day and night”", "PORT REOPENS." Leaves alone: "“I resign,” she said."
+#[must_use]
+pub fn is_title_like(line: &str) -> bool {
+    let count = line.split_whitespace().take(TITLE_WORDS + 1).count();
+    let has_small_letters = line.chars().any(char::is_lowercase);
+    let ends_open = match line.chars().next_back() {
+        Some('.') => !has_small_letters,
+        Some('…' | ':' | ';' | ',' | ')') | None => false,
+        Some(mark) if quotation_marks::closes_double(mark) => ends_in_quoted_words(line),
+        Some(_) => true,
+    };
+    (2..=TITLE_WORDS).contains(&count)
+        && line.len() <= MAX_BYTES
+        && ends_open
+        && !line.starts_with("By ")
+        && line.chars().next().is_some_and(|c| !c.is_lowercase())
+        && line.chars().any(char::is_alphabetic)
+        && !line.contains(['\n', '\r'])
+        && !is_told_speech(line)
+        && line.split_whitespace().filter(|word| word.starts_with(char::is_alphabetic)).nth(1).is_some()
+}
+
+/// Whether a line tells who said something: “I resign,” she said.
+fn is_told_speech(line: &str) -> bool {
+    line.char_indices().any(|(at, c)| {
+        matches!(c, ',' | '?' | '!')
+            && line
+                .get(at + 1..)
+                .and_then(|rest| rest.chars().next())
+                .is_some_and(quotation_marks::closes_double)
+    })
+}
+
+/// Whether a line that ends in a closing mark quotes some words: a whole quotation is no title.
+fn ends_in_quoted_words(line: &str) -> bool {
+    let mut letters = line.chars();
+    letters.next_back();
+    let begins = letters.clone().next().is_some_and(|c| c.is_alphanumeric());
+    begins && !matches!(letters.next_back(), Some('.' | ',' | '!' | '?' | '…'))
+}
+
+/// The title, otherwise the last part of where an article is from: folders rarely tell articles apart. `None` without either.
+#[must_use]
+pub fn called<'a>(title: Option<&'a str>, source: Option<&'a str>) -> Option<&'a str> {
+    let last = || source?.trim_end_matches('/').rsplit('/').next().filter(|last| !last.is_empty());
+    title.filter(|title| !title.trim().is_empty()).or_else(last)
+}
+
+impl Article {
+    /// Takes the first line as the title if there is none and the line looks like one.
+    pub fn guess_title(&mut self) {
+        if self.title().is_some() {
+            return;
+        }
+        let first = self.paragraphs.iter().find(|paragraph| paragraph.role == Role::Body);
+        let line = first.map(|paragraph| self.words(paragraph.span)).filter(|line| is_title_like(line));
+        self.identity.title = line
+            .map(|line| Stated::new(single_spaced(line), IdentitySource::Visible))
+            .or(self.identity.title.take());
+    }
+
+    /// What the article is called, if it is from this file or address: its title, otherwise the name of the file.
+    #[must_use]
+    pub fn called<'a>(&'a self, source: Option<&'a str>) -> Option<&'a str> {
+        called(self.title(), source)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::{Document, Media};
+
+    #[test]
+    fn a_short_first_line_is_a_title_and_a_sentence_is_not() {
+        for (line, expected) in [
+            ("Port reopens", true),
+            ("Port reopens after storm", true),
+            ("Will the port reopen?", true),
+            ("Director: “We worked day and night”", true),
+            ("PORT REOPENS AFTER STORM.", true),
+            ("Politics", false),
+            ("3 November 2026", false),
+            ("The port reopened.", false),
+            ("“I resign,” she said", false),
+            ("“Never. Not here. Not now.”", false),
+            ("She said: “We will pay.”", false),
+            ("By Jane Roe", false),
+            ("LONDON (Coast Wire)", false),
+            ("the port reopens", false),
+            ("Three of them said on Monday that they had seen nothing at all", false),
+            ("— * —", false),
+        ] {
+            assert_eq!(is_title_like(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_headline_above_a_byline_is_the_title() {
+        let text =
+            "Port reopens after storm\n\nBy Jane Roe\n\nThe port reopened on Monday, its director said.\n";
+        let article = Article::new(Document::record(String::new(), Media::Plain, text.to_owned()));
+        assert_eq!(article.title(), Some("Port reopens after storm"));
+    }
+
+    #[test]
+    fn an_article_without_a_title_is_called_by_its_file() {
+        let text = "It rained on Monday, and nobody came.\n".to_owned();
+        let article = Article::new(Document::record(String::new(), Media::Plain, text));
+        assert_eq!(article.called(Some("/home/ana/rain.txt")), Some("rain.txt"));
+        assert_eq!(article.called(Some("https://coast.example/")), Some("coast.example"));
+        assert_eq!(article.called(None), None);
+    }
+}
