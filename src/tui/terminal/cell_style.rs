@@ -32,6 +32,15 @@ const BOLD_OR_DIM: Modifier = Modifier::BOLD.union(Modifier::DIM);
 /// The attributes that are seen on a blank.
 const SEEN_ON_BLANKS: Modifier = Modifier::UNDERLINED.union(Modifier::REVERSED).union(Modifier::CROSSED_OUT);
 
+/// Which sequences a terminal is taken to know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum KnownSequences {
+    /// Those of a VT100.
+    Vt100,
+    /// Those that every terminal with colours knows, too.
+    Colours,
+}
+
 /// How a cell is drawn besides its symbol.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct CellStyle {
@@ -54,14 +63,14 @@ impl CellStyle {
 
     /// What makes a pen of this style one of another: what differs, or everything anew if that is shorter or the terminal
     /// cannot end attributes one by one.
-    pub(super) fn sequence_to(self, other: Self, can_end: bool) -> String {
+    pub(super) fn sequence_to(self, other: Self, known: KnownSequences) -> String {
         let anew = if other == Self::default() {
             RESET.to_owned()
         } else {
             sequences(&["0"], Self::default(), other)
         };
         let (ends, left) = self.ends_for(other);
-        let can_change = can_end || ends.is_empty();
+        let can_change = known == KnownSequences::Colours || ends.is_empty();
         let changed = left.filter(|_| can_change).map(|left| sequences(&ends, left, other));
         changed.filter(|changed| changed.len() <= anew.len()).unwrap_or(anew)
     }
@@ -160,10 +169,12 @@ mod tests {
         let style = |fore, modifier| CellStyle { fore, back: Color::Reset, modifier };
         let styles = colours.map(|fore| style(fore, Modifier::empty()));
         let all = styles.into_iter().chain(styles.map(|one| CellStyle { modifier: Modifier::ITALIC, ..one }));
-        let fresh = |one: CellStyle| on_linux((7, false), &CellStyle::default().sequence_to(one, true));
+        let fresh = |one: CellStyle| {
+            on_linux((7, false), &CellStyle::default().sequence_to(one, KnownSequences::Colours))
+        };
         for one in all.clone() {
             for other in all.clone() {
-                let sequence = one.sequence_to(other, true);
+                let sequence = one.sequence_to(other, KnownSequences::Colours);
                 let shown = if one == other { fresh(one) } else { on_linux(fresh(one), &sequence) };
                 assert_eq!(shown, fresh(other), "{one:?} {other:?} {sequence:?}");
             }

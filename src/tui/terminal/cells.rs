@@ -6,7 +6,7 @@
 //! colour a blank has, and draws what has one colour together where that is shorter than changing the colour in every row.
 //! Where nothing is coloured and no address is behind a word, it uses no sequence that a VT100 does not know.
 
-use super::cell_style::CellStyle;
+use super::cell_style::{CellStyle, KnownSequences};
 use super::pen::Pen;
 use crate::tui::hyperlinks::Hyperlinks;
 use ratatui::buffer::{Buffer, Cell, CellWidth};
@@ -25,7 +25,9 @@ const MIN_SORTED: usize = 40;
 /// that. The terminal draws in its own colours before and after.
 pub(super) fn drawn(cells: &[(u16, u16)], shown: &Buffer, links: &Hyperlinks) -> String {
     let is_coloured = shown.content.iter().any(|cell| (cell.fg, cell.bg) != (Color::Reset, Color::Reset));
-    let pen = || Pen::new((shown, links), is_coloured);
+    // A terminal that shows colours is no VT100.
+    let known = if is_coloured { KnownSequences::Colours } else { KnownSequences::Vt100 };
+    let pen = || Pen::new((shown, links), known);
     let by_rows = drawn_in_order(cells, shown, pen());
     if !is_coloured || cells.len() < MIN_SORTED {
         return by_rows;
@@ -37,7 +39,10 @@ pub(super) fn drawn(cells: &[(u16, u16)], shown: &Buffer, links: &Hyperlinks) ->
 fn drawn_in_order(cells: &[(u16, u16)], shown: &Buffer, mut pen: Pen<'_>) -> String {
     let mut left = cells;
     while let Some((&(column, row), rest)) = left.split_first() {
-        let blanks = if pen.is_coloured { blanks_at_start(left, shown) } else { 0 };
+        let blanks = match pen.known {
+            KnownSequences::Colours => blanks_at_start(left, shown),
+            KnownSequences::Vt100 => 0,
+        };
         let after = left.get(blanks..).unwrap_or_default();
         let is_end = after.first().is_none_or(|next| next.1 != row || next.0 < column);
         if blanks >= if is_end { MIN_ERASED_AT_END } else { MIN_ERASED } {

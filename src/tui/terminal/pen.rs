@@ -1,6 +1,6 @@
 //! Draws cells one after another, and knows where the cursor is, in which style it draws and which address is behind that.
 
-use super::cell_style::CellStyle;
+use super::cell_style::{CellStyle, KnownSequences};
 use crate::tui::hyperlinks::Hyperlinks;
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::style::Color;
@@ -19,8 +19,8 @@ pub(super) struct Pen<'a> {
     /// What the screen shows when everything is drawn.
     shown: &'a Buffer,
     links: &'a Hyperlinks,
-    /// Whether there are colours, so that the terminal is no VT100.
-    pub(super) is_coloured: bool,
+    /// What the terminal is taken to know.
+    pub(super) known: KnownSequences,
     bytes: String,
     style: CellStyle,
     /// The number of the address behind what is drawn.
@@ -31,9 +31,9 @@ pub(super) struct Pen<'a> {
 
 impl<'a> Pen<'a> {
     /// One that draws in the terminal's own colours.
-    pub(super) fn new((shown, links): (&'a Buffer, &'a Hyperlinks), is_coloured: bool) -> Self {
+    pub(super) fn new((shown, links): (&'a Buffer, &'a Hyperlinks), known: KnownSequences) -> Self {
         let (style, link) = (CellStyle::default(), Color::Reset);
-        Self { shown, links, is_coloured, bytes: String::new(), style, link, at: None }
+        Self { shown, links, known, bytes: String::new(), style, link, at: None }
     }
 
     /// Draws a cell.
@@ -79,7 +79,7 @@ impl<'a> Pen<'a> {
     /// Whether a row is so near below the cursor that line feeds take it there. After the last column, terminals disagree
     /// about where it is.
     fn is_below(&self, row: u16, (from, in_row): (u16, u16)) -> bool {
-        let is_known = self.is_coloured && from < self.shown.area.width;
+        let is_known = self.known == KnownSequences::Colours && from < self.shown.area.width;
         is_known && (1..=MAX_FEEDS).contains(&row.saturating_sub(in_row))
     }
 
@@ -121,7 +121,7 @@ impl<'a> Pen<'a> {
 
     fn set_style(&mut self, style: CellStyle) {
         if style != self.style {
-            self.bytes.push_str(&self.style.sequence_to(style, self.is_coloured));
+            self.bytes.push_str(&self.style.sequence_to(style, self.known));
             self.style = style;
         }
     }

@@ -225,7 +225,7 @@ pub(crate) fn check_sequences(raw: &[u8]) {
     for sequence in text.split('\u{1b}').skip(1).filter(|sequence| !sequence.starts_with('M')) {
         let body = sequence.strip_prefix('[').unwrap_or_else(|| panic!("ESC {:?}", sequence.get(..8)));
         let end = body.find(|c: char| c.is_ascii_alphabetic()).unwrap();
-        assert!("HCXrmJhl".contains(&body[end..=end]), "CSI {:?}", &body[..=end]);
+        assert!("HCGXrmJhl".contains(&body[end..=end]), "CSI {:?}", &body[..=end]);
     }
     for (mode, _) in private_modes(raw) {
         assert!(["1049", "2004", "25", "2026", "1002", "1006"].contains(&mode.as_str()), "mode {mode}");
