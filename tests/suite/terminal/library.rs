@@ -132,7 +132,7 @@ fn what_changed_who_is_quoted_and_the_same_words_are_pages_of_the_library() {
         .press("R")
         .until("The same words in 2 articles, 1 differs")
         .press("G\r");
-    pty.until("Pullquote  Crane").press("q");
+    pty.until("Pullquote  copy.txt").press("q");
     leave(pty, "qqqq");
 }
 

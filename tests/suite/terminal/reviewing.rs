@@ -344,7 +344,12 @@ fn a_review_against_a_source_begins_beside_it_and_a_key_records_what_it_shows() 
     command.env("PULLQUOTE_HOME", review.home());
     let mut pty = Pty::start(command, SIZE);
     pty.until("records: matches source").press("=").until("recorded: matches source");
-    pty.press("]a").until("second.txt").until("records: differs").press("q").until("Pullquote").press("q");
+    pty.press("]a")
+        .until("second.txt")
+        .until("has “open” where the source has “closed”")
+        .press("q")
+        .until("Pullquote")
+        .press("q");
     assert_eq!(pty.end().code, 0);
     let acts = format!("{:?}", review.acts());
     assert!(acts.contains("Verify(Matches)") && acts.contains("council.srt, 00:00:01"), "{acts}");
