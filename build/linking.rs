@@ -2,7 +2,8 @@
 //!
 //! The program has some 46,000 places that the start fills in with an address. Listed one by one they are a megabyte, packed
 //! (`DT_RELR`) a few kilobytes. glibc reads the packed form since 2.36, and a program that has it needs at least that version:
-//! so only what is built on such a system gets it, and the linker notes the need in the program.
+//! so only what is built on such a system gets it, and the linker notes the need in the program. What is built for other
+//! systems too says so with `PULLQUOTE_PORTABLE`.
 
 use std::env;
 use std::process::Command;
@@ -10,12 +11,17 @@ use std::process::Command;
 /// The first version of glibc that reads packed relocations.
 const READS_PACKED: (u32, u32) = (2, 36);
 
+/// If set, the program is to run with older C libraries too.
+const PORTABLE: &str = "PULLQUOTE_PORTABLE";
+
 /// Tells Cargo how to link the program.
 pub(crate) fn pack_relocations() {
+    println!("cargo::rerun-if-env-changed={PORTABLE}");
     let is = |name: &str, value: &str| env::var(name).is_ok_and(|set| set == value);
     let is_glibc = is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu");
     let is_native = env::var_os("HOST") == env::var_os("TARGET");
-    if is_glibc && is_native && glibc().is_some_and(|version| version >= READS_PACKED) {
+    let is_for_here = is_native && env::var_os(PORTABLE).is_none();
+    if is_glibc && is_for_here && glibc().is_some_and(|version| version >= READS_PACKED) {
         println!("cargo::rustc-link-arg-bins=-Wl,-z,pack-relative-relocs");
     }
 }

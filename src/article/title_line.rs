@@ -53,7 +53,7 @@ fn is_told_speech(line: &str) -> bool {
 fn ends_in_quoted_words(line: &str) -> bool {
     let mut letters = line.chars();
     letters.next_back();
-    let begins = letters.clone().next().is_some_and(|c| c.is_alphanumeric());
+    let begins = letters.clone().next().is_some_and(char::is_alphanumeric);
     begins && !matches!(letters.next_back(), Some('.' | ',' | '!' | '?' | '…'))
 }
 

@@ -98,11 +98,14 @@ impl Keymap {
             .map(|(index, binding)| (index, binding.name.clone()))
             .collect();
         let found = here.iter().find(|(_, name)| *name == rebinding.action).map(|(index, _)| *index);
-        found.ok_or_else(|| self.unknown_action(rebinding, here.into_iter().map(|(_, name)| name).collect()))
+        found.ok_or_else(|| {
+            let names: Vec<String> = here.into_iter().map(|(_, name)| name).collect();
+            self.unknown_action(rebinding, &names)
+        })
     }
 
     /// An action that is not in its place, with the one that was probably meant: here, or in another place.
-    fn unknown_action(&self, Rebinding { place, action, .. }: &Rebinding, here: Vec<String>) -> String {
+    fn unknown_action(&self, Rebinding { place, action, .. }: &Rebinding, here: &[String]) -> String {
         let kind = format!("action in [{place}]");
         let near = nearest(action, self.bindings.iter().map(|binding| binding.name.as_str()));
         let near = near.filter(|near| !here.iter().any(|name| name == near));
@@ -111,7 +114,7 @@ impl Keymap {
             Some(Binding { name, context, .. }) => {
                 format!("there is no {kind} called {action}: did you mean {name} in [{}]?", context.name())
             }
-            None => unknown(&kind, action, &here),
+            None => unknown(&kind, action, here),
         }
     }
 

@@ -132,7 +132,7 @@ impl ReviewLayout {
             return Self { source: all, context: Rect::default(), ..self };
         }
         let [source, context] = split_rows(all, wanted.min(most));
-        Self { source, context, ..self }
+        Self { context, source, ..self }
     }
 
     /// One below the other: the quotation, the candidates, what else was said, the decision, and the article.

@@ -67,7 +67,7 @@ fn a_name_that_is_guessed_changes_nothing_else_of_a_result() {
     };
     let without: serde_json::Value = serde_json::from_str(&without).unwrap();
     assert!(without["title"].is_null(), "what is not known is absent: {}", without["title"]);
-    let words = |value: &serde_json::Value| value["quotes"].as_array().map(|all| all.len());
+    let words = |value: &serde_json::Value| value["quotes"].as_array().map(Vec::len);
     assert_eq!(words(&result), words(&without));
 }
 

@@ -62,13 +62,11 @@ fn passage(shown: &ShownCard<'_>, layout: &ReviewLayout, check: &SourceCheck) ->
 /// Where the passage of a card is in the sources, the verdict, and the words of both.
 fn compared(shown: &ShownCard<'_>, check: &SourceCheck, width: usize) -> (String, String, Vec<PassageRow>) {
     let (review, card) = (shown.state.reading.review(), shown.state.reading.session.card());
-    match check.best(shown.article, review, card) {
-        Some(best) => {
-            let word = best.comparison.verdict.word().replace('-', " ");
-            (one_line(&check.location(&best)), word, rows(shown, check, &best, width))
-        }
-        None => reported(shown, check, width),
-    }
+    let Some(best) = check.best(shown.article, review, card) else {
+        return reported(shown, check, width);
+    };
+    let word = best.comparison.verdict.word().replace('-', " ");
+    (one_line(&check.location(&best)), word, rows(shown, check, &best, width))
 }
 
 /// The same for reported speech, which is not compared: the passage that shares most words with it.
@@ -78,15 +76,12 @@ fn reported(shown: &ShownCard<'_>, check: &SourceCheck, width: usize) -> (String
     let nearest = nearest.and_then(|nearest| Some((check.sources.get(nearest.source)?, nearest)));
     let why = format!("{NOT_VERBATIM}; v records what you found");
     let mut rows = wrapped("", &why, (width, StyleRole::Faint));
-    let place = match &nearest {
-        Some((source, nearest)) => {
-            rows.extend(nearest_rows(source, nearest, width));
-            one_line(&nearest.passage.location_in(&source.name))
-        }
-        None => {
-            rows.extend(wrapped("", NONE_NEAR, (width, StyleRole::Text)));
-            String::new()
-        }
+    let place = if let Some((source, nearest)) = &nearest {
+        rows.extend(nearest_rows(source, nearest, width));
+        one_line(&nearest.passage.location_in(&source.name))
+    } else {
+        rows.extend(wrapped("", NONE_NEAR, (width, StyleRole::Text)));
+        String::new()
     };
     (place, "not compared".to_owned(), rows)
 }
