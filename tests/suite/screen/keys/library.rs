@@ -1,6 +1,6 @@
 //! What every key of the library does: rows like those of `keys`, over a small library of made-up stories.
 
-use super::keys::Row;
+use super::Row;
 use pullquote::tui::state::library::LibraryItem;
 use pullquote::tui::state::{Mode, State};
 

@@ -1,6 +1,6 @@
 //! What every key of the feeds does: rows like those of `keys`, over two made-up feeds with three items.
 
-use super::keys::Row;
+use super::Row;
 use pullquote::library::ReadMark;
 use pullquote::tui::state::{Mode, State};
 

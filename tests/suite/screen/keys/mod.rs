@@ -3,8 +3,13 @@
 //! A row has the keys that lead to a state, the keys that are tried there, and a phrase of what is then observed. The
 //! last tests make sure that every binding has a row, and that no key has two meanings in one place.
 
+mod feeds;
+mod library;
+mod reader;
+mod review;
+
+use super::picking;
 use super::reader::{Reader, STORY};
-use super::{feeds_keys, library_keys, picking, review_keys};
 use pullquote::review::{Verdict, acts};
 use pullquote::text::Span;
 use pullquote::tui::effect::Effect;
@@ -18,205 +23,8 @@ use pullquote::tui::workers::feeds::request::FeedsRequest;
 /// (name, keys that lead there, keys tried, what is seen)
 pub(crate) type Row = (&'static str, &'static str, &'static str, &'static str);
 
-const ROWS: &[Row] = &[
-    // Moving in the text; the page has 20 rows.
-    ("a line down", "", "j", "top: be rebuilt"),
-    ("a line down, arrow", "", "Down", "top: be rebuilt"),
-    ("three lines down", "", "3 j", "top: Pemba."),
-    ("a line up", "3 j", "k", "top: on Tuesday"),
-    ("a line up, arrow", "3 j", "Up", "top: on Tuesday"),
-    ("half a page", "", "^d", "¶3"),
-    ("half a page back", "^d", "^u", "¶1/"),
-    ("a page", "", "Space", "¶5"),
-    ("a page, PgDn", "", "PgDn", "¶5"),
-    ("a page, ^f", "", "^f", "¶5"),
-    ("a page back", "j Space", "b", "top: A quay"),
-    ("a page back, PgUp", "j Space", "PgUp", "top: A quay"),
-    ("next paragraph", "", "}", "¶2/"),
-    ("two paragraphs on", "", "2 }", "¶3/"),
-    ("previous paragraph", "3 }", "{", "¶3/"),
-    ("the beginning of this paragraph first", "} j", "{", "¶2/"),
-    ("first line", "G", "g g", "¶1/"),
-    ("first line, Home", "G", "Home", "¶1/"),
-    ("last line", "", "G", "end"),
-    ("last line, End", "", "End", "end"),
-    ("half of the text", "", "5 0 G", "¶5"),
-    // From finding to finding.
-    ("next quotation", "", "] q", "cursor: “The storm took the quay,”"),
-    ("the second quotation on", "", "2 ] q", "cursor: “and we will rebuild it,”"),
-    ("previous quotation", "2 ] q", "[ q", "cursor: “The storm took the quay,”"),
-    ("next person", "", "] p", "cursor: Teresa Macuácua"),
-    ("previous person", "2 ] p", "[ p", "cursor: Teresa Macuácua"),
-    ("next country", "", "] c", "cursor: Mozambique"),
-    ("previous country", "2 ] c", "[ c", "cursor: Mozambique"),
-    ("next organisation", "", "] i", "cursor: Transport Ministry"),
-    ("next organisation, o", "", "] o", "cursor: Transport Ministry"),
-    ("previous organisation", "2 ] o", "[ i", "cursor: Transport Ministry"),
-    ("previous organisation, o", "2 ] o", "[ o", "cursor: Transport Ministry"),
-    ("quotations by speaker", "Q", "z s", "Joaquim Nhantumbo"),
-    ("next link: a plain text has none", "", "] l", "no link after this"),
-    ("previous link: a plain text has none", "", "[ l", "no link before this"),
-    ("next thing found", "", "l", "cursor: Mozambique"),
-    ("next thing found, arrow", "", "Right", "cursor: Mozambique"),
-    ("previous thing found", "2 l", "h", "cursor: Mozambique"),
-    ("previous thing found, arrow", "2 l", "Left", "cursor: Mozambique"),
-    ("select what is under the cursor", "] p", "Enter", "focus: People"),
-    ("next mention of the selected", "] c", "n", "Mozambique 2/"),
-    ("previous mention wraps", "] c", "N", "search wrapped"),
-    ("full name behind a surname", "} ] p ] p", "g d", "cursor: Teresa Macuácua"),
-    ("why this speaker", "] q", "w", "window: why"),
-    ("who wrote the article", "", "g i", "window: identity 0"),
-    ("who wrote the article, in the review", "] q r", "g i", "window: identity 0"),
-    ("who wrote the article closes", "g i", "Esc", "window: none"),
-    ("who wrote the article closes, q", "g i", "q", "window: none"),
-    ("the next value", "g i", "j", "window: identity 1"),
-    ("the next value, arrow", "g i", "Down", "window: identity 1"),
-    ("the value before", "g i j j", "k", "window: identity 1"),
-    ("the value before, arrow", "g i j j", "Up", "window: identity 1"),
-    ("no value before the first", "g i", "k", "window: identity 0"),
-    ("correct a value", "g i j", "Enter", "window: Identity(Authors) |"),
-    ("correct a value, e", "g i j", "e", "window: Identity(Authors) |"),
-    ("corrected", "g i j Enter J o Space N u ; X y", "Enter", "notice: corrected and kept in the library"),
-    ("back in the window about the article", "g i j Enter J o", "Enter", "window: identity 1"),
-    (
-        "what was corrected is there",
-        "g i j Enter J o Space N u ; X y Enter",
-        "e",
-        "Identity(Authors) Jo Nu; Xy|",
-    ),
-    ("not corrected", "g i j Enter J o", "Esc", "window: identity 1"),
-    ("a day", "g i j j Enter 3 . 1 1 . 2 0 2 6 Enter", "e", "Identity(Published) 2026-11-03|"),
-    ("no day", "g i j j Enter s o o n", "Enter", "notice: “soon” is not a date: write it as 2026-11-03"),
-    ("no day leaves the form open", "g i j j Enter s o o n", "Enter", "window: Identity(Published) soon|"),
-    // Panels.
-    ("the countries", "", "C", "focus: Countries"),
-    ("the people", "", "P", "focus: People"),
-    ("the quotations", "", "Q", "focus: Quotations"),
-    ("the organisations", "", "I", "focus: Organisations"),
-    ("next pane", "", "Tab", "focus: Countries"),
-    ("previous pane", "", "S-Tab", "focus: Quotations"),
-    ("selecting previews", "Q", "j", "cursor: “and we will rebuild it,”"),
-    ("selecting previews, arrow", "Q", "Down", "cursor: “and we will rebuild it,”"),
-    ("the entry before", "Q j", "k", "cursor: “The storm took the quay,”"),
-    ("the entry before, arrow", "Q j", "Up", "cursor: “The storm took the quay,”"),
-    ("first entry", "Q G", "g g", "cursor: “The storm took the quay,”"),
-    ("first entry, Home", "Q G", "Home", "cursor: “The storm took the quay,”"),
-    ("last entry", "Q", "G", "cursor: “Nobody asked us,”"),
-    ("last entry, End", "Q", "End", "cursor: “Nobody asked us,”"),
-    ("ten entries down", "Q", "Space", "cursor: “Nobody asked us,”"),
-    ("ten entries down, PgDn", "Q", "PgDn", "cursor: “Nobody asked us,”"),
-    ("ten entries down, ^d", "Q", "^d", "cursor: “Nobody asked us,”"),
-    ("ten entries up", "Q G", "b", "cursor: “The storm took the quay,”"),
-    ("ten entries up, PgUp", "Q G", "PgUp", "cursor: “The storm took the quay,”"),
-    ("ten entries up, ^u", "Q G", "^u", "cursor: “The storm took the quay,”"),
-    ("from the panel to the text", "Q G", "Enter", "focus: Text"),
-    ("back to the unchanged text", "Q G", "Esc", "¶1/"),
-    // Back, forward, marks.
-    ("back from a jump", "G", "^o", "¶1/"),
-    ("forward again", "G ^o", "g o", "end"),
-    ("forward again, Alt-o", "G ^o", "Alt-o", "end"),
-    ("mark a place", "", "m a", "marked a"),
-    ("go to a place", "3 } m a G", "' a", "¶4/"),
-    ("the last place", "3 } G", "' '", "¶4/"),
-    // Search.
-    ("search", "", "/", "window: /"),
-    ("search, letter by letter", "", "/ q u a y", "cursor: quay"),
-    ("keep the search", "/ q u a y", "Enter", "quay 1/3"),
-    ("give the search up", "/ l o r r y", "Esc", "¶1/"),
-    ("erase a letter", "/ q u a y s", "Backspace", "window: /quay"),
-    ("erase a letter, ^h", "/ q u a y s", "^h", "window: /quay"),
-    ("erase a word", "/ t h e Space q u a y", "^w", "window: /the"),
-    ("erase the line", "/ t h e Space q u a y", "^u", "window: /"),
-    ("an earlier search", "/ q u a y Enter /", "Up", "window: /quay"),
-    ("an earlier search, ^p", "/ q u a y Enter /", "^p", "window: /quay"),
-    ("a later search", "/ q u a y Enter / Up", "Down", "window: /"),
-    ("a later search, ^n", "/ q u a y Enter / Up", "^n", "window: /"),
-    ("next hit", "/ q u a y Enter", "n", "quay 2/3"),
-    ("search for the words under the cursor", "] c", "*", "/Mozambique 1/"),
-    // Copy.
-    ("copy with credit", "] q", "y", "copied: “The storm took the quay,” — Teresa Macuácua"),
-    ("copy as Markdown", "] q", "Y", "copied: > “The storm took the quay,”"),
-    (
-        "reported speech is copied without marks",
-        "4 ] q",
-        "y",
-        "copied: the engineers will stay for a month — ",
-    ),
-    ("nothing is copied that is not meant", "", "y", "no quotation here"),
-    ("nor with a person selected", "P", "y", "no quotation here"),
-    ("one step back from a run of walks", "] q ] q", "^o", "cursor: none top: A quay"),
-    ("the last quotation on the page first", "G", "[ q", "cursor: “Nobody asked us,”"),
-    ("a full name from a hit", "/ N h a n t u m b o Space s a i d Enter", "g d", "cursor: Joaquim Nhantumbo"),
-    ("help knows quotes", "? q u o t e s", "Enter", "cursor: “The storm took the quay,”"),
-    (
-        "a search for the same words is remembered once",
-        "/ r o a d Enter g g ] c * * /",
-        "Up Up",
-        "window: /road",
-    ),
-    // Appearance.
-    ("wider lines", "- -", "+", "lines of"),
-    ("narrower lines", "", "-", "lines of"),
-    ("default width", "- -", "0", "lines of"),
-    ("hide furniture", "", "z f", "furniture"),
-    ("nothing but the text", "", "z a", "zen"),
-    ("cursor to the middle", "3 ] q", "z z", "cursor: "),
-    ("next theme", "", "T", "colours: plain"),
-    // Articles and program.
-    ("next article", "", "] a", "article: 2"),
-    ("previous article", "] a", "[ a", "article: 1"),
-    ("open an address", "", "g f", "window: open"),
-    ("open an address from the library", "L", "g f", "window: open"),
-    ("open it", "g f h t t p : / / a", "Enter", "top: The text at http://a."),
-    ("complete what to open", "g f / n o w h e r e / x", "Tab", "window: open /nowhere/xories/"),
-    ("open nothing", "g f a", "Esc", "window: none"),
-    ("erase a letter of it", "g f a b", "Backspace", "window: open a"),
-    ("erase a letter of it, ^h", "g f a b", "^h", "window: open a"),
-    ("erase a word of it", "g f a Space b", "^w", "window: open a"),
-    ("erase all of it", "g f a b", "^u", "window: open   cursor"),
-    ("read it again", "", "g R", "effect: ReadAgain 0"),
-    ("the whole page", "", "g w", "effect: ReadWholePage 0"),
-    ("nothing has changed yet", "", "g c", "no quotation has changed"),
-    ("help", "", "?", "window: help"),
-    ("help filters", "?", "q u o t", "window: help quot"),
-    ("help erases a letter", "? q u", "Backspace", "window: help q "),
-    ("help erases a letter, ^h", "? q u", "^h", "window: help q "),
-    ("help erases a word", "? n e x t Space q", "^w", "window: help next"),
-    ("help erases the line", "? q u", "^u", "window: help  row 0"),
-    ("help, next row", "?", "Down", "row 1"),
-    ("help, next row, ^n", "?", "^n", "row 1"),
-    ("help, previous row", "? Down Down", "Up", "row 1"),
-    ("help, ten rows down", "? Down", "PgDn", "row 11"),
-    ("help, ten rows up", "? Down PgDn", "PgUp", "row 1"),
-    ("help, previous row, ^p", "? Down Down", "^p", "row 1"),
-    ("help does it", "? n e x t Space q u o", "Enter", "cursor: “The storm took the quay,”"),
-    ("help closes", "?", "Esc", "window: none"),
-    ("why closes", "] q w", "w", "window: none"),
-    ("why closes, Esc", "] q w", "Esc", "window: none"),
-    ("why closes, Enter", "] q w", "Enter", "window: none"),
-    ("why closes, q", "] q w", "q", "window: none"),
-    ("why, next quotation", "] q w", "j", "cursor: “and we will rebuild it,”"),
-    ("why, next quotation, arrow", "] q w", "Down", "cursor: “and we will rebuild it,”"),
-    ("why, previous quotation", "2 ] q w", "k", "cursor: “The storm took the quay,”"),
-    ("why, previous quotation, arrow", "2 ] q w", "Up", "cursor: “The storm took the quay,”"),
-    ("suspend", "", "^z", "effect: Suspend"),
-    ("draw again", "", "^l", "effect: Redraw"),
-    ("leave", "", "q", "effect: Quit"),
-    ("^c warns", "", "^c", "press ^c again"),
-    ("^c twice leaves", "^c", "^c", "effect: Quit"),
-    ("^c twice, but not in a row", "^c F", "^c", "press ^c again"),
-    ("a search given up in a panel leaves the way back", "Q / x Esc G", "Esc", "¶1/"),
-    ("^c gives the search up", "/ l o r r y", "^c", "top: A quay"),
-    ("^c leaves no place behind to go back to", "/ l o r r y ^c G", "/ x Esc", "end"),
-    ("a notice gives way to the keys of a command", "F", "g", "notice:  foot:"),
-];
-
 fn rows() -> impl Iterator<Item = &'static Row> + Clone {
-    ROWS.iter()
-        .chain(picking::ROWS)
-        .chain(review_keys::ROWS)
-        .chain(library_keys::ROWS)
-        .chain(feeds_keys::ROWS)
+    reader::ROWS.iter().chain(picking::ROWS).chain(review::ROWS).chain(library::ROWS).chain(feeds::ROWS)
 }
 
 #[test]
@@ -283,7 +91,7 @@ fn observe(reader: &Reader) -> String {
     let effects: Vec<String> = reader.effects.iter().map(effect).collect();
     let zen = if state.appearance.text_only { "zen" } else { "" };
     let screen = reader.screen();
-    let library = library_keys::observe(state) + &feeds_keys::observe(state);
+    let library = library::observe(state) + &feeds::observe(state);
     let position = screen.split("━").find(|part| part.contains('¶')).unwrap_or_default();
     let foot = screen.lines().last().unwrap_or_default();
     // Its title has the number of the mention or of the hit.

@@ -1,6 +1,6 @@
 //! What every key of the review does, in rows like those of `keys` and on the same made-up story.
 
-use super::keys::Row;
+use super::Row;
 
 /// The rows. After `S` the cards are in text order.
 pub(crate) const ROWS: &[Row] = &[

@@ -1,0 +1,77 @@
+//! A quotation in the inspector: who said it, its words, why that speaker, and what was decided.
+
+use super::room::wrapped;
+use crate::analysis::{Quotation, QuotationId};
+use crate::review::{Verdict, Verification};
+use crate::text::phrase::probability;
+use crate::tui::state::State;
+use crate::tui::theme::StyleRole;
+use crate::tui::view::painter::Parts;
+use crate::tui::view::quotation::{
+    WORTH_NAMING, because, certainty, content, decided, is_doubtful, is_named_by_reviewer, speaker,
+    speaker_role,
+};
+use ratatui::layout::Rect;
+
+/// What else a reviewer said of a quotation, in a word each: one line has no room for a note.
+pub(super) fn remarks(state: &State, id: QuotationId) -> Vec<String> {
+    let decision = state.reading.review().decision(id);
+    let checked = Some(decision.verification).filter(|checked| *checked != Verification::Unchecked);
+    let said = [
+        (decision.flagged && decision.verdict != Verdict::Pending).then_some("flagged"),
+        checked.map(Verification::label),
+        (!decision.note.is_empty()).then_some("note"),
+    ];
+    said.into_iter().flatten().map(str::to_owned).collect()
+}
+
+/// The speaker, and how certain that is.
+pub(super) fn who(state: &State, quotation: &Quotation) -> Parts {
+    let doubt = if is_doubtful(state, quotation) { StyleRole::Warning } else { StyleRole::Faint };
+    let certainty = certainty(state, quotation);
+    let gap = if certainty.is_empty() { "" } else { "  " };
+    vec![(speaker(state, quotation), speaker_role(state, quotation)), (format!("{gap}{certainty}"), doubt)]
+}
+
+/// Who said it, the words in full if there is room, why that speaker, and what was decided.
+pub(super) fn quotation_lines(state: &State, quotation: &Quotation, inner: Rect) -> Vec<Parts> {
+    let mut first = who(state, quotation);
+    first.push((format!("  {}{}", quotation.kind.word(), place(state, quotation)), StyleRole::Faint));
+    if inner.height < 3 {
+        first.push(("  ".to_owned(), StyleRole::Text));
+        first.extend(decided(state, quotation));
+        return vec![first, vec![(content(state, quotation), StyleRole::Quotation)]];
+    }
+    let mut lines = vec![first];
+    let room = usize::from(inner.height).saturating_sub(3).max(1);
+    let words = wrapped(&content(state, quotation), inner.width, room);
+    lines.extend(words.into_iter().map(|line| vec![(line, StyleRole::Quotation)]));
+    let why = format!("because {}{}", because(state, quotation), runner_up(state, quotation));
+    lines.push(vec![(why, StyleRole::Faint)]);
+    lines.push(decided(state, quotation));
+    lines.truncate(usize::from(inner.height).max(1));
+    lines
+}
+
+/// ", via KCNA, in ¶3".
+fn place(state: &State, quotation: &Quotation) -> String {
+    let Some(article) = state.reading.article() else { return String::new() };
+    let named = |speaker| state.reading.analysis.speaker_name(speaker, &article.text).to_owned();
+    let via = quotation.via.map(|via| format!(", via {}", named(via))).unwrap_or_default();
+    let index = article.paragraph_at(quotation.content.start);
+    let number = state.reading.numbers.get(index).copied().unwrap_or_default();
+    format!("{via}, in ¶{number}")
+}
+
+/// The speaker who is next likely.
+fn runner_up(state: &State, quotation: &Quotation) -> String {
+    let attribution = quotation.attribution.as_ref().filter(|_| !is_named_by_reviewer(state, quotation));
+    let next =
+        attribution.and_then(|by| by.runners_up.first()).filter(|next| next.confidence >= WORTH_NAMING);
+    let next = next.zip(state.reading.article());
+    let said = next.map(|(next, article)| {
+        let name = state.reading.analysis.speaker_name(next.speaker, &article.text);
+        format!("; otherwise {name}, {}", probability(next.confidence))
+    });
+    said.unwrap_or_default()
+}
