@@ -27,7 +27,7 @@ pub fn read_json<T: DeserializeOwned>(json: &[u8]) -> Result<T, JsonFault> {
         let what = match (error.classify(), again) {
             (Category::Data, Err(found)) => data_fault(&found.inner().to_string(), found.path()),
             (Category::Eof, _) => "the JSON ends too early".to_owned(),
-            _ => format!("this is not JSON from column {} on", error.column()),
+            _ => format!("this is not valid JSON at column {}", error.column()),
         };
         JsonFault { line: error.line(), what }
     })
@@ -175,7 +175,7 @@ mod tests {
             ),
             ("{\"rows\": [3]}", 1, "entry 1 of “rows” is a number instead of an object"),
             ("{\"rows\": ", 1, "the JSON ends too early"),
-            ("{\n\"rows\": nothing}", 2, "this is not JSON from column 10 on"),
+            ("{\n\"rows\": nothing}", 2, "this is not valid JSON at column 10"),
         ] {
             let fault = read_json::<FileTwin>(json.as_bytes()).unwrap_err();
             assert_eq!((fault.line, fault.what.as_str()), (line, what), "{json}");

@@ -114,7 +114,7 @@ fn summary(counts: &Counts) -> String {
     let mut said = vec![format!("{} added", counted(added, "article", "articles"))];
     let same = known.saturating_sub(changed);
     for (count, words) in
-        [(same, "already in the library"), (changed, "changed since"), (failed, "could not be read")]
+        [(same, "already in the library"), (changed, "with a new text"), (failed, "could not be read")]
     {
         if count > 0 {
             said.push(format!("{count} {words}"));

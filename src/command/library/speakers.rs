@@ -126,7 +126,7 @@ fn push_statements(page: &mut String, card: &SpeakerCard) {
         let heading = if statement.may_contradict() {
             "said again, with differences"
         } else {
-            "said again in similar words"
+            "said again in the same or similar words"
         };
         page::push(page, "", heading);
         for member in &statement.members {

@@ -34,7 +34,7 @@ pub(super) fn check(terminal: &Terminal) -> CheckResult {
     let too_small = size.is_some_and(|(columns, rows)| columns < MIN_SIZE.0 || rows < MIN_SIZE.1);
     match terminal.output {
         OutputKind::File => {
-            Note(format!("standard output is no terminal, so what would be drawn is not known: {described}"))
+            Note(format!("standard output is not a terminal, so its screen cannot be checked: {described}"))
         }
         OutputKind::Lines => {
             Note(format!("{described}: articles are printed as reports; set TERM for the screen"))

@@ -19,7 +19,7 @@ pub fn lines(statements: &[RepeatedStatement]) -> String {
             0 => "No words are quoted more than once.".to_owned(),
             count => {
                 let are = counted(count, "statement is", "statements are");
-                format!("{are} quoted more than once, {altered} of them with altered words")
+                format!("{are} quoted more than once; the words of {altered} were altered")
             }
         },
     );
@@ -53,6 +53,6 @@ fn push(page: &mut String, (at, one): (usize, &RepeatedQuotation), statement: &R
     flags.dedup();
     let flags: Vec<&str> = flags.iter().map(|flag| flag.word()).collect();
     if one.relation == WordsRelation::Altered && !flags.is_empty() {
-        hanging::push(page, &indent, &format!("touches a {}", flags.join(", a ")));
+        hanging::push(page, &indent, &format!("differs in a {}", flags.join(", a ")));
     }
 }

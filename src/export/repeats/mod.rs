@@ -12,26 +12,22 @@ use crate::library::{DatedBy, RepeatedQuotation, RepeatedStatement};
 use crate::text::date::readable;
 use crate::text::phrase::counted;
 
-/// What a statement is about, in words: "The same words in 4 articles, 2 differ".
+/// What a statement is about, in words: "Quoted in 4 articles, altered in 2".
 #[must_use]
 pub fn summary(statement: &RepeatedStatement) -> String {
     let altered = statement.altered;
     let differ = match altered {
         0 => String::new(),
-        1 => ", 1 differs".to_owned(),
-        many => format!(", {many} differ"),
+        count => format!(", altered in {count}"),
     };
     let transcripts = match statement.transcripts {
         0 => String::new(),
         count => format!(" and {}", counted(count, "transcript", "transcripts")),
     };
     if statement.articles == 1 && transcripts.is_empty() {
-        return format!(
-            "The same words in {} of one article{differ}",
-            counted(altered + 1, "version", "versions")
-        );
+        return format!("Quoted in {} of one article{differ}", counted(altered + 1, "version", "versions"));
     }
-    format!("The same words in {}{transcripts}{differ}", counted(statement.articles, "article", "articles"))
+    format!("Quoted in {}{transcripts}{differ}", counted(statement.articles, "article", "articles"))
 }
 
 /// What became of the words, in a word or two: "first", "altered", "same words".

@@ -56,7 +56,7 @@ fn push_quotation(page: &mut String, one: &QuotationDifference) {
 
 fn push_flags(page: &mut String, flags: &str) {
     if !flags.is_empty() {
-        hanging::push(page, "    note ", &format!("touches a {}", flags.replace(", ", ", a ")));
+        hanging::push(page, "    note ", &format!("differs in a {}", flags.replace(", ", ", a ")));
     }
 }
 

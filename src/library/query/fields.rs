@@ -123,10 +123,25 @@ pub(super) fn test(
         let sentence = if typed.is_empty() {
             format!("{name}: needs {wanted}")
         } else {
-            format!("{name}: cannot be “{typed}”: use {wanted}")
+            format!("{name} cannot be “{typed}”: use {wanted}")
         };
         QueryFault::at(place, sentence)
     })
+}
+
+/// Whether a value that is still being typed may become one: "kind:dir", "after:2026-1", "country:portu". Until then the
+/// field asks for nothing.
+pub(super) fn is_begun(name: &str, typed: &str) -> bool {
+    let Some(field) = FIELDS.iter().find(|field| field.name == name) else { return false };
+    let typed = typed.trim();
+    let begun = folded(typed);
+    let mut words = field.wanted.split(|c: char| !c.is_alphanumeric() && c != '-');
+    typed.is_empty()
+        || match name {
+            "country" => countries::all().iter().any(|(_, country)| folded(country).starts_with(&begun)),
+            _ if field.wanted == DATE => typed.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'),
+            _ => words.any(|word| word.starts_with(&begun)),
+        }
 }
 
 /// Part of a name, folded.

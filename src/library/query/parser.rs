@@ -121,8 +121,12 @@ impl QueryParser<'_> {
             QueryTokenKind::Code(code) => Ok(Expression::Test(QueryTest::Code(folded(&code)))),
             QueryTokenKind::List(name) => self.list(&name, place),
             QueryTokenKind::Field(name, value) => {
-                fields::test((&name, &value), place, (last(self.last), self.completeness))
-                    .map(Expression::Test)
+                let test = fields::test((&name, &value), place, (last(self.last), self.completeness));
+                let is_typed = is_last && self.completeness == Completeness::Typing;
+                match test {
+                    Err(_) if is_typed && fields::is_begun(&name, &value) => Ok(nothing()),
+                    test => test.map(Expression::Test),
+                }
             }
             QueryTokenKind::Words(words) => {
                 let term = Term::new(&words, last(self.bare));

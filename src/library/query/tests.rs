@@ -55,10 +55,24 @@ fn what_stands_side_by_side_binds_more_closely_than_or() {
 }
 
 #[test]
+fn a_value_that_is_still_being_typed_asks_for_nothing_yet() {
+    let typing = |typed: &str| Query::parse(typed, Completeness::Typing, &SavedQueries::new());
+    for typed in ["rain kind:", "rain kind:dir", "rain state:pend", "rain after:2026-1", "rain country:portu"]
+    {
+        let query = typing(typed).unwrap();
+        assert_eq!(shown(&query.expression), "rain", "{typed}");
+        assert!(parsed(typed).is_err(), "{typed} is not a whole query");
+    }
+    for typed in ["kind:loud", "after:soon", "country:ruritania", "kind:dir rain"] {
+        assert!(typing(typed).is_err(), "{typed}");
+    }
+}
+
+#[test]
 fn a_slip_is_told_with_its_place() {
     for (typed, place, part) in [
         ("rain speeker:lopes", 6, "there is no field “speeker”"),
-        ("kind:loud", 1, "kind: cannot be “loud”: use direct, partial or indirect"),
+        ("kind:loud", 1, "kind cannot be “loud”: use direct, partial or indirect"),
         ("rain after:soon", 6, "a date such as 2026-11-03"),
         ("after:2026-13", 1, "a date such as 2026-11-03"),
         ("country:Ruritania", 1, "an English name or a two-letter code"),
@@ -72,7 +86,7 @@ fn a_slip_is_told_with_its_place() {
         ("rain NOT", 6, "nothing to exclude"),
         ("rain @snow", 6, "no list is called “snow”; saved are odd, rain, round"),
         ("@round", 1, "names itself"),
-        ("ä @odd", 3, "the list “odd” cannot be read: character 1 of the query: kind: cannot be “loud”"),
+        ("ä @odd", 3, "the list “odd” cannot be read: character 1 of the query: kind cannot be “loud”"),
     ] {
         let fault = parsed(typed).unwrap_err();
         assert_eq!(fault.place, place, "{typed}: {fault}");

@@ -140,7 +140,8 @@ impl Keymap {
         let mut met = others.filter(|(_, binding)| can_meet(binding.context, context));
         met.find_map(|(_, binding)| {
             let keys = binding.keys.iter().find(|keys| collide(keys, sequence))?;
-            Some(format!("{} is “{}”", displayed(keys), binding.help))
+            let action = format!("{} in [{}]", binding.name, binding.context.name());
+            Some(format!("{} is {action} (“{}”)", displayed(keys), binding.help))
         })
     }
 
@@ -277,7 +278,7 @@ mod tests {
         let table = [
             (
                 "[text]\nscroll-line-down = ['k']\n",
-                "keys.toml:2:1: k is taken: k is “a line up”. Give that action another key first",
+                "keys.toml:2:1: k is taken: k is scroll-line-up in [text] (“a line up”). Give that action another key first",
             ),
             ("[text]\nscroll-line-down = 'g'\n", "keys.toml:2:1: g is taken: "),
             ("[text]\nscroll-line-down = 'Hyper-x'\n", "keys.toml:2:1: Hyper-x is not a key: "),

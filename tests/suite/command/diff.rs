@@ -37,7 +37,7 @@ fn two_files_are_compared_and_the_exit_code_says_whether_they_differ() {
     for line in [
         "Changed: 2 quotations, 2 people, 1 country, 2 paragraphs",
         "  other words (paragraph 1)",
-        "    note touches a negation, a date",
+        "    note differs in a negation, a date",
         "  other speaker (paragraph 2)",
         "  new  Teresa Alves",
         "  gone Ana Lopes",

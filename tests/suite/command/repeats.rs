@@ -41,12 +41,12 @@ fn who_had_the_words_first_and_who_altered_them_is_told() {
     assert_eq!((stderr(&output).as_str(), output.status.code()), ("", Some(0)));
     let report = stdout(&output);
     for line in [
-        "1 statement is quoted more than once, 1 of them with altered words",
-        "The same words in 3 articles, 1 differs",
+        "1 statement is quoted more than once; the words of 1 were altered",
+        "Quoted in 3 articles, altered in 1",
         "    first             3 November 2026, The Hill Gazette: 2. Quay news — Ana Ruiz",
         "    same words        4 November 2026, The Coast Post: 1. Quay news — Ana Ruiz",
         "    altered           5 November 2026, Port News: 3. Quay news — Ana Ruiz",
-        "                      touches a negation",
+        "                      differs in a negation",
     ] {
         has_line(&report, line);
     }

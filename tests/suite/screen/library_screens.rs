@@ -62,7 +62,7 @@ fn a_query_that_cannot_be_read_is_told_while_it_is_typed() {
         let reader = library(size, "L / k i n d : l o u d");
         let screen = reader.screen().split_whitespace().collect::<Vec<_>>().join(" ");
         for part in
-            ["character 1 of the query:", "kind: cannot be “loud”:", "partial or indirect", "/kind:loud"]
+            ["character 1 of the query:", "kind cannot be “loud”:", "partial or indirect", "/kind:loud"]
         {
             assert!(screen.contains(part), "{size:?}: {part}\n{}", reader.screen());
         }

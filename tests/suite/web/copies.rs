@@ -60,7 +60,7 @@ fn a_changed_page_that_is_added_again_says_what_changed_and_what_lost_its_place(
     ran(folder.path(), &["library", "add", &address]);
     run(&mut command(folder.path(), &["review", "--plain", "1"]), b"a\n");
     let again = ran(folder.path(), &["library", "add", &address]);
-    assert_eq!(stdout(&again), "0 articles added, 1 changed since.\n");
+    assert_eq!(stdout(&again), "0 articles added, 1 with a new text.\n");
     for part in
         [address.as_str(), "changed since the copy of", "quotation", "1 decision whose text no longer exists"]
     {

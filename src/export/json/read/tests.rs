@@ -52,7 +52,7 @@ fn reads_json_lines_one_object_and_an_indented_object_alike() {
 fn refuses_damaged_foreign_and_misplaced_data_with_the_line() {
     let (cut, _) = BEN.split_at(BEN.floor_char_boundary(BEN.len() / 2));
     for (text, line, says) in [
-        ("no", 1, "not JSON from column 2 on"),
+        ("no", 1, "not valid JSON at column 2"),
         ("{\"schema\": 3}", 1, "“schema” is a number instead of text"),
         (&BEN.replace("pullquote/1", "pullquote/2"), 1, "pullquote/2"),
         (&format!("\n{cut}"), 2, "ends too early"),

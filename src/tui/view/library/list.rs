@@ -150,7 +150,7 @@ fn said_again(library: &LibraryScreen, index: usize) -> &'static str {
     if statement.is_some_and(crate::library::SpeakerStatement::may_contradict) {
         "Said again, with differences"
     } else {
-        "Said again in similar words"
+        "Said again in the same or similar words"
     }
 }
 

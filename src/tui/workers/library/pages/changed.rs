@@ -82,7 +82,7 @@ impl Compared {
         let note = if flags.is_empty() {
             String::new()
         } else {
-            format!("touches a {}", flags.replace(", ", ", a "))
+            format!("differs in a {}", flags.replace(", ", ", a "))
         };
         let number =
             |version: &Option<crate::versions::QuotationVersion>| version.as_ref().map(|one| one.paragraph);

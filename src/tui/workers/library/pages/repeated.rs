@@ -52,7 +52,7 @@ fn entry((at, one): (usize, &RepeatedQuotation), statement: &RepeatedStatement) 
     flags.dedup();
     if one.relation == WordsRelation::Altered && !flags.is_empty() {
         let flags: Vec<&str> = flags.iter().map(|flag| flag.word()).collect();
-        facts.insert(1, format!("touches a {}", flags.join(", a ")));
+        facts.insert(1, format!("differs in a {}", flags.join(", a ")));
     }
     let version = one.version.map(|number| format!(", only version {number}")).unwrap_or_default();
     ReportEntry {
