@@ -1,5 +1,7 @@
 //! Why a file could not be written -> the sentence for the user.
 
+use super::system_words::system_words;
+use super::temporary::folder;
 use crate::error::Error;
 use std::fmt;
 use std::io::{self, ErrorKind};
@@ -40,8 +42,14 @@ impl From<Occupied> for io::Error {
 pub fn unwritten(path: &Path, error: &io::Error, replacing: &str) -> Error {
     let name = path.display();
     if error.kind() != ErrorKind::AlreadyExists {
+        let folder = folder(path);
+        if error.kind() == ErrorKind::NotFound && !folder.exists() {
+            let folder = folder.display();
+            return Error::new(format!("{name} cannot be written: there is no folder {folder}"));
+        }
         return Error::new(format!(
-            "{name} cannot be written ({error}): check the folder and its free space"
+            "{name} cannot be written ({}): check the folder and its free space",
+            system_words(error)
         ));
     }
     let occupied = error.get_ref().and_then(|inner| inner.downcast_ref::<Occupied>());

@@ -172,6 +172,16 @@ fn a_file_of_somebody_else_is_kept_unless_it_is_empty() {
 }
 
 #[test]
+fn a_folder_that_does_not_exist_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let nowhere = folder.path().join("exports");
+    let path = nowhere.join("quotes.csv");
+    let refused = unwritten(&path, &write_own(&path, "first").unwrap_err(), "").to_string();
+    let expected = format!("{} cannot be written: there is no folder {}", path.display(), nowhere.display());
+    assert_eq!(refused, expected);
+}
+
+#[test]
 fn a_file_that_appears_or_changes_meanwhile_is_kept() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("quotes.csv");

@@ -37,13 +37,16 @@ pub enum Borders {
     Auto,
     /// Lines of Unicode.
     Light,
-    /// ASCII, for terminals that draw some signs two columns wide.
+    /// ASCII.
     Ascii,
+    /// ASCII, for terminals that draw lines and quotation marks two columns wide, and letters such as Cyrillic ones, too.
+    Wide,
 }
 
 impl Borders {
     /// All of them with their names in `config.toml`.
-    pub const ALL: [(Self, &str); 3] = [(Self::Auto, "auto"), (Self::Light, "light"), (Self::Ascii, "ascii")];
+    pub const ALL: [(Self, &str); 4] =
+        [(Self::Auto, "auto"), (Self::Light, "light"), (Self::Ascii, "ascii"), (Self::Wide, "wide")];
 }
 
 /// A value that can only be checked elsewhere, with its place in the file.
@@ -145,7 +148,7 @@ impl Value<'_> {
         let named = text(self.value()).and_then(|word| Borders::ALL.iter().find(|(_, name)| *name == word));
         let near = || nearest(text(self.value())?, Borders::ALL.iter().map(|(_, name)| *name));
         let meant = || near().map(|near| format!(": did you mean {near}?")).unwrap_or_default();
-        let wanted = || format!("\"auto\", \"light\" or \"ascii\"{}", meant());
+        let wanted = || format!("\"auto\", \"light\", \"ascii\" or \"wide\"{}", meant());
         named.map(|(borders, _)| *borders).ok_or_else(|| self.wrong(&wanted()))
     }
 
@@ -188,9 +191,9 @@ mod tests {
             ("panels = 'yes'", "1:10: panels must be true or false"),
             (
                 "borders = 'asci'",
-                "1:11: borders must be \"auto\", \"light\" or \"ascii\": did you mean ascii?",
+                "1:11: borders must be \"auto\", \"light\", \"ascii\" or \"wide\": did you mean ascii?",
             ),
-            ("borders = 'double'", "1:11: borders must be \"auto\", \"light\" or \"ascii\""),
+            ("borders = 'double'", "1:11: borders must be \"auto\", \"light\", \"ascii\" or \"wide\""),
         ];
         for (content, expected) in table {
             let content = format!("{content}\nreviewer = 'Ana'\n");

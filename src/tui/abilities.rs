@@ -9,6 +9,8 @@ pub enum Charset {
     /// All that has the same width in every terminal. Borders, quotation marks and arrows are two columns wide in terminals
     /// that are set up for Chinese, Japanese or Korean.
     Narrow,
+    /// The same, of a terminal that draws letters such as Cyrillic ones two columns wide.
+    Wide,
     /// Only ASCII.
     Ascii,
 }

@@ -162,8 +162,9 @@ impl Settings {
         options.faults = self.faults;
         options.charset = match self.config.borders {
             Some(Borders::Ascii) if options.charset == Charset::Unicode => Charset::Narrow,
+            Some(Borders::Wide) if options.charset == Charset::Unicode => Charset::Wide,
             Some(Borders::Light) => Charset::Unicode,
-            Some(Borders::Auto | Borders::Ascii) | None => options.charset,
+            Some(Borders::Auto | Borders::Ascii | Borders::Wide) | None => options.charset,
         };
         if let Some(reviewer) = self.config.reviewer {
             options.reviewer = reviewer;

@@ -7,7 +7,7 @@ mod merge_report;
 use self::decision_file::DecisionFile;
 use self::merge_report::MergeReport;
 use super::outcome::Outcome;
-use super::printing::{OR_FORCE, write_to};
+use super::printing::{OR_FORCE, say, write_to};
 use super::target::{ProtectedFiles, Target};
 use crate::cli::{AgreeArgs, AnswerFormat, MergeArgs};
 use crate::error::{Error, Result};
@@ -45,8 +45,8 @@ pub(super) fn agree(agree: &AgreeArgs, folder: &Path) -> Result<Outcome> {
         (printed, all.verdict.cases > 0)
     };
     let outcome = if has_cases { Outcome::Done } else { Outcome::NothingFound };
-    let left_out = if agree.format == AnswerFormat::Text { left_out } else { String::new() };
-    print(&(printed + &left_out), outcome)
+    left_out.iter().for_each(|sentence| say(sentence));
+    print(&printed, outcome)
 }
 
 /// The reviewers that are compared.
@@ -55,8 +55,8 @@ struct ComparedReviewers {
     /// The file of each, with the reviewer's name if the file has several.
     names: Vec<String>,
     decided: Vec<Vec<DecidedArticle>>,
-    /// What is no decision, a line for each file.
-    left_out: String,
+    /// What is no decision, a sentence for each file.
+    left_out: Vec<String>,
 }
 
 impl ComparedReviewers {
@@ -78,15 +78,24 @@ impl ComparedReviewers {
                 all.names.push(if is_alone { name.clone() } else { format!("{name}: {reviewer}") });
                 all.decided.push(articles);
             }
-            all.left_out += &left_out.map(|sentence| format!("{name}: {sentence}\n")).unwrap_or_default();
+            all.left_out.extend(left_out.map(|sentence| format!("{name}: {sentence}")));
         }
-        if all.decided.len() > 1 {
-            return Ok(all);
-        }
-        let only = all.names.first().map_or("no file", String::as_str);
-        Err(Error::new(format!(
-            "{only} has the decisions of one reviewer at most: give the file of another, too"
-        )))
+        if all.decided.len() > 1 { Ok(all) } else { Err(all.too_few()) }
+    }
+
+    /// What is said if there are not two reviewers.
+    fn too_few(&self) -> Error {
+        let left_out = self.left_out.join(" ");
+        Error::new(match self.names.first() {
+            Some(only) if left_out.is_empty() => {
+                format!("{only} has the decisions of one reviewer: give the file of another, too")
+            }
+            Some(only) => format!("only {only} has decisions that can be compared. {left_out}"),
+            None if left_out.is_empty() => {
+                "no file has a decision: give the files of two reviewers".to_owned()
+            }
+            None => format!("no file has decisions that can be compared. {left_out}"),
+        })
     }
 }
 

@@ -19,6 +19,7 @@ pub(super) fn check(terminal: &Terminal) -> CheckResult {
     parts.push(match terminal.reader.charset {
         Charset::Unicode => "Unicode".to_owned(),
         Charset::Narrow => "Unicode, with borders of ASCII".to_owned(),
+        Charset::Wide => "Unicode, with borders of ASCII and wide letters".to_owned(),
         Charset::Ascii => "ASCII only, as the locale says".to_owned(),
     });
     parts.push(

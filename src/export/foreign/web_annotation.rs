@@ -23,19 +23,19 @@ pub(super) fn read(record: &JsonRecord, file: &mut ForeignFile) -> Result<(), Da
     let value: Value = record.read()?;
     file.pages.read.extend(text(&value, "id").map(str::to_owned));
     // A page is the value of "first" and "next", or its address is: then it may be another record of the file.
-    let mut next = Some(&value);
-    while let Some(page) = next {
+    let mut pages = vec![&value];
+    while let Some(page) = pages.pop() {
         match page.get("items") {
             Some(items) => one_or_many(Some(items)).for_each(|annotation| take(annotation, file)),
             None if page.get("first").is_none() => take(page, file),
             None => {}
         }
-        next = None;
-        for link in ["first", "next"].iter().filter_map(|field| page.get(field)) {
+        // The one pushed last is read first.
+        for link in ["next", "first"].iter().filter_map(|field| page.get(field)) {
             let address = link.as_str().or_else(|| text(link, "id"));
             if link.get("items").is_some() {
                 file.pages.read.extend(address.map(str::to_owned));
-                next = Some(link);
+                pages.push(link);
             } else {
                 file.pages.named.extend(address.map(str::to_owned));
             }

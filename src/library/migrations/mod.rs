@@ -1,7 +1,7 @@
 //! A library of an older version -> one that this version can read.
 
 use super::store::checksum;
-use rusqlite::{Connection, Transaction, TransactionBehavior};
+use rusqlite::{Connection, Transaction, TransactionBehavior, ffi};
 
 /// `PqLb` identifies the file as a library.
 pub(super) const APPLICATION: i64 = 0x5071_4c62;
@@ -61,6 +61,40 @@ pub(super) fn carry_out(connection: &mut Connection) -> rusqlite::Result<()> {
 /// Finds the words of articles through another table, in which they take less room.
 fn renew_full_text(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     // A table that is too damaged to be dropped must not keep the library from opening: it stays, unused, and a check names it.
-    let _ = transaction.execute_batch("DROP TABLE found_texts");
+    match transaction.execute_batch("DROP TABLE found_texts") {
+        // After some errors SQLite has taken back the whole transaction, and nothing guards what follows.
+        Err(error) if !is_of_damage(&error) || transaction.is_autocommit() => return Err(error),
+        Ok(()) | Err(_) => {}
+    }
     transaction.execute_batch(include_str!("0019.sql"))
+}
+
+/// Whether an error says that a table is damaged: a page of it, or what a virtual table has to know of itself.
+fn is_of_damage(error: &rusqlite::Error) -> bool {
+    const KIND: i32 = 0xff;
+    let kind = error.sqlite_error().map(|error| error.extended_code & KIND);
+    matches!(kind, Some(ffi::SQLITE_CORRUPT | ffi::SQLITE_ERROR))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_damage_of_a_table_lets_a_migration_go_on() {
+        let is_passed = |code| is_of_damage(&rusqlite::Error::SqliteFailure(ffi::Error::new(code), None));
+        for damage in [ffi::SQLITE_CORRUPT, ffi::SQLITE_CORRUPT_VTAB, ffi::SQLITE_ERROR] {
+            assert!(is_passed(damage), "{damage}");
+        }
+        for other in [
+            ffi::SQLITE_FULL,
+            ffi::SQLITE_IOERR_WRITE,
+            ffi::SQLITE_NOMEM,
+            ffi::SQLITE_BUSY,
+            ffi::SQLITE_READONLY,
+        ] {
+            assert!(!is_passed(other), "{other}");
+        }
+        assert!(!is_of_damage(&rusqlite::Error::InvalidQuery));
+    }
 }

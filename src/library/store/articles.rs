@@ -271,11 +271,13 @@ fn add_text(
     // where nobody knows them, such as another reviewer's decisions.
     let insert = "INSERT INTO texts (article, hash, text, deflated, size, paragraphs, kept_at, partial) \
                   VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (article, hash) DO UPDATE SET text = excluded.text, \
-                  deflated = excluded.deflated, size = excluded.size, paragraphs = CASE \
-                  WHEN texts.paragraphs GLOB '[0-9]* [0-9]*:[0-9]*' AND excluded.paragraphs NOT GLOB '*:*' \
-                  THEN texts.paragraphs ELSE excluded.paragraphs END, partial = coalesce(excluded.partial, partial)";
+                  deflated = excluded.deflated, size = excluded.size, paragraphs = excluded.paragraphs, \
+                  partial = coalesce(excluded.partial, partial)";
     let StoredText { plain, deflated, size } = StoredText::of(&article.text);
-    let paragraphs = codec::paragraphs::written(&article.paragraphs, &article.times);
+    let paragraphs = match with_times(connection, (id, article), key)? {
+        Some(known) if article.times.is_empty() => known,
+        _ => codec::paragraphs::written(&article.paragraphs, &article.times),
+    };
     let partial = article.partial.map(Partial::word);
     let row = params![id.0, key.hash.0, plain, deflated, size, paragraphs, at, partial];
     connection.prepare_cached(insert)?.execute(row)?;
@@ -284,6 +286,23 @@ fn add_text(
     connection.prepare_cached(current)?.execute(params![id.0, key.hash.0, article.title()])?;
     sources::keep(connection, id, (article, key), at)?;
     keep_provenance(connection, id, article, key)
+}
+
+/// The paragraphs that are stored of a text, if they are sound and have the times of a recording.
+fn with_times(
+    connection: &Connection,
+    (id, article): (ArticleId, &Article),
+    key: &ArticleKey,
+) -> rusqlite::Result<Option<String>> {
+    let sql = "SELECT paragraphs FROM texts WHERE article = ? AND hash = ?";
+    let mut found = connection.prepare_cached(sql)?;
+    let mut rows = found.query(params![id.0, key.hash.0])?;
+    let Some(row) = rows.next()? else { return Ok(None) };
+    let stored = row.get_ref(0)?.as_str().ok();
+    let has_times = |words: &&str| {
+        codec::paragraphs::sound(words, &article.text).is_some_and(|stored| !stored.times.is_empty())
+    };
+    Ok(stored.filter(has_times).map(str::to_owned))
 }
 
 /// Keeps how the current text was fetched, and what the page says of itself. The name, the time and the hash that are shown

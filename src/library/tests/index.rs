@@ -144,4 +144,11 @@ fn the_times_of_a_recording_stay_if_its_text_comes_from_where_nobody_knows_them(
         (kept(&fixture.library).times, kept(&fixture.library).paragraphs),
         (times, article(QUAY).paragraphs)
     );
+    // Damaged ones give way, also if they look like paragraphs with times.
+    let damage = "UPDATE texts SET paragraphs = '0 999999 0:75'";
+    fixture.library.connection.execute_batch(damage).unwrap();
+    fixture.library.add(&article(QUAY), &key(QUAY, None), 3).unwrap();
+    let mended = kept(&fixture.library);
+    assert_eq!((mended.times, mended.paragraphs), (Vec::new(), article(QUAY).paragraphs));
+    assert_eq!(fixture.library.check().unwrap().wrong, Vec::<String>::new());
 }

@@ -41,7 +41,7 @@ const LAST_WRITES: Duration = Duration::from_secs(3);
 /// If the terminal cannot be drawn on.
 pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, options: &Options) -> Result<()> {
     // Before anything is wrapped.
-    if options.charset == Charset::Narrow {
+    if options.charset == Charset::Wide {
         AmbiguousWidth::Two.set_for_terminal();
     }
     let (references, names): (Vec<ArticleReference>, Vec<String>) = articles.into_iter().unzip();

@@ -87,7 +87,7 @@ fn as_shown<'a>(
                 let symbol = ascii(cell.symbol());
                 cell.set_symbol(&symbol);
             }
-            Charset::Narrow => {
+            Charset::Narrow | Charset::Wide => {
                 let symbol = narrow(cell.symbol());
                 cell.set_symbol(&symbol);
             }

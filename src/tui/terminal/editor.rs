@@ -5,6 +5,7 @@
 
 use super::note_file::{self, NoteFile};
 use crate::error::{Error, Result};
+use crate::output::system_words;
 use rustix::process::{Pid, Signal, kill_process};
 use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
 use std::io;
@@ -67,7 +68,7 @@ pub(in crate::tui) fn reason(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "not found".to_owned(),
         io::ErrorKind::PermissionDenied => "not allowed".to_owned(),
-        _ => error.to_string(),
+        _ => system_words(error),
     }
 }
 
@@ -187,6 +188,7 @@ mod tests {
         assert!(said(Some("no-such-editor")).starts_with("no-such-editor cannot be started"));
         assert!(said(Some("vi 'half")).contains("quotation marks"));
         assert!(said(Some("")).contains("EDITOR"));
+        assert_eq!(reason(&io::Error::from_raw_os_error(8)).find("os error"), None);
         assert_eq!(left(data.path()), 0);
     }
 }

@@ -182,7 +182,7 @@ fn titling(title: &str, charset: Charset) -> String {
     let clean = sanitize::line(title);
     let shown: String = match charset {
         Charset::Ascii => clean.graphemes(true).map(ascii::ascii).collect(),
-        Charset::Unicode | Charset::Narrow => clean.into_owned(),
+        Charset::Unicode | Charset::Narrow | Charset::Wide => clean.into_owned(),
     };
     format!("\u{1b}]2;{shown}\u{1b}\\")
 }

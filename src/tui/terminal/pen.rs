@@ -26,7 +26,28 @@ pub(super) struct Pen<'a> {
     /// The number of the address behind what is drawn.
     link: Color,
     /// Where the cursor is; `None` if terminals may disagree about that.
-    at: Option<(u16, u16)>,
+    at: Option<CursorPlace>,
+}
+
+/// Where the cursor is.
+#[derive(Debug, Clone, Copy)]
+struct CursorPlace {
+    column: u16,
+    row: u16,
+    /// How many columns further right it may be: terminals set up for Chinese, Japanese or Korean draw lines, quotation
+    /// marks and Cyrillic letters in two.
+    drift: u16,
+}
+
+impl CursorPlace {
+    /// After so many columns of characters that are `drift` columns wider on some terminals.
+    const fn moved(self, columns: u16, drift: u16) -> Self {
+        Self {
+            column: self.column.saturating_add(columns),
+            row: self.row,
+            drift: self.drift.saturating_add(drift),
+        }
+    }
 }
 
 impl<'a> Pen<'a> {
@@ -39,26 +60,26 @@ impl<'a> Pen<'a> {
     /// Draws a cell.
     pub(super) fn draw(&mut self, (column, row): (u16, u16)) {
         let Some(cell) = self.shown.cell((column, row)) else { return };
-        self.go_to(column, row);
+        let at = self.go_to(column, row);
         self.set_link(cell.underline_color);
         let style = CellStyle::of(cell);
         if !(cell.symbol() == " " && style.is_blank_alike(self.style)) {
             self.set_style(style);
         }
         self.bytes.push_str(cell.symbol());
-        self.at = is_plain(cell).then_some((column + 1, row));
+        self.at = is_plain(cell).then(|| at.moved(1, u16::from(!cell.symbol().is_ascii())));
     }
 
     /// Erases this many cells.
     pub(super) fn erase(&mut self, (column, row): (u16, u16), count: usize) {
-        self.go_to(column, row);
+        let at = self.go_to(column, row);
         self.set_link(Color::Reset);
         // Terminals erase in the colour of the pen.
         if !self.style.is_blank_alike(CellStyle::default()) {
             self.set_style(CellStyle::default());
         }
         let _ = write!(self.bytes, "\u{1b}[{count}X");
-        self.at = Some((column, row));
+        self.at = Some(at);
     }
 
     /// What has been drawn, for a terminal that draws in its own colours again afterwards.
@@ -68,19 +89,25 @@ impl<'a> Pen<'a> {
         self.bytes
     }
 
-    fn go_to(&mut self, column: u16, row: u16) {
+    /// Moves the cursor to a column and a row.
+    fn go_to(&mut self, column: u16, row: u16) -> CursorPlace {
         match self.at {
-            Some((from, in_row)) if in_row == row && from <= column => self.cross(from, column, row),
+            Some(from) if from.row == row && from.column <= column => {
+                self.cross(from.column, column, row);
+                return from.moved(column - from.column, 0);
+            }
             Some(from) if self.is_below(row, from) => self.bytes.push_str(&down(from, (column, row))),
             _ => self.bytes.push_str(&place(column, row)),
         }
+        CursorPlace { column, row, drift: 0 }
     }
 
     /// Whether a row is so near below the cursor that line feeds take it there. After the last column, terminals disagree
     /// about where it is.
-    fn is_below(&self, row: u16, (from, in_row): (u16, u16)) -> bool {
-        let is_known = self.known == KnownSequences::Colours && from < self.shown.area.width;
-        is_known && (1..=MAX_FEEDS).contains(&row.saturating_sub(in_row))
+    fn is_below(&self, row: u16, from: CursorPlace) -> bool {
+        let furthest = from.column.saturating_add(from.drift);
+        let is_known = self.known == KnownSequences::Colours && furthest < self.shown.area.width;
+        is_known && (1..=MAX_FEEDS).contains(&row.saturating_sub(from.row))
     }
 
     /// Moves right within a row: over cells that stay, or by writing them again if that is shorter.
@@ -127,14 +154,15 @@ impl<'a> Pen<'a> {
     }
 }
 
-/// Moves the cursor down, and then to a column.
-fn down((from, in_row): (u16, u16), (column, row): (u16, u16)) -> String {
-    let feeds = "\n".repeat(usize::from(row - in_row));
+/// Moves the cursor down, and then to a column: by its number if terminals may disagree about the one where it is.
+fn down(from: CursorPlace, (column, row): (u16, u16)) -> String {
+    let feeds = "\n".repeat(usize::from(row - from.row));
     let to_column = format!("\u{1b}[{}G", column + 1);
     let along = match column {
         0 => "\r".to_owned(),
-        _ if column <= from => "\u{8}".repeat(usize::from(from - column)),
-        _ => format!("\u{1b}[{}C", column - from),
+        _ if from.drift > 0 => return feeds + &to_column,
+        _ if column <= from.column => "\u{8}".repeat(usize::from(from.column - column)),
+        _ => format!("\u{1b}[{}C", column - from.column),
     };
     feeds + if along.len() < to_column.len() { &along } else { &to_column }
 }
@@ -148,8 +176,12 @@ fn place(column: u16, row: u16) -> String {
     }
 }
 
-/// Whether every terminal moves the cursor by one column for a cell.
+/// Whether a terminal moves the cursor by one column for a cell, or by two if it draws some signs and letters wide.
 fn is_plain(cell: &Cell) -> bool {
     let symbol = cell.symbol();
     symbol.len() == 1 || (symbol.chars().count() == 1 && cell.cell_width() == 1)
 }
+
+#[cfg(test)]
+#[path = "pen_tests.rs"]
+mod tests;

@@ -121,7 +121,7 @@ fn faults_have_a_line_and_a_column_and_an_exit_code() {
     let printed = stdout(&run(home.path(), &["config", "check"]));
     for fault in [
         "config.toml:1:9: there is no theme drak: did you mean dark?",
-        "config.toml:2:11: borders must be \"auto\", \"light\" or \"ascii\": did you mean ascii?",
+        "config.toml:2:11: borders must be \"auto\", \"light\", \"ascii\" or \"wide\": did you mean ascii?",
         "keys.toml:2:1: there is no action in [review] called accept: did you mean verdict-accept in [verdict]?",
         "keys.toml:4:1: there is no action in [reader] called line-down: did you mean scroll-line-down in [text]?",
     ] {

@@ -377,6 +377,11 @@ fn every_target_of_an_annotation_and_every_page_in_the_file_is_read_and_other_pa
     let text = said(&import(home.path(), &file, &["--for", "story.txt"]));
     has_line(&text, "  1 mark on passages, names or articles");
     assert!(!text.contains("Not imported"), "{text}");
+    // A page that leads to two others.
+    let mut both = collection(&page("#3", &[tagged(&["far away"], "weather")]));
+    both["next"] = page("#4", &[tagged(&["Monday"], "weather")]);
+    let text = said(&import(home.path(), &both.to_string(), &["--for", "story.txt"]));
+    has_line(&text, "  2 marks on passages, names or articles");
 }
 
 #[test]
@@ -420,4 +425,32 @@ fn the_annotators_of_other_tools_are_compared_with_each_other_and_with_reviewers
     let alone = agree(&["eva.jsonl"]);
     assert_eq!(alone.status.code(), Some(2));
     assert!(stderr(&alone).contains("give the file of another"), "{}", stderr(&alone));
+}
+
+#[test]
+fn what_is_not_compared_is_said_on_standard_error_in_every_format() {
+    let home = tempfile::tempdir().unwrap();
+    fs::write(home.path().join("story.txt"), STORY).unwrap();
+    said(&library(home.path(), &["add", "story.txt"]));
+    said(&library(home.path(), &["export", "--format", "jsonl", "--output", "eva.jsonl"]));
+    fs::copy(home.path().join("eva.jsonl"), home.path().join("rui.jsonl")).unwrap();
+    let mut elsewhere = tagged(&["grand bargain"], "talks");
+    elsewhere["target"][0]["source"] = json!("https://notes.example/elsewhere");
+    elsewhere["@context"] = json!("http://www.w3.org/ns/anno.jsonld");
+    fs::write(home.path().join("notes.json"), elsewhere.to_string()).unwrap();
+    let agree = |arguments: &[&str]| {
+        let all: Vec<&str> = std::iter::once("agree").chain(arguments.iter().copied()).collect();
+        let mut command = pullquote(home.path(), &all);
+        binary::run(command.env("PULLQUOTE_HOME", home.path().join("home")), b"")
+    };
+    let sentence = "notes.json: Not compared: 1 mark of texts that are not in the library.";
+    for format in ["text", "json"] {
+        let output = agree(&["eva.jsonl", "rui.jsonl", "notes.json", "--format", format]);
+        assert!(stderr(&output).contains(sentence), "{format}: {}", stderr(&output));
+    }
+    // Without the others, that is why nothing can be compared.
+    let output = agree(&["eva.jsonl", "notes.json"]);
+    assert_eq!(output.status.code(), Some(2));
+    let expected = format!("only eva.jsonl has decisions that can be compared. {sentence}");
+    assert!(stderr(&output).contains(&expected), "{}", stderr(&output));
 }

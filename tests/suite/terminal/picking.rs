@@ -107,6 +107,19 @@ fn borders_of_ascii_leave_the_letters_of_the_text() {
 }
 
 #[test]
+fn borders_of_ascii_give_letters_one_column_and_wide_ones_two() {
+    for (borders, expected) in [("ascii", "caf\u{e9} au lait"), ("wide", "caf\u{e9}  au lait")] {
+        let (home, command) = with_settings(&[("config.toml", &format!("borders = '{borders}'\n"))]);
+        let story = home.path().join("story.txt");
+        fs::write(&story, "At the coast\n\nThey had a café au lait there, said the mayor.\n").unwrap();
+        let mut pty = Pty::start(command, (80, 24));
+        pty.until(expected);
+        pty.press("q");
+        assert_eq!(pty.end().code, 0, "{borders}");
+    }
+}
+
+#[test]
 fn marks_and_searches_are_there_again_and_for_the_user_alone() {
     use std::os::unix::fs::PermissionsExt;
     let (home, command) = with_settings(&[]);

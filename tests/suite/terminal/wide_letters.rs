@@ -22,7 +22,7 @@ fn start(size: (u16, u16)) -> (TempDir, Pty) {
     fs::write(&story, STORY).unwrap();
     let folder = home.path().join("config/pullquote");
     fs::create_dir_all(&folder).unwrap();
-    fs::write(folder.join("config.toml"), "borders = 'ascii'\n").unwrap();
+    fs::write(folder.join("config.toml"), "borders = 'wide'\n").unwrap();
     let mut command: CommandBuilder = reader(&[story.to_str().unwrap()]);
     command.env("XDG_CONFIG_HOME", home.path().join("config"));
     command.env("XDG_STATE_HOME", home.path().join("state"));
