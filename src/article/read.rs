@@ -47,7 +47,8 @@ impl Article {
         let is_sure =
             article.identity.title.as_ref().is_some_and(|title| title.source < IdentitySource::Properties);
         if article.title().is_none() || !is_sure {
-            let visible = article.headline().map(|title| Stated::new(title, IdentitySource::Visible));
+            let headline = article.headline().filter(|_| !article.begins_with_turn());
+            let visible = headline.map(|title| Stated::new(title, IdentitySource::Visible));
             article.identity.title = visible.or(article.identity.title.take());
             article.guess_title();
         }

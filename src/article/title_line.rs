@@ -1,8 +1,10 @@
 //! What an article is called: its title, otherwise its first line if that looks like a title, otherwise its file.
 //!
 //! A text without markup does not say what its title is. Where the rules for headlines are not sure enough to leave a line out
-//! of the sentences, it may still serve as a name: a wrong name costs little.
+//! of the sentences, it may still serve as a name. The identity then says that the name is the first line of the text, so
+//! that nobody takes it for a title that someone gave. A text of one line, and what someone says in a transcript, have none.
 
+use super::speaker_line;
 use super::text::{Article, Role};
 use crate::input::{IdentitySource, Stated};
 use crate::text::phrase::single_spaced;
@@ -35,6 +37,8 @@ pub fn is_title_like(line: &str) -> bool {
         && line.chars().any(char::is_alphabetic)
         && !line.contains(['\n', '\r'])
         && !is_told_speech(line)
+        && !is_turn(line)
+        && !begins_in_capitals(line)
         && line.split_whitespace().filter(|word| word.starts_with(char::is_alphabetic)).nth(1).is_some()
 }
 
@@ -47,6 +51,41 @@ fn is_told_speech(line: &str) -> bool {
                 .and_then(|rest| rest.chars().next())
                 .is_some_and(quotation_marks::closes_double)
     })
+}
+
+/// Whether a line begins with a label of a transcript or of an interview, as no headline does: "Q: Where were you?",
+/// "Speaker 1: Good morning". Leaves alone: "Director: “We worked day and night”", "UPDATE: Port reopens".
+fn is_turn(line: &str) -> bool {
+    const VOICES: [&str; 10] = [
+        "q",
+        "a",
+        "question",
+        "answer",
+        "interviewer",
+        "interviewee",
+        "speaker",
+        "voice",
+        "witness",
+        "moderator",
+    ];
+    if line.starts_with("Q. ") || line.starts_with("A. ") {
+        return true;
+    }
+    let Some((label, _)) = line.split_once(':') else { return false };
+    let voice = label.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    VOICES.iter().any(|word| voice.eq_ignore_ascii_case(word))
+}
+
+/// Whether a line begins with a name in capitals: "ANA RUIZ: Good morning". Leaves alone: "PORT REOPENS: FERRIES SAIL".
+fn begins_in_capitals(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(label, said)| {
+        !label.chars().any(char::is_lowercase) && said.chars().any(char::is_lowercase)
+    })
+}
+
+/// Whether a line begins with the name of a person and a colon.
+fn begins_with_name(line: &str) -> bool {
+    line.split_once(':').is_some_and(|(name, _)| speaker_line::names_person(name))
 }
 
 /// Whether a line that ends in a closing mark quotes some words: a whole quotation is no title.
@@ -65,16 +104,26 @@ pub fn called<'a>(title: Option<&'a str>, source: Option<&'a str>) -> Option<&'a
 }
 
 impl Article {
-    /// Takes the first line as the title if there is none and the line looks like one.
+    /// Takes the first line as the title if there is none and the line looks like one: the first paragraph of the text, if
+    /// more follows it, and if the two are no turns of a transcript.
     pub fn guess_title(&mut self) {
         if self.title().is_some() {
             return;
         }
-        let first = self.paragraphs.iter().find(|paragraph| paragraph.role == Role::Body);
-        let line = first.map(|paragraph| self.words(paragraph.span)).filter(|line| is_title_like(line));
-        self.identity.title = line
-            .map(|line| Stated::new(single_spaced(line), IdentitySource::Visible))
-            .or(self.identity.title.take());
+        let mut text = self.paragraphs.iter().filter(|paragraph| !paragraph.role.is_furniture());
+        let (Some(first), Some(_)) = (text.next(), text.next()) else { return };
+        let line = self.words(first.span);
+        if first.role == Role::Body && is_title_like(line) && !self.begins_with_turn() {
+            self.identity.title = Some(Stated::new(single_spaced(line), IdentitySource::FirstLine));
+        }
+    }
+
+    /// Whether someone speaks in the first line, as in a transcript: it is no headline then.
+    pub(super) fn begins_with_turn(&self) -> bool {
+        let text = self.paragraphs.iter().filter(|paragraph| !paragraph.role.is_furniture());
+        let lines: Vec<&str> = text.take(2).map(|paragraph| self.words(paragraph.span)).collect();
+        lines.first().is_some_and(|first| is_turn(first))
+            || lines.len() > 1 && lines.iter().all(|line| begins_with_name(line))
     }
 
     /// What the article is called, if it is from this file or address: its title, otherwise the name of the file.
@@ -104,6 +153,12 @@ mod tests {
             ("“Never. Not here. Not now.”", false),
             ("She said: “We will pay.”", false),
             ("By Jane Roe", false),
+            ("Q: Where were you on Monday?", false),
+            ("Q. Where were you on Monday?", false),
+            ("SPEAKER 1: Good morning everyone", false),
+            ("Speaker 2: Good morning everyone", false),
+            ("ANA RUIZ: Good morning everyone", false),
+            ("PORT REOPENS: FERRIES SAIL", true),
             ("LONDON (Coast Wire)", false),
             ("the port reopens", false),
             ("Three of them said on Monday that they had seen nothing at all", false),
@@ -111,6 +166,32 @@ mod tests {
         ] {
             assert_eq!(is_title_like(line), expected, "{line}");
         }
+    }
+
+    #[test]
+    fn the_first_line_is_a_title_only_above_more_text_and_says_where_it_is_from() {
+        let below = "The port closed in May, when the storm came, and it reopened on Monday.";
+        for (text, expected) in [
+            (format!("Will the port reopen?\n\n{below}\n"), Some("Will the port reopen?")),
+            ("We will win".to_owned(), None),
+            ("Will the port reopen?\n".to_owned(), None),
+            (format!("{below}\n\nWill the port reopen?\n\n{below}\n"), None),
+            (format!("Q: Where were you on Monday?\n\nA: {below}\n"), None),
+            ("SPEAKER 1: Good morning everyone\n\nSPEAKER 2: Good morning\n".to_owned(), None),
+            (format!("Ana Ruiz: Good morning everyone\n\nBen Cole: {below}\n"), None),
+        ] {
+            let article = Article::new(Document::record(String::new(), Media::Plain, text.clone()));
+            let title = article.identity.title.as_ref();
+            assert_eq!(title.map(|title| title.value.as_str()), expected, "{text}");
+            let is_told = title.is_none_or(|title| title.source >= IdentitySource::Visible);
+            assert!(is_told, "{text}: {title:?}");
+        }
+        let mut article = Article::new(Document::record(String::new(), Media::Plain, String::new()));
+        article.text = "Will the port reopen\n\nIt will.".to_owned();
+        article.paragraphs = crate::article::plain::paragraphs(&article.text);
+        article.paragraphs.iter_mut().for_each(|paragraph| paragraph.role = Role::Body);
+        article.guess_title();
+        assert_eq!(article.identity.title.map(|title| title.source), Some(IdentitySource::FirstLine));
     }
 
     #[test]

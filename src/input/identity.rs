@@ -112,6 +112,8 @@ pub enum IdentitySource {
     Properties,
     /// The address: a date or the site in it.
     Address,
+    /// The first line of a text that says nothing of its title: a guess, which gives way to anything that is said.
+    FirstLine,
 }
 
 /// How an article was fetched from the network: the evidence of what was read.
@@ -216,7 +218,7 @@ fn stronger<T>(here: &mut Option<Stated<T>>, there: Option<Stated<T>>) {
 
 impl IdentitySource {
     /// Every source, the strongest first.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::User,
         Self::Record,
         Self::FrontMatter,
@@ -233,6 +235,7 @@ impl IdentitySource {
         Self::TitleElement,
         Self::Properties,
         Self::Address,
+        Self::FirstLine,
     ];
 
     /// The source in a word, as the library stores it and exports name it.
@@ -255,6 +258,7 @@ impl IdentitySource {
             Self::FileName => "file name",
             Self::Properties => "document properties",
             Self::Address => "address",
+            Self::FirstLine => "first line",
         }
     }
 

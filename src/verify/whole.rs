@@ -1,15 +1,18 @@
 //! Two versions of a sentence or paragraph -> the differences between them, from the first word to the last.
 //!
 //! A quotation is looked for inside a source; here both texts are known to belong together, so every word of either counts.
-//! Words are the same by the same keys, so that marks, capitals and the spelling of numbers are no difference.
+//! Words are the same by the same keys, so that marks, capitals and the spelling of numbers are no difference. Accents are: a
+//! name with another letter is another name.
 
 use super::difference::{DifferenceKind, WordDifference, begins_sentence};
 use super::flag::{DifferingWord, flag_of};
 use super::words::{Word, spoken_words};
 use crate::text::Span;
+use crate::text::fold::{lowercase, without_accents};
 use crate::text::span::offset;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::ops::Range;
+use unicode_normalization::UnicodeNormalization;
 
 /// The words that were put in, left out or changed. In each difference, `quoted` is of `after` and `said` is of `before`.
 ///
@@ -18,8 +21,32 @@ use std::ops::Range;
 pub fn word_differences(before: &str, after: &str) -> Vec<WordDifference> {
     let (old, new) = (VersionWords::of(before), VersionWords::of(after));
     let steps = capture_diff_slices(Algorithm::Myers, &old.keys(), &new.keys());
-    let changed = steps.iter().filter(|step| !matches!(step, DiffOp::Equal { .. }));
-    changed.map(|step| difference((&old, step.old_range()), (&new, step.new_range()))).collect()
+    let mut found = Vec::new();
+    for step in &steps {
+        let ranges = (step.old_range(), step.new_range());
+        if matches!(step, DiffOp::Equal { .. }) {
+            let pairs = ranges
+                .0
+                .zip(ranges.1)
+                .filter(|(was, is)| differ_in_accents(old.written(*was), new.written(*is)));
+            found.extend(pairs.map(|(was, is)| WordDifference {
+                // Only the spelling: it says nothing else.
+                flag: None,
+                ..difference((&old, was..was + 1), (&new, is..is + 1))
+            }));
+        } else {
+            found.push(difference((&old, ranges.0), (&new, ranges.1)));
+        }
+    }
+    found
+}
+
+/// Whether two words with the same key are written with other letters: "Gruber" and "Grüber". Capitals are no difference.
+fn differ_in_accents(before: &str, after: &str) -> bool {
+    let letters =
+        |word: &str| lowercase(&word.nfc().filter(|c| c.is_alphabetic()).collect::<String>()).into_owned();
+    without_accents(before).to_lowercase() == without_accents(after).to_lowercase()
+        && letters(before) != letters(after)
 }
 
 /// What the words of a text are compared by: lower case, no accents, numbers as digits.
@@ -41,6 +68,11 @@ impl<'a> VersionWords<'a> {
 
     fn keys(&self) -> Vec<&str> {
         self.words.iter().map(|word| word.key.as_str()).collect()
+    }
+
+    /// A word as it is written.
+    fn written(&self, at: usize) -> &str {
+        self.words.get(at).map(|word| word.span.of(self.text)).unwrap_or_default()
     }
 
     fn at(&self, range: &Range<usize>) -> &[Word] {
@@ -105,6 +137,10 @@ mod tests {
             ("The quay is closed.", "The quay is closed.", vec![]),
             ("The quay is closed.", "the quay is closed!", vec![]),
             ("We lost twenty-five boats", "We lost 25 boats", vec![]),
+            ("Ana Gruber spoke", "Ana Grüber spoke", vec!["changed: Gruber -> Grüber"]),
+            ("Cafe", "CAFÉ", vec!["changed: Cafe -> CAFÉ"]),
+            ("We don't say so", "We don’t say so", vec![]),
+            ("Gru\u{308}ber", "GRÜBER", vec![]),
             ("We will close it", "We will not close it", vec!["put-in negation:  -> not"]),
             ("Until Friday", "Until Sunday night", vec!["changed date: Friday -> Sunday night"]),
             (

@@ -7,6 +7,7 @@ use crate::article::{Article, FurnitureKind, Paragraph, Role};
 use crate::input::{IdentitySource, Media, Stated};
 use crate::lexicon::dates::{self, DayOrder, FoundDate};
 use crate::lexicon::page_words::{self, PageWord};
+use crate::text::quotation_marks;
 
 /// How many paragraphs at the beginning can be the date.
 const FIRST: usize = 8;
@@ -38,8 +39,8 @@ pub(in crate::article) fn mark(article: &mut Article, media: Media) {
     let stated = |date: String| Stated::new(date, IdentitySource::Visible);
     let identity = &mut article.identity;
     if identity.published.is_none() {
-        // Where only the last change is told, it is the best date there is.
-        identity.published = seen.published.or_else(|| seen.modified.clone()).map(stated);
+        // When it was changed says nothing of when it was published.
+        identity.published = seen.published.map(stated);
     }
     if identity.modified.is_none() {
         identity.modified = seen.modified.map(stated);
@@ -51,14 +52,17 @@ fn date_lines(article: &Article, media: Media) -> Vec<usize> {
     let mut found = Vec::new();
     // Between a headline and the byline or date, there may be one more line.
     let mut others = 1;
+    let mut is_below_sentence = false;
     for (at, paragraph) in article.paragraphs.iter().enumerate().take(FIRST) {
+        let [read_line, read_stamp]: [fn(&str) -> Option<DateLine>; 2] =
+            if is_below_sentence { [read_labelled; 2] } else { [read, DateLine::of] };
         match paragraph.role {
             Role::Furniture(FurnitureKind::Timestamp) if media == Media::Html => found.push(at),
-            Role::Furniture(FurnitureKind::Timestamp) if is_date_line((article, at), DateLine::of) => {
+            Role::Furniture(FurnitureKind::Timestamp) if is_date_line((article, at), read_stamp) => {
                 found.push(at);
             }
-            Role::Furniture(FurnitureKind::Author) => others = 0,
-            Role::Body if at > 0 && media != Media::Html && is_date_line((article, at), read) => {
+            Role::Furniture(FurnitureKind::Author) => (others, is_below_sentence) = (0, false),
+            Role::Body if at > 0 && media != Media::Html && is_date_line((article, at), read_line) => {
                 found.push(at);
             }
             Role::Body if at > 0 => {
@@ -67,11 +71,18 @@ fn date_lines(article: &Article, media: Media) -> Vec<usize> {
                     break;
                 }
                 others -= 1.min(others);
+                // Below a sentence of the article, a bare date is a heading, unless a byline is between.
+                is_below_sentence |= is_sentence(paragraph.span.of(&article.text));
             }
             _ => {}
         }
     }
     found
+}
+
+/// Whether a line ends as a sentence does.
+fn is_sentence(words: &str) -> bool {
+    words.trim_end().trim_end_matches(quotation_marks::is_double).ends_with('.')
 }
 
 fn is_byline(paragraph: &Paragraph) -> bool {
@@ -107,6 +118,11 @@ fn read(words: &str) -> Option<DateLine> {
         rest = behind;
     }
     (line != DateLine::default() && are_about_dates(rest)).then_some(line)
+}
+
+/// As [`read`], of a line that says what its dates are.
+fn read_labelled(words: &str) -> Option<DateLine> {
+    read(words).filter(|line| line.is_labelled)
 }
 
 impl DateLine {
@@ -204,7 +220,21 @@ mod tests {
         let (published, modified, _) = dated(&["Published 3 November 2026 | Updated 4 November 2026, 09:00"]);
         assert_eq!((published.as_str(), modified.as_str()), ("2026-11-03", "2026-11-04"));
         let (published, modified, _) = dated(&["By Jane Roe", "Updated: 4 November 2026"]);
-        assert_eq!((published.as_str(), modified.as_str()), ("2026-11-04", "2026-11-04"));
+        assert_eq!((published.as_str(), modified.as_str()), ("", "2026-11-04"));
+    }
+
+    #[test]
+    fn a_bare_date_below_a_sentence_is_not_when_the_article_was_published() {
+        let sentence = "The dispute goes back a quarter of a century.";
+        for (lines, published, is_furniture) in [
+            (&[sentence, "11 September 2001"][..], "", true),
+            (&[sentence, "Published 11 September 2001"], "2001-09-11", true),
+            (&[sentence, "By Jane Roe", "11 September 2001"], "2001-09-11", true),
+            (&["Ferries sail again", "11 September 2001"], "2001-09-11", true),
+        ] {
+            let (date, _, furniture) = dated(lines);
+            assert_eq!((date.as_str(), furniture.last()), (published, Some(&is_furniture)), "{lines:?}");
+        }
     }
 
     #[test]

@@ -73,7 +73,7 @@ impl PlainCommand<'_> {
 
     fn open_kept(&self, kept: StoredArticle, position: (usize, usize)) -> Opening {
         let StoredArticle { id, article, key, journal } = kept;
-        let name = key.file.clone().unwrap_or_else(|| "in the library".to_owned());
+        let name = article.called(key.file.as_deref()).unwrap_or("in the library").to_owned();
         let found = Arc::new(analysis::analyze(&article));
         let plain = PlainReview::new(article, &found, journal, (self.review.order, self.review.only))
             .against(self.sources.clone());

@@ -2,6 +2,7 @@
 
 use super::opening::{LabelCertainty, opening};
 use crate::article::{Article, Paragraph, Role};
+use std::collections::HashSet;
 
 /// A text with fewer labels may quote some lines of a hearing.
 const MIN_LABELS: usize = 4;
@@ -11,7 +12,8 @@ const FIRST: usize = 200;
 /// Whether an article is the transcript of a recording or of a session.
 ///
 /// Gets right: subtitles; "MS. RUIZ: We will wait." / "MR. COLE: Until when?" and so on. Leaves alone: an interview, whose
-/// author is named or whose labels are "Q" and "Ana Ruiz".
+/// author is named or whose labels are "Q" and "Ana Ruiz"; an invitation, whose labels "WHO:", "WHAT:", "WHERE:" do not come
+/// back.
 #[must_use]
 pub fn is_transcript(article: &Article) -> bool {
     if !article.times.is_empty() {
@@ -20,7 +22,7 @@ pub fn is_transcript(article: &Article) -> bool {
     let text = |paragraph: &Paragraph| paragraph.span.of(&article.text);
     let spoken =
         article.paragraphs.iter().filter(|paragraph| paragraph.role == Role::Body).take(FIRST).map(text);
-    let (mut paragraphs, mut labels, mut times) = (0, 0, 0);
+    let (mut paragraphs, mut labels, mut times) = (0, Vec::new(), 0);
     for words in spoken {
         let opening = opening(words);
         paragraphs += 1;
@@ -28,11 +30,20 @@ pub fn is_transcript(article: &Article) -> bool {
         let is_certain = opening.certainty == LabelCertainty::Certain;
         let is_in_capitals =
             name.chars().filter(|c| c.is_alphabetic()).count() > 1 && !name.chars().any(char::is_lowercase);
-        labels += usize::from(is_certain && is_in_capitals);
+        if is_certain && is_in_capitals {
+            labels.push(name);
+        }
         times += usize::from(is_certain && opening.time.is_some());
     }
     let is_record = |count: usize| count >= MIN_LABELS && count * 2 >= paragraphs;
-    article.identity.authors().is_empty() && (is_record(labels) || is_record(times))
+    article.identity.authors().is_empty()
+        && (is_record(labels.len()) && take_turns(&labels) || is_record(times))
+}
+
+/// Whether there are several voices, and one of them speaks again.
+fn take_turns(labels: &[&str]) -> bool {
+    let voices: HashSet<&&str> = labels.iter().collect();
+    voices.len() > 1 && voices.len() < labels.len()
 }
 
 #[cfg(test)]
@@ -58,6 +69,7 @@ mod tests {
             (turns(["Ana Ruiz", "Coast Post"]), false),
             (format!("The hearing\n\nBy Jane Roe\n\n{}", turns(["MS. RUIZ", "MR. COLE"])), false),
             ("The quay\n\n“We will wait,” Ana Ruiz said.\n".to_owned(), false),
+            ("WHO: The pilots.\n\nWHAT: A vote.\n\nWHEN: Monday.\n\nWHERE: The quay.\n".to_owned(), false),
             (String::new(), false),
         ] {
             assert_eq!(is_transcript(&read(&text)), expected, "{text}");

@@ -48,14 +48,19 @@ fn show(state: &mut State) -> Effects {
     Effect::FindHeadlines(numbers).into()
 }
 
-/// Puts the headlines that were found into the list. What was seen of an article that was open is more.
+/// Puts the headlines that were found into the list. What was seen of an article that was open is more. The selected article
+/// stays selected, wherever its row is now.
 pub(in crate::tui::update) fn take_headlines(state: &mut State, found: Vec<(usize, SeenArticle)>) {
     for (number, seen) in found {
         state.seen.entry(number).or_insert(seen);
     }
     let offered = offered(state);
     if let Window::ArticleList(list) = &mut state.window {
+        let selected = rows(list).get(list.row).copied();
         list.offered = offered;
+        let rows = rows(list);
+        let row = rows.iter().position(|index| Some(*index) == selected);
+        list.row = row.unwrap_or(list.row.min(rows.len().saturating_sub(1)));
     }
 }
 

@@ -93,6 +93,7 @@ fn found(source: IdentitySource) -> &'static str {
         IdentitySource::User => "corrected by you",
         IdentitySource::Visible => "in the text",
         IdentitySource::TimeElement => "in a time element",
+        IdentitySource::FirstLine => "guessed from the first line",
         source => source.word(),
     }
 }

@@ -123,6 +123,24 @@ fn the_list_of_open_articles_has_headlines_of_those_that_were_not_read() {
 }
 
 #[test]
+fn headlines_that_arrive_leave_the_chosen_article_chosen() {
+    let mut reader = Reader::new(&[STORY, "It rained.", "It snowed.", "It thawed."], (80, 24));
+    reader.press("g a s t o r y Down");
+    // The chosen row is the only one with this sign.
+    let chosen = |reader: &Reader| {
+        let screen = reader.screen();
+        let row = screen.lines().find(|line| line.contains('▸')).unwrap_or_else(|| panic!("{screen}"));
+        row.chars().find(char::is_ascii_digit).and_then(|digit| digit.to_digit(10)).unwrap()
+    };
+    let before = chosen(&reader);
+    let seen = |title: &str| SeenArticle { title: Some(title.to_owned()), ..SeenArticle::default() };
+    reader.report(Report::Headlines(vec![(3, seen("Story of a thaw")), (2, seen("Story of the snow"))]));
+    assert_eq!(chosen(&reader), before, "{}", reader.screen());
+    reader.press("Enter");
+    assert_eq!(reader.state.articles.current + 1, before as usize);
+}
+
+#[test]
 fn titles_have_room_on_a_wide_screen() {
     let reader = reader((200, 50), "L");
     let row = reader.screen().lines().nth(2).unwrap().to_owned();
