@@ -45,7 +45,9 @@ pub(super) fn agree(agree: &AgreeArgs, folder: &Path) -> Result<Outcome> {
         (printed, all.verdict.cases > 0)
     };
     let outcome = if has_cases { Outcome::Done } else { Outcome::NothingFound };
-    left_out.iter().for_each(|sentence| say(sentence));
+    for sentence in &left_out {
+        say(sentence);
+    }
     print(&printed, outcome)
 }
 

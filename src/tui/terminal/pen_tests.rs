@@ -18,37 +18,36 @@ impl WideTerminal {
     fn showing(bytes: &str) -> Self {
         let row = vec![' '; usize::from(SIZE.0)];
         let mut terminal = Self { rows: vec![row; usize::from(SIZE.1)], column: 0, row: 0 };
-        let mut rest = bytes;
-        while let Some(first) = rest.chars().next() {
-            rest = match rest.strip_prefix("\u{1b}[") {
-                Some(sequence) => {
-                    let end = sequence.find(|c: char| c.is_ascii_alphabetic()).unwrap();
-                    let (numbers, after) = sequence.split_at(end);
-                    terminal.obey(numbers, &after[..1]);
-                    &after[1..]
-                }
-                None => {
-                    terminal.print(first);
-                    &rest[first.len_utf8()..]
-                }
-            };
+        let mut pieces = bytes.split("\u{1b}[");
+        terminal.print_all(pieces.next().unwrap_or_default());
+        for piece in pieces {
+            let (end, last) = piece.char_indices().find(|(_, c)| c.is_ascii_alphabetic()).unwrap();
+            let (numbers, printed) = piece.split_at(end);
+            terminal.obey(numbers, last);
+            terminal.print_all(printed.strip_prefix(last).unwrap_or_default());
         }
         terminal
     }
 
-    fn obey(&mut self, numbers: &str, last: &str) {
+    fn obey(&mut self, numbers: &str, last: char) {
         let mut numbers = numbers.split(';').map(|number| number.parse::<usize>().unwrap_or(1));
         let mut number = || numbers.next().unwrap_or(1);
         match last {
-            "H" => (self.row, self.column) = (number() - 1, number() - 1),
-            "G" => self.column = number() - 1,
-            "C" => self.column = (self.column + number()).min(usize::from(SIZE.0) - 1),
-            "X" => {
+            'H' => (self.row, self.column) = (number() - 1, number() - 1),
+            'G' => self.column = number() - 1,
+            'C' => self.column = (self.column + number()).min(usize::from(SIZE.0) - 1),
+            'X' => {
                 let end = (self.column + number()).min(usize::from(SIZE.0));
                 self.rows[self.row][self.column..end].fill(' ');
             }
-            "m" => {}
+            'm' => {}
             other => panic!("{other}"),
+        }
+    }
+
+    fn print_all(&mut self, words: &str) {
+        for c in words.chars() {
+            self.print(c);
         }
     }
 
