@@ -5,7 +5,8 @@ use super::page::{self, share};
 use crate::analysis::QuotationKind;
 use crate::cli::{AnswerFormat, SpeakersArgs};
 use crate::command::Outcome;
-use crate::error::Result;
+use crate::command::printing::report;
+use crate::error::{Error, Result};
 use crate::export;
 use crate::library::{
     ArticleShare, Library, MonthShare, OutletShare, SpeakerCard, SpeakerList, SpeakerQuotation, SpeakerTotals,
@@ -28,6 +29,11 @@ pub(super) fn speakers(args: &SpeakersArgs, folder: &Path) -> Result<Outcome> {
     }
     print_answer(folder, |index| {
         let found = index.speaker(&name)?;
+        let is_unknown = found.quotations.is_empty() && found.others.is_empty() && found.spellings.is_empty();
+        if is_unknown && args.format == AnswerFormat::Text {
+            report(&Error::new(no_such_speaker(&name)));
+            return Ok((String::new(), Outcome::NothingFound));
+        }
         let page = match args.format {
             AnswerFormat::Text => card(&name, &found),
             AnswerFormat::Json => export::library::card(&found) + "\n",
@@ -68,15 +74,23 @@ fn amount(speaker: &SpeakerTotals) -> String {
     )
 }
 
-/// If nobody with this name speaks, lists only others with the same surname.
+fn no_such_speaker(name: &str) -> String {
+    format!("no speaker named {name} is in the library")
+}
+
+/// If nobody with this name speaks, says so and lists only others with the same surname.
 fn card(name: &str, card: &SpeakerCard) -> String {
     let mut page = String::new();
-    let summary = format!(
-        "{name}: {}, {}, {} of all quoted words",
-        counted(card.quotations.len(), "quotation", "quotations"),
-        counted(card.words, "word", "words"),
-        percent(card.words, card.all_words)
-    );
+    let summary = if card.quotations.is_empty() {
+        no_such_speaker(name)
+    } else {
+        format!(
+            "{name}: {}, {}, {} of all quoted words",
+            counted(card.quotations.len(), "quotation", "quotations"),
+            counted(card.words, "word", "words"),
+            percent(card.words, card.all_words)
+        )
+    };
     page::push(&mut page, "", &summary);
     for (heading, speakers) in [("counted", &card.spellings), ("not counted (same surname)", &card.others)] {
         for speaker in speakers {

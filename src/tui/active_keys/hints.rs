@@ -2,6 +2,7 @@
 
 use super::applies;
 use crate::library::{ReadMark, ReviewFilter};
+use crate::review::Reason;
 use crate::sorting;
 use crate::tui::action::{
     Action, ArticleAction, FeedsAction, FormAction, HelpAction, InspectAction, JumpAction, LibraryAction,
@@ -45,7 +46,7 @@ pub fn hints(state: &State) -> Hints {
     for binding in ordered {
         if let Some((keys, hint)) = binding.keys.first().zip(hint(binding, state)) {
             let listed = if is_always_shown(binding.action) { &mut hints.always } else { &mut hints.keys };
-            listed.push((displayed(keys), hint));
+            listed.push((keys_that_act(keys, state), hint));
         }
     }
     let mut others: Vec<_> = Vec::new();
@@ -61,6 +62,16 @@ pub fn hints(state: &State) -> Hints {
     let order = |hint: &str| ["review", "help"].iter().position(|other| *other == hint).unwrap_or(2);
     sorting::by_key(&mut hints.always, |(_, hint)| order(hint));
     hints
+}
+
+/// The keys as they are shown; of digits, only those that choose something.
+fn keys_that_act(keys: &str, state: &State) -> String {
+    let choices = match state.window {
+        Window::Reason => Reason::ALL.len(),
+        Window::Menu(menu, _) => menu.choices().len(),
+        _ => 0,
+    };
+    if keys == "digit" && choices > 0 { format!("1-{}", choices.min(9)) } else { displayed(keys) }
 }
 
 /// Whether a newcomer is lost without the hint of this action.

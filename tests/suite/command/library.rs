@@ -207,7 +207,9 @@ fn speakers_prints_a_list_or_one_card() {
     assert!(card.out.contains("67% of all quoted words"), "{}", card.out);
     assert!(card.out.contains("       1. “The quay is closed,” — Ana Lopes, pending\n"), "{}", card.out);
     assert_eq!(fixture.json(&["speakers", "Lopes", "--format", "json"])["words"], 4);
-    assert_eq!(fixture.run(&["speakers", "Nobody"]).code, Some(1));
+    let nobody = fixture.run(&["speakers", "Nobody"]);
+    assert_eq!((nobody.code, nobody.out.as_str()), (Some(1), ""));
+    assert!(nobody.errors.contains("no speaker named Nobody is in the library"), "{}", nobody.errors);
 }
 
 #[test]

@@ -37,6 +37,15 @@ impl PlainFixture {
 }
 
 #[test]
+fn an_article_from_the_library_is_called_by_its_file_and_not_by_its_folders() {
+    let fixture = PlainFixture::new(&[("story.txt", STORY)]);
+    fixture.review("a\n");
+    let kept = stdout(&fixture.run(&["review", "--plain", "1"], "q\n"));
+    let folder = fixture.folder.path().to_string_lossy().into_owned();
+    assert!(kept.contains("story.txt") && !kept.contains(&folder), "{kept}");
+}
+
+#[test]
 fn a_piped_review_is_saved_for_the_next_run() {
     let fixture = PlainFixture::new(&[("story.txt", STORY)]);
     let said = fixture.review("a\nx1\nc call back\n2\n \na\n");

@@ -9,6 +9,9 @@ use crate::tui::view::list_columns::{self, Choice};
 use crate::tui::view::painter::Painter;
 use ratatui::layout::Rect;
 
+/// Blanks between a heading and the names of the columns at its right.
+const GAP: u16 = 2;
+
 /// Draws a line of an entry.
 pub(super) fn draw(
     painter: &mut Painter<'_>,
@@ -88,12 +91,15 @@ pub(super) fn draw_heading(
     else {
         return;
     };
-    painter.line(place, &[(" ", StyleRole::Text), (&section.heading, StyleRole::Headline)]);
+    let taken = painter.line(place, &[(" ", StyleRole::Text), (&section.heading, StyleRole::Headline)]);
+    // With fewer blanks between, a heading and the name of a column read as one word.
+    let free = place.x.saturating_add(taken).saturating_add(GAP);
     let first = report.entries.get(section.entries.start);
     let Some(first) = first.filter(|first| first.share.is_some()) else { return };
     let (_, numbers, _) = columns(first, place);
     for ((place, title), number) in numbers.into_iter().zip(&section.columns).zip(&first.numbers) {
-        if !number.is_empty() {
+        let wide = u16::try_from(width::columns(title)).unwrap_or(u16::MAX);
+        if !number.is_empty() && place.right().saturating_sub(wide) >= free {
             painter.right(place, title, StyleRole::Faint);
         }
     }

@@ -75,7 +75,9 @@ fn speaker_columns(line: Rect) -> (Rect, [Rect; 4]) {
 pub(super) fn draw_speaker_columns(painter: &mut Painter<'_>, line: Rect) {
     let (name, others) = speaker_columns(line);
     painter.line(name, &[("   name", StyleRole::Faint)]);
-    for (place, title) in others.into_iter().zip(["quotes", "articles", "words", "of words"]) {
+    // Close beside "words", the name would read "words of words".
+    let share = if (56..70).contains(&line.width) { "share" } else { "of words" };
+    for (place, title) in others.into_iter().zip(["quotes", "articles", "words", share]) {
         painter.right(place, title, StyleRole::Faint);
     }
 }

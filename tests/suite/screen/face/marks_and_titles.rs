@@ -123,6 +123,36 @@ fn the_list_of_open_articles_has_headlines_of_those_that_were_not_read() {
 }
 
 #[test]
+fn hints_count_no_more_digits_than_there_are_choices() {
+    for (keys, hint, wrong) in [("v", "1-4 choose", "1-9"), ("x", "1-6 reason", "1-9")] {
+        let reader = reader((100, 30), &format!("R {keys}"));
+        let last = reader.screen().lines().last().unwrap().to_owned();
+        assert!(last.contains(hint) && !last.contains(wrong), "{keys}: {last}");
+    }
+}
+
+#[test]
+fn a_heading_of_the_audit_does_not_touch_the_name_of_a_column() {
+    for size in [(60, 20), (80, 24), (100, 30)] {
+        let mut reader = reader(size, "L U");
+        for _ in 0..60 {
+            let screen = reader.screen();
+            let joined = [
+                "quotedspeakers",
+                "quote speakers",
+                "kiarticles",
+                "quoted speakers",
+                "role articles",
+                "kind articles",
+            ];
+            assert!(!joined.iter().any(|words| screen.contains(words)), "{size:?}: {screen}");
+            assert!(!screen.contains("First voice, by kiart"), "{screen}");
+            reader.press("j");
+        }
+    }
+}
+
+#[test]
 fn headlines_that_arrive_leave_the_chosen_article_chosen() {
     let mut reader = Reader::new(&[STORY, "It rained.", "It snowed.", "It thawed."], (80, 24));
     reader.press("g a s t o r y Down");
