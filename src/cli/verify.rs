@@ -31,7 +31,10 @@ What is proposed for each quotation in quotation marks:
   spoken by somebody else  the source gives the words to another person
   not found                no passage is similar
 
-  Reported speech gets no verdict: the passage that shares most words with it is shown.
+  Reported speech gets no verdict: the passage that shares the most words with it is
+  shown, with the negations, numbers and dates that only one side has.
+  What is shortened or edited and leaves out a negation says so: in the review, = then
+  records \"differs\".
 
   {+never+} is only in the quotation, [-not-] only in the source. Nothing is recorded:
   a reviewer decides (V in the review, or pullquote review --against).

@@ -136,7 +136,7 @@ fn confirm(plain: &mut PlainReview, card: usize) -> KeyResponse {
             format!("{NOT_VERBATIM}; v records what you found")
         });
     };
-    let done = format!("recorded: {}", best.comparison.verdict.proposes().label());
+    let done = format!("recorded: {}", best.comparison.proposes().label());
     let changes = best.confirmed(&plain.sources);
     decide(plain, card, CardIntent::WriteAll(changes), done)
 }

@@ -1,7 +1,7 @@
 //! A card and the sources of the review -> the lines that say what the sources show.
 
 use super::card::CardView;
-use crate::export::verification::{marked_quotation, marked_source, told};
+use crate::export::verification::{marked_quotation, marked_source, told, told_verdict};
 use crate::text::phrase::one_line;
 use crate::verify::{
     BestMatch, NONE_NEAR, NOT_VERBATIM, QuotedSpeech, Source, best_match, is_verbatim, nearest_passage,
@@ -13,8 +13,8 @@ pub(super) fn lines(view: CardView<'_>, sources: &[Source]) -> Vec<String> {
         return if sources.is_empty() { Vec::new() } else { reported(view, sources) };
     };
     let found = &best.comparison;
-    let proposed = found.verdict.proposes().label();
-    let mut lines = vec![format!("source shows: {}; = records: {proposed}", found.verdict.label())];
+    let proposed = found.proposes().label();
+    let mut lines = vec![format!("source shows: {}; = records “{proposed}”", told_verdict(found))];
     let passage = best.source_among(sources).zip(found.passage.as_ref());
     let Some((source, passage)) = passage else { return lines };
     if let Some(quotation) = view.review.quotation(view.card).filter(|_| !found.differences.is_empty()) {
@@ -24,9 +24,13 @@ pub(super) fn lines(view: CardView<'_>, sources: &[Source]) -> Vec<String> {
     let said = marked_source(source, passage.span, &found.differences);
     lines.push(format!("passage: “{}”", one_line(&said)));
     lines.push(format!("place: {}", one_line(&best.location(sources))));
-    let differences = found.gravest_first();
-    let say = |difference| format!("difference: {}", one_line(&told(difference, view.article, source)));
-    lines.extend(differences.iter().map(say));
+    let state =
+        view.review.quotation(view.card).map(|quotation| view.review.decision(quotation.id).verification);
+    if let Some(state) = state.filter(|state| found.contradicts(*state)) {
+        lines.push(format!("recorded before: {}", state.label()));
+    }
+    let differences = told(found, view.article, source);
+    lines.extend(differences.iter().map(|told| format!("difference: {}", one_line(told))));
     lines
 }
 
@@ -44,6 +48,8 @@ fn reported(view: CardView<'_>, sources: &[Source]) -> Vec<String> {
     };
     lines.push(format!("nearest passage: “{}”", one_line(&source.words_in(nearest.passage.span))));
     lines.push(format!("shared words: {}", one_line(&nearest.shared.join(", "))));
+    let remarks = nearest.only.remarks();
+    lines.extend(remarks.iter().map(|remark| format!("remark: {}", one_line(remark))));
     lines.push(format!("place: {}", one_line(&nearest.passage.location_in(&source.name))));
     lines
 }

@@ -2,6 +2,7 @@
 
 use super::difference::{DifferenceKind, WordDifference, cut, differences};
 use super::find::{AlignedPlace, AlignedStep, Wanted, align, further_regions, regions, runs};
+use super::flag::DifferenceFlag;
 use super::quoted::{QuotedSpeech, SpeechEdge};
 use super::same_speaker::{SpeakerMatch, same_speaker};
 use super::source::{Sentences, Source, span_of};
@@ -9,6 +10,7 @@ use super::verdict::SourceVerdict;
 use super::words::{QuotedPart, quoted_parts};
 use crate::lexicon::function_words;
 use crate::lexicon::lists::{List, ListSet};
+use crate::review::Verification;
 use crate::sorting;
 use crate::text::Span;
 use crate::text::phrase::single_spaced;
@@ -77,6 +79,32 @@ impl Comparison {
     const NOTHING: Self =
         Self { verdict: SourceVerdict::NotFound, passage: None, differences: Vec::new(), share: 0.0 };
 
+    /// Whether the quotation shows that it was shortened or edited, but not that a negation went with it.
+    #[must_use]
+    pub fn hides_negation(&self) -> bool {
+        let is_negation = |difference: &WordDifference| difference.flag == Some(DifferenceFlag::Negation);
+        matches!(self.verdict, SourceVerdict::Shortened | SourceVerdict::Edited)
+            && self.differences.iter().any(is_negation)
+    }
+
+    /// The state that a reviewer is offered. What is left out may turn the meaning around, so a negation in it is no match.
+    #[must_use]
+    pub fn proposes(&self) -> Verification {
+        if self.hides_negation() { Verification::Differs } else { self.verdict.proposes() }
+    }
+
+    /// Whether a reviewer recorded something else before.
+    #[must_use]
+    pub fn contradicts(&self, recorded: Verification) -> bool {
+        recorded != Verification::Unchecked && recorded != self.proposes()
+    }
+
+    /// The passage with what the quotation cuts before it or after it.
+    #[must_use]
+    pub fn whole_passage(&self) -> Option<Span> {
+        self.passage.as_ref().map(|passage| with_cuts(passage.span, &self.differences))
+    }
+
     /// The differences that matter most first: those with a flag, then those that the quotation does not show.
     #[must_use]
     pub fn gravest_first(&self) -> Vec<WordDifference> {
@@ -86,6 +114,13 @@ impl Comparison {
         });
         differences
     }
+}
+
+/// A passage with what was cut before it or after it.
+#[must_use]
+pub fn with_cuts(passage: Span, differences: &[WordDifference]) -> Span {
+    let is_cut = |difference: &&WordDifference| difference.kind == DifferenceKind::Shortened;
+    differences.iter().filter(is_cut).fold(passage, |whole, cut| whole.to(cut.said))
 }
 
 /// The best comparison with several sources.

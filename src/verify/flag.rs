@@ -87,6 +87,11 @@ fn is_opposite(quoted: &[DifferingWord<'_>], said: &[DifferingWord<'_>]) -> bool
         })
 }
 
+/// Whether a word is a number or a date.
+pub(super) fn is_fact(word: &DifferingWord<'_>) -> bool {
+    is_number(word) || is_date(word)
+}
+
 fn is_number(word: &DifferingWord<'_>) -> bool {
     let is_pronoun = word.key == "1" && word.written.eq_ignore_ascii_case("one");
     word.key.contains(|c: char| c.is_numeric()) && !is_pronoun

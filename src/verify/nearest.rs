@@ -6,6 +6,7 @@
 
 use super::comparison::SourcePassage;
 use super::find::{Vote, windows};
+use super::one_sided::{OneSidedWords, one_sided, shared_facts};
 use super::quoted::QuotedSpeech;
 use super::same_speaker::{SpeakerMatch, same_speaker};
 use super::source::{Sentences, Source};
@@ -13,10 +14,11 @@ use super::words::spoken_words;
 use crate::lexicon::function_words;
 use crate::lexicon::lists::{List, ListSet};
 use crate::sorting;
+use crate::text::Span;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-/// The passage of a source that shares most words with reported speech.
+/// The passage of a source that shares the most words with reported speech.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NearestPassage {
     /// The index of the source.
@@ -25,6 +27,8 @@ pub struct NearestPassage {
     pub passage: SourcePassage,
     /// The words that both have, as the report spells them, in its order.
     pub shared: Vec<String>,
+    /// The negations, numbers and dates that only one side has.
+    pub only: OneSidedWords,
     /// The share of the words with a meaning of their own that the passage has, from 0 to 1, rare words counting most.
     pub share: f64,
 }
@@ -46,7 +50,7 @@ const SAME_SPEAKER: f64 = 1.3;
 /// A word of fewer letters has no other forms.
 const MIN_STEM: usize = 3;
 
-/// The passage of all sources that shares most words with a report. `None` if none shares enough to be worth a look.
+/// The passage of all sources that shares the most words with a report. `None` if none shares enough to be worth a look.
 #[must_use]
 pub fn nearest_passage(report: &QuotedSpeech<'_>, sources: &[Source]) -> Option<NearestPassage> {
     let wanted = telling_words(report);
@@ -64,6 +68,7 @@ pub fn nearest_passage(report: &QuotedSpeech<'_>, sources: &[Source]) -> Option<
 struct TellingWord {
     key: String,
     spelt: String,
+    span: Span,
 }
 
 /// The words of a report with a meaning of their own, each once.
@@ -78,7 +83,11 @@ fn telling_words(report: &QuotedSpeech<'_>) -> Vec<TellingWord> {
     words
         .filter(|word| !word.is_contracted && is_telling(&word.key))
         .filter(|word| stems.insert(stem(&word.key).to_owned()))
-        .map(|word| TellingWord { spelt: word.span.of(report.text).to_owned(), key: word.key })
+        .map(|word| TellingWord {
+            spelt: word.span.of(report.text).to_owned(),
+            span: word.span,
+            key: word.key,
+        })
         .collect()
 }
 
@@ -105,10 +114,22 @@ fn nearest_in(
     let sentences = Sentences(source);
     let from = sentences.start(first).max(first.saturating_sub(MAX_BESIDE));
     let to = sentences.end(last).min(last + 1 + MAX_BESIDE);
-    let shared: Vec<String> =
-        parts.iter().filter_map(|part| wanted.get(*part)).map(|word| word.spelt.clone()).collect();
-    let passage = SourcePassage::of(source, (from, to));
-    (shared.len() >= MIN_SHARED).then_some((score, NearestPassage { source: index, passage, shared, share }))
+    let shared =
+        parts.iter().filter_map(|part| wanted.get(*part)).map(|word| (word.span, word.spelt.clone()));
+    let mut shared: BTreeMap<Span, String> = shared.collect();
+    if shared.len() < MIN_SHARED {
+        return None;
+    }
+    // Days, months and small numbers do not say where a report is from, but whether it is right.
+    shared.extend(shared_facts(report, source, (from, to)));
+    let found = NearestPassage {
+        source: index,
+        passage: SourcePassage::of(source, (from, to)),
+        shared: shared.into_values().collect(),
+        only: one_sided(report, source, (from, to)),
+        share,
+    };
+    Some((score, found))
 }
 
 /// The words of one speaker that hold most of the report, and how much they count.
@@ -248,6 +269,35 @@ mod tests {
         ] {
             assert_eq!(nearest(report, None), Some((passage.to_owned(), shared.to_owned())), "{report}");
         }
+    }
+
+    /// "shared words / remarks" of a report beside a source.
+    fn told(report: &str, said: &str) -> (String, String) {
+        let found = nearest_passage(&QuotedSpeech::words(report), &[source(said)]).unwrap();
+        (found.shared.join(" "), found.only.remarks().join("; "))
+    }
+
+    #[test]
+    fn days_months_and_numbers_are_shared_and_what_only_one_side_has_is_remarked() {
+        let said = "ANA RUIZ: We will close the quay for 7 weeks on Monday in March.\n";
+        for (report, shared, remarks) in [
+            ("the quay would close for 7 weeks on Monday in March", "quay close 7 weeks Monday March", ""),
+            (
+                "the quay would not close in March",
+                "quay close March",
+                "only the report has: not; only the source has: 7, Monday",
+            ),
+            (
+                "the quay would close for 9 weeks on Monday in March",
+                "quay close weeks Monday March",
+                "only the report has: 9; only the source has: 7",
+            ),
+        ] {
+            assert_eq!(told(report, said), (shared.to_owned(), remarks.to_owned()), "{report}");
+        }
+        let said = "ANA RUIZ: The ferry won’t carry 52 people.\n";
+        assert_eq!(told("the ferry would carry people", said).1, "only the source has: not, 52");
+        assert_eq!(told("the ferry would never carry 52 people", said).1, "");
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub struct QuotedSpeech<'a> {
 pub const NOT_VERBATIM: &str = "reported speech is not verbatim: its words are not compared";
 
 /// What the passage is that is shown beside reported speech.
-pub const NEAREST: &str = "the passage that shares most words with it";
+pub const NEAREST: &str = "the passage that shares the most words with it";
 /// What is said if there is none.
 pub const NONE_NEAR: &str = "no passage shares enough words with it";
 

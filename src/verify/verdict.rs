@@ -52,9 +52,9 @@ impl SourceVerdict {
         if self == Self::Differs && count != 1 { "differ" } else { self.label() }
     }
 
-    /// The state that a reviewer is offered. No passage is no proof: the words may be in another source.
+    /// The state that fits the verdict by itself. No passage is no proof: the words may be in another source.
     #[must_use]
-    pub fn proposes(self) -> Verification {
+    pub(super) fn proposes(self) -> Verification {
         match self {
             Self::Identical | Self::SameWords | Self::Shortened | Self::Edited => Verification::Matches,
             Self::Differs | Self::OtherSpeaker => Verification::Differs,

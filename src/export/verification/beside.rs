@@ -2,17 +2,15 @@
 //!
 //! Only here do bytes become words and code points, so that no two formats can differ in them.
 
+use super::difference_words::{QuotedDifference, told_verdict};
 use super::marked::{marked_quotation, marked_source};
 use super::reported::{self, ReportedSpeech};
 use crate::analysis::QuotationKind;
-use crate::article::Article;
 use crate::export::rows::{CodePointRange, ExportRow, ReviewedArticle};
 use crate::review::{Verdict, Verification};
 use crate::text::codepoints::CodePoints;
 use crate::text::phrase::single_spaced;
-use crate::verify::{
-    DifferenceFlag, DifferenceKind, QuotedSpeech, Source, SourceVerdict, WordDifference, best_match,
-};
+use crate::verify::{QuotedSpeech, Source, SourceVerdict, best_match};
 
 /// What was compared.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,6 +53,12 @@ pub struct VerifiedQuotation {
     pub checked: Option<(String, String)>,
     /// What is proposed.
     pub verdict: SourceVerdict,
+    /// What a reviewer is offered to record.
+    pub proposed: Verification,
+    /// The verdict in words: "shortened, with a negation left out".
+    pub heading: String,
+    /// Whether what it leaves out, and shows to be left out, has a negation.
+    pub hides_negation: bool,
     /// The passage. `None` if nothing is similar.
     pub passage: Option<ExportedPassage>,
     /// The differences, the gravest first.
@@ -78,52 +82,6 @@ pub struct ExportedPassage {
     pub speaker: Option<String>,
     /// Where it is: "00:12:30", "page 3", "paragraph 12".
     pub location: String,
-}
-
-/// A difference in words.
-#[derive(Debug, Clone, PartialEq)]
-pub struct QuotedDifference {
-    /// What happened.
-    pub kind: DifferenceKind,
-    /// What makes it grave.
-    pub flag: Option<DifferenceFlag>,
-    /// The words of the quotation.
-    pub quoted: String,
-    /// The words of the source.
-    pub said: String,
-}
-
-impl QuotedDifference {
-    /// A difference between an article and a source.
-    #[must_use]
-    pub fn of(difference: &WordDifference, article: &Article, source: &Source) -> Self {
-        Self {
-            kind: difference.kind,
-            flag: difference.flag,
-            quoted: single_spaced(article.words(difference.quoted)),
-            said: source.words_in(difference.said),
-        }
-    }
-
-    /// What the quotation does with the words of the source: "negation: leaves out “not”", "number: has “15” where the source
-    /// has “50”", "the source has a negation in what was left out: “not today”".
-    #[must_use]
-    pub fn words(&self) -> String {
-        let flag = self.flag.map(|flag| format!("{}: ", flag.word())).unwrap_or_default();
-        let Self { quoted, said, .. } = self;
-        if self.kind == DifferenceKind::Shortened && self.flag == Some(DifferenceFlag::Negation) {
-            return format!("the source has a negation in what was left out: “{said}”");
-        }
-        let told = match self.kind {
-            DifferenceKind::Moved => format!("moves “{}”", if quoted.is_empty() { said } else { quoted }),
-            DifferenceKind::Shortened => format!("does not quote “{said}”"),
-            _ if said.is_empty() => format!("adds “{quoted}”"),
-            _ if quoted.is_empty() => format!("leaves out “{said}”"),
-            _ => format!("has “{quoted}” where the source has “{said}”"),
-        };
-        let brackets = if self.kind == DifferenceKind::Edited { ", in brackets" } else { "" };
-        format!("{flag}{told}{brackets}")
-    }
 }
 
 impl VerificationReport {
@@ -161,12 +119,6 @@ impl VerificationReport {
     }
 }
 
-/// A difference in words: "negation: leaves out “not”".
-#[must_use]
-pub fn told(difference: &WordDifference, article: &Article, source: &Source) -> String {
-    QuotedDifference::of(difference, article, source).words()
-}
-
 /// A quotation with the best passage of all sources.
 fn verified(of: &ReviewedArticle<'_>, row: &ExportRow<'_>, sources: &[Source]) -> Option<VerifiedQuotation> {
     let analysis = &of.review.analysis;
@@ -194,6 +146,9 @@ fn verified(of: &ReviewedArticle<'_>, row: &ExportRow<'_>, sources: &[Source]) -
         verification: row.decision.verification,
         checked: row.reviewer().map(str::to_owned).zip(row.at()),
         verdict: found.verdict,
+        proposed: found.proposes(),
+        heading: told_verdict(found),
+        hides_negation: found.hides_negation(),
         passage,
         differences: found
             .gravest_first()

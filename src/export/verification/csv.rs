@@ -1,7 +1,8 @@
 //! The report as a table that spreadsheets open correctly: a line for each quotation and each
 //! report of speech.
 
-use super::beside::{QuotedDifference, VerificationReport, VerifiedArticle, VerifiedQuotation};
+use super::beside::{VerificationReport, VerifiedArticle, VerifiedQuotation};
+use super::difference_words::told_once;
 use super::reported::ReportedSpeech;
 use crate::export::csv::write_row;
 use std::io::{self, Write};
@@ -46,7 +47,7 @@ fn cells(
     sources: &[String],
 ) -> [String; COLUMNS.len()] {
     let passage = quotation.passage.as_ref();
-    let told: Vec<String> = quotation.differences.iter().map(QuotedDifference::words).collect();
+    let told = told_once(&quotation.differences);
     let flag = quotation.differences.first().and_then(|first| first.flag);
     let (checked_by, checked_at) = quotation.checked.clone().unwrap_or_default();
     [
@@ -69,14 +70,17 @@ fn cells(
     ]
 }
 
-/// Reported speech: no verdict, and the passage that shares most words with it.
+/// Reported speech: no verdict, and the passage that shares the most words with it.
 fn reported_cells(
     article: &VerifiedArticle,
     report: &ReportedSpeech,
     sources: &[String],
 ) -> [String; COLUMNS.len()] {
     let nearest = report.nearest.as_ref();
-    let shared = nearest.map(|nearest| format!("shared words: {}", nearest.shared.join(", ")));
+    let shared = nearest.map(|nearest| {
+        let shared = format!("shared words: {}", nearest.shared.join(", "));
+        [vec![shared], nearest.only.remarks()].concat().join("; ")
+    });
     let (checked_by, checked_at) = report.checked.clone().unwrap_or_default();
     [
         article.name.clone(),

@@ -1,8 +1,7 @@
 //! The report as one JSON object. Positions are code points: of the article's text, or of the source's.
 
-use super::beside::{
-    ExportedPassage, QuotedDifference, VerificationReport, VerifiedArticle, VerifiedQuotation,
-};
+use super::beside::{ExportedPassage, VerificationReport, VerifiedArticle, VerifiedQuotation};
+use super::difference_words::QuotedDifference;
 use super::reported::{NearestSpeech, ReportedSpeech};
 use crate::export::escape;
 use serde::Serialize;
@@ -50,12 +49,14 @@ struct ReportedObject<'a> {
     nearest: Option<NearestObject<'a>>,
 }
 
-/// The passage that shares most words with a report.
+/// The passage that shares the most words with a report.
 #[derive(Serialize)]
 struct NearestObject<'a> {
     #[serde(flatten)]
     passage: PassageObject<'a>,
     shared: &'a [String],
+    only_report: &'a [String],
+    only_source: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -66,6 +67,7 @@ struct VerifiedObject<'a> {
     text: &'a str,
     speaker: Option<&'a str>,
     verdict: &'static str,
+    proposes: &'static str,
     verification: &'static str,
     checked_by: Option<&'a str>,
     checked_at: Option<&'a str>,
@@ -118,6 +120,8 @@ impl<'a> ReportedObject<'a> {
                 location: &nearest.location,
             },
             shared: &nearest.shared,
+            only_report: &nearest.only.report,
+            only_source: &nearest.only.source,
         };
         Self {
             id: format!("q{}", report.number),
@@ -157,6 +161,7 @@ impl<'a> VerifiedObject<'a> {
             text: &quotation.text,
             speaker: quotation.speaker.as_deref(),
             verdict: quotation.verdict.word(),
+            proposes: quotation.proposed.word(),
             verification: quotation.verification.word(),
             checked_by: checked.map(|(by, _)| by.as_str()),
             checked_at: checked.map(|(_, at)| at.as_str()),

@@ -1,6 +1,7 @@
 //! The report as a sheet: each quotation beside its passage, with boxes for whoever checks it.
 
-use super::beside::{QuotedDifference, VerificationReport, VerifiedQuotation};
+use super::beside::{VerificationReport, VerifiedQuotation};
+use super::difference_words::told_once;
 use super::reported::ReportedSpeech;
 use crate::export::markdown::escaped;
 use crate::review::Verification;
@@ -26,7 +27,7 @@ pub(super) fn write(report: &VerificationReport, out: &mut dyn Write) -> io::Res
 }
 
 fn section(out: &mut dyn Write, quotation: &VerifiedQuotation, sources: &[String]) -> io::Result<()> {
-    let heading = (quotation.number, quotation.speaker.as_deref(), quotation.verdict.label());
+    let heading = (quotation.number, quotation.speaker.as_deref(), quotation.heading.as_str());
     table(out, heading, &rows(quotation, sources))
 }
 
@@ -37,6 +38,7 @@ fn reported_section(out: &mut dyn Write, report: &ReportedSpeech, sources: &[Str
     let shown =
         nearest.map_or_else(|| NONE_NEAR.to_owned(), |nearest| format!("“{}”", escaped(&nearest.text)));
     let shared = nearest.map(|nearest| escaped(&nearest.shared.join(", "))).unwrap_or_default();
+    let remarks = nearest.map(|nearest| escaped(&nearest.only.remarks().join("; "))).unwrap_or_default();
     let place = nearest.map(|nearest| place(nearest.source, &nearest.location, sources)).unwrap_or_default();
     let speaker = nearest.and_then(|nearest| nearest.speaker.as_deref()).map(escaped).unwrap_or_default();
     let rows = [
@@ -44,6 +46,7 @@ fn reported_section(out: &mut dyn Write, report: &ReportedSpeech, sources: &[Str
         ("Nearest passage", shown),
         ("Speaker in source", speaker),
         ("Shared words", shared),
+        ("Remarks", remarks),
         ("Place", place),
         ("Verification", boxes(report.verification)),
         ("Checked by, at", checked(report.checked.as_ref())),
@@ -82,7 +85,7 @@ fn checked(checked: Option<&(String, String)>) -> String {
 
 fn rows(quotation: &VerifiedQuotation, sources: &[String]) -> [(&'static str, String); 7] {
     let passage = quotation.passage.as_ref();
-    let told: Vec<String> = quotation.differences.iter().map(QuotedDifference::words).collect();
+    let told = told_once(&quotation.differences);
     [
         ("Quotation", format!("“{}”", escaped(&quotation.marked))),
         ("Source", passage.map(|passage| format!("“{}”", escaped(&passage.marked))).unwrap_or_default()),

@@ -5,7 +5,7 @@
 use crate::article::Article;
 use crate::text::Span;
 use crate::text::phrase::single_spaced;
-use crate::verify::{DifferenceKind, Source, WordDifference};
+use crate::verify::{Source, WordDifference, with_cuts};
 
 /// The words of a quotation; what the source lacks or has in another way is marked.
 #[must_use]
@@ -22,13 +22,6 @@ pub fn marked_source(source: &Source, passage: Span, differences: &[WordDifferen
     let speech = source.speech_in(with_cuts(passage, differences));
     let spans = differences.iter().map(|difference| difference.said);
     marked((source.text(), &speech), spans, ("[-", "-]"))
-}
-
-/// A passage with what was cut before it or after it.
-#[must_use]
-pub fn with_cuts(passage: Span, differences: &[WordDifference]) -> Span {
-    let is_cut = |difference: &&WordDifference| difference.kind == DifferenceKind::Shortened;
-    differences.iter().filter(is_cut).fold(passage, |whole, cut| whole.to(cut.said))
 }
 
 /// The pieces of a text on one line, with marks around the spans that are inside them as a whole and do not overlap.

@@ -1,21 +1,21 @@
 //! (articles with their reviews, sources) -> what a comparison of the quotations with the sources proposes, as text, JSON,
 //! CSV or Markdown.
 //!
-//! Reported speech is not compared, because it is not verbatim: it stands beside the passage that shares most words with it,
+//! Reported speech is not compared, because it is not verbatim: it stands beside the passage that shares the most words with it,
 //! without a verdict. Rejected quotations are no quotations.
 
 mod beside;
 mod csv;
+mod difference_words;
 mod json;
 mod markdown;
 mod marked;
 mod reported;
 mod text;
 
-pub use beside::{
-    ExportedPassage, QuotedDifference, VerificationReport, VerifiedArticle, VerifiedQuotation, told,
-};
-pub use marked::{marked_quotation, marked_source, with_cuts};
+pub use beside::{ExportedPassage, VerificationReport, VerifiedArticle, VerifiedQuotation};
+pub use difference_words::{QuotedDifference, told, told_once, told_verdict};
+pub use marked::{marked_quotation, marked_source};
 pub use reported::{NearestSpeech, ReportedSpeech};
 
 use std::io::{self, Write};

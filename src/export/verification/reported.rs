@@ -1,4 +1,4 @@
-//! Reported speech -> what a reader needs to check it: the passage of the sources that shares most words with it.
+//! Reported speech -> what a reader needs to check it: the passage of the sources that shares the most words with it.
 //!
 //! It has no verdict. Its words are the reporter's, so that a passage with the same words proves nothing, and one with other
 //! words is no difference.
@@ -7,7 +7,7 @@ use crate::export::rows::{CodePointRange, ExportRow, ReviewedArticle};
 use crate::review::Verification;
 use crate::text::codepoints::CodePoints;
 use crate::text::phrase::single_spaced;
-use crate::verify::{NearestPassage, QuotedSpeech, Source, nearest_passage};
+use crate::verify::{NearestPassage, OneSidedWords, QuotedSpeech, Source, nearest_passage};
 
 /// A report of speech, and where to look for what was said.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,11 +24,11 @@ pub struct ReportedSpeech {
     pub verification: Verification,
     /// Who decided last, and when.
     pub checked: Option<(String, String)>,
-    /// The passage that shares most words with it. `None` if none shares enough.
+    /// The passage that shares the most words with it. `None` if none shares enough.
     pub nearest: Option<NearestSpeech>,
 }
 
-/// The passage of a source that shares most words with reported speech.
+/// The passage of a source that shares the most words with reported speech.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NearestSpeech {
     /// The index of the source.
@@ -39,6 +39,8 @@ pub struct NearestSpeech {
     pub text: String,
     /// The words that both have.
     pub shared: Vec<String>,
+    /// The negations, numbers and dates that only one side has.
+    pub only: OneSidedWords,
     /// Who speaks.
     pub speaker: Option<String>,
     /// Where it is: "00:12:30", "page 3", "paragraph 12".
@@ -73,6 +75,7 @@ fn nearest(found: NearestPassage, sources: &[Source]) -> Option<NearestSpeech> {
         content: CodePointRange { start, end },
         text: source.words_in(found.passage.span),
         shared: found.shared,
+        only: found.only,
         location: found.passage.location(),
         speaker: found.passage.speaker,
     })

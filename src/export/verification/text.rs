@@ -1,6 +1,7 @@
 //! The report to read: what differs and why, quotation by quotation, and the counts first.
 
 use super::beside::{VerificationReport, VerifiedArticle, VerifiedQuotation};
+use super::difference_words::told_once;
 use super::reported::ReportedSpeech;
 use crate::text::hanging;
 use crate::text::phrase::{counted, one_line};
@@ -34,17 +35,22 @@ fn heading(page: &mut String, article: &VerifiedArticle, sources: &[String]) {
         article.quotations.iter().filter(|quotation| quotation.verdict == verdict).count()
     };
     let all = SourceVerdict::ALL.iter().map(|(verdict, ..)| (count(*verdict), *verdict));
-    let counts: Vec<String> = all
+    let mut counts: Vec<String> = all
         .filter(|(count, _)| *count > 0)
         .map(|(count, verdict)| format!("{count} {}", verdict.counted(count)))
         .collect();
     let quotations = counted(article.quotations.len(), "quotation", "quotations");
+    let hidden = article.quotations.iter().filter(|quotation| quotation.hides_negation).count();
+    if hidden > 0 {
+        counts.push(format!("{hidden} with a negation left out"));
+    }
     let told = if counts.is_empty() { quotations } else { format!("{quotations}: {}", counts.join("; ")) };
     hanging::push(page, "", &told);
     if !article.reported.is_empty() {
-        let reported = counted(article.reported.len(), "report of speech was", "reports of speech were");
+        let reported =
+            counted(article.reported.len(), "piece of reported speech was", "pieces of reported speech were");
         let told = format!(
-            "{reported} not compared, because reported speech is not verbatim: the passage that shares most words is shown"
+            "{reported} not compared, because reported speech is not verbatim: the passage that shares the most words is shown"
         );
         hanging::push(page, "", &told);
     }
@@ -63,10 +69,13 @@ fn push_reported(page: &mut String, report: &ReportedSpeech, sources: &[String])
     let name = sources.get(nearest.source).map(|name| one_line(name)).unwrap_or_default();
     hanging::push(page, "     place   ", &format!("{name}, {}", one_line(&nearest.location)));
     hanging::push(page, "     shared  ", &one_line(&nearest.shared.join(", ")));
+    for remark in nearest.only.remarks() {
+        hanging::push(page, "     remark  ", &one_line(&remark));
+    }
 }
 
 fn push_quotation(page: &mut String, quotation: &VerifiedQuotation, sources: &[String]) {
-    let _ = writeln!(page, "{:>3}. {}", quotation.number, quotation.verdict.label());
+    let _ = writeln!(page, "{:>3}. {}", quotation.number, quotation.heading);
     let speaker = quotation.speaker.as_ref().map(|name| format!(" — {}", one_line(name))).unwrap_or_default();
     hanging::push(page, "     quoted  ", &format!("“{}”{speaker}", one_line(&quotation.marked)));
     let Some(passage) = &quotation.passage else { return };
@@ -75,7 +84,7 @@ fn push_quotation(page: &mut String, quotation: &VerifiedQuotation, sources: &[S
     hanging::push(page, "     source  ", &format!("“{}”{speaker}", one_line(&passage.marked)));
     let name = sources.get(passage.source).map(|name| one_line(name)).unwrap_or_default();
     hanging::push(page, "     place   ", &format!("{name}, {}", one_line(&passage.location)));
-    for difference in &quotation.differences {
-        hanging::push(page, "     -       ", &one_line(&difference.words()));
+    for told in told_once(&quotation.differences) {
+        hanging::push(page, "     finding ", &one_line(&told));
     }
 }

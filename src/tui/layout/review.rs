@@ -71,7 +71,13 @@ impl ReviewLayout {
             SizeClass::Medium => {
                 let [queue, card] = split_columns(body, (columns / 3).min(44));
                 let [_, card] = split_columns(card, 1);
-                Self { queue, ..base }.card(card, needs).with_source(needs.source)
+                let base = Self { queue, ..base };
+                let whole = base.card(card, needs).with_source(needs.source);
+                if whole.context.is_empty() {
+                    // The article says more of a quotation than what else was said.
+                    return base.card(card, CardNeeds { also: 0, ..needs }).with_source(needs.source);
+                }
+                whole
             }
             SizeClass::Wide => {
                 let [queue, rest] = split_columns(body, 46);

@@ -31,7 +31,7 @@ impl SourceCheck {
         best_match(&QuotedSpeech::of(article, &review.analysis, quotation), &self.sources)
     }
 
-    /// The passage that shares most words with the reported speech of a card. `None` for other quotations.
+    /// The passage that shares the most words with the reported speech of a card. `None` for other quotations.
     #[must_use]
     pub fn nearest(&self, article: &Article, review: &Review, card: usize) -> Option<NearestPassage> {
         let quotation = review.quotation(card).filter(|quotation| !is_verbatim(quotation))?;

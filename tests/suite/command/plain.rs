@@ -199,16 +199,16 @@ fn each_card_says_what_the_source_shows_and_a_key_records_it() {
     assert_eq!((stderr(&output).as_str(), output.status.code()), ("", Some(0)));
     let said = stdout(&output);
     for line in [
-        "source shows: differs; = records: differs",
+        "source shows: differs; = records “differs”",
         "passage: “The quay is [-not-] closed”",
         "place: said.srt, 00:00:01, ANA LOPES",
-        "difference: negation: leaves out “not”",
+        "difference: leaves out “not” (negation)",
         "recorded: differs; saved",
-        "source shows: identical; = records: matches source",
+        "source shows: identical; = records “matches source”",
         "passage: “Nobody asked us”",
         "place: said.srt, 00:00:31, RUI COSTA",
         "recorded: matches source; saved",
-        "source shows: not found; = records: cannot verify",
+        "source shows: not found; = records “cannot verify”",
         "recorded: cannot verify; saved",
     ] {
         has_line(&said, line);

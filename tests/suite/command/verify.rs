@@ -43,14 +43,15 @@ fn each_quotation_is_shown_beside_its_source_and_the_exit_code_says_that_one_dif
         "  1. differs",
         "     source  “We will [-not-] close the quay before the winter” — ANA RUIZ",
         "     place   council.srt, 00:00:01",
-        "     -       negation: leaves out “not”",
-        "     -       does not quote “all of them insured”",
+        "     finding leaves out “not” (negation)",
+        "     finding does not quote “all of them insured”",
         "  3. spoken by somebody else",
         "  4. reported speech, not compared",
         "     report  the council had known of the danger for years — Ben Cole",
         "     nearest “We have known of that danger for years” — BEN COLE",
         "     place   council.srt, 00:01:30",
         "     shared  known, danger, years",
+        "1 piece of reported speech was not compared, because reported speech is not",
     ] {
         has_line(&report, line);
     }
@@ -121,10 +122,18 @@ fn a_negation_in_what_is_left_out_is_named() {
         "BEN COLE: We will wait, though the harbour master does not believe it, until the tide turns.\n";
     fs::write(folder.path().join("said.txt"), said).unwrap();
     let report = stdout(&run(folder.path(), &["verify", "short.txt", "--against", "said.txt"]));
-    has_line(&report, "  1. shortened");
+    has_line(&report, "1 quotation: 1 shortened; 1 with a negation left out");
+    has_line(&report, "  1. shortened, with a negation left out");
     let told =
         "the source has a negation in what was left out: “though the harbour master does not believe it”";
     assert!(single_spaced(&report).contains(told), "{report}");
+    let format = |format: &str| {
+        run(folder.path(), &["verify", "short.txt", "--against", "said.txt", "--format", format])
+    };
+    has_line(&stdout(&format("md")), "## 1. Ben Cole: shortened, with a negation left out");
+    let json: Value = serde_json::from_str(&stdout(&format("json"))).unwrap();
+    assert_eq!(json["articles"][0]["quotes"][0]["proposes"], "differs");
+    assert_eq!(format("text").status.code(), Some(1));
 }
 
 #[test]

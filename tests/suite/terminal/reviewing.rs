@@ -343,7 +343,7 @@ fn a_review_against_a_source_begins_beside_it_and_a_key_records_what_it_shows() 
     let mut command = reader(&["review", &review.file, &second, "--order", "text", "--against", &source]);
     command.env("PULLQUOTE_HOME", review.home());
     let mut pty = Pty::start(command, SIZE);
-    pty.until("records: matches source").press("=").until("recorded: matches source");
+    pty.until("records “matches source”").press("=").until("recorded: matches source");
     pty.press("]a")
         .until("second.txt")
         .until("has “open” where the source has “closed”")

@@ -37,7 +37,7 @@ fn confirm(state: &mut State) -> Effects {
     let found = state.reviewing.checking.as_ref().zip(state.reading.article());
     let best = found.and_then(|(check, article)| {
         let best = check.best(article, state.reading.review(), card)?;
-        Some((check.confirmed(&best), best.comparison.verdict.proposes()))
+        Some((check.confirmed(&best), best.comparison.proposes()))
     });
     let Some((changes, proposed)) = best else {
         state.notice =

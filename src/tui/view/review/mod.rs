@@ -8,6 +8,7 @@ mod finished;
 mod frame;
 mod heading;
 mod passage;
+mod passage_rows;
 mod queue;
 mod quote;
 mod speakers;

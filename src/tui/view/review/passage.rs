@@ -3,20 +3,21 @@
 //! Marks say it without colour: {+never+} is only in the quotation, [-not-] only in the source. Both are in one column of rows,
 //! so that they scroll together.
 
-use crate::export::verification::{marked_quotation, marked_source, told, with_cuts};
-use crate::text::phrase::one_line;
-use crate::text::quotation_marks;
+use crate::export::verification::{marked_quotation, marked_source, told, told_verdict};
+use crate::text::phrase::{counted, one_line};
 use crate::text::width::columns;
+use crate::tui::action::SourceAction;
+use crate::tui::keymap::{Binding, displayed};
 use crate::tui::layout::review::ReviewLayout;
 use crate::tui::state::source_check::SourceCheck;
 use crate::tui::theme::StyleRole;
 use crate::tui::view::painter::{Painter, row};
 use crate::tui::view::review::frame::{ShownCard, frame};
-use crate::verify::{BestMatch, NEAREST, NONE_NEAR, NOT_VERBATIM, NearestPassage, Source, SourceVerdict};
+use crate::tui::view::review::passage_rows::{PassageRow, around_marks, clipped, in_context, wrapped};
+use crate::verify::{
+    BestMatch, Comparison, NEAREST, NONE_NEAR, NOT_VERBATIM, NearestPassage, Source, SourceVerdict,
+};
 use ratatui::layout::Rect;
-
-/// A row: words with their roles.
-type PassageRow = Vec<(String, StyleRole)>;
 
 /// What is said of a card and its sources.
 struct Passage {
@@ -28,7 +29,7 @@ struct Passage {
 
 /// How many rows the comparison of a card with the sources needs in the place of a layout.
 pub(super) fn rows_needed(shown: &ShownCard<'_>, layout: &ReviewLayout, check: &SourceCheck) -> usize {
-    passage(shown, layout, check).rows.len()
+    passage(shown, layout, check, usize::MAX).rows.len()
 }
 
 /// Draws the comparison of a card with the sources.
@@ -41,36 +42,73 @@ pub(super) fn draw(
     if layout.source.is_empty() {
         return;
     }
-    let Passage { title, word, rows } = passage(shown, layout, check);
+    let around = if layout.borders { 2 } else { 0 };
+    let height = usize::from(layout.source.height.saturating_sub(around));
+    let Passage { title, word, rows } = passage(shown, layout, check, height);
     let inner = frame(painter, layout, layout.source, (&title, &word, StyleRole::Border));
-    let first = check.scrolled.min(rows.len().saturating_sub(usize::from(inner.height)));
-    draw_rows(painter, inner, rows.get(first..).unwrap_or_default());
+    let first = check.scrolled.min(rows.len().saturating_sub(height));
+    let hidden = rows.len().saturating_sub(first + height);
+    let mut seen: Vec<PassageRow> = rows.into_iter().skip(first).take(height).collect();
+    if let Some(last) = seen.last_mut().filter(|_| hidden > 0) {
+        *last = more(shown, hidden + 1);
+    }
+    draw_rows(painter, inner, &seen);
 }
 
-fn passage(shown: &ShownCard<'_>, layout: &ReviewLayout, check: &SourceCheck) -> Passage {
+/// The sign that more rows follow, and the key that shows them.
+fn more(shown: &ShownCard<'_>, rows: usize) -> PassageRow {
+    let scrolls = |binding: &&Binding| binding.action == SourceAction::ScrollDown.into();
+    let key = shown.state.keymap.bindings.iter().find(scrolls).and_then(|binding| binding.keys.first());
+    let key = key.map(|key| format!(": {}", displayed(key))).unwrap_or_default();
+    vec![(format!("▾ {}{key}", counted(rows, "more row", "more rows")), StyleRole::Faint)]
+}
+
+/// What is said in at most `height` rows, if that can be.
+fn passage(shown: &ShownCard<'_>, layout: &ReviewLayout, check: &SourceCheck, height: usize) -> Passage {
     let around = if layout.borders { 4 } else { 1 };
     let width = usize::from(layout.source.width.saturating_sub(around)).max(2);
-    let (place, word, mut rows) = compared(shown, check, width);
+    let Compared { place, word, mut rows, short } = compared(shown, check, width);
     let title = if place.is_empty() { "Source".to_owned() } else { format!("Source: {place}") };
     // A frame cuts what does not fit into it, and a small screen has none.
     if !place.is_empty() && (!layout.borders || columns(&title) + columns(&word) + 4 > width) {
         rows.extend(wrapped("place   ", &place, (width, StyleRole::Text)));
     }
+    let is_marked = |row: &PassageRow| row.iter().any(|(_, role)| *role == StyleRole::Warning);
+    let marked = rows.iter().rposition(is_marked).map_or(0, |last| last + 1);
+    // The last row says that more follow.
+    if rows.len() > height && marked >= height && !short.is_empty() {
+        let whole = std::mem::replace(&mut rows, short);
+        rows.extend(wrapped("", "in full:", (width, StyleRole::Faint)));
+        rows.extend(whole);
+    }
     Passage { title, word, rows }
 }
 
-/// Where the passage of a card is in the sources, the verdict, and the words of both.
-fn compared(shown: &ShownCard<'_>, check: &SourceCheck, width: usize) -> (String, String, Vec<PassageRow>) {
+/// A card beside the sources.
+struct Compared {
+    /// Where the passage is. Empty if there is none.
+    place: String,
+    /// The verdict.
+    word: String,
+    /// The words of both.
+    rows: Vec<PassageRow>,
+    /// Only what differs, for few rows. Nothing, if there is nothing shorter to say.
+    short: Vec<PassageRow>,
+}
+
+fn compared(shown: &ShownCard<'_>, check: &SourceCheck, width: usize) -> Compared {
     let (review, card) = (shown.state.reading.review(), shown.state.reading.session.card());
     let Some(best) = check.best(shown.article, review, card) else {
         return reported(shown, check, width);
     };
     let word = best.comparison.verdict.word().replace('-', " ");
-    (one_line(&check.location(&best)), word, rows(shown, check, &best, width))
+    let place = best.comparison.passage.as_ref().map(|_| one_line(&check.location(&best)));
+    let row = |length| rows(shown, check, &best, (width, length));
+    Compared { place: place.unwrap_or_default(), word, rows: row(Length::Whole), short: row(Length::Short) }
 }
 
-/// The same for reported speech, which is not compared: the passage that shares most words with it.
-fn reported(shown: &ShownCard<'_>, check: &SourceCheck, width: usize) -> (String, String, Vec<PassageRow>) {
+/// The same for reported speech, which is not compared: the passage that shares the most words with it.
+fn reported(shown: &ShownCard<'_>, check: &SourceCheck, width: usize) -> Compared {
     let (review, card) = (shown.state.reading.review(), shown.state.reading.session.card());
     let nearest = check.nearest(shown.article, review, card);
     let nearest = nearest.and_then(|nearest| Some((check.sources.get(nearest.source)?, nearest)));
@@ -83,16 +121,19 @@ fn reported(shown: &ShownCard<'_>, check: &SourceCheck, width: usize) -> (String
         rows.extend(wrapped("", NONE_NEAR, (width, StyleRole::Text)));
         String::new()
     };
-    (place, "not compared".to_owned(), rows)
+    Compared { place, word: "not compared".to_owned(), rows, short: Vec::new() }
 }
 
 /// The passage nearest to reported speech, in its context, and the words that both have.
 fn nearest_rows(source: &Source, nearest: &NearestPassage, width: usize) -> Vec<PassageRow> {
     let span = nearest.passage.span;
     let [before, behind] = source.around(span);
-    let mut rows = wrapped("nearest ", NEAREST, (width, StyleRole::Faint));
+    let mut rows = wrapped("", &format!("below: {NEAREST}"), (width, StyleRole::Faint));
     rows.extend(in_context([&before, &source.words_in(span), &behind].map(|words| one_line(words)), width));
     rows.extend(wrapped("shared  ", &one_line(&nearest.shared.join(", ")), (width, StyleRole::Text)));
+    for remark in nearest.only.remarks() {
+        rows.extend(wrapped("remark  ", &one_line(&remark), (width, StyleRole::Text)));
+    }
     rows
 }
 
@@ -104,92 +145,60 @@ fn draw_rows(painter: &mut Painter<'_>, inner: Rect, rows: &[PassageRow]) {
     }
 }
 
+/// How much of the words is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Length {
+    /// All of them.
+    Whole,
+    /// Those around the differences.
+    Short,
+}
+
 /// All rows: the verdict with the gravest difference, the quotation, the passage in its context, the other differences.
-fn rows(shown: &ShownCard<'_>, check: &SourceCheck, best: &BestMatch, width: usize) -> Vec<PassageRow> {
+fn rows(
+    shown: &ShownCard<'_>,
+    check: &SourceCheck,
+    best: &BestMatch,
+    (width, length): (usize, Length),
+) -> Vec<PassageRow> {
     let found = &best.comparison;
-    let is_fine = found.verdict <= SourceVerdict::Edited;
+    let is_fine = found.verdict <= SourceVerdict::Edited && !found.hides_negation();
     let role = if is_fine { StyleRole::Headline } else { StyleRole::Warning };
-    let differences = found.gravest_first();
     let Some((source, passage)) = check.source(best).zip(found.passage.as_ref()) else {
-        return wrapped("", "no similar passage; = records “cannot verify”", (width, StyleRole::Warning));
+        let mut rows =
+            wrapped("", "no similar passage; = records “cannot verify”", (width, StyleRole::Warning));
+        rows.extend(recorded_before(shown, found, width));
+        return rows;
     };
-    let say = |difference| one_line(&told(difference, shown.article, source));
-    let first = differences.first().map(|first| format!(": {}", say(first))).unwrap_or_default();
-    let proposed = found.verdict.proposes().label();
-    let verdict = format!("{}{first}; = records: {proposed}", found.verdict.label());
-    let mut rows = wrapped("", &verdict, (width, role));
-    let quoted = marked_quotation(shown.article, shown.quotation.content, &found.differences);
-    rows.extend(wrapped("quoted  ", &one_line(&quoted), (width, StyleRole::Quotation)));
-    let [before, behind] = source.around(with_cuts(passage.span, &found.differences));
-    let said = marked_source(source, passage.span, &found.differences);
-    rows.extend(in_context([&before, &said, &behind].map(|words| one_line(words)), width));
-    for difference in differences.iter().skip(1) {
-        rows.extend(wrapped("-       ", &say(difference), (width, StyleRole::Faint)));
+    let told: Vec<String> = told(found, shown.article, source).iter().map(|told| one_line(told)).collect();
+    let say = |told: &String| if length == Length::Short { clipped(told) } else { told.clone() };
+    let first = told.first().map(|first| format!(": {}", say(first))).unwrap_or_default();
+    let proposed = found.proposes().label();
+    let verdict = if first.is_empty() { told_verdict(found) } else { found.verdict.label().to_owned() };
+    let mut rows = wrapped("", &format!("{verdict}{first}. = records “{proposed}”"), (width, role));
+    rows.extend(recorded_before(shown, found, width));
+    let quoted = one_line(&marked_quotation(shown.article, shown.quotation.content, &found.differences));
+    let said = one_line(&marked_source(source, passage.span, &found.differences));
+    if length == Length::Short {
+        rows.extend(wrapped("source  ", &around_marks(&said), (width, StyleRole::Text)));
+        rows.extend(wrapped("quoted  ", &around_marks(&quoted), (width, StyleRole::Quotation)));
+    } else {
+        let whole = found.whole_passage().unwrap_or(passage.span);
+        let [before, behind] = source.around(whole).map(|words| one_line(&words));
+        rows.extend(wrapped("quoted  ", &quoted, (width, StyleRole::Quotation)));
+        rows.extend(in_context([before, said, behind], width));
+    }
+    for told in told.iter().skip(1) {
+        rows.extend(wrapped("finding ", &say(told), (width, StyleRole::Faint)));
     }
     rows
 }
 
-/// The passage between the words around it, which are faint.
-fn in_context([before, said, behind]: [String; 3], width: usize) -> Vec<PassageRow> {
-    let words = |text: &str, role: StyleRole| -> Vec<(String, StyleRole)> {
-        text.split(' ').filter(|word| !word.is_empty()).map(|word| (word.to_owned(), role)).collect()
-    };
-    // The mark that begins the passage stands at its first word, and the one that ends it at its last.
-    let opens = |c: char| matches!(c, '(' | '[' | '\'' | '‘') || quotation_marks::is_double(c);
-    let last = before.rsplit(' ').next().filter(|last| last.chars().all(opens)).unwrap_or_default();
-    let (before, opening) = before.split_at(before.len() - last.len());
-    let is_mark = |c: char| !c.is_whitespace() && !c.is_alphanumeric();
-    let rest = behind.trim_start_matches(is_mark);
-    let (mark, behind) = behind.split_at(behind.len() - rest.len());
-    let mut all = words(before, StyleRole::Faint);
-    all.extend(marked(words(&format!("{opening}{said}{mark}"), StyleRole::Text)));
-    all.extend(words(behind, StyleRole::Faint));
-    fill("source  ", all, width)
-}
-
-fn wrapped(label: &str, text: &str, (width, role): (usize, StyleRole)) -> Vec<PassageRow> {
-    let words = text.split(' ').map(|word| (word.to_owned(), role)).collect();
-    fill(label, marked(words), width)
-}
-
-/// The words with those between marks of a difference in the role of a warning.
-fn marked(words: Vec<(String, StyleRole)>) -> Vec<(String, StyleRole)> {
-    let mut is_inside = false;
-    let mark = |(word, role): (String, StyleRole)| {
-        let begins = word.contains("{+") || word.contains("[-");
-        let is_marked = is_inside || begins;
-        is_inside = is_marked && !(word.contains("+}") || word.contains("-]"));
-        (word, if is_marked { StyleRole::Warning } else { role })
-    };
-    words.into_iter().map(mark).collect()
-}
-
-/// Fills rows of this width with words; the label stands before the first.
-fn fill(label: &str, words: Vec<(String, StyleRole)>, width: usize) -> Vec<PassageRow> {
-    let indent = if width > 40 { columns(label) } else { 0 };
-    let mut rows: Vec<PassageRow> = Vec::new();
-    let (mut current, mut used): (PassageRow, usize) = (Vec::new(), 0);
-    if !label.is_empty() {
-        current.push((label.to_owned(), StyleRole::Faint));
-        used = columns(label);
+/// What was recorded of the card, if the comparison now proposes something else.
+fn recorded_before(shown: &ShownCard<'_>, found: &Comparison, width: usize) -> Vec<PassageRow> {
+    let recorded = shown.state.reading.review().decision(shown.quotation.id).verification;
+    if !found.contradicts(recorded) {
+        return Vec::new();
     }
-    let mut is_first = true;
-    for (word, role) in words {
-        let wide = columns(&word);
-        if !is_first && used + 1 + wide > width {
-            rows.push(std::mem::take(&mut current));
-            current.push((" ".repeat(indent), role));
-            used = indent;
-            is_first = true;
-        }
-        if !is_first {
-            current.push((" ".to_owned(), role));
-            used += 1;
-        }
-        used += wide;
-        current.push((word, role));
-        is_first = false;
-    }
-    rows.push(current);
-    rows
+    wrapped("", &format!("recorded before: {}", recorded.label()), (width, StyleRole::Warning))
 }

@@ -1,5 +1,6 @@
 //! Whole reviews from the keyboard: how many keys they take, and how decisions follow an edited text.
 
+mod beside_source;
 mod windows;
 mod written;
 

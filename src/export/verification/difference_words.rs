@@ -1,0 +1,104 @@
+//! A difference between a quotation and its source -> the sentence that tells it.
+
+use crate::article::Article;
+use crate::text::phrase::single_spaced;
+use crate::verify::{Comparison, DifferenceFlag, DifferenceKind, Source, WordDifference};
+
+/// A difference in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuotedDifference {
+    /// What happened.
+    pub kind: DifferenceKind,
+    /// What makes it grave.
+    pub flag: Option<DifferenceFlag>,
+    /// The words of the quotation.
+    pub quoted: String,
+    /// The words of the source.
+    pub said: String,
+}
+
+impl QuotedDifference {
+    /// A difference between an article and a source.
+    #[must_use]
+    pub fn of(difference: &WordDifference, article: &Article, source: &Source) -> Self {
+        Self {
+            kind: difference.kind,
+            flag: difference.flag,
+            quoted: single_spaced(article.words(difference.quoted)),
+            said: source.words_in(difference.said),
+        }
+    }
+
+    /// What the quotation does with the words of the source: "leaves out “not” (negation)", "has “15” where the source has
+    /// “50” (number)", "the source has a negation in what was left out: “not today”".
+    #[must_use]
+    pub fn words(&self) -> String {
+        self.words_for(1)
+    }
+
+    /// The same, if the quotation does it so many times: "leaves out “not” twice (negation)".
+    fn words_for(&self, times: usize) -> String {
+        let Self { quoted, said, .. } = self;
+        let often = match times {
+            1 => String::new(),
+            2 => " twice".to_owned(),
+            times => format!(" {times} times"),
+        };
+        if self.kind == DifferenceKind::Shortened && self.flag == Some(DifferenceFlag::Negation) {
+            return format!("the source has a negation in what was left out{often}: “{said}”");
+        }
+        let told = match self.kind {
+            DifferenceKind::Moved => format!("moves “{}”", if quoted.is_empty() { said } else { quoted }),
+            DifferenceKind::Shortened => format!("does not quote “{said}”"),
+            _ if said.is_empty() => format!("adds “{quoted}”"),
+            _ if quoted.is_empty() => format!("leaves out “{said}”"),
+            _ => format!("has “{quoted}” where the source has “{said}”"),
+        };
+        let brackets = if self.kind == DifferenceKind::Edited { ", in brackets" } else { "" };
+        let flag = self.flag.map(|flag| format!(" ({})", flag.word())).unwrap_or_default();
+        format!("{told}{often}{brackets}{flag}")
+    }
+}
+
+/// The differences in words, in their order, each once: "leaves out “not” twice (negation)".
+#[must_use]
+pub fn told_once(differences: &[QuotedDifference]) -> Vec<String> {
+    let is_first = |at: usize, one: &QuotedDifference| !differences.iter().take(at).any(|other| other == one);
+    let all = differences.iter().enumerate().filter(|(at, one)| is_first(*at, one));
+    all.map(|(_, one)| one.words_for(differences.iter().filter(|other| *other == one).count())).collect()
+}
+
+/// The differences of a comparison in words, the gravest first, each once.
+#[must_use]
+pub fn told(found: &Comparison, article: &Article, source: &Source) -> Vec<String> {
+    let differences = found.gravest_first();
+    let quoted: Vec<QuotedDifference> =
+        differences.iter().map(|difference| QuotedDifference::of(difference, article, source)).collect();
+    told_once(&quoted)
+}
+
+/// The verdict of a comparison in words: "shortened, with a negation left out".
+#[must_use]
+pub fn told_verdict(found: &Comparison) -> String {
+    let hidden = if found.hides_negation() { ", with a negation left out" } else { "" };
+    format!("{}{hidden}", found.verdict.label())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_done_more_than_once_is_told_once_and_counted() {
+        let left_out = |said: &str| QuotedDifference {
+            kind: DifferenceKind::LeftOut,
+            flag: (said == "not").then_some(DifferenceFlag::Negation),
+            quoted: String::new(),
+            said: said.to_owned(),
+        };
+        assert_eq!(
+            told_once(&[left_out("not"), left_out("soon"), left_out("not")]),
+            ["leaves out “not” twice (negation)", "leaves out “soon”"]
+        );
+    }
+}

@@ -1,0 +1,84 @@
+//! The pane with the source says first what differs, also of a long quotation in few rows.
+
+use crate::screen::reader::{Reader, STORY};
+use pullquote::article::Article;
+use pullquote::input::{Document, Media};
+use pullquote::text::phrase::single_spaced;
+use pullquote::tui::state::source_check::SourceCheck;
+use pullquote::verify::Source;
+
+const QUOTED: &str = "We have walked along the quay with the fishermen every morning since the storm, and we have \
+    counted the boats that are left, the nets that are torn and the sheds that have lost a roof, because a town that \
+    lives from the sea should know what it has before it asks anybody for help, and we will close the quay for the \
+    winter, whatever the ministry writes in its letters, and we will send the crews away before the spring.";
+
+/// The card of a quotation by Ana Ruiz beside what was said.
+fn card(size: (u16, u16), quoted: &str, said: &str) -> Reader {
+    let story = format!("“{quoted}” Ana Ruiz said on Tuesday.\n");
+    let mut reader = Reader::new(&[story.as_str()], size);
+    reader.press("r");
+    let article = Article::new(Document::record(String::new(), Media::Plain, said.to_owned()));
+    reader.state.reviewing.checking = Some(SourceCheck::new(vec![Source::new("council.txt", article, None)]));
+    reader
+}
+
+#[test]
+fn what_was_left_out_of_a_long_quotation_is_seen_without_scrolling() {
+    let said = format!("ANA RUIZ: {}\n", QUOTED.replace("we will", "we will not"));
+    for size in [(60, 20), (80, 24), (100, 30), (120, 40)] {
+        let mut reader = card(size, QUOTED, &said);
+        let screen = reader.screen();
+        assert!(screen.contains("[-not-]"), "{size:?}\n{screen}");
+        assert!(screen.contains("twice"), "{size:?}\n{screen}");
+        if size.1 < 30 {
+            assert!(screen.contains("more rows: PgDn"), "{size:?}\n{screen}");
+            for _ in 0..8 {
+                reader.press("PgDn");
+            }
+            let end = reader.screen();
+            assert!(!end.contains("more rows"), "{size:?}\n{end}");
+        }
+    }
+}
+
+#[test]
+fn a_hidden_negation_is_no_match_and_is_recorded_as_a_difference() {
+    let said =
+        "ANA RUIZ: We will wait, though the harbour master does not believe it, until the tide turns.\n";
+    let mut reader = card((120, 40), "We will wait … until the tide turns,", said);
+    let shown = single_spaced(&reader.screen());
+    assert!(shown.contains("the source has a negation in what was left out"), "{shown}");
+    assert!(shown.contains("= records “differs”"), "{shown}");
+    reader.press("=");
+    assert!(reader.screen().contains("recorded: differs"), "{}", reader.screen());
+}
+
+#[test]
+fn a_check_that_the_source_now_contradicts_is_told() {
+    let mut reader = card(
+        (120, 40),
+        "We will wait until the tide turns,",
+        "ANA RUIZ: We will wait until the tide turns.\n",
+    );
+    assert!(!reader.screen().contains("recorded before"));
+    reader.press("v 2");
+    assert!(reader.screen().contains("recorded before: differs"), "{}", reader.screen());
+}
+
+#[test]
+fn no_similar_passage_has_no_place() {
+    let screen = card((80, 24), "We will wait until the tide turns,", "BEN COLE: Thank you.\n").screen();
+    assert!(screen.contains("no similar passage"), "{screen}");
+    assert!(!screen.contains("council.txt"), "{screen}");
+}
+
+#[test]
+fn the_text_around_the_quotation_stays_at_100_by_30() {
+    let mut reader = Reader::new(&[STORY], (100, 30));
+    reader.press("r V r e c o r d . t x t Enter");
+    for _ in 0..6 {
+        let screen = reader.screen();
+        assert!(screen.contains("In the text") && screen.contains("Source"), "{screen}");
+        reader.press("J");
+    }
+}
