@@ -78,7 +78,7 @@ fn the_terminal_is_described() {
     ];
     for (environment, name, says) in cases {
         let printed = stdout(&run(home.path(), environment));
-        let line = line(&printed, "standard output is no terminal");
+        let line = line(&printed, "standard output is not a terminal");
         assert!(line.starts_with("note") && line.contains(name) && line.ends_with(says), "{line}");
     }
 }
