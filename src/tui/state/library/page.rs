@@ -19,7 +19,7 @@ pub enum LibraryPage {
 }
 
 impl LibraryPage {
-    /// The place of its answer among [`Reports::answers`]. `None` for a page that does not report.
+    /// The place of its answer among those of the pages that report. `None` for a page that does not.
     #[must_use]
     pub fn report(self) -> Option<usize> {
         match self {
