@@ -23,7 +23,7 @@ use std::ops::Range;
 pub struct NearestPassage {
     /// The index of the source.
     pub source: usize,
-    /// The passage: whole sentences.
+    /// The passage: the sentences of the shared words, cut where they go on for long.
     pub passage: SourcePassage,
     /// The words that both have, as the report spells them, in its order.
     pub shared: Vec<String>,
@@ -35,15 +35,15 @@ pub struct NearestPassage {
 
 /// One word in common is chance.
 const MIN_SHARED: usize = 2;
-/// So small a part of a report leads nowhere.
+/// A smaller part of a report says nothing of where it is from.
 const MIN_SHARE: f64 = 0.25;
-/// A passage is found within so many words more than the report has.
+/// How many words longer than the report a passage may be.
 const ROOM: usize = 12;
-/// A sentence that is longer is cut.
+/// How many words before the first shared word, or after the last, its sentence may begin or end.
 const MAX_BESIDE: usize = 25;
-/// So many places of a word count; one that is in more says nothing of where.
+/// A word in more places than these says nothing of where.
 const MAX_PLACES: usize = 2000;
-/// So many places with most words are looked at.
+/// How many of the places with the most words are compared.
 const MAX_WINDOWS: usize = 24;
 /// How much more a passage counts that the source gives to the speaker of the report.
 const SAME_SPEAKER: f64 = 1.3;

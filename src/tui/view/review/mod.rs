@@ -19,6 +19,7 @@ use crate::tui::theme::StyleRole;
 use crate::tui::view::footer;
 use crate::tui::view::painter::{Painter, row};
 use frame::ShownCard;
+use passage::SourceMatch;
 use ratatui::layout::Rect;
 
 /// Draws the review over the whole screen.
@@ -31,14 +32,15 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, screen: Rect) {
         return;
     };
     let shown = ShownCard { state, article, card, quotation };
-    let layout = layout(&shown, screen);
+    let found = state.reviewing.checking.as_ref().map(|check| SourceMatch::of(&shown, check));
+    let layout = layout(&shown, found.as_ref(), screen);
     heading::draw(painter, &shown, layout.heading);
     queue::draw(painter, state, layout.queue);
     quote::draw(painter, &shown, &layout);
     speakers::draw(painter, &shown, &layout);
     also::draw(painter, &shown, &layout);
-    if let Some(check) = &state.reviewing.checking {
-        passage::draw(painter, &shown, &layout, check);
+    if let Some(found) = &found {
+        passage::draw(painter, &shown, &layout, found);
     }
     context::draw(painter, &shown, &layout);
     decision::draw(painter, &shown, &layout);
@@ -52,20 +54,19 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, screen: Rect) {
 const MOST: u16 = u16::MAX / 2;
 
 /// The layout in two steps: how many rows the quotation and the source need depends on how wide they are.
-fn layout(shown: &ShownCard<'_>, screen: Rect) -> ReviewLayout {
+fn layout(shown: &ShownCard<'_>, found: Option<&SourceMatch<'_>>, screen: Rect) -> ReviewLayout {
     let needs = CardNeeds {
         quote: MOST,
         speakers: speakers::rows(shown),
         also: also::rows(shown),
-        source: if shown.state.reviewing.checking.is_some() { MOST } else { 0 },
+        source: if found.is_some() { MOST } else { 0 },
         context: shown.state.reviewing.context,
     };
     let first = ReviewLayout::of(screen.width, screen.height, needs);
     let columns = usize::from(first.quote.width.saturating_sub(2)).max(2);
     let rows = |rows: usize| u16::try_from(rows).unwrap_or(MOST).min(MOST);
     let quote = rows(quote::lines(shown, columns).rows());
-    let source = shown.state.reviewing.checking.as_ref();
-    let source = source.map_or(0, |check| rows(passage::rows_needed(shown, &first, check)));
+    let source = found.map_or(0, |found| rows(passage::rows_needed(shown, &first, found)));
     ReviewLayout::of(screen.width, screen.height, CardNeeds { quote, source, ..needs })
 }
 

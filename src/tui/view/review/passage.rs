@@ -19,6 +19,27 @@ use crate::verify::{
 };
 use ratatui::layout::Rect;
 
+/// A card beside the sources. It is found once for a frame: the layout and the drawing need it.
+pub(super) struct SourceMatch<'a> {
+    check: &'a SourceCheck,
+    /// For a quotation in quotation marks.
+    best: Option<BestMatch>,
+    /// For reported speech.
+    nearest: Option<NearestPassage>,
+}
+
+impl<'a> SourceMatch<'a> {
+    /// Compares the card that is shown.
+    pub(super) fn of(shown: &ShownCard<'_>, check: &'a SourceCheck) -> Self {
+        let (review, card) = (shown.state.reading.review(), shown.state.reading.session.card());
+        Self {
+            check,
+            best: check.best(shown.article, review, card),
+            nearest: check.nearest(shown.article, review, card),
+        }
+    }
+}
+
 /// What is said of a card and its sources.
 struct Passage {
     title: String,
@@ -28,8 +49,8 @@ struct Passage {
 }
 
 /// How many rows the comparison of a card with the sources needs in the place of a layout.
-pub(super) fn rows_needed(shown: &ShownCard<'_>, layout: &ReviewLayout, check: &SourceCheck) -> usize {
-    passage(shown, layout, check, usize::MAX).rows.len()
+pub(super) fn rows_needed(shown: &ShownCard<'_>, layout: &ReviewLayout, found: &SourceMatch<'_>) -> usize {
+    passage(shown, layout, found, usize::MAX).rows.len()
 }
 
 /// Draws the comparison of a card with the sources.
@@ -37,16 +58,16 @@ pub(super) fn draw(
     painter: &mut Painter<'_>,
     shown: &ShownCard<'_>,
     layout: &ReviewLayout,
-    check: &SourceCheck,
+    found: &SourceMatch<'_>,
 ) {
     if layout.source.is_empty() {
         return;
     }
     let around = if layout.borders { 2 } else { 0 };
     let height = usize::from(layout.source.height.saturating_sub(around));
-    let Passage { title, word, rows } = passage(shown, layout, check, height);
+    let Passage { title, word, rows } = passage(shown, layout, found, height);
     let inner = frame(painter, layout, layout.source, (&title, &word, StyleRole::Border));
-    let first = check.scrolled.min(rows.len().saturating_sub(height));
+    let first = found.check.scrolled.min(rows.len().saturating_sub(height));
     let hidden = rows.len().saturating_sub(first + height);
     let mut seen: Vec<PassageRow> = rows.into_iter().skip(first).take(height).collect();
     if let Some(last) = seen.last_mut().filter(|_| hidden > 0) {
@@ -64,10 +85,10 @@ fn more(shown: &ShownCard<'_>, rows: usize) -> PassageRow {
 }
 
 /// What is said in at most `height` rows, if that can be.
-fn passage(shown: &ShownCard<'_>, layout: &ReviewLayout, check: &SourceCheck, height: usize) -> Passage {
+fn passage(shown: &ShownCard<'_>, layout: &ReviewLayout, found: &SourceMatch<'_>, height: usize) -> Passage {
     let around = if layout.borders { 4 } else { 1 };
     let width = usize::from(layout.source.width.saturating_sub(around)).max(2);
-    let Compared { place, word, mut rows, short } = compared(shown, check, width);
+    let Compared { place, word, mut rows, short } = compared(shown, found, width);
     let title = if place.is_empty() { "Source".to_owned() } else { format!("Source: {place}") };
     // A frame cuts what does not fit into it, and a small screen has none.
     if !place.is_empty() && (!layout.borders || columns(&title) + columns(&word) + 4 > width) {
@@ -96,25 +117,22 @@ struct Compared {
     short: Vec<PassageRow>,
 }
 
-fn compared(shown: &ShownCard<'_>, check: &SourceCheck, width: usize) -> Compared {
-    let (review, card) = (shown.state.reading.review(), shown.state.reading.session.card());
-    let Some(best) = check.best(shown.article, review, card) else {
-        return reported(shown, check, width);
-    };
+fn compared(shown: &ShownCard<'_>, found: &SourceMatch<'_>, width: usize) -> Compared {
+    let Some(best) = &found.best else { return reported(found, width) };
+    let check = found.check;
     let word = best.comparison.verdict.word().replace('-', " ");
-    let place = best.comparison.passage.as_ref().map(|_| one_line(&check.location(&best)));
-    let row = |length| rows(shown, check, &best, (width, length));
+    let place = best.comparison.passage.as_ref().map(|_| one_line(&check.location(best)));
+    let row = |length| rows(shown, check, best, (width, length));
     Compared { place: place.unwrap_or_default(), word, rows: row(Length::Whole), short: row(Length::Short) }
 }
 
 /// The same for reported speech, which is not compared: the passage that shares the most words with it.
-fn reported(shown: &ShownCard<'_>, check: &SourceCheck, width: usize) -> Compared {
-    let (review, card) = (shown.state.reading.review(), shown.state.reading.session.card());
-    let nearest = check.nearest(shown.article, review, card);
-    let nearest = nearest.and_then(|nearest| Some((check.sources.get(nearest.source)?, nearest)));
+fn reported(found: &SourceMatch<'_>, width: usize) -> Compared {
+    let nearest = found.nearest.as_ref();
+    let nearest = nearest.and_then(|nearest| Some((found.check.sources.get(nearest.source)?, nearest)));
     let why = format!("{NOT_VERBATIM}; v records what you found");
     let mut rows = wrapped("", &why, (width, StyleRole::Faint));
-    let place = if let Some((source, nearest)) = &nearest {
+    let place = if let Some((source, nearest)) = nearest {
         rows.extend(nearest_rows(source, nearest, width));
         one_line(&nearest.passage.location_in(&source.name))
     } else {

@@ -1,5 +1,8 @@
 //! Files of Label Studio, Prodigy and other tools of the W3C model become decisions, with the real binary.
 
+mod agreement;
+mod pages;
+
 use crate::binary::{self, has_line, pullquote, stderr, stdout};
 use serde_json::{Value, json};
 use std::fs;
@@ -115,18 +118,23 @@ fn label_studio_regions_with_a_speaker_are_accepted_and_other_labels_are_codes()
     assert!(!again.contains("decided by one"), "{again}");
 }
 
-#[test]
-fn annotators_who_differ_leave_a_quotation_open_with_both_answers() {
-    let home = tempfile::tempdir().unwrap();
-    let says = |speaker: &str| {
-        [
+/// Two annotators who give one quotation to different speakers.
+fn two_who_differ() -> String {
+    let says = |by: i32, speaker: &str| {
+        let regions = [
             region("q", "Nobody asked us about it,", "quote"),
             region("s", speaker, "speaker"),
             relation("q", "s"),
-        ]
+        ];
+        annotated(&json!(by), &regions)
     };
-    let file =
-        task(&json!([annotated(&json!(1), &says("Rui Costa")), annotated(&json!(2), &says("Ana Lopes"))]));
+    task(&json!([says(1, "Rui Costa"), says(2, "Ana Lopes")]))
+}
+
+#[test]
+fn annotators_who_differ_leave_a_quotation_open_with_both_answers() {
+    let home = tempfile::tempdir().unwrap();
+    let file = two_who_differ();
     let text = said(&import(home.path(), &file, &[]));
     has_line(&text, "  1 quotation pending again: the reviewers differ");
     let article = exported(home.path());
@@ -350,40 +358,6 @@ fn tagged(words: &[&str], tag: &str) -> Value {
            "creator": {"name": "Rui"}, "target": targets})
 }
 
-/// The words of the passages of the only article, in text order.
-fn passages(home: &Path) -> Vec<String> {
-    let article = exported(home);
-    let passages = article["review"]["passages"].as_array().cloned().unwrap_or_default();
-    passages.iter().map(|passage| passage["text"].as_str().unwrap().to_owned()).collect()
-}
-
-#[test]
-fn every_target_of_an_annotation_and_every_page_in_the_file_is_read_and_other_pages_are_counted() {
-    let page = |id: &str, items: &[Value]| json!({"id": id, "type": "AnnotationPage", "items": items});
-    let collection = |first: &Value| json!({"@context": "http://www.w3.org/ns/anno.jsonld", "type": "AnnotationCollection", "id": "#all", "first": first});
-    let home = tempfile::tempdir().unwrap();
-    fs::write(home.path().join("story.txt"), STORY).unwrap();
-    said(&library(home.path(), &["add", "story.txt"]));
-    let mut second = page("#2", &[tagged(&["harbour master"], "work")]);
-    second["next"] = json!("https://notes.example/3");
-    let mut first = page("#1", &[tagged(&["grand bargain", "Monday"], "talks")]);
-    first["next"] = second;
-    let text = said(&import(home.path(), &collection(&first).to_string(), &["--for", "story.txt"]));
-    has_line(&text, "  3 marks on passages, names or articles");
-    has_line(&text, "Not imported: 1 page of a collection that the file does not have.");
-    assert_eq!(passages(home.path()), ["harbour master", "Monday", "grand bargain"]);
-    // Pages that are records of their own.
-    let file = json!([collection(&json!("#1")), page("#1", &[tagged(&["Friday"], "day")])]).to_string();
-    let text = said(&import(home.path(), &file, &["--for", "story.txt"]));
-    has_line(&text, "  1 mark on passages, names or articles");
-    assert!(!text.contains("Not imported"), "{text}");
-    // A page that leads to two others.
-    let mut both = collection(&page("#3", &[tagged(&["far away"], "weather")]));
-    both["next"] = page("#4", &[tagged(&["Monday"], "weather")]);
-    let text = said(&import(home.path(), &both.to_string(), &["--for", "story.txt"]));
-    has_line(&text, "  2 marks on passages, names or articles");
-}
-
 #[test]
 fn a_quotation_that_the_program_had_missed_is_told_once() {
     let home = tempfile::tempdir().unwrap();
@@ -392,65 +366,4 @@ fn a_quotation_that_the_program_had_missed_is_told_once() {
     let text = said(&import(home.path(), &file, &[]));
     has_line(&text, "  1 quotation added, noted, flagged or skipped, but pending");
     assert!(!text.contains("stays pending"), "{text}");
-}
-
-#[test]
-fn the_annotators_of_other_tools_are_compared_with_each_other_and_with_reviewers() {
-    let home = tempfile::tempdir().unwrap();
-    let says = |speaker: &str| {
-        [
-            region("q", "Nobody asked us about it,", "quote"),
-            region("s", speaker, "speaker"),
-            relation("q", "s"),
-        ]
-    };
-    let file =
-        task(&json!([annotated(&json!(1), &says("Rui Costa")), annotated(&json!(2), &says("Ana Lopes"))]));
-    fs::write(home.path().join("studio.json"), &file).unwrap();
-    let agree = |arguments: &[&str]| {
-        let all: Vec<&str> = std::iter::once("agree").chain(arguments.iter().copied()).collect();
-        let mut command = pullquote(home.path(), &all);
-        binary::run(command.env("PULLQUOTE_HOME", home.path().join("home")), b"")
-    };
-    let text = said(&agree(&["studio.json"]));
-    for part in ["studio.json: annotator 1", "studio.json: annotator 2"] {
-        assert!(text.contains(part), "{text}");
-    }
-    assert!(!home.path().join("home").exists(), "nothing is recorded");
-    said(&import(home.path(), &file, &[]));
-    let export = library(home.path(), &["export", "--format", "jsonl", "--output", "eva.jsonl"]);
-    assert_eq!(stderr(&export), "");
-    let text = said(&agree(&["studio.json", "eva.jsonl"]));
-    assert!(text.contains("eva.jsonl"), "{text}");
-    let alone = agree(&["eva.jsonl"]);
-    assert_eq!(alone.status.code(), Some(2));
-    assert!(stderr(&alone).contains("give the file of another"), "{}", stderr(&alone));
-}
-
-#[test]
-fn what_is_not_compared_is_said_on_standard_error_in_every_format() {
-    let home = tempfile::tempdir().unwrap();
-    fs::write(home.path().join("story.txt"), STORY).unwrap();
-    said(&library(home.path(), &["add", "story.txt"]));
-    said(&library(home.path(), &["export", "--format", "jsonl", "--output", "eva.jsonl"]));
-    fs::copy(home.path().join("eva.jsonl"), home.path().join("rui.jsonl")).unwrap();
-    let mut elsewhere = tagged(&["grand bargain"], "talks");
-    elsewhere["target"][0]["source"] = json!("https://notes.example/elsewhere");
-    elsewhere["@context"] = json!("http://www.w3.org/ns/anno.jsonld");
-    fs::write(home.path().join("notes.json"), elsewhere.to_string()).unwrap();
-    let agree = |arguments: &[&str]| {
-        let all: Vec<&str> = std::iter::once("agree").chain(arguments.iter().copied()).collect();
-        let mut command = pullquote(home.path(), &all);
-        binary::run(command.env("PULLQUOTE_HOME", home.path().join("home")), b"")
-    };
-    let sentence = "notes.json: Not compared: 1 mark of texts that are not in the library.";
-    for format in ["text", "json"] {
-        let output = agree(&["eva.jsonl", "rui.jsonl", "notes.json", "--format", format]);
-        assert!(stderr(&output).contains(sentence), "{format}: {}", stderr(&output));
-    }
-    // Without the others, that is why nothing can be compared.
-    let output = agree(&["eva.jsonl", "notes.json"]);
-    assert_eq!(output.status.code(), Some(2));
-    let expected = format!("only eva.jsonl has decisions that can be compared. {sentence}");
-    assert!(stderr(&output).contains(&expected), "{}", stderr(&output));
 }
