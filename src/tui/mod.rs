@@ -17,6 +17,7 @@ mod session;
 pub mod state;
 pub mod terminal;
 pub mod theme;
+mod threads;
 pub mod update;
 pub mod view;
 pub mod workers;

@@ -23,6 +23,7 @@ use signal_hook::consts::SIGTERM;
 use signal_hook::low_level::emulate_default_handler;
 use std::io::{self, Write};
 use std::sync::mpsc::sync_channel;
+use std::thread;
 use stop_signal::StopSignal;
 
 /// At most this many chunks wait.
@@ -33,7 +34,7 @@ pub(super) fn run(out: &mut dyn Write) -> io::Result<Outcome> {
     let (sender, receiver) = sync_channel(MAX_WAITING_CHUNKS);
     let stop = StopSignal::on_sigterm(sender.clone())?;
     // Not joined: if the output is closed, this thread may be waiting for input that never comes.
-    std::thread::spawn(move || read_lines(std::io::stdin().lock(), &sender));
+    thread::Builder::new().spawn(move || read_lines(std::io::stdin().lock(), &sender))?;
     let mut failed = false;
     let mut batches = Batches { receiver, held: None, has_ended: false };
     while let Some(batch) = batches.next() {

@@ -8,6 +8,7 @@ use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::SyncSender;
+use std::thread;
 
 /// Whether the system has asked the program to end.
 pub(super) struct StopSignal(Arc<AtomicBool>);
@@ -18,7 +19,7 @@ impl StopSignal {
         let asked = Arc::new(AtomicBool::new(false));
         let mut signals = Signals::new([SIGTERM])?;
         let ask = Arc::clone(&asked);
-        std::thread::spawn(move || {
+        thread::Builder::new().spawn(move || {
             for signal in signals.forever() {
                 if ask.swap(true, Ordering::SeqCst) {
                     // Asked twice: at once.
@@ -26,7 +27,7 @@ impl StopSignal {
                 }
                 let _ = wake.try_send(Arrival::Stop);
             }
-        });
+        })?;
         Ok(Self(asked))
     }
 

@@ -6,6 +6,8 @@
 use crate::tui::report::Report;
 use crate::tui::terminal::events::Message;
 use crate::tui::terminal::outside;
+use crate::tui::threads;
+use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
@@ -28,17 +30,21 @@ struct Watched {
 pub(super) struct FileWatch(Arc<(Mutex<Option<Watched>>, Condvar)>);
 
 impl FileWatch {
-    pub(super) fn start(messages: Sender<Message>) -> Self {
+    /// Starts to watch.
+    ///
+    /// # Errors
+    /// If there is too little memory for it.
+    pub(super) fn start(messages: Sender<Message>) -> io::Result<Self> {
         let watch = Self(Arc::default());
         let looking = watch.clone();
-        thread::spawn(move || {
+        threads::start(move || {
             while let Some(article) = looking.next_change() {
                 if messages.send(Message::Report(Report::FileChanged { article })).is_err() {
                     return;
                 }
             }
-        });
-        watch
+        })?;
+        Ok(watch)
     }
 
     /// Watches the file of an article that has just been read; none if it is in no file.

@@ -46,7 +46,8 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
     }
     let (references, names): (Vec<ArticleReference>, Vec<String>) = articles.into_iter().unzip();
     let (sender, messages) = channel();
-    let started = StartedWorkers::start(references, options, &sender);
+    let started = StartedWorkers::start(references, options, &sender)
+        .map_err(|error| Error::new(format!("pullquote cannot start: {error}")))?;
     let (state, effects) = first_screen(&names, start, options);
     let unwritten = started.recorder.unwritten();
     let ended = take_terminal(sender, &unwritten, options.charset)
@@ -70,18 +71,25 @@ struct StartedWorkers {
 
 impl StartedWorkers {
     /// Starts the workers, and the first article first of all.
-    fn start(references: Vec<ArticleReference>, options: &Options, sender: &Sender<Message>) -> Self {
+    ///
+    /// # Errors
+    /// If there is too little memory for them.
+    fn start(
+        references: Vec<ArticleReference>,
+        options: &Options,
+        sender: &Sender<Message>,
+    ) -> io::Result<Self> {
         let Options { folder, network, reviewer, .. } = options;
         let mut articles = Workers::new(references, folder.clone(), network.clone(), sender.clone());
         articles.open(0);
-        let recorder = Recorder::start(folder.clone(), reviewer.clone(), sender.clone());
+        let recorder = Recorder::start(folder.clone(), reviewer.clone(), sender.clone())?;
         let stores = (folder.clone(), articles.memory());
         let feeds = FeedsWorker::new(stores, network.clone(), sender.clone());
         let folders = (folder.clone(), options.home.clone());
         let library = LibraryWorker::new(folders, reviewer.clone(), network.clone(), sender.clone())
             .with_roles(options.roles.clone());
-        let watch = FileWatch::start(sender.clone());
-        Self { articles, library, feeds, recorder, watch }
+        let watch = FileWatch::start(sender.clone())?;
+        Ok(Self { articles, library, feeds, recorder, watch })
     }
 }
 
@@ -160,7 +168,7 @@ fn take_terminal(
 ) -> io::Result<(Terminal<TerminalBackend>, KeyReader)> {
     events::listen_to_signals(messages.clone(), unwritten.clone())?;
     terminal::take()?;
-    events::end_with_the_terminal(messages.clone(), unwritten.clone());
+    events::end_with_the_terminal(messages.clone(), unwritten.clone())?;
     let (columns, rows) = terminal::size()?;
     let keys = KeyReader::start(messages)?;
     let mut terminal = Terminal::new(TerminalBackend::new((columns, rows), charset))?;

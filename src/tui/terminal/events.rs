@@ -8,6 +8,7 @@ use crate::tui::keymap::key::Key;
 use crate::tui::keymap::pointer::PointerEvent;
 use crate::tui::report::Report;
 use crate::tui::terminal::{self, editor};
+use crate::tui::threads;
 use crate::tui::workers::unwritten::Unwritten;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
@@ -74,7 +75,7 @@ static RESIZES: (Mutex<u64>, Condvar) = (Mutex::new(0), Condvar::new());
 /// If the system does not allow it.
 pub(in crate::tui) fn listen_to_signals(messages: Sender<Message>, unwritten: Unwritten) -> io::Result<()> {
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
-    thread::spawn(move || {
+    threads::start(move || {
         for signal in signals.forever() {
             let message = match signal {
                 // Typed to the program that has the terminal. To stop it is to stop us too, as its parent; the other
@@ -98,16 +99,21 @@ pub(in crate::tui) fn listen_to_signals(messages: Sender<Message>, unwritten: Un
                 return;
             }
         }
-    });
-    Ok(())
+    })
 }
 
 /// Ends the program as soon as a terminal that it reads from or draws on goes away, with the exit code of a hang-up.
 ///
 /// The signal of a hang-up reaches only the session that the terminal controls: a program started through `setsid`
 /// or `nohup` gets none.
-pub(in crate::tui) fn end_with_the_terminal(messages: Sender<Message>, unwritten: Unwritten) {
-    thread::spawn(move || {
+///
+/// # Errors
+/// If there is too little memory to watch it.
+pub(in crate::tui) fn end_with_the_terminal(
+    messages: Sender<Message>,
+    unwritten: Unwritten,
+) -> io::Result<()> {
+    threads::start(move || {
         let (input, output) = (io::stdin(), io::stdout());
         // No event is asked for, because a hang-up is always reported. A pipe with an article hangs up when it has
         // been read: that ends nothing.
@@ -122,7 +128,7 @@ pub(in crate::tui) fn end_with_the_terminal(messages: Sender<Message>, unwritten
                 end(SIGHUP, &messages, &unwritten);
             }
         }
-    });
+    })
 }
 
 /// Ends the program because its terminal has disappeared.

@@ -5,6 +5,7 @@
 
 use super::editor;
 use crate::error::{Error, Result};
+use crate::tui::threads;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::Path;
@@ -70,7 +71,8 @@ impl Browser {
         // What it prints would be in the middle of the screen.
         let quiet = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         let mut child = quiet.spawn().map_err(cannot)?;
-        thread::spawn(move || child.wait());
+        // Waits, so that what has ended does not stay in the list of processes.
+        let _ = threads::start(move || drop(child.wait()));
         Ok(())
     }
 }
@@ -130,7 +132,7 @@ pub(in crate::tui) fn pipe(line: &str, text: &str) -> Result<Option<String>> {
     let cannot = |error: io::Error| Error::new(format!("the command cannot be started ({error})"));
     let (input, mut output) = io::pipe().map_err(cannot)?;
     let text = text.to_owned();
-    let writer = thread::spawn(move || output.write_all(text.as_bytes()));
+    let writer = thread::Builder::new().spawn(move || output.write_all(text.as_bytes())).map_err(cannot)?;
     let mut command = Command::new("sh");
     let ended = editor::run(command.arg("-c").arg(line).stdin(input));
     // Closes our end: a command that has not read everything must not keep the writer waiting.

@@ -14,10 +14,11 @@ use crate::text::hash::TextHash;
 use crate::text::sanitize;
 use crate::tui::report::{Opened, Report};
 use crate::tui::terminal::events::Message;
+use crate::tui::threads;
+use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
 use std::time::Duration;
 
 /// How long the recorder waits for another program that holds the library before it gives up on a decision.
@@ -93,13 +94,20 @@ impl WriteJob {
 
 impl Recorder {
     /// Starts the recorder for the library in `folder`. It sends a [`Message::Written`] for every job.
-    pub(in crate::tui) fn start(folder: PathBuf, reviewer: String, messages: Sender<Message>) -> Self {
+    ///
+    /// # Errors
+    /// If there is too little memory for it.
+    pub(in crate::tui) fn start(
+        folder: PathBuf,
+        reviewer: String,
+        messages: Sender<Message>,
+    ) -> io::Result<Self> {
         let (jobs, received) = channel();
         let unwritten = Unwritten::default();
         let thread = RecorderThread { folder, reviewer, timeout: LOCK_TIMEOUT, library: None, current: None };
         let counted = unwritten.clone();
-        thread::spawn(move || thread.run(&received, &messages, &counted));
-        Self { jobs, unwritten, unfinished: 0 }
+        threads::start(move || thread.run(&received, &messages, &counted))?;
+        Ok(Self { jobs, unwritten, unfinished: 0 })
     }
 
     /// Writes a decision.
@@ -253,7 +261,7 @@ mod tests {
     fn decisions_are_reported_in_their_order_once_they_are_on_disk() {
         let folder = tempfile::tempdir().unwrap();
         let (sender, messages) = channel();
-        let mut recorder = Recorder::start(folder.path().to_owned(), "ana".to_owned(), sender);
+        let mut recorder = Recorder::start(folder.path().to_owned(), "ana".to_owned(), sender).unwrap();
         recorder.record(undo(4));
         recorder.remember(opened().remembered.source.clone(), ReadingPlace { top: 3, cursor: 3 });
         recorder.record(undo(5));
@@ -282,7 +290,7 @@ mod tests {
         let in_the_way = folder.path().join("library.db");
         std::fs::create_dir(&in_the_way).unwrap();
         let (sender, messages) = channel();
-        let mut recorder = Recorder::start(folder.path().to_owned(), "ana".to_owned(), sender);
+        let mut recorder = Recorder::start(folder.path().to_owned(), "ana".to_owned(), sender).unwrap();
         recorder.record(undo(0));
         assert!(matches!(
             messages.recv().unwrap(),

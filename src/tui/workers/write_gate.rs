@@ -79,6 +79,7 @@ mod tests {
     use std::thread;
 
     #[test]
+    #[expect(clippy::disallowed_methods, reason = "a test may panic")]
     fn closing_the_gate_waits_for_the_writer_and_keeps_the_next_one_out() {
         let gate = WriteGate::default();
         let (entered, events) = channel();

@@ -9,6 +9,7 @@ mod sequences;
 use self::decoder::{KeyDecoder, TypedInput};
 use crate::text::sanitize;
 use crate::tui::terminal::events::{self, Message};
+use crate::tui::threads;
 use filedescriptor::{AsRawFileDescriptor, POLLIN, poll, pollfd};
 use rustix::io::Errno;
 use signal_hook::consts::SIGHUP;
@@ -18,7 +19,6 @@ use std::os::fd::AsFd;
 use std::os::unix::net::UnixStream;
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
-use std::thread;
 use std::time::{Duration, Instant};
 
 /// How long to wait for a thread that is woken at once. A thread that does not answer has ended.
@@ -59,7 +59,7 @@ impl KeyReader {
     /// Starts to read keys from the terminal: standard input, unless the article comes from there.
     ///
     /// # Errors
-    /// If there is no terminal to read from.
+    /// If there is no terminal to read from, or too little memory to wait for keys.
     pub(in crate::tui) fn start(messages: Sender<Message>) -> io::Result<Self> {
         let input = io::stdin();
         let terminal = if input.is_terminal() {
@@ -72,11 +72,11 @@ impl KeyReader {
         let reader = Self { shared: Arc::default(), bell: Arc::new(bell) };
         let source = TerminalSource { terminal, woken };
         let thread = reader.clone();
-        thread::spawn(move || {
+        threads::start(move || {
             if let Err(error) = thread.read(source, &messages) {
                 let _ = messages.send(Message::KeysFailed(error));
             }
-        });
+        })?;
         Ok(reader)
     }
 

@@ -14,7 +14,7 @@ pub mod request;
 
 pub use answering::answer;
 
-use super::panics::guarded;
+use super::panics::{guarded, start_or_tell};
 use super::report_sender::{ReportSender, StopFlag};
 use super::write_gate::{ClosedWriteGate, WriteGate};
 use crate::article::PageScope;
@@ -32,7 +32,6 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
 use std::time::Duration;
 
 /// How many analysed items are reported and kept together.
@@ -107,10 +106,13 @@ impl FeedsWorker {
                 refresh: None,
                 is_asked_again: false,
             };
-            thread::spawn(move || handler.run());
+            start_or_tell(&self.messages, move || handler.run());
             sender
         });
-        let _ = requests.send(request);
+        if requests.send(request).is_err() {
+            // There was no memory for its thread: the next request tries again.
+            self.requests = None;
+        }
     }
 
     /// Reads pages on threads of their own, instead of those that are being read.
@@ -125,7 +127,7 @@ impl FeedsWorker {
             reports: ReportSender::new(self.messages.clone(), self.reading.clone()),
             store: kept_in,
         };
-        thread::spawn(move || reader.run(&items));
+        start_or_tell(&self.messages, move || reader.run(&items));
     }
 
     /// Stops asking servers for feeds and for pages.
@@ -278,7 +280,8 @@ impl RequestHandler {
     fn keep(&self, item: FeedItemId) {
         let (folder, network, memory) = (self.folder.clone(), self.network.clone(), self.memory.clone());
         let (kept_in, messages, gate) = (self.store, self.messages.clone(), self.gate.clone());
-        thread::spawn(move || {
+        let telling = messages.clone();
+        start_or_tell(&telling, move || {
             let keep = || {
                 let Some(stored) = memory.item((kept_in, item), &folder)? else {
                     return Ok("this item is no longer there: R refreshes".to_owned());

@@ -4,16 +4,16 @@ use super::RequestHandler;
 use super::answering::answer;
 use super::refresh::Refresh;
 use super::request::{FeedStore, FeedsAnswer, FeedsRequest};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::input::feeds::{self, FeedChange, FeedRequest};
 use crate::input::web::Network;
 use crate::library::{self, ListedFeed};
 use crate::text::phrase::counted;
+use crate::tui::threads;
 use crate::tui::workers::report_sender::StopFlag;
 use std::ops::ControlFlow;
 use std::sync::PoisonError;
 use std::sync::mpsc::Sender;
-use std::thread;
 
 /// Asks the servers of the feeds, and hands each answer over as a request of its own.
 fn ask(asked: &[ListedFeed], network: &Network, stop: &StopFlag, own: &Sender<FeedsRequest>) {
@@ -56,8 +56,10 @@ impl RequestHandler {
         }
         let _ = self.send(FeedsAnswer::Refreshing { done: waiting.len(), all });
         let (network, own) = (self.network.clone(), self.own.clone());
-        thread::spawn(move || ask(&asked, &network, &stop, &own));
-        Ok(())
+        threads::start(move || ask(&asked, &network, &stop, &own)).map_err(|error| {
+            self.refresh = None;
+            Error::new(error.to_string())
+        })
     }
 
     pub(super) fn take_change(&mut self, id: library::FeedId, change: Option<&FeedChange>) -> Result<()> {

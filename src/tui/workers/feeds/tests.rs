@@ -6,6 +6,7 @@ use std::io::{BufRead, BufReader, Write};
 use std::net::TcpListener;
 
 /// A server whose every address is a feed of twenty items.
+#[expect(clippy::disallowed_methods, reason = "a test may panic")]
 fn serve() -> String {
     let server = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = format!("http://{}", server.local_addr().unwrap());
@@ -14,7 +15,7 @@ fn serve() -> String {
     let body = format!("<rss version=\"2.0\"><channel><title>The Coast Post</title>{items}</channel></rss>");
     let head = "HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\nConnection: close\r\nContent-Length:";
     let answer = format!("{head} {}\r\n\r\n{body}", body.len());
-    thread::spawn(move || {
+    std::thread::spawn(move || {
         for mut stream in server.incoming().flatten() {
             let asked = BufReader::new(stream.try_clone().unwrap()).lines();
             // The request ends with an empty line.

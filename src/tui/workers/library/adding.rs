@@ -8,7 +8,7 @@ use crate::input::{self, Document, Origin};
 use crate::library::{self, ArticleKey, Library};
 use crate::tui::report::Report;
 use crate::tui::terminal::events::Message;
-use crate::tui::workers::panics::guarded;
+use crate::tui::workers::panics::{guarded, start_or_tell};
 use crate::tui::workers::report_sender::StopFlag;
 use crate::tui::workers::request::LibraryAnswer;
 use crate::tui::workers::write_gate::WriteGate;
@@ -16,7 +16,6 @@ use rayon::prelude::*;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
 
 /// How many articles are read together and kept in one transaction.
 const BATCH: usize = 64;
@@ -40,10 +39,14 @@ impl Adding {
         let requests = self.requests.get_or_insert_with(|| {
             let (sender, requests) = channel();
             let adder = adder();
-            thread::spawn(move || adder.run(&requests));
+            let messages = adder.messages.clone();
+            start_or_tell(&messages, move || adder.run(&requests));
             sender
         });
-        let _ = requests.send((typed, stop));
+        if requests.send((typed, stop)).is_err() {
+            // There was no memory for its thread: the next request tries again.
+            self.requests = None;
+        }
     }
 
     /// Stops all that was asked for.

@@ -17,7 +17,7 @@ pub use names::change_names;
 use self::adding::{Adder, Adding};
 use self::look_up::empty_answer;
 use self::running::RunningRequest;
-use super::panics::guarded;
+use super::panics::{guarded, start_or_tell};
 use super::report_sender::StopFlag;
 use super::request::{LibraryAnswer, LibraryRequest};
 use super::write_gate::{ClosedWriteGate, WriteGate};
@@ -33,7 +33,6 @@ use std::collections::{BTreeSet, VecDeque};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
 use std::time::Duration;
 
 /// How long a batch can take: after that, a stop no longer waits for it.
@@ -151,7 +150,7 @@ impl LibraryWorker {
             index_is_stale: false,
             told: BTreeSet::new(),
         };
-        thread::spawn(move || handler.run());
+        start_or_tell(&self.messages, move || handler.run());
         sender
     }
 }
