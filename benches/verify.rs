@@ -64,7 +64,7 @@ fn transcript(bytes: usize) -> (String, usize) {
     (text, sentences)
 }
 
-/// A quotation from a transcript with so many sentences, and whether it is word for word.
+/// A quotation from a transcript with this many sentences, and whether it is word for word.
 fn quotation(number: usize, sentences: usize) -> (String, SourceVerdict) {
     let said = sentence(number * 7919 % sentences);
     match number % 3 {

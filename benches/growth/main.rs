@@ -19,7 +19,7 @@ use work::{Work, exponent, measure};
 
 /// A larger exponent fails.
 const MOST: f64 = 1.3;
-/// A shape that is measured takes at least so long at the smaller size, in seconds.
+/// The least time, in seconds, that a shape takes at the smaller size.
 const LONG_ENOUGH: f64 = 0.05;
 /// How much longer the text is made. Memory that grows in steps, twice as much each time, shows less in it than in two.
 const FACTOR: usize = 4;

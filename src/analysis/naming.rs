@@ -79,7 +79,7 @@ impl Naming {
         Self { passage_bytes, next_paragraph: 0, memory: NamesSoFar::default(), scope }
     }
 
-    /// Adds the next passages, at most so many.
+    /// Adds the next passages, at most `most`.
     pub(super) fn name_next(&mut self, read: &TextAsRead<'_>, most: usize, named: &mut Vec<NamedPassage>) {
         for _ in 0..most {
             let passage = self.next(read);

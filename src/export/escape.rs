@@ -28,7 +28,7 @@ pub fn line(value: &impl Serialize) -> String {
     line_of_about(0, value)
 }
 
-/// Returns `value`, which takes about so many bytes, without a line end.
+/// Returns `value` without a line end. `bytes` is a guess at its length.
 #[must_use]
 pub fn line_of_about(bytes: usize, value: &impl Serialize) -> String {
     let mut writer = JsonWriter { text: String::with_capacity(bytes), out: None };

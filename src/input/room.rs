@@ -1,4 +1,4 @@
-//! The memory that a step will need -> whether there is so much, asked before the step begins.
+//! The memory that a step will need -> whether it is there, asked before the step begins.
 //!
 //! A program that runs out of memory ends at once, whatever it has set on the terminal, and nothing can be said then. So
 //! what takes much is asked for first. The system may still promise more than it has; what it refuses, it refuses here.
@@ -7,12 +7,12 @@ use std::hint::black_box;
 
 /// Reading a text takes this many times its bytes, as they come, as they are decoded, and as they are divided.
 pub(super) const READING: usize = 3;
-/// The findings in a usual text take so many times its bytes, with the text.
+/// How many bytes the text and its findings take for each byte of a usual text.
 pub const FINDINGS: usize = 6;
 /// What is smaller than this finds room wherever the program itself does.
 const SMALL: usize = 1024 * 1024;
 
-/// Whether there is memory for so many bytes more.
+/// Whether there is memory for this many bytes more.
 ///
 /// ```
 /// use pullquote::input::has_room;

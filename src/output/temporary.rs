@@ -17,7 +17,7 @@ const ENDING: &str = ".part";
 /// too, which opens a temporary file by its path: nothing is locked there.
 const LOCKS_ARE_APART: bool = cfg!(target_os = "linux");
 
-/// A temporary file that nobody has written for so long is not in use, where none is locked.
+/// Where files cannot be locked, a temporary file that nobody has written to for this long is not in use.
 const MAX_PAUSE: Duration = Duration::from_hours(24);
 
 /// A temporary file.

@@ -184,7 +184,7 @@ impl Verification {
         labels::label(&Self::ALL, self)
     }
 
-    /// What so many quotations do: "1 differs", "2 differ".
+    /// What this number of quotations do: "1 differs", "2 differ".
     #[must_use]
     pub fn counted(self, count: usize) -> &'static str {
         match (self, count) {

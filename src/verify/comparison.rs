@@ -157,7 +157,7 @@ pub fn compare(quoted: &QuotedSpeech<'_>, source: &Source) -> Comparison {
 
 /// The smallest share of a quotation that makes a passage.
 const MIN_SHARE: f64 = 0.45;
-/// With so much of a quotation in a passage, no better one is looked for at length.
+/// Once this share of a quotation is found in a passage, no better one is looked for at length.
 const SURE_SHARE: f64 = 0.75;
 /// This many small words make a passage, if no other word does and they are most of the quotation.
 const MIN_SMALL: usize = 3;

@@ -24,7 +24,7 @@ pub struct AlikeStatement {
     pub contradicts: Option<DifferenceFlag>,
 }
 
-/// Statements must share so many words that mean something.
+/// Statements must share this many words that mean something.
 const MIN_SHARED: usize = 3;
 /// A word in more statements says little of what they are about.
 const MAX_COMMON: usize = 400;

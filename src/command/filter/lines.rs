@@ -5,7 +5,7 @@ use std::sync::mpsc::SyncSender;
 
 /// A longer line is not read into memory.
 pub(super) const MAX_LINE_BYTES: usize = 8 * 1024 * 1024;
-/// A line of which so much was skipped has no end. Nothing after it is read.
+/// A line of which this many bytes were skipped has no end: nothing after it is read.
 const MAX_SKIPPED_BYTES: u64 = 1024 * 1024 * 1024;
 
 /// The reader passes on what it has once it holds this much.

@@ -69,7 +69,7 @@ fn space(there: &Path) -> CheckResult {
     room(about.f_bavail.saturating_mul(about.f_frsize), there)
 }
 
-/// What so many free bytes mean.
+/// What this number of free bytes means.
 fn room(free: u64, there: &Path) -> CheckResult {
     let megabytes = grouped(usize::try_from(free / MEGABYTE).unwrap_or(usize::MAX));
     match free {

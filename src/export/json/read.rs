@@ -34,7 +34,7 @@ impl JsonRecord {
         article.decided().map_err(|what| self.damage(0, what))
     }
 
-    /// Something wrong, so many lines below the first line of the record.
+    /// Something wrong, this number of lines below the first line of the record.
     fn damage(&self, below: usize, what: String) -> Damage {
         Damage { line: self.line + below, what }
     }

@@ -36,7 +36,7 @@ impl QuotedDifference {
         self.words_for(1)
     }
 
-    /// The same, if the quotation does it so many times: "leaves out “not” twice (negation)".
+    /// The same, if the quotation does it more than once: "leaves out “not” twice (negation)".
     fn words_for(&self, times: usize) -> String {
         let Self { quoted, said, .. } = self;
         let often = match times {

@@ -32,7 +32,7 @@ impl AmbiguousWidth {
         OF_TERMINAL.get().copied().unwrap_or_default()
     }
 
-    /// The columns of a glyph that takes so many where the width is not open.
+    /// The columns of a glyph on this terminal; `columns` is its width where no width is open.
     pub(super) fn columns(self, glyph: &str, columns: usize) -> usize {
         let first = glyph.chars().next().filter(|_| self == Self::Two && columns == 1 && !glyph.is_ascii());
         let is_sign = |first| glyph.width_cjk() > 1 && ascii_likeness(first).is_none();

@@ -40,7 +40,7 @@ struct CursorPlace {
 }
 
 impl CursorPlace {
-    /// After so many columns of characters that are `drift` columns wider on some terminals.
+    /// `columns` further on, after characters that are `drift` columns wider on some terminals.
     const fn moved(self, columns: u16, drift: u16) -> Self {
         Self {
             column: self.column.saturating_add(columns),

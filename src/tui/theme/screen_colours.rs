@@ -32,7 +32,7 @@ pub struct ScreenColours {
 }
 
 impl ThemeDepth {
-    /// The depth on a terminal with so many colours.
+    /// The depth on a terminal with this number of colours.
     #[must_use]
     pub fn of(depth: ColourDepth) -> Self {
         match depth {

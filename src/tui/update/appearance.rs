@@ -45,7 +45,7 @@ fn set_width(state: &mut State, extra_width: i16) {
     state.notice = Some(format!("lines of {after} characters; 0 resets the width"));
 }
 
-/// Makes the lines so many characters long, as far as the screen allows.
+/// Makes the lines `width` characters long, as far as the screen allows.
 pub fn begin_with_width(state: &mut State, width: u16) {
     let usual = i16::try_from(state.measure()).unwrap_or(i16::MAX);
     let wanted = i16::try_from(width).unwrap_or(i16::MAX);

@@ -78,7 +78,7 @@ impl<'a> Painter<'a> {
         x.saturating_sub(area.x)
     }
 
-    /// Puts a glyph of so many columns on the screen. ratatui is told of a width that it would not measure itself.
+    /// Puts a glyph of this width on the screen. ratatui is told of a width that it would not measure itself.
     fn put(&mut self, glyph: &str, (x, y): (u16, u16), (columns, style): (u16, Style)) {
         let Some(cell) = self.buffer.cell_mut((x, y)) else { return };
         cell.set_symbol(glyph).set_style(style).set_diff_option(CellDiffOption::None);

@@ -13,7 +13,7 @@ use std::io::{BufRead, BufReader, Write};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 
-/// The filter with so many KiB of memory for its data.
+/// The filter, with this many KiB of memory for its data.
 fn filter(memory: usize) -> Command {
     let mut command = Command::new("/bin/sh");
     let line = format!("ulimit -d {memory} && exec \"$0\" extract --jsonl");

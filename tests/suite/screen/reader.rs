@@ -81,7 +81,7 @@ pub(crate) struct Reader {
 }
 
 impl Reader {
-    /// Opens plain texts on a screen of so many columns and rows; the first is read.
+    /// Opens plain texts on a screen of this size; the first is read.
     pub(crate) fn new(texts: &[&str], (columns, rows): (u16, u16)) -> Self {
         let names = (1..=texts.len()).map(|number| format!("story-{number}.txt")).collect();
         let state = State::new(names, Theme::terminal(Background::Dark));

@@ -110,7 +110,7 @@ impl Pty {
         self.screen.screen().contents()
     }
 
-    /// What each cell of the screen held after so many bytes, with its colours, row by row.
+    /// What each cell of the screen held after this many bytes, with its colours, row by row.
     pub(crate) fn cells_after(&self, bytes: usize) -> Vec<String> {
         let (rows, columns) = self.screen.screen().size();
         let mut then = empty_screen(columns.get(), rows.get());

@@ -20,7 +20,7 @@ pub(super) fn line(element: &NodeRef<'_>, classes: PageWords) -> Option<SeenLine
     (!is_empty).then_some(SeenLine { words, datetime, hint, at: 0, is_in_teaser: false })
 }
 
-/// Whether words tell when something was published, in so many words.
+/// Whether words say outright when something was published.
 pub(super) fn is_labelled(words: &str) -> bool {
     words.contains(|c: char| c.is_ascii_digit())
         && words

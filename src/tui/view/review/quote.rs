@@ -67,7 +67,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, shown: &ShownCard<'_>, layout: &Re
     }
 }
 
-/// Its lines in so many columns.
+/// Its lines, wrapped to `columns`.
 pub(super) fn lines(shown: &ShownCard<'_>, columns: usize) -> PullQuote {
     let quoted = words(shown);
     let width = columns.saturating_sub(indent(columns) + 1).clamp(2, WIDEST);

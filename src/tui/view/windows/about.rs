@@ -13,7 +13,7 @@ use crate::tui::view::quotation::{content, speaker_name, speaker_role};
 /// The least columns for the words beside a long name.
 const MIN_WORDS: usize = 16;
 
-/// The line of a window about the current quotation, in so many columns.
+/// The line of a window about the current quotation, cut to `columns`.
 pub(super) fn current_quotation(state: &State, columns: usize) -> Option<Parts> {
     let quotation = state.reading.review().quotation(current_card(state)?)?;
     Some(of_quotation(state, quotation, columns))

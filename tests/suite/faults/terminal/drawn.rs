@@ -8,7 +8,7 @@ use tempfile::TempDir;
 
 const FRAME: &str = "\u{1b}[?2026l";
 
-/// A folder with an article of so many paragraphs.
+/// A folder with an article of this many paragraphs.
 fn folder(paragraphs: usize) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let text = "It rained.\n\n".repeat(paragraphs) + "“We stay,” said Ana Lopes.\n";
@@ -114,7 +114,7 @@ fn fault_62_of_a_megabyte_pasted_into_a_note_what_fits_is_kept_and_the_rest_told
     assert_eq!(pty.end().code, 0);
 }
 
-/// The reader, which has so many KiB of memory for its data.
+/// The reader, with this many KiB of memory for its data.
 fn open_within(folder: &TempDir, memory: usize) -> Pty {
     let mut command = shell(&format!("ulimit -d {memory}; exec \"$0\" \"$@\""), &["story.txt"]);
     command.cwd(folder.path());

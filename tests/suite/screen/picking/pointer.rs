@@ -21,7 +21,7 @@ fn find(reader: &Reader, words: &str) -> (u16, u16) {
     (column(line[..at].chars().count()), column(row))
 }
 
-/// The same place, so many columns on.
+/// The same place, this many columns to the right.
 fn along((column, row): (u16, u16), columns: usize) -> (u16, u16) {
     (column + self::column(columns), row)
 }
