@@ -79,7 +79,17 @@ pub(crate) fn joined_speakers(
         };
         by_words(&reading.outline, known, &NounPhrase::new(core.clone(), core.clone(), kind), &memory).speaker
     };
-    subject.joined.iter().map(phrase).collect()
+    let names_it_too = |core: &&Range<usize>| !is_inside_name(&reading.outline, known, core);
+    subject.joined.iter().filter(names_it_too).map(phrase).collect()
+}
+
+/// Whether the "and" before a phrase stands inside a name that goes on in the phrase.
+///
+/// Gets right: the Food and Drug Administration said. Leaves alone: Chile and Bolivia said.
+fn is_inside_name(outline: &Outline<'_, '_>, known: &KnownEntities<'_>, core: &Range<usize>) -> bool {
+    let Some(and) = core.start.checked_sub(1) else { return false };
+    let joint = outline.span_of(&(and..core.start + 1));
+    known.mentions.iter().any(|name| name.span.start < joint.start && joint.end <= name.span.end)
 }
 
 /// The label of an utterance if the report is one word and a colon: "A" for "A:", which names no one.

@@ -197,6 +197,28 @@ fn two_subjects_speak_together() {
 }
 
 #[test]
+fn an_and_inside_a_name_makes_one_speaker() {
+    for (text, speaker) in [
+        ("The Food and Drug Administration said the plan was safe.", "Food and Drug Administration"),
+        ("“The plan is safe,” said the Food and Drug Administration.", "Food and Drug Administration"),
+        ("The Ministry of Health and Welfare said the plan was safe.", "Ministry of Health and Welfare"),
+        (
+            "The World Travel and Tourism Council said: “The plan is safe.”",
+            "World Travel and Tourism Council",
+        ),
+        (
+            "The Department of Health and Human Services said the plan was safe.",
+            "Department of Health and Human Services",
+        ),
+    ] {
+        let (article, analysis) = read(text);
+        let attribution = analysis.quotations[0].attribution.clone().unwrap();
+        assert_eq!(analysis.speaker_names(&attribution, &article.text), speaker, "{text}");
+        assert!(attribution.also.is_empty(), "{text}");
+    }
+}
+
+#[test]
 fn an_agent_behind_the_marks_speaks() {
     said("The visit was described as “the most costly picnic we have seen” by villagers.", &["villagers"]);
 }
