@@ -71,6 +71,24 @@ fn a_piped_review_is_saved_for_the_next_run() {
 }
 
 #[test]
+fn a_note_that_was_not_finished_is_told_once_with_its_place() {
+    let fixture = PlainFixture::new(&[("story.txt", STORY)]);
+    fixture.review("a\n");
+    let folder = fixture.folder.path().join("home/notes/note-1");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("note.txt"), "call the harbour master").unwrap();
+    for arguments in [&["review", "--plain", "story.txt"], &["library", "check"] as &[_]] {
+        let output = fixture.run(arguments, "q\n");
+        let told = stderr(&output);
+        assert_eq!((told.lines().count(), output.status.code()), (1, Some(0)), "{arguments:?}: {told}");
+        assert!(
+            told.contains("not finished") && told.contains("notes/note-1: ") && told.contains("^g"),
+            "{told}"
+        );
+    }
+}
+
+#[test]
 fn undo_and_redo_work_across_runs() {
     let fixture = PlainFixture::new(&[("story.txt", STORY)]);
     fixture.review("a a\n");
