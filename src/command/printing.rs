@@ -2,7 +2,7 @@
 
 use super::outcome::Outcome;
 use super::target::Target;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, system_words};
 use crate::input::Origin;
 use crate::output::{Access, IfExists, OutputFile, panic_sentence, unwritten};
 use crate::text::sanitize;
@@ -29,7 +29,8 @@ pub(super) fn write_to(
         written => written.map_err(|error| match target.path {
             Some(path) => unwritten(path, &error, OR_FORCE),
             None => Error::new(format!(
-                "standard output cannot be written ({error}): check the folder and its free space"
+                "standard output cannot be written ({}): check the folder and its free space",
+                system_words(&error)
             )),
         }),
     }

@@ -4,8 +4,7 @@
 //! before it failed or was killed is not lost: it comes back as the text, or stays to be opened again.
 
 use super::note_file::{self, NoteFile};
-use crate::error::{Error, Result};
-use crate::output::system_words;
+use crate::error::{Error, Result, system_words};
 use rustix::process::{Pid, Signal, kill_process};
 use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
 use std::io;
@@ -37,8 +36,9 @@ pub(in crate::tui) fn edit(text: &str, editor: Option<&str>, data: &Path) -> Res
     let (program, arguments) = command(editor)?;
     let unusable = |error| {
         Error::new(format!(
-            "{} cannot be used ({error}): check its permissions and free space",
-            data.display()
+            "{} cannot be used ({}): check its permissions and free space",
+            data.display(),
+            system_words(&error)
         ))
     };
     let note = NoteFile::create(text, data).map_err(unusable)?;
