@@ -69,7 +69,8 @@ fn draw_snippet(painter: &mut Painter<'_>, hit: &SearchHit, (line, choice): (Rec
         return;
     }
     // The note is what was looked for, so it comes first and is seen whole if it can be.
-    let note = [(hit.note.as_str(), choice.role(StyleRole::Text)), ("  ", ground)];
+    let role = choice.role(StyleRole::Text);
+    let note = [("note: ", choice.role(StyleRole::Faint)), (&*hit.note, role), ("  ", ground)];
     painter.line(line, &[note.as_slice(), &words].concat());
 }
 
