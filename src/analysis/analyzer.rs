@@ -85,6 +85,8 @@ struct SpeechProgress {
     registry: Registry,
     labels: SpeakerLabels,
     carried: attribution::Carried,
+    /// People and speech are found in the language.
+    is_read: bool,
     /// The language is not clear, and no word is English: whatever is in quotation marks is listed.
     shows_all_marks: bool,
     /// What has been found, with its places in the text as it is read.
@@ -102,12 +104,14 @@ impl<'a> Analyzer<'a> {
     #[must_use]
     pub fn with_passages_of(article: &'a Article, bytes: usize) -> Self {
         let language = language::detect_language(article);
-        let scope = if is_read(language) { NameScope::All } else { NameScope::Countries };
+        let is_read = language::is_read(article, language);
+        let scope = if is_read { NameScope::All } else { NameScope::Countries };
         let speech = SpeechProgress {
             context: PassageWords::default(),
             registry: Registry::default(),
             labels: SpeakerLabels::default(),
             carried: attribution::Carried::default(),
+            is_read,
             shows_all_marks: language.is_none() && !language::has_english_words(article),
             found: Analysis { language, ..Analysis::default() },
         };
@@ -179,11 +183,6 @@ impl<'a> Analyzer<'a> {
     }
 }
 
-/// Whether people and speech are found in this language. It may be English if it is not clear.
-fn is_read(language: Option<&str>) -> bool {
-    matches!(language, None | Some("en"))
-}
-
 impl SpeechProgress {
     /// Finds the speech of a passage, and what its names stand for.
     fn find_in(&mut self, named: NamedPassage, read: &TextAsRead<'_>) {
@@ -191,7 +190,7 @@ impl SpeechProgress {
         let mut passage = Passage::with_words(&read.text, &read.paragraphs, words);
         let first = self.found.quotations.len();
         names.link(&passage, &mut self.registry, &mut self.found);
-        if is_read(self.found.language) {
+        if self.is_read {
             self.attribute(&mut passage);
             if self.shows_all_marks {
                 list_marks(&passage, first, &mut self.found);

@@ -9,6 +9,7 @@ use crate::lexicon::languages::two_letter_code;
 use crate::lexicon::lists::{List, ListSet};
 use crate::text::phrase::words;
 use crate::text::quotation_marks::is_apostrophe;
+use unicode_script::{Script, UnicodeScript};
 
 /// How many bytes of the body text are read.
 const MAX_BYTES: usize = 4 * 1024;
@@ -26,11 +27,31 @@ pub fn detect_language(article: &Article) -> Option<&'static str> {
     if text.len() < MIN_BYTES {
         return None;
     }
-    if is_english(&text) {
+    if !is_in_other_script(&text) && is_english(&text) {
         return Some("en");
     }
     let found = whatlang::detect(&text)?;
     if found.is_reliable() { two_letter_code(found.lang().code()) } else { None }
+}
+
+/// Whether people and speech are found in an article of which [`detect_language`] says this. It may be English if that is
+/// not clear, unless it is written in other letters.
+#[must_use]
+pub fn is_read(article: &Article, language: Option<&str>) -> bool {
+    match language {
+        Some(language) => language == "en",
+        None => !is_in_other_script(&body_text(article)),
+    }
+}
+
+/// Whether most letters are none of the Latin script, however few there are.
+fn is_in_other_script(text: &str) -> bool {
+    if text.is_ascii() {
+        return false;
+    }
+    let letters = || text.chars().filter(|c| c.is_alphabetic());
+    let is_latin = |c: &char| c.is_ascii() || c.script() == Script::Latin;
+    letters().filter(is_latin).count() * 2 < letters().count()
 }
 
 /// Returns the beginning of the article without furniture and headlines, which have few function words.
@@ -117,6 +138,24 @@ mod tests {
             ("Lima.", None),
         ] {
             assert_eq!(language(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_in_other_letters_is_not_english_however_short() {
+        for (text, expected) in [
+            ("Мост закрыт.", false),
+            ("Η γέφυρα έκλεισε, λέει ο δήμαρχος.", false),
+            ("أغلق الجسر.", false),
+            ("橋は閉鎖された。", false),
+            ("Мост BBC закрыт.", false),
+            ("The bridge is shut.", true),
+            ("“Die Brücke” closed in Köln.", true),
+            ("The daily Правда wrote so.", true),
+            ("2026", true),
+        ] {
+            let article = Article::new(Document::record(String::new(), Media::Plain, text.to_owned()));
+            assert_eq!(is_read(&article, detect_language(&article)), expected, "{text}");
         }
     }
 

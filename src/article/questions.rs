@@ -5,7 +5,7 @@
 //! same, and so do lists of people with what is said about them; there, nobody says "I".
 
 use super::{Paragraph, Role};
-use crate::lexicon::lists::{List, ListSet};
+use crate::lexicon::lists::{List, occurs_outside_marks};
 use crate::text::quotation_marks;
 
 /// The fewest questions of an interview.
@@ -30,8 +30,9 @@ pub(super) fn interview(text: &str, paragraphs: &[Paragraph]) -> Option<Vec<Role
         let answer = rest.iter().take(MAX_ANSWER).take_while(is_words).count();
         let goes_on = rest.get(answer).is_some_and(is_question);
         // What follows the last answer is the paper's again, unless its speaker still says "I".
-        let speaks =
-            |next: &&Paragraph| is_words(next) && names_self(next.span.of(text), List::FirstPersonAlone);
+        let speaks = |next: &&Paragraph| {
+            is_words(next) && occurs_outside_marks(List::FirstPersonAlone, next.span.of(text))
+        };
         let more = || rest.iter().skip(1).take(answer.saturating_sub(1)).take_while(speaks).count();
         let answer = if goes_on { answer } else { answer.min(1) + more() };
         if answer == 0 {
@@ -61,7 +62,7 @@ struct Talk {
 
 impl Talk {
     fn add(&mut self, text: &str, question: &Paragraph, answer: &[Paragraph]) {
-        let says = |paragraph: &Paragraph, list| names_self(paragraph.span.of(text), list);
+        let says = |paragraph: &Paragraph, list| occurs_outside_marks(list, paragraph.span.of(text));
         self.questions += 1;
         self.to_someone += usize::from(says(question, List::SecondPerson));
         self.by_someone += usize::from(answer.iter().any(|paragraph| says(paragraph, List::FirstPerson)));
@@ -97,15 +98,8 @@ fn is_question(words: &str, role: Role) -> bool {
 /// Tom Berg / He stayed.
 pub(super) fn are_voices(lines: &[(&str, bool)]) -> bool {
     let words = || lines.iter().filter(|(_, is_name)| !is_name);
-    let speak = words().filter(|(words, _)| names_self(words, List::FirstPerson)).count();
+    let speak = words().filter(|(words, _)| occurs_outside_marks(List::FirstPerson, words)).count();
     words().count() >= MIN_VOICES && 2 * speak >= words().count()
-}
-
-/// Whether a word outside quotation marks is in `list`.
-fn names_self(words: &str, list: List) -> bool {
-    let outside = words.split(quotation_marks::is_double).step_by(2);
-    let all = outside.flat_map(|part| part.split(|c: char| !c.is_alphanumeric()));
-    all.filter(|word| !word.is_empty()).any(|word| ListSet::of(word).has(list))
 }
 
 #[cfg(test)]

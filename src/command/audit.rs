@@ -10,7 +10,7 @@ use super::target::{ProtectedFiles, Target};
 use super::terminal::Terminal;
 use crate::audit::{Audit, GroupBy, RoleWords, audit, only_reviewed};
 use crate::cli::{AuditArgs, AuditFormat};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, system_words};
 use crate::export::audit::{self as report, AuditReport};
 use crate::input::FileIdentity;
 use crate::lexicon::dates::{self, DayOrder};
@@ -126,6 +126,6 @@ fn table(named: Option<&Path>, own: &Path) -> Result<RoleTable> {
         Err(error) if error.kind() == ErrorKind::NotFound && named.is_none() => {
             Ok(RoleTable { text: RoleWords::built_in_text().to_owned(), path: None })
         }
-        Err(error) => Err(Error::new(format!("{} cannot be read: {error}", path.display()))),
+        Err(error) => Err(Error::new(format!("{} cannot be read: {}", path.display(), system_words(&error)))),
     }
 }

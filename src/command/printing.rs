@@ -2,10 +2,11 @@
 
 use super::outcome::Outcome;
 use super::target::Target;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, system_words};
 use crate::input::Origin;
 use crate::output::{Access, IfExists, OutputFile, panic_sentence, unwritten};
 use crate::text::sanitize;
+use crate::tui;
 use clap::error::ContextValue;
 use std::io::{BufWriter, ErrorKind, Write};
 use std::path::Path;
@@ -28,7 +29,8 @@ pub(super) fn write_to(
         written => written.map_err(|error| match target.path {
             Some(path) => unwritten(path, &error, OR_FORCE),
             None => Error::new(format!(
-                "standard output cannot be written ({error}): check the folder and its free space"
+                "standard output cannot be written ({}): check the folder and its free space",
+                system_words(&error)
             )),
         }),
     }
@@ -64,6 +66,16 @@ fn buffered(
 /// Prints a sentence about what was done on standard error.
 pub(super) fn say(done: &str) {
     let _ = writeln!(std::io::stderr(), "pullquote: {}", sanitize::line(done));
+}
+
+/// Says on standard error that a note was left when the program or the editor was killed, and how it comes back.
+pub(super) fn tell_left_note(data: &Path) {
+    if let Some(folder) = tui::left_note(data) {
+        say(&format!(
+            "a note was not finished and is kept in {}: on the screen of an article, c and then ^g bring it back",
+            folder.display()
+        ));
+    }
 }
 
 /// Prints on standard error what reading an article left out or put right, one line a sentence.

@@ -1,8 +1,10 @@
 //! Errors as the user reads them: one sentence with the fault, its place and the remedy.
 
 mod json_fault;
+mod system_words;
 
 pub use json_fault::{JsonFault, read_json};
+pub use system_words::system_words;
 
 use std::fmt;
 

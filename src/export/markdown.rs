@@ -154,7 +154,7 @@ fn quotation(row: &ExportRow<'_>) -> String {
     format!("> {telling}{open}{}{close}", paragraphs.collect::<Vec<_>>().join("\n>\n> "))
 }
 
-/// "No. 3, direct, cue said, confidence 0.93".
+/// "No. 3, direct, cue said, confidence 0.930".
 fn facts(row: &ExportRow<'_>) -> String {
     let mut facts = format!("No. {}, {}", row.number, row.kind.word());
     if row.kind == QuotationKind::Indirect {
@@ -167,7 +167,7 @@ fn facts(row: &ExportRow<'_>) -> String {
         let _ = write!(facts, ", via {}", via.name);
     }
     if let Some(confidence) = row.confidence {
-        let _ = write!(facts, ", confidence {confidence:.2}");
+        let _ = write!(facts, ", confidence {confidence:.3}");
     }
     if let Some(mixture) = row.warning() {
         let _ = write!(facts, ", warning: {mixture}");

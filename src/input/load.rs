@@ -12,7 +12,7 @@ use super::unpack::is_plain_text;
 use super::web::Network;
 use super::web::looks_like_address;
 use super::{Document, Encoding, Identity, LoadProgress, Media, Origin, Transport, documents, page};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, system_words};
 use crate::text::phrase::counted;
 use std::fs::{File, Metadata};
 use std::io::{ErrorKind, Read};
@@ -340,7 +340,9 @@ fn unreadable(name: &str, error: &std::io::Error) -> Error {
             format!("{name} cannot be read with your permissions: change them or copy the file")
         }
         ErrorKind::OutOfMemory => return too_large(name),
-        _ => format!("{name} cannot be read ({error}): copy it to another place and try again"),
+        _ => {
+            format!("{name} cannot be read ({}): copy it to another place and try again", system_words(error))
+        }
     })
 }
 

@@ -27,7 +27,7 @@
 //! word that only one rule knows, and that the rule is about, may stay in the code.
 
 use super::word_table;
-use crate::text::quotation_marks::{APOSTROPHES, with_straight_apostrophe};
+use crate::text::quotation_marks::{APOSTROPHES, is_double, with_straight_apostrophe};
 
 include!(concat!(env!("OUT_DIR"), "/lists.rs"));
 
@@ -107,6 +107,14 @@ pub fn phrases(list: List) -> impl Iterator<Item = &'static [&'static str]> {
 #[must_use]
 pub fn is_spelt(word: &str, listed: &str) -> bool {
     word == listed || !word.is_ascii() && word.chars().map(with_straight_apostrophe).eq(listed.chars())
+}
+
+/// Whether a word outside quotation marks is in `list`.
+#[must_use]
+pub fn occurs_outside_marks(list: List, text: &str) -> bool {
+    let outside = text.split(is_double).step_by(2);
+    let words = outside.flat_map(|part| part.split(|c: char| !c.is_alphanumeric()));
+    words.filter(|word| !word.is_empty()).any(|word| ListSet::of(word).has(list))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::create::NotCreated;
 use super::damage;
-use crate::error::Error;
+use crate::error::{Error, system_words};
 use rusqlite::ErrorCode;
 use std::path::Path;
 
@@ -14,8 +14,9 @@ pub(super) fn not_a_library() -> rusqlite::Error {
 pub(super) fn not_created((folder, path): (&Path, &Path), why: NotCreated) -> Error {
     match why {
         NotCreated::Io(error) => Error::new(format!(
-            "the folder {} cannot be created or written ({error}): set PULLQUOTE_HOME to another folder",
-            folder.display()
+            "the folder {} cannot be created or written ({}): set PULLQUOTE_HOME to another folder",
+            folder.display(),
+            system_words(&error)
         )),
         NotCreated::Sqlite(error) => sentence(path, &error),
         NotCreated::LogAlone => Error::new(format!(

@@ -8,14 +8,12 @@ mod mark;
 mod occupied;
 mod panic;
 mod policy;
-mod system_words;
 mod temporary;
 
 pub use mark::can_mark;
 pub use occupied::unwritten;
 pub use panic::{message, panic_sentence};
 pub use policy::{Access, IfExists};
-pub use system_words::system_words;
 
 use mark::Owner;
 use occupied::Occupied;

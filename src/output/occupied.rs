@@ -1,8 +1,7 @@
 //! Why a file could not be written -> the sentence for the user.
 
-use super::system_words::system_words;
 use super::temporary::folder;
-use crate::error::Error;
+use crate::error::{Error, system_words};
 use std::fmt;
 use std::io::{self, ErrorKind};
 use std::path::Path;

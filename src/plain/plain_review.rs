@@ -13,6 +13,10 @@ use crate::verify::Source;
 use std::fmt::Write;
 use std::sync::Arc;
 
+/// What follows the last decision.
+const ALL_DECIDED: &str =
+    "nothing left to decide here: e shows how to export, ]a is the next article, q leaves";
+
 /// An article under review.
 #[derive(Debug)]
 pub struct PlainReview {
@@ -135,10 +139,8 @@ impl PlainReview {
         let next = self.session.recorded(&self.article, new);
         let mut lines = vec![format!("{done}; saved")];
         if next == NextCard::AllDecided {
-            lines.push(format!(
-                "nothing left to decide here: {}. e shows how to export, ]a is the next article, q leaves",
-                self.summary()
-            ));
+            // The counts follow when the article is left.
+            lines.push(ALL_DECIDED.to_owned());
         } else {
             lines.push(String::new());
             lines.extend(self.card_lines());

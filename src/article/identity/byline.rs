@@ -5,7 +5,7 @@
 //! mayor, resigned."
 
 use super::claims::Claims;
-use super::names::{self, NameForm};
+use super::names::{self, CreditLine, NameForm};
 use super::site::SiteNames;
 use crate::article::{Article, FurnitureKind, Role};
 use crate::input::{Identity, IdentitySource, Stated};
@@ -23,6 +23,7 @@ const MIN_BEFORE_SIGNATURE: usize = 3;
 /// a byline there, from the signature at its end.
 pub(in crate::article) fn mark(article: &mut Article) {
     let Some((at, names)) = first(article).or_else(|| signature(article)) else { return };
+    take_outlet(article, at);
     let is_alone = |at: usize| article.paragraphs.get(at).is_some_and(|line| line.span.len() <= MAX_BYLINE);
     if is_alone(at)
         && let Some(paragraph) = article.paragraphs.get_mut(at)
@@ -36,6 +37,16 @@ pub(in crate::article) fn mark(article: &mut Article) {
         article.identity.merge(Identity { authors, ..Identity::default() });
     } else {
         article.identity.authors = authors;
+    }
+}
+
+/// Takes the outlet from a byline that names it, if nothing else tells it.
+fn take_outlet(article: &mut Article, at: usize) {
+    let Some(line) = article.paragraphs.get(at).map(|paragraph| paragraph.span.of(&article.text)) else {
+        return;
+    };
+    if let Some(credit) = CreditLine::read(line).filter(|_| article.identity.site.is_none()) {
+        article.identity.site = Some(Stated::new(credit.outlet.to_owned(), IdentitySource::Visible));
     }
 }
 
@@ -112,6 +123,8 @@ fn authors(line: &str, known: &[String]) -> Option<Vec<String>> {
     if begins_known {
         return Some(known.to_vec());
     }
+    let credit = CreditLine::read(line);
+    let line = credit.map_or(line, |credit| credit.authors);
     let names = read(line)?;
     let (first, _) = line.split_once(' ')?;
     let is_given = |name: &String| begins_given(name);
@@ -123,6 +136,7 @@ fn authors(line: &str, known: &[String]) -> Option<Vec<String>> {
         label if label.ends_with(':') && names::has_label(line) => {
             Some(names).filter(|names| names.iter().all(is_given))
         }
+        _ if credit.is_some() => Some(names).filter(|names| names.iter().all(is_given)),
         _ => with_outlet(line).filter(is_given).map(|name| vec![name]),
     }
 }
@@ -163,6 +177,23 @@ mod tests {
             ("Jane Roe, Coast Post", "Jane Roe"),
         ] {
             assert_eq!(read(line), (expected.to_owned(), true), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_byline_with_outlet_and_date_tells_all_three() {
+        for (media, line) in [
+            (Media::Plain, "By Jane Roe | The Coast Post | 3 May 2026"),
+            (Media::Plain, "Jane Roe | The Coast Post | 3 May 2026"),
+            (Media::Plain, "The Coast Post · By Jane Roe · 3 May 2026"),
+            (Media::Markdown, "By **Jane Roe** | *The Coast Post* | 3 May 2026"),
+        ] {
+            let text = format!("# Harbour strike ends\n\n{line}\n\n{BODY}\n");
+            let identity = Article::new(Document::record(String::new(), media, text)).identity;
+            let [site, published] = [&identity.site, &identity.published]
+                .map(|stated| stated.as_ref().map_or("", |stated| stated.value.as_str()));
+            let told = (identity.authors().join("|"), site, published);
+            assert_eq!(told, ("Jane Roe".to_owned(), "The Coast Post", "2026-05-03"), "{line}");
         }
     }
 

@@ -3,6 +3,7 @@
 //! Gets right: "3 November 2026", "Nov. 3, 2026", "Published 3 November 2026, 10:15 GMT", "Updated: 4 November 2026" below a
 //! headline or a byline. Leaves alone: "On 3 November 2026 it rained.", and the dates over the entries of a chronicle.
 
+use super::names::parts;
 use crate::article::{Article, FurnitureKind, Paragraph, Role};
 use crate::input::{IdentitySource, Media, Stated};
 use crate::lexicon::dates::{self, DayOrder, FoundDate};
@@ -28,13 +29,12 @@ struct DateLine {
 /// Marks the date lines at the head of an article, and takes its dates from them if nothing else tells them. A web page has
 /// elements for its dates: of its lines, only those that are marked already count.
 pub(in crate::article) fn mark(article: &mut Article, media: Media) {
-    let mut seen = DateLine::default();
+    let mut seen = if media == Media::Html { DateLine::default() } else { in_byline(article) };
     for at in date_lines(article, media) {
         let Some(paragraph) = article.paragraphs.get_mut(at) else { continue };
         paragraph.role = Role::Furniture(FurnitureKind::Timestamp);
         let line = DateLine::of(paragraph.span.of(&article.text)).unwrap_or_default();
-        seen.published = seen.published.or(line.published);
-        seen.modified = seen.modified.or(line.modified);
+        seen.complete(line);
     }
     let stated = |date: String| Stated::new(date, IdentitySource::Visible);
     let identity = &mut article.identity;
@@ -45,6 +45,16 @@ pub(in crate::article) fn mark(article: &mut Article, media: Media) {
     if identity.modified.is_none() {
         identity.modified = seen.modified.map(stated);
     }
+}
+
+/// The dates that are parts of the byline: "By Jane Roe | 3 November 2026".
+fn in_byline(article: &Article) -> DateLine {
+    let bylines = article.paragraphs.iter().take(FIRST).filter(|paragraph| is_byline(paragraph));
+    let mut seen = DateLine::default();
+    for line in bylines.flat_map(|byline| parts(byline.span.of(&article.text))).filter_map(read) {
+        seen.complete(line);
+    }
+    seen
 }
 
 /// The paragraphs at the head that are dates.
@@ -126,6 +136,12 @@ fn read_labelled(words: &str) -> Option<DateLine> {
 }
 
 impl DateLine {
+    /// Takes from another line what this one does not tell.
+    fn complete(&mut self, other: Self) {
+        self.published = self.published.take().or(other.published);
+        self.modified = self.modified.take().or(other.modified);
+    }
+
     /// The dates of a line that is known to be one, whatever else stands in it.
     fn of(words: &str) -> Option<Self> {
         read(words).or_else(|| {

@@ -2,6 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "settings are no articles")]
 
+use crate::error::system_words;
 use crate::settings::{
     Borders, Config, Fault, KeyLayer, PlacedValue, choices, config, history, key_layer, nearest,
     theme_colours,
@@ -188,7 +189,7 @@ fn read<T>(
         }
         Err(error) if error.kind() == ErrorKind::NotFound => None,
         Err(error) => {
-            let what = format!("it cannot be read ({error}), so the defaults are used");
+            let what = format!("it cannot be read ({}), so the defaults are used", system_words(&error));
             faults.push(Fault { file: name, line: 1, column: 1, what });
             None
         }

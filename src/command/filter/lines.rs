@@ -1,5 +1,6 @@
 //! Standard input -> its lines, in chunks as they arrive.
 
+use crate::error::system_words;
 use std::io::{self, BufRead, BufReader, Read};
 use std::sync::mpsc::SyncSender;
 
@@ -39,7 +40,7 @@ pub(super) fn read_lines(from: impl Read, sender: &SyncSender<Arrival>) {
             Err(error) => {
                 chunk.push(InputLine {
                     number,
-                    bytes: Err(format!("standard input cannot be read ({error})")),
+                    bytes: Err(format!("standard input cannot be read ({})", system_words(&error))),
                 });
                 break;
             }

@@ -4,7 +4,7 @@ use crate::cli::{Cli, ManArgs};
 use crate::command::Outcome;
 use crate::command::printing::write_to;
 use crate::command::target::Target;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, system_words};
 use crate::output::IfExists;
 use clap::{Command, CommandFactory};
 use clap_mangen::Man;
@@ -17,7 +17,11 @@ pub(in crate::command) fn run(typed: &ManArgs) -> Result<Outcome> {
     program.build();
     if let Some(folder) = &typed.output {
         fs::create_dir_all(folder).map_err(|error| {
-            Error::new(format!("{} cannot be made ({error}): choose another folder", folder.display()))
+            Error::new(format!(
+                "{} cannot be made ({}): choose another folder",
+                folder.display(),
+                system_words(&error)
+            ))
         })?;
         return pages(&program, folder);
     }

@@ -15,7 +15,7 @@ pub(super) mod speakers;
 mod stats;
 
 use super::outcome::Outcome;
-use super::printing::{answered, report};
+use super::printing::{answered, report, tell_left_note};
 use super::target::ProtectedFiles;
 use super::terminal::Terminal;
 use crate::cli::{AnswerFormat, CheckArgs, LibraryCommand};
@@ -104,6 +104,7 @@ fn check(args: &CheckArgs, folder: &Path) -> Result<Outcome> {
     for wrong in &checked.wrong {
         report(&Error::new(wrong.clone()));
     }
+    tell_left_note(folder);
     let newer = match checked.newer {
         0 => String::new(),
         newer => format!(", {newer} of them from a newer pullquote"),

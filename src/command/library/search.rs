@@ -50,6 +50,9 @@ fn page(found: &SearchHits) -> String {
         if hit.kind != SearchHitKind::Speaker {
             page::push(&mut page, "      ", &hit.snippet);
         }
+        if !hit.note.is_empty() {
+            page::push(&mut page, "      note: ", &hit.note);
+        }
         page.push('\n');
     }
     if found.more {

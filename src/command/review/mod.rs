@@ -8,7 +8,7 @@ mod plain_command;
 mod source;
 
 use super::outcome::Outcome;
-use super::printing::write_to;
+use super::printing::{tell_left_note, write_to};
 use super::target::Target;
 use super::terminal::Terminal;
 use super::verify::typed_sources;
@@ -33,6 +33,7 @@ pub(super) fn run(review: &cli::ReviewArgs, terminal: &Terminal) -> Result<Outco
         None => Library::open(&terminal.user.folder)?,
     };
     let inputs = inputs(review, &library)?;
+    tell_left_note(&terminal.user.folder);
     let reviewer = review.reviewer.clone().unwrap_or_else(|| terminal.user.reviewer.clone());
     let network = terminal.network(&review.fetch);
     let sources = Arc::new(typed_sources(&review.against, terminal, &network)?);

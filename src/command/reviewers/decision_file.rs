@@ -2,7 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "a file that the user named is read here")]
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, system_words};
 use crate::export::foreign::{ForeignFile, ForeignFormat};
 use crate::export::json::records::{Damage, JsonRecord, RecordError, Records};
 use crate::review::decided::DecidedArticle;
@@ -149,5 +149,8 @@ fn next_batch(records: &mut Records<impl io::BufRead>) -> std::result::Result<Ve
 }
 
 fn unreadable(name: &str, error: &io::Error) -> Error {
-    Error::new(format!("{name} cannot be read ({error}): give a file that pullquote export wrote"))
+    Error::new(format!(
+        "{name} cannot be read ({}): give a file that pullquote export wrote",
+        system_words(error)
+    ))
 }

@@ -1,6 +1,7 @@
 //! The user's data folder -> who may read it, and what the file system below it can do.
 
 use super::check_result::CheckResult::{self, Failed, Note, Well};
+use crate::error::system_words;
 use crate::library::Library;
 use crate::output;
 use crate::text::phrase::grouped;
@@ -29,7 +30,8 @@ fn access(folder: &Path, there: &Path) -> CheckResult {
     // Permissions alone do not tell: a file system may be mounted for reading.
     if let Err(error) = tempfile::tempfile_in(there) {
         return Failed(format!(
-            "nothing can be kept in {name} ({error}): set PULLQUOTE_HOME to another folder"
+            "nothing can be kept in {name} ({}): set PULLQUOTE_HOME to another folder",
+            system_words(&error)
         ));
     }
     if folder != there {
@@ -58,7 +60,10 @@ fn marks(there: &Path) -> CheckResult {
              here itself only with --force"
                 .to_owned(),
         ),
-        Err(error) => Note(format!("whether files can carry a mark of who wrote them could not be tried ({error})")),
+        Err(error) => Note(format!(
+            "whether files can carry a mark of who wrote them could not be tried ({})",
+            system_words(&error)
+        )),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::check_result::CheckResult::{self, Failed, Well};
 use super::findings::sample;
+use crate::error::system_words;
 use crate::library::{ArticleKey, Library, NewAct, now};
 use crate::review::{Journal, Stamp, acts, review};
 use crate::text::hash::TextHash;
@@ -14,7 +15,8 @@ pub(super) fn check() -> CheckResult {
         Ok(folder) => folder,
         Err(error) => {
             return Failed(format!(
-                "no temporary folder can be made ({error}): set TMPDIR to a folder that you can write"
+                "no temporary folder can be made ({}): set TMPDIR to a folder that you can write",
+                system_words(&error)
             ));
         }
     };

@@ -176,6 +176,7 @@ struct HitJson<'a> {
     state: Option<&'a str>,
     snippet: &'a str,
     found: &'a str,
+    note: Option<&'a str>,
 }
 
 impl<'a> HitJson<'a> {
@@ -190,6 +191,7 @@ impl<'a> HitJson<'a> {
             state: given(&hit.state),
             snippet: &hit.snippet,
             found: hit.found.of(&hit.snippet),
+            note: given(&hit.note),
         }
     }
 }

@@ -4,7 +4,7 @@
 //! ligatures as well as Poppler does, and those who work with such documents have it. It is only asked for sources: an article
 //! in PDF has captions, headers and columns that would be taken for its text.
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, system_words};
 use crate::input::load::load_all;
 use crate::input::magic::{Kind, known};
 use crate::input::web::Network;
@@ -77,7 +77,7 @@ fn pdf_document(input: PdfInput<'_>, origin: &Origin, title: Option<String>) -> 
             "{name} is a PDF document, which pdftotext turns into text: install it (it is part of poppler-utils), or give a \
              text"
         )),
-        _ => Error::new(format!("pdftotext cannot be run ({error}): give the text of {name}")),
+        _ => Error::new(format!("pdftotext cannot be run ({}): give the text of {name}", system_words(&error))),
     })?;
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     if !output.status.success() || text.trim().is_empty() {

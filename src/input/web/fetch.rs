@@ -8,6 +8,7 @@ use super::exchange::Exchange;
 use super::failure::Failure;
 use super::network::{Limits, Network};
 use super::trouble::{self, Reached};
+use crate::error::system_words;
 use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
@@ -41,7 +42,10 @@ pub fn fetch(
     let (sender, news) = channel();
     let thread = thread::Builder::new().name("fetch".to_owned());
     thread.spawn(move || run(exchange, &sender)).map_err(|error| {
-        Failure::new(format!("{asked} cannot be fetched now ({error}): close other programs and try again"))
+        Failure::new(format!(
+            "{asked} cannot be fetched now ({}): close other programs and try again",
+            system_words(&error)
+        ))
     })?;
     match wait(&news, network.limits, progress) {
         Ok(answer) => answer,

@@ -3,7 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "input reads files")]
 
 use super::network::NetworkEnvironment;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, system_words};
 use std::path::Path;
 use ureq::tls::{Certificate, PemItem, RootCerts, parse_pem};
 
@@ -23,7 +23,8 @@ fn read(path: &Path) -> Result<RootCerts> {
     let name = path.display();
     let pem = std::fs::read(path).map_err(|error| {
         Error::new(format!(
-            "{name}, which SSL_CERT_FILE names, cannot be read ({error}): correct or unset SSL_CERT_FILE"
+            "{name}, which SSL_CERT_FILE names, cannot be read ({}): correct or unset SSL_CERT_FILE",
+            system_words(&error)
         ))
     })?;
     let none = || {

@@ -3,6 +3,7 @@
 
 use super::failure::Failure;
 use super::network::Limits;
+use crate::error::system_words;
 use rustls::CertificateError;
 use std::io::ErrorKind;
 use std::time::Duration;
@@ -85,7 +86,10 @@ fn io(error: &std::io::Error, reached: Reached) -> String {
             "the server cannot be reached from here: check your connection".to_owned()
         }
         ErrorKind::TimedOut => connect_timeout(reached.limits.connect),
-        _ => format!("the server cannot be read ({error}): check your connection and try again"),
+        _ => format!(
+            "the server cannot be read ({}): check your connection and try again",
+            system_words(error)
+        ),
     }
 }
 

@@ -202,6 +202,13 @@ fn a_note_is_found_on_quotations_and_passages_and_is_no_code() {
     let query = SearchQuery { words: "note:where".to_owned(), speaker: String::new(), most: 9 };
     let hits = index.search(&query).unwrap().hits;
     assert_eq!(hits.iter().map(|hit| hit.snippet.as_str()).collect::<Vec<_>>(), ["speaking in Chile"]);
+    let notes = |words: &str| {
+        let query = SearchQuery { words: words.to_owned(), speaker: String::new(), most: 9 };
+        index.search(&query).unwrap().hits.into_iter().map(|hit| hit.note).collect::<Vec<_>>()
+    };
+    assert_eq!(notes("note:where"), ["where in Chile?"], "as it was written");
+    assert_eq!(notes("note:town's"), ["Ask the Town’s budget office about it"]);
+    assert!(notes("rain").iter().all(String::is_empty), "only a search for notes shows them");
     for (words, expected) in [("note:budget", vec![id]), ("note:where", vec![id]), ("-note:a", vec![other])] {
         let listed = index.list(&ListQuery { words: words.to_owned(), ..ListQuery::default() }).unwrap();
         assert_eq!(listed.iter().map(|one| one.id).collect::<Vec<_>>(), expected, "{words}");

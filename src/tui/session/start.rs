@@ -5,7 +5,7 @@ use super::file_watch::FileWatch;
 use super::pending_writes::PendingWrites;
 use super::question::Question;
 use super::{Session, look};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, system_words};
 use crate::text::cells::AmbiguousWidth;
 use crate::text::sanitize;
 use crate::tui::abilities::Charset;
@@ -47,14 +47,17 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
     let (references, names): (Vec<ArticleReference>, Vec<String>) = articles.into_iter().unzip();
     let (sender, messages) = channel();
     let started = StartedWorkers::start(references, options, &sender)
-        .map_err(|error| Error::new(format!("pullquote cannot start: {error}")))?;
+        .map_err(|error| Error::new(format!("pullquote cannot start: {}", system_words(&error))))?;
     let (state, effects) = first_screen(&names, start, options);
     let unwritten = started.recorder.unwritten();
     let ended = take_terminal(sender, &unwritten, options.charset)
         .and_then(|terminal| session(state, started, terminal, options)?.run_loop(&messages, effects));
     give_back_terminal(&ended, &unwritten);
     let unusable = ended.err().map(|error| {
-        format!("the terminal cannot be used ({error}): run pullquote in another, or pipe its output")
+        format!(
+            "the terminal cannot be used ({}): run pullquote in another, or pipe its output",
+            system_words(&error)
+        )
     });
     let said: Vec<String> = unusable.into_iter().chain(unwritten.wait(LAST_WRITES)).collect();
     if said.is_empty() { Ok(()) } else { Err(Error::new(said.join("\n"))) }
@@ -126,7 +129,7 @@ fn first_screen(names: &[String], start: StartScreen, options: &Options) -> (Sta
     let names = names.iter().map(|name| sanitize::line(name).into_owned()).collect();
     let mut state = look::first_state(names, options);
     let effects = begin(&mut state, start);
-    if editor::has_left_note(&options.folder) {
+    if editor::left_note(&options.folder).is_some() {
         state.notice.get_or_insert_with(|| LEFT_NOTE.to_owned());
     }
     (state, effects)

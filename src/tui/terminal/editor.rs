@@ -4,12 +4,11 @@
 //! before it failed or was killed is not lost: it comes back as the text, or stays to be opened again.
 
 use super::note_file::{self, NoteFile};
-use crate::error::{Error, Result};
-use crate::output::system_words;
+use crate::error::{Error, Result, system_words};
 use rustix::process::{Pid, Signal, kill_process};
 use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus};
 use std::sync::{Condvar, Mutex, PoisonError};
 use std::time::Duration;
@@ -37,8 +36,9 @@ pub(in crate::tui) fn edit(text: &str, editor: Option<&str>, data: &Path) -> Res
     let (program, arguments) = command(editor)?;
     let unusable = |error| {
         Error::new(format!(
-            "{} cannot be used ({error}): check its permissions and free space",
-            data.display()
+            "{} cannot be used ({}): check its permissions and free space",
+            data.display(),
+            system_words(&error)
         ))
     };
     let note = NoteFile::create(text, data).map_err(unusable)?;
@@ -87,9 +87,10 @@ fn failed(note: NoteFile, program: &str) -> EditedText {
     EditedText { text, trouble: Some(format!("{program} ended with an error; {what}")) }
 }
 
-/// Whether a note was left when the program or the editor was killed.
-pub(in crate::tui) fn has_left_note(data: &Path) -> bool {
-    note_file::first_left(data).is_some()
+/// The folder of a note that was left when the program or the editor was killed.
+#[must_use]
+pub fn left_note(data: &Path) -> Option<PathBuf> {
+    note_file::first_left(data).map(|note| note.folder())
 }
 
 /// Ends the editor that is running, if one is, with this signal: it can save first, and nothing reads from the terminal
@@ -166,7 +167,7 @@ mod tests {
         let same = edited("call", "exit 1", data.path());
         assert_eq!((same.text, same.trouble.unwrap().contains("as it was")), (None, true));
         assert_eq!(left(data.path()), 0);
-        assert!(!has_left_note(data.path()));
+        assert_eq!(left_note(data.path()), None);
     }
 
     #[test]
@@ -174,10 +175,10 @@ mod tests {
         let data = tempfile::tempdir().unwrap();
         let kept = edited("call", "echo swapped > \"$1.swp\"; kill -9 $$", data.path());
         assert!(kept.trouble.unwrap().contains("^g opens the text that it kept"));
-        assert!(has_left_note(data.path()));
+        assert!(left_note(data.path()).is_some());
         let again = edited("call", "cat \"$1.swp\" > \"$1\"", data.path());
         assert_eq!(again.text.as_deref(), Some("swapped\n"));
-        assert!(!has_left_note(data.path()));
+        assert_eq!(left_note(data.path()), None);
     }
 
     #[test]

@@ -73,6 +73,11 @@ impl NoteFile {
         self.folder.join(NOTE)
     }
 
+    /// Where the file is, with what the editor kept beside it.
+    pub(super) fn folder(&self) -> PathBuf {
+        self.folder.clone()
+    }
+
     /// What is in the file now.
     #[expect(
         clippy::disallowed_methods,

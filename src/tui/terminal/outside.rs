@@ -4,7 +4,7 @@
 //! a command that the user has typed goes through the shell, as the user expects of one.
 
 use super::editor;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, system_words};
 use crate::tui::threads;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Write};
@@ -129,7 +129,8 @@ fn at_line(program: &str, file: &Path, line: usize) -> Vec<std::ffi::OsString> {
 /// # Errors
 /// If it cannot be started.
 pub(in crate::tui) fn pipe(line: &str, text: &str) -> Result<Option<String>> {
-    let cannot = |error: io::Error| Error::new(format!("the command cannot be started ({error})"));
+    let cannot =
+        |error: io::Error| Error::new(format!("the command cannot be started ({})", system_words(&error)));
     let (input, mut output) = io::pipe().map_err(cannot)?;
     let text = text.to_owned();
     let writer = thread::Builder::new().spawn(move || output.write_all(text.as_bytes())).map_err(cannot)?;

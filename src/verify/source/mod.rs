@@ -1,6 +1,7 @@
 //! Article -> a source: its words with their places, who speaks them and when, ready to be searched.
 
 mod index;
+mod interview;
 mod opening;
 mod sentence;
 mod time;

@@ -107,9 +107,10 @@ fn label_before_time(line: &str) -> Option<NameLabel<'_>> {
     Some(NameLabel { name, end: line.len(), time: Some(code.time), certainty: LabelCertainty::Certain })
 }
 
-/// "Q." and "A." before what is asked and answered.
+/// "Q." and "A." before what is asked and answered, and in small letters "q:" and "a:" too.
 fn lone_letter(line: &str) -> Option<NameLabel<'_>> {
-    let rest = line.strip_prefix("Q.").or_else(|| line.strip_prefix("A."))?;
+    const LABELS: [&str; 6] = ["Q.", "A.", "q.", "a.", "q:", "a:"];
+    let rest = LABELS.iter().find_map(|label| line.strip_prefix(label))?;
     let is_label = rest.starts_with(char::is_whitespace) && rest.trim_start().starts_with(char::is_uppercase);
     is_label.then(|| NameLabel {
         name: line.get(..1).unwrap_or_default(),
@@ -179,6 +180,7 @@ mod tests {
             ("Mr. O’Neill (mayor): We wait.", None, Some("Mr. O’Neill"), "We wait."),
             ("12:03 Speaker 2: We wait.", Some("12:03"), Some("Speaker 2"), "We wait."),
             ("Q. Do you wait?", None, Some("Q"), "Do you wait?"),
+            ("a: We wait.", None, Some("a"), "We wait."),
             ("[at 00:00:01]", Some("00:00:01"), None, ""),
             ("12:30 was too late.", None, None, "12:30 was too late."),
             ("He said this: we wait.", None, None, "He said this: we wait."),

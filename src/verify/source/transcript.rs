@@ -1,5 +1,6 @@
 //! Article -> whether it is a record of what was said, and no article about it.
 
+use super::interview::is_interview;
 use super::opening::{LabelCertainty, opening};
 use crate::article::{Article, Paragraph, Role};
 use std::collections::HashSet;
@@ -11,8 +12,8 @@ const FIRST: usize = 200;
 
 /// Whether an article is the transcript of a recording or of a session.
 ///
-/// Gets right: subtitles; "MS. RUIZ: We will wait." / "MR. COLE: Until when?" and so on. Leaves alone: an interview, whose
-/// author is named or whose labels are "Q" and "Ana Ruiz"; an invitation, whose labels "WHO:", "WHAT:", "WHERE:" do not come
+/// Gets right: subtitles; "MS. RUIZ: We will wait." / "MR. COLE: Until when?" and so on; an interview in questions and answers.
+/// Leaves alone: an interview whose author is named; an invitation, whose labels "WHO:", "WHAT:", "WHERE:" do not come
 /// back.
 #[must_use]
 pub fn is_transcript(article: &Article) -> bool {
@@ -37,7 +38,7 @@ pub fn is_transcript(article: &Article) -> bool {
     }
     let is_record = |count: usize| count >= MIN_LABELS && count * 2 >= paragraphs;
     article.identity.authors().is_empty()
-        && (is_record(labels.len()) && take_turns(&labels) || is_record(times))
+        && (is_record(labels.len()) && take_turns(&labels) || is_record(times) || is_interview(article))
 }
 
 /// Whether there are several voices, and one of them speaks again.
@@ -74,6 +75,25 @@ mod tests {
         ] {
             assert_eq!(is_transcript(&read(&text)), expected, "{text}");
         }
+        let interview = |[asks, answers]: [&str; 2], answer: &str| {
+            format!("{asks} Why is it shut?\n\n{answers} {answer}\n\n").repeat(3)
+        };
+        for (labels, answer, expected) in [
+            (["Q:", "A:"], "We shut it in May.", true),
+            (["q.", "a."], "We shut it in May.", true),
+            (["q:", "a:"], "I had to.", true),
+            (["Coast Post:", "Ana Ruiz:"], "I had to.", true),
+            (["Coast Post\n\n", "Ana Ruiz\n\n"], "I had to.", true),
+            (["Q:", "A:"], "The council shuts it in May.", false),
+            (["Before:", "After:"], "Nobody knows.", false),
+        ] {
+            let text = interview(labels, answer);
+            let with_lead = format!("The quay is shut\n\nIt rained on Monday.\n\n{text}");
+            assert_eq!(is_transcript(&read(&with_lead)), expected, "{with_lead}");
+            let by_author = format!("The quay\n\nBy Jane Roe\n\n{text}");
+            assert!(!is_transcript(&read(&by_author)), "{by_author}");
+        }
+        assert!(is_transcript(&read(&interview(["Q:", "A:"], "We shut it in May."))));
         let times = vec![TextTime { start: 0, seconds: 1 }];
         assert!(is_transcript(&Article { times, ..read("We will wait.\n") }));
     }

@@ -146,6 +146,23 @@ fn a_search_shows_the_words_in_context() {
 }
 
 #[test]
+fn a_search_for_a_note_shows_the_note() {
+    let fixture = CommandFixture::with_articles();
+    let mut review = pullquote(fixture.folder.path(), &["review", "--plain", "stories/quay.txt"]);
+    binary::run(review.env("PULLQUOTE_HOME", fixture.home()), "c Call the Mole’s office\n".as_bytes());
+    let result = fixture.run(&["search", "note:call"]);
+    fits(&result.out);
+    assert!(
+        result.out.ends_with("The quay is closed,\n      note: Call the Mole’s office\n\n"),
+        "{}",
+        result.out
+    );
+    let found = fixture.json(&["search", "--format", "json", "note:mole's"]);
+    assert_eq!(found["hits"][0]["note"], "Call the Mole’s office");
+    assert_eq!(fixture.json(&["search", "--format", "json", "closed"])["hits"][0]["note"], Value::Null);
+}
+
+#[test]
 fn a_query_has_fields_on_every_command_and_is_saved_as_a_list() {
     let fixture = CommandFixture::with_articles();
     let lists = |arguments: &[&str]| -> Vec<i64> {

@@ -56,16 +56,36 @@ fn a_piped_review_is_saved_for_the_next_run() {
         "said by Ana Lopes; saved",
         "skipped; saved",
         "accepted, Rui Costa; saved",
-        "nothing left to decide here: 4 of 4, 2 accepted, 1 edited, 1 rejected. e shows how to export, ]a is the next article, q leaves",
+        "nothing left to decide here: e shows how to export, ]a is the next article, q leaves",
     ] {
         has_line(&said, line);
     }
-    assert!(said.ends_with("\n4 of 4, 2 accepted, 1 edited, 1 rejected\n"), "{said}");
+    let counts = "4 of 4, 2 accepted, 1 edited, 1 rejected\n";
+    assert!(said.ends_with(counts), "{said}");
+    assert_eq!(said.matches(counts.trim_end()).count(), 1, "the last counts are said once: {said}");
     let again = fixture.review("J\nJ\n");
     has_line(&again, "4 quotations, 0 pending. ? lists the keys, q leaves.");
     has_line(&again, "verdict: rejected, not speech by ana");
     has_line(&again, "verdict: edited by ana");
     has_line(&again, "note: call back");
+}
+
+#[test]
+fn a_note_that_was_not_finished_is_told_once_with_its_place() {
+    let fixture = PlainFixture::new(&[("story.txt", STORY)]);
+    fixture.review("a\n");
+    let folder = fixture.folder.path().join("home/notes/note-1");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("note.txt"), "call the harbour master").unwrap();
+    for arguments in [&["review", "--plain", "story.txt"], &["library", "check"] as &[_]] {
+        let output = fixture.run(arguments, "q\n");
+        let told = stderr(&output);
+        assert_eq!((told.lines().count(), output.status.code()), (1, Some(0)), "{arguments:?}: {told}");
+        assert!(
+            told.contains("not finished") && told.contains("notes/note-1: ") && told.contains("^g"),
+            "{told}"
+        );
+    }
 }
 
 #[test]

@@ -101,6 +101,16 @@ fn the_preview_says_who_wrote_the_article_where_and_when() {
 }
 
 #[test]
+fn a_search_for_a_note_shows_the_note_in_the_list_and_in_the_preview() {
+    for size in [(60, 20), (80, 24), (120, 40)] {
+        let mut reader = library(size, "L Enter");
+        reader.press("r c C a l l Space t h e Space p o r t Enter Esc L / n o t e : c a l l Enter j");
+        let screen = reader.screen();
+        assert_eq!(screen.matches("note: Call the port").count(), 2, "{size:?}\n{screen}");
+    }
+}
+
+#[test]
 fn the_search_line_names_its_filters() {
     let screen = library((80, 24), "L /").screen();
     assert!(screen.contains("words, or speaker: outlet:"), "{screen}");

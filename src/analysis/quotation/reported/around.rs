@@ -7,7 +7,9 @@ use super::content::Content;
 use super::setting::Setting;
 use super::time::skip_time;
 use super::verb;
-use crate::analysis::grammar::{CueKind, Outline, PhraseKind, ReportingClause, SubjectOrder, TokenKind};
+use crate::analysis::grammar::{
+    CueKind, Outline, PhraseKind, ReportingClause, SubjectOrder, TokenKind, describes_speaker,
+};
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
@@ -24,7 +26,7 @@ pub(super) fn find_words_around(setting: &Setting<'_>, index: usize) -> Option<C
         }
         _ => false,
     };
-    let aside = says.then(|| aside_of(outline, report))?;
+    let aside = says.then(|| with_appositions(outline, report, aside_of(outline, report)))?;
     let sentence_start = outline.sentence_start(outline.sentence(aside.start));
     let content =
         if aside.start == sentence_start || clause::clause_start(outline, aside.start) >= aside.start {
@@ -65,6 +67,51 @@ fn aside_of(outline: &Outline<'_, '_>, report: &ReportingClause) -> Range<usize>
         && report.subject.as_ref().is_some_and(|subject| subject.kind == PhraseKind::Pronoun);
     let rest = if by_pronoun { 0 } else { (end..end + MAX_TOKENS).take_while(in_phrase).count() };
     start - usize::from(is_as)..end + rest
+}
+
+/// The tokens of the report with the words that say who its source is: "according to Ana Ruiz, 45, an engineer".
+fn with_appositions(
+    outline: &Outline<'_, '_>,
+    report: &ReportingClause,
+    aside: Range<usize>,
+) -> Range<usize> {
+    let ends = std::iter::successors(Some(aside.end), |&comma| apposition_end(outline, report, comma));
+    aside.start..ends.last().unwrap_or(aside.end)
+}
+
+/// The comma behind the words that say who a named source is, if they begin behind the comma at `comma`.
+///
+/// Gets right: according to Ana Ruiz, an engineer, the bridge holds; according to Ana Ruiz, 45, it holds. Leaves alone:
+/// according to Ana Ruiz, an engineer built it; according to Ana Ruiz, the mayor, a man of few words, will resign.
+fn apposition_end(outline: &Outline<'_, '_>, report: &ReportingClause, comma: usize) -> Option<usize> {
+    let subject = report.subject.as_ref()?;
+    if report.kind != CueKind::AccordingTo
+        || subject.kind != PhraseKind::Name
+        || outline.kind(comma) != TokenKind::Comma
+    {
+        return None;
+    }
+    let start = comma + 1;
+    let end = comma_after(outline, start)?;
+    let is_age = end == start + 1 && outline.kind(start) == TokenKind::Number;
+    let is_description =
+        describes_speaker(outline, &(start..end)) && !verb::has_main_verb(outline, start, end - start);
+    let opens = outline.sentence_start(outline.sentence(start)) == report.tokens.start;
+    let leads_on = || is_clause_ahead(outline, end + 1) || apposition_end(outline, report, end).is_some();
+    ((is_age || is_description) && (!opens || leads_on())).then_some(end)
+}
+
+/// Whether words from `start` on, up to the next comma, have a subject and a verb.
+fn is_clause_ahead(outline: &Outline<'_, '_>, start: usize) -> bool {
+    const REACH: usize = 24;
+    let sentence = outline.sentence(start);
+    let is_inside = |&at: &usize| outline.sentence(at) == sentence && outline.kind(at) != TokenKind::Comma;
+    let length = (start..start + REACH).take_while(is_inside).count();
+    let begins = !matches!(
+        outline.kind(start),
+        TokenKind::Function(FunctionWord::Relative | FunctionWord::Conjunction)
+    );
+    begins && length > 1 && !verb::has_verb(outline, start, 1) && verb::has_main_verb(outline, start, length)
 }
 
 /// "According to Seoul, North Korea gave …", "As the mayor noted, …": the rest of the sentence.

@@ -38,6 +38,13 @@ fn a_listener_may_precede_the_clause_and_a_report_may_continue() {
 fn a_view_in_the_passive_and_an_aside_after_the_frame_are_told_apart() {
     indirect("The road was described by Tom Ashe ⟦as unsafe⟧.");
     indirect("The road was described by Tom Ashe in a book.");
+    indirect("According to Ana Mensah, an engineer, ⟦the bridge will last a hundred years⟧.");
+    indirect("According to Ana Mensah, 45, ⟦the bridge will last a hundred years⟧.");
+    indirect("According to Ana Mensah, 45, an engineer, ⟦the bridge will last a hundred years⟧.");
+    indirect("According to Ana Mensah, the mayor of Leeds, ⟦the bridge will last a hundred years⟧.");
+    indirect("According to Ana Mensah, ⟦an engineer must check the bridge, a relic of the war, every year⟧.");
+    indirect("According to Ana Mensah, ⟦the mayor, a man of few words, will resign in May⟧.");
+    indirect("According to the council, ⟦the bridge, a relic of the war, will be closed in May⟧.");
     indirect("According to the police, whose report came out in May, ⟦the driver was drunk⟧.");
 }
 

@@ -99,7 +99,7 @@ fn facts(row: &ExportRow<'_>) -> String {
     let mut facts = vec![format!("{}{reported}", row.kind.word())];
     facts.extend(row.cue.map(|cue| format!("cue “{}”", shown(cue.text))));
     facts.extend(row.via.as_ref().map(|via| format!("via {}", shown(via.name))));
-    facts.extend(row.confidence.map(|confidence| format!("confidence {confidence:.2}")));
+    facts.extend(row.confidence.map(|confidence| format!("confidence {confidence:.3}")));
     facts.extend(row.added.then(|| "added by the reviewer".to_owned()));
     facts.join(", ")
 }

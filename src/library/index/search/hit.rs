@@ -43,6 +43,9 @@ pub struct SearchHit {
     pub speaker: String,
     /// The state of the quotation: pending, accepted, edited, rejected, skipped; empty for a text.
     pub state: String,
+    /// The notes of the quotation or passage that match, as they were written; empty unless the search asks for notes.
+    /// On one line, not sanitised.
+    pub note: String,
     /// Where to jump: a byte offset in the article's text.
     pub place: u32,
 }

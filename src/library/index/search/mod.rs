@@ -6,6 +6,7 @@
 mod code_counts;
 mod fitting;
 mod hit;
+mod notes;
 mod prepared;
 mod snippet;
 
@@ -50,7 +51,11 @@ impl Index<'_> {
             most: query.most,
         };
         if !query.speaker.is_empty() {
-            return self.read(|reader| search.said_by(reader, SpeakerMatcher::new(&query.speaker, &aliases)));
+            return self.read(|reader| {
+                let mut found = search.said_by(reader, SpeakerMatcher::new(&query.speaker, &aliases))?;
+                search.add_notes(reader, &mut found.hits)?;
+                Ok(found)
+            });
         }
         self.read(|reader| {
             let mut found = SearchHits::default();
@@ -64,6 +69,7 @@ impl Index<'_> {
                 found.add(search.texts(reader)?, query.most);
             }
             found.add(search.coded_passages(reader)?, query.most);
+            search.add_notes(reader, &mut found.hits)?;
             Ok(found)
         })
     }

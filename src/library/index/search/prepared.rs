@@ -128,6 +128,7 @@ impl PreparedSearch<'_> {
                 quotation: None,
                 speaker: String::new(),
                 state: String::new(),
+                note: String::new(),
                 place: row.get(4)?,
             })
         })
@@ -187,6 +188,7 @@ fn quotation(reader: RowReader<'_>, row: &Row<'_>, terms: &[Term]) -> rusqlite::
         quotation: Some(row.get::<_, u32>(4)? as usize),
         speaker: one_line(row.get::<_, Option<String>>(5)?.unwrap_or_default()),
         state: row.get(6)?,
+        note: String::new(),
         place: start.saturating_add(found.start),
     })
 }
@@ -217,6 +219,7 @@ fn text(
         quotation: None,
         speaker: String::new(),
         state: String::new(),
+        note: String::new(),
         place: place.unwrap_or_default().start,
     })
 }

@@ -21,6 +21,7 @@ pub use suggestions::{NameLikeness, NameSuggestion};
 
 use super::Index;
 use super::shown_names::shown_name;
+use crate::audit::SpeakerSort;
 use crate::error::Result;
 use crate::library::Aliases;
 use crate::library::damage::{EntryKind, RowReader};
@@ -49,7 +50,7 @@ pub struct SpeakerTotals {
 /// All speakers, those with most words first.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SpeakerList {
-    /// People, organisations and countries.
+    /// People, organisations, countries, and names of which the texts do not say what they are.
     pub named: Vec<SpeakerTotals>,
     /// Speakers without a name, by the words that describe them: "a senior official".
     pub unnamed: Vec<SpeakerTotals>,
@@ -66,9 +67,14 @@ impl Index<'_> {
         let aliases = self.library.aliases()?;
         let (mut spellings, without_speaker) = self.read(|reader| spellings(reader, &aliases))?;
         sorting::by_cached_key(&mut spellings, |speaker| (Reverse(speaker.words), folded(&speaker.name)));
-        let (named, unnamed) = spellings.into_iter().partition(|one: &SpeakerTotals| has_name(&one.kind));
+        let (named, unnamed) = spellings.into_iter().partition(is_named);
         Ok(SpeakerList { named, unnamed, without_speaker })
     }
+}
+
+/// Whether a speaker has a name, as the audit sees it.
+fn is_named(speaker: &SpeakerTotals) -> bool {
+    SpeakerSort::of(&speaker.kind, &speaker.name) != SpeakerSort::Unnamed
 }
 
 /// Whether a speaker of this kind has a name, and is no group or unknown voice.

@@ -134,6 +134,9 @@ fn hit_preview(hit: &SearchHit, inner: Rect) -> EntryPreview {
         let state = format!("  {} {}", crate::tui::view::library::rows::mark(&hit.state), hit.state);
         facts.push(vec![(format!("— {}", hit.speaker), StyleRole::Key), (state, StyleRole::Faint)]);
     }
+    if !hit.note.is_empty() {
+        facts.push(vec![(format!("note: {}", hit.note), StyleRole::Text)]);
+    }
     if inner.height > 2 {
         facts.push(vec![(hit.title.clone(), StyleRole::Faint)]);
     }

@@ -63,7 +63,15 @@ fn draw_snippet(painter: &mut Painter<'_>, hit: &SearchHit, (line, choice): (Rec
     let word = shown.find(' ').filter(|_| !cut.is_empty()).map_or(0, |at| at + 1);
     let shown = shown.get(word..).unwrap_or_default();
     let lit = if hit.found.is_empty() { ground } else { StyleRole::Hit };
-    painter.line(line, &[(cut, ground), (shown, ground), (hit.found.of(&hit.snippet), lit), (after, ground)]);
+    let words = [(cut, ground), (shown, ground), (hit.found.of(&hit.snippet), lit), (after, ground)];
+    if hit.note.is_empty() {
+        painter.line(line, &words);
+        return;
+    }
+    // The note is what was looked for, so it comes first and is seen whole if it can be.
+    let role = choice.role(StyleRole::Text);
+    let note = [("note: ", choice.role(StyleRole::Faint)), (&*hit.note, role), ("  ", ground)];
+    painter.line(line, &[note.as_slice(), &words].concat());
 }
 
 /// The column of the name, and those of quotations, articles, words and the share of all quoted words.

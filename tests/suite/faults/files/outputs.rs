@@ -101,6 +101,17 @@ fn fault_43_an_own_file_is_written_again_until_the_user_has_changed_it() {
 }
 
 #[test]
+fn fault_45_a_full_standard_output_is_told_without_the_number_of_the_error() {
+    let folder = folder();
+    let mut command = pullquote(folder.path(), &["extract", "story.txt"]);
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let output = command.env("PULLQUOTE_HOME", folder.path().join("home")).stdout(full).output().unwrap();
+    let said = stderr(&output);
+    assert_eq!((output.status.code(), said.lines().count()), (Some(2), 1), "{said}");
+    assert!(said.contains("standard output cannot be written") && !said.contains("os error"), "{said}");
+}
+
+#[test]
 fn fault_43_brat_files_of_the_user_are_kept() {
     let folder = folder();
     let path = folder.path();
