@@ -46,6 +46,18 @@ fn a_window_of_a_card_names_its_quotation_and_speaker() {
 }
 
 #[test]
+fn the_form_of_an_export_names_every_format_at_every_size() {
+    for size in SIZES {
+        let mut reader = Reader::new(&[STORY], size);
+        reader.press("] q r e");
+        let said = window(&reader, "Export to a file").join(" ");
+        for ending in [".md", ".sheet.md", ".csv", ".html", ".json", ".jsonl", ".jsonld", ".xml", ".qdpx"] {
+            assert!(said.split(' ').any(|word| word == ending), "{size:?}: {ending} in {said:?}");
+        }
+    }
+}
+
+#[test]
 fn a_window_about_a_passage_or_a_name_says_which() {
     for size in SIZES {
         let mut reader = Reader::new(&[STORY], size);
