@@ -24,7 +24,8 @@ fn main() -> ExitCode {
         return answered;
     }
     command::report_panics();
-    let cli = match Cli::try_parse_from(cli::with_exclusions(std::env::args_os())) {
+    let typed = cli::with_options_behind(std::env::args_os().collect());
+    let cli = match Cli::try_parse_from(cli::with_exclusions(typed.into_iter())) {
         Ok(cli) => cli,
         Err(error) => {
             let code = u8::from(error.use_stderr()) * 2;

@@ -54,6 +54,13 @@ fn is_in_other_script(text: &str) -> bool {
     letters().filter(is_latin).count() * 2 < letters().count()
 }
 
+/// The English name of the language with this code of ISO 639-1.
+#[must_use]
+pub fn language_name(code: &str) -> Option<&'static str> {
+    let is_meant = |language: &&whatlang::Lang| two_letter_code(language.code()) == Some(code);
+    whatlang::Lang::all().iter().find(is_meant).map(|language| language.eng_name())
+}
+
 /// Returns the beginning of the article without furniture and headlines, which have few function words.
 fn body_text(article: &Article) -> String {
     let mut text = String::with_capacity(MAX_BYTES);
@@ -171,5 +178,12 @@ mod tests {
         assert!(
             Lang::all().iter().all(|lang| two_letter_code(lang.code()).is_some_and(|code| code.len() == 2))
         );
+    }
+
+    #[test]
+    fn a_code_has_the_name_of_its_language() {
+        for (code, name) in [("fr", Some("French")), ("de", Some("German")), ("xx", None)] {
+            assert_eq!(language_name(code), name, "{code}");
+        }
     }
 }

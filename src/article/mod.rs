@@ -36,4 +36,4 @@ mod turns;
 pub use markup::{ListMarker, Markup, ParagraphForm, QUOTE_COLUMNS, SourceLink, StyledWords, TextStyle};
 pub use partial::Partial;
 pub use text::{Article, FurnitureKind, PageScope, Paragraph, Role};
-pub use title_line::{TITLE_WORDS, called, is_title_like};
+pub use title_line::{TITLE_WORDS, called, headline_of, is_title_like};

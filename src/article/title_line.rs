@@ -9,6 +9,7 @@ use super::text::{Article, Role};
 use crate::input::{IdentitySource, Stated};
 use crate::text::phrase::single_spaced;
 use crate::text::quotation_marks;
+use std::borrow::Cow;
 
 /// A line of more words is a sentence rather than a title.
 pub const TITLE_WORDS: usize = 10;
@@ -103,6 +104,18 @@ pub fn called<'a>(title: Option<&'a str>, source: Option<&'a str>) -> Option<&'a
     title.filter(|title| !title.trim().is_empty()).or_else(last)
 }
 
+/// A longer title is a text rather than a headline (characters).
+const LONGEST_HEADLINE: usize = 120;
+
+/// A title as lists show it: one that is longer than any headline ends after a word, with an ellipsis.
+#[must_use]
+pub fn headline_of(title: &str) -> Cow<'_, str> {
+    let Some((end, _)) = title.char_indices().nth(LONGEST_HEADLINE) else { return title.into() };
+    let beginning = title.get(..end).unwrap_or_default();
+    let words = beginning.rsplit_once(char::is_whitespace).map_or(beginning, |(words, _)| words);
+    format!("{} …", words.trim_end()).into()
+}
+
 impl Article {
     /// Takes the first line as the title if there is none and the line looks like one: the first paragraph of the text, if
     /// more follows it, and if the two are no turns of a transcript.
@@ -166,6 +179,18 @@ mod tests {
         ] {
             assert_eq!(is_title_like(line), expected, "{line}");
         }
+    }
+
+    #[test]
+    fn a_title_that_is_a_text_ends_after_a_word_and_a_headline_stays_whole() {
+        let headline = "Port reopens after storm";
+        assert_eq!(headline_of(headline), headline);
+        let whole = "The port reopened on Monday and ships sailed again. ".repeat(4);
+        let shown = headline_of(&whole);
+        assert!(shown.chars().count() <= LONGEST_HEADLINE + 2, "{shown}");
+        assert!(shown.ends_with(" …") && whole.starts_with(shown.trim_end_matches(" …")), "{shown}");
+        let one_word = "é".repeat(300);
+        assert_eq!(headline_of(&one_word).chars().count(), LONGEST_HEADLINE + 2);
     }
 
     #[test]

@@ -28,7 +28,7 @@ keys.toml:
 themes/NAME.toml:
   background = \"#fbf1d8\"   also: text, faint, country, person, organisation,
                            quotation, accent, selection, selection-background,
-                           hit, hit-background, warning
+                           hit, hit-background, warning, added, removed
 
 A theme or width that you choose by key is kept and overrides config.toml.
 A setting or key with a fault keeps its default; the reader still starts.";

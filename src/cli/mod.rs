@@ -8,6 +8,7 @@ mod feeds;
 mod install;
 mod library;
 mod look;
+mod options_first;
 mod output;
 mod review;
 mod reviewers;
@@ -26,6 +27,7 @@ pub use library::{
     NamesArgs, OriginalArgs, RepeatsArgs, SearchArgs, SpeakersArgs, TableFormat,
 };
 pub use look::LookArgs;
+pub use options_first::with_options_behind;
 pub use output::{ForceArg, OutputArgs};
 pub use review::ReviewArgs;
 pub use reviewers::{AgreeArgs, MergeArgs};

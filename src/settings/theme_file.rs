@@ -4,7 +4,7 @@ use super::fault::Fault;
 use super::source::{SettingsFile, entries, text};
 
 /// The parts of a screen that have colours of their own.
-pub const THEME_PARTS: [&str; 13] = [
+pub const THEME_PARTS: [&str; 15] = [
     "text",
     "background",
     "faint",
@@ -18,6 +18,8 @@ pub const THEME_PARTS: [&str; 13] = [
     "hit",
     "hit-background",
     "warning",
+    "added",
+    "removed",
 ];
 
 /// Colours as red, green and blue, by the part of the screen.

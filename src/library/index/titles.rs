@@ -1,6 +1,6 @@
 //! A stored title and the first words of an article -> what lists call the article, on one line.
 
-use crate::article::{TITLE_WORDS, called, is_title_like};
+use crate::article::{TITLE_WORDS, called, headline_of, is_title_like};
 use crate::text::Span;
 use crate::text::phrase::single_spaced;
 
@@ -16,7 +16,7 @@ pub(super) fn title((title, source): (Option<String>, Option<&str>), beginning: 
     let first = is_title_like(beginning).then_some(beginning);
     let named = title.as_deref().filter(|title| !title.trim().is_empty()).or(first);
     match called(named, source) {
-        Some(name) => one_line(name.to_owned()),
+        Some(name) => headline_of(&one_line(name.to_owned())).into_owned(),
         None => first_words(beginning),
     }
 }
@@ -25,4 +25,17 @@ fn first_words(beginning: &str) -> String {
     let end = beginning.match_indices(' ').nth(TITLE_WORDS - 1).map(|(at, _)| at);
     let first = Span::new(0, end.unwrap_or(beginning.len())).of(beginning);
     if end.is_some() { format!("{first} …") } else { first.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_article_whose_title_is_its_whole_text_is_called_by_the_beginning_of_it() {
+        let text = "The port reopened on Monday and ships sailed again, its director said. ".repeat(3);
+        let shown = title((Some(text.clone()), Some("/stories/port.json")), &text);
+        assert!(shown.ends_with(" …") && shown.chars().count() < 125, "{shown}");
+        assert!(text.starts_with(shown.trim_end_matches(" …")), "{shown}");
+    }
 }

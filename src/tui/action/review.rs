@@ -81,6 +81,8 @@ pub enum SourceAction {
     ScrollDown,
     /// Scroll them up.
     ScrollUp,
+    /// Read the source again.
+    ReadAgain,
 }
 
 /// Choosing a name, updated by `update::review::choose`.

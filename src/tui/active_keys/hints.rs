@@ -9,7 +9,8 @@ use crate::tui::action::{
     OpenAction, PanelAction, ProgramAction, ReviewAction, WalkAction,
 };
 use crate::tui::keymap::{Binding, KeyContext, displayed};
-use crate::tui::state::library::LibraryPage;
+use crate::tui::state::library::report_page::{CountedQuotations, RepeatsQuestion};
+use crate::tui::state::library::{LibraryPage, LibraryScreen};
 use crate::tui::state::reviewing::FormKind;
 use crate::tui::state::{Mode, State, Window};
 
@@ -150,6 +151,9 @@ fn hint_of_library(action: LibraryAction, hint: Option<&'static str>, state: &St
     let library = &state.library;
     let is_filtered = !library.wanted.words.is_empty() || library.wanted.only != ReviewFilter::All;
     let has_entries = library.count() > 0;
+    if !has_entries && !acts_without_entries(action, library) {
+        return None;
+    }
     match action {
         Leave if library.is_bottom() => Some("quit"),
         Review | StartSearch | ShowVersions | ShowSpeakers if library.page == LibraryPage::Versions => None,
@@ -169,6 +173,21 @@ fn hint_of_library(action: LibraryAction, hint: Option<&'static str>, state: &St
             hint.filter(|_| has_entries || is_filtered)
         }
         _ => hint,
+    }
+}
+
+/// Whether a key of a page that lists speakers or reports still does something where the page has no entries: what narrowed
+/// the list can be taken back.
+fn acts_without_entries(action: LibraryAction, library: &LibraryScreen) -> bool {
+    use LibraryAction::{NextGrouping, NextSelection, Separate, StartJoining, StartSearch, UndoChange};
+    let reports = &library.reports;
+    match (action, library.page) {
+        (StartSearch, LibraryPage::Speakers) => !library.speakers.words.is_empty(),
+        (StartSearch, LibraryPage::Audit) => !reports.audit.typed.is_empty(),
+        (NextSelection, LibraryPage::Audit) => reports.audit.counted != CountedQuotations::All,
+        (NextSelection, LibraryPage::Repeats) => reports.repeats != RepeatsQuestion::All,
+        (NextGrouping | StartJoining | Separate | UndoChange, _) => false,
+        _ => true,
     }
 }
 
@@ -211,5 +230,59 @@ fn has_an_object(action: Action, state: &State) -> bool {
         }
         Action::Inspect(InspectAction::Speaker) => state.mode != Mode::Read || is_found(),
         _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tui::theme::Theme;
+
+    fn named(state: &State) -> Vec<&'static str> {
+        hints(state).keys.into_iter().map(|(_, hint)| hint).collect()
+    }
+
+    #[test]
+    fn an_empty_page_of_the_library_names_no_key_that_does_nothing_there() {
+        let mut state = State::new(Vec::new(), Theme::plain());
+        state.mode = Mode::Library;
+        for page in [LibraryPage::Speakers, LibraryPage::Audit, LibraryPage::Repeats] {
+            state.library.page = page;
+            let named = named(&state);
+            for idle in [
+                "open",
+                "review",
+                "search",
+                "speaker",
+                "changes",
+                "same as",
+                "separate",
+                "undo",
+                "compare",
+                "accepted/all",
+                "altered/all",
+            ] {
+                assert!(!named.contains(&idle), "{page:?}: {idle} in {named:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_emptied_a_page_can_be_taken_back_by_a_key_that_is_named() {
+        let mut state = State::new(Vec::new(), Theme::plain());
+        state.mode = Mode::Library;
+        state.library.reports.repeats = RepeatsQuestion::Altered;
+        state.library.reports.audit.counted = CountedQuotations::Reviewed;
+        state.library.reports.audit.typed = "outlet:post".to_owned();
+        state.library.speakers.words = "berg".to_owned();
+        for (page, hints) in [
+            (LibraryPage::Repeats, &["altered/all"][..]),
+            (LibraryPage::Audit, &["accepted/all", "search"]),
+            (LibraryPage::Speakers, &["search"]),
+        ] {
+            state.library.page = page;
+            let named = named(&state);
+            assert!(hints.iter().all(|hint| named.contains(hint)), "{page:?}: {named:?}");
+        }
     }
 }

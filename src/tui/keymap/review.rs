@@ -65,6 +65,7 @@ fn cards() -> Vec<Binding> {
         source(&["="], SourceAction::Confirm, "record what the source shows"),
         source(&["PgDn"], SourceAction::ScrollDown, "scroll the source down"),
         source(&["PgUp"], SourceAction::ScrollUp, "scroll the source up"),
+        source(&["g R"], SourceAction::ReadAgain, "read the source again"),
         cards(&["S"], ReviewAction::NextOrder, "sort by confidence or in text order"),
         cards(&["&"], ReviewAction::NextFilter, "show all, pending, flagged, unsure, differing"),
         cards(&["/"], ReviewAction::StartSearch, "show only cards with certain words").hint("search"),

@@ -43,6 +43,8 @@ pub struct CardNeeds {
     pub also: u16,
     /// Rows of the comparison with a source; none if no source is open.
     pub source: u16,
+    /// Rows of the decision and its note.
+    pub decision: u16,
     /// How much of the article is shown.
     pub context: CardContext,
 }
@@ -92,7 +94,8 @@ impl ReviewLayout {
     fn single(self, body: Rect, needs: CardNeeds) -> Self {
         let quote = needs.quote.min(share(body.height, (2, 5))).max(body.height.min(3));
         let [quote, rest] = split_rows(body, quote);
-        let [rest, decision] = split_rows(rest, rest.height.saturating_sub(1));
+        let decided = needs.decision.min(body.height / 5).max(1);
+        let [rest, decision] = split_rows(rest, rest.height.saturating_sub(decided));
         let speakers = match needs.context {
             CardContext::Beside => needs.speakers.min(share(rest.height, (3, 5))),
             CardContext::Whole => 0,
@@ -104,7 +107,8 @@ impl ReviewLayout {
     /// The quotation above, candidates and article below it, the decision at the foot.
     fn small(self, body: Rect, needs: CardNeeds) -> Self {
         let [quote, rest] = split_rows(body, needs.quote.saturating_add(1).min(body.height / 2));
-        let [middle, decision] = split_rows(rest, rest.height.saturating_sub(1));
+        let decided = needs.decision.min(body.height / 5).max(1);
+        let [middle, decision] = split_rows(rest, rest.height.saturating_sub(decided));
         let base = Self { quote, decision, ..self };
         if needs.context == CardContext::Whole {
             return Self { context: middle, ..base }.with_source(needs.source);
@@ -145,14 +149,14 @@ impl ReviewLayout {
     fn card(self, body: Rect, needs: CardNeeds) -> Self {
         let [quote, rest] = split_rows(body, needs.quote.saturating_add(1).min(body.height / 2));
         if needs.context == CardContext::Whole {
-            let [context, decision] = split_rows(rest, rest.height.saturating_sub(1));
+            let [context, decision] = split_rows(rest, rest.height.saturating_sub(needs.decision.max(1)));
             return Self { quote, context, decision, ..self };
         }
         let half = rest.height / 2;
         let [speakers, rest] = split_rows(rest, needs.speakers.saturating_add(1).min(half));
         let also = if needs.also == 0 { 0 } else { needs.also.min(4) + 2 };
         let [also, rest] = split_rows(rest, also.min(rest.height / 3));
-        let [decision, context] = split_rows(rest, 2);
+        let [decision, context] = split_rows(rest, needs.decision.max(2));
         Self { quote, speakers, also, context, decision, ..self }
     }
 
@@ -160,8 +164,8 @@ impl ReviewLayout {
     fn beside(self, body: Rect, context: Rect, needs: CardNeeds) -> Self {
         let [quote, rest] = split_rows(body, needs.quote.saturating_add(1).min(share(body.height, (3, 5))));
         let [speakers, rest] = split_rows(rest, needs.speakers.saturating_add(1));
-        // The third row stays blank.
-        let [decision, also] = split_rows(rest, 3);
+        // The last row stays blank.
+        let [decision, also] = split_rows(rest, needs.decision.saturating_add(1).max(3));
         Self { quote, speakers, also, context, decision, ..self }
     }
 }
@@ -174,7 +178,7 @@ mod tests {
     fn no_part_of_a_card_leaves_the_screen_or_overlaps_another() {
         for context in [CardContext::Beside, CardContext::Whole] {
             for source in [0, 3, 12] {
-                let needs = CardNeeds { quote: 7, speakers: 6, also: 3, source, context };
+                let needs = CardNeeds { quote: 7, speakers: 6, also: 3, source, decision: 4, context };
                 for columns in (0..=210).chain([u16::MAX]) {
                     for rows in (0..=60).chain([u16::MAX]) {
                         let layout = ReviewLayout::of(columns, rows, needs);
@@ -212,7 +216,7 @@ mod tests {
 
     #[test]
     fn the_usual_sizes_have_room_for_all_parts() {
-        let needs = CardNeeds { quote: 5, speakers: 5, also: 3, source: 0, context: CardContext::Beside };
+        let needs = CardNeeds { quote: 5, speakers: 5, also: 3, ..CardNeeds::default() };
         for (columns, rows) in [(60, 20), (80, 24), (120, 40), (200, 50)] {
             let layout = ReviewLayout::of(columns, rows, needs);
             assert!(layout.quote.height >= 5, "{columns}x{rows}: {:?}", layout.quote);

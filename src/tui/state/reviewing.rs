@@ -205,7 +205,7 @@ impl FormKind {
             Self::Codes(CodedThing::Article) => "Codes of the article, separated by commas",
             Self::Source => "Checked against a file, address, article or note",
             Self::Words => "What was actually said",
-            Self::File => "Export to .md .sheet.md .csv .html .json .jsonl .jsonld .xml .qdpx",
+            Self::File => "Export to a file",
             Self::Identity(field) => match field {
                 IdentityField::Title => "Title",
                 IdentityField::Authors => "Authors, separated by semicolons",

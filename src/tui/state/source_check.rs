@@ -14,13 +14,21 @@ pub struct SourceCheck {
     pub sources: Arc<Vec<Source>>,
     /// How many rows of the comparison are scrolled past.
     pub scrolled: usize,
+    /// What was typed to have them read; `None` for those that the review was started with.
+    pub typed: Option<String>,
 }
 
 impl SourceCheck {
     /// Sources that were read.
     #[must_use]
     pub fn new(sources: impl Into<Arc<Vec<Source>>>) -> Self {
-        Self { sources: sources.into(), scrolled: 0 }
+        Self { sources: sources.into(), scrolled: 0, typed: None }
+    }
+
+    /// The same, read from what was typed: they can be read again.
+    #[must_use]
+    pub fn read_from(self, typed: String) -> Self {
+        Self { typed: Some(typed), ..self }
     }
 
     /// The best passage for a card, with its differences. It is found anew for each frame, which takes less than a

@@ -22,6 +22,10 @@ pub(super) struct Colouring {
     /// A link of the page.
     pub(super) link: Style,
     pub(super) warning: Style,
+    /// What a difference adds: underlined in every theme.
+    pub(super) added: Style,
+    /// What a difference takes away: crossed out in every theme.
+    pub(super) removed: Style,
     /// The occurrences of what is selected, and the selected row.
     pub(super) selection: Style,
     /// The selected quotation.
@@ -36,6 +40,7 @@ const BOLD: Modifier = Modifier::BOLD;
 const ITALIC: Modifier = Modifier::ITALIC;
 const UNDERLINED: Modifier = Modifier::UNDERLINED;
 const REVERSED: Modifier = Modifier::REVERSED;
+const CROSSED_OUT: Modifier = Modifier::CROSSED_OUT;
 
 /// Two modifiers at once.
 const fn with(one: Modifier, other: Modifier) -> Modifier {
@@ -59,6 +64,8 @@ pub(super) const PLAIN: Colouring = Colouring {
     notice: NEW.add_modifier(ITALIC),
     link: NEW.add_modifier(with(BOLD, UNDERLINED)),
     warning: NEW.add_modifier(with(with(BOLD, UNDERLINED), ITALIC)),
+    added: NEW.add_modifier(with(BOLD, UNDERLINED)),
+    removed: NEW.add_modifier(CROSSED_OUT),
     selection: NEW.add_modifier(REVERSED),
     current: NEW.add_modifier(with(REVERSED, ITALIC)),
     cursor: NEW.add_modifier(with(REVERSED, BOLD)),
@@ -78,6 +85,8 @@ pub(super) const SIXTEEN_ON_DARK: Colouring = Colouring {
     notice: NEW.fg(Color::LightCyan),
     link: NEW.fg(Color::LightCyan).add_modifier(UNDERLINED),
     warning: NEW.fg(Color::LightRed).add_modifier(BOLD),
+    added: NEW.fg(Color::LightGreen).add_modifier(UNDERLINED),
+    removed: NEW.fg(Color::LightRed).add_modifier(CROSSED_OUT),
     selection: NEW.fg(Color::Black).bg(Color::Gray),
     current: NEW.fg(Color::LightYellow).add_modifier(with(BOLD, UNDERLINED)),
     cursor: NEW.fg(Color::Black).bg(Color::LightCyan).add_modifier(BOLD),
@@ -97,6 +106,8 @@ pub(super) const SIXTEEN_ON_LIGHT: Colouring = Colouring {
     notice: NEW.fg(Color::Blue),
     link: NEW.fg(Color::DarkGray).add_modifier(UNDERLINED),
     warning: NEW.fg(Color::Red).add_modifier(BOLD),
+    added: NEW.fg(Color::Blue).add_modifier(UNDERLINED),
+    removed: NEW.fg(Color::Red).add_modifier(CROSSED_OUT),
     selection: NEW.fg(Color::Black).bg(Color::Cyan),
     current: NEW.fg(Color::Magenta).add_modifier(with(BOLD, UNDERLINED)),
     // The terminal's own background is the lightest colour there is: some sets have a grey white.
@@ -117,6 +128,8 @@ pub(super) const DARK: Colouring = Colouring {
     notice: rgb(166, 205, 250),
     link: rgb(122, 178, 246).add_modifier(UNDERLINED),
     warning: rgb(240, 128, 118).add_modifier(BOLD),
+    added: rgb(130, 210, 150).add_modifier(with(BOLD, UNDERLINED)),
+    removed: rgb(240, 128, 118).add_modifier(CROSSED_OUT),
     selection: rgb(240, 244, 250).bg(Color::Rgb(56, 66, 88)),
     current: rgb(250, 218, 160).bg(Color::Rgb(64, 56, 40)).add_modifier(BOLD),
     cursor: rgb(24, 27, 34).bg(Color::Rgb(122, 178, 246)).add_modifier(BOLD),
@@ -136,6 +149,8 @@ pub(super) const LIGHT: Colouring = Colouring {
     notice: rgb(22, 84, 176),
     link: rgb(22, 84, 176).add_modifier(UNDERLINED),
     warning: rgb(180, 32, 32).add_modifier(BOLD),
+    added: rgb(20, 104, 52).add_modifier(with(BOLD, UNDERLINED)),
+    removed: rgb(180, 32, 32).add_modifier(CROSSED_OUT),
     selection: rgb(20, 22, 28).bg(Color::Rgb(214, 224, 242)),
     current: rgb(112, 62, 2).bg(Color::Rgb(250, 234, 200)).add_modifier(BOLD),
     cursor: rgb(252, 250, 245).bg(Color::Rgb(22, 84, 176)).add_modifier(BOLD),
@@ -164,6 +179,8 @@ impl Colouring {
             StyleRole::Notice => self.notice,
             StyleRole::Link => self.link,
             StyleRole::Warning => self.warning,
+            StyleRole::Added => self.added,
+            StyleRole::Removed => self.removed,
             StyleRole::Thumb => self.accent,
         };
         self.ground.patch(over)
@@ -191,6 +208,8 @@ impl Colouring {
             (&mut self.organization, "organisation"),
             (&mut self.quotation, "quotation"),
             (&mut self.warning, "warning"),
+            (&mut self.added, "added"),
+            (&mut self.removed, "removed"),
         ] {
             *style = own(*style, part, "");
         }

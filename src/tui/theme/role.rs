@@ -49,10 +49,14 @@ pub enum StyleRole {
     Notice,
     /// A link of the page.
     Link,
+    /// Words that only the newer text has, or only the quotation.
+    Added,
+    /// Words that only the older text has, or only the source.
+    Removed,
 }
 
 /// All roles, in the order of their definition.
-pub const STYLE_ROLES: [StyleRole; 23] = [
+pub const STYLE_ROLES: [StyleRole; 25] = [
     StyleRole::Text,
     StyleRole::Headline,
     StyleRole::Furniture,
@@ -76,4 +80,6 @@ pub const STYLE_ROLES: [StyleRole; 23] = [
     StyleRole::CurrentQuotation,
     StyleRole::Notice,
     StyleRole::Link,
+    StyleRole::Added,
+    StyleRole::Removed,
 ];

@@ -20,7 +20,7 @@ fn themes() -> Vec<(String, Theme, Background)> {
 }
 
 /// Roles that stand beside each other: in the text, in a panel, at the head and the foot.
-const MEETING: [&[StyleRole]; 3] = [
+const MEETING: [&[StyleRole]; 4] = [
     &[
         StyleRole::Text,
         StyleRole::Headline,
@@ -50,6 +50,16 @@ const MEETING: [&[StyleRole]; 3] = [
         StyleRole::Hit,
     ],
     &[StyleRole::Text, StyleRole::Key, StyleRole::Faint, StyleRole::Notice, StyleRole::Warning],
+    &[
+        StyleRole::Added,
+        StyleRole::Removed,
+        StyleRole::Text,
+        StyleRole::Headline,
+        StyleRole::Quotation,
+        StyleRole::Faint,
+        StyleRole::Chosen,
+        StyleRole::Warning,
+    ],
 ];
 
 #[test]
@@ -151,6 +161,18 @@ fn without_colours_every_role_in_the_text_still_stands_out() {
         assert!(style.fg.is_none() && style.bg.is_none(), "{role:?}");
     }
     assert!(plain.style(StyleRole::Cursor).add_modifier.contains(Modifier::REVERSED));
+}
+
+#[test]
+fn what_was_added_and_what_was_removed_differ_in_colour_and_without_it() {
+    for (name, theme, _) in themes() {
+        let (added, removed) = (theme.style(StyleRole::Added), theme.style(StyleRole::Removed));
+        assert!(added.add_modifier.contains(Modifier::UNDERLINED), "{name}");
+        assert!(removed.add_modifier.contains(Modifier::CROSSED_OUT), "{name}");
+        assert!(!added.add_modifier.intersects(Modifier::CROSSED_OUT), "{name}");
+        assert!(!removed.add_modifier.intersects(Modifier::UNDERLINED), "{name}");
+        assert!(added.fg != removed.fg || theme.name == "plain", "{name}: the same colour");
+    }
 }
 
 #[test]

@@ -13,13 +13,15 @@ use crate::tui::state::panel::Entry;
 use crate::tui::state::position::{TextPosition, Viewport};
 use crate::tui::state::{Mode, State, Window};
 use crate::tui::update::articles;
+use crate::tui::update::review::source;
 use crate::tui::update::text::cursor::{self, put_cursor};
 use std::sync::Arc;
 
-/// Has the article read again.
+/// Has the article read again, and the source beside its cards.
 pub(super) fn start(state: &mut State) -> Effects {
     let number = state.articles.number();
-    prepare(state, PageScope::Article, Effect::ReadAgain(number))
+    let source = source::read_again(state);
+    prepare(state, PageScope::Article, Effect::ReadAgain(number)).and(source)
 }
 
 /// Has the whole page read instead of its article, or the article instead of the page.

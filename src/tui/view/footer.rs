@@ -37,14 +37,15 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, place: Rect) {
                 Some(fault) => {
                     let above = Rect { y: place.y.saturating_sub(1), height: 1, ..place };
                     painter.fill(above, StyleRole::Text);
-                    let _ = draw_notice(painter, (fault, StyleRole::Warning), above);
+                    let _ = draw_notice(painter, (fault, StyleRole::Warning), (above, 0));
                 }
                 None => draw_below(painter, state, place),
             }
         }
         (_, Some(notice)) => {
-            let rest = draw_notice(painter, (notice, notice_role(state)), place);
-            draw_always(painter, &active_keys::hints(state).always, rest);
+            let always = active_keys::hints(state).always;
+            let rest = draw_notice(painter, (notice, notice_role(state)), (place, way_out(&always)));
+            draw_always(painter, &always, rest);
         }
         (_, None) => draw_hints(painter, state, place),
     }
@@ -93,13 +94,25 @@ fn draw_search(painter: &mut Painter<'_>, typed: &str, place: Rect) {
 /// The rows that a notice may take: a long one covers what is above the foot, because a cut sentence says nothing.
 const NOTICE_ROWS: usize = 4;
 
-/// Draws a notice on as many rows as it needs, cut off only at the end of the last one that it may take. Returns what is
-/// left of the last row.
-fn draw_notice(painter: &mut Painter<'_>, (notice, role): (&str, StyleRole), place: Rect) -> Rect {
+/// The columns of the last two keys that must always be seen: help, and the way out.
+fn way_out(always: &[(String, &'static str)]) -> usize {
+    always.iter().rev().take(2).map(columns).sum()
+}
+
+/// Draws a notice on as many rows as it needs, cut off only at the end of the last one that it may take; on one more where
+/// the last would not leave `kept` columns. Returns what is left of the last row.
+fn draw_notice(
+    painter: &mut Painter<'_>,
+    (notice, role): (&str, StyleRole),
+    (place, kept): (Rect, usize),
+) -> Rect {
     let clean = sanitize::line(notice);
     let width = usize::from(place.width.saturating_sub(2)).max(2);
     let rows = wrap::rows(&clean, Span::new(0, clean.len()), width);
-    let wanted = u16::try_from(rows.len().min(NOTICE_ROWS)).unwrap_or(place.height).min(place.bottom() / 2);
+    let written = rows.last().map_or(0, |last| crate::text::width::columns(last.of(&clean)));
+    let is_full = kept > 0 && written + kept > width;
+    let wanted = rows.len().min(NOTICE_ROWS) + usize::from(is_full && rows.len() < NOTICE_ROWS);
+    let wanted = u16::try_from(wanted).unwrap_or(place.height).min(place.bottom() / 2);
     let over = wanted.saturating_sub(place.height);
     let place = Rect { y: place.y - over, height: place.height + over, ..place };
     if over > 0 {

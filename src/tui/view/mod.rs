@@ -1,6 +1,7 @@
 //! State -> the screen. Only reads the state; one file per pane.
 
 mod article;
+mod difference;
 mod entity_role;
 mod entry_preview;
 mod feeds;

@@ -1,5 +1,6 @@
 //! The title line: the article, its length, its findings and what is still running. In a single pane, the tabs.
 
+use crate::analysis::language::language_name;
 use crate::text::phrase::one_line;
 use crate::text::{date, width};
 use crate::tui::layout::Layout;
@@ -83,7 +84,7 @@ pub(super) fn of_window(state: &State) -> String {
 fn right_side(state: &State, (columns, room): (usize, usize)) -> String {
     let activity = activity(state);
     let said = if activity.is_empty() { counts(state) } else { vec![activity] };
-    let caveats = caveats(state);
+    let caveats = caveats(state, columns);
     let mut shown = said.len();
     let line = |shown: usize| [caveats.as_slice(), said.get(..shown).unwrap_or_default()].concat().join("  ");
     while shown > 0 {
@@ -96,12 +97,18 @@ fn right_side(state: &State, (columns, room): (usize, usize)) -> String {
     line(shown)
 }
 
+/// From so many columns on, the title line has room for what is found in another language.
+const ROOMY: usize = 100;
+
 /// What makes the text or the findings less certain: a guessed encoding, another language.
-fn caveats(state: &State) -> Vec<String> {
+fn caveats(state: &State, columns: usize) -> Vec<String> {
     let Some(opened) = &state.reading.opened else { return Vec::new() };
     let encoding = opened.encoding.guessed.then(|| format!("{} (guessed)", opened.encoding.name));
     let language = state.reading.analysis.language.filter(|&language| language != "en");
-    encoding.into_iter().chain(language.map(|language| format!("{language}: English only"))).collect()
+    // Only English texts are searched for speakers; quotation marks are the same in many languages.
+    let lacks = if columns < ROOMY { "no speakers" } else { "quotations without speakers" };
+    let language = language.map(|code| format!("{}: {lacks}", language_name(code).unwrap_or(code)));
+    encoding.into_iter().chain(language).collect()
 }
 
 /// The outlet and the day, "The Coast Post, 3 November 2026", or only the outlet if there is no room for both.

@@ -17,10 +17,15 @@ const BATCH: usize = 16;
 /// Nobody reads a longer list row by row: of the articles after these, the names are listed.
 pub(super) const MOST: usize = 500;
 
-/// Reports the headlines of these articles, in batches. `folder` is that of the library, which knows what was corrected.
+/// Reports the headlines of these articles, in batches. An article that gives none is reported too, without a title, so that
+/// it is not tried again. `folder` is that of the library, which knows what was corrected.
 pub(super) fn find(articles: &[(usize, Origin)], folder: &Path, reports: &ReportSender) -> ControlFlow<()> {
     for batch in articles.chunks(BATCH) {
-        let found = |(number, origin): &(usize, Origin)| Some((*number, headline(origin, folder, reports)?));
+        let found = |(number, origin): &(usize, Origin)| {
+            let seen = headline(origin, folder, reports).unwrap_or_default();
+            // What was only stopped may still give something.
+            (!reports.is_stopped()).then_some((*number, seen))
+        };
         reports.send(Report::Headlines(batch.iter().filter_map(found).collect()))?;
     }
     ControlFlow::Continue(())
@@ -66,6 +71,7 @@ mod tests {
         let _ = find(&articles, folder.path(), &ReportSender::new(sender, StopFlag::default()));
         let Ok(Message::Report(Report::Headlines(found))) = messages.recv() else { panic!("no report") };
         let titles: Vec<_> = found.iter().map(|(number, seen)| (*number, seen.title.as_deref())).collect();
-        assert_eq!(titles, [(3, Some("The quay is closed"))]);
+        // The others need not be tried again.
+        assert_eq!(titles, [(3, Some("The quay is closed")), (4, None), (5, None)]);
     }
 }

@@ -215,7 +215,7 @@ impl Workers {
             let read = guarded(|| source_reader::typed_sources(&path, &folder, &network));
             let read = read.unwrap_or_else(|panic| Err(Error::new(format!("reading it failed: {panic}"))));
             let _ = reports.send(match read {
-                Ok(sources) => Report::SourcesRead(SourceCheck::new(sources)),
+                Ok(sources) => Report::SourcesRead(SourceCheck::new(sources).read_from(typed)),
                 Err(error) => {
                     let sentence = sanitize::line(&error.to_string()).into_owned();
                     Report::NoSource { typed, sentence }

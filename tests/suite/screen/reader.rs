@@ -205,8 +205,8 @@ impl Reader {
             return;
         }
         let document = Document::record(String::new(), Media::Plain, RECORD.to_owned());
-        let source = Source::new(typed, Article::new(document), None);
-        self.report(Report::SourcesRead(SourceCheck::new(vec![source])));
+        let source = Source::new(typed.clone(), Article::new(document), None);
+        self.report(Report::SourcesRead(SourceCheck::new(vec![source]).read_from(typed)));
     }
 
     /// Exports as many quotations as the story has.

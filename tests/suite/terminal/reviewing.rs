@@ -115,7 +115,7 @@ fn quotations_are_exported_to_a_new_file_and_never_over_another() {
     let mut pty = review.open();
     let typed = format!("e\u{15}{}\r", file.display());
     pty.until("3 quotations").press("r").until("3 pending").press("a").until("1✓");
-    pty.press(&typed).until("already exists").until("Export to .md");
+    pty.press(&typed).until("already exists").until("Export to a file");
     assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
     fs::remove_file(&file).unwrap();
     pty.press("\r").until("3 quotations exported");

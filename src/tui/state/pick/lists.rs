@@ -1,6 +1,6 @@
 //! The lists of mentions and of open articles, and the line for a command.
 
-use crate::article::Article;
+use crate::article::{Article, headline_of};
 use crate::tui::state::panel::Entry;
 use crate::tui::state::text_field::TextField;
 
@@ -43,7 +43,7 @@ impl SeenArticle {
     pub fn of(article: &Article) -> Self {
         let identity = &article.identity;
         Self {
-            title: article.title().map(str::to_owned),
+            title: article.title().map(|title| headline_of(title).into_owned()),
             site: identity.site().map(str::to_owned),
             day: identity.published().map(|day| day.chars().take(10).collect()),
             decided: (0, 0),

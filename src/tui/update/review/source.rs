@@ -5,7 +5,7 @@ use crate::review::session::CardIntent;
 use crate::text::phrase::counted;
 use crate::text::sanitize;
 use crate::tui::action::SourceAction;
-use crate::tui::effect::Effects;
+use crate::tui::effect::{Effect, Effects};
 use crate::tui::state::State;
 use crate::tui::state::source_check::SourceCheck;
 use crate::tui::update::meant;
@@ -24,6 +24,11 @@ pub(in crate::tui) fn update(state: &mut State, action: SourceAction) -> Effects
     match action {
         SourceAction::Confirm => return confirm(state),
         SourceAction::ScrollDown => check.scrolled += STEP,
+        SourceAction::ReadAgain if check.typed.is_none() => {
+            state.notice =
+                Some("the sources were read when the review was started: V reads one again".to_owned());
+        }
+        SourceAction::ReadAgain => return read_again(state),
         SourceAction::ScrollUp => check.scrolled = check.scrolled.saturating_sub(STEP),
     }
     Effects::none()
@@ -58,14 +63,27 @@ pub(in crate::tui::update) fn show(state: &mut State, check: SourceCheck) {
         [one] => sanitize::line(&one.name).into_owned(),
         all => counted(all.len(), "source", "sources"),
     };
-    state.notice = Some(format!("{name}, {words} words: = records what the comparison proposes"));
+    let before = state.reviewing.checking.take().filter(|before| before.typed == check.typed);
+    state.notice = Some(match before {
+        Some(before) if before.sources == check.sources => format!("{name} read again: it has not changed"),
+        Some(_) => format!("{name} read again: it has changed; the comparison is with its new words"),
+        None => format!("{name}, {words} words: = records what the comparison proposes"),
+    });
     state.reviewing.checking = Some(check);
+}
+
+/// Has the source that is shown read again, if it was typed.
+pub(in crate::tui::update) fn read_again(state: &State) -> Effects {
+    let typed = state.reviewing.checking.as_ref().and_then(|check| check.typed.clone());
+    typed.map_or_else(Effects::none, |typed| Effect::ReadSource(typed).into())
 }
 
 /// Keeps what was typed as a note on the card, because it cannot be read.
 pub(in crate::tui::update) fn keep_name(state: &mut State, typed: String, sentence: &str) -> Effects {
-    // The number of no article is no note either.
-    if typed.bytes().all(|byte| byte.is_ascii_digit()) {
+    let is_shown =
+        state.reviewing.checking.as_ref().is_some_and(|check| check.typed.as_ref() == Some(&typed));
+    // What was read before stays, and the number of no article is no note either.
+    if is_shown || typed.bytes().all(|byte| byte.is_ascii_digit()) {
         state.notice = Some(sentence.to_owned());
         return Effects::none();
     }

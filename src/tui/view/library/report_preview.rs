@@ -3,6 +3,7 @@
 use crate::text::{sanitize, width};
 use crate::tui::state::library::report_page::{ReportEntry, ReportPage, ReportParagraph};
 use crate::tui::theme::StyleRole;
+use crate::tui::view::difference;
 use crate::tui::view::painter::{Painter, Parts, row};
 use ratatui::layout::Rect;
 
@@ -65,7 +66,7 @@ fn facts(report: &ReportPage, entry: &ReportEntry, columns: usize) -> Vec<Parts>
     rows
 }
 
-/// Words on rows of this width, after a sign. What differs is in the role of a warning.
+/// Words on rows of this width, after a sign. What differs is in the roles of what was added and removed.
 fn wrapped((sign, words): (&str, &str), (columns, role): (usize, StyleRole)) -> Vec<Parts> {
     let clean = sanitize::line(words);
     let mut rows: Vec<Parts> = Vec::new();
@@ -92,18 +93,15 @@ fn wrapped((sign, words): (&str, &str), (columns, role): (usize, StyleRole)) -> 
     rows
 }
 
-/// The words and blanks of a line, those between the marks of a difference in the role of a warning.
+/// The words and blanks of a line, those between the marks of a difference in the role of what was added or removed.
 pub(super) fn marked_parts(line: &str, role: StyleRole) -> Parts {
+    let differing = difference::roles(line.split(' '));
     let mut parts: Parts = Vec::new();
-    let mut is_marked = false;
-    for piece in line.split_inclusive(' ') {
-        let word = piece.trim_end_matches(' ');
-        is_marked |= word.contains("{+") || word.contains("[-");
-        parts.push((word.to_owned(), if is_marked { StyleRole::Warning } else { role }));
-        if word.len() < piece.len() {
+    for (index, (word, differing)) in line.split(' ').zip(differing).enumerate() {
+        if index > 0 {
             parts.push((" ".to_owned(), role));
         }
-        is_marked &= !(word.contains("+}") || word.contains("-]"));
+        parts.push((word.to_owned(), differing.unwrap_or(role)));
     }
     parts.retain(|(word, _)| !word.is_empty());
     parts

@@ -60,6 +60,7 @@ fn layout(shown: &ShownCard<'_>, found: Option<&SourceMatch<'_>>, screen: Rect) 
         speakers: speakers::rows(shown),
         also: also::rows(shown),
         source: if found.is_some() { MOST } else { 0 },
+        decision: 1,
         context: shown.state.reviewing.context,
     };
     let first = ReviewLayout::of(screen.width, screen.height, needs);
@@ -67,7 +68,8 @@ fn layout(shown: &ShownCard<'_>, found: Option<&SourceMatch<'_>>, screen: Rect) 
     let rows = |rows: usize| u16::try_from(rows).unwrap_or(MOST).min(MOST);
     let quote = rows(quote::lines(shown, columns).rows());
     let source = found.map_or(0, |found| rows(passage::rows_needed(shown, &first, found)));
-    ReviewLayout::of(screen.width, screen.height, CardNeeds { quote, source, ..needs })
+    let decision = rows(decision::rows_needed(shown, &first));
+    ReviewLayout::of(screen.width, screen.height, CardNeeds { quote, source, decision, ..needs })
 }
 
 /// Draws the screen before there is a card.

@@ -94,7 +94,9 @@ fn passage(shown: &ShownCard<'_>, layout: &ReviewLayout, found: &SourceMatch<'_>
     if !place.is_empty() && (!layout.borders || columns(&title) + columns(&word) + 4 > width) {
         rows.extend(wrapped("place   ", &place, (width, StyleRole::Text)));
     }
-    let is_marked = |row: &PassageRow| row.iter().any(|(_, role)| *role == StyleRole::Warning);
+    let is_marked = |row: &PassageRow| {
+        row.iter().any(|(_, role)| matches!(role, StyleRole::Warning | StyleRole::Added | StyleRole::Removed))
+    };
     let marked = rows.iter().rposition(is_marked).map_or(0, |last| last + 1);
     // The last row says that more follow.
     if rows.len() > height && marked >= height && !short.is_empty() {

@@ -3,6 +3,7 @@
 use crate::text::quotation_marks;
 use crate::text::width::columns;
 use crate::tui::theme::StyleRole;
+use crate::tui::view::difference;
 
 /// A row: words with their roles.
 pub(super) type PassageRow = Vec<(String, StyleRole)>;
@@ -13,7 +14,7 @@ const BESIDE: usize = 4;
 /// The words around the differences, and "…" for the others. Without a difference, the first words.
 pub(super) fn around_marks(text: &str) -> String {
     let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
-    let is_marked = marked_words(words.iter().copied());
+    let is_marked: Vec<bool> = difference::roles(words.iter().copied()).iter().map(Option::is_some).collect();
     let is_near = |at: usize| {
         let near = at.saturating_sub(BESIDE)..(at + BESIDE + 1).min(words.len());
         let marks = is_marked.get(near).unwrap_or_default();
@@ -42,17 +43,6 @@ pub(super) fn clipped(text: &str) -> String {
     }
 }
 
-/// For each word, whether it is between the marks of a difference.
-fn marked_words<'a>(words: impl Iterator<Item = &'a str>) -> Vec<bool> {
-    let mut is_inside = false;
-    let mark = |word: &str| {
-        let is_marked = is_inside || word.contains("{+") || word.contains("[-");
-        is_inside = is_marked && !(word.contains("+}") || word.contains("-]"));
-        is_marked
-    };
-    words.map(mark).collect()
-}
-
 /// The passage between the words around it, which are faint.
 pub(super) fn in_context([before, said, behind]: [String; 3], width: usize) -> Vec<PassageRow> {
     let words = |text: &str, role: StyleRole| -> Vec<(String, StyleRole)> {
@@ -77,15 +67,14 @@ pub(super) fn wrapped(label: &str, text: &str, (width, role): (usize, StyleRole)
     fill(label, marked(words), width)
 }
 
-/// The words with those between marks of a difference in the role of a warning.
+/// The words with those between marks of a difference in the role of what was added or removed.
 fn marked(words: Vec<(String, StyleRole)>) -> Vec<(String, StyleRole)> {
-    let is_marked = marked_words(words.iter().map(|(word, _)| word.as_str()));
-    let role = |((word, role), is_marked)| (word, if is_marked { StyleRole::Warning } else { role });
-    words.into_iter().zip(is_marked).map(role).collect()
+    let differing = difference::roles(words.iter().map(|(word, _)| word.as_str()));
+    words.into_iter().zip(differing).map(|((word, role), differs)| (word, differs.unwrap_or(role))).collect()
 }
 
 /// Fills rows of this width with words; the label stands before the first.
-fn fill(label: &str, words: Vec<(String, StyleRole)>, width: usize) -> Vec<PassageRow> {
+pub(super) fn fill(label: &str, words: Vec<(String, StyleRole)>, width: usize) -> Vec<PassageRow> {
     let indent = if width > 40 { columns(label) } else { 0 };
     let mut rows: Vec<PassageRow> = Vec::new();
     let (mut current, mut used): (PassageRow, usize) = (Vec::new(), 0);

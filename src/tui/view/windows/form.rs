@@ -7,12 +7,15 @@ use crate::text::wrap;
 use crate::tui::state::State;
 use crate::tui::state::reviewing::{Form, FormKind};
 use crate::tui::theme::StyleRole;
-use crate::tui::view::painter::{Painter, row};
+use crate::tui::view::painter::{Painter, Parts, row};
 use crate::tui::view::windows::{about, window};
 use ratatui::layout::Rect;
 
 /// How many rows are shown at once.
 const MAX_ROWS: usize = 10;
+
+/// The endings of the files that can be written.
+const ENDINGS: &str = "its ending says what: .md .sheet.md .csv .html .json .jsonl .jsonld .xml .qdpx";
 
 /// Draws the window and the caret.
 pub(in crate::tui) fn draw(painter: &mut Painter<'_>, state: &State, form: &Form, screen: Rect) {
@@ -24,6 +27,9 @@ pub(in crate::tui) fn draw(painter: &mut Painter<'_>, state: &State, form: &Form
     let first = window::first_row(at, rows.len(), fit);
     let shown = rows.iter().skip(first).take(fit);
     let mut lines: Vec<_> = about::of_form(state, form.kind, columns).into_iter().collect();
+    if form.kind == FormKind::File {
+        lines.extend(endings(columns));
+    }
     let above = lines.len();
     lines.extend(shown.map(|row| vec![(row.of(form.field.text()).to_owned(), StyleRole::Text)]));
     lines.resize(lines.len().max(above + 1), Vec::new());
@@ -32,6 +38,12 @@ pub(in crate::tui) fn draw(painter: &mut Painter<'_>, state: &State, form: &Form
     if let Some(caret_row) = rows.get(at) {
         draw_caret(painter, form.field.text(), (*caret_row, caret), row(inner, above + at - first));
     }
+}
+
+/// The endings that say which format is written, on as many rows as they need.
+fn endings(columns: usize) -> Vec<Parts> {
+    let rows = wrap::rows(ENDINGS, Span::new(0, ENDINGS.len()), columns);
+    rows.into_iter().map(|row| vec![(row.of(ENDINGS).to_owned(), StyleRole::Faint)]).collect()
 }
 
 fn draw_caret(painter: &mut Painter<'_>, text: &str, (line, caret): (Span, u32), place: Rect) {

@@ -6,6 +6,8 @@ use ratatui::layout::Rect;
 
 /// The width of a window on a wide screen.
 const MAX_WIDTH: u16 = 84;
+/// Fewer columns of the text beside a window say nothing: it takes the whole width.
+const MIN_BESIDE: u16 = 4;
 
 /// Columns of the lines in a window.
 pub(in crate::tui) fn columns(screen: Rect) -> usize {
@@ -49,5 +51,5 @@ pub(in crate::tui) fn first_row(selected: usize, all: usize, fit: usize) -> usiz
 }
 
 fn width(screen: Rect) -> u16 {
-    screen.width.saturating_sub(4).clamp(20, MAX_WIDTH).min(screen.width)
+    if screen.width < MAX_WIDTH + 2 * MIN_BESIDE { screen.width } else { MAX_WIDTH }
 }

@@ -2,6 +2,7 @@
 //! wrong place decides nothing.
 
 mod marks_and_titles;
+mod notices;
 
 use crate::screen::reader::{Reader, STORY};
 use pullquote::analysis::EntityKind;

@@ -166,6 +166,13 @@ pub(crate) const ROWS: &[Row] = &[
     ),
     ("confirmed, then undone", "] q r V a . t x t Enter =", "u", "checked: unchecked source:  note"),
     ("nothing to confirm without a source", "] q r", "=", "notice: no source yet: V gives one"),
+    ("nothing to read again without a source", "] q r", "g R", "notice: no source yet: V gives one"),
+    (
+        "the source is read again",
+        "] q r V r . t x t Enter",
+        "g R",
+        "notice: r.txt read again: it has not changed",
+    ),
     ("nothing to scroll without a source", "] q r", "PgDn", "notice: no source yet: V gives one"),
     ("nothing to scroll back without a source", "] q r", "PgUp", "notice: no source yet: V gives one"),
     ("the true words", "] q r", "W", "window: Words |"),

@@ -4,6 +4,8 @@ use crate::screen::reader::{Reader, STORY};
 use pullquote::article::Article;
 use pullquote::input::{Document, Media};
 use pullquote::text::phrase::single_spaced;
+use pullquote::tui::effect::Effect;
+use pullquote::tui::report::Report;
 use pullquote::tui::state::source_check::SourceCheck;
 use pullquote::verify::Source;
 
@@ -80,5 +82,29 @@ fn the_text_around_the_quotation_stays_at_100_by_30() {
         let screen = reader.screen();
         assert!(screen.contains("In the text") && screen.contains("Source"), "{screen}");
         reader.press("J");
+    }
+}
+
+#[test]
+fn a_source_that_was_typed_is_read_again_and_a_change_of_it_is_told() {
+    for keys in ["g R", "q g R"] {
+        let mut reader = Reader::new(&[STORY], (120, 40));
+        reader.press("] q r V r e c o r d . t x t Enter");
+        reader.effects.clear();
+        reader.press(keys);
+        let asked = Effect::ReadSource("record.txt".to_owned());
+        assert!(reader.effects.contains(&asked), "{keys}: {:?}", reader.effects);
+        let said = reader.state.notice.clone().unwrap();
+        assert!(said.contains("record.txt read again: it has not changed"), "{keys}: {said}");
+        let said = "TERESA MACUÁCUA: The fire took the quay, and we will rebuild it.\n".to_owned();
+        let article = Article::new(Document::record(String::new(), Media::Plain, said));
+        let source = Source::new("record.txt".to_owned(), article, None);
+        let check = SourceCheck::new(vec![source]).read_from("record.txt".to_owned());
+        reader.report(Report::SourcesRead(check));
+        let said = reader.state.notice.clone().unwrap();
+        assert!(said.contains("record.txt read again: it has changed"), "{keys}: {said}");
+        reader.report(Report::NoSource { typed: "record.txt".to_owned(), sentence: "it is gone".to_owned() });
+        assert_eq!(reader.state.notice.as_deref(), Some("it is gone"));
+        assert!(reader.state.reviewing.checking.is_some(), "{keys}: what was read stays");
     }
 }

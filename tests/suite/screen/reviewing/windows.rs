@@ -46,6 +46,34 @@ fn a_window_of_a_card_names_its_quotation_and_speaker() {
 }
 
 #[test]
+fn the_form_of_an_export_names_every_format_at_every_size() {
+    for size in SIZES {
+        let mut reader = Reader::new(&[STORY], size);
+        reader.press("] q r e");
+        let said = window(&reader, "Export to a file").join(" ");
+        for ending in [".md", ".sheet.md", ".csv", ".html", ".json", ".jsonl", ".jsonld", ".xml", ".qdpx"] {
+            assert!(said.split(' ').any(|word| word == ending), "{size:?}: {ending} in {said:?}");
+        }
+    }
+}
+
+#[test]
+fn a_window_leaves_no_stubs_of_the_text_beside_it() {
+    for columns in [60, 72, 80, 91, 92, 120] {
+        let mut reader = Reader::new(&[STORY], (columns, 24));
+        reader.press("] q r x");
+        let screen = reader.screen();
+        let top: Vec<char> =
+            screen.lines().find(|line| line.contains("Reject: why?")).unwrap_or_default().chars().collect();
+        let left = top.iter().position(|c| *c == '┏').unwrap();
+        let right = usize::from(columns) - 1 - top.iter().rposition(|c| *c == '┓').unwrap();
+        for side in [left, right] {
+            assert!(side == 0 || side >= 4, "{columns}: {side} columns of the text in\n{screen}");
+        }
+    }
+}
+
+#[test]
 fn a_window_about_a_passage_or_a_name_says_which() {
     for size in SIZES {
         let mut reader = Reader::new(&[STORY], size);

@@ -143,3 +143,29 @@ fn an_export_that_fails_can_be_given_another_name() {
     reader.press("Enter");
     assert!(reader.screen().contains("exported to a.md"), "{}", reader.screen());
 }
+
+#[test]
+fn a_note_is_read_whole_on_its_card_and_pushes_nothing_off_it() {
+    for size in [(60, 20), (80, 24), (120, 40), (200, 50)] {
+        let mut reader = Reader::new(&[STORY], size);
+        reader.press("] q r f c");
+        reader.paste(
+            "call her back before the council meets on Thursday, and ask who paid for cranes at midnight",
+        );
+        reader.press("Enter");
+        let screen = reader.screen();
+        for words in ["flagged", "call her back", "midnight"] {
+            assert!(screen.contains(words), "{size:?}: {words}\n{screen}");
+        }
+    }
+    let mut reader = Reader::new(&[STORY], (80, 24));
+    reader.press("] q r f W");
+    reader.paste("The flood took the quay, and the ministry will rebuild all of it by the spring");
+    reader.press("Enter c");
+    reader.paste("call her back on Thursday");
+    reader.press("Enter");
+    let screen = reader.screen();
+    for words in ["flagged", "by the spring”", "call her back on Thursday"] {
+        assert!(screen.contains(words), "{words}\n{screen}");
+    }
+}
