@@ -41,6 +41,7 @@ pub(super) const SHAPES: &[Shape] = &[
     text("reports without marks", "Ana Lopes said that Ben Cole said that "),
     text("according to", "according to "),
     text("frames", "According to @, it rained. "),
+    text("descriptions of a source", "an engineer, ").before("According to Ana Lopes, "),
     text("pronouns", "he she they it "),
     text("pronouns that report", "He said so. She said so. "),
     text("labels", "Q: Who?\n\nA: Me.\n\n"),

@@ -1,12 +1,16 @@
 //! Work -> a thread that does it, or an error.
 //!
 //! `std::thread::spawn` panics where there is no memory for another thread, and the reader would end. Memory is often
-//! short only for a moment, while a large file is being read on another thread, so a start is tried again for a while.
+//! short only for a moment, while a large file is being read on another thread, so a start is tried again for half a second.
+//! The caller waits so long, the screen too: where memory is that short, all is slow.
 
 use std::io;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, Builder};
 use std::time::Duration;
+
+/// What is said where a thread cannot be started. The system does not tell which of the two it is.
+const NO_ROOM: &str = "there is too little memory, or there are too many programs: close some, and try again";
 
 /// How often a start is tried.
 const ATTEMPTS: usize = 50;
@@ -41,8 +45,7 @@ fn start_as(mut builder: impl FnMut() -> Builder, work: impl FnOnce() + Send + '
         }
         thread::sleep(PAUSE);
     }
-    let said = "there is too little memory for this: close other programs, and try again";
-    attempt().map(drop).map_err(|error| io::Error::new(error.kind(), said))
+    attempt().map(drop).map_err(|_| io::Error::new(io::ErrorKind::OutOfMemory, NO_ROOM))
 }
 
 #[cfg(test)]
@@ -72,10 +75,7 @@ mod tests {
     fn without_memory_the_work_is_dropped_and_the_reason_is_a_sentence() {
         let (sender, done) = channel::<&str>();
         let error = start_as(impossible, move || sender.send("done").unwrap()).unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "there is too little memory for this: close other programs, and try again"
-        );
+        assert_eq!(error.to_string(), NO_ROOM);
         assert!(done.recv().is_err(), "nobody waits for work that will not be done");
     }
 }

@@ -15,7 +15,7 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Mutex, PoisonError};
-use std::thread;
+use std::thread::{self, Builder};
 use std::time::Duration;
 use url::Url;
 
@@ -44,10 +44,16 @@ pub fn refresh(
     let stopped = || broken.load(Ordering::Relaxed) || is_stopped();
     let (sender, changes) = channel();
     thread::scope(|scope| {
-        for _ in 0..HOSTS.min(feeds.len()) {
-            let worker =
-                HostWorker { feeds, network, hosts: &hosts, stopped: &stopped, changes: sender.clone() };
-            scope.spawn(move || worker.run());
+        let worker =
+            || HostWorker { feeds, network, hosts: &hosts, stopped: &stopped, changes: sender.clone() };
+        let start = |_: &usize| {
+            let worker = worker();
+            Builder::new().spawn_scoped(scope, move || worker.run()).is_ok()
+        };
+        let started = (0..HOSTS.min(feeds.len())).filter(start).count();
+        if started == 0 {
+            // There is no memory for a thread.
+            worker().run();
         }
         drop(sender);
         for (index, change) in changes {

@@ -100,8 +100,10 @@ fn text_of(input: PdfInput<'_>) -> io::Result<Output> {
             let stdin = child.stdin.take();
             thread::scope(|scope| {
                 // Written beside the reading: both pipes may be full.
-                scope.spawn(move || stdin.map(|mut stdin| stdin.write_all(bytes)));
-                child.wait_with_output()
+                let write = move || stdin.map(|mut stdin| stdin.write_all(bytes));
+                let writer = thread::Builder::new().spawn_scoped(scope, write);
+                let read = child.wait_with_output();
+                writer.and(read)
             })
         }
     }

@@ -7,7 +7,6 @@ use crate::tui::report::Report;
 use crate::tui::terminal::events::Message;
 use crate::tui::terminal::outside;
 use crate::tui::threads;
-use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
@@ -31,20 +30,18 @@ pub(super) struct FileWatch(Arc<(Mutex<Option<Watched>>, Condvar)>);
 
 impl FileWatch {
     /// Starts to watch.
-    ///
-    /// # Errors
-    /// If there is too little memory for it.
-    pub(super) fn start(messages: Sender<Message>) -> io::Result<Self> {
+    pub(super) fn start(messages: Sender<Message>) -> Self {
         let watch = Self(Arc::default());
         let looking = watch.clone();
-        threads::start(move || {
+        // Without it one reads on, and is not told that the file has changed.
+        let _ = threads::start(move || {
             while let Some(article) = looking.next_change() {
                 if messages.send(Message::Report(Report::FileChanged { article })).is_err() {
                     return;
                 }
             }
-        })?;
-        Ok(watch)
+        });
+        watch
     }
 
     /// Watches the file of an article that has just been read; none if it is in no file.

@@ -53,11 +53,11 @@ pub fn run(articles: Vec<(ArticleReference, String)>, start: StartScreen, option
     let ended = take_terminal(sender, &unwritten, options.charset)
         .and_then(|terminal| session(state, started, terminal, options)?.run_loop(&messages, effects));
     give_back_terminal(&ended, &unwritten);
-    let unusable = ended.err().map(|error| {
-        format!(
-            "the terminal cannot be used ({}): run pullquote in another, or pipe its output",
-            system_words(&error)
-        )
+    let unusable = ended.err().map(|error| match (error.kind(), system_words(&error)) {
+        (io::ErrorKind::OutOfMemory, why) => format!("pullquote cannot start: {why}"),
+        (_, why) => {
+            format!("the terminal cannot be used ({why}): run pullquote in another, or pipe its output")
+        }
     });
     let said: Vec<String> = unusable.into_iter().chain(unwritten.wait(LAST_WRITES)).collect();
     if said.is_empty() { Ok(()) } else { Err(Error::new(said.join("\n"))) }
@@ -91,7 +91,7 @@ impl StartedWorkers {
         let folders = (folder.clone(), options.home.clone());
         let library = LibraryWorker::new(folders, reviewer.clone(), network.clone(), sender.clone())
             .with_roles(options.roles.clone());
-        let watch = FileWatch::start(sender.clone())?;
+        let watch = FileWatch::start(sender.clone());
         Ok(Self { articles, library, feeds, recorder, watch })
     }
 }

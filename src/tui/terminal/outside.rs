@@ -10,7 +10,7 @@ use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::thread;
+use std::sync::mpsc::channel;
 use std::time::SystemTime;
 
 /// Browsers that draw on the terminal.
@@ -133,12 +133,17 @@ pub(in crate::tui) fn pipe(line: &str, text: &str) -> Result<Option<String>> {
         |error: io::Error| Error::new(format!("the command cannot be started ({})", system_words(&error)));
     let (input, mut output) = io::pipe().map_err(cannot)?;
     let text = text.to_owned();
-    let writer = thread::Builder::new().spawn(move || output.write_all(text.as_bytes())).map_err(cannot)?;
+    let (done, written) = channel::<()>();
+    let write = move || {
+        let _done = done;
+        let _ = output.write_all(text.as_bytes());
+    };
+    threads::start(write).map_err(cannot)?;
     let mut command = Command::new("sh");
     let ended = editor::run(command.arg("-c").arg(line).stdin(input));
     // Closes our end: a command that has not read everything must not keep the writer waiting.
     drop(command);
-    let _ = writer.join();
+    let _ = written.recv();
     let ended = ended.map_err(cannot)?;
     let mut out = io::stdout();
     let _ = write!(out, "\r\n[press Enter to return to the article]").and_then(|()| out.flush());

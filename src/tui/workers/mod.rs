@@ -29,13 +29,12 @@ use crate::text::search::Pattern;
 use crate::tui::report::{Opened, Report};
 use crate::tui::state::source_check::SourceCheck;
 use crate::tui::terminal::events::Message;
-use crate::tui::threads;
 use article_loader::{ArticleLoader, Company, LoadKind, PipedArticle};
 use article_reference::ArticleReference;
 use feeds::memory_store::MemoryStore;
 use feeds::request::FeedStore;
 use kept::{Containers, FetchedPages};
-use panics::{guarded, start_or_tell};
+use panics::{guarded, start_or_report};
 use report_sender::{ReportSender, StopFlag};
 pub(crate) use source_reader::{SourceLibrary, read_sources};
 use std::path::PathBuf;
@@ -128,7 +127,7 @@ impl Workers {
     /// Reports the inputs that a file, a folder or an address stands for.
     pub(in crate::tui) fn list(&self, typed: PathBuf) {
         let reports = ReportSender::new(self.messages.clone(), StopFlag::default());
-        start_or_tell(&self.messages, move || {
+        start_or_report(&self.messages, Report::Notice, move || {
             let _ = reports.send(match input::list(&[typed]) {
                 Ok(origins) => Report::Listed(origins),
                 Err(error) => Report::Notice(sanitize::line(&error.to_string()).into_owned()),
@@ -178,10 +177,8 @@ impl Workers {
             memory: self.memory.clone(),
             company: Company::of(self.articles.len()),
         };
-        let (number, failures) = (loader.number, loader.reports.clone());
-        if let Err(error) = threads::start(move || loader.run()) {
-            let _ = failures.send(Report::Failed { article: number, sentence: error.to_string() });
-        }
+        let failed = move |sentence| Report::Failed { article: number, sentence };
+        start_or_report(&self.messages, failed, move || loader.run());
     }
 
     /// Searches a whole article, instead of what is being searched.
@@ -189,7 +186,7 @@ impl Workers {
         self.searching.raise();
         self.searching = StopFlag::default();
         let reports = ReportSender::new(self.messages.clone(), self.searching.clone());
-        start_or_tell(&self.messages, move || {
+        start_or_report(&self.messages, Report::Notice, move || {
             if let Err(panic) = guarded(|| text_search::search(number, &pattern, &opened, &reports)) {
                 let _ = reports.send(Report::Notice(format!("the search failed: {panic}")));
             }
@@ -200,7 +197,7 @@ impl Workers {
     pub(in crate::tui) fn find_known_speakers(&self) {
         let folder = self.folder.clone();
         let reports = ReportSender::new(self.messages.clone(), StopFlag::default());
-        start_or_tell(&self.messages, move || {
+        start_or_report(&self.messages, Report::Notice, move || {
             let library = Library::open_existing(&folder).ok().flatten();
             let speakers = library.and_then(|library| library.known_speakers().ok());
             let _ = reports.send(Report::KnownSpeakers(speakers.unwrap_or_default()));
@@ -211,7 +208,9 @@ impl Workers {
     pub(in crate::tui) fn read_source(&self, typed: String, path: PathBuf) {
         let (folder, network) = (self.folder.clone(), self.network.clone());
         let reports = ReportSender::new(self.messages.clone(), StopFlag::default());
-        start_or_tell(&self.messages, move || {
+        let again = typed.clone();
+        let failed = move |sentence| Report::NoSource { typed: again, sentence };
+        start_or_report(&self.messages, failed, move || {
             let read = guarded(|| source_reader::typed_sources(&path, &folder, &network));
             let read = read.unwrap_or_else(|panic| Err(Error::new(format!("reading it failed: {panic}"))));
             let _ = reports.send(match read {
@@ -235,7 +234,7 @@ impl Workers {
         let articles: Vec<_> = numbers.into_iter().filter_map(input).take(headlines::MOST).collect();
         let folder = self.folder.clone();
         let reports = ReportSender::new(self.messages.clone(), self.listing.clone());
-        start_or_tell(&self.messages, move || {
+        start_or_report(&self.messages, Report::Notice, move || {
             drop(guarded(|| headlines::find(&articles, &folder, &reports)));
         });
     }

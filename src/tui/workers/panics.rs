@@ -8,10 +8,15 @@ use crate::tui::threads;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::Sender;
 
-/// Does `work` on a thread of its own, or tells the reader why it cannot be done.
-pub(super) fn start_or_tell(messages: &Sender<Message>, work: impl FnOnce() + Send + 'static) {
+/// Does `work` on a thread of its own. Where that cannot be, sends what `failed` makes of the reason, so that nothing on the
+/// screen waits for it.
+pub(super) fn start_or_report(
+    messages: &Sender<Message>,
+    failed: impl FnOnce(String) -> Report,
+    work: impl FnOnce() + Send + 'static,
+) {
     if let Err(error) = threads::start(work) {
-        let _ = messages.send(Message::Report(Report::Notice(error.to_string())));
+        let _ = messages.send(Message::Report(failed(error.to_string())));
     }
 }
 

@@ -69,26 +69,33 @@ fn aside_of(outline: &Outline<'_, '_>, report: &ReportingClause) -> Range<usize>
     start - usize::from(is_as)..end + rest
 }
 
-/// The tokens of the report with the words that say who its source is: "according to Ana Ruiz, 45, an engineer".
+/// The tokens of the report with the words that say who its named source is: "according to Ana Ruiz, 45, an engineer".
+///
+/// Gets right: according to Ana Ruiz, an engineer, the bridge holds; the bridge holds, according to Ana Ruiz, 45, for now.
+/// Leaves alone: according to Ana Ruiz, an engineer built it; in the end, according to Ana Ruiz, the mayor, a man of few
+/// words, will resign.
 fn with_appositions(
     outline: &Outline<'_, '_>,
     report: &ReportingClause,
     aside: Range<usize>,
 ) -> Range<usize> {
-    let ends = std::iter::successors(Some(aside.end), |&comma| apposition_end(outline, report, comma));
-    aside.start..ends.last().unwrap_or(aside.end)
+    const MAX_APPOSITIONS: usize = 4;
+    let is_name = report.subject.as_ref().is_some_and(|subject| subject.kind == PhraseKind::Name);
+    if report.kind != CueKind::AccordingTo || !is_name {
+        return aside;
+    }
+    let before = outline.sentence_start(outline.sentence(aside.start));
+    // Otherwise what looks like an apposition may be the subject of what follows.
+    let is_told_before = verb::has_main_verb(outline, before, aside.start - before);
+    let ends = std::iter::successors(Some(aside.end), |&comma| apposition_end(outline, comma));
+    let belongs = |&end: &usize| is_told_before || is_clause_ahead(outline, end + 1);
+    let last = ends.skip(1).take(MAX_APPOSITIONS).filter(belongs).last();
+    aside.start..last.unwrap_or(aside.end)
 }
 
-/// The comma behind the words that say who a named source is, if they begin behind the comma at `comma`.
-///
-/// Gets right: according to Ana Ruiz, an engineer, the bridge holds; according to Ana Ruiz, 45, it holds. Leaves alone:
-/// according to Ana Ruiz, an engineer built it; according to Ana Ruiz, the mayor, a man of few words, will resign.
-fn apposition_end(outline: &Outline<'_, '_>, report: &ReportingClause, comma: usize) -> Option<usize> {
-    let subject = report.subject.as_ref()?;
-    if report.kind != CueKind::AccordingTo
-        || subject.kind != PhraseKind::Name
-        || outline.kind(comma) != TokenKind::Comma
-    {
+/// The comma behind an age or a description of a speaker that begins behind the comma at `comma`.
+fn apposition_end(outline: &Outline<'_, '_>, comma: usize) -> Option<usize> {
+    if outline.kind(comma) != TokenKind::Comma {
         return None;
     }
     let start = comma + 1;
@@ -96,9 +103,7 @@ fn apposition_end(outline: &Outline<'_, '_>, report: &ReportingClause, comma: us
     let is_age = end == start + 1 && outline.kind(start) == TokenKind::Number;
     let is_description =
         describes_speaker(outline, &(start..end)) && !verb::has_main_verb(outline, start, end - start);
-    let opens = outline.sentence_start(outline.sentence(start)) == report.tokens.start;
-    let leads_on = || is_clause_ahead(outline, end + 1) || apposition_end(outline, report, end).is_some();
-    ((is_age || is_description) && (!opens || leads_on())).then_some(end)
+    (is_age || is_description).then_some(end)
 }
 
 /// Whether words from `start` on, up to the next comma, have a subject and a verb.

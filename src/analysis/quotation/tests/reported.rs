@@ -44,6 +44,9 @@ fn a_view_in_the_passive_and_an_aside_after_the_frame_are_told_apart() {
     indirect("According to Ana Mensah, the mayor of Leeds, ⟦the bridge will last a hundred years⟧.");
     indirect("According to Ana Mensah, ⟦an engineer must check the bridge, a relic of the war, every year⟧.");
     indirect("According to Ana Mensah, ⟦the mayor, a man of few words, will resign in May⟧.");
+    indirect("In the end, according to Ana Mensah, ⟦the mayor, a man of few words, will resign in May⟧.");
+    indirect("In May, according to Ana Mensah, ⟦a driver, drunk since Monday, hit the bridge⟧.");
+    indirect("⟦The bridge will last a hundred years⟧, according to Ana Mensah, 45, an engineer.");
     indirect("According to the council, ⟦the bridge, a relic of the war, will be closed in May⟧.");
     indirect("According to the police, whose report came out in May, ⟦the driver was drunk⟧.");
 }

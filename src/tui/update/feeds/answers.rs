@@ -37,6 +37,7 @@ pub(in crate::tui) fn take(state: &mut State, answer: FeedsAnswer) -> Effects {
         FeedsAnswer::Failed(sentence) => {
             let sentence = sanitize::line(&sentence).into_owned();
             (state.feeds.refreshing, state.feeds.reading_pages) = (None, None);
+            state.feeds.asked.clear();
             if state.mode == Mode::Feeds {
                 state.fail(sentence.clone());
             }

@@ -14,7 +14,7 @@ pub mod request;
 
 pub use answering::answer;
 
-use super::panics::{guarded, start_or_tell};
+use super::panics::{guarded, start_or_report};
 use super::report_sender::{ReportSender, StopFlag};
 use super::write_gate::{ClosedWriteGate, WriteGate};
 use crate::article::PageScope;
@@ -106,7 +106,8 @@ impl FeedsWorker {
                 refresh: None,
                 is_asked_again: false,
             };
-            start_or_tell(&self.messages, move || handler.run());
+            let failed = |sentence| Report::FeedsAnswered(FeedsAnswer::Failed(sentence));
+            start_or_report(&self.messages, failed, move || handler.run());
             sender
         });
         if requests.send(request).is_err() {
@@ -127,7 +128,8 @@ impl FeedsWorker {
             reports: ReportSender::new(self.messages.clone(), self.reading.clone()),
             store: kept_in,
         };
-        start_or_tell(&self.messages, move || reader.run(&items));
+        let failed = |sentence| Report::FeedsAnswered(FeedsAnswer::PagesRead(Err(sentence)));
+        start_or_report(&self.messages, failed, move || reader.run(&items));
     }
 
     /// Stops asking servers for feeds and for pages.
@@ -281,7 +283,7 @@ impl RequestHandler {
         let (folder, network, memory) = (self.folder.clone(), self.network.clone(), self.memory.clone());
         let (kept_in, messages, gate) = (self.store, self.messages.clone(), self.gate.clone());
         let telling = messages.clone();
-        start_or_tell(&telling, move || {
+        start_or_report(&telling, Report::Notice, move || {
             let keep = || {
                 let Some(stored) = memory.item((kept_in, item), &folder)? else {
                     return Ok("this item is no longer there: R refreshes".to_owned());

@@ -20,7 +20,7 @@ use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Mutex, PoisonError};
-use std::thread;
+use std::thread::{self, Builder};
 use url::Url;
 
 /// How many hosts are asked at once.
@@ -69,9 +69,14 @@ impl PageReader {
         let (sender, read) = channel();
         let mut failed: Vec<String> = Vec::new();
         thread::scope(|scope| {
-            for _ in 0..HOSTS.min(all) {
-                let (sender, hosts) = (sender.clone(), &hosts);
-                scope.spawn(move || self.ask_hosts(hosts, &sender));
+            let start = |sender: Sender<_>| {
+                let hosts = &hosts;
+                Builder::new().spawn_scoped(scope, move || self.ask_hosts(hosts, &sender)).is_ok()
+            };
+            let started = (0..HOSTS.min(all)).filter(|_| start(sender.clone())).count();
+            if started == 0 {
+                // There is no memory for a thread.
+                self.ask_hosts(&hosts, &sender);
             }
             drop(sender);
             for (done, (item, found)) in (1..).zip(read) {

@@ -10,6 +10,7 @@ use crate::input::web::Network;
 use crate::library::{self, ListedFeed};
 use crate::text::phrase::counted;
 use crate::tui::threads;
+use crate::tui::workers::panics::guarded;
 use crate::tui::workers::report_sender::StopFlag;
 use std::ops::ControlFlow;
 use std::sync::PoisonError;
@@ -21,14 +22,16 @@ fn ask(asked: &[ListedFeed], network: &Network, stop: &StopFlag, own: &Sender<Fe
         |feed: &ListedFeed| FeedRequest { address: feed.address.clone(), unless: feed.validators.clone() };
     let requests: Vec<FeedRequest> = asked.iter().map(request).collect();
     let mut left: Vec<bool> = vec![true; asked.len()];
-    feeds::refresh(&requests, network, &|| stop.is_raised(), &mut |index, change| {
+    let mut take = |index: usize, change| {
         let (Some(feed), Some(is_left)) = (asked.get(index), left.get_mut(index)) else {
             return ControlFlow::Continue(());
         };
         *is_left = false;
         let sent = own.send(FeedsRequest::Changed(feed.id, Some(Box::new(change))));
         if sent.is_err() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-    });
+    };
+    // After a panic the feeds that are left are told of like those that were not asked.
+    let _ = guarded(|| feeds::refresh(&requests, network, &|| stop.is_raised(), &mut take));
     // Those that were not asked count too, or the refresh would never end.
     for (feed, _) in asked.iter().zip(left).filter(|(_, is_left)| *is_left) {
         let _ = own.send(FeedsRequest::Changed(feed.id, None));

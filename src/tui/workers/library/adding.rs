@@ -8,7 +8,7 @@ use crate::input::{self, Document, Origin};
 use crate::library::{self, ArticleKey, Library};
 use crate::tui::report::Report;
 use crate::tui::terminal::events::Message;
-use crate::tui::workers::panics::{guarded, start_or_tell};
+use crate::tui::workers::panics::{guarded, start_or_report};
 use crate::tui::workers::report_sender::StopFlag;
 use crate::tui::workers::request::LibraryAnswer;
 use crate::tui::workers::write_gate::WriteGate;
@@ -40,7 +40,8 @@ impl Adding {
             let (sender, requests) = channel();
             let adder = adder();
             let messages = adder.messages.clone();
-            start_or_tell(&messages, move || adder.run(&requests));
+            let failed = |sentence| Report::Answered(LibraryAnswer::Failed(sentence));
+            start_or_report(&messages, failed, move || adder.run(&requests));
             sender
         });
         if requests.send((typed, stop)).is_err() {

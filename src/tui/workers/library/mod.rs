@@ -17,7 +17,7 @@ pub use names::change_names;
 use self::adding::{Adder, Adding};
 use self::look_up::empty_answer;
 use self::running::RunningRequest;
-use super::panics::{guarded, start_or_tell};
+use super::panics::{guarded, start_or_report};
 use super::report_sender::StopFlag;
 use super::request::{LibraryAnswer, LibraryRequest};
 use super::write_gate::{ClosedWriteGate, WriteGate};
@@ -100,14 +100,14 @@ impl LibraryWorker {
             request => request,
         };
         self.running.replace_by(&request);
-        let requests = self.requests.take().unwrap_or_else(|| self.start());
-        if let Err(unsent) = requests.send(request) {
-            // The thread has ended: another one takes its place.
+        let unsent = match &self.requests {
+            Some(requests) => requests.send(request).err().map(|unsent| unsent.0),
+            None => Some(request),
+        };
+        if let Some(request) = unsent {
+            // There is no thread yet, or it has ended: another one takes its place.
             let requests = self.start();
-            let _ = requests.send(unsent.0);
-            self.requests = Some(requests);
-        } else {
-            self.requests = Some(requests);
+            self.requests = requests.send(request).is_ok().then_some(requests);
         }
     }
 
@@ -150,7 +150,8 @@ impl LibraryWorker {
             index_is_stale: false,
             told: BTreeSet::new(),
         };
-        start_or_tell(&self.messages, move || handler.run());
+        let failed = |sentence| Report::Answered(LibraryAnswer::Failed(sentence));
+        start_or_report(&self.messages, failed, move || handler.run());
         sender
     }
 }
