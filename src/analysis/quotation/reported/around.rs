@@ -81,7 +81,8 @@ fn with_appositions(
 
 /// The comma behind the words that say who a named source is, if they begin behind the comma at `comma`.
 ///
-/// Gets right: according to Ana Ruiz, an engineer, the bridge holds; according to Ana Ruiz, 45, it holds. Leaves alone:
+/// Gets right: according to Ana Ruiz, an engineer, the bridge holds; according to Ana Ruiz, 45, it holds; according to the Coast
+/// Council, an industry body, it holds. Leaves alone:
 /// according to Ana Ruiz, an engineer built it; according to Ana Ruiz, the mayor, a man of few words, will resign.
 fn apposition_end(outline: &Outline<'_, '_>, report: &ReportingClause, comma: usize) -> Option<usize> {
     let subject = report.subject.as_ref()?;
@@ -97,8 +98,13 @@ fn apposition_end(outline: &Outline<'_, '_>, report: &ReportingClause, comma: us
     let is_description =
         describes_speaker(outline, &(start..end)) && !verb::has_main_verb(outline, start, end - start);
     let opens = outline.sentence_start(outline.sentence(start)) == report.tokens.start;
+    // "An industry body" could not speak elsewhere, but here nothing else fits.
+    let is_noun = opens
+        && matches!(outline.lowercase_word(start), "a" | "an")
+        && !verb::has_main_verb(outline, start, end - start)
+        && is_clause_ahead(outline, end + 1);
     let leads_on = || is_clause_ahead(outline, end + 1) || apposition_end(outline, report, end).is_some();
-    ((is_age || is_description) && (!opens || leads_on())).then_some(end)
+    (is_noun || (is_age || is_description) && (!opens || leads_on())).then_some(end)
 }
 
 /// Whether words from `start` on, up to the next comma, have a subject and a verb.
