@@ -273,3 +273,19 @@ fn a_file_that_does_not_exist_is_told_before_the_missing_terminal() {
     let output = fixture.run(&["review", "story.txt"], "");
     assert!(stderr(&output).contains("the review needs a terminal"), "{}", stderr(&output));
 }
+
+#[test]
+fn a_source_that_is_typed_is_compared_and_what_it_proposes_is_recorded_once() {
+    let said = "ANA LOPES: The quay is closed.\n";
+    let fixture = PlainFixture::new(&[("story.txt", STORY), ("said.txt", said)]);
+    let told = fixture.review("V nosuch.txt\nV said.txt\n=\n=\nu\n");
+    for line in [
+        "noted, but not read: ",
+        "source shows: identical; = records “matches source”",
+        "recorded: matches source; saved",
+        "this is already recorded",
+        "undone: the check of “The quay is closed,”; saved",
+    ] {
+        assert!(told.contains(line), "{line} in\n{told}");
+    }
+}
