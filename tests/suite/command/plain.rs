@@ -255,7 +255,7 @@ fn reported_speech_is_not_compared_with_a_source() {
 fn a_source_that_is_missing_is_told_before_the_first_card() {
     let fixture = PlainFixture::new(&[("story.txt", STORY)]);
     let without = fixture.review("=\n");
-    has_line(&without, "no source to compare with: start the review with --against SOURCE");
+    has_line(&without, "no source to compare with: V FILE reads one");
     for (source, told) in [("gone.srt", "gone.srt"), ("-", "standard input")] {
         let output = fixture.run(&["review", "--plain", "story.txt", "--against", source], "a\n");
         assert_eq!((stdout(&output).as_str(), output.status.code()), ("", Some(2)), "{source}");
