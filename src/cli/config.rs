@@ -20,7 +20,8 @@ config.toml:
   editor = \"vim\"           for long notes
 
 keys.toml:
-  [text]                                   the place, then actions with their keys
+  [text]                                   the place, then actions with their keys:
+                                           pullquote config keys lists all names
   scroll-page-down = [\"Space\", \"^f\"]
   [alternatives]                           a key that stands for another
   \"й\" = \"q\"

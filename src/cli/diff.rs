@@ -23,7 +23,8 @@ What is reported:
   countries that are new or gone; then the text, paragraph by paragraph.
   {+never+} is new, [-not-] is gone. If the changed words of a
   quotation touch a negation, number, date or name, that is said. Page furniture
-  (menus, bylines, captions) is not compared.
+  (menus, bylines, captions) is not compared. Of texts that the library kept from files
+  only the newest title, authors and dates are known, which the report then says.
 
 Exit codes:
   0  nothing has changed

@@ -28,7 +28,8 @@ What is proposed for each quotation in quotation marks:
   edited in brackets       words replaced or added in [brackets]
   differs                  words added, left out, changed or moved; a negation,
                            number, date or name comes first
-  spoken by somebody else  the source gives the words to another person
+  spoken by somebody else  the source gives the words to another person, or to REPORTER, Q,
+                           HOST; that it names nobody (SPEAKER 2) is said too
   not found                no passage is similar
 
   Reported speech gets no verdict: the passage that shares the most words with it is

@@ -156,7 +156,7 @@ const KEYS: [KeyRow; 30] = [
         &["V"],
         (KeyArgument::Line, |text| PlainKey::Source(text.to_owned())),
         "V text",
-        "what it was checked against; V - removes it",
+        "what it was checked against; a file, an address or a number is read and compared; V - removes it",
     ),
     row(
         &["W"],

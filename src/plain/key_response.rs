@@ -21,6 +21,9 @@ pub enum NextAction {
     DropRest,
     /// Record the act, then call [`PlainReview::recorded`](super::PlainReview::recorded) with these words for what was done.
     Record(Act, String),
+    /// Read the sources that were typed, then call [`PlainReview::compared`](super::PlainReview::compared) with them, or
+    /// [`PlainReview::unread`](super::PlainReview::unread).
+    ReadSource(String),
     /// Go to the next article.
     NextArticle,
     /// Go to the previous article.
@@ -45,6 +48,11 @@ impl KeyResponse {
     /// Asks for an act to be recorded. `done` says what it did.
     pub(super) fn record(act: Act, done: String) -> Self {
         Self { lines: Vec::new(), action: NextAction::Record(act, done) }
+    }
+
+    /// Asks for sources to be read.
+    pub(super) fn read(typed: String) -> Self {
+        Self { lines: Vec::new(), action: NextAction::ReadSource(typed) }
     }
 
     /// Removes control sequences.

@@ -17,6 +17,9 @@ mod speaker;
 pub use key_response::{KeyResponse, NextAction};
 pub use plain_review::PlainReview;
 
+use crate::review::Change;
+use crate::review::session::CardIntent;
+
 impl PlainReview {
     /// Does the first key of a line. Returns its response and the rest of the line, or `None` if there is no key left.
     pub fn take<'a>(&mut self, line: &'a str) -> Option<(KeyResponse, &'a str)> {
@@ -28,6 +31,19 @@ impl PlainReview {
         let (key, rest) = key::next(line)?;
         self.offered.clear();
         Some((response::respond(self, key).safe(), rest))
+    }
+
+    /// Keeps what was typed as a note on the card, because it cannot be read, as `sentence` says.
+    pub fn unread(&mut self, typed: &str, sentence: &str) -> KeyResponse {
+        let is_number = typed.bytes().all(|byte| byte.is_ascii_digit());
+        match self.session.current().filter(|_| self.has_cards() && !is_number) {
+            Some(card) => {
+                let intent = CardIntent::Write(Change::Source(typed.to_owned()));
+                propose::decide(self, card, intent, format!("noted, but not read: {sentence}")).safe()
+            }
+            // The number of no article is no note either.
+            None => KeyResponse::refuse(sentence).safe(),
+        }
     }
 }
 

@@ -61,6 +61,12 @@ impl PlainReview {
         Self { sources, ..self }
     }
 
+    /// Compares the cards with these sources from now on, and shows the current one beside them.
+    pub fn compared(&mut self, sources: Arc<Vec<Source>>) -> Vec<String> {
+        self.sources = sources;
+        self.card()
+    }
+
     /// The article under review.
     #[must_use]
     pub fn article(&self) -> &Article {

@@ -25,7 +25,7 @@ pub(super) fn refused(refusal: Refusal) -> KeyResponse {
     KeyResponse::refuse(match refusal {
         Refusal::NoCard => "no card: / shows all",
         Refusal::NoCandidate => "no candidate has this number: s names someone else",
-        Refusal::JustDecided => "this is already decided",
+        Refusal::JustDecided => "this is already recorded",
         Refusal::NothingToRepeat => "no other pending quotation mentions this speaker with the same words",
         Refusal::NothingToUndo => "nothing to undo",
         Refusal::NothingToRedo => "nothing to redo",

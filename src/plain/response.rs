@@ -11,9 +11,9 @@ use crate::review::boundary::{Stretch, joined as joined_span, parts, stretched};
 use crate::review::marking::{code_changes, codes_line, typed_codes};
 use crate::review::queue::CardOrder;
 use crate::review::session::{CardIntent, Intent, Refusal, Towards};
-use crate::review::{Change, Orphan, Reason, Why, acts, speaker_candidates};
+use crate::review::{Change, Orphan, Reason, Why, acts, speaker_candidates, told};
 use crate::text::Span;
-use crate::verify::NOT_VERBATIM;
+use crate::verify::{NOT_VERBATIM, names_source};
 
 /// What a key does.
 pub(super) fn respond(plain: &mut PlainReview, key: PlainKey) -> KeyResponse {
@@ -24,8 +24,14 @@ pub(super) fn respond(plain: &mut PlainReview, key: PlainKey) -> KeyResponse {
         PlainKey::NextFilter => next_filter(plain),
         PlainKey::Order => next_order(plain),
         PlainKey::Speaker(typed) => speaker::name(plain, &typed),
-        PlainKey::Undo => act(plain, Intent::Undo, "undone"),
-        PlainKey::Redo => act(plain, Intent::Redo, "redone"),
+        PlainKey::Undo => {
+            let what = told(plain.session.journal(), plain.review().undo);
+            act(plain, Intent::Undo, format!("undone: {what}"))
+        }
+        PlainKey::Redo => {
+            let what = told(plain.session.journal(), plain.review().redo);
+            act(plain, Intent::Redo, format!("redone: {what}"))
+        }
         PlainKey::Orphans(typed) => orphans(plain, &typed),
         PlainKey::Export => KeyResponse::say(vec![EXPORT.to_owned()]),
         PlainKey::NextArticle => KeyResponse { lines: Vec::new(), action: NextAction::NextArticle },
@@ -69,6 +75,7 @@ fn on_card(plain: &mut PlainReview, card: usize, key: PlainKey) -> KeyResponse {
             decide(plain, card, CardIntent::Write(Change::Verify(state)), done)
         }
         PlainKey::Confirm => confirm(plain, card),
+        PlainKey::Source(typed) if names_source(&typed) => KeyResponse::read(typed),
         PlainKey::Source(text) => write(plain, card, (&text, "source"), Change::Source),
         PlainKey::Words(text) => write(plain, card, (&text, "actually said"), Change::Words),
         PlainKey::Note(text) => write(plain, card, (&text, "note"), Change::Note),
@@ -131,7 +138,7 @@ fn repeat(plain: &mut PlainReview, card: usize) -> KeyResponse {
 fn confirm(plain: &mut PlainReview, card: usize) -> KeyResponse {
     let Some(best) = source::best(view(plain, card), &plain.sources) else {
         return KeyResponse::refuse(if plain.sources.is_empty() {
-            "no source to compare with: start the review with --against SOURCE".to_owned()
+            "no source to compare with: V FILE reads one".to_owned()
         } else {
             format!("{NOT_VERBATIM}; v records what you found")
         });

@@ -6,7 +6,7 @@ use crate::analysis::analyze;
 use crate::article::Article;
 use crate::input::{Document, Media};
 use crate::review::queue::{CardFilter, CardOrder};
-use crate::review::{Act, ActId, Change, Journal, Recorded, Stamp};
+use crate::review::{Act, ActId, Journal, Recorded, Stamp};
 use crate::text::hash::TextHash;
 use std::sync::Arc;
 
@@ -44,6 +44,11 @@ impl Table {
                 NextAction::Continue => {}
                 NextAction::Leave => self.left = true,
                 NextAction::ShowSpeaker(name) => self.said.push(format!("the speaker's card: {name}")),
+                NextAction::ReadSource(typed) => {
+                    let unread = self.plain.unread(&typed, "it does not exist");
+                    let NextAction::Record(act, done) = unread.action else { break };
+                    self.record(act, &done);
+                }
                 NextAction::DropRest | NextAction::NextArticle | NextAction::PreviousArticle => break,
             }
         }
@@ -119,9 +124,17 @@ fn a_line_of_keys_decides_card_after_card() {
         ("JKa", "accepted, Ana Lopes; saved", "accepted pending pending pending pending"),
         ("s costa", "said by Rui Costa; saved", "edited pending pending pending pending"),
         ("s + Marta Dias", "said by Marta Dias; saved", "edited pending pending pending pending"),
-        ("a u", "undone; saved", "pending pending pending pending pending"),
-        ("a u r", "redone; saved", "accepted pending pending pending pending"),
-        ("a u ^r", "redone; saved", "accepted pending pending pending pending"),
+        ("a u", "undone: accepted “The quay is closed,”; saved", "pending pending pending pending pending"),
+        (
+            "a u r",
+            "redone: accepted “The quay is closed,”; saved",
+            "accepted pending pending pending pending",
+        ),
+        (
+            "a u ^r",
+            "redone: accepted “The quay is closed,”; saved",
+            "accepted pending pending pending pending",
+        ),
         ("K", "this is the first card", "pending pending pending pending pending"),
         ("u", "nothing to undo", "pending pending pending pending pending"),
         (
@@ -191,6 +204,7 @@ fn notes_flags_and_checks_are_recorded_and_the_card_stays() {
         ("t", "partial; saved"),
         ("v", "verification: matches source; saved"),
         ("v", "verification: differs; saved"),
+        ("V nosuch.txt", "noted, but not read: it does not exist; saved"),
         ("V tape 1, 02:11", "source: tape 1, 02:11; saved"),
         ("W The quay is shut", "actually said: The quay is shut; saved"),
         ("c call back", "note: call back; saved"),

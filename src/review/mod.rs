@@ -15,6 +15,7 @@ pub mod marking;
 mod named;
 mod overlay;
 pub mod session;
+mod told;
 mod two_reviewers;
 
 pub use cards::candidates::{SpeakerCandidate, speaker_candidates};
@@ -27,4 +28,5 @@ pub use journal::{Act, ActId, Anchor, Change, Journal, Recorded, Subject};
 pub use marking::{CodedEntity, Codes, Marking, Passage};
 pub use named::{EntityName, EntityTag, SpeakerKind, SpeakerName};
 pub use overlay::{Card, Orphan, Review, Why, review};
+pub use told::told;
 pub use two_reviewers::{agreement, alpha, decided, marks, merge, pairing};

@@ -4,7 +4,7 @@ use super::difference::{DifferenceKind, WordDifference, cut, differences};
 use super::find::{AlignedPlace, AlignedStep, Wanted, align, further_regions, regions, runs};
 use super::flag::DifferenceFlag;
 use super::quoted::{QuotedSpeech, SpeechEdge};
-use super::same_speaker::{SpeakerMatch, same_speaker};
+use super::same_speaker::{SpeakerMatch, is_speaker_open, same_speaker};
 use super::source::{Sentences, Source, span_of};
 use super::verdict::SourceVerdict;
 use super::words::{QuotedPart, quoted_parts};
@@ -27,6 +27,8 @@ pub struct Comparison {
     pub differences: Vec<WordDifference>,
     /// The share of the quotation that is in the passage, from 0 to 1, rare words counting most.
     pub share: f64,
+    /// Whether the source does not name who speaks: "SPEAKER 2" may be who is quoted, or somebody else.
+    pub is_speaker_open: bool,
 }
 
 /// A passage of a source.
@@ -76,8 +78,13 @@ impl SourcePassage {
 }
 
 impl Comparison {
-    const NOTHING: Self =
-        Self { verdict: SourceVerdict::NotFound, passage: None, differences: Vec::new(), share: 0.0 };
+    const NOTHING: Self = Self {
+        verdict: SourceVerdict::NotFound,
+        passage: None,
+        differences: Vec::new(),
+        share: 0.0,
+        is_speaker_open: false,
+    };
 
     /// Whether the quotation shows that it was shortened or edited, but not that a negation went with it.
     #[must_use]
@@ -270,6 +277,7 @@ impl SourceSearch<'_> {
             passage: Some(SourcePassage::of(self.source, words)),
             differences: found,
             share,
+            is_speaker_open: is_speaker_open(self.quoted, self.source, words),
         }
     }
 
@@ -287,10 +295,9 @@ impl SourceSearch<'_> {
 
     /// The worst that the source says of the speakers of words `from..to`: somebody else may speak a part of them.
     fn speaker(&self, from: usize, to: usize) -> SpeakerMatch {
-        let Some(quoted) = &self.quoted.speaker else { return SpeakerMatch::Unknown };
         let turns = [from, to.saturating_sub(1)];
         let matches = turns.iter().map(|at| {
-            self.source.speaker(*at).map_or(SpeakerMatch::Unknown, |said| same_speaker(quoted, said))
+            self.source.speaker(*at).map_or(SpeakerMatch::Unknown, |said| same_speaker(self.quoted, said))
         });
         matches.min().unwrap_or(SpeakerMatch::Unknown)
     }

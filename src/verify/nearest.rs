@@ -166,8 +166,8 @@ fn parts_in(votes: &[Vote], words: &Range<usize>) -> BTreeMap<usize, usize> {
 
 /// How much more a passage counts because of who speaks it.
 fn factor(report: &QuotedSpeech<'_>, source: &Source, at: usize) -> f64 {
-    let Some((quoted, said)) = report.speaker.as_ref().zip(source.speaker(at)) else { return 1.0 };
-    if same_speaker(quoted, said) == SpeakerMatch::Same { SAME_SPEAKER } else { 1.0 }
+    let Some(said) = source.speaker(at) else { return 1.0 };
+    if same_speaker(report, said) == SpeakerMatch::Same { SAME_SPEAKER } else { 1.0 }
 }
 
 /// How much a word says of where a report is from: a rare one says most, also one that the source does not have.

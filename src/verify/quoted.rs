@@ -14,6 +14,8 @@ pub struct QuotedSpeech<'a> {
     pub content: Span,
     /// The speaker, if there is one.
     pub speaker: Option<SpeakerName>,
+    /// The role of the speaker in the article's own words, if it is a person with one.
+    pub(super) role: Option<String>,
     /// Whether it begins a sentence, so that words before it in the source were cut.
     pub(super) start: SpeechEdge,
     /// Whether it ends a sentence.
@@ -58,6 +60,7 @@ impl<'a> QuotedSpeech<'a> {
             text,
             content: quotation.content,
             speaker: speaker(article, analysis, quotation),
+            role: role(analysis, quotation),
             start: edge(is_whole && quotation.continues.is_none() && begins),
             end: edge(is_whole && is_last),
         }
@@ -67,7 +70,8 @@ impl<'a> QuotedSpeech<'a> {
     #[must_use]
     pub fn words(text: &'a str) -> Self {
         let content = Span::new(0, text.len());
-        Self { text, content, speaker: None, start: SpeechEdge::Sentence, end: SpeechEdge::Sentence }
+        let edge = SpeechEdge::Sentence;
+        Self { text, content, speaker: None, role: None, start: edge, end: edge }
     }
 
     /// The same words, said by `speaker`.
@@ -80,6 +84,15 @@ impl<'a> QuotedSpeech<'a> {
     #[must_use]
     pub fn as_phrase(self) -> Self {
         Self { start: SpeechEdge::Inside, end: SpeechEdge::Inside, ..self }
+    }
+}
+
+fn role(analysis: &Analysis, quotation: &Quotation) -> Option<String> {
+    use crate::analysis::{EntityKind, Speaker};
+    let Speaker::Entity(id) = quotation.attribution.as_ref()?.speaker else { return None };
+    match &analysis.entity(id)?.kind {
+        EntityKind::Person { role } => role.clone(),
+        EntityKind::Country(_) | EntityKind::Organization => None,
     }
 }
 

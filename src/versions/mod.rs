@@ -27,6 +27,6 @@ pub use names::NameChanges;
 pub use paragraphs::{ParagraphChange, ParagraphDifference, ParagraphVersion};
 pub use quotations::{QuotationChangeKind, QuotationDifference, QuotationVersion};
 pub use repeats::{
-    PrintedBy, PrintedQuotation, QuotationGroup, QuotationGroupMember, WordsRelation, repeats,
+    InVersions, PrintedBy, PrintedQuotation, QuotationGroup, QuotationGroupMember, WordsRelation, repeats,
 };
 pub use statements::StatementChange;

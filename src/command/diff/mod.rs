@@ -33,8 +33,14 @@ pub(super) fn run(typed: &DiffArgs, terminal: &Terminal) -> Result<Outcome> {
     let network = terminal.network(&typed.fetch);
     let read = |version| findings(version, library.as_ref(), &network);
     let (Some(before), Some(after)) = (read(&old)?, read(&new)?) else { return Ok(Outcome::Failed) };
-    let found = differences((&before.article, &before.analysis), (&after.article, &after.analysis));
-    let shown = VersionReport { old: &old.name(), new: &new.name(), differences: &found };
+    let mut found = differences((&before.article, &before.analysis), (&after.article, &after.analysis));
+    let unknown: Vec<&str> = [&old, &new].iter().filter_map(|version| version.without_statements()).collect();
+    let note = report::without_statements(&unknown);
+    if note.is_some() {
+        found.statements.clear();
+    }
+    let shown =
+        VersionReport { old: &old.name(), new: &new.name(), note: note.as_deref(), differences: &found };
     let page = match typed.format {
         DiffFormat::Text => report::lines(shown),
         DiffFormat::Json => report::json(shown) + "\n",

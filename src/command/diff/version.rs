@@ -3,7 +3,7 @@
 use crate::command::named::{self, NamedArticle, no_article};
 use crate::error::{Error, Result};
 use crate::input::Origin;
-use crate::library::{ArticleId, Library, StoredArticle};
+use crate::library::{ArticleId, Library, StoredArticle, TextVersion};
 use crate::text::date;
 use std::path::{Path, PathBuf};
 
@@ -17,8 +17,8 @@ pub(super) enum NamedVersion {
         stored: Box<StoredArticle>,
         /// What the user calls it: "7@1".
         name: String,
-        /// When the text was first kept, in milliseconds since 1970.
-        at: i64,
+        /// Which of its texts that is.
+        version: TextVersion,
     },
 }
 
@@ -26,9 +26,19 @@ impl NamedVersion {
     pub(super) fn name(&self) -> String {
         match self {
             Self::Input(origin) => origin.name(),
-            Self::Kept { name, at, .. } => {
-                format!("{name} in the library, kept {}", date::readable(&date::day(*at)))
+            Self::Kept { name, version, .. } => {
+                format!("{name} in the library, kept {}", date::readable(&date::day(version.kept_at)))
             }
+        }
+    }
+
+    /// What the user calls it, if nobody knows its title, authors and dates.
+    pub(super) fn without_statements(&self) -> Option<&str> {
+        match self {
+            Self::Kept { stored, name, version } => {
+                version.lacks_statements(&stored.article).then_some(name.as_str())
+            }
+            Self::Input(_) => None,
         }
     }
 
@@ -128,5 +138,5 @@ fn kept(id: ArticleId, number: Option<usize>, library: Option<&Library>) -> Resu
     })?;
     let stored = library.article_in(id, *version)?.ok_or_else(|| no_article(id))?;
     let name = format!("{}@{}", id.0, at + 1);
-    Ok(NamedVersion::Kept { stored: Box::new(stored), name, at: version.kept_at })
+    Ok(NamedVersion::Kept { stored: Box::new(stored), name, version: *version })
 }

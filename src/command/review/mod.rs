@@ -42,6 +42,7 @@ pub(super) fn run(review: &cli::ReviewArgs, terminal: &Terminal) -> Result<Outco
         let outcome = Outcome::NothingFound;
         let mut plain = PlainCommand {
             review,
+            terminal,
             network,
             library,
             sources,

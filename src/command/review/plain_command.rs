@@ -6,7 +6,10 @@ use crate::cli;
 use crate::command::library::speakers::speaker_card;
 use crate::command::outcome::Outcome;
 use crate::command::printing::{answered, report};
+use crate::command::terminal::Terminal;
+use crate::command::verify::typed_sources;
 use crate::error::{Error, Result};
+use crate::input::typed_path;
 use crate::input::web::Network;
 use crate::library::{Library, NewDecision};
 use crate::plain::{KeyResponse, NextAction};
@@ -31,6 +34,7 @@ pub(super) enum KeysFrom {
 /// A running `review --plain`.
 pub(super) struct PlainCommand<'a> {
     pub(super) review: &'a cli::ReviewArgs,
+    pub(super) terminal: &'a Terminal,
     pub(super) network: Network,
     pub(super) library: Library,
     /// What the cards are compared with.
@@ -61,9 +65,14 @@ impl PlainCommand<'_> {
                     inputs.splice(at..=at, parts.into_iter().map(ReviewSource::Origin));
                     continue;
                 }
-                // In a whole library, skip the articles without a card that passes the filter.
+                // In a whole library, articles without a card that passes the filter are not counted.
                 Ok(Opening::Article(opened))
-                    if matches!(input, ReviewSource::Stored(_)) && !opened.plain.has_cards() => {}
+                    if matches!(input, ReviewSource::Stored(_)) && !opened.plain.has_cards() =>
+                {
+                    inputs.remove(at);
+                    at = if leave == Leave::ToPrevious { at.saturating_sub(1) } else { at };
+                    continue;
+                }
                 Ok(Opening::Article(opened)) => leave = self.review_article(*opened, leave)?,
                 Err(error) => self.fail(&error),
             }
@@ -134,6 +143,7 @@ impl PlainCommand<'_> {
             NextAction::Continue => AfterKey::Continue,
             NextAction::DropRest => AfterKey::DropRest,
             NextAction::Leave => AfterKey::Leave(Leave::Quit),
+            NextAction::ReadSource(typed) => return self.read_source(opened, &typed),
             NextAction::ShowSpeaker(name) => {
                 let lines = speaker_card(&name, &mut self.library);
                 self.print(&lines)?;
@@ -161,6 +171,24 @@ impl PlainCommand<'_> {
                 }
             },
         })
+    }
+
+    /// Reads the sources that were typed, for this article and those after it; what cannot be read stays a note.
+    fn read_source(&mut self, opened: &mut OpenArticle, typed: &str) -> io::Result<AfterKey> {
+        let path = typed_path(typed, etcetera::home_dir().ok().as_deref());
+        match typed_sources(&[path], self.terminal, &self.network) {
+            Ok(sources) => {
+                self.sources = Arc::new(sources);
+                let lines = opened.plain.compared(self.sources.clone());
+                self.print(&lines)?;
+                Ok(AfterKey::Continue)
+            }
+            Err(error) => {
+                let response = opened.plain.unread(typed, &error.to_string());
+                self.print(&response.lines)?;
+                self.carry_out(opened, response)
+            }
+        }
     }
 
     /// Records an act. Returns it with what other programs have recorded meanwhile.

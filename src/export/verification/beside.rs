@@ -59,6 +59,8 @@ pub struct VerifiedQuotation {
     pub heading: String,
     /// Whether what it leaves out, and shows to be left out, has a negation.
     pub hides_negation: bool,
+    /// Whether the source does not name who speaks.
+    pub is_speaker_open: bool,
     /// The passage. `None` if nothing is similar.
     pub passage: Option<ExportedPassage>,
     /// The differences, the gravest first.
@@ -149,6 +151,7 @@ fn verified(of: &ReviewedArticle<'_>, row: &ExportRow<'_>, sources: &[Source]) -
         proposed: found.proposes(),
         heading: told_verdict(found),
         hides_negation: found.hides_negation(),
+        is_speaker_open: found.is_speaker_open,
         passage,
         differences: found
             .gravest_first()

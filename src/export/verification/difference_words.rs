@@ -77,11 +77,16 @@ pub fn told(found: &Comparison, article: &Article, source: &Source) -> Vec<Strin
     told_once(&quoted)
 }
 
-/// The verdict of a comparison in words: "shortened, with a negation left out".
+/// What is said if nobody can tell whether the words are of who is quoted.
+pub(super) const SPEAKER_OPEN: &str = "the source does not name who speaks";
+
+/// The verdict of a comparison in words: "shortened, with a negation left out", "identical, but the source does not name who
+/// speaks".
 #[must_use]
 pub fn told_verdict(found: &Comparison) -> String {
     let hidden = if found.hides_negation() { ", with a negation left out" } else { "" };
-    format!("{}{hidden}", found.verdict.label())
+    let open = if found.is_speaker_open { format!(", but {SPEAKER_OPEN}") } else { String::new() };
+    format!("{}{hidden}{open}", found.verdict.label())
 }
 
 #[cfg(test)]

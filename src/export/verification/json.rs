@@ -71,6 +71,7 @@ struct VerifiedObject<'a> {
     verification: &'static str,
     checked_by: Option<&'a str>,
     checked_at: Option<&'a str>,
+    speaker_unnamed: bool,
     passage: Option<PassageObject<'a>>,
     differences: Vec<WordDifferenceObject<'a>>,
 }
@@ -165,6 +166,7 @@ impl<'a> VerifiedObject<'a> {
             verification: quotation.verification.word(),
             checked_by: checked.map(|(by, _)| by.as_str()),
             checked_at: checked.map(|(_, at)| at.as_str()),
+            speaker_unnamed: quotation.is_speaker_open,
             passage: quotation.passage.as_ref().map(passage),
             differences: quotation.differences.iter().map(difference).collect(),
         }

@@ -44,6 +44,10 @@ fn heading(page: &mut String, article: &VerifiedArticle, sources: &[String]) {
     if hidden > 0 {
         counts.push(format!("{hidden} with a negation left out"));
     }
+    let open = article.quotations.iter().filter(|quotation| quotation.is_speaker_open).count();
+    if open > 0 {
+        counts.push(format!("{open} whose speaker the source does not name"));
+    }
     let told = if counts.is_empty() { quotations } else { format!("{quotations}: {}", counts.join("; ")) };
     hanging::push(page, "", &told);
     if !article.reported.is_empty() {

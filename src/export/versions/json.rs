@@ -40,6 +40,7 @@ pub fn json(report: VersionReport<'_>) -> String {
         "schema": SCHEMA,
         "old": report.old,
         "new": report.new,
+        "note": report.note,
         "same": found.is_empty(),
         "identity": statements.collect::<Vec<_>>(),
         "quotes": quotations.collect::<Vec<_>>(),

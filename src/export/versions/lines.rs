@@ -13,6 +13,9 @@ pub fn lines(report: VersionReport<'_>) -> String {
     hanging::push(&mut page, "Old  ", &one_line(report.old));
     hanging::push(&mut page, "New  ", &one_line(report.new));
     hanging::push(&mut page, "", &report.counts());
+    if let Some(note) = report.note {
+        hanging::push(&mut page, "", &one_line(note));
+    }
     let found = report.differences;
     for one in &found.statements {
         push_statement(&mut page, one);

@@ -15,6 +15,9 @@ pub fn markdown(report: VersionReport<'_>) -> String {
         escaped(report.new),
         report.counts()
     );
+    if let Some(note) = report.note {
+        let _ = writeln!(page, "\n{}", escaped(note));
+    }
     let heading = |page: &mut String, title: &str, count: usize| {
         let _ = if count > 0 { write!(page, "\n## {title}\n\n") } else { Ok(()) };
     };

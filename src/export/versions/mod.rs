@@ -20,8 +20,20 @@ pub struct VersionReport<'a> {
     pub old: &'a str,
     /// What the new version is called.
     pub new: &'a str,
+    /// What could not be compared, in a sentence.
+    pub note: Option<&'a str>,
     /// What changed.
     pub differences: &'a VersionDifferences,
+}
+
+/// What is said of versions whose title, authors and dates are not known. `None` without such a version.
+#[must_use]
+pub fn without_statements(versions: &[&str]) -> Option<String> {
+    let named = versions.join(" and ");
+    let sentence = format!(
+        "Title, authors and dates are not compared: the library does not have those of {named}, which came from a file"
+    );
+    (!versions.is_empty()).then_some(sentence)
 }
 
 impl VersionReport<'_> {

@@ -33,7 +33,7 @@ impl Library {
             CardFilter::Flagged => "flagged",
             // A quotation that a reviewer added is certain.
             CardFilter::Unsure => "found_kind IS NOT NULL AND coalesce(confidence, 0) < ?2",
-            // The index does not store disputes, but an article without decisions has none: see the SQL below.
+            // The index does not store disputes, but an article that no merge left one in has none: see the SQL below.
             CardFilter::Differing => "NULL",
         };
         let sql = format!(
@@ -42,7 +42,8 @@ impl Library {
                         coalesce((SELECT max(id) FROM decisions WHERE article = articles.id), 0) AS decision \
                  FROM articles WHERE removed_at IS NULL) \
              SELECT listed.id, listed.title, \
-                 CASE WHEN ?3 AND listed.decision = 0 THEN 0 \
+                 CASE WHEN ?3 AND NOT EXISTS (SELECT 1 FROM decisions \
+                                              WHERE article = listed.id AND act LIKE '%\"differ\"%') THEN 0 \
                       WHEN NOT ?3 AND (indexed.text, indexed.decision, indexed.model) \
                            IS (listed.text, listed.decision, ?1) \
                       THEN EXISTS (SELECT 1 FROM quotations WHERE article = listed.id AND ({condition})) END, \
@@ -84,11 +85,11 @@ mod tests {
         library.review_candidates(filter).unwrap().into_iter().map(|one| one.has_cards).collect()
     }
 
-    /// Rejects the quotation of the story.
-    fn reject(library: &mut Library, article: ArticleId) {
+    /// Changes the quotation of the story.
+    fn decide(library: &mut Library, article: ArticleId, change: Change) {
         let at = STORY.find("We").unwrap();
         let content = Span::new(at, STORY.find("”").unwrap());
-        let act = Act::Change(vec![(Subject::Quotation(Anchor::of(STORY, content)), Change::Reject(None))]);
+        let act = Act::Change(vec![(Subject::Quotation(Anchor::of(STORY, content)), change)]);
         let stamp = Stamp { reviewer: "ana".to_owned(), at: 1, tool: "0".to_owned() };
         let new = NewAct { article, text: TextHash::of(STORY), stamp: &stamp, act: &act };
         library.record(new).unwrap();
@@ -107,11 +108,17 @@ mod tests {
         assert_eq!(has_cards(&library, CardFilter::Flagged), [Some(false), Some(false)]);
         assert_eq!(has_cards(&library, CardFilter::Unsure), [Some(false), Some(false)]);
         assert_eq!(has_cards(&library, CardFilter::Differing), [Some(false), Some(false)]);
-        reject(&mut library, story);
+        decide(&mut library, story, Change::Reject(None));
         assert_eq!(has_cards(&library, CardFilter::Pending), [None, Some(false)], "decided since");
-        assert_eq!(has_cards(&library, CardFilter::Differing), [None, Some(false)]);
+        assert_eq!(has_cards(&library, CardFilter::Differing), [Some(false), Some(false)]);
         library.refresh_all().unwrap();
         assert_eq!(has_cards(&library, CardFilter::Pending), [Some(false), Some(false)]);
         assert_eq!(has_cards(&library, CardFilter::All), [Some(true), Some(false)]);
+        decide(&mut library, story, Change::Differ(Vec::new()));
+        assert_eq!(
+            has_cards(&library, CardFilter::Differing),
+            [None, Some(false)],
+            "not known without a look"
+        );
     }
 }

@@ -2,7 +2,9 @@
 
 use super::article::{ArticleId, StoredArticle};
 use super::articles::stored_version;
+use crate::article::Article;
 use crate::error::Result;
+use crate::input::{Identity, read_kept};
 use crate::library::Library;
 
 /// A version of an article's text.
@@ -14,6 +16,14 @@ pub struct TextVersion {
     pub kept_at: i64,
     /// Whether it is the one that is shown.
     pub is_current: bool,
+}
+
+impl TextVersion {
+    /// Whether the title, authors and dates of an article in this version are not known: only those of now are.
+    #[must_use]
+    pub fn lacks_statements(&self, article: &Article) -> bool {
+        !self.is_current && article.identity.fetched.is_none()
+    }
 }
 
 impl Library {
@@ -34,11 +44,30 @@ impl Library {
         read().map_err(|error| self.sentence(&error))
     }
 
-    /// An article as it was in a version of its text. Title and authors are those of now.
+    /// An article as it was in a version of its text. Title, authors and dates are those that the page of this version
+    /// states; of a version without a page (it came from a file), those of now.
     ///
     /// # Errors
     /// If the library cannot be read, or the text is not the one that was saved.
     pub fn article_in(&self, id: ArticleId, version: TextVersion) -> Result<Option<StoredArticle>> {
-        stored_version(self.reader(), id, Some(version.id)).map_err(|error| self.sentence(&error))
+        let stored = stored_version(self.reader(), id, Some(version.id));
+        let stored = stored.map_err(|error| self.sentence(&error))?;
+        stored.map(|stored| self.as_its_page_states(stored)).transpose()
+    }
+
+    /// The library keeps one title for an article, and the page of each version: that states its own.
+    fn as_its_page_states(&self, mut stored: StoredArticle) -> Result<StoredArticle> {
+        let fetched = stored.article.identity.fetched.take();
+        let page = fetched.as_ref().and_then(|fetched| {
+            let bytes = self.original(&fetched.sha256).ok()?;
+            read_kept(fetched, bytes).map(Article::new)
+        });
+        if let Some(Article { identity, .. }) = page {
+            let title = stored.article.identity.title.take();
+            stored.article.identity = Identity { title: identity.title.clone().or(title), ..identity };
+            stored.article.identity.merge(self.corrections(stored.id)?);
+        }
+        stored.article.identity.fetched = fetched;
+        Ok(stored)
     }
 }

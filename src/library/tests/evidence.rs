@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::article::Partial;
-use crate::input::{Fetched, IdentitySource, Origin, Original, Stated};
+use crate::input::{Fetched, IdentityField, IdentitySource, Origin, Original, Stated, read_kept};
 
 /// An article with this text that was fetched as `page`.
 fn fetched(text: &str, page: &str, at: i64) -> (Article, ArticleKey) {
@@ -196,4 +196,40 @@ fn why_a_text_is_not_whole_is_kept_with_it() {
         let listed = index.list(&ListQuery::default()).unwrap();
         assert!(listed.iter().any(|one| one.id == id && one.partial == Some(partial)));
     }
+}
+
+#[test]
+fn each_version_has_the_title_authors_and_dates_that_its_own_page_states() {
+    let mut library = Library::in_memory().unwrap();
+    let page = |author: &str, day: &str, words: &str| {
+        format!(
+            "<html><head><title>The quay</title><meta name=\"author\" content=\"{author}\">\
+             <meta property=\"article:published_time\" content=\"{day}\"></head>\
+             <body><article><p>{words}</p></article></body></html>"
+        )
+    };
+    let later = QUAY.replace("quay", "pier");
+    let pages = [page("Jane Roe", "2026-11-03", QUAY), page("Tom Park", "2026-11-04", &later)];
+    let texts = [QUAY, later.as_str()];
+    let mut id = ArticleId(0);
+    for (at, (text, page)) in (7..).zip(texts.iter().zip(&pages)) {
+        let (mut article, key) = fetched(text, page, at);
+        article.identity.merge(
+            Article::new(
+                read_kept(article.identity.fetched.as_ref().unwrap(), page.clone().into_bytes()).unwrap(),
+            )
+            .identity,
+        );
+        id = library.add(&article, &key, at).unwrap();
+    }
+    let stated = |library: &Library| -> Vec<(Vec<String>, Option<String>)> {
+        let versions = library.versions(id).unwrap().into_iter();
+        let stored =
+            versions.map(|version| library.article_in(id, version).unwrap().unwrap().article.identity);
+        stored.map(|said| (said.authors().to_vec(), said.published().map(str::to_owned))).collect()
+    };
+    let said = |author: &str, day: &str| (vec![author.to_owned()], Some(day.to_owned()));
+    assert_eq!(stated(&library), [said("Jane Roe", "2026-11-03"), said("Tom Park", "2026-11-04")]);
+    library.correct(id, IdentityField::Authors, Some("Ana Lopes")).unwrap();
+    assert_eq!(stated(&library)[0], said("Ana Lopes", "2026-11-03"), "a correction holds");
 }

@@ -35,7 +35,7 @@ impl ReviewSession {
         // A key that is pressed twice would add a step to the history that undoes nothing one can see.
         let is_ours = |at: i64| self.times.is_some_and(|(_, last)| last == at);
         let last = self.journal.acts.last().filter(|last| is_ours(last.stamp.at));
-        if decides && last.is_some_and(|last| last.act == proposed.act) {
+        if last.is_some_and(|last| last.act == proposed.act) {
             return Err(Refusal::JustDecided);
         }
         self.after = if decides { AfterRecording::NextOpen } else { AfterRecording::Stay };

@@ -202,6 +202,11 @@ impl Source {
         Some(&around.speaker)
     }
 
+    /// The labels of all turns that have one, in text order.
+    pub(super) fn labels(&self) -> impl Iterator<Item = &str> {
+        self.turns.iter().filter_map(|turn| turn.label).map(|label| label.of(&self.article.text))
+    }
+
     /// The page on which a byte is, counted from one. `None` if the source has no pages.
     pub(super) fn page(&self, byte: u32) -> Option<usize> {
         const FORM_FEED: u8 = 0x0c;

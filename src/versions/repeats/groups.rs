@@ -18,6 +18,26 @@ pub enum PrintedBy {
     Transcript,
 }
 
+/// The versions of its text in which an article has a quotation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct InVersions {
+    /// The first of them, from one.
+    pub first: usize,
+    /// Whether the text that is shown now is one of them.
+    pub is_current: bool,
+}
+
+impl InVersions {
+    /// Whether one version has both: that is no change between versions.
+    fn overlap(self, other: Self) -> bool {
+        let reaches = |one: Self, other: Self| one.is_current && one.first <= other.first;
+        self.first == other.first
+            || self.is_current && other.is_current
+            || reaches(self, other)
+            || reaches(other, self)
+    }
+}
+
 /// A quotation in an article, as it was printed on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PrintedQuotation<'a> {
@@ -25,6 +45,8 @@ pub struct PrintedQuotation<'a> {
     pub article: i64,
     /// What it stands in.
     pub by: PrintedBy,
+    /// In which versions of the article it is.
+    pub versions: InVersions,
     /// The day, `YYYY-MM-DD`, in UTC.
     pub day: &'a str,
     /// The moment, in milliseconds since 1970, if it is known.
@@ -72,7 +94,7 @@ const MIN_WORDS: usize = 5;
 /// Two statements with fewer words in common, of which some differ, are one only if one person says both.
 const MIN_SHARED_WORDS: usize = 9;
 
-/// The statements that are quoted in more than one article, or in one with altered words: those with altered words first,
+/// The statements that are quoted in more than one article, or in versions of one with altered words: those with altered words first,
 /// then those in most articles.
 #[must_use]
 pub fn repeats(printed: &[PrintedQuotation<'_>]) -> Vec<QuotationGroup> {
@@ -182,7 +204,7 @@ impl<'a> Statements<'a> {
         groups.into_iter().filter_map(|(_, members)| self.group(members)).collect()
     }
 
-    /// The group, if it tells something: an article that repeats its own words does not.
+    /// The group, if it tells something: an article that repeats its own words does not, with or without other words.
     fn group(&self, members: Vec<QuotationGroupMember>) -> Option<QuotationGroup> {
         let mut here: BTreeSet<(i64, &str)> = BTreeSet::new();
         let members: Vec<QuotationGroupMember> = members
@@ -192,6 +214,7 @@ impl<'a> Statements<'a> {
                 printed.is_some_and(|one| here.insert((one.article, one.words)))
             })
             .collect();
+        let members = self.of_versions(members);
         let count = |of: fn(PrintedBy) -> bool| {
             let printed = members.iter().filter_map(|member| self.printed.get(member.index));
             printed.filter(|one| of(one.by)).map(|one| one.article).collect::<BTreeSet<_>>().len()
@@ -202,6 +225,26 @@ impl<'a> Statements<'a> {
         let group = QuotationGroup { members, first, articles, transcripts };
         let tells = articles + transcripts > 1 || group.altered() > 0;
         (articles > 0 && tells).then_some(group)
+    }
+
+    /// Of a group from one article, only what was changed between its versions; other groups as they are.
+    fn of_versions(&self, members: Vec<QuotationGroupMember>) -> Vec<QuotationGroupMember> {
+        let printed = |member: &QuotationGroupMember| self.printed.get(member.index);
+        let articles: BTreeSet<i64> = members.iter().filter_map(printed).map(|one| one.article).collect();
+        if articles.len() > 1 {
+            return members;
+        }
+        let mut kept: Vec<QuotationGroupMember> = Vec::new();
+        for member in members {
+            let overlaps = |other: &QuotationGroupMember| {
+                let both = printed(&member).zip(printed(other));
+                both.is_some_and(|(one, other)| one.versions.overlap(other.versions))
+            };
+            if !kept.iter().any(overlaps) {
+                kept.push(member);
+            }
+        }
+        kept
     }
 
     /// By what quotations are ordered: articles with a date, those without one, transcripts.

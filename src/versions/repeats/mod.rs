@@ -11,4 +11,4 @@ mod sketch;
 mod tests;
 
 pub use alignment::WordsRelation;
-pub use groups::{PrintedBy, PrintedQuotation, QuotationGroup, QuotationGroupMember, repeats};
+pub use groups::{InVersions, PrintedBy, PrintedQuotation, QuotationGroup, QuotationGroupMember, repeats};

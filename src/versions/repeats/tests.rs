@@ -1,6 +1,6 @@
 //! Quotations of several articles, and the groups that they are.
 
-use super::{PrintedBy, PrintedQuotation, repeats};
+use super::{InVersions, PrintedBy, PrintedQuotation, repeats};
 
 /// "article words" with a day and a speaker -> "altered in 2 of 3: 1 same, 2 altered" for each group.
 fn told(printed: &[(i64, &str, &str, &str)]) -> Vec<String> {
@@ -9,6 +9,7 @@ fn told(printed: &[(i64, &str, &str, &str)]) -> Vec<String> {
         .map(|(article, day, speaker, words)| PrintedQuotation {
             article: *article,
             by: PrintedBy::DatedArticle,
+            versions: of_day(day),
             day,
             moment: None,
             words,
@@ -25,6 +26,12 @@ fn told(printed: &[(i64, &str, &str, &str)]) -> Vec<String> {
         format!("{} first: {}", group.first, members.collect::<Vec<_>>().join(", "))
     });
     told.collect()
+}
+
+/// Each day has a version of its own, which is not the one that is shown.
+fn of_day(day: &str) -> InVersions {
+    let digits: String = day.chars().filter(char::is_ascii_digit).collect();
+    InVersions { first: digits.parse().unwrap(), is_current: false }
 }
 
 const QUAY: &str = "We will not close the quay before the last ferry has left the port.";
@@ -118,12 +125,42 @@ fn phrases_that_anybody_uses_are_no_group() {
 }
 
 #[test]
-fn an_article_that_repeats_its_own_words_is_no_group_and_one_that_alters_them_is() {
+fn an_article_that_repeats_its_own_words_is_no_group_and_one_whose_next_version_alters_them_is() {
     assert_eq!(told(&[(1, "2026-11-03", "", QUAY), (1, "2026-11-03", "", QUAY)]), Vec::<String>::new());
     assert_eq!(
         told(&[(1, "2026-11-03", "", QUAY), (1, "2026-11-05", "", &QUAY.replace("not ", ""))]),
         ["1 first: 1 same, 1 altered"]
     );
+    let altered = QUAY.replace("not ", "");
+    let one_version = [(1, "2026-11-03", "", QUAY), (1, "2026-11-03", "", altered.as_str())];
+    assert_eq!(told(&one_version), Vec::<String>::new(), "no version changed another");
+    assert_eq!(
+        told(&[one_version[0], one_version[1], (2, "2026-11-04", "", QUAY)]),
+        ["2 first: 1 same, 1 altered, 2 same"],
+        "beside another article the words are told"
+    );
+}
+
+#[test]
+fn words_that_stand_beside_the_earlier_ones_in_a_version_were_not_altered_by_it() {
+    let altered = QUAY.replace("not ", "");
+    let found = |one: (usize, bool), other: (usize, bool)| {
+        let printed = |words, (first, is_current)| PrintedQuotation {
+            words,
+            versions: InVersions { first, is_current },
+            ..quay(1, PrintedBy::DatedArticle, "2026-11-03")
+        };
+        repeats(&[printed(QUAY, one), printed(&altered, other)]).len()
+    };
+    for (one, other, expected) in [
+        ((1, false), (2, true), 1),
+        ((1, false), (2, false), 1),
+        ((1, true), (2, true), 0),
+        ((1, true), (2, false), 0),
+        ((1, false), (1, true), 0),
+    ] {
+        assert_eq!(found(one, other), expected, "{one:?} / {other:?}");
+    }
 }
 
 #[test]
@@ -143,7 +180,7 @@ fn every_altered_word_of_a_statement_is_noticed() {
 
 /// The same words in an article or transcript of a day.
 fn quay(article: i64, by: PrintedBy, day: &str) -> PrintedQuotation<'_> {
-    PrintedQuotation { article, by, day, moment: None, words: QUAY, speaker: None }
+    PrintedQuotation { article, by, versions: of_day(day), day, moment: None, words: QUAY, speaker: None }
 }
 
 #[test]

@@ -70,6 +70,8 @@ fn versions_of_the_library_are_named_by_article_and_number() {
         ("", Some(0)),
         "the copy is the file as it is now"
     );
+    let text = run(folder.path(), &["diff", "1@1", "1@2"]);
+    has_line(&stdout(&text), "Title, authors and dates are not compared: the library does not have those of");
     let missing = run(folder.path(), &["diff", "1@1", "1@3"]);
     assert_eq!(missing.status.code(), Some(2));
     assert!(stderr(&missing).contains("1@1 to 1@2"), "{}", stderr(&missing));

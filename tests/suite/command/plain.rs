@@ -255,7 +255,7 @@ fn reported_speech_is_not_compared_with_a_source() {
 fn a_source_that_is_missing_is_told_before_the_first_card() {
     let fixture = PlainFixture::new(&[("story.txt", STORY)]);
     let without = fixture.review("=\n");
-    has_line(&without, "no source to compare with: start the review with --against SOURCE");
+    has_line(&without, "no source to compare with: V FILE reads one");
     for (source, told) in [("gone.srt", "gone.srt"), ("-", "standard input")] {
         let output = fixture.run(&["review", "--plain", "story.txt", "--against", source], "a\n");
         assert_eq!((stdout(&output).as_str(), output.status.code()), ("", Some(2)), "{source}");
@@ -272,4 +272,20 @@ fn a_file_that_does_not_exist_is_told_before_the_missing_terminal() {
     assert!(told.contains("nope.txt") && !told.contains("needs a terminal"), "{told}");
     let output = fixture.run(&["review", "story.txt"], "");
     assert!(stderr(&output).contains("the review needs a terminal"), "{}", stderr(&output));
+}
+
+#[test]
+fn a_source_that_is_typed_is_compared_and_what_it_proposes_is_recorded_once() {
+    let said = "ANA LOPES: The quay is closed.\n";
+    let fixture = PlainFixture::new(&[("story.txt", STORY), ("said.txt", said)]);
+    let told = fixture.review("V nosuch.txt\nV said.txt\n=\n=\nu\n");
+    for line in [
+        "noted, but not read: ",
+        "source shows: identical; = records “matches source”",
+        "recorded: matches source; saved",
+        "this is already recorded",
+        "undone: the check of “The quay is closed,”; saved",
+    ] {
+        assert!(told.contains(line), "{line} in\n{told}");
+    }
 }

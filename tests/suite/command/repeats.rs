@@ -104,3 +104,19 @@ fn the_table_has_a_row_for_every_place_and_only_altered_words_can_be_asked_for()
     assert_eq!(none.status.code(), Some(1), "{}", stdout(&none));
     has_line(&stdout(&none), "No words are quoted more than once.");
 }
+
+#[test]
+fn an_article_that_quotes_the_same_words_twice_is_no_version_of_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    let altered = WORDS.replace("not ", "");
+    let text = format!(
+        "The quay\n\n“{WORDS}” Ana Ruiz said.\n\nIt rained on Monday.\n\n“{altered}” Ana Ruiz said.\n"
+    );
+    fs::write(folder.path().join("quay.txt"), text).unwrap();
+    run(folder.path(), &["library", "add", "quay.txt"]);
+    let none = run(folder.path(), &["library", "repeats"]);
+    assert_eq!(
+        (stdout(&none).as_str(), none.status.code()),
+        ("No words are quoted more than once.\n", Some(1))
+    );
+}

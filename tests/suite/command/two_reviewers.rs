@@ -69,7 +69,7 @@ fn a_merge_leaves_only_the_differences_to_decide_and_can_be_repeated() {
     let review = |keys| said(&run(home.path(), &["review", "--plain", "--only", "differing"], keys));
     let printed = review("2\n");
     for line in [
-        "in the library, article 1 of 2",
+        "in the library, article 1 of 1",
         "Card 1 of 2, 3 accepted, 0 edited, 0 rejected, 2 pending",
         "ana: rejected, not speech",
         "ben: accepted, Rui Costa",

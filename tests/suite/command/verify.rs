@@ -69,6 +69,32 @@ fn words_that_are_all_there_are_a_success() {
 }
 
 #[test]
+fn a_source_that_does_not_name_who_speaks_confirms_no_speaker() {
+    let folder = folder();
+    let story = "“We lost fifty boats that night,” Ben Cole said.\n\n“Who helped you that night?” a reporter asked.\n";
+    fs::write(folder.path().join("short.txt"), story).unwrap();
+    let told = |label: &str, format: &str| {
+        let said = format!("{label}: We lost fifty boats that night.\n\nQ: Who helped you that night?\n");
+        fs::write(folder.path().join("said.txt"), said).unwrap();
+        stdout(&run(folder.path(), &["verify", "short.txt", "--against", "said.txt", "--format", format]))
+    };
+    for label in ["SPEAKER 2", "UNKNOWN", "VOICE", "UNIDENTIFIED MALE", "BC"] {
+        let report = told(label, "text");
+        has_line(&report, "2 quotations: 2 identical; 1 whose speaker the source does not name");
+        has_line(&report, "  1. identical, but the source does not name who speaks");
+        has_line(&report, "  2. identical");
+    }
+    for label in ["REPORTER", "QUESTION", "HOST", "MODERATOR", "INTERVIEWER", "Journalist 2"] {
+        has_line(&told(label, "text"), "2 quotations: 1 identical; 1 spoken by somebody else");
+    }
+    has_line(&told("A", "text"), "2 quotations: 2 identical");
+    let json: Value = serde_json::from_str(&told("SPEAKER 2", "json")).unwrap();
+    assert_eq!(json["articles"][0]["quotes"][0]["speaker_unnamed"], true);
+    let csv = told("SPEAKER 2", "csv");
+    assert!(csv.contains(",the source does not name who speaks,"), "{csv}");
+}
+
+#[test]
 fn json_csv_and_the_sheet_have_verdict_passage_and_place() {
     let folder = folder();
     let print = |format: &str| {

@@ -71,7 +71,8 @@ fn aside_of(outline: &Outline<'_, '_>, report: &ReportingClause) -> Range<usize>
 
 /// The tokens of the report with the words that say who its named source is: "according to Ana Ruiz, 45, an engineer".
 ///
-/// Gets right: according to Ana Ruiz, an engineer, the bridge holds; the bridge holds, according to Ana Ruiz, 45, for now.
+/// Gets right: according to Ana Ruiz, an engineer, the bridge holds; the bridge holds, according to Ana Ruiz, 45, for now;
+/// according to the Coast Council, an industry body, it holds.
 /// Leaves alone: according to Ana Ruiz, an engineer built it; in the end, according to Ana Ruiz, the mayor, a man of few
 /// words, will resign.
 fn with_appositions(
@@ -103,7 +104,13 @@ fn apposition_end(outline: &Outline<'_, '_>, comma: usize) -> Option<usize> {
     let is_age = end == start + 1 && outline.kind(start) == TokenKind::Number;
     let is_description =
         describes_speaker(outline, &(start..end)) && !verb::has_main_verb(outline, start, end - start);
-    (is_age || is_description).then_some(end)
+    // "An industry body" could not speak elsewhere, but here nothing else fits.
+    let is_noun = || {
+        matches!(outline.lowercase_word(start), "a" | "an")
+            && !verb::has_main_verb(outline, start, end - start)
+            && is_clause_ahead(outline, end + 1)
+    };
+    (is_age || is_description || is_noun()).then_some(end)
 }
 
 /// Whether words from `start` on, up to the next comma, have a subject and a verb.

@@ -39,6 +39,12 @@ fn a_view_in_the_passive_and_an_aside_after_the_frame_are_told_apart() {
     indirect("The road was described by Tom Ashe ⟦as unsafe⟧.");
     indirect("The road was described by Tom Ashe in a book.");
     indirect("According to Ana Mensah, an engineer, ⟦the bridge will last a hundred years⟧.");
+    indirect(
+        "According to the Coast Tourism Council, an industry body, ⟦the bridge will last a hundred years⟧.",
+    );
+    indirect("According to Reach Aid, a charity, ⟦the bridge will last a hundred years⟧.");
+    indirect("According to Reuters, ⟦a bridge, built in the war, will be closed in May⟧.");
+    indirect("According to Reuters, ⟦a bridge, a relic of the war, will be closed in May⟧.");
     indirect("According to Ana Mensah, 45, ⟦the bridge will last a hundred years⟧.");
     indirect("According to Ana Mensah, 45, an engineer, ⟦the bridge will last a hundred years⟧.");
     indirect("According to Ana Mensah, the mayor of Leeds, ⟦the bridge will last a hundred years⟧.");

@@ -18,7 +18,7 @@ use crate::library::store::identities;
 use crate::text::date::{self, parse_moment};
 use crate::verify::{WordDifference, word_differences};
 use crate::versions::{
-    PrintedBy, PrintedQuotation, QuotationGroup, QuotationGroupMember, WordsRelation, repeats,
+    InVersions, PrintedBy, PrintedQuotation, QuotationGroup, QuotationGroupMember, WordsRelation, repeats,
 };
 use kept::{ArticleFacts, KeptQuotation};
 use std::collections::{BTreeMap, BTreeSet};
@@ -113,6 +113,7 @@ impl Index<'_> {
             .map(|(one, (day, moment))| PrintedQuotation {
                 article: one.article.0,
                 by: printed_by(one, &articles),
+                versions: InVersions { first: one.version, is_current: one.place.is_some() },
                 day,
                 moment: *moment,
                 words: &one.words,

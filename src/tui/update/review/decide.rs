@@ -1,13 +1,12 @@
 //! A key on a card -> the act to record. What it changes is shown once it is on disk.
 
 use crate::article::Article;
-use crate::review::Reason;
 use crate::review::session::{CardIntent, Intent, ProposedAct, Refusal, ReviewSession};
+use crate::review::{Reason, told};
 use crate::text::sanitize;
 use crate::tui::action::VerdictAction;
 use crate::tui::effect::{Effect, Effects};
 use crate::tui::state::{Mode, State, Window};
-use crate::tui::update::review::told;
 use crate::tui::update::{meant, panels};
 
 /// Decides on the current quotation.
@@ -44,13 +43,13 @@ pub(in crate::tui) fn on_article(state: &mut State, intent: Intent) -> Effects {
 
 /// Undoes the last act; the card that changes is shown.
 pub(in crate::tui) fn undo(state: &mut State) -> Effects {
-    let what = told::act(state, state.reading.review().undo);
+    let what = told(state.reading.session.journal(), state.reading.review().undo);
     on_article_with_notice(state, Intent::Undo, &format!("undone: {what}; ^r redoes"))
 }
 
 /// Redoes the act that was undone last; the card that changes is shown.
 pub(in crate::tui) fn redo(state: &mut State) -> Effects {
-    let what = told::act(state, state.reading.review().redo);
+    let what = told(state.reading.session.journal(), state.reading.review().redo);
     on_article_with_notice(state, Intent::Redo, &format!("redone: {what}"))
 }
 
@@ -107,7 +106,7 @@ fn explain(refusal: Refusal) -> &'static str {
     match refusal {
         Refusal::NoCard => meant::NO_QUOTATION,
         Refusal::NoCandidate => "no candidate has this number; s names someone else",
-        Refusal::JustDecided => "this is already decided",
+        Refusal::JustDecided => "this is already recorded",
         Refusal::NothingToRepeat => "no other pending quotation mentions this speaker with the same words",
         Refusal::NothingToUndo => "nothing to undo",
         Refusal::NothingToRedo => "nothing to redo",

@@ -9,8 +9,9 @@ use crate::tui::effect::{Effect, Effects};
 use crate::tui::state::reviewing::{Form, FormKind};
 use crate::tui::state::text_field::TextField;
 use crate::tui::state::{State, Window};
-use crate::tui::update::review::{decide, drafts, marks, source};
+use crate::tui::update::review::{decide, drafts, marks};
 use crate::tui::update::{identity, meant};
+use crate::verify::names_source;
 
 /// Opens a form, writes in it, or keeps what was written.
 pub(in crate::tui) fn update(state: &mut State, action: FormAction) -> Effects {
@@ -143,7 +144,7 @@ fn keep(state: &mut State) -> Effects {
 /// Writes to the card what was typed in a form.
 fn keep_on_card(state: &mut State, form: Box<Form>, written: String) -> Effects {
     let Some(card) = meant::current_card(state) else { return Effects::none() };
-    if form.kind == FormKind::Source && source::names_source(&written) {
+    if form.kind == FormKind::Source && names_source(&written) {
         state.notice = Some(format!("reading {written}"));
         return Effect::ReadSource(written).into();
     }

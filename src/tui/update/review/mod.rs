@@ -14,4 +14,3 @@ pub(super) mod saving;
 pub(super) mod seek;
 pub(super) mod select;
 pub(super) mod source;
-mod told;

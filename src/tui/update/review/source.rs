@@ -99,33 +99,3 @@ pub(in crate::tui::update) fn keep_name(state: &mut State, typed: String, senten
     }
     effects
 }
-
-/// Whether what was typed names something to compare with, and is no note such as "tape 1, 02:11".
-///
-/// Gets right: "council.srt", "~/notes/talk.txt", `https://town.example`, "12". Leaves alone: "tape 1", "her office, 3 May".
-pub(super) fn names_source(typed: &str) -> bool {
-    const LONGEST_ENDING: usize = 8;
-    let is_address = typed.starts_with("https://") || typed.starts_with("http://");
-    let is_number = !typed.is_empty() && typed.bytes().all(|byte| byte.is_ascii_digit());
-    let is_path = typed.starts_with(['/', '~']) || typed.starts_with("./") || typed.starts_with("../");
-    let ending = typed.rsplit_once('.').map(|(_, ending)| ending).unwrap_or_default();
-    let is_file = (2..=LONGEST_ENDING).contains(&ending.len())
-        && ending.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        && ending.bytes().any(|byte| byte.is_ascii_alphabetic());
-    is_address || is_number || is_path || is_file
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_file_an_address_and_a_number_are_sources_and_a_note_is_none() {
-        for typed in ["council.srt", "~/notes/talk", "https://town.example/minutes", "12", "my notes.docx"] {
-            assert!(names_source(typed), "{typed}");
-        }
-        for typed in ["tape 1, 02:11", "her office, 3 May", "call with A. B.", "", "page 3.", "12:30.500"] {
-            assert!(!names_source(typed), "{typed}");
-        }
-    }
-}

@@ -182,7 +182,7 @@ fn rows(
     (width, length): (usize, Length),
 ) -> Vec<PassageRow> {
     let found = &best.comparison;
-    let is_fine = found.verdict <= SourceVerdict::Edited && !found.hides_negation();
+    let is_fine = found.verdict <= SourceVerdict::Edited && !found.hides_negation() && !found.is_speaker_open;
     let role = if is_fine { StyleRole::Headline } else { StyleRole::Warning };
     let Some((source, passage)) = check.source(best).zip(found.passage.as_ref()) else {
         let mut rows =
@@ -194,7 +194,8 @@ fn rows(
     let say = |told: &String| if length == Length::Short { clipped(told) } else { told.clone() };
     let first = told.first().map(|first| format!(": {}", say(first))).unwrap_or_default();
     let proposed = found.proposes().label();
-    let verdict = if first.is_empty() { told_verdict(found) } else { found.verdict.label().to_owned() };
+    let is_told = first.is_empty() || found.is_speaker_open;
+    let verdict = if is_told { told_verdict(found) } else { found.verdict.label().to_owned() };
     let mut rows = wrapped("", &format!("{verdict}{first}. = records “{proposed}”"), (width, role));
     rows.extend(recorded_before(shown, found, width));
     let quoted = one_line(&marked_quotation(shown.article, shown.quotation.content, &found.differences));

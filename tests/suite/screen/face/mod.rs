@@ -104,7 +104,7 @@ fn a_decision_in_the_list_of_quotations_goes_on_to_the_next_row() {
     let acts = reader.state.reading.session.journal().acts.len();
     reader.press("a");
     assert_eq!(reader.state.reading.session.journal().acts.len(), acts, "nothing more to undo");
-    assert_eq!(reader.state.notice.as_deref(), Some("this is already decided"));
+    assert_eq!(reader.state.notice.as_deref(), Some("this is already recorded"));
 }
 
 #[test]

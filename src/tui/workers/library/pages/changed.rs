@@ -48,13 +48,17 @@ struct Compared {
 impl Compared {
     fn page(&self, [old, new]: [TextVersion; 2]) -> ReportPage {
         let (before, after) = (&self.before.article, &self.after.article);
-        let found = differences((before, &analyze(before)), (after, &analyze(after)));
+        let mut found = differences((before, &analyze(before)), (after, &analyze(after)));
         let text = merged(after, &found);
         let kept = |version: TextVersion| date::minute(version.kept_at);
-        let totals = vec![
+        let mut totals = vec![
             format!("versions {} and {} of {}", self.at, self.at + 1, self.of),
             format!("kept {} and {}", kept(old), kept(new)),
         ];
+        if old.lacks_statements(before) {
+            found.statements.clear();
+            totals.push("from a file: titles, authors and dates not compared".to_owned());
+        }
         let begun = ReportPage {
             title: self.name(),
             has_older: self.at > 1,

@@ -1,16 +1,15 @@
 //! An act -> words for it: what an undo reverts.
 
-use crate::review::{Act, ActId, Change, Subject};
+use super::journal::{Act, ActId, Change, Journal, Subject};
 use crate::text::phrase::single_spaced;
 use crate::text::sanitize;
-use crate::tui::state::State;
 
 /// Characters of a quotation that are enough to recognise it.
 const WORDS: usize = 40;
 
 /// What an act of the journal did, "accepted “We will wait”", or nothing special if it is not there.
-pub(super) fn act(state: &State, id: Option<ActId>) -> String {
-    let journal = state.reading.session.journal();
+#[must_use]
+pub fn told(journal: &Journal, id: Option<ActId>) -> String {
     let recorded = journal.acts.iter().rfind(|recorded| Some(recorded.id) == id);
     let Some(Act::Change(changes)) = recorded.map(|recorded| &recorded.act) else {
         return "the last act".to_owned();
