@@ -64,25 +64,27 @@ fn ends_in(words: &str, list: List) -> bool {
 
 /// Whether a name is surely that of a person: some words, the first of them a given name.
 fn is_person(name: &str) -> bool {
-    (2..=4).contains(&name.split_whitespace().count()) && begins_given(name)
+    (2..=4).contains(&name.split_whitespace().count()) && begins_in(name, WordClass::GIVEN)
 }
 
-fn begins_given(words: &str) -> bool {
-    words.split_whitespace().next().is_some_and(|first| words::class_of(first).is(WordClass::GIVEN))
+fn begins_in(words: &str, class: WordClass) -> bool {
+    words.split_whitespace().next().is_some_and(|first| words::class_of(first).is(class))
 }
 
-/// Whether words can be the name of an outlet: several with capitals, and neither a person nor a role.
+/// Whether words can be the name of an outlet: several with capitals, and neither a person nor a role. "Austin Chronicle" begins
+/// with a place, which can be a given name, too.
 fn is_outlet(words: &str) -> bool {
     let lower: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
     let is_between =
         |word: &str| words::class_of(word).is(WordClass::PARTICLE) || matches!(word, "of" | "and" | "&");
+    let is_of_place = || begins_in(words, WordClass::PLACE.with(WordClass::BIG_PLACE)) && has_head(words);
     let is_name =
         words.split_whitespace().all(|word| word.starts_with(char::is_uppercase) || is_between(word));
     let is_role = |word: &String| page_words::is(PageWord::Role, word);
     (2..=MAX_OUTLET_WORDS).contains(&lower.len())
         && is_name
         && !lower.iter().any(is_role)
-        && !begins_given(words)
+        && (!begins_in(words, WordClass::GIVEN) || is_of_place())
 }
 
 #[cfg(test)]
@@ -103,6 +105,7 @@ mod tests {
         for (line, outlet) in [
             ("By Jane Roe | The Coast", "The Coast"),
             ("By Jane Roe | Varna Times | 3 May 2026", "Varna Times"),
+            ("By Jane Roe | Austin Chronicle | 3 May 2026", "Austin Chronicle"),
             ("By Jane Roe | BBC News | 3 May 2026", "BBC News"),
             ("Jane Roe and Tom Berg | Coast Post | 3 May 2026", "Coast Post"),
         ] {
@@ -131,6 +134,7 @@ mod tests {
             "By Jane Roe | Climate Change | 3 May 2026",
             "By Jane Roe | Updated May | 3 May 2026",
             "By Jane Roe | Share This | 3 May 2026",
+            "By Jane Roe | Jane Post | 3 May 2026",
             "By Jane Roe | Sponsored Post | 3 May 2026",
             "By Jane Roe | The Long Read | 3 May 2026",
             "By Jane Roe | The Middle East",
