@@ -12,7 +12,7 @@ use std::ops::Range;
 const MIN_RUN: usize = 3;
 /// A teaser has at most this many blocks,
 const MAX_BLOCKS: usize = 8;
-/// and so many bytes of running text.
+/// and this many bytes of running text.
 const MAX_TEXT: usize = 320;
 /// Runs with this part of the article's text are the article: a list of recommended books, say.
 const MAX_PART: f64 = 0.3;

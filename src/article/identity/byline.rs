@@ -125,7 +125,7 @@ fn authors(line: &str, known: &[String]) -> Option<Vec<String>> {
     }
     let credit = CreditLine::read(line);
     let line = credit.map_or(line, |credit| credit.authors);
-    let names = read(line)?;
+    let names = read(&naming(line))?;
     let (first, _) = line.split_once(' ')?;
     let is_given = |name: &String| begins_given(name);
     match &*first.to_lowercase() {
@@ -139,6 +139,14 @@ fn authors(line: &str, known: &[String]) -> Option<Vec<String>> {
         _ if credit.is_some() => Some(names).filter(|names| names.iter().all(is_given)),
         _ => with_outlet(line).filter(is_given).map(|name| vec![name]),
     }
+}
+
+/// The parts of a line that can name authors: beside one with a label, those without must begin with a given name, as
+/// "World News" does not.
+fn naming(line: &str) -> String {
+    let is_labelled = names::parts(line).any(names::has_label);
+    let can_name = |part: &&str| !is_labelled || names::has_label(part) || begins_given(part);
+    names::parts(line).filter(can_name).collect::<Vec<_>>().join(" | ")
 }
 
 /// The name in a line such as "Jane Roe, Coast Post".
@@ -198,6 +206,27 @@ mod tests {
     }
 
     #[test]
+    fn what_is_beside_the_authors_and_no_outlet_is_neither() {
+        for (beside, authors) in [
+            ("By Tom Berg", "Jane Roe|Tom Berg"),
+            ("Text by Tom Berg", "Jane Roe|Tom Berg"),
+            ("Words: Tom Berg", "Jane Roe|Tom Berg"),
+            ("Tom Berg", "Jane Roe|Tom Berg"),
+            ("Fotos: Tom Berg", "Jane Roe"),
+            ("World News", "Jane Roe"),
+            ("Middle East", "Jane Roe"),
+            ("The Long Read", "Jane Roe"),
+        ] {
+            let text = format!("Harbour strike ends\n\nBy Jane Roe | {beside} | 3 May 2026\n\n{BODY}\n");
+            let identity = Article::new(Document::record(String::new(), Media::Plain, text)).identity;
+            let [site, published] = [&identity.site, &identity.published]
+                .map(|stated| stated.as_ref().map_or("", |stated| stated.value.as_str()));
+            let told = (identity.authors().join("|"), site, published);
+            assert_eq!(told, (authors.to_owned(), "", "2026-05-03"), "{beside}");
+        }
+    }
+
+    #[test]
     fn other_lines_stay_in_the_article() {
         for line in [
             "By Tuesday the water had gone",
@@ -206,6 +235,8 @@ mod tests {
             "Jane Roe, mayor of Varna",
             "Von Trapp Family Sings",
             "By Jane Roe’s account, nobody came.",
+            "Paris Saint-Germain | Real Madrid | 3 May 2026",
+            "Austin City Council | Regular Meeting | 3 May 2026",
         ] {
             assert_eq!(read(line), (String::new(), false), "{line}");
         }

@@ -7,7 +7,7 @@ use crate::review::decision::Verdict;
 use crate::review::overlay::Review;
 use crate::text::Span;
 
-/// The parts of a quotation stand in one sentence: so many cards before and after one of them have all others, even if a
+/// The parts of a quotation stand in one sentence: this many cards before and after one of them have all others, even if a
 /// reviewer has split and added some.
 const NEAR: usize = 64;
 

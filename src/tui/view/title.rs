@@ -97,7 +97,7 @@ fn right_side(state: &State, (columns, room): (usize, usize)) -> String {
     line(shown)
 }
 
-/// From so many columns on, the title line has room for what is found in another language.
+/// The columns from which on the title line has room for what is found in another language.
 const ROOMY: usize = 100;
 
 /// What makes the text or the findings less certain: a guessed encoding, another language.

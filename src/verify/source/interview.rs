@@ -4,9 +4,9 @@ use super::opening::opening;
 use crate::article::{Article, Paragraph, Role};
 use crate::lexicon::lists::{List, occurs_outside_marks};
 
-/// Each of the two voices speaks so often.
+/// How often each of the two voices speaks, at least.
 const MIN_TURNS: usize = 3;
-/// So many paragraphs tell.
+/// How many paragraphs are looked at.
 const FIRST: usize = 200;
 
 /// What one voice says, up to the end of its first paragraph.
@@ -15,10 +15,11 @@ struct LabelledTurn<'a> {
     words: &'a str,
 }
 
-/// Whether an article is an interview with labels: one voice asks, the other one says "I" or "we", in turn to the end.
+/// Whether an article is an interview with labels: one voice asks, the other one says "I" or "we", in turn to the end, and "I" at
+/// least once.
 ///
-/// Gets right: "Q: Is it shut?" / "A: We shut it in May." and so on, "q. Why?" / "a. I had to.", "Coast Post: Why?" / "Ana Ruiz: I
-/// had to." Leaves alone: questions that the paper answers itself; lists of "Before:" and "After:".
+/// Gets right: "Q: Is it shut?" / "A: I shut it in May." and so on, "q. Why?" / "a. I had to.", "Coast Post: Why?" / "Ana Ruiz: I
+/// had to." Leaves alone: questions that the paper answers itself, or a firm, which says "we"; lists of "Before:" and "After:".
 pub(super) fn is_interview(article: &Article) -> bool {
     let text = |paragraph: &Paragraph| paragraph.span.of(&article.text);
     let spoken = article.paragraphs.iter().filter(|paragraph| !paragraph.role.is_furniture()).take(FIRST);
@@ -61,11 +62,14 @@ fn turns<'a>(spoken: &[(Role, &'a str)]) -> Vec<LabelledTurn<'a>> {
     labelled.collect()
 }
 
-/// Whether every second turn from `asking` on asks, more often than not, and the others speak of themselves.
+/// Whether every second turn from `asking` on asks, more often than not, and the others are one person who speaks of herself.
 fn asks_and_answers(turns: &[LabelledTurn<'_>], asking: usize) -> bool {
     let questions = || turns.iter().skip(asking).step_by(2);
     let answers = || turns.iter().skip(1 - asking).step_by(2);
     let asked = questions().filter(|turn| turn.words.contains('?')).count();
-    let spoken = answers().filter(|turn| occurs_outside_marks(List::FirstPerson, turn.words)).count();
-    2 * asked >= questions().count() && 2 * spoken >= answers().count()
+    let says = |turn: &LabelledTurn<'_>, list| occurs_outside_marks(list, turn.words);
+    let spoken = answers().filter(|turn| says(turn, List::FirstPerson)).count();
+    2 * asked >= questions().count()
+        && 2 * spoken >= answers().count()
+        && answers().any(|turn| says(turn, List::FirstPersonAlone))
 }

@@ -20,7 +20,7 @@ pub(super) struct LineOpening {
 /// How certain a label is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, PartialOrd, Ord)]
 pub(super) enum LabelCertainty {
-    /// Words before a colon, as in a heading: a label if another line has it too.
+    /// Words before a colon, as in a heading: a label if another line has it too, and "a." only beside "q.".
     #[default]
     IfRepeated,
     /// A name of a person, words in capitals, "Q", or a name beside a time code.

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 /// A text with fewer labels may quote some lines of a hearing.
 const MIN_LABELS: usize = 4;
-/// So many paragraphs tell.
+/// How many paragraphs are looked at.
 const FIRST: usize = 200;
 
 /// Whether an article is the transcript of a recording or of a session.
@@ -79,12 +79,13 @@ mod tests {
             format!("{asks} Why is it shut?\n\n{answers} {answer}\n\n").repeat(3)
         };
         for (labels, answer, expected) in [
-            (["Q:", "A:"], "We shut it in May.", true),
-            (["q.", "a."], "We shut it in May.", true),
+            (["Q:", "A:"], "I shut it in May.", true),
+            (["q.", "a."], "I shut it in May.", true),
             (["q:", "a:"], "I had to.", true),
             (["Coast Post:", "Ana Ruiz:"], "I had to.", true),
             (["Coast Post\n\n", "Ana Ruiz\n\n"], "I had to.", true),
             (["Q:", "A:"], "The council shuts it in May.", false),
+            (["Q:", "A:"], "We ship within three days.", false),
             (["Before:", "After:"], "Nobody knows.", false),
         ] {
             let text = interview(labels, answer);
@@ -93,7 +94,10 @@ mod tests {
             let by_author = format!("The quay\n\nBy Jane Roe\n\n{text}");
             assert!(!is_transcript(&read(&by_author)), "{by_author}");
         }
-        assert!(is_transcript(&read(&interview(["Q:", "A:"], "We shut it in May."))));
+        assert!(is_transcript(&read(&interview(["Q:", "A:"], "I shut it in May."))));
+        let [firm, person] =
+            ["We ship within three days.", "I shut it in May."].map(|answer| interview(["Q:", "A:"], answer));
+        assert!(is_transcript(&read(&format!("{firm}{person}"))), "one of several answers says “I”");
         let times = vec![TextTime { start: 0, seconds: 1 }];
         assert!(is_transcript(&Article { times, ..read("We will wait.\n") }));
     }

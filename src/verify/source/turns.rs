@@ -30,8 +30,7 @@ pub(super) fn turns(article: &Article) -> Vec<SourceTurn> {
     for line in lines {
         let named = line.opening.label.map(|(start, end)| line.span_of(start, end));
         let named = named.filter(|name| {
-            line.opening.certainty == LabelCertainty::Certain
-                || labels.get(name.of(text)).is_some_and(|count| *count > 1)
+            line.opening.certainty == LabelCertainty::Certain || is_repeated(&labels, name.of(text))
         });
         let speech = match (named, &line.opening.time) {
             // What only looked like a label is speech.
@@ -79,6 +78,16 @@ fn lines<'a>(text: &'a str, paragraph: &Paragraph) -> impl Iterator<Item = Sourc
     })
 }
 
+/// Whether another line has a label too. A list has an "a." as well, and no "q.".
+fn is_repeated(labels: &HashMap<&str, usize>, label: &str) -> bool {
+    let asked = match label {
+        "a" => "q",
+        "A" => "Q",
+        label => label,
+    };
+    labels.get(label).is_some_and(|count| *count > 1) && labels.contains_key(asked)
+}
+
 /// How often each label occurs.
 fn label_counts<'a>(text: &'a str, lines: &[SourceLine]) -> HashMap<&'a str, usize> {
     let mut counts: HashMap<&str, usize> = HashMap::default();
@@ -123,6 +132,19 @@ mod tests {
             “It is not ours,” Ana Ruiz said.\n";
         let turns = read(source);
         assert!(turns.iter().all(|turn| turn.starts_with("- -: ")), "{turns:?}");
+    }
+
+    #[test]
+    fn a_letter_names_the_speaker_who_answers_and_no_item_of_a_list() {
+        for [a, b] in [["a.", "b."], ["A.", "B."]] {
+            let list = format!("{a} The quay.\n\n{b} The ferry.\n\n");
+            let turns = read(&format!("ANA RUIZ: Two of them are shut.\n\n{list}That is it.\n\n{list}"));
+            assert!(turns.iter().all(|turn| turn.starts_with("- ANA RUIZ: ")), "{turns:?}");
+        }
+        assert_eq!(
+            read("q. Why?\n\na. I had to.\n\nq. And now?\n\na. I wait.\n"),
+            ["- q: Why?", "- a: I had to.", "- q: And now?", "- a: I wait."]
+        );
     }
 
     #[test]

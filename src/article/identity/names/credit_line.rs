@@ -1,10 +1,11 @@
 //! A byline of several parts -> who wrote the article, and for which outlet.
 //!
 //! Gets right: "By Jane Roe | The Coast Post | 3 May 2026", "The Coast Post · By Jane Roe · 3 May 2026". Leaves alone: "By Jane
-//! Roe | Tom Berg", "By Jane Roe | Staff Reporter | 3 May 2026", "By Jane Roe | Politics".
+//! Roe | Tom Berg", "By Jane Roe | Text by Tom Berg", "By Jane Roe | Staff Reporter | 3 May 2026", "By Jane Roe | World News".
 
-use super::line::has_label;
+use super::line::{has_label, is_photo_credit, pieces};
 use crate::lexicon::dates::{self, DayOrder};
+use crate::lexicon::lists::{List, ListSet};
 use crate::lexicon::page_words::{self, PageWord};
 use crate::lexicon::words::{self, WordClass};
 
@@ -21,17 +22,20 @@ pub(in crate::article::identity) struct CreditLine<'a> {
 }
 
 impl<'a> CreditLine<'a> {
-    /// Reads a line of authors, outlet and perhaps dates. Without a date, only "The" tells an outlet from a section.
+    /// Reads a line of authors, outlet and perhaps dates. Without a date, only "The" tells an outlet from a section; without
+    /// "By", the authors must be persons, and the outlet must have a head such as "Post".
     pub(in crate::article::identity) fn read(line: &'a str) -> Option<Self> {
         let is_date = |part: &&str| dates::find(part, DayOrder::Unknown).is_some();
         let (dated, named): (Vec<&str>, Vec<&str>) = parts(line).partition(is_date);
         let (authors, outlet) = match named[..] {
-            [outlet, authors] if has_label(authors) => (authors, outlet),
-            [authors, outlet] => (authors, outlet),
+            [one, other] if has_label(other) => (other, one),
+            [one, other] => (one, other),
             _ => return None,
         };
-        let is_told = !dated.is_empty() || outlet.starts_with("The ");
-        (is_told && is_outlet(outlet)).then_some(Self { authors, outlet })
+        let is_other_credit = has_label(outlet) || is_photo_credit(outlet);
+        let is_told = is_with_article(outlet) || !dated.is_empty() && has_head(outlet);
+        let has_authors = has_label(authors) || has_head(outlet) && pieces(authors).all(is_person);
+        (!is_other_credit && is_told && has_authors && is_outlet(outlet)).then_some(Self { authors, outlet })
     }
 }
 
@@ -40,19 +44,47 @@ pub(in crate::article::identity) fn parts(line: &str) -> impl Iterator<Item = &s
     line.split(['|', '·', '•']).map(str::trim).filter(|part| !part.is_empty())
 }
 
-/// Whether words can be the name of an outlet: several with capitals, and neither a person nor a role.
+/// Whether words begin with "The" and are the name of no place and of no section.
+fn is_with_article(words: &str) -> bool {
+    words.starts_with("The ") && !ends_in(words, List::NoOutletsWithArticle)
+}
+
+/// Whether words end as the names of outlets do: "Coast Post", "BBC News".
+fn has_head(words: &str) -> bool {
+    let is_post = words.split_whitespace().any(|word| ListSet::of(word).has(List::KindsOfPosts));
+    let is_broadcaster = words
+        .strip_suffix(" News")
+        .is_some_and(|broadcaster| ends_in(broadcaster, List::BroadcastersWithNews));
+    ends_in(words, List::OutletHeads) && !is_post || is_broadcaster
+}
+
+fn ends_in(words: &str, list: List) -> bool {
+    words.split_whitespace().next_back().is_some_and(|last| ListSet::of(last).has(list))
+}
+
+/// Whether a name is surely that of a person: some words, the first of them a given name.
+fn is_person(name: &str) -> bool {
+    (2..=4).contains(&name.split_whitespace().count()) && begins_in(name, WordClass::GIVEN)
+}
+
+fn begins_in(words: &str, class: WordClass) -> bool {
+    words.split_whitespace().next().is_some_and(|first| words::class_of(first).is(class))
+}
+
+/// Whether words can be the name of an outlet: several with capitals, and neither a person nor a role. "Austin Chronicle" begins
+/// with a place, which can be a given name, too.
 fn is_outlet(words: &str) -> bool {
     let lower: Vec<String> = words.split_whitespace().map(str::to_lowercase).collect();
     let is_between =
         |word: &str| words::class_of(word).is(WordClass::PARTICLE) || matches!(word, "of" | "and" | "&");
+    let is_of_place = || begins_in(words, WordClass::PLACE.with(WordClass::BIG_PLACE)) && has_head(words);
     let is_name =
         words.split_whitespace().all(|word| word.starts_with(char::is_uppercase) || is_between(word));
     let is_role = |word: &String| page_words::is(PageWord::Role, word);
-    let is_given = |word: &String| words::class_of(word).is(WordClass::GIVEN);
     (2..=MAX_OUTLET_WORDS).contains(&lower.len())
         && is_name
         && !lower.iter().any(is_role)
-        && !lower.first().is_some_and(is_given)
+        && (!begins_in(words, WordClass::GIVEN) || is_of_place())
 }
 
 #[cfg(test)]
@@ -70,6 +102,15 @@ mod tests {
             let expected = CreditLine { authors: "By Jane Roe", outlet: "The Coast Post" };
             assert_eq!(CreditLine::read(line), Some(expected), "{line}");
         }
+        for (line, outlet) in [
+            ("By Jane Roe | The Coast", "The Coast"),
+            ("By Jane Roe | Varna Times | 3 May 2026", "Varna Times"),
+            ("By Jane Roe | Austin Chronicle | 3 May 2026", "Austin Chronicle"),
+            ("By Jane Roe | BBC News | 3 May 2026", "BBC News"),
+            ("Jane Roe and Tom Berg | Coast Post | 3 May 2026", "Coast Post"),
+        ] {
+            assert_eq!(CreditLine::read(line).map(|credit| credit.outlet), Some(outlet), "{line}");
+        }
     }
 
     #[test]
@@ -82,6 +123,26 @@ mod tests {
             "By Jane Roe | Politics | 3 May 2026",
             "By Jane Roe | World News",
             "By Jane Roe | five minutes to read | 3 May 2026",
+            "By Jane Roe | By Tom Berg | 3 May 2026",
+            "By Jane Roe | Text by Tom Berg | 3 May 2026",
+            "By Jane Roe | Words: Tom Berg | 3 May 2026",
+            "By Jane Roe | Fotos: Tom Berg | 3 May 2026",
+            "By Jane Roe | © Coast Post | 3 May 2026",
+            "By Jane Roe | World News | 3 May 2026",
+            "By Jane Roe | Middle East | 3 May 2026",
+            "By Jane Roe | New York | 3 May 2026",
+            "By Jane Roe | Climate Change | 3 May 2026",
+            "By Jane Roe | Updated May | 3 May 2026",
+            "By Jane Roe | Share This | 3 May 2026",
+            "By Jane Roe | Jane Post | 3 May 2026",
+            "By Jane Roe | Sponsored Post | 3 May 2026",
+            "By Jane Roe | The Long Read | 3 May 2026",
+            "By Jane Roe | The Middle East",
+            "Jane Roe | The Coast | 3 May 2026",
+            "Jane Roe | Regular Meeting | 3 May 2026",
+            "Paris Saint-Germain | Real Madrid | 3 May 2026",
+            "Austin City Council | Regular Meeting | 3 May 2026",
+            "Port of Varna | The Coast Post | 3 May 2026",
         ] {
             assert_eq!(CreditLine::read(line), None, "{line}");
         }

@@ -19,9 +19,11 @@ type Written = BTreeMap<ArticleId, BTreeMap<String, String>>;
 impl PreparedSearch<'_> {
     /// Adds the notes that the query asks for to the hits that have them.
     pub(super) fn add_notes(&self, reader: RowReader<'_>, hits: &mut [SearchHit]) -> rusqlite::Result<()> {
-        let asked =
-            |test: &&QueryTest| if let QueryTest::Note(words) = test { Some(words.clone()) } else { None };
-        let asked: Vec<String> = self.expression.tests().iter().filter_map(asked).collect();
+        let asked = self.expression.tests().into_iter().filter_map(|test| match test {
+            QueryTest::Note(words) => Some(words.as_str()),
+            _ => None,
+        });
+        let asked: Vec<&str> = asked.collect();
         if asked.is_empty() {
             return Ok(());
         }

@@ -31,7 +31,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, shown: &ShownCard<'_>, layout: &Re
     }
 }
 
-/// Its rows, at most so many: the note has rows of its own where there are two or more.
+/// Its rows, `most` or fewer: the note has rows of its own where there are two or more.
 fn rows(shown: &ShownCard<'_>, columns: usize, most: usize) -> Vec<PassageRow> {
     let mut parts = decided(shown.state, shown.quotation);
     let at = parts.iter().position(|(words, _)| words.starts_with(NOTE));

@@ -8,7 +8,7 @@ use crate::tui::view::difference;
 /// A row: words with their roles.
 pub(super) type PassageRow = Vec<(String, StyleRole)>;
 
-/// So many words beside a difference are kept where there is no room for all.
+/// How many words beside a difference are kept where there is no room for all.
 const BESIDE: usize = 4;
 
 /// The words around the differences, and "…" for the others. Without a difference, the first words.
