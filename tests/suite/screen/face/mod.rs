@@ -1,6 +1,7 @@
 //! What is on the screen is what a key acts on: jumps show all that they jump to, lists keep their row, and a word typed in the
 //! wrong place decides nothing.
 
+mod corrected;
 mod marks_and_titles;
 mod notices;
 
