@@ -36,6 +36,7 @@ pub(in crate::tui) fn update(state: &mut State, action: ReviewAction, times: usi
         ReviewAction::LastCard => step(state, usize::MAX, Towards::Next),
         ReviewAction::NextOrder => next_order(state),
         ReviewAction::NextFilter => filter::next(state),
+        ReviewAction::ShowAll => filter::show_all(state),
         ReviewAction::StartSearch => filter::start(state),
         ReviewAction::KeepSearch => filter::keep(state),
         ReviewAction::ClearSearch => filter::clear(state),
@@ -124,7 +125,7 @@ fn leave_without_cards(state: &mut State) {
     if is_empty && state.mode == Mode::Review && !seeks_on {
         state.mode = Mode::Read;
         state.window = Window::None;
-        state.notice = Some(NOTHING_FOUND.to_owned());
+        state.notice = Some(meant::NOTHING_FOUND.to_owned());
     }
 }
 
@@ -181,12 +182,10 @@ pub(in crate::tui) fn not_recorded(state: &mut State) {
     state.reviewing.waiting.clear();
 }
 
-const NOTHING_FOUND: &str = "no quotation was found here; v selects one in the text";
-
 fn enter(state: &mut State, filter: CardFilter) {
     if state.reading.review().cards.is_empty() {
         let said = if state.reading.analysed() {
-            NOTHING_FOUND
+            meant::NOTHING_FOUND
         } else {
             "nothing to review yet: still reading"
         };
