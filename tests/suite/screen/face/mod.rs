@@ -3,6 +3,7 @@
 
 mod corrected;
 mod marks_and_titles;
+mod named_keys;
 mod notices;
 
 use crate::screen::reader::{Reader, STORY};
