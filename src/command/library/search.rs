@@ -9,7 +9,7 @@ use crate::command::query::query;
 use crate::command::{Outcome, User};
 use crate::error::{Error, Result};
 use crate::export;
-use crate::library::{SearchHit, SearchHitKind, SearchHits, SearchQuery};
+use crate::library::{Index, SearchHit, SearchHitKind, SearchHits, SearchQuery};
 
 pub(super) fn search(args: &SearchArgs, user: &User) -> Result<Outcome> {
     lists::save(args.save.as_deref(), &args.words, user)?;
@@ -25,21 +25,37 @@ pub(super) fn search(args: &SearchArgs, user: &User) -> Result<Outcome> {
             AnswerFormat::Text => page(&found),
         };
         if found.hits.is_empty() {
-            report(&nothing_found(&query));
+            report(&nothing_found(&query, notes_that_match(index, &query)?));
             return Ok((page, Outcome::NothingFound));
         }
         Ok((page, Outcome::Done))
     })
 }
 
-fn nothing_found(query: &SearchQuery) -> Error {
+/// The query that finds the same words in notes, which only `note:` searches. `None` if it finds none either, or if more
+/// than words was asked for.
+fn notes_that_match(index: &Index<'_>, query: &SearchQuery) -> Result<Option<String>> {
+    let is_word =
+        |word: &str| word != "OR" && word.chars().all(|c| c.is_alphanumeric() || c == '’' || c == '\'');
+    if query.words.is_empty() || !query.words.split_whitespace().all(is_word) {
+        return Ok(None);
+    }
+    let words: Vec<String> = query.words.split_whitespace().map(|word| format!("note:{word}")).collect();
+    let words = words.join(" ");
+    let found = index.search(&SearchQuery { words: words.clone(), ..query.clone() })?;
+    Ok((!found.hits.is_empty()).then_some(words))
+}
+
+fn nothing_found(query: &SearchQuery, in_notes: Option<String>) -> Error {
     let words = (!query.words.is_empty()).then(|| format!(" matches “{}”", query.words));
     let words = words.unwrap_or_else(|| " is there".to_owned());
-    Error::new(if query.speaker.is_empty() {
-        format!("no text, quotation or speaker in the library{words}")
+    let searched = if query.speaker.is_empty() {
+        "no text, quotation or speaker".to_owned()
     } else {
-        format!("no quotation of {} in the library{words}", query.speaker)
-    })
+        format!("no quotation of {}", query.speaker)
+    };
+    let notes = in_notes.map(|words| format!(", but notes do: search for {words}")).unwrap_or_default();
+    Error::new(format!("{searched} in the library{words}{notes}"))
 }
 
 fn page(found: &SearchHits) -> String {

@@ -60,6 +60,18 @@ impl ReviewSession {
         words
     }
 
+    /// Whether some cards are left out of the queue.
+    #[must_use]
+    pub fn is_filtered(&self) -> bool {
+        self.filter != CardFilter::All || !self.words.is_empty()
+    }
+
+    /// Puts every card into the queue again, and goes to its first undecided one.
+    pub fn show_all(&mut self, article: &Article) {
+        self.words.clear();
+        self.start(article, self.order, CardFilter::All);
+    }
+
     /// Leaves only cards that contain these words in the quotation, its speaker or its note; all for no words.
     /// Returns whether there are any; otherwise the queue is unchanged.
     pub fn filter_by_words(&mut self, article: &Article, words: &str) -> bool {

@@ -26,6 +26,8 @@ pub enum ReviewAction {
     NextOrder,
     /// Change which cards are shown.
     NextFilter,
+    /// Show every card again, whatever was left out.
+    ShowAll,
     /// Show only the cards that contain some words.
     StartSearch,
     /// Close the search line and keep the cards.

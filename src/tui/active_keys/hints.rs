@@ -9,10 +9,12 @@ use crate::tui::action::{
     OpenAction, PanelAction, ProgramAction, ReviewAction, WalkAction,
 };
 use crate::tui::keymap::{Binding, KeyContext, displayed};
+use crate::tui::state::finding::FindingKind;
 use crate::tui::state::library::report_page::{CountedQuotations, RepeatsQuestion};
 use crate::tui::state::library::{LibraryPage, LibraryScreen};
+use crate::tui::state::panel;
 use crate::tui::state::reviewing::FormKind;
-use crate::tui::state::{Mode, State, Window};
+use crate::tui::state::{Focus, Mode, State, Window};
 
 /// Keys and what they do, for the foot of the screen: where there is too little room, the last ones are left out.
 #[derive(Debug, Clone, Default)]
@@ -218,11 +220,26 @@ fn is_long_form(state: &State) -> bool {
     matches!(form.kind, FormKind::Note | FormKind::PassageNote(_) | FormKind::Words)
 }
 
+/// Whether the panel with the keys has rows.
+fn has_rows(state: &State) -> bool {
+    let Focus::Panel(shown) = state.focus else { return false };
+    panel::count(&state.reading.panel_rows, shown) > 0
+}
+
 /// Whether there is something that a key of the text could act on: a hint that does nothing teaches nothing.
 fn has_an_object(action: Action, state: &State) -> bool {
     let reading = &state.reading;
     let is_found = || reading.under_cursor.is_some() || reading.selected.is_some();
     match action {
+        Action::Panel(PanelAction::GoToMention | PanelAction::NextEntry) => has_rows(state),
+        Action::Walk(WalkAction::Next(FindingKind::Quotation))
+        | Action::Review(ReviewAction::Start)
+        | Action::Copy(_)
+        | Action::Form(FormAction::Export)
+            if state.window == Window::None =>
+        {
+            !reading.analysed() || !reading.analysis.quotations.is_empty()
+        }
         Action::Panel(PanelAction::SelectUnderCursor) => reading.under_cursor.is_some(),
         Action::Walk(WalkAction::NextOccurrence) => reading.walked_occurrences().is_some(),
         Action::Jump(JumpAction::Back) => {

@@ -68,6 +68,7 @@ fn cards() -> Vec<Binding> {
         source(&["g R"], SourceAction::ReadAgain, "read the source again"),
         cards(&["S"], ReviewAction::NextOrder, "sort by confidence or in text order"),
         cards(&["&"], ReviewAction::NextFilter, "show all, pending, flagged, unsure, differing"),
+        cards(&["r"], ReviewAction::ShowAll, "show all cards again, from the first that is pending"),
         cards(&["/"], ReviewAction::StartSearch, "show only cards with certain words").hint("search"),
         form(&["e"], FormAction::Export, "export the quotations to a file").hint("export"),
         form(&["E"], FormAction::ExportAgain, "export them to the same file again"),

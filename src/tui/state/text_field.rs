@@ -16,6 +16,8 @@ pub struct TextField {
     caret: usize,
     /// The text never grows beyond this many bytes.
     max_bytes: usize,
+    /// Whether the text is from before and untouched: the first letter replaces it, any other editing key keeps it.
+    is_offered: bool,
 }
 
 /// The size of a note, far more than anyone types; a longer paste is cut.
@@ -68,6 +70,12 @@ impl TextField {
         Self::new(text, MAX_LINE_BYTES)
     }
 
+    /// The field with its text as one from before, which the first letter replaces.
+    #[must_use]
+    pub fn offered(self) -> Self {
+        Self { is_offered: !self.text.is_empty(), ..self }
+    }
+
     /// A field for a note or another long text, the caret at its end.
     #[must_use]
     pub fn note(text: &str) -> Self {
@@ -75,13 +83,19 @@ impl TextField {
     }
 
     fn new(text: &str, max_bytes: usize) -> Self {
-        Self { text: text.to_owned(), caret: text.len(), max_bytes }
+        Self { text: text.to_owned(), caret: text.len(), max_bytes, is_offered: false }
     }
 
     /// What was typed.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Whether the next letter replaces the text.
+    #[must_use]
+    pub fn is_offered(&self) -> bool {
+        self.is_offered
     }
 
     /// The byte offset of the caret.
@@ -92,6 +106,10 @@ impl TextField {
 
     /// Inserts text at the caret, as far as there is room. Returns how many characters were left out.
     pub fn insert(&mut self, words: &str) -> usize {
+        if std::mem::take(&mut self.is_offered) {
+            self.text.clear();
+            self.caret = 0;
+        }
         let room = self.max_bytes.saturating_sub(self.text.len());
         let mut end = words.len().min(room);
         while !words.is_char_boundary(end) {
@@ -105,6 +123,7 @@ impl TextField {
 
     /// Does what an editing key does.
     pub fn edit(&mut self, edit: Edit) {
+        self.is_offered = false;
         match edit {
             Edit::Left => self.caret = self.before(),
             Edit::Right => self.caret = self.after(),
@@ -181,7 +200,7 @@ mod tests {
     /// A field with the caret drawn as `|`.
     fn field(drawn: &str) -> TextField {
         let caret = drawn.find('|').unwrap();
-        TextField { text: drawn.replacen('|', "", 1), caret, max_bytes: MAX_NOTE_BYTES }
+        TextField { text: drawn.replacen('|', "", 1), caret, max_bytes: MAX_NOTE_BYTES, is_offered: false }
     }
 
     fn drawn(field: &TextField) -> String {
@@ -213,6 +232,18 @@ mod tests {
             let mut field = field(before);
             field.edit(edit);
             assert_eq!(drawn(&field), after, "{before:?} {edit:?}");
+        }
+    }
+
+    #[test]
+    fn a_text_from_before_is_replaced_by_a_letter_and_kept_by_any_other_editing_key() {
+        for (edit, after) in [(None, "x"), (Some(Edit::Erase), "quax"), (Some(Edit::LineStart), "xquay")] {
+            let mut field = TextField::line("quay").offered();
+            if let Some(edit) = edit {
+                field.edit(edit);
+            }
+            field.insert("x");
+            assert_eq!(field.text(), after, "{edit:?}");
         }
     }
 

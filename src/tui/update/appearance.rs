@@ -95,7 +95,7 @@ fn next_theme(state: &mut State) {
     state.notice = Some(if name == AUTOMATIC {
         format!("colours: auto, {} as the terminal’s background", appearance.colours.background.word())
     } else {
-        format!("colours: {name}")
+        format!("colours: {name}; kept, also where config.toml names others")
     });
 }
 

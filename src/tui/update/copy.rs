@@ -17,7 +17,7 @@ pub(super) fn update(state: &mut State, format: CopyFormat) -> Effects {
     let analysis = &state.reading.analysis;
     let quotation = meant::current_quotation(state).and_then(|id| analysis.quotation(id));
     let Some((quotation, article)) = quotation.zip(state.reading.article()) else {
-        state.notice = Some(meant::NO_QUOTATION.to_owned());
+        state.notice = Some(meant::no_quotation(state).to_owned());
         return Effects::none();
     };
     let credit = credit(quotation, article, analysis);

@@ -4,18 +4,21 @@ use crate::analysis::{Analysis, MentionId, QuotationId};
 use crate::review::session::Towards;
 use crate::text::Span;
 use crate::text::span::offset;
-use crate::tui::state::State;
 use crate::tui::state::finding::{Finding, FindingKind};
 use crate::tui::state::mode::Mode;
 use crate::tui::state::panel::Entry;
+use crate::tui::state::{Focus, State};
 use crate::tui::update::text::scroll;
 use crate::tui::update::text::steps::{before, step};
 
 /// The notice for a key that needs a quotation.
-pub(super) const NO_QUOTATION: &str = "no quotation here; ]q goes to the next one";
+const NO_QUOTATION: &str = "no quotation here; ]q goes to the next one";
+
+/// The notice for a key that needs a quotation, in an article without any.
+pub(super) const NOTHING_FOUND: &str = "no quotation was found here; v selects one in the text";
 
 /// The notice when the filter leaves no card to review.
-pub(super) const NO_CARD_MATCHES: &str = "no card matches; & shows others";
+pub(super) const NO_CARD_MATCHES: &str = "no card matches; r shows all";
 
 /// The notice for a key that cannot wait for the decisions before it.
 pub(super) const STILL_SAVING: &str = "still saving the last decision: try again when it is done";
@@ -78,7 +81,17 @@ pub(in crate::tui) fn current_card(state: &State) -> Option<usize> {
 pub(super) fn no_card(state: &State) -> &'static str {
     match state.mode {
         Mode::Review => NO_CARD_MATCHES,
-        Mode::Read | Mode::Library | Mode::Feeds => NO_QUOTATION,
+        Mode::Read | Mode::Library | Mode::Feeds => no_quotation(state),
+    }
+}
+
+/// Says that there is no quotation where one is needed, and names the key that helps.
+pub(super) fn no_quotation(state: &State) -> &'static str {
+    let has_none = state.reading.analysed() && state.reading.analysis.quotations.is_empty();
+    match state.focus {
+        Focus::Panel(_) if has_none => "no quotation was found here; Esc, then v selects one in the text",
+        _ if has_none => NOTHING_FOUND,
+        _ => NO_QUOTATION,
     }
 }
 

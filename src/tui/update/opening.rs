@@ -14,7 +14,7 @@ pub(super) fn update(state: &mut State, action: OpenAction) -> Effects {
         (OpenAction::Start, _) => {
             // On a link, `g f` goes to the file under the cursor, as in an editor.
             let link = state.reading.link_under_cursor().filter(|_| outside::is_on_link(state));
-            let field = link.map(|link| TextField::line(&link.target)).unwrap_or_default();
+            let field = link.map(|link| TextField::line(&link.target).offered()).unwrap_or_default();
             state.window = Window::Open(field);
         }
         (OpenAction::Complete, Window::Open(field)) => {

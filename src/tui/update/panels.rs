@@ -44,6 +44,23 @@ pub(super) fn go_on(state: &mut State) {
     }
 }
 
+/// The rows have been listed again: the selected entry keeps the selection. If it has no row any more, the entry that took
+/// its row in the panel with the keys is selected, so that the row and the inspector never show two things.
+pub(super) fn keep_selected(state: &mut State) {
+    let Some(entry) = state.reading.selected else { return };
+    let place = panel::find(&state.reading.panel_rows, entry);
+    if place.is_none() {
+        state.reading.selected = None;
+    }
+    cursor::point_at(state, entry);
+    if let Focus::Panel(panel) = state.focus
+        && place.is_none_or(|(shown, _)| shown != panel)
+    {
+        let last = panel::count(&state.reading.panel_rows, panel).saturating_sub(1);
+        select_row(state, panel, state.reading.selected_row(panel).min(last));
+    }
+}
+
 /// Back to the text, at the place that it shows now.
 pub(super) fn stay(state: &mut State) {
     state.focus = Focus::Text;

@@ -12,6 +12,6 @@ pub(super) fn open(state: &mut State) {
             cursor::select(state, Entry::Quotation(id));
             state.window = Window::Why;
         }
-        None => state.notice = Some(meant::NO_QUOTATION.to_owned()),
+        None => state.notice = Some(meant::no_quotation(state).to_owned()),
     }
 }

@@ -4,6 +4,7 @@ use crate::text::span::offset;
 use crate::text::{Span, sanitize, wrap};
 use crate::tui::active_keys;
 use crate::tui::state::library::LibraryPage;
+use crate::tui::state::text_field::TextField;
 use crate::tui::state::{State, Window};
 use crate::tui::theme::StyleRole;
 use crate::tui::view::painter::{Painter, row};
@@ -16,7 +17,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, place: Rect) {
     }
     let place = draw_pressed(painter, state, place);
     match (&state.window, &state.notice) {
-        (Window::LibraryAdd(field), _) => draw_path(painter, state, "add", (field.text(), place)),
+        (Window::LibraryAdd(field), _) => draw_path(painter, state, "add", (field, place)),
         (Window::LibrarySave(field), _) => {
             draw_typed(painter, " save the filter as the list ", (field.text(), place));
             draw_below(painter, state, place);
@@ -26,13 +27,21 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, place: Rect) {
             draw_typed(painter, &asked, (joined.field.text(), place));
             draw_below(painter, state, place);
         }
-        (Window::Open(field), _) => draw_path(painter, state, "open", (field.text(), place)),
-        (Window::Search(line), _) => draw_search(painter, line.field.text(), place),
+        (Window::Open(field), _) => draw_path(painter, state, "open", (field, place)),
+        (Window::Search(line), _) => {
+            let asked = if line.filters { " &" } else { " /" };
+            let written = draw_field(painter, asked, (&line.field, place));
+            if place.height > 1 {
+                draw_below(painter, state, place);
+            } else {
+                draw_beside(painter, state, (written, place));
+            }
+        }
         (Window::LibrarySearch(field), _) if field.text().is_empty() => {
             draw_what_to_type(painter, state.library.page, place);
         }
         (Window::LibrarySearch(field) | Window::FeedSearch(field) | Window::CardSearch(field), _) => {
-            draw_search(painter, field.text(), place);
+            draw_field(painter, " /", (field, place));
             match fault(state) {
                 Some(fault) => {
                     let above = Rect { y: place.y.saturating_sub(1), height: 1, ..place };
@@ -53,10 +62,10 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, place: Rect) {
 
 /// Draws an empty search of a page of the library, and what can be typed in it.
 fn draw_what_to_type(painter: &mut Painter<'_>, page: LibraryPage, place: Rect) {
-    draw_search(painter, "", place);
+    draw_typed(painter, " /", ("", place));
     let after = Rect { x: place.x + 4, width: place.width.saturating_sub(4), ..place };
     let said = match page {
-        LibraryPage::Articles => "words, or speaker: outlet: after: state: -excluded OR @list",
+        LibraryPage::Articles => "words, or speaker: outlet: note: after: state: -excluded OR @list",
         LibraryPage::Audit => "outlet: author: from: to:, or part of the name of an outlet",
         _ => "part of a name",
     };
@@ -87,8 +96,16 @@ fn draw_pressed(painter: &mut Painter<'_>, state: &State, place: Rect) -> Rect {
     Rect { width, ..place }
 }
 
-fn draw_search(painter: &mut Painter<'_>, typed: &str, place: Rect) {
-    draw_typed(painter, " /", (typed, place));
+/// Draws a field that is typed in; a text that the first letter replaces looks selected. Returns the columns taken.
+fn draw_field(painter: &mut Painter<'_>, asked: &str, (field, place): (&TextField, Rect)) -> u16 {
+    let role = if field.is_offered() { StyleRole::Chosen } else { StyleRole::Text };
+    draw_line(painter, asked, (field.text(), role, place))
+}
+
+/// Draws the keys beside the line being typed, as many as there is room for.
+fn draw_beside(painter: &mut Painter<'_>, state: &State, (written, place): (u16, Rect)) {
+    let taken = written.saturating_add(GAP).min(place.width);
+    draw_hints(painter, state, Rect { x: place.x + taken, width: place.width - taken, ..place });
 }
 
 /// The rows that a notice may take: a long one covers what is above the foot, because a cut sentence says nothing.
@@ -132,10 +149,14 @@ fn draw_notice(
 
 /// Draws what is being typed after what is asked. The caret is at the end: of what is too long, the end is shown.
 fn draw_typed(painter: &mut Painter<'_>, asked: &str, (typed, place): (&str, Rect)) {
+    draw_line(painter, asked, (typed, StyleRole::Text, place));
+}
+
+fn draw_line(painter: &mut Painter<'_>, asked: &str, (typed, role, place): (&str, StyleRole, Rect)) -> u16 {
     let clean = sanitize::line(typed);
     let room = usize::from(place.width).saturating_sub(crate::text::width::columns(asked) + 1);
     let shown = end_of(&clean, room);
-    painter.line(place, &[(asked, StyleRole::Key), (&shown, StyleRole::Text), ("▏", StyleRole::Focused)]);
+    painter.line(place, &[(asked, StyleRole::Key), (&shown, role), ("▏", StyleRole::Focused)])
 }
 
 /// As much of the end of a line as fits, after an ellipsis.
@@ -151,9 +172,9 @@ fn end_of(line: &str, columns: usize) -> std::borrow::Cow<'_, str> {
 }
 
 /// Draws the line being typed for a file or an address, and a notice or the keys below it.
-fn draw_path(painter: &mut Painter<'_>, state: &State, verb: &str, (typed, place): (&str, Rect)) {
+fn draw_path(painter: &mut Painter<'_>, state: &State, verb: &str, (field, place): (&TextField, Rect)) {
     let what = if place.width < 56 { "" } else { " a file, a folder or an address" };
-    draw_typed(painter, &format!(" {verb}{what}: "), (typed, place));
+    draw_field(painter, &format!(" {verb}{what}: "), (field, place));
     draw_below(painter, state, place);
 }
 

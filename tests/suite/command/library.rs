@@ -163,6 +163,22 @@ fn a_search_for_a_note_shows_the_note() {
 }
 
 #[test]
+fn a_search_that_finds_words_only_in_notes_says_how_to_search_those() {
+    let fixture = CommandFixture::with_articles();
+    let mut review = pullquote(fixture.folder.path(), &["review", "--plain", "stories/quay.txt"]);
+    binary::run(review.env("PULLQUOTE_HOME", fixture.home()), "c Call the press office\n".as_bytes());
+    let result = fixture.run(&["search", "press", "office"]);
+    let said = "pullquote: no text, quotation or speaker in the library matches “press office”, but notes do: \
+                search for note:press note:office\n";
+    assert_eq!((result.out.as_str(), result.errors.as_str(), result.code), ("", said, Some(1)));
+    let found = fixture.json(&["search", "--format", "json", "note:press", "note:office"]);
+    assert_eq!(found["hits"][0]["note"], "Call the press office");
+    for other in [&["press", "-office"][..], &["kind:direct", "snow"]] {
+        assert!(!fixture.run(&[&["search"], other].concat()).errors.contains("notes do"), "{other:?}");
+    }
+}
+
+#[test]
 fn a_query_has_fields_on_every_command_and_is_saved_as_a_list() {
     let fixture = CommandFixture::with_articles();
     let lists = |arguments: &[&str]| -> Vec<i64> {

@@ -171,6 +171,12 @@ impl LibraryScreen {
         self.hits.more
     }
 
+    /// The first of the listed hits in an article.
+    #[must_use]
+    pub fn first_hit_in(&self, article: ArticleId) -> Option<&SearchHit> {
+        self.hits().iter().find(|hit| hit.article == article)
+    }
+
     /// Shows the page of a speaker, from its start if it has changed.
     pub fn take_card(&mut self, name: String, card: SpeakerCard) {
         if self.name != name || self.card.quotations.len() != card.quotations.len() {

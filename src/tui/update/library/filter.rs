@@ -78,6 +78,8 @@ pub(super) fn save(state: &mut State) -> Effects {
     let Window::LibrarySave(field) = std::mem::take(&mut state.window) else { return Effects::none() };
     let name = field.text().trim().to_owned();
     if name.is_empty() {
+        state.window = Window::LibrarySave(TextField::default());
+        state.notice = Some("a list needs a name; Esc saves nothing".to_owned());
         return Effects::none();
     }
     Effect::AskLibrary(LibraryRequest::SaveQuery { name, query: state.library.wanted.words.clone() }).into()

@@ -1,10 +1,11 @@
 //! From an entry of the library to its article: to the place that the entry is about, or to the review.
 
-use crate::library::{ArticleId, SearchHitKind};
+use crate::library::{ArticleId, ListedArticle, SearchHit, SearchHitKind};
 use crate::review::queue::CardFilter;
+use crate::text::fold::folded;
 use crate::tui::effect::{Effect, Effects};
 use crate::tui::state::library::report_page::{ReportEntry, ReportTarget};
-use crate::tui::state::library::{LibraryItem, LibraryPage};
+use crate::tui::state::library::{LibraryItem, LibraryPage, LibraryScreen};
 use crate::tui::state::reading::Goal;
 use crate::tui::state::{Mode, State};
 use crate::tui::update::articles;
@@ -64,7 +65,7 @@ fn show_speaker(state: &mut State, name: String) -> Effects {
 fn open_article(state: &mut State, mode: Mode) -> Effects {
     let Some(item) = state.library.selected() else { return Effects::none() };
     let lot = state.library.opened_together(item);
-    let Some((article, goal)) = target(item) else { return Effects::none() };
+    let Some((article, goal)) = target(&state.library, item) else { return Effects::none() };
     let at = lot.iter().position(|(id, _)| *id == article).unwrap_or_default();
     // Index and review both write to the library: the index waits so that decisions are saved without delay.
     let effects = Effects::from(Effect::StopLibrary);
@@ -80,18 +81,31 @@ fn open_article(state: &mut State, mode: Mode) -> Effects {
 }
 
 /// The article of an entry, and the place in it that the entry is about.
-fn target(item: LibraryItem<'_>) -> Option<(ArticleId, Option<Goal>)> {
+fn target(library: &LibraryScreen, item: LibraryItem<'_>) -> Option<(ArticleId, Option<Goal>)> {
     Some(match item {
-        LibraryItem::Article(article) => (article.id, None),
+        LibraryItem::Article(article) => (article.id, found_in(library, article).map(goal_of)),
         LibraryItem::Said(said, _) => (said.article, Some(Goal { byte: said.place, words: None })),
-        LibraryItem::Hit(hit) => {
-            let found = hit.found.of(&hit.snippet);
-            let words = (hit.kind == SearchHitKind::Text && !found.is_empty()).then(|| found.to_owned());
-            (hit.article, Some(Goal { byte: hit.place, words }))
-        }
+        LibraryItem::Hit(hit) => (hit.article, Some(goal_of(hit))),
         LibraryItem::Reported(ReportEntry {
             opens: Some(ReportTarget::Article { id, byte, .. }), ..
         }) => (*id, byte.map(|byte| Goal { byte, words: None })),
         LibraryItem::Speaker(_) | LibraryItem::Alike(_) | LibraryItem::Reported(_) => return None,
     })
+}
+
+/// The first hit of the search in an article. `None` if its title has the words: who looks for an article by its name
+/// wants to read on where the reading stopped.
+fn found_in<'a>(library: &'a LibraryScreen, article: &ListedArticle) -> Option<&'a SearchHit> {
+    let title = folded(&article.title);
+    let is_name = |hit: &&SearchHit| {
+        let found = hit.found.of(&hit.snippet);
+        !found.is_empty() && title.contains(&folded(found))
+    };
+    library.first_hit_in(article.id).filter(|hit| !is_name(hit))
+}
+
+fn goal_of(hit: &SearchHit) -> Goal {
+    let found = hit.found.of(&hit.snippet);
+    let words = (hit.kind == SearchHitKind::Text && !found.is_empty()).then(|| found.to_owned());
+    Goal { byte: hit.place, words }
 }

@@ -1,6 +1,6 @@
 //! Entering and leaving the review, going from card to card, and on to the next card when a decision is recorded.
 
-use crate::analysis::{Analysis, QuotationId};
+use crate::analysis::{Analysis, Mention, MentionId, QuotationId};
 use crate::review::Journal;
 use crate::review::queue::{CardFilter, CardOrder};
 use crate::review::session::{NextCard, ReviewSession, Towards};
@@ -12,9 +12,11 @@ use crate::tui::report::Opened;
 use crate::tui::state::finding::Finding;
 use crate::tui::state::panel::Entry;
 use crate::tui::state::panel_rows::PanelRows;
+use crate::tui::state::reading::ReadingState;
 use crate::tui::state::reviewing::CardContext;
 use crate::tui::state::{Focus, Mode, State, Window};
 use crate::tui::update::meant::{self, subject};
+use crate::tui::update::panels;
 use crate::tui::update::peek::come_back;
 use crate::tui::update::review::{decide, filter};
 use crate::tui::update::text::cursor::{self, put_cursor};
@@ -34,6 +36,7 @@ pub(in crate::tui) fn update(state: &mut State, action: ReviewAction, times: usi
         ReviewAction::LastCard => step(state, usize::MAX, Towards::Next),
         ReviewAction::NextOrder => next_order(state),
         ReviewAction::NextFilter => filter::next(state),
+        ReviewAction::ShowAll => filter::show_all(state),
         ReviewAction::StartSearch => filter::start(state),
         ReviewAction::KeepSearch => filter::keep(state),
         ReviewAction::ClearSearch => filter::clear(state),
@@ -66,7 +69,7 @@ pub(in crate::tui) fn revise<T>(
     change: impl FnOnce(&mut ReviewSession, &Opened) -> T,
 ) -> Option<T> {
     let opened = state.reading.opened.clone()?;
-    let marked = MarkedQuotations::of(state);
+    let marked = MarkedFindings::of(state);
     let reading = &mut state.reading;
     // Otherwise the session would have to copy the whole analysis to change one quotation.
     reading.analysis = Arc::default();
@@ -74,10 +77,11 @@ pub(in crate::tui) fn revise<T>(
     let changed = change(&mut reading.session, &opened);
     reading.analysis = Arc::clone(&reading.session.review().analysis);
     reading.panel_rows_are_old = true;
-    if reading.session.folds() != folds {
+    let is_folded_anew = reading.session.folds() != folds;
+    marked.restore(state);
+    if is_folded_anew {
         list_panel_rows(state);
     }
-    marked.restore(state);
     if let Some(entry) = state.reading.selected {
         cursor::point_at(state, entry);
     }
@@ -91,6 +95,7 @@ pub(in crate::tui) fn list_panel_rows(state: &mut State) {
         let text = state.reading.article().map_or("", |article| &article.text);
         let rows = PanelRows::of(state.reading.session.review(), text, state.appearance.quotations);
         state.reading.panel_rows = Arc::new(rows);
+        panels::keep_selected(state);
     }
 }
 
@@ -120,7 +125,7 @@ fn leave_without_cards(state: &mut State) {
     if is_empty && state.mode == Mode::Review && !seeks_on {
         state.mode = Mode::Read;
         state.window = Window::None;
-        state.notice = Some(NOTHING_FOUND.to_owned());
+        state.notice = Some(meant::NOTHING_FOUND.to_owned());
     }
 }
 
@@ -177,12 +182,13 @@ pub(in crate::tui) fn not_recorded(state: &mut State) {
     state.reviewing.waiting.clear();
 }
 
-const NOTHING_FOUND: &str = "no quotation was found here; v selects one in the text";
-
 fn enter(state: &mut State, filter: CardFilter) {
     if state.reading.review().cards.is_empty() {
-        let said =
-            if state.reading.analysed() { NOTHING_FOUND } else { "nothing to review yet: still reading" };
+        let said = if state.reading.analysed() {
+            meant::NOTHING_FOUND
+        } else {
+            "nothing to review yet: still reading"
+        };
         state.notice = Some(said.to_owned());
         return;
     }
@@ -261,25 +267,27 @@ pub(in crate::tui) fn step_in_text(state: &mut State, times: usize, towards: Tow
     }
 }
 
-/// The quotations that are selected and under the cursor, by their places in the text: their numbers change when cards
-/// appear or disappear.
-struct MarkedQuotations {
+/// What is selected and under the cursor, by its place in the text: the numbers of quotations and mentions change when
+/// some appear or disappear.
+struct MarkedFindings {
     selected: Option<Span>,
     cursor: Option<Span>,
+    mention: Option<Mention>,
 }
 
-impl MarkedQuotations {
+impl MarkedFindings {
     fn of(state: &State) -> Self {
         let place = |id: QuotationId| subject(state, id.0 as usize);
         let selected = match state.reading.selected {
             Some(Entry::Quotation(id)) => place(id),
             _ => None,
         };
-        let cursor = match state.reading.under_cursor {
-            Some(Finding::Quotation(id)) => place(id),
-            _ => None,
+        let (cursor, mention) = match state.reading.under_cursor {
+            Some(Finding::Quotation(id)) => (place(id), None),
+            Some(Finding::Mention(id)) => (None, state.reading.analysis.mention(id).copied()),
+            _ => (None, None),
         };
-        Self { selected, cursor }
+        Self { selected, cursor, mention }
     }
 
     fn restore(self, state: &mut State) {
@@ -291,5 +299,19 @@ impl MarkedQuotations {
         if let Some(cursor) = cursor {
             state.reading.under_cursor = cursor.map(Finding::Quotation);
         }
+        if let Some(mention) = self.mention {
+            restore_mention(&mut state.reading, mention);
+        }
+    }
+}
+
+/// Keeps the cursor on a mention, and the selection on the entity that it belongs to now. One that is gone is left.
+fn restore_mention(reading: &mut ReadingState, before: Mention) {
+    let now = reading.analysis.mentions.iter().position(|mention| mention.span == before.span);
+    reading.under_cursor = now.map(|at| Finding::Mention(MentionId(offset(at))));
+    if let Some(now) = now.and_then(|at| reading.analysis.mentions.get(at))
+        && reading.selected == Some(Entry::Entity(before.entity))
+    {
+        reading.selected = Some(Entry::Entity(now.entity));
     }
 }

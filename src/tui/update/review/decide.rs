@@ -96,15 +96,15 @@ fn request(
             (Effect::Record(proposed.act).into(), proposed.cards)
         }
         Err(refusal) => {
-            state.notice = Some(explain(refusal).to_owned());
+            state.notice = Some(explain(state, refusal).to_owned());
             Default::default()
         }
     }
 }
 
-fn explain(refusal: Refusal) -> &'static str {
+fn explain(state: &State, refusal: Refusal) -> &'static str {
     match refusal {
-        Refusal::NoCard => meant::NO_QUOTATION,
+        Refusal::NoCard => meant::no_card(state),
         Refusal::NoCandidate => "no candidate has this number; s names someone else",
         Refusal::JustDecided => "this is already recorded",
         Refusal::NothingToRepeat => "no other pending quotation mentions this speaker with the same words",

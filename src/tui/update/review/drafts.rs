@@ -35,7 +35,11 @@ pub(in crate::tui::update) fn field(state: &mut State, kind: FormKind, saved: &s
     let at = place(state, kind);
     let unsaved =
         state.drafts.unsaved.iter().find(|draft| Some(draft.at) == at && draft.text.trim() != saved);
-    let Some(draft) = unsaved else { return TextField::note(saved) };
+    let Some(draft) = unsaved else {
+        // A source is named anew; of a note, a word is changed.
+        let field = TextField::note(saved);
+        return if kind == FormKind::Source { field.offered() } else { field };
+    };
     state.notice = Some(RESTORED.to_owned());
     TextField::note(&draft.text)
 }

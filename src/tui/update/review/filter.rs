@@ -11,10 +11,18 @@ pub(super) fn next(state: &mut State) {
     state.notice = Some(format!("{filter}: {}", state.reading.session.queue().len()));
 }
 
+/// Shows every card again, and goes to the first pending one.
+pub(super) fn show_all(state: &mut State) {
+    let Some(opened) = state.reading.opened.clone() else { return };
+    state.reading.session.show_all(&opened.article);
+    let left = state.reading.session.progress().left();
+    state.notice = Some(format!("all cards are shown: {left} pending"));
+}
+
 /// Opens the line that filters the cards by words.
 pub(super) fn start(state: &mut State) {
     let words = state.reading.session.words().to_owned();
-    state.window = Window::CardSearch(TextField::line(&words));
+    state.window = Window::CardSearch(TextField::line(&words).offered());
 }
 
 /// Shows only the cards with the words that are typed so far. If no card has them, the cards of before stay.

@@ -136,7 +136,12 @@ fn keep(state: &mut State) -> Effects {
         return marks::keep(state, *form);
     }
     if form.kind == FormKind::File {
-        return if written.is_empty() { Effects::none() } else { Effect::Export(written).into() };
+        if written.is_empty() {
+            state.window = Window::Form(form);
+            state.notice = Some("a file needs a name; Esc exports nothing".to_owned());
+            return Effects::none();
+        }
+        return Effect::Export(written).into();
     }
     keep_on_card(state, form, written)
 }

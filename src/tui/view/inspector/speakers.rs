@@ -2,6 +2,7 @@
 
 use crate::sorting;
 use crate::tui::state::State;
+use crate::tui::view::panels::how_to_add;
 
 /// The keys that a newcomer needs first.
 pub(super) fn first_keys(state: &State) -> &'static str {
@@ -30,7 +31,7 @@ pub(super) fn who_speaks(state: &State) -> String {
         speakers.iter().take(SPEAKERS).map(|(name, count)| format!("{name} {count}")).collect();
     let all = &rows_of_panels.quotations;
     if named.is_empty() && state.reading.analysed() && all.is_empty() {
-        "no quotations: v selects words, then q adds them as one".to_owned()
+        format!("no quotations: {}", how_to_add(state))
     } else if named.is_empty() {
         without_speakers(state).to_owned()
     } else {

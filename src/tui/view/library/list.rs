@@ -244,14 +244,14 @@ fn why_no_quotations(state: &State) -> (String, &'static str) {
     match quoted_here(state) {
         0 => (
             format!("no quotations by {name} in the library"),
-            "the first decision on an article adds it; so does i",
+            "the first decision on an article adds it; Esc goes back",
         ),
         here => (
             format!(
                 "the open article has {} by {name}, but is not in the library yet",
                 counted(here, "quotation", "quotations")
             ),
-            "the first decision on it adds it; so does i",
+            "the first decision on it adds it; Esc goes back",
         ),
     }
 }

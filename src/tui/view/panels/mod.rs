@@ -64,12 +64,20 @@ fn draw_empty(painter: &mut Painter<'_>, state: &State, panel: Panel, inner: Rec
     };
     painter.text(row(inner, 0), &format!(" {said}"), StyleRole::Faint);
     if panel == Panel::Quotations && reading.analysed() {
-        let hint = "v selects words, then q adds them as one";
+        let hint = how_to_add(state);
         let lines =
             wrap::rows(hint, Span::new(0, hint.len()), usize::from(inner.width.saturating_sub(2)).max(2));
         for (index, line) in lines.iter().enumerate() {
             painter.text(row(inner, index + 1), &format!(" {}", line.of(hint)), StyleRole::Faint);
         }
+    }
+}
+
+/// The keys that add a quotation which was not found: those of the text, so that a panel has to be left for them.
+pub(super) fn how_to_add(state: &State) -> &'static str {
+    match state.focus {
+        Focus::Panel(_) => "Esc, then v selects words and q adds them as one",
+        Focus::Text => "v selects words, then q adds them as one",
     }
 }
 

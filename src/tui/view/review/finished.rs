@@ -1,5 +1,7 @@
 //! The end of a review: what was decided, in which time, and where to go on.
 
+use crate::review::queue::CardFilter;
+use crate::text::sanitize;
 use crate::tui::state::State;
 use crate::tui::theme::StyleRole;
 use crate::tui::view::painter::{Painter, Parts};
@@ -15,7 +17,13 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, screen: Rect) {
     let quotations = if progress.all == 1 { "quotation" } else { "quotations" };
     let done = format!("{} of {} {quotations} decided{time}", progress.done(), progress.all);
     let mut lines: Vec<Parts> = vec![vec![(done, StyleRole::Headline)], counts(state), Vec::new()];
-    let mut keys = vec![("e", "export"), ("u", "undo the last decision")];
+    let mut keys = Vec::new();
+    let others = format!("show the other {} pending", progress.left());
+    let is_part = state.reading.session.is_filtered() && progress.left() > 0;
+    if is_part {
+        keys.push(("r", others.as_str()));
+    }
+    keys.extend([("e", "export"), ("u", "undo the last decision")]);
     if state.articles.current + 1 < state.articles.names.len() {
         keys.push(("]a", "next article"));
     }
@@ -24,7 +32,17 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, screen: Rect) {
         vec![(format!("{key:>3}  "), StyleRole::Key), (what.to_owned(), StyleRole::Text)]
     };
     lines.extend(keys.into_iter().map(key));
-    window::draw(painter, screen, ("All decided", ""), &lines);
+    let title = if is_part { format!("All decided: {}", filter(state)) } else { "All decided".to_owned() };
+    window::draw(painter, screen, (&title, ""), &lines);
+}
+
+/// What the cards were filtered by: "“harbour”, flagged".
+fn filter(state: &State) -> String {
+    let session = &state.reading.session;
+    let words = (!session.words().is_empty()).then(|| format!("“{}”", sanitize::line(session.words())));
+    let only = CardFilter::ALL.iter().find(|(other, _)| *other == session.filter());
+    let only = only.filter(|(filter, _)| *filter != CardFilter::All).map(|(_, said)| (*said).to_owned());
+    words.into_iter().chain(only).collect::<Vec<_>>().join(", ")
 }
 
 /// "5 accepted, 1 edited, 0 rejected, 1 flagged".

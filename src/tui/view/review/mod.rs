@@ -36,6 +36,12 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, screen: Rect) {
     let layout = layout(&shown, found.as_ref(), screen);
     heading::draw(painter, &shown, layout.heading);
     queue::draw(painter, state, layout.queue);
+    if state.reading.session.queue().is_empty() {
+        let said = "no card passes the filter; r shows all, & other cards";
+        painter.text(Rect { x: layout.quote.x + 1, ..row(layout.quote, 0) }, said, StyleRole::Faint);
+        footer::draw(painter, state, layout.footer);
+        return;
+    }
     quote::draw(painter, &shown, &layout);
     speakers::draw(painter, &shown, &layout);
     also::draw(painter, &shown, &layout);

@@ -32,7 +32,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, place: Rect) {
         draw_card(painter, state, card, Rect { height, ..top });
     }
     if queue.is_empty() {
-        painter.text(row(inner, 0), " no card matches; & shows others", StyleRole::Faint);
+        painter.text(row(inner, 0), " no card matches; r shows all", StyleRole::Faint);
     }
 }
 
@@ -45,7 +45,8 @@ fn draw_card(painter: &mut Painter<'_>, state: &State, card: usize, place: Rect)
     }
     let first = Rect { height: 1, ..place };
     let doubt = if is_doubtful(state, quotation) { StyleRole::Warning } else { StyleRole::Faint };
-    let left = painter.right(first, &format!("{} ", confidence(state, quotation)), role(doubt));
+    let note = if state.reading.review().decision(quotation.id).note.is_empty() { "" } else { "note  " };
+    let left = painter.right(first, &format!("{note}{} ", confidence(state, quotation)), role(doubt));
     let space = Rect { width: left.saturating_sub(1), ..first };
     let sign = format!("{}{} ", if chosen { "▸" } else { " " }, verdict_sign(state, quotation.id));
     painter.line(

@@ -31,7 +31,8 @@ pub(in crate::tui) fn draw(painter: &mut Painter<'_>, state: &State, form: &Form
         lines.extend(endings(columns));
     }
     let above = lines.len();
-    lines.extend(shown.map(|row| vec![(row.of(form.field.text()).to_owned(), StyleRole::Text)]));
+    let role = if form.field.is_offered() { StyleRole::Chosen } else { StyleRole::Text };
+    lines.extend(shown.map(|row| vec![(row.of(form.field.text()).to_owned(), role)]));
     lines.resize(lines.len().max(above + 1), Vec::new());
     let word = if matches!(form.kind, FormKind::Identity(_)) { "empty: as found" } else { "" };
     let inner = window::draw(painter, screen, (form.kind.title(), word), &lines);

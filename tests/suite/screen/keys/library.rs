@@ -146,6 +146,13 @@ pub(crate) const ROWS: &[Row] = &[
     ),
     // Adding and taking out.
     ("add", "L", "i", "window: add"),
+    (
+        "an article at its first hit",
+        "L / s p e a k e r : n h a n Enter",
+        "Enter",
+        "cursor: “We waited for the crane,”",
+    ),
+    ("a list without a name", "L / c r a n e Enter w", "Enter", "window: save"),
     ("save the filter", "L / c r a n e Enter", "w", "window: save"),
     ("no filter to save", "L", "w", "there is no filter to save"),
     ("save it", "L / c r a n e Enter w c", "Enter", "notice: saved: / @c lists it again"),

@@ -1,6 +1,7 @@
 //! Whole reviews from the keyboard: how many keys they take, and how decisions follow an edited text.
 
 mod beside_source;
+mod filtered;
 mod windows;
 mod written;
 
