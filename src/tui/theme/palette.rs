@@ -115,6 +115,14 @@ pub(super) const SIXTEEN_ON_LIGHT: Colouring = Colouring {
     hit: NEW.fg(Color::Black).bg(Color::LightYellow),
 };
 
+/// The same on a background of their own: the theme was chosen by its name, so the terminal's may be light.
+pub(super) const SIXTEEN_DARK: Colouring =
+    Colouring { ground: SIXTEEN_ON_DARK.ground.bg(Color::Black), ..SIXTEEN_ON_DARK };
+
+/// The same on a background of their own: the theme was chosen by its name, so the terminal's may be dark.
+pub(super) const SIXTEEN_LIGHT: Colouring =
+    Colouring { ground: SIXTEEN_ON_LIGHT.ground.bg(Color::White), ..SIXTEEN_ON_LIGHT };
+
 /// Soft colours on a dark background.
 pub(super) const DARK: Colouring = Colouring {
     ground: rgb(216, 222, 233).bg(Color::Rgb(24, 27, 34)),
