@@ -184,6 +184,21 @@ fn without_colours_every_role_in_the_text_still_stands_out() {
 }
 
 #[test]
+fn without_colours_and_without_dim_words_the_kinds_in_the_text_still_differ() {
+    let plain = Theme::plain();
+    let seen = |role: StyleRole| plain.style(role).add_modifier.difference(Modifier::DIM);
+    let secondary = [StyleRole::Furniture, StyleRole::Link];
+    let roles: Vec<StyleRole> = MEETING[0].iter().copied().filter(|role| !secondary.contains(role)).collect();
+    for (index, &one) in roles.iter().enumerate() {
+        for &other in &roles[index + 1..] {
+            assert_ne!(seen(one), seen(other), "{one:?} and {other:?}");
+        }
+    }
+    let is_reversed = |role| seen(role).contains(Modifier::REVERSED);
+    assert!(is_reversed(StyleRole::Occurrence) && !is_reversed(StyleRole::CurrentQuotation));
+}
+
+#[test]
 fn what_was_added_and_what_was_removed_differ_in_colour_and_without_it() {
     for (name, theme, _) in themes() {
         let (added, removed) = (theme.style(StyleRole::Added), theme.style(StyleRole::Removed));
