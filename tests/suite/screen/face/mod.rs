@@ -3,6 +3,7 @@
 
 mod marks_and_titles;
 mod notices;
+mod panes;
 
 use crate::screen::reader::{Reader, STORY};
 use pullquote::analysis::EntityKind;
