@@ -106,9 +106,9 @@ impl SettingsFolders {
         files.sort();
         for file in files {
             let name = file.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-            if let Some(colours) = read(&file, faults, theme_colours) {
+            if let Some(chosen) = read(&file, faults, theme_colours) {
                 themes.retain(|theme| theme.name != name);
-                themes.push(Theme::of_colours(name, &colours));
+                themes.push(Theme::of_colours(name, &chosen, colours.depth));
             }
         }
         themes

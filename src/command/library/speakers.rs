@@ -11,7 +11,6 @@ use crate::export;
 use crate::library::{
     ArticleShare, Library, MonthShare, OutletShare, SpeakerCard, SpeakerList, SpeakerQuotation, SpeakerTotals,
 };
-use crate::text::date;
 use crate::text::phrase::{counted, listed};
 use std::path::Path;
 
@@ -157,8 +156,7 @@ fn push_statements(page: &mut String, card: &SpeakerCard) {
 }
 
 fn part(share: &ArticleShare) -> String {
-    let day =
-        if share.published.is_some() { share.day() } else { format!("added {}", date::day(share.added_at)) };
+    let day = share.dated();
     let outlet = share.outlet.as_ref().map(|outlet| format!("{outlet}, ")).unwrap_or_default();
     format!(
         "{outlet}{day}; {} of {}, {}",

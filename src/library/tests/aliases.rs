@@ -153,8 +153,11 @@ fn a_card_has_dates_outlets_topics_and_what_was_said_otherwise() {
     assert_eq!(days, ["2026-11-03", "1970-01-01", "1970-01-01"]);
     assert_eq!(
         card.months.iter().map(|one| (one.month.as_str(), one.quotations)).collect::<Vec<_>>(),
-        [("2026-11", 1), ("1970-01", 2)]
+        [("2026-11", 1)],
+        "the day of adding is in no month"
     );
+    let dated: Vec<String> = card.articles.iter().map(ArticleShare::dated).collect();
+    assert_eq!(dated, ["2026-11-03", "added 1970-01-01", "added 1970-01-01"]);
     let outlets: Vec<(Option<&str>, usize)> =
         card.outlets.iter().map(|one| (one.outlet.as_deref(), one.quotations)).collect();
     assert_eq!(outlets, [(None, 2), (Some("The Coast Post"), 1)]);

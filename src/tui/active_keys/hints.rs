@@ -6,7 +6,7 @@ use crate::review::Reason;
 use crate::sorting;
 use crate::tui::action::{
     Action, ArticleAction, FeedsAction, FormAction, HelpAction, InspectAction, JumpAction, LibraryAction,
-    OpenAction, PanelAction, ProgramAction, ReviewAction, WalkAction,
+    OpenAction, PanelAction, ProgramAction, ReviewAction, SourceAction, WalkAction,
 };
 use crate::tui::keymap::{Binding, KeyContext, displayed};
 use crate::tui::state::finding::FindingKind;
@@ -58,6 +58,8 @@ pub fn hints(state: &State) -> Hints {
         others.extend(is_other.then(|| hint.clone()));
         !is_other
     });
+    // With a source beside the card, its keys are what one came for.
+    sorting::by_key(&mut hints.keys, |(_, hint)| !matches!(*hint, "record source" | "scroll source"));
     // After what moves between the panes, before what is used now and then.
     let at = hints.keys.iter().position(|(_, hint)| *hint == "panes").map_or(hints.keys.len(), |at| at + 1);
     hints.keys.splice(at..at, others);
@@ -244,6 +246,9 @@ fn has_an_object(action: Action, state: &State) -> bool {
         Action::Walk(WalkAction::NextOccurrence) => reading.walked_occurrences().is_some(),
         Action::Jump(JumpAction::Back) => {
             state.mode != Mode::Read || reading.jumps.last().is_some() || came_from_list(state)
+        }
+        Action::Source(SourceAction::Confirm | SourceAction::ScrollDown) => {
+            state.reviewing.checking.is_some()
         }
         Action::Inspect(InspectAction::Speaker) => state.mode != Mode::Read || is_found(),
         _ => true,

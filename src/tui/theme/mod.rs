@@ -1,9 +1,10 @@
 //! The role of something on the screen -> its style. No other folder names a colour.
 //!
 //! Every role differs from plain text by more than its colour (bold, italic, underlined, a sign beside it), so that the screen
-//! can be read without colours. Themes with colours of their own bring their background too, so that their contrast is
-//! the same on every terminal. Unless the user has chosen one, the theme follows the background of the terminal.
+//! can be read without colours. Themes that are chosen by name bring their background too, so that they can be read on
+//! every terminal. Unless the user has chosen one, the theme follows the background of the terminal.
 
+mod indexed;
 mod palette;
 mod role;
 mod screen_colours;
@@ -12,7 +13,9 @@ pub use role::{STYLE_ROLES, StyleRole};
 pub use screen_colours::{Background, ScreenColours, ThemeDepth};
 
 use crate::settings::ThemeColours;
-use palette::{Colouring, DARK, LIGHT, PLAIN, SIXTEEN_ON_DARK, SIXTEEN_ON_LIGHT};
+use palette::{
+    Colouring, DARK, LIGHT, PLAIN, SIXTEEN_DARK, SIXTEEN_LIGHT, SIXTEEN_ON_DARK, SIXTEEN_ON_LIGHT,
+};
 use ratatui::style::Style;
 use std::borrow::Cow;
 
@@ -44,7 +47,7 @@ impl Theme {
     #[must_use]
     pub fn automatic(colours: ScreenColours) -> Self {
         let fitting = match (colours.depth, colours.background) {
-            (ThemeDepth::Sixteen, background) => Self::terminal(background),
+            (ThemeDepth::Sixteen | ThemeDepth::Indexed, background) => Self::terminal(background),
             (ThemeDepth::TrueColour, Background::Dark) => Self::dark(colours.depth),
             (ThemeDepth::TrueColour, Background::Light) => Self::light(colours.depth),
         };
@@ -61,24 +64,17 @@ impl Theme {
         Self::from_palette("terminal", palette)
     }
 
-    /// Soft colours on a dark background. Where there are only sixteen, those of the terminal that can be read on its own
-    /// background if that is dark.
+    /// Soft colours on a dark background, whatever the terminal's is.
     #[must_use]
     pub fn dark(depth: ThemeDepth) -> Self {
-        match depth {
-            ThemeDepth::TrueColour => Self::from_palette("dark", &DARK),
-            ThemeDepth::Sixteen => Self::from_palette("dark", &SIXTEEN_ON_DARK),
-        }
+        Self::from_palette("dark", if depth == ThemeDepth::Sixteen { &SIXTEEN_DARK } else { &DARK }).at(depth)
     }
 
-    /// Deep colours on a light background. Where there are only sixteen, those of the terminal that can be read on its
-    /// own background if that is light.
+    /// Deep colours on a light background, whatever the terminal's is.
     #[must_use]
     pub fn light(depth: ThemeDepth) -> Self {
-        match depth {
-            ThemeDepth::TrueColour => Self::from_palette("light", &LIGHT),
-            ThemeDepth::Sixteen => Self::from_palette("light", &SIXTEEN_ON_LIGHT),
-        }
+        Self::from_palette("light", if depth == ThemeDepth::Sixteen { &SIXTEEN_LIGHT } else { &LIGHT })
+            .at(depth)
     }
 
     /// No colours: only bold, dim, italic, underlined and reversed.
@@ -98,12 +94,12 @@ impl Theme {
     /// A theme of the user's. Parts without a colour look as in the dark theme, or in the light one if the background is
     /// light.
     #[must_use]
-    pub fn of_colours(name: String, colours: &ThemeColours) -> Self {
+    pub fn of_colours(name: String, colours: &ThemeColours, depth: ThemeDepth) -> Self {
         let base = match colours.of("background").map(Background::of) {
             Some(Background::Light) => LIGHT,
             Some(Background::Dark) | None => DARK,
         };
-        Self { name: Cow::Owned(name), ..Self::from_palette("", &base.with(colours)) }
+        Self { name: Cow::Owned(name), ..Self::from_palette("", &base.with(colours)).at(depth) }
     }
 
     /// A theme with other styles.
@@ -114,6 +110,14 @@ impl Theme {
 
     fn from_palette(name: &'static str, palette: &Colouring) -> Self {
         Self::new(name, |role| palette.style(role))
+    }
+
+    /// The theme in the colours that a terminal with 256 has.
+    fn at(self, depth: ThemeDepth) -> Self {
+        match depth {
+            ThemeDepth::Indexed => Self { styles: self.styles.map(indexed::style), ..self },
+            ThemeDepth::Sixteen | ThemeDepth::TrueColour => self,
+        }
     }
 }
 

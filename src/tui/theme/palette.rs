@@ -51,7 +51,8 @@ const fn rgb(red: u8, green: u8, blue: u8) -> Style {
     NEW.fg(Color::Rgb(red, green, blue))
 }
 
-/// No colours: every role has its own combination of bold, italic, underlined and reversed.
+/// No colours: every role has its own combination of bold, italic, underlined and reversed. Many terminals do not show dim
+/// words, so it tells apart only what is secondary.
 pub(super) const PLAIN: Colouring = Colouring {
     ground: NEW,
     faint: NEW.add_modifier(Modifier::DIM),
@@ -59,15 +60,16 @@ pub(super) const PLAIN: Colouring = Colouring {
     person: NEW.add_modifier(with(BOLD, ITALIC)),
     organization: NEW.add_modifier(with(ITALIC, UNDERLINED)),
     quotation: NEW.add_modifier(ITALIC),
-    cue: NEW.add_modifier(with(Modifier::DIM, UNDERLINED)),
+    cue: NEW.add_modifier(with(BOLD, UNDERLINED)),
     accent: NEW,
     notice: NEW.add_modifier(ITALIC),
-    link: NEW.add_modifier(with(BOLD, UNDERLINED)),
+    link: NEW.add_modifier(with(Modifier::DIM, UNDERLINED)),
     warning: NEW.add_modifier(with(with(BOLD, UNDERLINED), ITALIC)),
     added: NEW.add_modifier(with(BOLD, UNDERLINED)),
     removed: NEW.add_modifier(CROSSED_OUT),
     selection: NEW.add_modifier(REVERSED),
-    current: NEW.add_modifier(with(REVERSED, ITALIC)),
+    // Its speaker is reversed.
+    current: NEW.add_modifier(with(with(BOLD, UNDERLINED), ITALIC)),
     cursor: NEW.add_modifier(with(REVERSED, BOLD)),
     hit: NEW.add_modifier(with(REVERSED, UNDERLINED)),
 };
@@ -114,6 +116,14 @@ pub(super) const SIXTEEN_ON_LIGHT: Colouring = Colouring {
     cursor: NEW.fg(Color::Blue).add_modifier(with(BOLD, REVERSED)),
     hit: NEW.fg(Color::Black).bg(Color::LightYellow),
 };
+
+/// The same on a background of their own: the theme was chosen by its name, so the terminal's may be light.
+pub(super) const SIXTEEN_DARK: Colouring =
+    Colouring { ground: SIXTEEN_ON_DARK.ground.bg(Color::Black), ..SIXTEEN_ON_DARK };
+
+/// The same on a background of their own: the theme was chosen by its name, so the terminal's may be dark.
+pub(super) const SIXTEEN_LIGHT: Colouring =
+    Colouring { ground: SIXTEEN_ON_LIGHT.ground.bg(Color::White), ..SIXTEEN_ON_LIGHT };
 
 /// Soft colours on a dark background.
 pub(super) const DARK: Colouring = Colouring {

@@ -8,6 +8,8 @@ pub enum ThemeDepth {
     /// Sixteen, whose shades the user has chosen.
     #[default]
     Sixteen,
+    /// Those, and 240 fixed ones.
+    Indexed,
     /// Every colour.
     TrueColour,
 }
@@ -37,7 +39,8 @@ impl ThemeDepth {
     pub fn of(depth: ColourDepth) -> Self {
         match depth {
             ColourDepth::True => Self::TrueColour,
-            ColourDepth::None | ColourDepth::Basic | ColourDepth::Indexed => Self::Sixteen,
+            ColourDepth::Indexed => Self::Indexed,
+            ColourDepth::None | ColourDepth::Basic => Self::Sixteen,
         }
     }
 }

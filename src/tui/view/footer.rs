@@ -201,7 +201,11 @@ fn draw_hints(painter: &mut Painter<'_>, state: &State, place: Rect) {
     let is_one_row = all <= usize::from(place.width.saturating_sub(2) + GAP);
     let mut rest = line(if is_one_row { place.bottom() - 1 } else { place.y });
     let ends = |rest: &Rect| rest.y + 1 >= place.bottom();
-    for hint in &keys {
+    let broken = if is_one_row { None } else { break_before_last_row(&keys, kept, place) };
+    for (at, hint) in keys.iter().enumerate() {
+        if broken == Some(at) {
+            rest = line(rest.y + 1);
+        }
         let room = usize::from(rest.width).saturating_sub(if ends(&rest) { kept } else { 0 });
         if columns(hint) > room + usize::from(GAP) {
             if ends(&rest) {
@@ -214,6 +218,21 @@ fn draw_hints(painter: &mut Painter<'_>, state: &State, place: Rect) {
         }
         rest = draw_hint(painter, hint, rest);
     }
+}
+
+/// Where two rows are needed only for the keys at the right: the hint that begins the last row, so that they do not stand
+/// alone there and both rows are about as long.
+fn break_before_last_row(keys: &[(String, &'static str)], kept: usize, place: Rect) -> Option<usize> {
+    let room = usize::from(place.width.saturating_sub(2) + GAP);
+    let all: usize = keys.iter().map(columns).sum();
+    if place.height < 2 || all > room {
+        return None;
+    }
+    let mut written = 0;
+    keys.iter().position(|hint| {
+        written += columns(hint);
+        2 * written > all + kept
+    })
 }
 
 /// Draws the hints that must always be seen, from the right; the first ones are left out where there is too little room.

@@ -35,7 +35,7 @@ pub struct SpeakerCard {
     pub all_words: usize,
     /// Where the speaker is quoted, most words first.
     pub outlets: Vec<OutletShare>,
-    /// How much of it each month has, the latest first.
+    /// How much of it each month has, the latest first. Articles that do not say when they were published are in none.
     pub months: Vec<MonthShare>,
     /// The words that the speaker uses more than others do, each with the number of quotations that have it.
     pub topics: Vec<(String, usize)>,
@@ -140,6 +140,13 @@ pub struct ArticleShare {
 }
 
 impl ArticleShare {
+    /// The day of publication, otherwise that on which it was added, which is said: `added YYYY-MM-DD`.
+    #[must_use]
+    pub fn dated(&self) -> String {
+        let day = self.day();
+        if self.published.is_some() { day } else { format!("added {day}") }
+    }
+
     /// The day of publication, otherwise the day on which it was added: `YYYY-MM-DD`.
     #[must_use]
     pub fn day(&self) -> String {
@@ -254,12 +261,12 @@ fn by_date(card: &mut SpeakerCard) {
     let (mut months, mut outlets): (BTreeMap<String, MonthShare>, BTreeMap<Option<String>, OutletShare>) =
         Default::default();
     for share in &card.articles {
-        let day = share.day();
-        let month = day.get(..7).unwrap_or_default().to_owned();
-        let of_month =
-            months.entry(month.clone()).or_insert_with(|| MonthShare { month, ..MonthShare::default() });
-        of_month.quotations += share.quotations;
-        of_month.words += share.words;
+        if let Some(month) = share.published.as_deref().and_then(|day| day.get(..7)).map(str::to_owned) {
+            let of_month =
+                months.entry(month.clone()).or_insert_with(|| MonthShare { month, ..MonthShare::default() });
+            of_month.quotations += share.quotations;
+            of_month.words += share.words;
+        }
         let outlet = share.outlet.clone();
         let of_outlet =
             outlets.entry(outlet.clone()).or_insert_with(|| OutletShare { outlet, ..OutletShare::default() });

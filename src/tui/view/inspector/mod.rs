@@ -11,7 +11,7 @@ use crate::article::SourceLink;
 use crate::review::Passage;
 use crate::tui::state::finding::Finding;
 use crate::tui::state::panel::Entry;
-use crate::tui::state::reading::{ReadingState, WalkTarget};
+use crate::tui::state::reading::WalkTarget;
 use crate::tui::state::{Focus, State};
 use crate::tui::theme::StyleRole;
 use crate::tui::view::painter::{Painter, Parts, row};
@@ -47,7 +47,7 @@ fn draw_line(painter: &mut Painter<'_>, state: &State, place: Rect) {
         Some(Inspected::Quotation(quotation)) => remarks(state, quotation.id),
         _ => Vec::new(),
     };
-    right.push(counted(state));
+    right.push(counted(state, place.width));
     right.retain(|part| !part.is_empty());
     let left = if right.is_empty() {
         place.width
@@ -73,14 +73,21 @@ fn draw_parts(painter: &mut Painter<'_>, place: Rect, parts: &[(String, StyleRol
     painter.line(place, &parts);
 }
 
-/// "mention 1/4": the number of the occurrence without the name, which the line begins with.
-fn counted(state: &State) -> String {
+/// From so many columns on, one line has room for the number of a quotation among those of its speaker.
+const ROOMY: u16 = 72;
+
+/// "mention 1/4", "1 of 3 by this speaker": the number of the occurrence without the name, which the line begins with.
+fn counted(state: &State, columns: u16) -> String {
     let occurrence = occurrence(state);
     let number = occurrence.rsplit(' ').next().unwrap_or_default();
     match (state.reading.walked, state.reading.selected) {
         _ if occurrence.is_empty() => occurrence,
         (WalkTarget::Hits, _) | (_, None) => occurrence,
-        (_, Some(Entry::Quotation(_))) => format!("quotation {number}"),
+        (_, Some(Entry::Quotation(_))) if columns < ROOMY => String::new(),
+        (_, Some(Entry::Quotation(_))) => {
+            let number = occurrence.split(" by ").next().unwrap_or_default();
+            format!("{number} by this speaker")
+        }
         (_, Some(Entry::Entity(_))) => format!("mention {number}"),
     }
 }
@@ -115,7 +122,7 @@ fn heading(state: &State) -> String {
     }
 }
 
-/// The number of the occurrence, or of the search hit, under the cursor: "North Korea 3/13".
+/// The number of the occurrence, or of the search hit, under the cursor: "North Korea 3/13", "1 of 3 by Jane Roe".
 fn occurrence(state: &State) -> String {
     let reading = &state.reading;
     if matches!(reading.under_cursor, Some(Finding::Link(_))) {
@@ -137,17 +144,15 @@ fn occurrence(state: &State) -> String {
         }
         (_, _, Some(entry)) => {
             let at = cursor.and_then(|cursor| occurrences.at(cursor)).map_or(0, |index| index + 1);
-            format!("{} {}", entry_name(reading, entry), numbered(at))
+            match (reading.entity_of(entry).and_then(|id| reading.analysis.entity(id)), entry) {
+                (Some(entity), Entry::Entity(_)) => format!("{} {}", entity.name, numbered(at)),
+                (Some(entity), Entry::Quotation(_)) if at == 0 => format!("{all} by {}", entity.name),
+                (Some(entity), Entry::Quotation(_)) => format!("{at} of {all} by {}", entity.name),
+                // It stands alone: there is nothing to count.
+                (None, _) => String::new(),
+            }
         }
         _ => String::new(),
-    }
-}
-
-fn entry_name(reading: &ReadingState, entry: Entry) -> String {
-    match reading.entity_of(entry).and_then(|id| reading.analysis.entity(id)) {
-        Some(entity) if matches!(entry, Entry::Quotation(_)) => format!("said by {}", entity.name),
-        Some(entity) => entity.name.clone(),
-        None => "quotation".to_owned(),
     }
 }
 

@@ -47,7 +47,9 @@ pub(super) fn quotation_lines(state: &State, quotation: &Quotation, inner: Rect)
     let words = wrapped(&content(state, quotation), inner.width, room);
     lines.extend(words.into_iter().map(|line| vec![(line, StyleRole::Quotation)]));
     let why = format!("because {}{}", because(state, quotation), runner_up(state, quotation));
-    lines.push(vec![(why, StyleRole::Faint)]);
+    // The rows that the words leave free, without the one of the decision.
+    let room = usize::from(inner.height).saturating_sub(lines.len() + 1).max(1);
+    lines.extend(wrapped(&why, inner.width, room).into_iter().map(|line| vec![(line, StyleRole::Faint)]));
     lines.push(decided(state, quotation));
     lines.truncate(usize::from(inner.height).max(1));
     lines

@@ -1,7 +1,7 @@
 //! An article in the list of the library, on one line: its title, who wrote it, where and when, and how far its review is.
 //!
-//! On a narrow screen the countries give way first, then the bar and the flags, then the first names of the authors,
-//! then the outlet; the title and the day stay.
+//! Where long titles would get less than half of the row, and on a narrow screen, the countries give way first, then the bar
+//! and the flags, then the first names of the authors, then the outlet; the title and the day stay.
 
 use crate::library::{ListOrder, ListQuery, ListReason, ListedArticle};
 use crate::text::{date, width};
@@ -12,6 +12,12 @@ use ratatui::layout::Rect;
 
 /// Cells of the bar.
 const BAR: usize = 6;
+
+/// Columns of the sign before a title.
+const SIGN: usize = 3;
+
+/// Fewer columns have no room for an outlet beside an author.
+const BOTH: u16 = 13;
 
 /// The columns of a row.
 struct Columns {
@@ -29,9 +35,23 @@ struct Columns {
 /// The list that was asked for, and how many columns its authors and outlets need: the title gets what is left.
 pub(super) struct ListShape<'a> {
     wanted: &'a ListQuery,
+    title: u16,
     author: u16,
     outlet: u16,
     both: u16,
+}
+
+/// The widths of the columns beside the title on a line of this width: those to take if they leave it enough, then narrower ones.
+fn widths_beside_title(line: u16, by: u16) -> Vec<[u16; 6]> {
+    match line {
+        160.. => vec![[24, 22, 10, 13, 3, 17], [24, 22, 10, 13, 3, 0]],
+        110.. => vec![[18, 16, 10, 13, 3, 11], [18, 16, 10, 13, 3, 0], [18, 16, 10, 6, 3, 0]],
+        90.. => vec![[24, 0, 10, 13, 3, 8], [24, 0, 10, 6, 3, 0]],
+        76.. => vec![[19 + by / 2, 0, 10, 6, 3, 0], [15, 0, 10, 6, 3, 0]],
+        50.. => vec![[15 + by, 0, 10, 5, 0, 0], [9, 0, 10, 5, 0, 0]],
+        44.. => vec![[0, 0, 10, 5, 0, 0]],
+        _ => vec![[0, 0, 0, 5, 0, 0]],
+    }
 }
 
 /// This many articles of a list are measured.
@@ -40,10 +60,11 @@ const MAX_MEASURED: usize = 2000;
 impl<'a> ListShape<'a> {
     /// Measures the articles of a list.
     pub(super) fn of(wanted: &'a ListQuery, listed: &[ListedArticle]) -> Self {
-        let (mut author, mut outlet, mut both) = (0, 0, 0);
+        let (mut title, mut author, mut outlet, mut both) = (0, 0, 0, 0);
         for article in listed.iter().take(MAX_MEASURED) {
             let site = article.identity.site().map_or(0, width::columns);
-            let names = article.identity.authors();
+            title = title.max(width::columns(&article.title));
+            let names = named_authors(article);
             let comma = 2 * names.len().saturating_sub(1);
             let names = names.iter().map(|name| width::columns(name)).sum::<usize>() + comma;
             let between = if site > 0 && names > 0 { 2 } else { 0 };
@@ -59,32 +80,32 @@ impl<'a> ListShape<'a> {
         };
         Self {
             wanted,
+            title: u16::try_from(title + SIGN).unwrap_or(u16::MAX),
             author: needed(author, "author"),
             outlet: needed(outlet, "outlet"),
             both: needed(both, "author, outlet"),
         }
     }
+
+    /// The widths, without what no article needs of the columns of author and outlet.
+    fn fitted(&self, [author, outlet, rest @ ..]: [u16; 6]) -> [u16; 6] {
+        let [date, progress, flagged, countries] = rest;
+        let needed = if outlet == 0 { self.both } else { self.author };
+        [author.min(needed), outlet.min(self.outlet), date, progress, flagged, countries]
+    }
 }
 
 impl Columns {
     fn of(line: Rect, shape: &ListShape<'_>) -> Self {
-        let wanted = shape.wanted;
-        // Why an article is in a filtered list needs more room than who wrote it.
-        let by = if wanted.words.is_empty() { 0 } else { 8 };
-        let widths = match line.width {
-            160.. => [24, 22, 10, 13, 3, 17],
-            110.. => [18, 16, 10, 13, 3, 11],
-            90.. => [24, 0, 10, 13, 3, 8],
-            76.. => [19 + by / 2, 0, 10, 6, 3, 0],
-            50.. => [15 + by, 0, 10, 5, 0, 0],
-            44.. => [0, 0, 10, 5, 0, 0],
-            _ => [0, 0, 0, 5, 0, 0],
-        };
-        let mut widths: [u16; 6] = widths;
-        let [author, outlet, ..] = &mut widths;
-        let is_shared = *outlet == 0;
-        *author = (*author).min(if is_shared { shape.both } else { shape.author });
-        *outlet = (*outlet).min(shape.outlet);
+        // Why an article is in a filtered list needs more room than its title and than who wrote it.
+        let (by, title) =
+            if shape.wanted.words.is_empty() { (0, shape.title.min(line.width / 2)) } else { (8, 0) };
+        let all = widths_beside_title(line.width, by);
+        let mut fitted = all.iter().map(|widths| shape.fitted(*widths));
+        let narrowest = all.last().map(|widths| shape.fitted(*widths)).unwrap_or_default();
+        let widths =
+            fitted.find(|widths| list_columns::columns(line, *widths).0.width >= title).unwrap_or(narrowest);
+        let is_shared = all.iter().all(|[_, outlet, ..]| *outlet == 0);
         let (title, [author, outlet, date, progress, flagged, countries]) =
             list_columns::columns(line, widths);
         Self { title, author, outlet, is_shared, date, progress, flagged, countries }
@@ -120,7 +141,10 @@ pub(super) fn draw_columns(painter: &mut Painter<'_>, shape: &ListShape<'_>, lin
     let narrow = columns.countries.width < 9;
     for (place, title) in [
         (columns.title, "   title"),
-        (columns.author, if columns.is_shared { "author, outlet" } else { "author" }),
+        (
+            columns.author,
+            if columns.is_shared && columns.author.width >= BOTH { "author, outlet" } else { "author" },
+        ),
         (columns.outlet, "outlet"),
         (columns.date, day),
         (columns.progress, if columns.progress.width >= 7 { "decided" } else { "done" }),
@@ -186,6 +210,13 @@ fn draw_identity(
     painter.line(both, &parts);
 }
 
+/// The authors, without the outlet: some articles name it as their author, too.
+pub(super) fn named_authors(article: &ListedArticle) -> Vec<&str> {
+    let identity = &article.identity;
+    let names = identity.authors().iter().map(String::as_str);
+    names.filter(|name| identity.site() != Some(*name)).collect()
+}
+
 /// "Jane Roe, The Coast Post"; without first names if that is too long: "Roe, The Coast Post".
 fn by(article: &ListedArticle, columns: usize) -> String {
     let outlet = article.identity.site().unwrap_or_default();
@@ -194,23 +225,24 @@ fn by(article: &ListedArticle, columns: usize) -> String {
         (false, true) => authors,
         (false, false) => format!("{authors}, {outlet}"),
     };
-    let full = with(article.identity.authors().join(", "));
-    if width::columns(&full) <= columns { full } else { with(last_names(article)) }
+    let full = with(named_authors(article).join(", "));
+    match last_names(article) {
+        _ if width::columns(&full) <= columns => full,
+        name if columns < usize::from(BOTH) && !name.is_empty() => name,
+        name => with(name),
+    }
 }
 
 /// "Jane Roe, Ana Lopes"; if that is too long, "Roe +1".
 fn authors(article: &ListedArticle, columns: usize) -> String {
-    let full = article.identity.authors().join(", ");
-    if width::columns(&full) <= columns || article.identity.authors().len() == 1 {
-        full
-    } else {
-        last_names(article)
-    }
+    let authors = named_authors(article);
+    let full = authors.join(", ");
+    if width::columns(&full) <= columns || authors.len() == 1 { full } else { last_names(article) }
 }
 
 /// "Roe", "Roe +1".
 fn last_names(article: &ListedArticle) -> String {
-    let authors = article.identity.authors();
+    let authors = named_authors(article);
     let last = authors.first().and_then(|name| name.split_whitespace().next_back()).unwrap_or_default();
     if authors.len() > 1 { format!("{last} +{}", authors.len() - 1) } else { last.to_owned() }
 }

@@ -131,14 +131,14 @@ fn draw_heading(painter: &mut Painter<'_>, library: &LibraryScreen, heading: Sec
     );
 }
 
-/// Draws the heading over the quotations from one article: when it was added, and the speaker's share of its quotations.
+/// Draws the heading over the quotations from one article: when it was published, and the speaker's share of its quotations.
 fn draw_share(painter: &mut Painter<'_>, library: &LibraryScreen, index: usize, place: Rect) {
     let Some(share) = library.card.articles.get(index) else { return };
     let share_of_all = per_cent(share.words, share.all_words);
     let outlet = share.outlet.as_ref().map(|outlet| format!("{outlet}  ")).unwrap_or_default();
-    let right = format!("{share_of_all} of its quoted words  {outlet}{} ", share.day());
+    let right = format!("{share_of_all} of its quoted words  {outlet}{} ", share.dated());
     let right =
-        if place.width < 76 { format!("{share_of_all} of its words  {} ", share.day()) } else { right };
+        if place.width < 76 { format!("{share_of_all} of its words  {} ", share.dated()) } else { right };
     let left = painter.right(place, &right, StyleRole::Faint);
     let space = Rect { width: left.saturating_sub(1), ..place };
     painter.line(space, &[(" ", StyleRole::Text), (&share.title, StyleRole::Headline)]);

@@ -11,6 +11,7 @@ use crate::tui::state::State;
 use crate::tui::state::library::{LibraryItem, LibraryPage, LibraryScreen};
 use crate::tui::theme::StyleRole;
 use crate::tui::view::entry_preview::{self, EntryPreview};
+use crate::tui::view::library::article_row::named_authors;
 use crate::tui::view::library::figures::per_cent;
 use crate::tui::view::library::list::said_where;
 use crate::tui::view::library::report_preview;
@@ -71,7 +72,7 @@ fn article_preview(library: &LibraryScreen, article: &ListedArticle, inner: Rect
 /// Who wrote it, where and when: "Jane Roe, The Coast Post, 3 November 2026".
 fn identity(article: &ListedArticle) -> Option<Parts> {
     let identity = &article.identity;
-    let authors = identity.authors().iter().cloned();
+    let authors = named_authors(article).into_iter().map(str::to_owned);
     let outlet = identity.site().map(str::to_owned);
     let day = identity.published().map(date::readable);
     let known: Vec<String> = authors.chain(outlet).chain(day).collect();
@@ -179,7 +180,7 @@ fn quotation_preview(
         (format!("  {}, {}{checked}", said.kind, said.state), StyleRole::Faint),
     ]];
     if inner.height > 3 {
-        facts.push(vec![(format!("{}  {}", share.day(), share.title), StyleRole::Faint)]);
+        facts.push(vec![(format!("{}  {}", share.dated(), share.title), StyleRole::Faint)]);
     }
     if let Some(flag) = library.said_again(library.row()).and_then(|member| member.contradicts) {
         let differs = format!("{} differs from the first", flag.word());

@@ -1,7 +1,7 @@
 //! A row of a panel of countries, people or organisations: the name, where in the text it is mentioned, how often it
 //! speaks and is mentioned.
 
-use super::row_style::{beside, sign};
+use super::row_style::{beside, draw_name};
 use crate::analysis::{Entity, EntityId, EntityKind};
 use crate::text::span::offset;
 use crate::text::width;
@@ -11,6 +11,7 @@ use crate::tui::theme::StyleRole;
 use crate::tui::view::entity_role::entity_role;
 use crate::tui::view::painter::{Painter, row};
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
 
 /// The rows on the screen, with their places: the selected one is in the middle where the list is longer.
 pub(super) fn places(inner: Rect, selected: usize, count: usize) -> Vec<(usize, Rect)> {
@@ -34,10 +35,8 @@ pub(super) fn draw(
     let left = painter.right(place, &format!("{figures:>columns$} "), faint);
     let space = Rect { width: left.saturating_sub(1), ..place };
     let name = width::columns(&entity.name) + 2;
-    let tint = chosen.unwrap_or(entity_role(entity));
     let space = draw_strip(painter, state, id, (space, name, beside(chosen, entity_role(entity))));
-    let written =
-        painter.line(space, &[(sign(chosen), chosen.unwrap_or(StyleRole::Text)), (&entity.name, tint)]);
+    let written = draw_name(painter, space, &entity.name, (chosen, entity_role(entity)));
     let rest = Rect { x: space.x + written, width: space.width.saturating_sub(written), ..space };
     if let EntityKind::Person { role: Some(role) } = &entity.kind
         && rest.width >= 12
@@ -91,6 +90,8 @@ fn draw_strip(
     let height = |count: &usize| HEIGHTS.get((count * 8).div_ceil(most)).copied().unwrap_or(' ');
     let strip: String = counts.iter().map(height).collect();
     let x = space.right() - cells;
-    painter.text(Rect { x, width: cells, ..space }, &strip, role);
+    // A line below all cells would look like mentions everywhere.
+    let style = painter.style(role).remove_modifier(Modifier::UNDERLINED);
+    painter.styled(Rect { x, width: cells, ..space }, &strip, style);
     Rect { width: space.width - cells - 1, ..space }
 }

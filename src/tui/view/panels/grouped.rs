@@ -1,7 +1,7 @@
 //! A row of the panel of quotations that lists those of each speaker together: the first has the speaker above it, each has its
 //! words, with the decision before them and how certain the speaker is beside them.
 
-use super::row_style::{beside, sign};
+use super::row_style::{beside, name_style, sign};
 use super::stack::{stacked, window};
 use crate::analysis::{Quotation, QuotationId};
 use crate::text::span::offset;
@@ -72,9 +72,9 @@ pub(super) fn draw(
     {
         let first = Rect { height: 1, ..place };
         let left = painter.right(first, &format!("{count} "), beside(chosen, StyleRole::Faint));
-        let tint = chosen.unwrap_or(speaker_role(state, quotation));
-        let name = format!(" {}", speaker_name(state, quotation));
-        painter.text(Rect { width: left.saturating_sub(1), ..first }, &name, tint);
+        let style = name_style(painter, (chosen, speaker_role(state, quotation)));
+        let place = Rect { x: first.x + first.width.min(1), width: left.saturating_sub(2), ..first };
+        painter.styled(place, &speaker_name(state, quotation), style);
         below = Rect { y: place.y + 1, height: place.height.saturating_sub(1), ..place };
     }
     if below.height == 0 {

@@ -4,7 +4,7 @@
 //! No line stays blank.
 
 use super::grouped;
-use super::row_style::{beside, sign};
+use super::row_style::{beside, draw_name};
 use super::stack::{stacked, window};
 use crate::analysis::{Quotation, QuotationId};
 use crate::text::span::offset;
@@ -63,9 +63,8 @@ pub(super) fn draw(
     let first = Rect { height: 1, ..place };
     let left = draw_figure(painter, (state, quotation), (first, chosen));
     let space = Rect { width: left.saturating_sub(1), ..first };
-    let tint = chosen.unwrap_or(speaker_role(state, quotation));
     let name = speaker(state, quotation);
-    let written = painter.line(space, &[(sign(chosen), chosen.unwrap_or(StyleRole::Text)), (&name, tint)]);
+    let written = draw_name(painter, space, &name, (chosen, speaker_role(state, quotation)));
     let rest = Rect { x: space.x + written, width: space.width.saturating_sub(written), ..space };
     draw_words(painter, (state, quotation), (place, rest), beside(chosen, StyleRole::Quotation));
 }

@@ -7,6 +7,7 @@ use crate::tui::view::article;
 use crate::tui::view::painter::Painter;
 use crate::tui::view::review::facts;
 use crate::tui::view::review::frame::{ShownCard, frame};
+use ratatui::layout::Rect;
 
 /// Draws as many rows around the quotation as there is room for.
 pub(super) fn draw(painter: &mut Painter<'_>, shown: &ShownCard<'_>, layout: &ReviewLayout) {
@@ -14,7 +15,8 @@ pub(super) fn draw(painter: &mut Painter<'_>, shown: &ShownCard<'_>, layout: &Re
         return;
     }
     let title = format!("In the text, ¶{}", facts::paragraph(shown));
-    let inner = frame(painter, layout, layout.context, (&title, "", StyleRole::Border));
+    let place = below_rule(painter, layout, &title);
+    let inner = frame(painter, layout, place, (&title, "", StyleRole::Border));
     let rows = usize::from(inner.height);
     let width = usize::from(inner.width).saturating_sub(article::BAR).clamp(2, WIDEST);
     let text_rows = TextRows::new(shown.article, width, shown.state.appearance.furniture);
@@ -27,6 +29,19 @@ pub(super) fn draw(painter: &mut Painter<'_>, shown: &ShownCard<'_>, layout: &Re
     let before = before.into_iter().skip_while(|row| row.span.is_empty());
     let shown_rows = before.chain(quoted).take(rows);
     article::draw_rows(painter, shown.state, &shown_rows.collect::<Vec<_>>(), inner);
+}
+
+/// The place of the text. Where nothing has a border, a line keeps it apart from the source above it.
+fn below_rule(painter: &mut Painter<'_>, layout: &ReviewLayout, title: &str) -> Rect {
+    let place = layout.context;
+    if layout.borders || layout.source.is_empty() {
+        return place;
+    }
+    let line = "─".repeat(usize::from(place.width));
+    painter.text(place, &line, StyleRole::Border);
+    let inside = Rect { x: place.x + 2, width: place.width.saturating_sub(4), ..place };
+    painter.text(inside, &format!(" {title} "), StyleRole::Text);
+    Rect { y: place.y + 1, height: place.height.saturating_sub(1), ..place }
 }
 
 /// Longer lines are not comfortable to read.

@@ -11,6 +11,9 @@ use ratatui::layout::Rect;
 /// Cells of the bar.
 const BAR: usize = 12;
 
+/// From so many columns on, there is room for the number of the article.
+const ROOMY: u16 = 72;
+
 /// Columns of the shortest part of a name that is shown.
 const SHORTEST_NAME: usize = 8;
 
@@ -26,6 +29,9 @@ pub(super) fn draw(painter: &mut Painter<'_>, shown: &ShownCard<'_>, place: Rect
     );
     let place = Rect { width: left.saturating_sub(1), ..place };
     let (headline, number) = headline(state);
+    // Two numbers without a word would be taken for each other: the card is what is counted here.
+    let number =
+        if number.is_empty() || place.width < ROOMY { String::new() } else { format!("  article{number}") };
     let place_name = " REVIEW  ";
     let room = usize::from(place.width).saturating_sub(place_name.len() + number.len());
     // Of a name that is cut to a letter or two, nothing is left to say.
@@ -46,7 +52,8 @@ fn right_side(shown: &ShownCard<'_>, progress: ReviewProgress, columns: u16) -> 
         .position(|&card| card == state.reading.session.card())
         .map_or(0, |at| at + 1);
     let accepted = progress.accepted + progress.edited;
-    let mut parts = vec![format!("{at}/{}", state.reading.session.queue().len())];
+    let card = if state.articles.names.len() > 1 { "card " } else { "" };
+    let mut parts = vec![format!("{card}{at}/{}", state.reading.session.queue().len())];
     if columns >= 60 {
         parts.push(bar(progress));
     }

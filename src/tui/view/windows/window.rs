@@ -6,12 +6,14 @@ use ratatui::layout::Rect;
 
 /// The width of a window on a wide screen.
 const MAX_WIDTH: u16 = 84;
+/// The width of one with titles and what is known of each beside them.
+const MAX_LIST_WIDTH: u16 = 140;
 /// Fewer columns of the text beside a window say nothing: it takes the whole width.
 const MIN_BESIDE: u16 = 4;
 
 /// Columns of the lines in a window.
 pub(in crate::tui) fn columns(screen: Rect) -> usize {
-    usize::from(width(screen).saturating_sub(4)).max(2)
+    usize::from(width(screen, MAX_WIDTH).saturating_sub(4)).max(2)
 }
 
 /// Draws a window with a title, a word at its right, and `lines`. Returns where the lines are.
@@ -21,7 +23,26 @@ pub(in crate::tui) fn draw(
     heading: (&str, &str),
     lines: &[Vec<(String, StyleRole)>],
 ) -> Rect {
-    let width = width(screen);
+    draw_within(painter, screen, (heading, MAX_WIDTH), lines)
+}
+
+/// The same for a list of titles, which may be wider.
+pub(in crate::tui) fn draw_list(
+    painter: &mut Painter<'_>,
+    screen: Rect,
+    heading: (&str, &str),
+    lines: &[Vec<(String, StyleRole)>],
+) -> Rect {
+    draw_within(painter, screen, (heading, MAX_LIST_WIDTH), lines)
+}
+
+fn draw_within(
+    painter: &mut Painter<'_>,
+    screen: Rect,
+    (heading, widest): ((&str, &str), u16),
+    lines: &[Vec<(String, StyleRole)>],
+) -> Rect {
+    let width = width(screen, widest);
     let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX).min(screen.height.saturating_sub(2));
     let place = Rect {
         x: screen.x + (screen.width - width) / 2,
@@ -50,6 +71,7 @@ pub(in crate::tui) fn first_row(selected: usize, all: usize, fit: usize) -> usiz
     selected.saturating_sub(fit / 2).min(all.saturating_sub(fit))
 }
 
-fn width(screen: Rect) -> u16 {
-    if screen.width < MAX_WIDTH + 2 * MIN_BESIDE { screen.width } else { MAX_WIDTH }
+fn width(screen: Rect, widest: u16) -> u16 {
+    let room = screen.width.saturating_sub(2 * MIN_BESIDE);
+    if room < MAX_WIDTH { screen.width } else { widest.min(room) }
 }

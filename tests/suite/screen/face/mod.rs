@@ -5,6 +5,7 @@ mod corrected;
 mod marks_and_titles;
 mod named_keys;
 mod notices;
+mod panes;
 
 use crate::screen::reader::{Reader, STORY};
 use pullquote::analysis::EntityKind;

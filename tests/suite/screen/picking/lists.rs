@@ -2,6 +2,7 @@
 
 use crate::screen::reader::{Reader, STORY};
 use pullquote::tui::state::Window;
+use pullquote::tui::state::pick::SeenArticle;
 
 #[test]
 fn every_mention_stands_in_its_context() {
@@ -35,4 +36,25 @@ fn the_open_articles_are_listed_with_what_is_known_of_them() {
     let first = screen.lines().find(|line| line.contains("story-1.txt")).unwrap();
     assert!(first.contains("1/"), "one quotation of the first is decided: {first}");
     assert!(screen.lines().any(|line| line.contains("▸ •   2")), "{screen}");
+}
+
+#[test]
+fn the_title_of_an_open_article_gets_at_least_half_of_its_row() {
+    let title = "Attack shows how far the group has come, and what the governments of the region make of it";
+    for (size, half) in [((60, 20), 28), ((80, 24), 38), ((200, 50), 68)] {
+        let mut reader = Reader::new(&[STORY, "Short one."], size);
+        let seen = SeenArticle {
+            title: Some(title.to_owned()),
+            site: Some("The Washington Post".to_owned()),
+            day: Some("2015-03-18".to_owned()),
+            decided: (0, 21),
+        };
+        reader.state.seen.insert(1, seen);
+        reader.press("g a");
+        let shown: String = title.chars().take(half - 1).collect();
+        let screen = reader.screen();
+        let row = screen.lines().find(|line| line.contains("Attack")).unwrap();
+        assert!(row.contains(&shown) && row.contains("0/21"), "{size:?}: {row}");
+        assert_eq!(row.contains("Washington"), size.0 > 80, "the outlet gives way first: {row}");
+    }
 }

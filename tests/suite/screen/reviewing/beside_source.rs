@@ -108,3 +108,16 @@ fn a_source_that_was_typed_is_read_again_and_a_change_of_it_is_told() {
         assert!(reader.state.reviewing.checking.is_some(), "{keys}: what was read stays");
     }
 }
+
+#[test]
+fn on_a_small_screen_a_line_keeps_the_source_and_the_text_apart_and_the_foot_names_its_keys() {
+    let said = "ANA RUIZ: We will keep the ferry.\n";
+    let reader = card((60, 20), "We will keep the bridge.", said);
+    let screen = reader.screen();
+    assert!(screen.contains("── In the text, ¶1 ──"), "{screen}");
+    for key in ["= record source", "PgDn scroll source"] {
+        assert!(screen.contains(key), "{key}\n{screen}");
+    }
+    let mut reader = Reader::new(&["“It is ours,” Ana Ruiz said on Monday.\n"], (200, 50));
+    assert!(!reader.press("r").screen().contains("scroll source"), "no source is open");
+}
