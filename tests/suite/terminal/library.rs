@@ -122,7 +122,7 @@ fn what_changed_who_is_quoted_and_the_same_words_are_pages_of_the_library() {
     // From the article, what changed in it; Enter goes to the place in the text.
     let mut pty = library.open(&[ferry.to_str().unwrap()]);
     pty.until("3 quotations").press("D").until("versions 1 and 2 of 2").until("{+never+}").press("\r");
-    pty.until("said by Nils Brekke");
+    pty.until("1 of 1 by Nils Brekke");
     // Who is quoted, compared by outlet, and reviewed ones only.
     pty.press("U").until("Who is quoted").until("Women and men").press("S").until("compared: outlet");
     pty.press("&").until("no quotations to count").press("&").until("By outlet").press("q");
@@ -149,7 +149,7 @@ fn the_quotations_of_a_speaker_are_collected_from_all_articles() {
     let mut pty = library.open(&[]);
     pty.until("3 articles").press("P").until("Nils Brekke").press("/moe\r").until("1/1").press("\r");
     pty.until("3 quotations  2 articles").until("The snow came early").until("The crane is not ours");
-    pty.press("G\r").until("said by Ane Moe").press("\u{f}").until("All quotations").press("qqqqq");
+    pty.press("G\r").until(" of 2 by Ane Moe").press("\u{f}").until("All quotations").press("qqqqq");
     assert_eq!(pty.end().code, 0);
 }
 
