@@ -46,7 +46,10 @@ pub fn is_read(article: &Article, language: Option<&str>) -> bool {
 
 /// Whether most letters are none of the Latin script, however few there are.
 fn is_in_other_script(text: &str) -> bool {
-    if text.is_ascii() {
+    // A look at the bytes settles it for nearly every text: whatever the other characters are, they are fewer.
+    let ascii_letters = text.bytes().filter(u8::is_ascii_alphabetic).count();
+    let others = text.bytes().filter(|byte| *byte >= 0xC0).count();
+    if ascii_letters >= others {
         return false;
     }
     let letters = || text.chars().filter(|c| c.is_alphabetic());
@@ -77,7 +80,7 @@ fn body_text(article: &Article) -> String {
     text
 }
 
-/// Whether so many words are frequent function words of English as only English text has.
+/// Whether the frequent function words of English make up a share of the text that only English has.
 fn is_english(text: &str) -> bool {
     const MIN_WORDS: usize = 20;
     let (mut count, mut frequent, mut more) = (0, 0, 0);
