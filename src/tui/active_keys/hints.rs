@@ -163,6 +163,8 @@ fn hint_of_library(action: LibraryAction, hint: Option<&'static str>, state: &St
         Review | StartSearch | ShowVersions | ShowSpeakers if library.page == LibraryPage::Versions => None,
         ShowVersions | Review | ShowSpeakers if library.page == LibraryPage::Audit => None,
         StartSearch | ShowSpeaker | ShowSpeakers if library.page == LibraryPage::Repeats => None,
+        // A row of names belongs to no article.
+        ShowVersions | ShowSpeakers if library.page == LibraryPage::Speakers => None,
         ShowSpeaker if library.page == LibraryPage::Versions => None,
         ShowAudit if library.page == LibraryPage::Audit => None,
         ShowRepeats if library.page == LibraryPage::Repeats => None,

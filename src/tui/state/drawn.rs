@@ -10,6 +10,8 @@ use crate::tui::state::panel::Panel;
 pub struct DrawnFrame {
     /// The card: the number of its article, and its subject.
     pub card: Option<(usize, Span)>,
+    /// Whether the end of the review covered the card.
+    pub is_end: bool,
     /// What was typed to choose a name, and the selected row.
     pub choice: Option<(String, usize)>,
     /// The selected row of a panel.

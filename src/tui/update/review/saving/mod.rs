@@ -12,7 +12,7 @@ use crate::tui::effect::Effects;
 use crate::tui::state::drawn::DrawnFrame;
 use crate::tui::state::library::LibraryItem;
 use crate::tui::state::reviewing::{FormKind, PickerPurpose, WaitingKey};
-use crate::tui::state::{Focus, State, Window};
+use crate::tui::state::{Focus, Mode, State, Window};
 use crate::tui::update::meant;
 use crate::tui::update::review::{decide, form};
 
@@ -22,6 +22,11 @@ const MAX_WAITING: usize = 64;
 /// Whether an action can be done now. If not, a notice says why, and whether it is done later.
 pub(in crate::tui::update) fn admits(state: &mut State, action: Action) -> bool {
     if !is_drawn(state, action) {
+        if state.drawn.is_end && is_on_card(state, action) {
+            state.notice =
+                Some("the card was covered by the end of the review: now its keys act on it".to_owned());
+            return false;
+        }
         state.keys_ahead += 1;
         let keys =
             if state.keys_ahead == 1 { "a key".to_owned() } else { format!("{} keys", state.keys_ahead) };
@@ -69,7 +74,8 @@ fn frame(state: &State) -> DrawnFrame {
         _ => None,
     };
     let card = subject.map(|subject| (state.articles.number(), subject));
-    DrawnFrame { card, choice, row, finding: state.reading.under_cursor, orphan, article }
+    let is_end = state.mode == Mode::Review && state.reviewing.is_finished;
+    DrawnFrame { card, is_end, choice, row, finding: state.reading.under_cursor, orphan, article }
 }
 
 /// Whether the last frame shows what an action changes.

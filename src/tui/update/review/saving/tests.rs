@@ -137,3 +137,18 @@ fn the_notice_that_a_decision_is_being_saved_goes_when_it_is_on_disk() {
     written(&mut state, act);
     assert_eq!((state.notice.as_deref(), state.saving), (None, false));
 }
+
+#[test]
+fn the_end_of_the_review_covers_the_card_until_a_key_is_pressed() {
+    let mut state = review(1);
+    let accept = press(&mut state, "a").remove(0);
+    written(&mut state, accept);
+    assert!(state.reviewing.is_finished);
+    drawn(&mut state);
+    assert!(press(&mut state, "x").is_empty(), "the card was not on the screen");
+    let said = state.notice.take().unwrap();
+    assert!(said.contains("covered by the end of the review"), "{said}");
+    drawn(&mut state);
+    press(&mut state, "x");
+    assert_eq!(state.notice, None, "now it is");
+}
