@@ -2,7 +2,7 @@
 //!
 //! `std::thread::spawn` panics where there is no memory for another thread, and the reader would end. Memory is often
 //! short only for a moment, while a large file is being read on another thread, so a start is tried again for half a second.
-//! The caller waits so long, the screen too: where memory is that short, all is slow.
+//! The caller, and with it the screen, may wait that long.
 
 use std::io;
 use std::sync::{Arc, Mutex, PoisonError};

@@ -73,7 +73,7 @@ fn draw_parts(painter: &mut Painter<'_>, place: Rect, parts: &[(String, StyleRol
     painter.line(place, &parts);
 }
 
-/// From so many columns on, one line has room for the number of a quotation among those of its speaker.
+/// From this width on, one line has room for the number of a quotation among those of its speaker.
 const ROOMY: u16 = 72;
 
 /// "mention 1/4", "1 of 3 by this speaker": the number of the occurrence without the name, which the line begins with.

@@ -11,7 +11,7 @@ use ratatui::layout::Rect;
 /// Cells of the bar.
 const BAR: usize = 12;
 
-/// From so many columns on, there is room for the number of the article.
+/// From this width on, there is room for the number of the article.
 const ROOMY: u16 = 72;
 
 /// Columns of the shortest part of a name that is shown.
