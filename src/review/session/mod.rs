@@ -191,13 +191,6 @@ impl ReviewSession {
         self.review.card_at(subject)
     }
 
-    /// Makes a card the current one, if it exists.
-    pub fn go_to(&mut self, card: usize) {
-        if card < self.review.cards.len() {
-            self.card = card;
-        }
-    }
-
     /// Adds what the library recorded, the proposed act and those of other programs, and shows the next card.
     pub fn recorded(&mut self, article: &Article, new: Journal) -> NextCard {
         if let Some(last) = new.acts.last() {
@@ -220,7 +213,7 @@ impl ReviewSession {
             AfterRecording::Stay | AfterRecording::GoneOn => None,
         };
         let Some(card) = target else { return NextCard::Same };
-        self.card = card;
+        self.go_to(card);
         NextCard::Shown
     }
 
@@ -354,7 +347,14 @@ impl ReviewSession {
             .map_or(queue.len(), |at| at + 1);
         queue.splice(at..at, fresh);
         self.queue = queue;
-        self.card = here.unwrap_or(self.card).min(self.review.cards.len().saturating_sub(1));
+        self.card = here.unwrap_or_else(|| self.nearest_queued(self.card));
+    }
+
+    /// The first card of the queue from here on in the text, otherwise its last one; without any, a card that exists.
+    fn nearest_queued(&self, from: usize) -> usize {
+        let after = self.queue.iter().filter(|&&card| card >= from).min();
+        let nearest = after.or_else(|| self.queue.iter().max()).copied();
+        nearest.unwrap_or_else(|| from.min(self.review.cards.len().saturating_sub(1)))
     }
 }
 

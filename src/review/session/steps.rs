@@ -2,7 +2,7 @@
 
 use super::ReviewSession;
 use crate::article::Article;
-use crate::review::cards::queue::{CardFilter, CardOrder};
+use crate::review::cards::queue::{CardFilter, CardOrder, queue};
 use crate::text::fold::folded;
 
 /// A direction in the queue or in the text.
@@ -31,14 +31,32 @@ impl ReviewSession {
         true
     }
 
-    /// Moves to another card in text order, whatever the filter. Returns whether there is one.
+    /// Moves to another card of the queue in text order. Returns whether there is one.
     pub fn step_in_text(&mut self, towards: Towards, times: usize) -> bool {
-        let last = self.review.cards.len().saturating_sub(1);
-        let target = match towards {
-            Towards::Next => self.card.saturating_add(times).min(last),
-            Towards::Previous => self.card.saturating_sub(times),
+        let here = self.card;
+        let is_further = |card: &usize| match towards {
+            Towards::Next => *card > here,
+            Towards::Previous => *card < here,
         };
-        std::mem::replace(&mut self.card, target) != target
+        let mut further: Vec<usize> = self.queue.iter().copied().filter(is_further).collect();
+        let Some(at) = times.min(further.len()).checked_sub(1) else { return false };
+        // Not sorted: a queue may be long, and only one card is looked for.
+        self.card = *further.select_nth_unstable_by_key(at, |card| card.abs_diff(here)).1;
+        true
+    }
+
+    /// Makes a card the current one, if it exists. If the filter leaves it out, every card is shown again: what is on the
+    /// screen is always among the cards that the keys go through.
+    pub fn go_to(&mut self, card: usize) {
+        if card >= self.review.cards.len() {
+            return;
+        }
+        let is_elsewhere = std::mem::replace(&mut self.card, card) != card;
+        if is_elsewhere && self.is_filtered() && !self.queue.contains(&card) {
+            self.words.clear();
+            self.filter = CardFilter::All;
+            self.queue = queue(&self.review, self.order, CardFilter::All);
+        }
     }
 
     /// Changes to the other order. The current card stays.

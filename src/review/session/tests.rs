@@ -85,19 +85,30 @@ fn a_decided_card_keeps_its_place_in_a_filtered_queue() {
 }
 
 #[test]
-fn a_card_outside_the_queue_is_followed_by_the_next_one_in_it() {
+fn what_is_shown_is_always_among_the_cards_that_the_keys_go_through() {
     let mut open = OpenReview::in_text_order();
     assert!(open.session.filter_by_words(&open.article, "lopes"));
     assert_eq!(open.session.queue(), [0, 4]);
-    open.session.go_to(2);
-    assert!(open.session.step(Towards::Next, 1));
-    assert_eq!(open.session.card(), 4);
-    assert!(!open.session.step(Towards::Next, 1), "this is the last one");
-    open.session.go_to(2);
-    open.on_card(CardIntent::Accept);
-    assert_eq!(open.session.card(), 4, "the filter left the decided card out too");
+    assert!(open.session.step_in_text(Towards::Next, 1));
+    assert_eq!(open.session.card(), 4, "the cards between are filtered out");
+    assert!(!open.session.step_in_text(Towards::Next, 1), "this is the last one");
+    assert!(open.session.step_in_text(Towards::Previous, 9));
+    assert_eq!(open.session.card(), 0);
     assert!(!open.session.filter_by_words(&open.article, "nowhere"));
     assert_eq!(open.session.queue(), [0, 4], "a filter without cards changes nothing");
+    open.session.go_to(2);
+    assert_eq!(open.session.queue(), [0, 1, 2, 3, 4], "the filter left this card out");
+    assert!(!open.session.is_filtered());
+}
+
+#[test]
+fn an_undo_of_a_card_that_the_filter_leaves_out_shows_every_card() {
+    let mut open = OpenReview::in_text_order();
+    open.session.go_to(2);
+    open.on_card(CardIntent::Accept);
+    assert!(open.session.filter_by_words(&open.article, "lopes"));
+    assert_eq!(open.on_article(Intent::Undo), NextCard::Shown);
+    assert_eq!((open.session.card(), open.session.queue().len()), (2, 5));
 }
 
 #[test]

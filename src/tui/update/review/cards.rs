@@ -18,7 +18,7 @@ use crate::tui::state::{Focus, Mode, State, Window};
 use crate::tui::update::meant::{self, subject};
 use crate::tui::update::panels;
 use crate::tui::update::peek::come_back;
-use crate::tui::update::review::{decide, filter};
+use crate::tui::update::review::{decide, filter, undone};
 use crate::tui::update::text::cursor::{self, put_cursor};
 use crate::tui::update::why;
 use std::sync::Arc;
@@ -151,6 +151,8 @@ fn report_losses(state: &mut State) {
 /// Shows acts that are on disk, and the next card.
 pub(in crate::tui) fn recorded(state: &mut State, new: Journal) {
     let shown = subject(state, state.reading.session.card());
+    let was_filtered = state.reading.session.is_filtered();
+    let undone = undone::subject(state, &new).filter(|_| state.mode == Mode::Read);
     let next = revise(state, |session, opened| session.recorded(&opened.article, new));
     // What is being written or chosen stays on its card.
     let is_about_card = matches!(
@@ -162,13 +164,16 @@ pub(in crate::tui) fn recorded(state: &mut State, new: Journal) {
         return;
     }
     state.notice = state.reviewing.said_when_saved.take().or(state.notice.take());
+    if was_filtered {
+        tell_if_lifted(state);
+    }
     match next {
         Some(NextCard::AllDecided) if state.reading.is_under_way() => {
             state.notice = Some("all quotations found so far are decided; more may come".to_owned());
         }
         Some(NextCard::AllDecided) if state.mode == Mode::Review => state.reviewing.is_finished = true,
         Some(NextCard::Shown) if state.mode == Mode::Read => put_on_card(state),
-        _ => {}
+        _ => undone.iter().for_each(|undone| undone::show(state, undone)),
     }
 }
 
@@ -176,7 +181,11 @@ pub(in crate::tui) fn recorded(state: &mut State, new: Journal) {
 pub(in crate::tui) fn not_recorded(state: &mut State) {
     let card = state.reading.session.not_recorded();
     if let Some(card) = card.filter(|_| state.window == Window::None && state.mode == Mode::Review) {
+        let was_filtered = state.reading.session.is_filtered();
         state.reading.session.go_to(card);
+        if was_filtered {
+            tell_if_lifted(state);
+        }
     }
     state.reviewing.said_when_saved = None;
     state.reviewing.waiting.clear();
@@ -203,7 +212,11 @@ fn enter(state: &mut State, filter: CardFilter) {
         begin(state, order, CardFilter::All);
     }
     if let Some(id) = meant.filter(|_| filter == CardFilter::All) {
+        let was_filtered = state.reading.session.is_filtered();
         state.reading.session.go_to(id.0 as usize);
+        if was_filtered {
+            tell_if_lifted(state);
+        }
     }
     warn(state);
 }
@@ -250,17 +263,39 @@ fn step(state: &mut State, times: usize, towards: Towards) {
     if state.reading.session.step(towards, times) {
         return;
     }
-    state.notice = Some(match towards {
-        _ if state.reading.session.queue().is_empty() => meant::NO_CARD_MATCHES.to_owned(),
-        Towards::Next => "this is the last card".to_owned(),
-        Towards::Previous => "this is the first card".to_owned(),
-    });
+    state.notice = Some(no_further(state, "card", towards));
 }
 
-/// Goes to the next or previous quotation of the text, also if its card is filtered out.
+/// Says that nothing follows. Where a filter leaves cards out, names the key that shows them.
+fn no_further(state: &State, what: &str, towards: Towards) -> String {
+    let (shown, all) = (state.reading.session.queue().len(), state.reading.session.progress().all);
+    let end = match towards {
+        _ if shown == 0 => return meant::NO_CARD_MATCHES.to_owned(),
+        _ if shown == 1 => "only",
+        Towards::Next => "last",
+        Towards::Previous => "first",
+    };
+    // In a window, the key is none, or a letter of what is typed.
+    let all = if state.window == Window::None { format!("; r shows all {all}") } else { String::new() };
+    if state.reading.session.is_filtered() {
+        format!("this is the {end} {what} that the filter shows{all}")
+    } else {
+        format!("this is the {end} {what}")
+    }
+}
+
+/// Says so if the filter was lifted because it leaves out the card that has to be shown.
+fn tell_if_lifted(state: &mut State) {
+    if !state.reading.session.is_filtered() {
+        let before = state.notice.take().map_or_else(String::new, |said| said + "; ");
+        state.notice = Some(format!("{before}all cards are shown: the filter left this one out"));
+    }
+}
+
+/// Goes to the next or previous quotation of the text among those that the filter shows.
 pub(in crate::tui) fn step_in_text(state: &mut State, times: usize, towards: Towards) {
     if !state.reading.session.step_in_text(towards, times) {
-        state.notice = Some("no more quotations in this direction".to_owned());
+        state.notice = Some(no_further(state, "quotation", towards));
     }
     if state.window == Window::Why {
         why::open(state);

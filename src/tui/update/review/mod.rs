@@ -14,3 +14,4 @@ pub(super) mod saving;
 pub(super) mod seek;
 pub(super) mod select;
 pub(super) mod source;
+pub(super) mod undone;

@@ -53,3 +53,17 @@ fn a_mention_that_is_removed_in_the_text_does_not_put_another_one_into_the_inspe
     reader.press("x u");
     assert_eq!((reader.state.reading.viewport, reader.state.reading.selected), (before, selected));
 }
+
+#[test]
+fn what_is_brought_back_by_an_undo_is_selected_again() {
+    for keys in ["P x", "P j x", "P G x", "C x", "C G x", "I x", "P j = Enter"] {
+        let mut reader = Reader::new(&[STORY], (120, 40));
+        let (opening, correction) = keys.split_at(keys.rfind(['x', '=']).unwrap() - 1);
+        reader.press(opening);
+        let before = row_and_inspected(&reader);
+        reader.press(correction.trim());
+        assert_ne!(row_and_inspected(&reader), before, "{keys}");
+        reader.press("u");
+        assert_eq!(row_and_inspected(&reader), before, "{keys}\n{}", reader.screen());
+    }
+}

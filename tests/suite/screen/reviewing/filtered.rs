@@ -43,3 +43,47 @@ fn a_card_with_a_note_has_a_mark_in_the_queue() {
     reader.press("c h i Enter");
     assert!(reader.screen().contains("note  ? 62%"), "{}", reader.screen());
 }
+
+#[test]
+fn every_jump_in_a_filtered_review_stays_among_its_cards_and_says_where_they_end() {
+    let mut reader = Reader::new(&[STORY], (100, 30));
+    reader.press("r / h a r b o u r Enter");
+    let all = reader.state.reading.review().cards.len();
+    assert_eq!(reader.state.reading.session.queue().len(), 1);
+    for key in ["] q", "[ q", "j", "k", "g g", "G"] {
+        reader.press(key);
+        let screen = reader.screen();
+        assert!(screen.contains("1/1") && screen.contains("▸·"), "{key}\n{screen}");
+        let said = reader.state.notice.clone().unwrap();
+        assert_eq!(
+            said,
+            format!("this is the only card that the filter shows; r shows all {all}")
+                .replace("card", if key.ends_with('q') { "quotation" } else { "card" })
+        );
+    }
+    reader.press("r");
+    assert_eq!(reader.state.reading.session.queue().len(), all);
+}
+
+#[test]
+fn a_card_that_the_filter_leaves_out_lifts_it_and_that_is_said() {
+    let mut reader = Reader::new(&[STORY], (100, 30));
+    // A decision on another card is undone while the filter leaves that card out.
+    reader.press("r S G f / h a r b o u r Enter u");
+    let said = reader.state.notice.clone().unwrap();
+    assert!(said.starts_with("undone: ") && said.contains("all cards are shown"), "{said}");
+    assert!(reader.screen().contains("6/6"), "{}", reader.screen());
+    // From the text, `r` reviews the quotation under the cursor.
+    reader.press("/ h a r b o u r Enter q g g ] q r");
+    let said = reader.state.notice.clone().unwrap_or_default();
+    assert!(said.contains("all cards are shown"), "{said}\n{}", reader.screen());
+    assert!(!reader.state.reading.session.is_filtered());
+}
+
+#[test]
+fn a_jump_to_a_paragraph_that_a_filter_of_the_text_left_out_says_that_all_are_shown() {
+    let mut reader = Reader::new(&[STORY], (100, 30));
+    reader.press("& L i s b o n Enter g g ] q ] q");
+    let said = reader.state.notice.clone().unwrap_or_default();
+    assert!(said.contains("all paragraphs are shown"), "{said}\n{}", reader.screen());
+}
