@@ -3,6 +3,7 @@
 use super::applies;
 use crate::library::{ReadMark, ReviewFilter};
 use crate::review::Reason;
+use crate::review::session::Towards;
 use crate::sorting;
 use crate::tui::action::{
     Action, ArticleAction, FeedsAction, FormAction, HelpAction, InspectAction, JumpAction, LibraryAction,
@@ -10,11 +11,13 @@ use crate::tui::action::{
 };
 use crate::tui::keymap::{Binding, KeyContext, displayed};
 use crate::tui::state::finding::FindingKind;
+use crate::tui::state::further::leads_to_quotation;
 use crate::tui::state::library::report_page::{CountedQuotations, RepeatsQuestion};
 use crate::tui::state::library::{LibraryPage, LibraryScreen};
 use crate::tui::state::panel;
 use crate::tui::state::reviewing::FormKind;
 use crate::tui::state::{Focus, Mode, State, Window};
+use crate::verify::is_verbatim;
 
 /// Keys and what they do, for the foot of the screen: where there is too little room, the last ones are left out.
 #[derive(Debug, Clone, Default)]
@@ -59,7 +62,12 @@ pub fn hints(state: &State) -> Hints {
         !is_other
     });
     // With a source beside the card, its keys are what one came for.
-    sorting::by_key(&mut hints.keys, |(_, hint)| !matches!(*hint, "record source" | "scroll source"));
+    let checks = state.mode == Mode::Review && state.reviewing.checking.is_some() && is_on_reported(state);
+    sorting::by_key(&mut hints.keys, |(_, hint)| match *hint {
+        "record source" | "scroll source" => false,
+        "verify" => !checks,
+        _ => true,
+    });
     // After what moves between the panes, before what is used now and then.
     let at = hints.keys.iter().position(|(_, hint)| *hint == "panes").map_or(hints.keys.len(), |at| at + 1);
     hints.keys.splice(at..at, others);
@@ -230,16 +238,23 @@ fn has_rows(state: &State) -> bool {
     panel::count(&state.reading.panel_rows, shown) > 0
 }
 
+/// Whether the card is reported speech: a source cannot be compared with it, only read beside it.
+fn is_on_reported(state: &State) -> bool {
+    let review = state.reading.review();
+    review.quotation(state.reading.session.card()).is_some_and(|quotation| !is_verbatim(quotation))
+}
+
 /// Whether there is something that a key of the text could act on: a hint that does nothing teaches nothing.
 fn has_an_object(action: Action, state: &State) -> bool {
     let reading = &state.reading;
     let is_found = || reading.under_cursor.is_some() || reading.selected.is_some();
     match action {
         Action::Panel(PanelAction::GoToMention | PanelAction::NextEntry) => has_rows(state),
-        Action::Walk(WalkAction::Next(FindingKind::Quotation))
-        | Action::Review(ReviewAction::Start)
-        | Action::Copy(_)
-        | Action::Form(FormAction::Export)
+        Action::Walk(WalkAction::Next(FindingKind::Quotation)) if state.window == Window::None => {
+            !reading.analysed() || leads_to_quotation(state, Towards::Next)
+        }
+        Action::Review(ReviewAction::Undo) => reading.review().undo.is_some(),
+        Action::Review(ReviewAction::Start) | Action::Copy(_) | Action::Form(FormAction::Export)
             if state.window == Window::None =>
         {
             !reading.analysed() || !reading.analysis.quotations.is_empty()
@@ -249,9 +264,8 @@ fn has_an_object(action: Action, state: &State) -> bool {
         Action::Jump(JumpAction::Back) => {
             state.mode != Mode::Read || reading.jumps.last().is_some() || came_from_list(state)
         }
-        Action::Source(SourceAction::Confirm | SourceAction::ScrollDown) => {
-            state.reviewing.checking.is_some()
-        }
+        Action::Source(SourceAction::Confirm) => state.reviewing.checking.is_some() && !is_on_reported(state),
+        Action::Source(SourceAction::ScrollDown) => state.reviewing.checking.is_some(),
         Action::Inspect(InspectAction::Speaker) => state.mode != Mode::Read || is_found(),
         _ => true,
     }

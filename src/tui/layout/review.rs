@@ -58,10 +58,47 @@ const MIN_SOURCE: u16 = 5;
 /// Rows of a border.
 const FRAME: u16 = 2;
 
+/// In fewer rows there is no room for words of a quotation, its speaker and the evidence.
+const MIN_QUOTE: u16 = 4;
+
+/// Candidates that stay on a card beside a source.
+const MIN_SPEAKERS: u16 = 4;
+
+impl CardNeeds {
+    /// What a card beside a source can do with on a screen of this height: less with each step.
+    fn sparing(self, rows: u16) -> Vec<Self> {
+        let spoken = Self { also: 0, ..self };
+        let decided = Self { decision: 1, ..spoken };
+        let fewer = Self {
+            speakers: self.speakers.min(MIN_SPEAKERS),
+            source: self.source.min(MIN_SOURCE - 1),
+            ..decided
+        };
+        let quotes = || (MIN_QUOTE..=self.quote.min(rows)).rev();
+        let cut = |needs: Self| quotes().map(move |quote| Self { quote, ..needs });
+        [spoken, decided].into_iter().chain(cut(decided)).chain(cut(fewer)).collect()
+    }
+}
+
 impl ReviewLayout {
-    /// Divides a screen of this size.
+    /// Divides a screen of this size. Beside a source, what else the speaker said, the note, the evidence and the candidates
+    /// give up rows, in this order, where otherwise none would be left for the article.
     #[must_use]
     pub fn of(columns: u16, rows: u16, needs: CardNeeds) -> Self {
+        let whole = Self::divided(columns, rows, needs);
+        if needs.source == 0 || whole.has_text() {
+            return whole;
+        }
+        let sparing = needs.sparing(rows).into_iter().map(|needs| Self::divided(columns, rows, needs));
+        sparing.into_iter().find(Self::has_text).unwrap_or(whole)
+    }
+
+    /// Whether the article has as many rows as tell what a quotation is about, within its frame or below its line.
+    fn has_text(&self) -> bool {
+        self.context.height >= MIN_CONTEXT + if self.borders { FRAME } else { 1 }
+    }
+
+    fn divided(columns: u16, rows: u16, needs: CardNeeds) -> Self {
         let screen = Rect::new(0, 0, columns, rows);
         let [heading, rest] = split_rows(screen, 1);
         let hint_rows = if rows < 16 { 1 } else { 2 };
@@ -74,12 +111,7 @@ impl ReviewLayout {
                 let [queue, card] = split_columns(body, (columns / 3).min(44));
                 let [_, card] = split_columns(card, 1);
                 let base = Self { queue, ..base };
-                let whole = base.card(card, needs).with_source(needs.source);
-                if whole.context.is_empty() {
-                    // The article says more of a quotation than what else was said.
-                    return base.card(card, CardNeeds { also: 0, ..needs }).with_source(needs.source);
-                }
-                whole
+                base.card(card, needs).with_source(needs.source)
             }
             SizeClass::Wide => {
                 let [queue, rest] = split_columns(body, 46);
@@ -236,6 +268,12 @@ mod tests {
             assert!(layout.context.height >= MIN_CONTEXT + FRAME, "{columns}x{rows}: {:?}", layout.context);
         }
         let needs = CardNeeds { quote: 5, speakers: 5, source: 12, ..CardNeeds::default() };
+        let long = CardNeeds { quote: 9, speakers: 6, source: 12, decision: 5, also: 3, ..needs };
+        for (columns, rows) in [(60, 20), (80, 24), (100, 30), (120, 40), (200, 50)] {
+            let layout = ReviewLayout::of(columns, rows, long);
+            assert!(layout.has_text() && layout.source.height > 3, "{columns}x{rows}: {layout:?}");
+            assert!(layout.quote.height >= MIN_QUOTE, "{columns}x{rows}: {:?}", layout.quote);
+        }
         let small = ReviewLayout::of(60, 16, needs);
         assert!(small.context.is_empty() && small.source.height >= 3, "{small:?}");
     }

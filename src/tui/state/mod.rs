@@ -5,6 +5,7 @@
 pub mod drawn;
 pub mod feeds;
 pub mod finding;
+pub mod further;
 pub mod library;
 pub mod mode;
 pub mod occurrences;
@@ -356,6 +357,15 @@ impl State {
             (Some(first), Some(last)) => first.span.to(last.span),
             _ => Span::default(),
         }
+    }
+
+    /// Whether a byte of the text is in a row on the screen.
+    #[must_use]
+    pub fn shows(&self, byte: u32) -> bool {
+        let Some(text_rows) = self.text_rows() else { return false };
+        let rows = text_rows.rows_from(self.reading.top(), self.page_rows());
+        let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return false };
+        first.span.start <= byte && byte < last.span.end.max(last.span.start + 1)
     }
 }
 

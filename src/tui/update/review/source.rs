@@ -10,7 +10,7 @@ use crate::tui::state::State;
 use crate::tui::state::source_check::SourceCheck;
 use crate::tui::update::meant;
 use crate::tui::update::review::decide;
-use crate::verify::NOT_VERBATIM;
+use crate::verify::{NOT_VERBATIM, is_verbatim};
 
 /// How far a key scrolls.
 const STEP: usize = 5;
@@ -67,9 +67,16 @@ pub(in crate::tui::update) fn show(state: &mut State, check: SourceCheck) {
     state.notice = Some(match before {
         Some(before) if before.sources == check.sources => format!("{name} read again: it has not changed"),
         Some(_) => format!("{name} read again: it has changed; the comparison is with its new words"),
+        None if is_on_reported(state) => format!("{name}, {words} words: v records what you found"),
         None => format!("{name}, {words} words: = records what the comparison proposes"),
     });
     state.reviewing.checking = Some(check);
+}
+
+/// Whether the card is reported speech, which is not compared.
+fn is_on_reported(state: &State) -> bool {
+    let quotation = state.reading.review().quotation(state.reading.session.card());
+    quotation.is_some_and(|quotation| !is_verbatim(quotation))
 }
 
 /// Has the source that is shown read again, if it was typed.

@@ -7,6 +7,7 @@ use crate::tui::view::painter::{Painter, row};
 use crate::tui::view::quotation::decided;
 use crate::tui::view::review::frame::{ShownCard, inset};
 use crate::tui::view::review::passage_rows::{PassageRow, fill, wrapped};
+use ratatui::layout::Rect;
 
 /// Rows of the verdict, the verification and the codes.
 const STATE_ROWS: usize = 2;
@@ -17,12 +18,18 @@ const NOTE: &str = "note: ";
 
 /// How many rows it needs in the place of a layout.
 pub(super) fn rows_needed(shown: &ShownCard<'_>, layout: &ReviewLayout) -> usize {
-    rows(shown, usize::from(inset(layout.decision).width), STATE_ROWS + NOTE_ROWS).len()
+    rows(shown, usize::from(place(layout).width), STATE_ROWS + NOTE_ROWS).len()
+}
+
+/// Where its rows are: beside a box they end where the words in it end, so that no sign of a cut stands at its border.
+fn place(layout: &ReviewLayout) -> Rect {
+    let place = inset(layout.decision);
+    Rect { width: place.width.saturating_sub(u16::from(layout.borders)), ..place }
 }
 
 /// Draws it.
 pub(super) fn draw(painter: &mut Painter<'_>, shown: &ShownCard<'_>, layout: &ReviewLayout) {
-    let place = inset(layout.decision);
+    let place = place(layout);
     let rows = rows(shown, usize::from(place.width), usize::from(place.height));
     for (index, parts) in rows.iter().enumerate() {
         let parts: Vec<(&str, StyleRole)> =
@@ -70,7 +77,8 @@ fn cut(mut rows: Vec<PassageRow>, most: usize) -> Vec<PassageRow> {
     if let Some(last) = rows.last_mut() {
         for row in over {
             last.push((" ".to_owned(), StyleRole::Text));
-            last.extend(row);
+            // The blanks that keep a row in line with the one above have no place within a row.
+            last.extend(row.into_iter().skip_while(|(words, _)| words.trim().is_empty()));
         }
     }
     rows

@@ -121,3 +121,53 @@ fn on_a_small_screen_a_line_keeps_the_source_and_the_text_apart_and_the_foot_nam
     let mut reader = Reader::new(&["“It is ours,” Ana Ruiz said on Monday.\n"], (200, 50));
     assert!(!reader.press("r").screen().contains("scroll source"), "no source is open");
 }
+
+/// How many rows of the article a screen shows below the line or in the frame that names its paragraph.
+fn rows_of_text(screen: &str) -> usize {
+    let below = screen.lines().skip_while(|line| !line.contains("In the text, ¶"));
+    below.skip(1).take_while(|line| !line.contains("pending") && !line.contains('└')).count()
+}
+
+#[test]
+fn beside_a_source_a_note_and_a_long_reason_leave_the_article_some_rows() {
+    let note: Vec<String> =
+        "ask her who pays for it and when, and call the harbour master before noon, twice "
+            .repeat(3)
+            .chars()
+            .map(|c| if c == ' ' { "Space".to_owned() } else { c.to_string() })
+            .collect();
+    let said = "ANA RUIZ: We have walked along the quay, and we will not close it.\n";
+    for size in [(60, 20), (80, 24), (100, 30), (120, 40)] {
+        for quoted in ["We have walked along the quay, and we will close it,", QUOTED] {
+            let mut reader = card(size, quoted, said);
+            reader.press("c").press(&note.join(" ")).press("Enter");
+            let screen = reader.screen();
+            assert!(rows_of_text(&screen) >= 3, "{size:?}\n{screen}");
+            assert!(screen.contains("[-not-]") || quoted == QUOTED, "{size:?}\n{screen}");
+            assert!(screen.contains("note: ") && !screen.contains("  …"), "{size:?}\n{screen}");
+        }
+    }
+}
+
+#[test]
+fn beside_reported_speech_the_foot_names_the_key_that_records_what_was_found() {
+    let story = "Ana Ruiz said on Tuesday that the ferry would return in the spring.\n";
+    for size in [(60, 20), (80, 24), (120, 40)] {
+        let mut reader = Reader::new(&[story], size);
+        reader.press("r");
+        assert_eq!(reader.state.reading.review().cards.len(), 1);
+        let article = Article::new(Document::record(
+            String::new(),
+            Media::Plain,
+            "ANA RUIZ: The ferry returns in the spring.\n".to_owned(),
+        ));
+        let check = SourceCheck::new(vec![Source::new("council.txt", article, None)]);
+        reader.report(Report::SourcesRead(check));
+        let notice = reader.state.notice.clone().unwrap();
+        assert!(notice.contains("v records") && !notice.contains('='), "{notice}");
+        reader.press("z z");
+        let screen = reader.screen();
+        assert!(screen.contains("\n v verify") || screen.contains("\n PgDn scroll source"), "{screen}");
+        assert!(screen.contains("v verify") && !screen.contains("= record"), "{size:?}\n{screen}");
+    }
+}
