@@ -7,7 +7,7 @@ use crate::tui::state::screen_map::ScreenMap;
 use crate::tui::theme::{StyleRole, Theme};
 use ratatui::buffer::{Buffer, CellDiffOption, CellWidth};
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use std::num::NonZeroU16;
 
 /// Words of a line, each with its role.
@@ -132,8 +132,21 @@ impl<'a> Painter<'a> {
         let columns =
             u16::try_from(width::columns(&sanitize::line(text))).unwrap_or(u16::MAX).min(area.width);
         let left = area.width - columns;
-        self.text(Rect { x: area.x + left, width: columns, ..area }, text, role);
+        let place = Rect { x: area.x + left, width: columns, ..area };
+        self.text(place, text, role);
+        self.end_underline(place, text);
         left
+    }
+
+    /// Takes the underline from the blanks at the end of a text: it would run on to the border.
+    fn end_underline(&mut self, place: Rect, text: &str) {
+        let blanks = text.len() - text.trim_end_matches(' ').len();
+        let blanks = u16::try_from(blanks).unwrap_or(u16::MAX).min(place.width);
+        for x in place.right() - blanks..place.right() {
+            if let Some(cell) = self.buffer.cell_mut((x, place.y)) {
+                cell.modifier.remove(Modifier::UNDERLINED);
+            }
+        }
     }
 
     /// Draws a border with a title at its left and a word at its right.

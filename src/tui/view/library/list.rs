@@ -227,7 +227,15 @@ fn why_no_articles(library: &LibraryScreen) -> (String, &'static str) {
     } else if library.fault.is_some() {
         ("the filter cannot be read", "Esc clears it")
     } else if !library.wanted.words.is_empty() {
-        ("no hits", "Esc clears the filter")
+        let searches_notes = library.wanted.words.contains("note:");
+        (
+            "no hits",
+            if searches_notes {
+                "Esc clears the filter"
+            } else {
+                "note:words looks in notes; Esc clears the filter"
+            },
+        )
     } else if library.wanted.only != ReviewFilter::All {
         ("no article matches", "& shows others")
     } else {

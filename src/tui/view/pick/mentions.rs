@@ -23,7 +23,7 @@ pub(in crate::tui) fn draw(painter: &mut Painter<'_>, state: &State, list: Menti
     let Some(article) = state.reading.article() else { return };
     let fit = MAX_ROWS.min(usize::from(screen.height.saturating_sub(5))).max(1);
     let first = window::first_row(list.row, occurrences.len(), fit);
-    let columns = window::columns(screen);
+    let columns = window::list_columns(screen);
     let lines = (first..occurrences.len().min(first + fit)).filter_map(|index| {
         let span = occurrences.get(index)?.span(&state.reading.analysis);
         let paragraph = article.paragraph_at(span.start);
@@ -32,7 +32,7 @@ pub(in crate::tui) fn draw(painter: &mut Painter<'_>, state: &State, list: Menti
     });
     let lines: Vec<Vec<(String, StyleRole)>> = lines.collect();
     let word = format!("{} of {}", (list.row + 1).min(occurrences.len()), occurrences.len());
-    window::draw(painter, screen, (&title(state, list.entry), &word), &lines);
+    window::draw_list(painter, screen, (&title(state, list.entry), &word), &lines);
 }
 
 fn title(state: &State, entry: Entry) -> String {

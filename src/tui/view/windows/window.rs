@@ -16,6 +16,11 @@ pub(in crate::tui) fn columns(screen: Rect) -> usize {
     usize::from(width(screen, MAX_WIDTH).saturating_sub(4)).max(2)
 }
 
+/// Columns of the lines in a window of a list.
+pub(in crate::tui) fn list_columns(screen: Rect) -> usize {
+    usize::from(width(screen, MAX_LIST_WIDTH).saturating_sub(4)).max(2)
+}
+
 /// Draws a window with a title, a word at its right, and `lines`. Returns where the lines are.
 pub(in crate::tui) fn draw(
     painter: &mut Painter<'_>,

@@ -76,3 +76,23 @@ fn of_several_articles_a_card_says_which_number_counts_what() {
         assert!(!heading.contains("1/2") || heading.contains("article 1/2"), "{size:?}: {heading}");
     }
 }
+
+#[test]
+fn without_colours_the_line_under_a_doubtful_figure_ends_before_the_border() {
+    for keys in ["Esc", "Q", "r"] {
+        let mut reader = Reader::new(&[STORY], (120, 40));
+        reader.state.appearance.theme = Theme::plain();
+        reader.press(keys);
+        let (buffer, mut seen) = (reader.buffer(), 0);
+        for y in 0..40 {
+            for x in 1..120 {
+                let [before, here] = [&buffer[(x - 1, y)], &buffer[(x, y)]];
+                let underlined = before.modifier.contains(Modifier::UNDERLINED);
+                seen += usize::from(underlined && before.symbol() == "%");
+                let is_border = matches!(here.symbol(), "│" | "┃");
+                assert!(!(underlined && is_border), "{keys}: {x}, {y}\n{}", reader.screen());
+            }
+        }
+        assert!(seen > 0, "{keys}: a figure is underlined");
+    }
+}

@@ -58,3 +58,12 @@ fn the_title_of_an_open_article_gets_at_least_half_of_its_row() {
         assert_eq!(row.contains("Washington"), size.0 > 80, "the outlet gives way first: {row}");
     }
 }
+
+#[test]
+fn the_list_of_mentions_uses_the_width_of_a_wide_screen() {
+    let mut reader = Reader::new(&[STORY], (200, 50));
+    reader.press("] p g r");
+    let screen = reader.screen();
+    let top = screen.lines().find(|line| line.contains("Mentions of")).unwrap();
+    assert!(top.matches('━').count() > 100, "{screen}");
+}
