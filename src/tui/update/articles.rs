@@ -111,7 +111,8 @@ pub(super) fn split(state: &mut State, parts: Vec<Origin>) -> Effects {
     let here = *current..(*current + 1).min(names.len());
     names.splice(here.clone(), parts.iter().map(|part| sanitize::line(&part.name()).into_owned()));
     kept.splice(here, parts.iter().map(|_| <(Viewport, Jumps)>::default()));
-    state.notice = Some(format!("{} articles; ]a goes to the next, [a to the previous one", parts.len()));
+    let next = if parts.len() > 1 { "; ]a goes to the next" } else { "" };
+    state.notice = Some(format!("{} articles{next}", parts.len()));
     Effects::from(Effect::Split { article, parts, first }).and(Effect::OpenArticle(state.articles.number()))
 }
 

@@ -5,14 +5,12 @@ use crate::review::session::Towards;
 use crate::text::Span;
 use crate::text::span::offset;
 use crate::tui::state::finding::{Finding, FindingKind};
+use crate::tui::state::further::leads_to_quotation;
 use crate::tui::state::mode::Mode;
 use crate::tui::state::panel::Entry;
 use crate::tui::state::{Focus, State};
 use crate::tui::update::text::scroll;
 use crate::tui::update::text::steps::{before, step};
-
-/// The notice for a key that needs a quotation.
-const NO_QUOTATION: &str = "no quotation here; ]q goes to the next one";
 
 /// The notice for a key that needs a quotation, in an article without any.
 pub(super) const NOTHING_FOUND: &str = "no quotation was found here; v selects one in the text";
@@ -22,9 +20,6 @@ pub(super) const NO_CARD_MATCHES: &str = "no card matches; r shows all";
 
 /// The notice for a key that cannot wait for the decisions before it.
 pub(super) const STILL_SAVING: &str = "still saving the last decision: try again when it is done";
-
-/// The notice for a key that needs a name.
-pub(super) const NO_NAME: &str = "no name under the cursor; l and h move it";
 
 /// The quotation a key is about: the one under or around the cursor, otherwise the selected one. `None` if there is
 /// neither: acting on the nearest quotation could decide on one the reader is not looking at.
@@ -91,7 +86,32 @@ pub(super) fn no_quotation(state: &State) -> &'static str {
     match state.focus {
         Focus::Panel(_) if has_none => "no quotation was found here; Esc, then v selects one in the text",
         _ if has_none => NOTHING_FOUND,
-        _ => NO_QUOTATION,
+        _ if !state.reading.analysed() && state.reading.analysis.quotations.is_empty() => {
+            "no quotation here yet: still reading"
+        }
+        _ if leads_to_quotation(state, Towards::Next) => "no quotation here; ]q goes to the next one",
+        _ if leads_to_quotation(state, Towards::Previous) => "no quotation here; [q goes to the previous one",
+        _ => "no quotation here",
+    }
+}
+
+/// The key that goes to another quotation from here, for the end of a notice; nothing where none does.
+pub(super) fn way_to_quotation(state: &State) -> &'static str {
+    if leads_to_quotation(state, Towards::Next) {
+        "; ]q goes to the next quotation"
+    } else if leads_to_quotation(state, Towards::Previous) {
+        "; [q goes to the previous quotation"
+    } else {
+        ""
+    }
+}
+
+/// Says that the cursor is on no name, and names the keys that move it if there is one to move to.
+pub(super) fn no_name(state: &State) -> &'static str {
+    if state.reading.analysed() && state.reading.analysis.mentions.is_empty() {
+        "no name was found in this article"
+    } else {
+        "no name under the cursor; l and h move it"
     }
 }
 

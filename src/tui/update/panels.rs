@@ -152,7 +152,7 @@ fn go_to_mention(state: &mut State, times: usize) {
 
 fn select_under_cursor(state: &mut State) {
     let Some(finding) = meant::current_finding(state) else {
-        state.notice = Some("no finding on this page; ]q goes to the next quotation".to_owned());
+        state.notice = Some(format!("no finding on this page{}", meant::way_to_quotation(state)));
         return;
     };
     let Some(entry) = state.reading.entry_of(finding) else {

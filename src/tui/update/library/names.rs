@@ -24,7 +24,7 @@ pub(super) fn start_joining(state: &mut State) -> Effects {
             state.window = Window::LibraryJoin(Box::new(joined));
             Effects::none()
         }
-        _ => Effects::none(),
+        _ => nothing_listed(state, "="),
     }
 }
 
@@ -84,8 +84,14 @@ pub(super) fn separate(state: &mut State) -> Effects {
             ask(NamesChange::KeepApart(names))
         }
         Some(LibraryItem::Speaker(speaker)) => ask(NamesChange::Separate(speaker.name.clone())),
-        _ => Effects::none(),
+        _ => nothing_listed(state, "x"),
     }
+}
+
+/// Says what a key of the page needs where no speaker is listed.
+fn nothing_listed(state: &mut State, key: &str) -> Effects {
+    state.notice = Some(format!("{key} needs a speaker in this list, and none is there"));
+    Effects::none()
 }
 
 /// Asks the library for a change.

@@ -120,7 +120,8 @@ pub(super) fn show_speaker(state: &mut State) -> Effects {
         None => None,
     };
     let Some(name) = name.filter(|name| !name.is_empty()) else {
-        state.notice = Some("no speaker here; P lists all speakers".to_owned());
+        let way = if state.library.page == LibraryPage::Speakers { "" } else { "; P lists all speakers" };
+        state.notice = Some(format!("no speaker here{way}"));
         return Effects::none();
     };
     state.library.name = name;
@@ -130,7 +131,7 @@ pub(super) fn show_speaker(state: &mut State) -> Effects {
 /// Shows everything that the speaker of the panel's entry, or of the current quotation, said in all articles.
 pub(super) fn show_speaker_here(state: &mut State) -> Effects {
     let Some(name) = speaker_here(state).filter(|name| !name.trim().is_empty()) else {
-        state.notice = Some("no speaker here; ]q goes to the next quotation".to_owned());
+        state.notice = Some(no_speaker_here(state));
         return Effects::none();
     };
     state.library.under = Some(state.mode);
@@ -140,6 +141,21 @@ pub(super) fn show_speaker_here(state: &mut State) -> Effects {
     state.library.stopped = false;
     state.mode = Mode::Library;
     page_contents(state)
+}
+
+/// Says that no speaker is named where the cursor is, and names the key that goes on, if one does.
+fn no_speaker_here(state: &State) -> String {
+    let way = meant::way_to_quotation(state);
+    match meant::current_quotation(state) {
+        Some(_) if state.mode == Mode::Review && meant::current_card(state).is_none() => {
+            meant::no_card(state).to_owned()
+        }
+        Some(_) => format!("no speaker of this quotation is named{way}"),
+        None if state.reading.analysed() && state.reading.analysis.quotations.is_empty() => {
+            meant::no_quotation(state).to_owned()
+        }
+        None => format!("no speaker here{way}"),
+    }
 }
 
 /// The entity of the panel's row or under the cursor, otherwise the speaker of the current quotation.

@@ -8,6 +8,7 @@ use crate::tui::state::reading::is_web;
 use crate::tui::state::text_field::TextField;
 use crate::tui::state::{Mode, State, Window};
 use crate::tui::update::meant;
+use crate::tui::update::text::walk;
 
 /// How many characters of a line identify it in a file.
 const LINE_WORDS: usize = 40;
@@ -32,7 +33,7 @@ pub(super) fn is_on_link(state: &State) -> bool {
 pub(super) fn follow(state: &mut State) -> Effects {
     let target = state.reading.link_under_cursor().map(|link| link.target.clone());
     let Some(address) = target.filter(|address| is_web(address)) else {
-        state.notice = Some("no link under the cursor; ]l goes to the next one".to_owned());
+        state.notice = Some(walk::no_link(state));
         return Effects::none();
     };
     state.notice = Some(format!("to the browser: {}", sanitize::line(&address)));

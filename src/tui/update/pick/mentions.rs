@@ -38,7 +38,7 @@ fn entry(state: &State) -> Option<Entry> {
 
 fn show(state: &mut State) {
     let Some(entry) = entry(state) else {
-        state.notice = Some(meant::NO_NAME.to_owned());
+        state.notice = Some(meant::no_name(state).to_owned());
         return;
     };
     cursor::select(state, entry);

@@ -7,7 +7,7 @@ use crate::review::{Change, EntityName, EntityTag, SpeakerKind, SpeakerName, nam
 use crate::tui::action::PickerAction;
 use crate::tui::effect::{Effect, Effects};
 use crate::tui::state::finding::Finding;
-use crate::tui::state::panel::{self, Entry};
+use crate::tui::state::panel::{self, Entry, Panel};
 use crate::tui::state::reviewing::{NameOffer, Picker, PickerPurpose};
 use crate::tui::state::text_field::TextField;
 use crate::tui::state::{Focus, Mode, State, Window};
@@ -136,11 +136,23 @@ fn entry(state: &State) -> Option<EntityName> {
 }
 
 fn correct_entity(state: &mut State) -> Effects {
-    entry(state).map(|name| open(state, PickerPurpose::Entity(name))).unwrap_or_default()
+    let Some(name) = entry(state) else { return nothing_listed(state, "=") };
+    open(state, PickerPurpose::Entity(name))
+}
+
+/// Says what a key of a panel needs where the panel is empty.
+fn nothing_listed(state: &mut State, key: &str) -> Effects {
+    let needed = match state.focus {
+        Focus::Panel(Panel::People) => "a person",
+        Focus::Panel(Panel::Countries) => "a country",
+        _ => "an organisation",
+    };
+    state.notice = Some(format!("{key} needs {needed} in this list, and none is there"));
+    Effects::none()
 }
 
 fn remove_entity(state: &mut State) -> Effects {
-    let Some(name) = entry(state) else { return Effects::none() };
+    let Some(name) = entry(state) else { return nothing_listed(state, "x") };
     let notice = format!("{} removed; u undoes", name.name);
     decide::on_article_with_notice(state, Intent::CorrectEntity(name, Change::Dismiss), &notice)
 }
@@ -151,7 +163,7 @@ fn mention(state: &mut State) -> Option<crate::analysis::Mention> {
         _ => None,
     };
     if mention.is_none() {
-        state.notice = Some(meant::NO_NAME.to_owned());
+        state.notice = Some(meant::no_name(state).to_owned());
     }
     mention
 }

@@ -102,7 +102,7 @@ fn go_to_full_name(state: &mut State) {
         .and_then(|entry| state.reading.entity_of(entry))
         .and_then(|id| state.reading.analysis.entity(id));
     let Some(entity) = entity else {
-        state.notice = Some(meant::NO_NAME.to_owned());
+        state.notice = Some(meant::no_name(state).to_owned());
         return;
     };
     let words = |id: MentionId| {

@@ -40,14 +40,7 @@ pub(in crate::tui::update) fn lay_out(state: &mut State) {
 
 /// Whether `byte` is in a row on the screen.
 pub(in crate::tui::update) fn is_visible(state: &State, byte: u32) -> bool {
-    let Some(text_rows) = state.text_rows() else { return false };
-    let rows = text_rows.rows_from(state.reading.top(), state.page_rows());
-    match (rows.first(), rows.last()) {
-        (Some(first), Some(last)) => {
-            first.span.start <= byte && byte < last.span.end.max(last.span.start + 1)
-        }
-        _ => false,
-    }
+    state.shows(byte)
 }
 
 /// Whether all of `span` is on the screen and at least `margin` rows from its edges, or from the ends of the text.

@@ -6,12 +6,12 @@ use crate::review::session::Towards;
 use crate::text::Span;
 use crate::tui::action::WalkAction;
 use crate::tui::state::finding::{Finding, FindingKind};
+use crate::tui::state::further::walk_start;
 use crate::tui::state::occurrences::Occurrences;
 use crate::tui::state::{Mode, State};
 use crate::tui::update::review::cards;
 use crate::tui::update::text::cursor::{self, go};
-use crate::tui::update::text::scroll;
-use crate::tui::update::text::steps::{before, step};
+use crate::tui::update::text::steps::step;
 
 /// Walks. In the review, quotations are walked card by card.
 pub(in crate::tui::update) fn update(state: &mut State, action: WalkAction, times: usize) {
@@ -29,18 +29,8 @@ pub(in crate::tui::update) fn update(state: &mut State, action: WalkAction, time
     }
 }
 
-/// Where stepping starts: at the cursor while it is on the screen, otherwise at the edge of the screen.
-fn start(state: &State, towards: Towards) -> Option<u32> {
-    let visible = state.visible();
-    match state.reading.under_cursor.map(|finding| finding.span(&state.reading.analysis).start) {
-        Some(byte) if scroll::is_visible(state, byte) => Some(byte),
-        _ if towards == Towards::Next => before(visible),
-        _ => Some(visible.end),
-    }
-}
-
 fn walk_kind(state: &mut State, kind: FindingKind, towards: Towards, times: usize) {
-    let mut from = start(state, towards);
+    let mut from = walk_start(state, towards);
     let mut reached = None;
     for _ in 0..times {
         let next = match kind {
@@ -63,6 +53,17 @@ fn walk_kind(state: &mut State, kind: FindingKind, towards: Towards, times: usiz
     {
         cursor::select(state, entry);
     }
+}
+
+/// The notice where a key needs a link under the cursor: names the key that goes to one, if there is one.
+pub(in crate::tui::update) fn no_link(state: &State) -> String {
+    let leads = |towards| step_link(state, towards, walk_start(state, towards)).is_some();
+    let way = match (leads(Towards::Next), leads(Towards::Previous)) {
+        (true, _) => "; ]l goes to the next one",
+        (false, true) => "; [l goes to the previous one",
+        (false, false) => "",
+    };
+    format!("no link under the cursor{way}")
 }
 
 /// The next or previous link of the page. Those in page furniture count while it is shown.
@@ -139,7 +140,7 @@ fn walk_occurrences(state: &mut State, towards: Towards, times: usize) {
         state.notice = Some("nothing found".to_owned());
         return;
     }
-    let (index, wrapped) = further(&occurrences, start(state, towards), towards, times);
+    let (index, wrapped) = further(&occurrences, walk_start(state, towards), towards, times);
     let target = occurrences.get(index);
     if wrapped {
         state.notice = Some("search wrapped".to_owned());

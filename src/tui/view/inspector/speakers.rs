@@ -1,15 +1,17 @@
 //! What the inspector says while nothing is selected: who speaks in the article, and the keys that a newcomer needs.
 
+use crate::review::session::Towards;
 use crate::sorting;
 use crate::tui::state::State;
+use crate::tui::state::further::leads_to_quotation;
 use crate::tui::view::panels::how_to_add;
 
 /// The keys that a newcomer needs first.
 pub(super) fn first_keys(state: &State) -> &'static str {
-    if state.reading.analysed() && state.reading.panel_rows.quotations.is_empty() {
-        "f jumps by letters, : lists every action"
-    } else {
+    if !state.reading.analysed() || leads_to_quotation(state, Towards::Next) {
         "]q goes to the next quotation, f jumps by letters, : lists every action"
+    } else {
+        "f jumps by letters, : lists every action"
     }
 }
 

@@ -66,3 +66,64 @@ fn a_theme_that_is_chosen_by_key_says_that_it_overrides_the_file() {
     reader.press("T");
     assert!(reader.screen().contains("config.toml"), "{}", reader.screen());
 }
+
+/// A quotation without a named speaker, the only one.
+const UNNAMED: &str =
+    "It rained all day in Pemba.\n\n“It is late,” a passer-by said.\n\nThe road is open again.\n";
+
+#[test]
+fn a_notice_names_a_key_to_another_quotation_only_where_there_is_one() {
+    for (text, keys, said) in [
+        (UNNAMED, "A", "no speaker here; ]q goes to the next quotation"),
+        (UNNAMED, "] q A", "no speaker of this quotation is named"),
+        (QUIET, "A", "no quotation was found here; v selects one in the text"),
+        (QUIET, "g d", "no name was found in this article"),
+    ] {
+        let mut reader = Reader::new(&[text], (80, 24));
+        reader.press(keys);
+        let notice = reader.state.notice.clone().unwrap_or_default();
+        assert_eq!(notice, said, "{keys}\n{}", reader.screen());
+    }
+    let two = format!("{UNNAMED}\n“It is cold,” a fishwife said.\n");
+    let mut reader = Reader::new(&[&two], (80, 24));
+    reader.press("] q ] q A");
+    let said = "no speaker of this quotation is named; [q goes to the previous quotation";
+    assert_eq!(reader.state.notice.as_deref(), Some(said), "{}", reader.screen());
+    assert!(!reader.press("Esc").screen().contains("]q quote"), "{}", reader.screen());
+}
+
+#[test]
+fn the_key_that_undoes_is_named_once_there_is_something_to_undo() {
+    for keys in ["Esc", "Q", "P", "r"] {
+        let mut reader = Reader::new(&[STORY], (200, 50));
+        assert!(!reader.press(keys).screen().contains("u undo"), "{keys}\n{}", reader.screen());
+    }
+    let mut reader = Reader::new(&[STORY], (200, 50));
+    assert!(reader.press("r a").screen().contains("u undo"), "{}", reader.screen());
+}
+
+#[test]
+fn a_key_that_corrects_says_what_it_needs_where_a_panel_is_empty() {
+    for (keys, said) in [
+        ("P =", "= needs a person in this list, and none is there"),
+        ("P x", "x needs a person in this list, and none is there"),
+        ("C =", "= needs a country in this list, and none is there"),
+        ("I =", "= needs an organisation in this list, and none is there"),
+    ] {
+        let mut reader = Reader::new(&["It rained all day.\n"], (80, 24));
+        reader.press(keys);
+        assert_eq!(reader.state.notice.as_deref(), Some(said), "{keys}");
+    }
+}
+
+#[test]
+fn a_page_without_hits_says_how_notes_are_searched() {
+    for size in [(60, 20), (80, 24), (120, 40)] {
+        let mut reader = Reader::new(&[STORY], size);
+        let screen = reader.press("L / z z z z Enter").screen();
+        assert!(screen.contains("no hits") && screen.contains("note:words"), "{screen}");
+        let mut reader = Reader::new(&[STORY], size);
+        let screen = reader.press("L / n o t e : z z z z Enter").screen();
+        assert!(!screen.contains("note:words"), "{screen}");
+    }
+}
