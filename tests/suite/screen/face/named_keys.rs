@@ -84,7 +84,7 @@ fn a_notice_names_a_key_to_another_quotation_only_where_there_is_one() {
         let notice = reader.state.notice.clone().unwrap_or_default();
         assert_eq!(notice, said, "{keys}\n{}", reader.screen());
     }
-    let two = format!("{UNNAMED}\n“It is cold,” a fishwife said.\n");
+    let two = format!("{UNNAMED}\n“It is cold,” a passer-by said.\n");
     let mut reader = Reader::new(&[&two], (80, 24));
     reader.press("] q ] q A");
     let said = "no speaker of this quotation is named; [q goes to the previous quotation";
