@@ -16,6 +16,9 @@ const FIRST: usize = 8;
 /// The longest byline in bytes.
 const MAX_BYLINE: usize = 150;
 
+/// Words for "by" that can also stand elsewhere.
+const BEFORE_AUTHORS: [&str; 7] = ["von", "par", "por", "door", "di", "av", "af"];
+
 /// A signature stands after at least this many paragraphs.
 const MIN_BEFORE_SIGNATURE: usize = 3;
 
@@ -125,20 +128,18 @@ fn authors(line: &str, known: &[String]) -> Option<Vec<String>> {
     }
     let credit = CreditLine::read(line);
     let line = credit.map_or(line, |credit| credit.authors);
-    let names = read(&naming(line))?;
     let (first, _) = line.split_once(' ')?;
     let is_given = |name: &String| begins_given(name);
-    match &*first.to_lowercase() {
-        "by" => Some(names),
-        "von" | "par" | "por" | "door" | "di" | "av" | "af" => {
-            Some(names).filter(|names| names.iter().all(is_given))
-        }
-        label if label.ends_with(':') && names::has_label(line) => {
-            Some(names).filter(|names| names.iter().all(is_given))
-        }
-        _ if credit.is_some() => Some(names).filter(|names| names.iter().all(is_given)),
-        _ => with_outlet(line).filter(is_given).map(|name| vec![name]),
+    let label = first.to_lowercase();
+    let is_labelled = label.ends_with(':') && names::has_label(line);
+    let begins_byline = BEFORE_AUTHORS.contains(&&*label) || is_labelled || credit.is_some();
+    if label != "by" && !begins_byline {
+        // Most first lines are the article's own, and looking for names in all of them would take long.
+        let name = with_outlet(line).filter(is_given)?;
+        return read(&naming(line)).map(|_| vec![name]);
     }
+    let names = read(&naming(line))?;
+    (label == "by" || names.iter().all(is_given)).then_some(names)
 }
 
 /// The parts of a line that can name authors: beside one with a label, those without must begin with a given name, as
