@@ -215,6 +215,7 @@ fn run_review_screen(review: &ReviewArgs, terminal: &Terminal) -> Result<Outcome
     let mut options = tui::Options { look, network, roles, ..terminal.reader.clone() };
     options.reviewer = review.reviewer.clone().unwrap_or(options.reviewer);
     // Read before the screen is taken, so that a slip is told.
+    options.against.clone_from(&review.against);
     options.sources = Arc::new(verify::typed_sources(&review.against, terminal, &options.network)?);
     tui::run(articles, tui::StartScreen::Review(order, filter), &options).map(|()| Outcome::Done)
 }

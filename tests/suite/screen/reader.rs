@@ -175,6 +175,7 @@ impl Reader {
                 | Effect::StopFeeds
                 | Effect::FindHeadlines(_)
                 | Effect::ReadAgain(_)
+                | Effect::ReadAgainst
                 | Effect::ReadWholePage(_)
                 | Effect::SetInputs(..)
                 | Effect::Copy(_)
