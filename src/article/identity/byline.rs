@@ -129,7 +129,7 @@ fn authors(line: &str, known: &[String]) -> Option<Vec<String>> {
     let (first, _) = line.split_once(' ')?;
     let is_given = |name: &String| begins_given(name);
     match &*first.to_lowercase() {
-        "by" => Some(names),
+        "by" | "by:" => Some(names),
         "von" | "par" | "por" | "door" | "di" | "av" | "af" => {
             Some(names).filter(|names| names.iter().all(is_given))
         }
@@ -179,6 +179,9 @@ mod tests {
         for (line, expected) in [
             ("By Jane Roe", "Jane Roe"),
             ("BY JANE ROE", "JANE ROE"),
+            ("By: Jane Roe", "Jane Roe"),
+            ("By Jane Roe, The Coast Post, 3 May 2026", "Jane Roe"),
+            ("By Jane Roe, Health Editor, 3 May 2026", "Jane Roe"),
             ("By Jane Roe and Tom Berg, Staff Reporters", "Jane Roe|Tom Berg"),
             ("Von Anna Berg und Thomas Roth", "Anna Berg|Thomas Roth"),
             ("Par Marie Blanc", "Marie Blanc"),
@@ -194,6 +197,8 @@ mod tests {
             (Media::Plain, "By Jane Roe | The Coast Post | 3 May 2026"),
             (Media::Plain, "Jane Roe | The Coast Post | 3 May 2026"),
             (Media::Plain, "The Coast Post · By Jane Roe · 3 May 2026"),
+            (Media::Plain, "By Jane Roe, The Coast Post, 3 May 2026"),
+            (Media::Plain, "By: Jane Roe, The Coast Post, 3 May 2026"),
             (Media::Markdown, "By **Jane Roe** | *The Coast Post* | 3 May 2026"),
         ] {
             let text = format!("# Harbour strike ends\n\n{line}\n\n{BODY}\n");
@@ -213,6 +218,7 @@ mod tests {
             ("Words: Tom Berg", "Jane Roe|Tom Berg"),
             ("Tom Berg", "Jane Roe|Tom Berg"),
             ("Fotos: Tom Berg", "Jane Roe"),
+            ("Photo by: Tom Berg", "Jane Roe"),
             ("World News", "Jane Roe"),
             ("Middle East", "Jane Roe"),
             ("The Long Read", "Jane Roe"),
