@@ -68,6 +68,7 @@ fn reader(settings: &SettingsFolders, ability: ScreenAbility, name: Option<&str>
         browser: named("BROWSER"),
         network: Network::default(),
         sources: Arc::default(),
+        against: Vec::new(),
         roles: RoleWords::built_in(),
     };
     let colours = ScreenColours { depth: ThemeDepth::of(colour_depth()), ..ScreenColours::default() };

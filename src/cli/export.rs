@@ -69,9 +69,10 @@ pub struct LibraryExportArgs {
 /// The options of both commands.
 #[derive(Debug, clap::Args)]
 pub struct ExportOptions {
-    /// The format.
-    #[arg(long, value_enum, default_value_t = Format::Json)]
-    pub format: Format,
+    /// The format. Without it, the ending of --output decides: .json .jsonl .csv .md .sheet.md .html .xml .tei .jsonld
+    /// .qdpx; otherwise json.
+    #[arg(long, value_enum)]
+    pub format: Option<Format>,
     /// Which quotations, by their verdict.
     #[arg(long, value_enum, default_value_t = VerdictFilter::All)]
     pub only: VerdictFilter,

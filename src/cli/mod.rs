@@ -192,9 +192,10 @@ pub struct ExtractArgs {
     /// (https://...), numbers of articles in the library, or - for standard input.
     #[arg(value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
-    /// What to print.
-    #[arg(long, value_enum, default_value_t = ExtractFormat::Report)]
-    pub format: ExtractFormat,
+    /// What to print. Without it, the ending of --output decides: .json .jsonl .csv .md .html .xml .tei .jsonld;
+    /// otherwise text.
+    #[arg(long, value_enum)]
+    pub format: Option<ExtractFormat>,
     /// Read JSON Lines with "id" and "text" or "html" from standard input and print one result per line.
     #[arg(long, conflicts_with_all = ["inputs", "format"])]
     pub jsonl: bool,

@@ -34,6 +34,7 @@ use crate::export::{ExportPlan, Format, QuotationFilter, Stage};
 use crate::input::Origin;
 use crate::library::Library;
 use crate::tui;
+use clap::ValueEnum;
 use extract::{Inputs, ReportForm, article_count};
 use kept::{KeptArticles, LibraryUse};
 use named::NamedArticle;
@@ -134,6 +135,7 @@ fn run_extract(extract: &ExtractArgs, terminal: &Terminal) -> Result<Outcome> {
         ProtectedFiles::new(Origin::Stdin.file_id(), folder).refuse(target.path)?;
         return write_to(target, filter::run);
     }
+    let format = extract.format.map_or_else(|| format_of(target), Ok)?;
     let articles = match extract.inputs.as_slice() {
         [] if terminal.input => {
             return Err(Error::new("nothing to read: give a file, a folder, or pipe in a text"));
@@ -150,7 +152,7 @@ fn run_extract(extract: &ExtractArgs, terminal: &Terminal) -> Result<Outcome> {
     protected.refuse(target.path)?;
     let kept = KeptArticles { library: library.as_ref(), used: LibraryUse::Numbers };
     let inputs = Inputs { articles: &articles, network: &network, scope, kept };
-    let ExtractFormat::Export(format) = extract.format else {
+    let ExtractFormat::Export(format) = format else {
         return write_to(target, |out| extract::reports(inputs, ReportForm::Findings, out));
     };
     let articles = article_count(&extract.inputs);
@@ -159,6 +161,19 @@ fn run_extract(extract: &ExtractArgs, terminal: &Terminal) -> Result<Outcome> {
         return extract::brat(inputs, &plan, (target, &protected));
     }
     write_to(target, |out| extract::articles(inputs, &plan, out))
+}
+
+/// What `extract` writes to a file of this name, if no format was typed.
+fn format_of(target: Target<'_>) -> Result<ExtractFormat> {
+    let Some(path) = target.path else { return Ok(ExtractFormat::Report) };
+    let named = Format::of_file(&path.to_string_lossy()).map_or(ExtractFormat::Report, ExtractFormat::Export);
+    if ExtractFormat::value_variants().contains(&named) {
+        return Ok(named);
+    }
+    Err(Error::new(format!(
+        "{} names a format that holds decisions: write it with pullquote export, or name another",
+        path.display()
+    )))
 }
 
 fn run_review(review: &ReviewArgs, terminal: &Terminal) -> Result<Outcome> {
@@ -200,6 +215,7 @@ fn run_review_screen(review: &ReviewArgs, terminal: &Terminal) -> Result<Outcome
     let mut options = tui::Options { look, network, roles, ..terminal.reader.clone() };
     options.reviewer = review.reviewer.clone().unwrap_or(options.reviewer);
     // Read before the screen is taken, so that a slip is told.
+    options.against.clone_from(&review.against);
     options.sources = Arc::new(verify::typed_sources(&review.against, terminal, &options.network)?);
     tui::run(articles, tui::StartScreen::Review(order, filter), &options).map(|()| Outcome::Done)
 }

@@ -3,6 +3,7 @@
 use super::named::NamedArticle;
 use crate::cli::OutputArgs;
 use crate::error::{Error, Result};
+use crate::export::Format;
 use crate::input::{FileIdentity, Origin};
 use crate::library::Library;
 use crate::output::{IfExists, link_target};
@@ -28,6 +29,23 @@ impl<'a> Target<'a> {
     /// A file, or standard output if none was typed or `-`.
     pub(super) fn new(path: Option<&'a Path>, if_exists: IfExists) -> Self {
         Self { path: path.filter(|path| path.as_os_str() != "-"), if_exists }
+    }
+
+    /// The format that the file's ending names; `None` for standard output and a name without an ending.
+    ///
+    /// # Errors
+    /// If no format has the ending, since a file of another kind would stand under that name.
+    pub(super) fn format(&self) -> Result<Option<Format>> {
+        let Some(path) = self.path else { return Ok(None) };
+        let format = Format::of_file(&path.to_string_lossy());
+        if format.is_none() && path.extension().is_some() && !path.is_dir() {
+            let file = path.display();
+            return Err(Error::new(format!(
+                "{file} has no extension of a known format: name the format with --format, or use {}",
+                Format::endings()
+            )));
+        }
+        Ok(format)
     }
 }
 

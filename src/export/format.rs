@@ -39,7 +39,34 @@ pub enum ArticleCount {
     Many,
 }
 
+/// The ends of file names, and the format that each names. A longer end precedes the shorter one it ends with.
+const ENDINGS: [(&str, Format); 10] = [
+    (".sheet.md", Format::Sheet),
+    (".md", Format::Markdown),
+    (".csv", Format::Csv),
+    (".html", Format::Html),
+    (".qdpx", Format::Refi),
+    (".jsonl", Format::Jsonl),
+    (".jsonld", Format::WebAnnotation),
+    (".json", Format::Json),
+    (".xml", Format::Tei),
+    (".tei", Format::Tei),
+];
+
 impl Format {
+    /// The format that a file's name asks for by its ending, if it is one of [`Self::endings`].
+    #[must_use]
+    pub fn of_file(name: &str) -> Option<Self> {
+        let name = name.to_ascii_lowercase();
+        ENDINGS.iter().find(|(ending, _)| name.ends_with(ending)).map(|(_, format)| *format)
+    }
+
+    /// The endings that name a format, for messages: ".md .csv".
+    #[must_use]
+    pub fn endings() -> String {
+        ENDINGS.map(|(ending, _)| ending).join(" ")
+    }
+
     /// Every format, with its name and a description.
     pub const ALL: [(Self, &'static str, &'static str); 12] = [
         (Self::Json, "json", "One result object, or an array of them"),

@@ -68,6 +68,8 @@ pub enum Effect {
     LoadKnownSpeakers,
     /// Read a source that quotations are compared with, and report it: a file, an address, the number of an article.
     ReadSource(String),
+    /// Read the sources that the review was started with again, and report them.
+    ReadAgainst,
     /// Export the article's quotations to a file, in the format that its extension names.
     Export(String),
     /// Open the reviewer's own editor with the text in the form, and report what comes back.

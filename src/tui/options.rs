@@ -33,6 +33,8 @@ pub struct Options {
     pub network: Network,
     /// The sources that a review compares the cards with from its start. Empty for none.
     pub sources: Arc<Vec<Source>>,
+    /// How they were typed, to read them again.
+    pub against: Vec<PathBuf>,
     /// The table of role words that an audit uses.
     pub roles: RoleWords,
     /// The user's home folder, which `~` stands for.

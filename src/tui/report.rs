@@ -116,6 +116,8 @@ pub enum Report {
         /// Why, in a sentence.
         sentence: String,
     },
+    /// The sources that the review was started with cannot be read again, for this reason.
+    AgainstNotRead(String),
     /// The article's quotations were exported to a file.
     Exported {
         /// Its name.
@@ -169,6 +171,7 @@ impl Report {
             | Self::KnownSpeakers(_)
             | Self::SourcesRead(_)
             | Self::NoSource { .. }
+            | Self::AgainstNotRead(_)
             | Self::Exported { .. }
             | Self::NotExported { .. }
             | Self::Edited(_)

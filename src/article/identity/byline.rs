@@ -131,15 +131,16 @@ fn authors(line: &str, known: &[String]) -> Option<Vec<String>> {
     let (first, _) = line.split_once(' ')?;
     let is_given = |name: &String| begins_given(name);
     let label = first.to_lowercase();
+    let is_by = matches!(&*label, "by" | "by:");
     let is_labelled = label.ends_with(':') && names::has_label(line);
     let begins_byline = BEFORE_AUTHORS.contains(&&*label) || is_labelled || credit.is_some();
-    if label != "by" && !begins_byline {
+    if !is_by && !begins_byline {
         // Most first lines are the article's own, and looking for names in all of them would take long.
         let name = with_outlet(line).filter(is_given)?;
         return read(&naming(line)).map(|_| vec![name]);
     }
     let names = read(&naming(line))?;
-    (label == "by" || names.iter().all(is_given)).then_some(names)
+    (is_by || names.iter().all(is_given)).then_some(names)
 }
 
 /// The parts of a line that can name authors: beside one with a label, those without must begin with a given name, as
@@ -180,6 +181,9 @@ mod tests {
         for (line, expected) in [
             ("By Jane Roe", "Jane Roe"),
             ("BY JANE ROE", "JANE ROE"),
+            ("By: Jane Roe", "Jane Roe"),
+            ("By Jane Roe, The Coast Post, 3 May 2026", "Jane Roe"),
+            ("By Jane Roe, Health Editor, 3 May 2026", "Jane Roe"),
             ("By Jane Roe and Tom Berg, Staff Reporters", "Jane Roe|Tom Berg"),
             ("Von Anna Berg und Thomas Roth", "Anna Berg|Thomas Roth"),
             ("Par Marie Blanc", "Marie Blanc"),
@@ -195,6 +199,8 @@ mod tests {
             (Media::Plain, "By Jane Roe | The Coast Post | 3 May 2026"),
             (Media::Plain, "Jane Roe | The Coast Post | 3 May 2026"),
             (Media::Plain, "The Coast Post · By Jane Roe · 3 May 2026"),
+            (Media::Plain, "By Jane Roe, The Coast Post, 3 May 2026"),
+            (Media::Plain, "By: Jane Roe, The Coast Post, 3 May 2026"),
             (Media::Markdown, "By **Jane Roe** | *The Coast Post* | 3 May 2026"),
         ] {
             let text = format!("# Harbour strike ends\n\n{line}\n\n{BODY}\n");
@@ -214,6 +220,7 @@ mod tests {
             ("Words: Tom Berg", "Jane Roe|Tom Berg"),
             ("Tom Berg", "Jane Roe|Tom Berg"),
             ("Fotos: Tom Berg", "Jane Roe"),
+            ("Photo by: Tom Berg", "Jane Roe"),
             ("World News", "Jane Roe"),
             ("Middle East", "Jane Roe"),
             ("The Long Read", "Jane Roe"),

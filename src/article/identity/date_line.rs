@@ -47,14 +47,24 @@ pub(in crate::article) fn mark(article: &mut Article, media: Media) {
     }
 }
 
-/// The dates that are parts of the byline: "By Jane Roe | 3 November 2026".
+/// The dates that are parts of the byline: "By Jane Roe | 3 November 2026", "By Jane Roe, 3 November 2026".
 fn in_byline(article: &Article) -> DateLine {
     let bylines = article.paragraphs.iter().take(FIRST).filter(|paragraph| is_byline(paragraph));
     let mut seen = DateLine::default();
-    for line in bylines.flat_map(|byline| parts(byline.span.of(&article.text))).filter_map(read) {
+    for line in bylines
+        .flat_map(|byline| parts(byline.span.of(&article.text)))
+        .filter_map(|part| read(part).or_else(|| read(behind_comma(part)?)))
+    {
         seen.complete(line);
     }
     seen
+}
+
+/// A part from the date in it on, if a comma is before it.
+fn behind_comma(part: &str) -> Option<&str> {
+    let date = dates::find(part, DayOrder::Unknown)?;
+    let (before, dated) = part.split_at_checked(date.start)?;
+    before.trim_end().ends_with(',').then_some(dated)
 }
 
 /// The paragraphs at the head that are dates.

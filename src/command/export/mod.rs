@@ -134,7 +134,10 @@ fn plan(options: &ExportOptions, articles: ArticleCount) -> Result<ExportPlan> {
     let countries = options.country.as_deref().map(named_countries).transpose()?;
     let selection =
         QuotationFilter { only: options.only, speaker: options.speaker.clone(), countries, chosen: None };
-    Ok(ExportPlan { format: options.format, articles, stage: Stage::Reviewed, selection })
+    let target = Target::typed(&options.target);
+    let format = options.format.map_or_else(|| target.format(), |typed| Ok(Some(typed)))?;
+    let format = format.unwrap_or(Format::Json);
+    Ok(ExportPlan { format, articles, stage: Stage::Reviewed, selection })
 }
 
 /// The decisions on an article, as far as the library has any.

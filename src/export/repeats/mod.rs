@@ -33,7 +33,7 @@ pub fn summary(statement: &RepeatedStatement) -> String {
 /// What became of the words, in a word or two: "first", "altered", "same words".
 #[must_use]
 pub fn relation((at, one): (usize, &RepeatedQuotation), statement: &RepeatedStatement) -> &'static str {
-    if at < statement.first && one.relation == crate::versions::WordsRelation::Same {
+    if at < statement.first {
         return "first";
     }
     one.relation.label()

@@ -50,6 +50,7 @@ impl Session {
                 let path = input::typed_path(&typed, self.options.home.as_deref());
                 self.workers.read_source(typed, path);
             }
+            Effect::ReadAgainst => self.workers.read_against(self.options.against.clone()),
             Effect::LoadKnownSpeakers => self.workers.find_known_speakers(),
             Effect::Export(file) => return self.export(file),
             Effect::Browse(address) => return self.browse(&address),

@@ -292,6 +292,14 @@ impl State {
         self.notice = sentence;
     }
 
+    /// Says what came of reading the article or its source again, beside what was just said of the other.
+    pub fn tell_of_reread(&mut self, sentence: String) {
+        let said = self.reviewing.said_of_reread.take();
+        let beside = said.filter(|said| self.notice.as_ref() == Some(said));
+        self.notice = Some(beside.map_or_else(|| sentence.clone(), |said| format!("{said}; {sentence}")));
+        self.reviewing.said_of_reread = Some(sentence);
+    }
+
     /// Where each pane is on the screen.
     #[must_use]
     pub fn layout(&self) -> Layout {

@@ -26,6 +26,8 @@ pub struct Reviewing {
     pub is_finished: bool,
     /// What waits until every decision is on disk, in the order of the keys.
     pub waiting: VecDeque<WaitingKey>,
+    /// What was said of the first that was read again, the article or its source: it stays beside what is said of the second.
+    pub said_of_reread: Option<String>,
     /// What to say once the last act is on disk.
     pub said_when_saved: Option<String>,
 }

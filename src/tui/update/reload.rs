@@ -20,6 +20,7 @@ use std::sync::Arc;
 /// Has the article read again, and the source beside its cards.
 pub(super) fn start(state: &mut State) -> Effects {
     let number = state.articles.number();
+    state.reviewing.said_of_reread = None;
     let source = source::read_again(state);
     prepare(state, PageScope::Article, Effect::ReadAgain(number)).and(source)
 }
@@ -66,23 +67,27 @@ pub(super) fn give_up(state: &mut State, sentence: &str) {
         state.reading.scope = before.scope;
     }
     state.reading.progress = None;
-    state.notice = Some(format!("{sentence}; the article is shown as it was, g R tries again"));
+    state.tell_of_reread(format!("{sentence}; the article is shown as it was, g R tries again"));
 }
 
 /// Makes room for the new version of the article. Returns whether it has another text.
 pub(super) fn replace(state: &mut State, opened: &Opened) -> bool {
     let Some(before) = state.reading.before.clone().filter(|_| is_waiting(state)) else { return true };
-    state.notice = None;
     if before.opened.article.text == opened.article.text {
         (state.reading.before, state.reading.progress) = (None, None);
-        let is_same_scope = before.scope == state.reading.scope;
-        let unchanged =
-            if is_same_scope { "read again: its text has not changed" } else { "the page has no more text" };
-        state.notice = Some(unchanged.to_owned());
+        if before.scope == state.reading.scope {
+            tell(state, "its text has not changed");
+        } else {
+            state.notice = Some("the page has no more text".to_owned());
+        }
         return false;
     }
     let (top, cursor) = (state.reading.top(), state.reading.cursor());
+    // The source belongs to the article, and so does what was said of it.
+    let (checking, said) = (state.reviewing.checking.take(), state.reviewing.said_of_reread.take());
     let left = articles::clear_article(state);
+    state.notice = state.notice.take().filter(|notice| Some(notice) == said.as_ref());
+    (state.reviewing.checking, state.reviewing.said_of_reread) = (checking, said);
     let at = |byte: u32| TextPosition::of(&opened.article, byte.min(last_byte(opened)));
     state.reading.viewport = Viewport { top: at(top), cursor: at(cursor) };
     (state.reading.jumps, state.reading.scope) = (left.jumps, left.scope);
@@ -121,14 +126,20 @@ pub(super) fn tell_changes(state: &mut State) {
     state.reading.changes = Arc::new(all);
     if let Some(copy) = &before.copy {
         let list = if state.reading.changes.is_empty() { "" } else { "; g c lists them" };
-        state.notice = Some(format!("changed since {copy}: {}{list}", told(&state.reading.changes)));
+        state.tell_of_reread(format!("changed since {copy}: {}{list}", told(&state.reading.changes)));
     } else if state.reading.changes.is_empty() {
-        state.notice = Some("read again: the text has changed, its quotations have not".to_owned());
+        tell(state, "the text has changed, its quotations have not");
     }
     let is_reading = state.window == Window::None && state.mode == Mode::Read;
     if !state.reading.changes.is_empty() && is_reading {
         state.window = Window::Changes(0);
     }
+}
+
+/// Says what came of reading the article again. Beside a source, which is read with it, the article is named.
+fn tell(state: &mut State, sentence: &str) {
+    let article = if state.reviewing.checking.is_some() { "article " } else { "" };
+    state.tell_of_reread(format!("{article}read again: {sentence}"));
 }
 
 /// Shows the list, moves in it, or goes to a quotation.

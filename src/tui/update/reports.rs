@@ -46,6 +46,7 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
         Report::NotExported { file, sentence } => form::not_exported(state, &file, sentence),
         Report::SourcesRead(check) => source::show(state, check),
         Report::NoSource { typed, sentence } => return source::keep_name(state, typed, &sentence),
+        Report::AgainstNotRead(sentence) => state.tell_of_reread(sentence),
         Report::KnownSpeakers(speakers) => choose::offer(state, speakers),
         Report::Edited(text) => form::edited(state, &text),
         Report::Found { search, hits, complete } => search::take_hits(state, search, hits, complete),

@@ -1,6 +1,6 @@
 //! The title line: the article, its length, its findings and what is still running. In a single pane, the tabs.
 
-use crate::analysis::language::language_name;
+use crate::analysis::language::{is_read, language_name};
 use crate::text::phrase::one_line;
 use crate::text::{date, width};
 use crate::tui::layout::Layout;
@@ -104,10 +104,15 @@ const ROOMY: usize = 100;
 fn caveats(state: &State, columns: usize) -> Vec<String> {
     let Some(opened) = &state.reading.opened else { return Vec::new() };
     let encoding = opened.encoding.guessed.then(|| format!("{} (guessed)", opened.encoding.name));
-    let language = state.reading.analysis.language.filter(|&language| language != "en");
+    let language = state.reading.analysis.language;
     // Only English texts are searched for speakers; quotation marks are the same in many languages.
     let lacks = if columns < ROOMY { "no speakers" } else { "quotations without speakers" };
-    let language = language.map(|code| format!("{}: {lacks}", language_name(code).unwrap_or(code)));
+    let language = match language {
+        _ if is_read(&opened.article, language) => None,
+        Some(code) => Some(format!("{}: {lacks}", language_name(code).unwrap_or(code))),
+        // A headline is too short to tell Greek from other languages in its letters.
+        None => Some(format!("not in Latin letters: {lacks}")),
+    };
     encoding.into_iter().chain(language).collect()
 }
 

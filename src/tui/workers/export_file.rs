@@ -13,20 +13,6 @@ use crate::tui::state::State;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
-/// File extensions and their formats. A longer extension precedes the shorter one it ends with.
-const FORMATS: [(&str, Format); 10] = [
-    (".sheet.md", Format::Sheet),
-    (".md", Format::Markdown),
-    (".csv", Format::Csv),
-    (".html", Format::Html),
-    (".qdpx", Format::Refi),
-    (".jsonl", Format::Jsonl),
-    (".jsonld", Format::WebAnnotation),
-    (".json", Format::Json),
-    (".xml", Format::Tei),
-    (".tei", Format::Tei),
-];
-
 /// Whether an existing file may be overwritten.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::tui) enum Overwrite {
@@ -42,11 +28,8 @@ pub(in crate::tui) enum Overwrite {
 /// If the ending names no format, the file exists and must not be overwritten, or it cannot be written.
 pub(in crate::tui) fn write(state: &State, path: &Path, overwrite: Overwrite) -> Result<usize> {
     let file = &*path.to_string_lossy();
-    let format = FORMATS.iter().find(|(ending, _)| file.ends_with(ending)).map(|(_, format)| *format);
-    let format = format.ok_or_else(|| {
-        Error::new(format!(
-            "{file} has no extension of a known format: use .md .sheet.md .csv .html .json .jsonl .jsonld .xml"
-        ))
+    let format = Format::of_file(file).ok_or_else(|| {
+        Error::new(format!("{file} has no extension of a known format: use {}", Format::endings()))
     })?;
     let plan = ExportPlan {
         format,

@@ -19,7 +19,7 @@ mod text_search;
 pub(super) mod unwritten;
 mod write_gate;
 
-use crate::error::Error;
+use crate::error::{Error, Result};
 use crate::input;
 use crate::input::Origin;
 use crate::input::web::Network;
@@ -29,6 +29,7 @@ use crate::text::search::Pattern;
 use crate::tui::report::{Opened, Report};
 use crate::tui::state::source_check::SourceCheck;
 use crate::tui::terminal::events::Message;
+use crate::verify::Source;
 use article_loader::{ArticleLoader, Company, LoadKind, PipedArticle};
 use article_reference::ArticleReference;
 use feeds::memory_store::MemoryStore;
@@ -206,19 +207,37 @@ impl Workers {
 
     /// Reads a source that quotations are compared with.
     pub(in crate::tui) fn read_source(&self, typed: String, path: PathBuf) {
+        let from = typed.clone();
+        let read = move |sources| Report::SourcesRead(SourceCheck::new(sources).read_from(from));
+        self.read_sources(vec![path], (read, move |sentence| Report::NoSource { typed, sentence }));
+    }
+
+    /// Reads the sources that a review was started with again.
+    pub(in crate::tui) fn read_against(&self, paths: Vec<PathBuf>) {
+        let read = |sources| Report::SourcesRead(SourceCheck::new(sources));
+        self.read_sources(paths, (read, Report::AgainstNotRead));
+    }
+
+    fn read_sources(
+        &self,
+        paths: Vec<PathBuf>,
+        (read, failed): (
+            impl FnOnce(Vec<Source>) -> Report + Send + 'static,
+            impl FnOnce(String) -> Report + Clone + Send + 'static,
+        ),
+    ) {
         let (folder, network) = (self.folder.clone(), self.network.clone());
         let reports = ReportSender::new(self.messages.clone(), StopFlag::default());
-        let again = typed.clone();
-        let failed = move |sentence| Report::NoSource { typed: again, sentence };
-        start_or_report(&self.messages, failed, move || {
-            let read = guarded(|| source_reader::typed_sources(&path, &folder, &network));
-            let read = read.unwrap_or_else(|panic| Err(Error::new(format!("reading it failed: {panic}"))));
-            let _ = reports.send(match read {
-                Ok(sources) => Report::SourcesRead(SourceCheck::new(sources).read_from(typed)),
-                Err(error) => {
-                    let sentence = sanitize::line(&error.to_string()).into_owned();
-                    Report::NoSource { typed, sentence }
-                }
+        start_or_report(&self.messages, failed.clone(), move || {
+            let all = || -> Result<Vec<Source>> {
+                let typed = |path: &PathBuf| source_reader::typed_sources(path, &folder, &network);
+                Ok(paths.iter().map(typed).collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
+            };
+            let found =
+                guarded(all).unwrap_or_else(|panic| Err(Error::new(format!("reading it failed: {panic}"))));
+            let _ = reports.send(match found {
+                Ok(sources) => read(sources),
+                Err(error) => failed(sanitize::line(&error.to_string()).into_owned()),
             });
         });
     }

@@ -62,7 +62,8 @@ pub struct PrintedQuotation<'a> {
 pub struct QuotationGroup {
     /// They, by date; at least two.
     pub members: Vec<QuotationGroupMember>,
-    /// How many at the head of the list are the first: several if nobody can tell which of a day was earlier.
+    /// How many at the head of the list are the first: several if one day printed the same words, 0 if the order of words that differ
+    /// or of articles without a date is not known.
     pub first: usize,
     /// How many articles they are in.
     pub articles: usize,
@@ -264,7 +265,18 @@ impl<'a> Statements<'a> {
         let is_first = |one: &PrintedQuotation<'_>| {
             is_of_day(one) && one.moment.is_none_or(|moment| Some(moment) == earliest)
         };
-        members.iter().take_while(|member| printed(member).is_some_and(is_first)).count()
+        let tied = members.iter().take_while(|member| printed(member).is_some_and(is_first));
+        let is_known = self.has_order(members) && tied.clone().all(|one| one.relation == WordsRelation::Same);
+        if is_known { tied.count() } else { 0 }
+    }
+
+    /// Whether the head of a group was printed first, as far as its dates tell: when an article was kept says nothing of
+    /// when another was printed.
+    fn has_order(&self, members: &[QuotationGroupMember]) -> bool {
+        let mut printed = members.iter().filter_map(|member| self.printed.get(member.index));
+        let Some(first) = printed.next() else { return false };
+        first.by == PrintedBy::DatedArticle
+            || printed.all(|one| one.by == PrintedBy::Transcript || one.article == first.article)
     }
 
     fn has_other_speaker(&self, first: usize, index: usize) -> bool {

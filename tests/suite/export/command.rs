@@ -200,17 +200,54 @@ fn brat_writes_text_and_annotations_and_a_folder_for_several() {
 }
 
 #[test]
+fn without_a_format_the_ending_of_the_file_decides() {
+    let folder = ExportFolder::new();
+    let asked = |command: &str, options: &[&str], file: &str| {
+        let output = folder.run(&[&[command, "news/port.txt", "--output", file], options].concat());
+        assert_eq!(output.status.code(), Some(0), "{command} {file}: {}", stderr(&output));
+        fs::read(folder.path(file)).unwrap()
+    };
+    for (file, format) in [
+        ("a.qdpx", "qdpx"),
+        ("a.CSV", "csv"),
+        ("a.sheet.md", "sheet"),
+        ("a.md", "md"),
+        ("a.html", "html"),
+        ("a.xml", "tei"),
+        ("a.jsonl", "jsonl"),
+        ("a.jsonld", "webanno"),
+        ("a.json", "json"),
+        ("a", "json"),
+    ] {
+        // The format that was typed is kept, whatever the ending.
+        let typed = asked("export", &["--format", format], &format!("typed-{format}.json"));
+        let named = asked("export", &[], file);
+        assert_eq!(named.len(), typed.len(), "{file} is {format}");
+        assert_eq!(named.get(..16), typed.get(..16), "{file} is {format}");
+    }
+    let typed = asked("extract", &["--format", "csv"], "typed-found");
+    assert_eq!(asked("extract", &[], "found.csv"), typed);
+    assert!(asked("extract", &[], "found.txt").starts_with(b"Harbour"), "a report to read");
+    for (command, file) in [("export", "a.doc"), ("extract", "found.qdpx")] {
+        let refused = folder.run(&[command, "news/port.txt", "--output", file]);
+        assert_eq!(refused.status.code(), Some(2), "{command} {file}");
+        assert!(stderr(&refused).contains("format"), "{}", stderr(&refused));
+        assert!(!folder.path(file).exists(), "nothing stands under a name that says something else");
+    }
+}
+
+#[test]
 fn an_export_overwrites_neither_articles_nor_the_library() {
     let folder = ExportFolder::new();
     let library = fs::read(folder.path("home/library.db")).unwrap();
     for arguments in [
-        &["export", "news/port.txt", "--output", "news/port.txt"][..],
+        &["export", "news/port.txt", "--format", "json", "--output", "news/port.txt"][..],
         &["export", "news", "--format", "csv", "--output", "news/rain.txt"],
         &["export", "news", "--format", "brat", "--output", "news"],
         &["export", "news/port.txt", "--format", "brat", "--output", "news/port"],
         &["extract", "news/port.txt", "--format", "brat", "--output", "news/"],
-        &["export", "news/port.txt", "--output", "home/library.db"],
-        &["library", "export", "--output", "home/library.db-wal"],
+        &["export", "news/port.txt", "--format", "json", "--output", "home/library.db"],
+        &["library", "export", "--format", "json", "--output", "home/library.db-wal"],
     ] {
         let output = folder.run(arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");

@@ -164,10 +164,7 @@ impl Reader {
                     self.report(Report::Edited(format!("{text} (edited)\n")));
                 }
                 Effect::ListInput(typed) => self.list_input(typed),
-                Effect::LoadKnownSpeakers => {
-                    let named = SpeakerName { name: "Amina Sow".to_owned(), kind: SpeakerKind::Person };
-                    self.report(Report::KnownSpeakers(vec![named]));
-                }
+                Effect::LoadKnownSpeakers => self.load_known_speakers(),
                 Effect::ReadSource(typed) => self.read_source(typed),
                 Effect::Export(file) => self.export(file),
                 Effect::Stop
@@ -175,6 +172,7 @@ impl Reader {
                 | Effect::StopFeeds
                 | Effect::FindHeadlines(_)
                 | Effect::ReadAgain(_)
+                | Effect::ReadAgainst
                 | Effect::ReadWholePage(_)
                 | Effect::SetInputs(..)
                 | Effect::Copy(_)
@@ -187,6 +185,11 @@ impl Reader {
                 | Effect::Quit => {}
             }
         }
+    }
+
+    fn load_known_speakers(&mut self) {
+        let named = SpeakerName { name: "Amina Sow".to_owned(), kind: SpeakerKind::Person };
+        self.report(Report::KnownSpeakers(vec![named]));
     }
 
     /// Opens what was typed, whatever it is.

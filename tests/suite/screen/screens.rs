@@ -123,6 +123,15 @@ fn every_size_can_be_drawn_with_every_window_open() {
 }
 
 #[test]
+fn a_short_text_in_other_letters_says_why_it_has_no_speakers() {
+    for text in ["Μια γέφυρα", "橋は閉鎖された。", "Мост закрыт."] {
+        let screen = Reader::new(&[text], (120, 40)).screen();
+        assert!(screen.contains("not in Latin letters: quotations without speakers"), "{text}\n{screen}");
+    }
+    assert!(!Reader::new(&["The bridge is shut."], (120, 40)).screen().contains("Latin"));
+}
+
+#[test]
 fn a_guessed_encoding_is_shown_at_every_size() {
     for size in [(60, 20), (80, 24), (120, 40), (200, 50)] {
         let mut reader = Reader::new(&[SAMPLE], size);

@@ -72,7 +72,7 @@ fn aside_of(outline: &Outline<'_, '_>, report: &ReportingClause) -> Range<usize>
 /// The tokens of the report with the words that say who its named source is: "according to Ana Ruiz, 45, an engineer".
 ///
 /// Gets right: according to Ana Ruiz, an engineer, the bridge holds; the bridge holds, according to Ana Ruiz, 45, for now;
-/// according to the Coast Council, an industry body, it holds.
+/// according to the Coast Council, an industry body, it holds; according to Reach Aid, a charity based in Leeds, it holds.
 /// Leaves alone: according to Ana Ruiz, an engineer built it; in the end, according to Ana Ruiz, the mayor, a man of few
 /// words, will resign.
 fn with_appositions(
@@ -102,15 +102,30 @@ fn apposition_end(outline: &Outline<'_, '_>, comma: usize) -> Option<usize> {
     let start = comma + 1;
     let end = comma_after(outline, start)?;
     let is_age = end == start + 1 && outline.kind(start) == TokenKind::Number;
-    let is_description =
-        describes_speaker(outline, &(start..end)) && !verb::has_main_verb(outline, start, end - start);
+    let is_phrase = !verb::has_main_verb(outline, start, end - start);
+    let is_description = is_phrase && describes_speaker(outline, &(start..end));
     // "An industry body" could not speak elsewhere, but here nothing else fits.
     let is_noun = || {
         matches!(outline.lowercase_word(start), "a" | "an")
-            && !verb::has_main_verb(outline, start, end - start)
+            && (is_phrase || is_attributed(outline, start..end))
             && is_clause_ahead(outline, end + 1)
     };
     (is_age || is_description || is_noun()).then_some(end)
+}
+
+/// Whether the only verb of a phrase is a participle behind its noun: "a British charity based in Leeds". A verb that needs an object
+/// has none before a preposition, so that it is no verb of the phrase.
+fn is_attributed(outline: &Outline<'_, '_>, phrase: Range<usize>) -> bool {
+    const TRANSITIVE: [&str; 8] =
+        ["based", "founded", "funded", "backed", "owned", "located", "headquartered", "financed"];
+    let is_participle = |&at: &usize| {
+        TRANSITIVE.contains(&outline.lowercase_word(at))
+            && outline.kind(at + 1) == TokenKind::Function(FunctionWord::Preposition)
+    };
+    phrase.clone().find(is_participle).is_some_and(|at| {
+        !verb::has_main_verb(outline, phrase.start, at - phrase.start)
+            && !verb::has_main_verb(outline, at + 1, phrase.end.saturating_sub(at + 1))
+    })
 }
 
 /// Whether words from `start` on, up to the next comma, have a subject and a verb.

@@ -43,6 +43,13 @@ fn a_view_in_the_passive_and_an_aside_after_the_frame_are_told_apart() {
         "According to the Coast Tourism Council, an industry body, ⟦the bridge will last a hundred years⟧.",
     );
     indirect("According to Reach Aid, a charity, ⟦the bridge will last a hundred years⟧.");
+    indirect(
+        "According to Reach Aid, a British charity based in Leeds, ⟦the bridge will last a hundred years⟧.",
+    );
+    indirect(
+        "According to Ana Mensah, a charity funded by the state, ⟦the bridge will last a hundred years⟧.",
+    );
+    indirect("According to Reuters, ⟦a charity based in Leeds will close the bridge, a relic, in May⟧.");
     indirect("According to Reuters, ⟦a bridge, built in the war, will be closed in May⟧.");
     indirect("According to Reuters, ⟦a bridge, a relic of the war, will be closed in May⟧.");
     indirect("According to Ana Mensah, 45, ⟦the bridge will last a hundred years⟧.");

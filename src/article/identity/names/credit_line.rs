@@ -1,7 +1,8 @@
 //! A byline of several parts -> who wrote the article, and for which outlet.
 //!
-//! Gets right: "By Jane Roe | The Coast Post | 3 May 2026", "The Coast Post · By Jane Roe · 3 May 2026". Leaves alone: "By Jane
-//! Roe | Tom Berg", "By Jane Roe | Text by Tom Berg", "By Jane Roe | Staff Reporter | 3 May 2026", "By Jane Roe | World News".
+//! Gets right: "By Jane Roe | The Coast Post | 3 May 2026", "The Coast Post · By Jane Roe · 3 May 2026", "By Jane Roe, The Coast
+//! Post, 3 May 2026". Leaves alone: "By Jane Roe | Tom Berg", "By Jane Roe | Text by Tom Berg", "By Jane Roe | World News",
+//! "By Jane Roe, Health Editor, 3 May 2026".
 
 use super::line::{has_label, is_photo_credit, pieces};
 use crate::lexicon::dates::{self, DayOrder};
@@ -27,9 +28,11 @@ impl<'a> CreditLine<'a> {
     pub(in crate::article::identity) fn read(line: &'a str) -> Option<Self> {
         let is_date = |part: &&str| dates::find(part, DayOrder::Unknown).is_some();
         let (dated, named): (Vec<&str>, Vec<&str>) = parts(line).partition(is_date);
-        let (authors, outlet) = match named[..] {
-            [one, other] if has_label(other) => (other, one),
-            [one, other] => (one, other),
+        let (authors, outlet) = match (&named[..], &dated[..]) {
+            ([one, other], _) if has_label(other) => (*other, *one),
+            ([one, other], _) => (*one, *other),
+            ([one], _) => by_comma(one)?,
+            ([], [one]) => by_comma(before_date(one))?,
             _ => return None,
         };
         let is_other_credit = has_label(outlet) || is_photo_credit(outlet);
@@ -37,6 +40,18 @@ impl<'a> CreditLine<'a> {
         let has_authors = has_label(authors) || has_head(outlet) && pieces(authors).all(is_person);
         (!is_other_credit && is_told && has_authors && is_outlet(outlet)).then_some(Self { authors, outlet })
     }
+}
+
+/// Authors with a label, and behind the last comma an outlet. Only its head tells it from one more author, a place or a section.
+fn by_comma(line: &str) -> Option<(&str, &str)> {
+    let (authors, outlet) = line.trim_end_matches([',', ' ']).rsplit_once(", ")?;
+    (has_label(authors) && has_head(outlet)).then_some((authors, outlet))
+}
+
+/// A line up to a date in it: "Post" before a date is a word of the outlet, and no "posted".
+fn before_date(line: &str) -> &str {
+    let found = dates::find(line, DayOrder::Unknown);
+    found.and_then(|found| line.get(..found.start)).unwrap_or(line)
 }
 
 /// The parts of a line between marks.
@@ -98,6 +113,10 @@ mod tests {
             "By Jane Roe | The Coast Post",
             "The Coast Post · By Jane Roe · Updated 3 May 2026",
             "3 May 2026 | By Jane Roe | The Coast Post",
+            "By Jane Roe, The Coast Post, 3 May 2026",
+            "By Jane Roe, The Coast Post, May 3, 2026",
+            "By Jane Roe, The Coast Post | 3 May 2026",
+            "By Jane Roe, The Coast Post",
         ] {
             let expected = CreditLine { authors: "By Jane Roe", outlet: "The Coast Post" };
             assert_eq!(CreditLine::read(line), Some(expected), "{line}");
@@ -107,6 +126,7 @@ mod tests {
             ("By Jane Roe | Varna Times | 3 May 2026", "Varna Times"),
             ("By Jane Roe | Austin Chronicle | 3 May 2026", "Austin Chronicle"),
             ("By Jane Roe | BBC News | 3 May 2026", "BBC News"),
+            ("By Jane Roe and Tom Berg, Varna Times, 3 May 2026", "Varna Times"),
             ("Jane Roe and Tom Berg | Coast Post | 3 May 2026", "Coast Post"),
         ] {
             assert_eq!(CreditLine::read(line).map(|credit| credit.outlet), Some(outlet), "{line}");
@@ -118,6 +138,13 @@ mod tests {
         for line in [
             "By Jane Roe",
             "By Jane Roe | 3 May 2026",
+            "By Jane Roe, 3 May 2026",
+            "By Jane Roe, Tom Berg, 3 May 2026",
+            "By Jane Roe, Health Editor, 3 May 2026",
+            "By Jane Roe, The Hague, 3 May 2026",
+            "By Jane Roe, World News, 3 May 2026",
+            "By Jane Roe, Jane Post",
+            "Jane Roe, The Coast Post, 3 May 2026",
             "By Jane Roe | Tom Berg | 3 May 2026",
             "By Jane Roe | Staff Reporter | 3 May 2026",
             "By Jane Roe | Politics | 3 May 2026",

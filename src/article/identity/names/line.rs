@@ -65,13 +65,14 @@ fn is_by(word: &str) -> bool {
     !is_capital_initial && page_words::is(PageWord::By, &word.trim_end_matches(':').to_lowercase())
 }
 
-/// Whether a line is the credit of a picture: "Photo: Jane Roe", "© Jane Roe". "Text and photos: Jane Roe" is a byline.
+/// Whether a line is the credit of a picture: "Photo by: Jane Roe", "© Jane Roe". "Text and photos: Jane Roe" and "By: Jane Roe" are
+/// bylines.
 pub(in crate::article::identity) fn is_photo_credit(line: &str) -> bool {
     let line = line.trim();
     let label = line.split_once(':').map(|(label, _)| label.to_lowercase()).unwrap_or_default();
     let mut words = label.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
-    let is_photo =
-        !label.is_empty() && words.all(|word| word.is_empty() || page_words::is(PageWord::PhotoCredit, word));
+    let is_photo = words.clone().any(|word| !word.is_empty() && !is_by(word))
+        && words.all(|word| word.is_empty() || page_words::is(PageWord::PhotoCredit, word));
     is_photo || line.starts_with(['©', 'Ⓒ', 'ⓒ'])
 }
 

@@ -28,7 +28,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct RepeatedStatement {
     /// Where it is quoted; at least two: articles by date, then those without a date as they were kept, then transcripts.
     pub quotations: Vec<RepeatedQuotation>,
-    /// How many at the head of the list are the first: several if nobody can tell which of a day was earlier.
+    /// How many at the head of the list are the first: several if one day printed the same words, 0 if the order of words that differ
+    /// or of articles without a date is not known.
     pub first: usize,
     /// How many articles quote it.
     pub articles: usize,

@@ -24,10 +24,6 @@ pub(in crate::tui) fn update(state: &mut State, action: SourceAction) -> Effects
     match action {
         SourceAction::Confirm => return confirm(state),
         SourceAction::ScrollDown => check.scrolled += STEP,
-        SourceAction::ReadAgain if check.typed.is_none() => {
-            state.notice =
-                Some("the sources were read when the review was started: V reads one again".to_owned());
-        }
         SourceAction::ReadAgain => return read_again(state),
         SourceAction::ScrollUp => check.scrolled = check.scrolled.saturating_sub(STEP),
     }
@@ -64,12 +60,25 @@ pub(in crate::tui::update) fn show(state: &mut State, check: SourceCheck) {
         all => counted(all.len(), "source", "sources"),
     };
     let before = state.reviewing.checking.take().filter(|before| before.typed == check.typed);
-    state.notice = Some(match before {
-        Some(before) if before.sources == check.sources => format!("{name} read again: it has not changed"),
-        Some(_) => format!("{name} read again: it has changed; the comparison is with its new words"),
-        None if is_on_reported(state) => format!("{name}, {words} words: v records what you found"),
-        None => format!("{name}, {words} words: = records what the comparison proposes"),
-    });
+    let (it_has, its) = if check.sources.len() == 1 { ("it has", "its") } else { ("they have", "their") };
+    match before {
+        Some(before) if before.sources == check.sources => {
+            state.tell_of_reread(format!("{name} read again: {it_has} not changed"));
+        }
+        Some(_) => {
+            let compared = format!("the comparison is with {its} new words");
+            state.tell_of_reread(format!("{name} read again: {it_has} changed; {compared}"));
+        }
+        None if is_on_reported(state) => {
+            state.notice = Some(format!("{name}, {words} words: v records what you found"));
+        }
+        None => {
+            state.notice = Some(format!("{name}, {words} words: = records what the comparison proposes"));
+        }
+    }
+    if check.typed.is_none() {
+        state.reviewing.against = Some(check.clone());
+    }
     state.reviewing.checking = Some(check);
 }
 
@@ -79,10 +88,12 @@ fn is_on_reported(state: &State) -> bool {
     quotation.is_some_and(|quotation| !is_verbatim(quotation))
 }
 
-/// Has the source that is shown read again, if it was typed.
+/// Has the sources that are shown read again.
 pub(in crate::tui::update) fn read_again(state: &State) -> Effects {
-    let typed = state.reviewing.checking.as_ref().and_then(|check| check.typed.clone());
-    typed.map_or_else(Effects::none, |typed| Effect::ReadSource(typed).into())
+    match &state.reviewing.checking {
+        Some(check) => check.typed.clone().map_or(Effect::ReadAgainst, Effect::ReadSource).into(),
+        None => Effects::none(),
+    }
 }
 
 /// Keeps what was typed as a note on the card, because it cannot be read.
@@ -90,7 +101,11 @@ pub(in crate::tui::update) fn keep_name(state: &mut State, typed: String, senten
     let is_shown =
         state.reviewing.checking.as_ref().is_some_and(|check| check.typed.as_ref() == Some(&typed));
     // What was read before stays, and the number of no article is no note either.
-    if is_shown || typed.bytes().all(|byte| byte.is_ascii_digit()) {
+    if is_shown {
+        state.tell_of_reread(sentence.to_owned());
+        return Effects::none();
+    }
+    if typed.bytes().all(|byte| byte.is_ascii_digit()) {
         state.notice = Some(sentence.to_owned());
         return Effects::none();
     }

@@ -49,7 +49,7 @@ fn commands(output: &str) -> Vec<Vec<&str>> {
     commands.extend([
         vec!["extract", "--jsonl", "--output", output],
         vec!["extract", "-", "--output", output],
-        vec!["library", "export", "--output", output],
+        vec!["library", "export", "--format", "json", "--output", output],
         vec!["merge", "ana.jsonl", "ben.jsonl", "--output", output],
         vec!["feeds", "export", output],
         vec!["library", "backup", output],

@@ -178,6 +178,7 @@ fn effect(effect: &Effect) -> String {
         | Effect::Export(_)
         | Effect::LoadKnownSpeakers
         | Effect::ReadSource(_)
+        | Effect::ReadAgainst
         | Effect::FindHeadlines(_)
         | Effect::OpenEditor => String::new(),
     }

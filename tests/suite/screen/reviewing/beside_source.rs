@@ -109,6 +109,64 @@ fn a_source_that_was_typed_is_read_again_and_a_change_of_it_is_told() {
     }
 }
 
+/// Sources with these words, as a worker reports them.
+fn read(words: &str) -> SourceCheck {
+    let article = Article::new(Document::record(String::new(), Media::Plain, words.to_owned()));
+    SourceCheck::new(vec![Source::new("record.txt".to_owned(), article, None)])
+}
+
+#[test]
+fn the_sources_that_a_review_was_started_with_are_read_again_and_every_article_begins_with_them() {
+    let mut reader = Reader::new(&[STORY], (120, 40));
+    let before = read("TERESA MACUÁCUA: The fire took it.\n");
+    reader.state.reviewing.against = Some(before.clone());
+    reader.state.reviewing.checking = Some(before);
+    reader.press("r");
+    reader.effects.clear();
+    reader.press("g R");
+    assert!(reader.effects.contains(&Effect::ReadAgainst), "{:?}", reader.effects);
+    let now = read("TERESA MACUÁCUA: The fire took the quay.\n");
+    reader.report(Report::SourcesRead(now.clone()));
+    let said = reader.state.notice.clone().unwrap();
+    assert!(said.contains("record.txt read again: it has changed"), "{said}");
+    assert_eq!(reader.state.reviewing.against, Some(now.clone()));
+    reader.report(Report::AgainstNotRead("record.txt is gone".to_owned()));
+    assert_eq!(reader.state.reviewing.checking, Some(now), "what was read stays");
+    assert!(reader.state.notice.clone().unwrap().contains("record.txt is gone"));
+}
+
+#[test]
+fn of_an_article_and_its_source_read_again_both_are_told_in_whichever_order_they_come() {
+    let edited = STORY.replace("and we will rebuild it", "and we will rebuild it by May");
+    let longer = format!("{STORY}\nPemba was quiet on Wednesday.\n");
+    let source = "record.txt read again: it has changed";
+    for (text, article) in [
+        (STORY.to_owned(), "article read again: its text has not changed"),
+        (longer, "article read again: the text has changed, its quotations have not"),
+        (edited, ""),
+    ] {
+        for is_source_first in [true, false] {
+            let mut reader = Reader::new(&[STORY], (120, 40));
+            let before = read("TERESA MACUÁCUA: The fire took it.\n");
+            reader.state.reviewing.checking = Some(before);
+            reader.press("g R");
+            let now = || Report::SourcesRead(read("TERESA MACUÁCUA: The fire took the quay.\n"));
+            if is_source_first {
+                reader.report(now()).arrive(&text);
+            } else {
+                reader.arrive(&text);
+                reader.report(now());
+            }
+            let said = reader.state.notice.clone().unwrap();
+            assert!(said.contains(source) && said.contains(article), "{is_source_first}: {said}");
+            assert!(reader.state.reviewing.checking.is_some(), "the source stays beside the article");
+            let is_listed = reader.screen().contains("Quotations that changed");
+            assert_eq!(is_listed, article.is_empty(), "the list tells of the article");
+            assert!(reader.screen().contains(source), "{}", reader.screen());
+        }
+    }
+}
+
 #[test]
 fn on_a_small_screen_a_line_keeps_the_source_and_the_text_apart_and_the_foot_names_its_keys() {
     let said = "ANA RUIZ: We will keep the ferry.\n";
