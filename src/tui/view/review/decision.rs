@@ -3,10 +3,11 @@
 use crate::text::phrase::one_line;
 use crate::tui::layout::review::ReviewLayout;
 use crate::tui::theme::StyleRole;
+use crate::tui::view::difference::cut;
 use crate::tui::view::painter::{Painter, row};
 use crate::tui::view::quotation::decided;
 use crate::tui::view::review::frame::{ShownCard, inset};
-use crate::tui::view::review::passage_rows::{PassageRow, fill, wrapped};
+use crate::tui::view::review::passage_rows::{PassageRow, fill, plain, wrapped};
 
 /// Rows of the verdict, the verification and the codes.
 const STATE_ROWS: usize = 2;
@@ -56,22 +57,6 @@ fn state_rows(parts: PassageRow, columns: usize, most: usize) -> Vec<PassageRow>
     if taken <= columns || most < 2 {
         return vec![parts];
     }
-    let word = |word: &str, role| (!word.is_empty()).then(|| (word.to_owned(), role));
-    let words = parts
-        .iter()
-        .flat_map(|(words, role)| words.split(' ').filter_map(move |one| word(one, *role)))
-        .collect();
+    let words = parts.iter().flat_map(|(words, role)| plain(words, *role)).collect();
     cut(fill("", words, columns.max(2)), most.min(STATE_ROWS))
-}
-
-/// The first rows; what the last of them has no room for is cut off there with an ellipsis.
-fn cut(mut rows: Vec<PassageRow>, most: usize) -> Vec<PassageRow> {
-    let over = rows.split_off(most.min(rows.len()));
-    if let Some(last) = rows.last_mut() {
-        for row in over {
-            last.push((" ".to_owned(), StyleRole::Text));
-            last.extend(row);
-        }
-    }
-    rows
 }
