@@ -18,4 +18,4 @@ pub use fault::{Fault, nearest};
 pub use history::{History, Marks, history};
 pub use key_layer::{ALTERNATIVES, KeyLayer, Rebinding, key_layer};
 pub use source::toml_string;
-pub use theme_file::{THEME_PARTS, ThemeColours, theme_colours};
+pub use theme_file::{THEME_PARTS, ThemeColours, contrast, theme_colours};

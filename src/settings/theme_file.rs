@@ -85,7 +85,8 @@ pub fn theme_colours(name: &str, content: &str) -> (ThemeColours, Vec<Fault>) {
 }
 
 /// The contrast of two colours, from 1 (none) to 21 (black on white), as WCAG 2.2 defines it.
-fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
+#[must_use]
+pub fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
     let (one, other) = (luminance(one), luminance(other));
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }

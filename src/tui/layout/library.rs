@@ -86,16 +86,17 @@ pub enum ListLine {
 }
 
 /// The `fit` lines around the selected entry. A list of only articles has no heading. Where the heading of the first section
-/// has been scrolled past, it stands in the first line. `is_long` says of a quotation whether it takes two lines.
+/// has been scrolled past, it stands in the first line. `words` says how many lines the words of an entry take, where that
+/// depends on them.
 #[must_use]
 pub fn lines(
     sections: &[LibrarySection],
     selected: usize,
     fit: usize,
-    is_long: &dyn Fn(usize) -> bool,
+    words: &dyn Fn(usize) -> usize,
 ) -> Vec<ListLine> {
-    let list = ListLines::of(sections, is_long);
-    let first = list.line_of(selected).saturating_sub(fit / 2).min(list.count().saturating_sub(fit));
+    let list = ListLines::of(sections, selected, words);
+    let first = list.first_shown(fit);
     let Some(heading) = list.heading_over(first).filter(|_| fit >= ROOM_FOR_HEADING) else {
         return (first..first + fit).map_while(|line| list.line(line)).collect();
     };
@@ -104,7 +105,12 @@ pub fn lines(
     while matches!(list.line(first), Some(ListLine::Entry(_, 1..))) {
         first += 1;
     }
-    let rest = (first..).map_while(|line| list.line(line));
+    let rest = |first: usize| (first..).map_while(|line| list.line(line));
+    if list.line(first) == Some(ListLine::Blank) {
+        // No entry of the section is left: the heading of the next one is enough.
+        return rest(first + 1).take(fit).collect();
+    }
+    let rest = rest(first);
     std::iter::once(ListLine::SectionHeading(heading)).chain(rest).take(fit).collect()
 }
 
@@ -117,14 +123,18 @@ struct ListLines<'a> {
     /// The first line of each section, and the line after the last.
     tops: Vec<usize>,
     has_headings: bool,
-    is_long: &'a dyn Fn(usize) -> bool,
+    selected: usize,
+    /// How many lines the selected entry takes more than those beside it.
+    more: usize,
+    words: &'a dyn Fn(usize) -> usize,
 }
 
 impl<'a> ListLines<'a> {
-    fn of(sections: &'a [LibrarySection], is_long: &'a dyn Fn(usize) -> bool) -> Self {
+    fn of(sections: &'a [LibrarySection], selected: usize, words: &'a dyn Fn(usize) -> usize) -> Self {
         let has_headings =
             sections.len() > 1 || sections.first().is_some_and(|one| one.heading != SectionHeading::Articles);
-        let mut lines = Self { sections, tops: vec![0], has_headings, is_long };
+        let mut lines = Self { sections, tops: vec![0], has_headings, selected, more: 0, words };
+        lines.more = lines.more_of_selected();
         for (index, section) in sections.iter().enumerate() {
             let length = lines.above(index) + lines.height_of(section, section.entries.end);
             lines.tops.push(lines.count() + length);
@@ -136,12 +146,31 @@ impl<'a> ListLines<'a> {
         self.tops.last().copied().unwrap_or_default()
     }
 
+    /// The lines of the selected entry for words of which others show a part.
+    fn more_of_selected(&self) -> usize {
+        let holds = |section: &&LibrarySection| section.entries.contains(&self.selected);
+        match self.sections.iter().find(holds).map(|section| section.heading) {
+            Some(SectionHeading::Report(_, 2..)) => (self.words)(self.selected).saturating_sub(1),
+            Some(SectionHeading::Statement(_)) => (self.words)(self.selected).saturating_sub(2),
+            _ => 0,
+        }
+    }
+
+    /// The first of the `fit` lines that are shown: the selected entry is among them with all its lines if they fit.
+    fn first_shown(&self, fit: usize) -> usize {
+        let start = self.line_of(self.selected);
+        let heading = self.sections.iter().find(|section| section.entries.contains(&self.selected));
+        let height = heading.map_or(1, |section| self.height(section.heading, self.selected) + self.more);
+        let whole = (start + height).saturating_sub(fit).min(start.saturating_sub(1));
+        start.saturating_sub(fit / 2).max(whole).min(self.count().saturating_sub(fit))
+    }
+
     /// How many lines are above the first entry of a section.
     fn above(&self, index: usize) -> usize {
         if self.has_headings { 1 + usize::from(index > 0) } else { 0 }
     }
 
-    /// How many lines an entry takes.
+    /// How many lines an entry takes that is not the selected one.
     fn height(&self, heading: SectionHeading, entry: usize) -> usize {
         match heading {
             SectionHeading::Articles
@@ -149,7 +178,7 @@ impl<'a> ListLines<'a> {
             | SectionHeading::Unnamed
             | SectionHeading::Alike => 1,
             SectionHeading::Hits(_) | SectionHeading::Statement(_) => 2,
-            SectionHeading::Share(_) => 1 + usize::from((self.is_long)(entry)),
+            SectionHeading::Share(_) => (self.words)(entry).max(1),
             SectionHeading::Report(_, height) => height.max(1),
         }
     }
@@ -157,9 +186,10 @@ impl<'a> ListLines<'a> {
     /// How many lines the entries of a section before `end` take.
     fn height_of(&self, section: &LibrarySection, end: usize) -> usize {
         let entries = section.entries.start..end;
+        let more = if entries.contains(&self.selected) { self.more } else { 0 };
         match section.heading {
             SectionHeading::Share(_) => entries.map(|entry| self.height(section.heading, entry)).sum(),
-            heading => entries.len() * self.height(heading, section.entries.start),
+            heading => entries.len() * self.height(heading, section.entries.start) + more,
         }
     }
 
@@ -187,9 +217,8 @@ impl<'a> ListLines<'a> {
                 ListLine::Blank
             });
         };
-        let uniform = self.height(section.heading, section.entries.start);
         if !matches!(section.heading, SectionHeading::Share(_)) {
-            return Some(ListLine::Entry(section.entries.start + line / uniform, line % uniform));
+            return Some(self.line_of_equals(section, line));
         }
         for entry in section.entries.clone() {
             let height = self.height(section.heading, entry);
@@ -199,6 +228,20 @@ impl<'a> ListLines<'a> {
             line -= height;
         }
         None
+    }
+
+    /// A line of a section whose entries take as many lines as each other, but for the selected one.
+    fn line_of_equals(&self, section: &LibrarySection, mut line: usize) -> ListLine {
+        let first = section.entries.start;
+        let height = self.height(section.heading, first);
+        let more = self.selected.checked_sub(first).map_or(usize::MAX, |before| (before + 1) * height);
+        if let Some(over) = line.checked_sub(more) {
+            if over < self.more {
+                return ListLine::Entry(self.selected, height + over);
+            }
+            line -= self.more;
+        }
+        ListLine::Entry(first + line / height, line % height)
     }
 
     /// The heading of the section in which a line is, unless the line is above its entries.
@@ -234,7 +277,7 @@ mod tests {
     #[test]
     fn a_single_section_of_articles_has_no_heading_and_scrolls_around_the_selection() {
         let sections = [LibrarySection { heading: SectionHeading::Articles, entries: 0..10_000 }];
-        let lines = |sections: &[LibrarySection], selected, fit| lines(sections, selected, fit, &|_| true);
+        let lines = |sections: &[LibrarySection], selected, fit| lines(sections, selected, fit, &|_| 2);
         assert_eq!(lines(&sections, 0, 3), [0, 1, 2].map(|entry| ListLine::Entry(entry, 0)));
         assert_eq!(lines(&sections, 5000, 3), [4999, 5000, 5001].map(|entry| ListLine::Entry(entry, 0)));
         assert_eq!(lines(&sections, 9999, 3), [9997, 9998, 9999].map(|entry| ListLine::Entry(entry, 0)));
@@ -257,7 +300,7 @@ mod tests {
             ListLine::Entry(2, 0),
             ListLine::Entry(2, 1),
         ];
-        let lines = |selected, fit| lines(&sections, selected, fit, &|_| true);
+        let lines = |selected, fit| lines(&sections, selected, fit, &|_| 2);
         assert_eq!(lines(0, 20), all);
         assert_eq!(lines(2, 4), all[4..]);
     }
@@ -272,7 +315,7 @@ mod tests {
             ListLine::Entry(1, 1),
             ListLine::Entry(2, 0),
         ];
-        assert_eq!(lines(&sections, 2, 9, &|entry| entry == 1), expected);
+        assert_eq!(lines(&sections, 2, 9, &|entry| 1 + usize::from(entry == 1)), expected);
     }
 
     #[test]
@@ -283,13 +326,38 @@ mod tests {
             LibrarySection { heading, entries: 1..100 },
         ];
         for selected in 0..100 {
-            let shown = lines(&sections, selected, 8, &|_| true);
+            let shown = lines(&sections, selected, 8, &|_| 2);
             assert!(shown.contains(&ListLine::Entry(selected, 0)), "{selected}: {shown:?}");
             assert!(shown.len() >= 7, "{selected}: {shown:?}");
             assert!(shown.iter().any(|line| matches!(line, ListLine::SectionHeading(_))), "{shown:?}");
             let first = shown.first().filter(|line| !matches!(line, ListLine::Blank));
             assert!(!matches!(first, Some(ListLine::Entry(..))), "{selected}: {shown:?}");
             assert!(!matches!(shown.get(1), Some(ListLine::Entry(_, 1))), "{selected}: {shown:?}");
+        }
+    }
+
+    #[test]
+    fn the_selected_entry_is_whole_in_view_where_it_takes_more_lines_than_others() {
+        let kinds: [(SectionHeading, usize); 3] = [
+            (SectionHeading::Report(0, 2), 6),
+            (SectionHeading::Statement(0), 7),
+            (SectionHeading::Share(0), 7),
+        ];
+        for (heading, selected_words) in kinds {
+            let sections =
+                [LibrarySection { heading, entries: 0..7 }, LibrarySection { heading, entries: 7..30 }];
+            for (fit, selected) in (8..20).flat_map(|fit| (0..30).map(move |selected| (fit, selected))) {
+                let words = |entry: usize| if entry == selected { selected_words } else { 2 };
+                let shown = lines(&sections, selected, fit, &words);
+                let parts: Vec<ListLine> = (0..7).map(|part| ListLine::Entry(selected, part)).collect();
+                let said = format!("{heading:?}, {selected}, {fit}: {shown:?}");
+                assert!(shown.windows(7).any(|lines| lines == parts), "{said}");
+                assert!(shown.len() + 3 >= fit, "{said}");
+                let is_bare = matches!(shown[..2], [ListLine::SectionHeading(_), ListLine::Blank]);
+                assert!(!is_bare, "a heading without an entry: {said}");
+                let others = shown.iter().filter(|line| matches!(line, ListLine::Entry(_, 2..))).count();
+                assert_eq!(others, 5, "{said}: only the selected entry takes more lines");
+            }
         }
     }
 }

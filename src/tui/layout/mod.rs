@@ -154,10 +154,10 @@ fn narrowed(body: Rect, extra_width: i16) -> Rect {
 
 fn columns_of(screen: Rect, class: SizeClass, request: LayoutRequest) -> Layout {
     let [title, rest] = split_rows(screen, 1);
-    // Speaker, words, evidence and decision: the words get what the others leave.
+    // Speaker with the decision, words and evidence, however much there is of each: the words get what the others leave.
     let inspector_rows = match (class, screen.height) {
         (SizeClass::Small, _) => 1,
-        (_, ..36) => 4,
+        (_, ..36) => 5,
         (_, 36..48) => 7,
         _ => 8,
     };

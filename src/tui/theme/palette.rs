@@ -4,7 +4,7 @@
 //! differ; a test holds that for every palette, and that every text has a contrast of at least 4.5 to its background.
 
 use super::role::StyleRole;
-use crate::settings::ThemeColours;
+use crate::settings::{ThemeColours, contrast};
 use ratatui::style::{Color, Modifier, Style};
 
 /// The colours of a theme.
@@ -49,6 +49,17 @@ const fn with(one: Modifier, other: Modifier) -> Modifier {
 
 const fn rgb(red: u8, green: u8, blue: u8) -> Style {
     NEW.fg(Color::Rgb(red, green, blue))
+}
+
+/// The least contrast of text to its background: what WCAG 2.2 asks of text (1.4.3).
+const LEGIBLE: f64 = 4.5;
+
+/// Red, green and blue of a colour that is not one of the terminal's own.
+fn parts(colour: Color) -> Option<[u8; 3]> {
+    match colour {
+        Color::Rgb(red, green, blue) => Some([red, green, blue]),
+        _ => None,
+    }
 }
 
 /// No colours: every role has its own combination of bold, italic, underlined and reversed. Many terminals do not show dim
@@ -139,7 +150,7 @@ pub(super) const DARK: Colouring = Colouring {
     link: rgb(122, 178, 246).add_modifier(UNDERLINED),
     warning: rgb(240, 128, 118).add_modifier(BOLD),
     added: rgb(130, 210, 150).add_modifier(with(BOLD, UNDERLINED)),
-    removed: rgb(240, 128, 118).add_modifier(CROSSED_OUT),
+    removed: rgb(250, 156, 146).add_modifier(CROSSED_OUT),
     selection: rgb(240, 244, 250).bg(Color::Rgb(56, 66, 88)),
     current: rgb(250, 218, 160).bg(Color::Rgb(64, 56, 40)).add_modifier(BOLD),
     cursor: rgb(24, 27, 34).bg(Color::Rgb(122, 178, 246)).add_modifier(BOLD),
@@ -185,7 +196,9 @@ impl Colouring {
             StyleRole::Hit => self.hit,
             StyleRole::Focused | StyleRole::Title => self.accent.add_modifier(BOLD),
             StyleRole::Selected => self.accent.add_modifier(with(BOLD, UNDERLINED)),
-            StyleRole::Chosen => self.selection.add_modifier(BOLD),
+            StyleRole::Chosen => self.chosen(NEW),
+            StyleRole::ChosenAdded => self.chosen(self.added),
+            StyleRole::ChosenRemoved => self.chosen(self.removed),
             StyleRole::Notice => self.notice,
             StyleRole::Link => self.link,
             StyleRole::Warning => self.warning,
@@ -194,6 +207,14 @@ impl Colouring {
             StyleRole::Thumb => self.accent,
         };
         self.ground.patch(over)
+    }
+
+    /// A style on the selected row: in its own colour if that can be read there.
+    fn chosen(&self, style: Style) -> Style {
+        let chosen = self.selection.add_modifier(with(BOLD, style.add_modifier));
+        let colours = style.fg.and_then(parts).zip(self.selection.bg.and_then(parts));
+        let is_legible = colours.is_some_and(|(over, under)| contrast(over, under) >= LEGIBLE);
+        style.fg.filter(|_| is_legible).map_or(chosen, |colour| chosen.fg(colour))
     }
 
     /// The colours of a theme of the user's. Parts without a colour look as in `self`.

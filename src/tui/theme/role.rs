@@ -53,10 +53,14 @@ pub enum StyleRole {
     Added,
     /// Words that only the older text has, or only the source.
     Removed,
+    /// Added words on the selected row.
+    ChosenAdded,
+    /// Removed words on the selected row.
+    ChosenRemoved,
 }
 
 /// All roles, in the order of their definition.
-pub const STYLE_ROLES: [StyleRole; 25] = [
+pub const STYLE_ROLES: [StyleRole; 27] = [
     StyleRole::Text,
     StyleRole::Headline,
     StyleRole::Furniture,
@@ -82,4 +86,6 @@ pub const STYLE_ROLES: [StyleRole; 25] = [
     StyleRole::Link,
     StyleRole::Added,
     StyleRole::Removed,
+    StyleRole::ChosenAdded,
+    StyleRole::ChosenRemoved,
 ];

@@ -58,6 +58,8 @@ const MEETING: [&[StyleRole]; 4] = [
         StyleRole::Quotation,
         StyleRole::Faint,
         StyleRole::Chosen,
+        StyleRole::ChosenAdded,
+        StyleRole::ChosenRemoved,
         StyleRole::Warning,
     ],
 ];
@@ -207,6 +209,16 @@ fn what_was_added_and_what_was_removed_differ_in_colour_and_without_it() {
         assert!(!added.add_modifier.intersects(Modifier::CROSSED_OUT), "{name}");
         assert!(!removed.add_modifier.intersects(Modifier::UNDERLINED), "{name}");
         assert!(added.fg != removed.fg || theme.name == "plain", "{name}: the same colour");
+        for (chosen, other) in [(StyleRole::ChosenAdded, added), (StyleRole::ChosenRemoved, removed)] {
+            let (chosen, row) = (theme.style(chosen), theme.style(StyleRole::Chosen));
+            assert!(
+                chosen.add_modifier.contains(row.add_modifier | other.add_modifier),
+                "{name}: {chosen:?}"
+            );
+            assert_eq!(chosen.bg, row.bg, "{name}: the selected row has one background");
+            let has_colours = matches!(&*theme.name, "dark" | "light") && !name.contains("Sixteen");
+            assert!(!has_colours || chosen.fg == other.fg, "{name}: its colour is lost on the selected row");
+        }
     }
 }
 

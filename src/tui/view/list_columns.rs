@@ -22,9 +22,14 @@ impl Choice {
         if self == Self::Chosen { " ▸ " } else { "   " }
     }
 
-    /// The role of a cell: all cells of the selected row look alike.
+    /// The role of a cell: all cells of the selected row look alike, but what was added and removed stands out there too.
     pub(super) fn role(self, role: StyleRole) -> StyleRole {
-        if self == Self::Chosen { StyleRole::Chosen } else { role }
+        match (self, role) {
+            (Self::Other, role) => role,
+            (Self::Chosen, StyleRole::Added) => StyleRole::ChosenAdded,
+            (Self::Chosen, StyleRole::Removed) => StyleRole::ChosenRemoved,
+            (Self::Chosen, _) => StyleRole::Chosen,
+        }
     }
 }
 

@@ -104,6 +104,11 @@ impl<'a> Painter<'a> {
         }
     }
 
+    /// What stands at a place; nothing outside of the screen.
+    pub(super) fn glyph(&self, place: (u16, u16)) -> &str {
+        self.buffer.cell(place).map_or("", |cell| cell.symbol())
+    }
+
     /// Writes glyphs that fit and need no sanitising.
     pub(super) fn glyphs(&mut self, (x, y): (u16, u16), glyphs: &str, style: Style) {
         if self.buffer.area.contains((x, y).into()) {

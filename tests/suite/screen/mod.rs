@@ -11,5 +11,6 @@ mod markup;
 mod picking;
 pub(crate) mod reader;
 mod reloading;
+mod reports;
 mod reviewing;
 mod screens;

@@ -33,25 +33,30 @@ pub(super) fn who(state: &State, quotation: &Quotation) -> Parts {
     vec![(speaker(state, quotation), speaker_role(state, quotation)), (format!("{gap}{certainty}"), doubt)]
 }
 
+/// From this height on, what was decided has a row of its own.
+const ROOMY: u16 = 4;
+
 /// Who said it, the words in full if there is room, why that speaker, and what was decided.
 pub(super) fn quotation_lines(state: &State, quotation: &Quotation, inner: Rect) -> Vec<Parts> {
     let mut first = who(state, quotation);
     first.push((format!("  {}{}", quotation.kind.word(), place(state, quotation)), StyleRole::Faint));
-    if inner.height < 3 {
+    // Without a row for what was decided, it stands in the first.
+    let last = usize::from(inner.height >= ROOMY);
+    if last == 0 {
         first.push(("  ".to_owned(), StyleRole::Text));
         first.extend(decided(state, quotation));
-        return vec![first, vec![(content(state, quotation), StyleRole::Quotation)]];
     }
     let mut lines = vec![first];
-    let room = usize::from(inner.height).saturating_sub(3).max(1);
+    let room = usize::from(inner.height).saturating_sub(2 + last).max(1);
     let words = wrapped(&content(state, quotation), inner.width, room);
     lines.extend(words.into_iter().map(|line| vec![(line, StyleRole::Quotation)]));
     let why = format!("because {}{}", because(state, quotation), runner_up(state, quotation));
     // The rows that the words leave free, without the one of the decision.
-    let room = usize::from(inner.height).saturating_sub(lines.len() + 1).max(1);
+    let room = usize::from(inner.height).saturating_sub(lines.len() + last);
     lines.extend(wrapped(&why, inner.width, room).into_iter().map(|line| vec![(line, StyleRole::Faint)]));
-    lines.push(decided(state, quotation));
-    lines.truncate(usize::from(inner.height).max(1));
+    if last > 0 {
+        lines.push(decided(state, quotation));
+    }
     lines
 }
 

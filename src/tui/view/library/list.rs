@@ -35,8 +35,8 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &LibraryLay
         }
         inner = Rect { y: inner.y + 1, height: inner.height - 1, ..inner };
     }
-    let is_long = |entry: usize| rows::is_long(library.item(entry), inner.width);
-    let lines = lines(&sections, library.row(), usize::from(inner.height), &is_long);
+    let words = |entry: usize| height_of_words(library, entry, inner.width);
+    let lines = lines(&sections, library.row(), usize::from(inner.height), &words);
     for (index, line) in lines.into_iter().enumerate() {
         let place = row(inner, index);
         match line {
@@ -47,6 +47,17 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &LibraryLay
                 draw_entry(painter, (library, &shape), (entry, part), place);
             }
         }
+    }
+}
+
+/// How many lines the words of an entry take in a list of this width.
+fn height_of_words(library: &LibraryScreen, entry: usize, list: u16) -> usize {
+    match library.item(entry) {
+        Some(LibraryItem::Reported(reported)) => report_rows::height_of_words(reported, list),
+        Some(LibraryItem::Said(said, _)) => {
+            rows::height_of_words(said, list, Choice::of(entry, library.row()))
+        }
+        _ => 1,
     }
 }
 

@@ -1,12 +1,13 @@
-//! The entries of a report: words and numbers on one line, or a second line with what was altered marked.
+//! The entries of a report: words and numbers on one line, and below it what was altered, of the selected entry in full.
 
 use crate::text::{sanitize, width};
 use crate::tui::state::library::report_page::{ReportEntry, ReportPage};
 use crate::tui::theme::StyleRole;
+use crate::tui::view::difference;
 use crate::tui::view::library::figures::per_cent;
-use crate::tui::view::library::report_preview::marked_parts;
+use crate::tui::view::library::rows::MOST_ROWS;
 use crate::tui::view::list_columns::{self, Choice};
-use crate::tui::view::painter::Painter;
+use crate::tui::view::painter::{Painter, Parts};
 use ratatui::layout::Rect;
 
 /// Blanks between a heading and the names of the columns at its right.
@@ -20,9 +21,9 @@ pub(super) fn draw(
     (line, choice): (Rect, Choice),
 ) {
     if part > 0 {
-        let place = Rect { x: line.x + line.width.min(5), width: line.width.saturating_sub(6), ..line };
-        let clean = sanitize::line(&entry.words);
-        let parts = marked_parts(&clean, StyleRole::Quotation);
+        let place = Rect { x: line.x + line.width.min(5), width: words_columns(line.width), ..line };
+        let rows = word_rows(entry, choice, place.width);
+        let parts = rows.get(part - 1).map(Vec::as_slice).unwrap_or_default();
         let parts: Vec<(&str, StyleRole)> =
             parts.iter().map(|(words, role)| (words.as_str(), choice.role(*role))).collect();
         painter.line(place, &parts);
@@ -41,6 +42,24 @@ pub(super) fn draw(
         painter.right(place, number, choice.role(StyleRole::Text));
     }
     draw_bar(painter, entry, (bar, choice));
+}
+
+/// The words of an entry in rows of this width: of the selected one all that there is room for, of others one row that
+/// shows what differs.
+fn word_rows(entry: &ReportEntry, choice: Choice, columns: u16) -> Vec<Parts> {
+    let most = if choice == Choice::Chosen { MOST_ROWS } else { 1 };
+    let room = (usize::from(columns).max(2), most);
+    difference::shortened(&sanitize::line(&entry.words), StyleRole::Quotation, room)
+}
+
+/// How many rows the words of the selected entry take in a list of this width.
+pub(super) fn height_of_words(entry: &ReportEntry, list: u16) -> usize {
+    word_rows(entry, Choice::Chosen, words_columns(list)).len()
+}
+
+/// The columns for the words of an entry.
+fn words_columns(list: u16) -> u16 {
+    list.saturating_sub(6)
 }
 
 /// Where the label, the numbers and the bar of an entry are. On a narrow line only the words and their share are left.

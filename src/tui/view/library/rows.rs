@@ -2,13 +2,15 @@
 
 use crate::library::{NameSuggestion, SearchHit, SearchHitKind, SpeakerQuotation, SpeakerTotals};
 use crate::review::DecisionState;
-use crate::text::{sanitize, width};
-use crate::tui::state::library::LibraryItem;
+use crate::text::{Span, sanitize, width, wrap};
 use crate::tui::theme::StyleRole;
 use crate::tui::view::library::figures::per_cent;
 use crate::tui::view::list_columns::{self, Choice};
 use crate::tui::view::painter::Painter;
 use ratatui::layout::Rect;
+
+/// The words of the selected entry take no more rows, so that others are in view beside it.
+pub(super) const MOST_ROWS: usize = 6;
 
 /// Draws a hit: speaker and article, and below them the words.
 pub(super) fn draw_hit(
@@ -146,7 +148,8 @@ pub(super) fn kind_role(kind: &str) -> StyleRole {
     }
 }
 
-/// Draws a quotation on the page of a speaker: its words on two lines, with a sign for its decision.
+/// Draws a quotation on the page of a speaker: its words on two lines, of the selected one on more, with a sign for its
+/// decision.
 pub(super) fn draw_said(
     painter: &mut Painter<'_>,
     said: &SpeakerQuotation,
@@ -157,25 +160,39 @@ pub(super) fn draw_said(
     let words = quoted(said);
     let clean = sanitize::line(&words);
     let place = Rect { x: line.x + line.width.min(5), width: line.width.saturating_sub(6), ..line };
-    let rows =
-        crate::text::wrap::rows(&clean, crate::text::Span::new(0, clean.len()), said_columns(line.width));
+    let rows = wrap::rows(&clean, Span::new(0, clean.len()), said_columns(line.width));
     if part == 0 {
         let state = format!("{}{} ", choice.sign(), mark(&said.state));
         painter.text(line, &state, role(StyleRole::Faint));
     }
     let Some(shown) = rows.get(part) else { return };
     // The last line gets the rest of the text, and the painter cuts it off with an ellipsis.
-    let end = if part == 0 && rows.len() > 1 { shown.end as usize } else { clean.len() };
+    let is_last = part + 1 == most_lines(choice).min(rows.len());
+    let end = if is_last { clean.len() } else { shown.end as usize };
     painter.text(place, clean.get(shown.start as usize..end).unwrap_or_default(), role(StyleRole::Quotation));
 }
 
-/// Whether the words of a quotation on the page of a speaker need a second line in a list of this width.
-pub(super) fn is_long(item: Option<LibraryItem<'_>>, list: u16) -> bool {
-    let Some(LibraryItem::Said(said, _)) = item else { return false };
+/// How many lines the words of a quotation on the page of a speaker take at most.
+fn most_lines(choice: Choice) -> usize {
+    if choice == Choice::Chosen { MOST_ROWS } else { 2 }
+}
+
+/// How many lines the words of a quotation on the page of a speaker take in a list of this width.
+pub(super) fn height_of_words(said: &SpeakerQuotation, list: u16, choice: Choice) -> usize {
     let words = said.content.len() + if said.kind == "indirect" { 0 } else { 2 };
     let columns = said_columns(list);
     // No character takes more columns than bytes: most quotations need not be measured.
-    words > columns && width::columns(&sanitize::line(&quoted(said))) > columns
+    if words <= columns {
+        return 1;
+    }
+    let clean = sanitize::line(&quoted(said)).into_owned();
+    let is_long = width::columns(&clean) > columns;
+    match choice {
+        Choice::Other => 1 + usize::from(is_long),
+        Choice::Chosen => {
+            wrap::rows(&clean, Span::new(0, clean.len()), columns).len().clamp(1, most_lines(choice))
+        }
+    }
 }
 
 /// The columns for the words of a quotation on the page of a speaker.

@@ -20,22 +20,29 @@ pub(super) fn places(inner: Rect, selected: usize, count: usize) -> Vec<(usize, 
     (first..count.min(first + fit)).map(|index| (index, row(inner, index - first))).collect()
 }
 
-/// Draws a row.
+/// The columns of the figures of every row, so that the strips of all rows begin in one column.
+pub(super) fn figures_columns(state: &State, panel: Rect) -> usize {
+    let entities = state.reading.analysis.entities.iter();
+    let widest = entities.map(|entity| figures(state, entity).len()).max().unwrap_or_default();
+    if panel.width >= ALIGNED { widest.max(FIGURES) } else { widest }
+}
+
+/// Draws a row. Its strip, if it has one, leaves this many columns for the figures.
 pub(super) fn draw(
     painter: &mut Painter<'_>,
     state: &State,
-    id: EntityId,
+    (id, columns): (EntityId, usize),
     (place, chosen): (Rect, Option<StyleRole>),
 ) {
     let Some(entity) = state.reading.analysis.entity(id) else { return };
     let faint = beside(chosen, StyleRole::Faint);
     let figures = figures(state, entity);
-    // The strips of all rows begin in one column.
-    let columns = if place.width >= ALIGNED { FIGURES } else { 0 };
-    let left = painter.right(place, &format!("{figures:>columns$} "), faint);
-    let space = Rect { width: left.saturating_sub(1), ..place };
+    let left = painter.right(place, &format!("{figures} "), faint);
+    let aligned = u16::try_from(columns).unwrap_or(u16::MAX).saturating_add(2);
+    let before = Rect { width: place.width.saturating_sub(aligned), ..place };
     let name = width::columns(&entity.name) + 2;
-    let space = draw_strip(painter, state, id, (space, name, beside(chosen, entity_role(entity))));
+    let strip = draw_strip(painter, state, id, (before, name, beside(chosen, entity_role(entity))));
+    let space = strip.unwrap_or(Rect { width: left.saturating_sub(1), ..place });
     let written = draw_name(painter, space, &entity.name, (chosen, entity_role(entity)));
     let rest = Rect { x: space.x + written, width: space.width.saturating_sub(written), ..space };
     if let EntityKind::Person { role: Some(role) } = &entity.kind
@@ -54,9 +61,12 @@ fn figures(state: &State, entity: &Entity) -> String {
     }
 }
 
-/// Columns of the figures of an entity that speaks up to 99 times, and the panel that has room for them in every row.
+/// Columns of the figures of an entity that speaks up to 99 times, and the panel that has room for them in every article.
 const FIGURES: usize = "99 said 999x".len();
 const ALIGNED: u16 = 40;
+
+/// Columns that a name has beside a strip, whatever its length.
+const MIN_NAME: usize = 16;
 
 /// Cells of the strip.
 const CELLS: usize = 8;
@@ -64,18 +74,18 @@ const CELLS: usize = 8;
 /// The heights of a cell, from no mention to the most.
 const HEIGHTS: [char; 9] = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
-/// Draws where in the text the entity is mentioned, at the right, if that leaves room for its name. Returns the room left.
+/// Draws where in the text the entity is mentioned, at the right, if that leaves room for its name. Returns the room left
+/// then.
 fn draw_strip(
     painter: &mut Painter<'_>,
     state: &State,
     id: EntityId,
     (space, name, role): (Rect, usize, StyleRole),
-) -> Rect {
+) -> Option<Rect> {
     let length = state.reading.article().map_or(0, |article| article.text.len());
-    // Lists of countries have no roles beside the names: there is room for more.
     let cells = u16::try_from(CELLS).unwrap_or_default();
-    if usize::from(space.width) < name.max(18) + CELLS || length == 0 {
-        return space;
+    if usize::from(space.width) < name.max(MIN_NAME) + CELLS || length == 0 {
+        return None;
     }
     let occurrences = state.reading.occurrences(Entry::Entity(id));
     let before = |cell: usize| occurrences.before(offset(length * cell / CELLS));
@@ -93,5 +103,5 @@ fn draw_strip(
     // A line below all cells would look like mentions everywhere.
     let style = painter.style(role).remove_modifier(Modifier::UNDERLINED);
     painter.styled(Rect { x, width: cells, ..space }, &strip, style);
-    Rect { width: space.width - cells - 1, ..space }
+    Some(Rect { width: space.width - cells - 1, ..space })
 }

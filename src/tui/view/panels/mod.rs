@@ -36,6 +36,10 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &Layout, pa
         Panel::Quotations => quotations::places(state, inner, selected),
         _ => entities::places(inner, selected, count),
     };
+    let figures = match panel {
+        Panel::Quotations => 0,
+        _ => entities::figures_columns(state, inner),
+    };
     let first = shown.first().map_or(0, |(index, _)| *index);
     for (index, place) in shown {
         let Some(entry) = panel::entry(&state.reading.panel_rows, panel, index) else { continue };
@@ -45,7 +49,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &Layout, pa
             painter.fill(place, StyleRole::Chosen);
         }
         match entry {
-            Entry::Entity(id) => entities::draw(painter, state, id, (place, chosen)),
+            Entry::Entity(id) => entities::draw(painter, state, (id, figures), (place, chosen)),
             Entry::Quotation(id) if !state.reading.panel_rows.groups.is_empty() => {
                 grouped::draw(painter, state, (index, first, id), (place, chosen));
             }

@@ -33,27 +33,33 @@ pub(in crate::tui) fn draw(painter: &mut Painter<'_>, state: &State, list: &Arti
     lines.resize(fit + 1, Vec::new());
     let word = format!("{} of {}", (list.row + 1).min(rows.len()), rows.len());
     let inner = window::draw_list(painter, screen, ("Open articles", &word), &lines);
+    let columns = Columns::of(state, list);
     for (at, index) in rows.iter().enumerate().skip(first).take(fit) {
-        draw_article(painter, state, *index, (row(inner, at - first + 1), at == list.row));
+        draw_article(painter, state, (*index, &columns), (row(inner, at - first + 1), at == list.row));
     }
 }
 
-fn draw_article(painter: &mut Painter<'_>, state: &State, index: usize, (place, selected): (Rect, bool)) {
+fn draw_article(
+    painter: &mut Painter<'_>,
+    state: &State,
+    (index, columns): (usize, &Columns),
+    (place, selected): (Rect, bool),
+) {
     if selected {
         painter.fill(place, StyleRole::Chosen);
     }
     let role = |usual| if selected { StyleRole::Chosen } else { usual };
-    let seen = state.seen.get(&(state.articles.before + index)).cloned().unwrap_or_default();
-    let name = state.articles.names.get(index).cloned().unwrap_or_default();
-    let decided = match seen.decided {
-        (_, 0) => String::new(),
-        (decided, all) => format!("{decided}/{all}"),
-    };
-    let title = seen.title.unwrap_or(name);
-    let details = [seen.site.unwrap_or_default(), seen.day.unwrap_or_default(), decided];
-    let details = fitting(details, beside_title(&title, place));
-    let left = painter.right(place, &details, role(StyleRole::Faint));
-    let space = Rect { width: left.saturating_sub(2), ..place };
+    let (title, [site, day, decided]) = known(state, index);
+    let mut right = place.right();
+    let widths = columns.places(place);
+    for (words, width) in [&decided, &day, &site].into_iter().zip(widths.into_iter().rev()) {
+        let cell = Rect { x: right.saturating_sub(width), width, ..place };
+        // Numbers stand under each other by their ends.
+        let indent = if *words == decided { usize::from(width).saturating_sub(words.len()) } else { 0 };
+        painter.text(cell, &format!("{:indent$}{words}", ""), role(StyleRole::Faint));
+        right = cell.x.saturating_sub(if width > 0 { GAP } else { 0 });
+    }
+    let space = Rect { width: right.saturating_sub(place.x), ..place };
     let sign = if selected { "▸ " } else { "  " };
     let here = if index == state.articles.current { "• " } else { "  " };
     let number = format!("{:>3} ", index + 1);
@@ -66,19 +72,60 @@ fn draw_article(painter: &mut Painter<'_>, state: &State, index: usize, (place, 
     painter.line(space, &parts);
 }
 
-/// Columns before the title: signs and the number.
-const BEFORE: usize = "> * 999 ".len();
-
-/// The columns that a title leaves for what stands beside it: it needs all of its own, but no more than half of the row.
-fn beside_title(title: &str, place: Rect) -> usize {
-    let all = usize::from(place.width);
-    let title = width::columns(&sanitize::line(title)).min(all / 2);
-    all.saturating_sub(BEFORE + title + 2)
+/// The title of an article; its outlet, its day, and how far the review is. What is not known is empty.
+fn known(state: &State, index: usize) -> (String, [String; 3]) {
+    let seen = state.seen.get(&(state.articles.before + index)).cloned().unwrap_or_default();
+    let name = || state.articles.names.get(index).cloned().unwrap_or_default();
+    let decided = match seen.decided {
+        (_, 0) => String::new(),
+        (decided, all) => format!("{decided}/{all}"),
+    };
+    let details = [seen.site.unwrap_or_default(), seen.day.unwrap_or_default(), decided];
+    (seen.title.unwrap_or_else(name), details)
 }
 
-/// As many of the details as fit, on one line: the first give way first.
-fn fitting(details: [String; 3], columns: usize) -> String {
-    let known: Vec<String> = details.into_iter().filter(|detail| !detail.is_empty()).collect();
-    let from = |first: usize| known.get(first..).unwrap_or_default().join("  ");
-    (0..known.len()).map(from).find(|line| width::columns(line) <= columns).unwrap_or_default()
+/// Columns before the title: signs and the number.
+const BEFORE: usize = "> * 999 ".len();
+/// Blanks between two columns.
+const GAP: u16 = 2;
+/// The most columns of an outlet.
+const MAX_SITE: usize = 24;
+
+/// How wide the columns of the whole list are: all rows have the same.
+struct Columns {
+    title: usize,
+    details: [usize; 3],
+}
+
+impl Columns {
+    fn of(state: &State, list: &ArticleList) -> Self {
+        let mut columns = Self { title: 0, details: [0; 3] };
+        let wide = |words: &str| width::columns(&sanitize::line(words));
+        for (index, _) in &list.offered {
+            let (title, details) = known(state, *index);
+            columns.title = columns.title.max(wide(&title));
+            for (most, words) in columns.details.iter_mut().zip(&details) {
+                *most = (*most).max(wide(words));
+            }
+        }
+        let [site, ..] = &mut columns.details;
+        *site = (*site).min(MAX_SITE);
+        columns
+    }
+
+    /// The widths of what stands beside the titles, which need all of their own but no more than half of the row. The first
+    /// give way first, and have no width then.
+    fn places(&self, place: Rect) -> [u16; 3] {
+        let all = usize::from(place.width);
+        let room = all.saturating_sub(BEFORE + self.title.min(all / 2));
+        let mut widths = self.details;
+        for at in 0..widths.len() {
+            let shown = widths.iter().filter(|width| **width > 0);
+            if shown.map(|width| width + usize::from(GAP)).sum::<usize>() <= room {
+                break;
+            }
+            widths[at] = 0;
+        }
+        widths.map(|width| u16::try_from(width).unwrap_or_default())
+    }
 }

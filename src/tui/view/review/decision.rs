@@ -3,10 +3,11 @@
 use crate::text::phrase::one_line;
 use crate::tui::layout::review::ReviewLayout;
 use crate::tui::theme::StyleRole;
+use crate::tui::view::difference::cut;
 use crate::tui::view::painter::{Painter, row};
 use crate::tui::view::quotation::decided;
 use crate::tui::view::review::frame::{ShownCard, inset};
-use crate::tui::view::review::passage_rows::{PassageRow, fill, wrapped};
+use crate::tui::view::review::passage_rows::{PassageRow, fill, plain, wrapped};
 use ratatui::layout::Rect;
 
 /// Rows of the verdict, the verification and the codes.
@@ -63,23 +64,6 @@ fn state_rows(parts: PassageRow, columns: usize, most: usize) -> Vec<PassageRow>
     if taken <= columns || most < 2 {
         return vec![parts];
     }
-    let word = |word: &str, role| (!word.is_empty()).then(|| (word.to_owned(), role));
-    let words = parts
-        .iter()
-        .flat_map(|(words, role)| words.split(' ').filter_map(move |one| word(one, *role)))
-        .collect();
+    let words = parts.iter().flat_map(|(words, role)| plain(words, *role)).collect();
     cut(fill("", words, columns.max(2)), most.min(STATE_ROWS))
-}
-
-/// The first rows; what the last of them has no room for is cut off there with an ellipsis.
-fn cut(mut rows: Vec<PassageRow>, most: usize) -> Vec<PassageRow> {
-    let over = rows.split_off(most.min(rows.len()));
-    if let Some(last) = rows.last_mut() {
-        for row in over {
-            last.push((" ".to_owned(), StyleRole::Text));
-            // The blanks that keep a row in line with the one above have no place within a row.
-            last.extend(row.into_iter().skip_while(|(words, _)| words.trim().is_empty()));
-        }
-    }
-    rows
 }

@@ -11,9 +11,10 @@ use crate::tui::keymap::{Binding, displayed};
 use crate::tui::layout::review::ReviewLayout;
 use crate::tui::state::source_check::SourceCheck;
 use crate::tui::theme::StyleRole;
+use crate::tui::view::difference::around_marks;
 use crate::tui::view::painter::{Painter, row};
 use crate::tui::view::review::frame::{ShownCard, frame};
-use crate::tui::view::review::passage_rows::{PassageRow, around_marks, clipped, in_context, wrapped};
+use crate::tui::view::review::passage_rows::{PassageRow, clipped, in_context, wrapped};
 use crate::verify::{
     BestMatch, Comparison, NEAREST, NONE_NEAR, NOT_VERBATIM, NearestPassage, Source, SourceVerdict,
 };

@@ -55,6 +55,7 @@ fn draw_within(
         width,
         height,
     };
+    clear_remains(painter, screen, place);
     painter.fill(place, StyleRole::Text);
     painter.frame(place, heading, StyleRole::Focused);
     let inner = Rect {
@@ -69,6 +70,19 @@ fn draw_within(
         painter.line(row(inner, index), &parts);
     }
     inner
+}
+
+/// Clears the border of a pane of which a window over the whole width leaves nothing else, above or below it.
+fn clear_remains(painter: &mut Painter<'_>, screen: Rect, place: Rect) {
+    if place.width < screen.width {
+        return;
+    }
+    let above = place.y.checked_sub(1).map(|y| (y, ["┌", "┏"]));
+    for (y, corners) in above.into_iter().chain([(place.bottom(), ["└", "┗"])]) {
+        if corners.contains(&painter.glyph((screen.x, y))) {
+            painter.fill(Rect { y, height: 1, ..screen }, StyleRole::Text);
+        }
+    }
 }
 
 /// The first of the `fit` rows to show out of `all`, so that the selected one is visible.

@@ -96,3 +96,40 @@ fn without_colours_the_line_under_a_doubtful_figure_ends_before_the_border() {
         assert!(seen > 0, "{keys}: a figure is underlined");
     }
 }
+
+#[test]
+fn the_inspector_has_room_for_the_words_the_evidence_and_the_decision() {
+    for size in [(100, 30), (120, 35), (120, 40), (200, 50)] {
+        let mut reader = Reader::new(&[STORY], size);
+        reader.press("] q");
+        let screen = reader.screen();
+        let at = screen.find("Quotation 1").unwrap();
+        let inspector = &screen[at..];
+        for words in ["The storm took the quay", "because ", "pending"] {
+            assert!(inspector.contains(words), "{size:?}: {words}\n{screen}");
+        }
+    }
+}
+
+#[test]
+fn every_row_with_room_has_a_strip_and_all_strips_begin_in_one_column() {
+    let story = "Iran said on Monday: “We will not leave.” Iran is near. Iran is far.\n\nIraq is near Oman. Iraq and Oman \
+                 agree.\n\n“We stay,” Ana Ruiz said. Tom Roe saw Ana Ruiz.\n";
+    for size in [(100, 30), (120, 40), (200, 50)] {
+        let screen = Reader::new(&[story], size).screen();
+        for names in [["Iran", "Iraq", "Oman"].as_slice(), &["Ana Ruiz", "Tom Roe"]] {
+            let mut columns = Vec::new();
+            for name in names {
+                let row = format!("│ {name} ");
+                let line = screen.lines().find(|line| line.contains(&row) && line.contains("x │"));
+                let line = line.unwrap_or_else(|| panic!("{size:?}: {name}\n{screen}"));
+                let cells = line.chars().enumerate().filter(|(_, glyph)| ('▁'..='█').contains(glyph));
+                let before = columns.len();
+                columns.extend(cells.map(|(at, _)| at));
+                assert!(columns.len() > before, "{size:?}: {name} has no strip\n{screen}");
+            }
+            let (first, last) = (columns.iter().min().unwrap(), columns.iter().max().unwrap());
+            assert!(last - first < 8, "{size:?}: {columns:?}\n{screen}");
+        }
+    }
+}

@@ -67,3 +67,32 @@ fn the_list_of_mentions_uses_the_width_of_a_wide_screen() {
     let top = screen.lines().find(|line| line.contains("Mentions of")).unwrap();
     assert!(top.matches('━').count() > 100, "{screen}");
 }
+
+#[test]
+fn what_is_known_of_the_open_articles_stands_in_columns() {
+    for size in [(60, 20), (80, 24), (120, 40), (200, 50)] {
+        let mut reader = Reader::new(&[STORY, "One.", "Two.", "Three."], size);
+        let seen = |title: &str, site: Option<&str>, decided| SeenArticle {
+            title: Some(title.to_owned()),
+            site: site.map(str::to_owned),
+            day: Some("2015-03-18".to_owned()),
+            decided,
+        };
+        reader.state.seen.insert(1, seen("Short", Some("The Washington Post"), (0, 21)));
+        reader.state.seen.insert(2, seen("Longer than the others are", None, (0, 0)));
+        reader.state.seen.insert(3, seen("Middling", Some("Hill Radio"), (3, 4)));
+        reader.press("g a");
+        let screen = reader.screen();
+        let days = screen.lines().filter_map(|line| Some(line.split_once("2015-03-18")?.0.chars().count()));
+        let days: Vec<usize> = days.collect();
+        assert!(days.len() == 3 && days.iter().all(|at| *at == days[0]), "{size:?}: {days:?}\n{screen}");
+        let ends = |words: &str| screen.lines().find_map(|line| Some(line.find(words)? + words.len()));
+        let sites = screen.lines().filter_map(|line| {
+            let site = ["The Washington", "Hill Radio"].into_iter().find_map(|site| line.split_once(site))?;
+            Some(site.0.chars().count())
+        });
+        let sites: Vec<usize> = sites.collect();
+        assert!(sites.iter().all(|at| *at == sites[0]), "{size:?}: {sites:?}\n{screen}");
+        assert!(ends("0/21").is_some() && ends("3/4").is_some(), "{size:?}\n{screen}");
+    }
+}

@@ -119,3 +119,20 @@ fn the_keys_are_those_in_force() {
     reader.press(": t h e m e");
     assert!(listed(&reader)[0].ends_with("Alt-t"), "{:?}", listed(&reader));
 }
+
+#[test]
+fn a_window_over_the_whole_width_leaves_no_border_of_a_pane_alone_above_or_below_it() {
+    for size in [(60, 20), (80, 22), (80, 24), (80, 26), (90, 28)] {
+        for keys in [":", "g a", "L :", "F :", "r :", "i", "?"] {
+            let mut reader = Reader::new(&[STORY], size);
+            reader.press(keys);
+            let screen = reader.screen();
+            let lines: Vec<&str> = screen.lines().collect();
+            let Some(top) = lines.iter().position(|line| line.starts_with('┏')) else { continue };
+            let bottom = lines.iter().rposition(|line| line.starts_with('┗')).unwrap();
+            let begins = |at: usize, corner| lines.get(at).is_some_and(|line| line.starts_with(corner));
+            assert!(top < 2 || !begins(top - 1, '┌'), "{size:?}, {keys}\n{screen}");
+            assert!(!begins(bottom + 1, '└'), "{size:?}, {keys}\n{screen}");
+        }
+    }
+}
