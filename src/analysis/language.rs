@@ -55,11 +55,11 @@ fn is_in_other_script(text: &str) -> bool {
     letters().filter(is_latin).count() * 2 < letters().count()
 }
 
-/// How many bytes of a text are like this. Few at a time are counted in one byte, so that many are compared at once.
-fn count(text: &str, is_like_this: impl Fn(u8) -> bool) -> usize {
-    const FEW: usize = 128;
-    let in_part = |part: &[u8]| part.iter().map(|&byte| u8::from(is_like_this(byte))).sum::<u8>();
-    text.as_bytes().chunks(FEW).map(|part| usize::from(in_part(part))).sum()
+/// Counts the bytes that pass, in chunks whose count fits in a `u8`: the compiler compares many of their bytes at once.
+fn count(text: &str, passes: impl Fn(u8) -> bool) -> usize {
+    const MAX_CHUNK: usize = u8::MAX as usize;
+    let in_chunk = |chunk: &[u8]| chunk.iter().map(|&byte| u8::from(passes(byte))).sum::<u8>();
+    text.as_bytes().chunks(MAX_CHUNK).map(|chunk| usize::from(in_chunk(chunk))).sum()
 }
 
 /// The English name of the language with this code of ISO 639-1.

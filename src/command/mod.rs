@@ -171,7 +171,7 @@ fn format_of(target: Target<'_>) -> Result<ExtractFormat> {
         return Ok(named);
     }
     Err(Error::new(format!(
-        "{} names a format that holds decisions: write it with pullquote export, or name another",
+        "{} names a format that holds decisions: write it with pullquote export, or choose another ending",
         path.display()
     )))
 }

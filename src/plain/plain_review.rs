@@ -17,6 +17,9 @@ use std::sync::Arc;
 const ALL_DECIDED: &str =
     "nothing left to decide here: e shows how to export, ]a is the next article, q leaves";
 
+/// What is said where a card had to be shown that the filter hid.
+const FILTER_CLEARED: &str = "filter cleared: it hid this card";
+
 /// An article under review.
 #[derive(Debug)]
 pub struct PlainReview {
@@ -142,8 +145,12 @@ impl PlainReview {
     /// Adds what the library recorded, by this program and by others, and shows the next card. `done` says what was
     /// done.
     pub fn recorded(&mut self, new: Journal, done: &str) -> Vec<String> {
+        let was_filtered = self.session.is_filtered();
         let next = self.session.recorded(&self.article, new);
         let mut lines = vec![format!("{done}; saved")];
+        if was_filtered && !self.session.is_filtered() {
+            lines.push(FILTER_CLEARED.to_owned());
+        }
         if next == NextCard::AllDecided {
             // The counts follow when the article is left.
             lines.push(ALL_DECIDED.to_owned());
@@ -177,9 +184,10 @@ impl PlainReview {
         let ReviewProgress { accepted, edited, rejected, .. } = self.progress();
         let left = self.progress().left();
         let place = queue.iter().position(|&other| other == card);
-        let place = place.map_or("Card outside the filter".to_owned(), |at| format!("Card {}", at + 1));
-        let of = queue.len();
-        format!("{place} of {of}, {accepted} accepted, {edited} edited, {rejected} rejected, {left} pending")
+        let (place, of) = (place.map_or(0, |at| at + 1), queue.len());
+        format!(
+            "Card {place} of {of}, {accepted} accepted, {edited} edited, {rejected} rejected, {left} pending"
+        )
     }
 
     fn orphan_notice(&self) -> Option<String> {

@@ -252,6 +252,16 @@ fn an_undo_shows_the_card_it_changed() {
 }
 
 #[test]
+fn an_undo_of_a_card_that_the_filter_hides_clears_the_filter_and_says_so() {
+    let mut table = Table::new();
+    table.line("a");
+    table.line("/rain");
+    let told = table.line("u");
+    assert!(told.contains("saved\nfilter cleared: it hid this card\n"), "{told}");
+    assert!(told.contains("Card 1 of 5, 0 accepted"), "{told}");
+}
+
+#[test]
 fn skipped_cards_come_back_at_the_end_and_then_all_is_done() {
     let mut table = Table::new();
     let told = table.line("skip a a a a");

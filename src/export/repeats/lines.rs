@@ -1,4 +1,4 @@
-//! The report to read: each statement in the words of the first, then who printed it when, and what was altered.
+//! The report to read: each statement in the words of the one at its head, then who printed it when, and what was altered.
 
 use super::{printed, relation, summary};
 use crate::export::versions::marked;

@@ -30,11 +30,15 @@ pub fn summary(statement: &RepeatedStatement) -> String {
     format!("Quoted in {}{transcripts}{differ}", counted(statement.articles, "article", "articles"))
 }
 
-/// What became of the words, in a word or two: "first", "altered", "same words".
+/// What became of the words, in a word or two: "first", "altered", "same words". Without a first, the head is what the others
+/// are compared with.
 #[must_use]
 pub fn relation((at, one): (usize, &RepeatedQuotation), statement: &RepeatedStatement) -> &'static str {
     if at < statement.first {
         return "first";
+    }
+    if at == 0 {
+        return "compared with";
     }
     one.relation.label()
 }

@@ -79,14 +79,6 @@ pub fn first_open(review: &Review, mut cards: impl Iterator<Item = usize>) -> Op
     pending.or(skipped)
 }
 
-/// The cards of `queue` after `current`, then those before it; all of them if it is not there.
-#[must_use]
-pub fn following(queue: &[usize], current: usize) -> Vec<usize> {
-    let Some(at) = queue.iter().position(|&card| card == current) else { return queue.to_vec() };
-    let (before, after) = queue.split_at(at);
-    after.iter().skip(1).chain(before).copied().collect()
-}
-
 /// The card of the quotation that an act changed, to show what an undo reverted. `hash` is that of `article`; the act
 /// may have been recorded on an earlier version of the text. `None` if the act changed no quotation that is there.
 #[must_use]
@@ -180,16 +172,4 @@ fn is_open(card: &Card) -> bool {
 fn confidence(review: &Review, card: &Card) -> f32 {
     let Some(quotation) = review.found_quotation(card) else { return 1.0 };
     quotation.attribution.as_ref().map_or(0.0, |by| by.confidence)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_queue_wraps_around_after_its_last_card() {
-        for (current, expected) in [(4, &[2, 7][..]), (2, &[7, 4]), (7, &[4, 2]), (9, &[4, 2, 7])] {
-            assert_eq!(following(&[4, 2, 7], current), expected, "{current}");
-        }
-    }
 }

@@ -40,7 +40,7 @@ pub struct ReviewSession {
     words: String,
     /// The cards to go through, by index. A decided card keeps its place, so that the list does not jump.
     queue: Vec<usize>,
-    /// The current card, by index. A filter may leave it out of the queue.
+    /// The current card, by index. It is in the queue unless the queue is empty.
     card: usize,
     /// The subject of the card that was decided last, for [`CardIntent::Repeat`].
     last_decided: Option<Span>,
@@ -267,9 +267,7 @@ impl ReviewSession {
     }
 
     fn next_open(&self) -> Option<usize> {
-        let Some(at) = self.queue.iter().position(|&card| card == self.card) else {
-            return self.first_free(self.ahead().into_iter());
-        };
+        let at = self.queue.iter().position(|&card| card == self.card)?;
         // Not copied: a queue may be long, and the next card is mostly the one that follows.
         let (before, after) = self.queue.split_at(at);
         self.first_free(after.iter().skip(1).chain(before).chain(after.first()).copied())
@@ -278,18 +276,6 @@ impl ReviewSession {
     /// The first open card of several on which no decision is being recorded.
     fn first_free(&self, cards: impl Iterator<Item = usize>) -> Option<usize> {
         queue::first_open(&self.review, cards.filter(|&card| !self.is_being_saved(card)))
-    }
-
-    /// The cards of the queue after the current one, then those before it.
-    fn ahead(&self) -> Vec<usize> {
-        if self.queue.contains(&self.card) {
-            return queue::following(&self.queue, self.card);
-        }
-        // The current card is filtered out: continue from where it would be.
-        let queued: HashSet<usize> = self.queue.iter().copied().collect();
-        let mut ahead = queue::following(&queue::queue(&self.review, self.order, CardFilter::All), self.card);
-        ahead.retain(|card| queued.contains(card));
-        ahead
     }
 
     /// Fills the queue and goes to its first undecided card. If no card passes the filters, the current card stays.

@@ -17,16 +17,14 @@ pub enum Towards {
 impl ReviewSession {
     /// Moves to another card of the queue. Returns whether there is one.
     pub fn step(&mut self, towards: Towards, times: usize) -> bool {
-        let ahead = self.ahead();
-        let target = match (self.queue.iter().position(|&card| card == self.card), towards) {
-            (Some(at), Towards::Next) => {
-                self.queue.get(at.saturating_add(times).min(self.queue.len() - 1)).copied()
-            }
-            (Some(at), Towards::Previous) => self.queue.get(at.saturating_sub(times)).copied(),
-            (None, Towards::Next) => ahead.first().copied(),
-            (None, Towards::Previous) => ahead.last().copied(),
+        let Some(at) = self.queue.iter().position(|&card| card == self.card) else { return false };
+        let to = match towards {
+            Towards::Next => at.saturating_add(times).min(self.queue.len() - 1),
+            Towards::Previous => at.saturating_sub(times),
         };
-        let Some(target) = target.filter(|&card| card != self.card) else { return false };
+        let Some(target) = self.queue.get(to).copied().filter(|&card| card != self.card) else {
+            return false;
+        };
         self.card = target;
         true
     }
@@ -45,14 +43,14 @@ impl ReviewSession {
         true
     }
 
-    /// Makes a card the current one, if it exists. If the filter leaves it out, every card is shown again: what is on the
-    /// screen is always among the cards that the keys go through.
+    /// Makes a card the current one, if it exists. A filter that hides it is cleared: what is on the screen is always among
+    /// the cards that the keys go through.
     pub fn go_to(&mut self, card: usize) {
         if card >= self.review.cards.len() {
             return;
         }
-        let is_elsewhere = std::mem::replace(&mut self.card, card) != card;
-        if is_elsewhere && self.is_filtered() && !self.queue.contains(&card) {
+        self.card = card;
+        if self.is_filtered() && !self.queue.contains(&card) {
             self.words.clear();
             self.filter = CardFilter::All;
             self.queue = queue(&self.review, self.order, CardFilter::All);

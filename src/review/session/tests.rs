@@ -112,6 +112,19 @@ fn an_undo_of_a_card_that_the_filter_leaves_out_shows_every_card() {
 }
 
 #[test]
+fn an_undo_of_the_card_that_stayed_where_no_card_passes_the_filter_shows_every_card() {
+    let mut open = OpenReview::in_text_order();
+    for _ in 0..5 {
+        open.on_card(CardIntent::Accept);
+    }
+    let last = open.session.card();
+    while open.session.next_filter(&open.article) != "pending" {}
+    assert_eq!((open.session.queue().len(), open.session.card()), (0, last));
+    assert_eq!(open.on_article(Intent::Undo), NextCard::Shown);
+    assert_eq!((open.session.card(), open.session.queue().len()), (last, 5));
+}
+
+#[test]
 fn the_last_decision_is_repeated_while_another_card_is_shown() {
     let mut open = OpenReview::in_text_order();
     open.session.go_to(2);

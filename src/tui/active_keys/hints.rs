@@ -17,7 +17,6 @@ use crate::tui::state::library::{LibraryPage, LibraryScreen};
 use crate::tui::state::panel;
 use crate::tui::state::reviewing::FormKind;
 use crate::tui::state::{Focus, Mode, State, Window};
-use crate::verify::is_verbatim;
 
 /// Keys and what they do, for the foot of the screen: where there is too little room, the last ones are left out.
 #[derive(Debug, Clone, Default)]
@@ -62,10 +61,11 @@ pub fn hints(state: &State) -> Hints {
         !is_other
     });
     // With a source beside the card, its keys are what one came for.
-    let checks = state.mode == Mode::Review && state.reviewing.checking.is_some() && is_on_reported(state);
+    let has_source = state.mode == Mode::Review && state.reviewing.checking.is_some();
+    let only_read = has_source && state.reading.is_on_reported_speech();
     sorting::by_key(&mut hints.keys, |(_, hint)| match *hint {
         "record source" | "scroll source" => false,
-        "verify" => !checks,
+        "verify" => !only_read,
         _ => true,
     });
     // After what moves between the panes, before what is used now and then.
@@ -238,12 +238,6 @@ fn has_rows(state: &State) -> bool {
     panel::count(&state.reading.panel_rows, shown) > 0
 }
 
-/// Whether the card is reported speech: a source cannot be compared with it, only read beside it.
-fn is_on_reported(state: &State) -> bool {
-    let review = state.reading.review();
-    review.quotation(state.reading.session.card()).is_some_and(|quotation| !is_verbatim(quotation))
-}
-
 /// Whether there is something that a key of the text could act on: a hint that does nothing teaches nothing.
 fn has_an_object(action: Action, state: &State) -> bool {
     let reading = &state.reading;
@@ -264,7 +258,9 @@ fn has_an_object(action: Action, state: &State) -> bool {
         Action::Jump(JumpAction::Back) => {
             state.mode != Mode::Read || reading.jumps.last().is_some() || came_from_list(state)
         }
-        Action::Source(SourceAction::Confirm) => state.reviewing.checking.is_some() && !is_on_reported(state),
+        Action::Source(SourceAction::Confirm) => {
+            state.reviewing.checking.is_some() && !state.reading.is_on_reported_speech()
+        }
         Action::Source(SourceAction::ScrollDown) => state.reviewing.checking.is_some(),
         Action::Inspect(InspectAction::Speaker) => state.mode != Mode::Read || is_found(),
         _ => true,

@@ -65,7 +65,7 @@ const MIN_QUOTE: u16 = 4;
 const MIN_SPEAKERS: u16 = 4;
 
 impl CardNeeds {
-    /// What a card beside a source can do with on a screen of this height: less with each step.
+    /// What a card beside a source can make do with on a screen of this height: less with each step.
     fn sparing(self, rows: u16) -> Vec<Self> {
         let spoken = Self { also: 0, ..self };
         let decided = Self { decision: 1, ..spoken };

@@ -292,6 +292,14 @@ impl State {
         self.notice = sentence;
     }
 
+    /// Says something beside what was just said.
+    pub fn tell_also(&mut self, sentence: &str) {
+        self.notice = Some(match self.notice.take() {
+            Some(said) => format!("{said}; {sentence}"),
+            None => sentence.to_owned(),
+        });
+    }
+
     /// Says what came of reading the article or its source again, beside what was just said of the other.
     pub fn tell_of_reread(&mut self, sentence: String) {
         let said = self.reviewing.said_of_reread.take();

@@ -30,6 +30,17 @@ pub struct PanelRows {
     said: BTreeMap<SpeakerKey, Vec<QuotationId>>,
     /// How often each entity is mentioned by each kind of mention, by its id.
     ways: Vec<[u32; 6]>,
+    /// The most that any of the listed entities has of each.
+    most: EntityCounts,
+}
+
+/// How often an entity is mentioned and how often it is quoted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct EntityCounts {
+    /// Its mentions.
+    pub mentions: usize,
+    /// Its quotations.
+    pub quotations: usize,
 }
 
 /// The order in which quotations are listed.
@@ -68,6 +79,7 @@ impl PanelRows {
             described: described(review, text),
             said: by_speaker(review),
             ways: count_ways(analysis),
+            most: EntityCounts::default(),
         };
         for list in
             [&mut rows_of_panels.countries, &mut rows_of_panels.people, &mut rows_of_panels.organizations]
@@ -78,6 +90,7 @@ impl PanelRows {
             list.retain(|id| mentioned(id) || said.contains_key(&SpeakerKey::Entity(*id)));
         }
         rows_of_panels.speakers = most_quoted(&rows_of_panels);
+        rows_of_panels.most = rows_of_panels.most_of(analysis);
         if order == QuotationOrder::Speaker {
             rows_of_panels.group_quotations(analysis);
         }
@@ -100,6 +113,27 @@ impl PanelRows {
             self.groups.insert(self.quotations.len(), said.len());
             self.quotations.extend(said);
         }
+    }
+
+    fn most_of(&self, analysis: &Analysis) -> EntityCounts {
+        let listed = self.people.iter().chain(&self.organizations).chain(&self.countries);
+        let counts = listed.filter_map(|id| analysis.entity(*id)).map(|entity| self.counts(entity));
+        counts.fold(EntityCounts::default(), |most, one| EntityCounts {
+            mentions: most.mentions.max(one.mentions),
+            quotations: most.quotations.max(one.quotations),
+        })
+    }
+
+    /// The most mentions and the most quotations that any of the listed entities has: what needs most room in a row.
+    #[must_use]
+    pub fn most(&self) -> EntityCounts {
+        self.most
+    }
+
+    /// How often an entity is mentioned and quoted.
+    #[must_use]
+    pub fn counts(&self, entity: &Entity) -> EntityCounts {
+        EntityCounts { mentions: entity.mentions.len(), quotations: self.spoken(entity.id) }
     }
 
     /// How many quotations are attributed to an entity.

@@ -15,6 +15,7 @@ use crate::tui::state::panel::{Entry, PANELS, Panel};
 use crate::tui::state::panel_rows::PanelRows;
 use crate::tui::state::position::{Jumps, TextPosition, Viewport};
 use crate::tui::state::text_field::TextField;
+use crate::verify::is_verbatim;
 use std::sync::Arc;
 /// The article that is shown, its findings and its review, and the reading position.
 #[derive(Debug, Clone, Default)]
@@ -139,6 +140,12 @@ impl ReadingState {
     #[must_use]
     pub fn review(&self) -> &Review {
         self.session.review()
+    }
+
+    /// Whether the card is reported speech: a source cannot be compared with it, only read beside it.
+    #[must_use]
+    pub fn is_on_reported_speech(&self) -> bool {
+        self.review().quotation(self.session.card()).is_some_and(|quotation| !is_verbatim(quotation))
     }
 
     /// The byte offset of the cursor.

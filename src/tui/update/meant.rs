@@ -9,7 +9,6 @@ use crate::tui::state::further::leads_to_quotation;
 use crate::tui::state::mode::Mode;
 use crate::tui::state::panel::Entry;
 use crate::tui::state::{Focus, State};
-use crate::tui::update::text::scroll;
 use crate::tui::update::text::steps::{before, step};
 
 /// The notice for a key that needs a quotation, in an article without any.
@@ -40,7 +39,7 @@ pub(super) fn current_quotation(state: &State) -> Option<QuotationId> {
 /// The finding under the cursor, otherwise the first one on the screen. For a search hit, the mention it overlaps.
 pub(super) fn current_finding(state: &State) -> Option<Finding> {
     let analysis = &state.reading.analysis;
-    let visible = |finding: &Finding| scroll::is_visible(state, finding.span(analysis).start);
+    let visible = |finding: &Finding| state.shows(finding.span(analysis).start);
     match state.reading.under_cursor.filter(visible) {
         Some(hit @ Finding::Hit(span)) => Some(mention_around(analysis, span).unwrap_or(hit)),
         Some(finding) => Some(finding),
@@ -106,12 +105,14 @@ pub(super) fn way_to_quotation(state: &State) -> &'static str {
     }
 }
 
-/// Says that the cursor is on no name, and names the keys that move it if there is one to move to.
+/// Says that no name is meant, and in the text the keys that go to one.
 pub(super) fn no_name(state: &State) -> &'static str {
-    if state.reading.analysed() && state.reading.analysis.mentions.is_empty() {
-        "no name was found in this article"
-    } else {
-        "no name under the cursor; l and h move it"
+    let has_none = state.reading.analysis.mentions.is_empty();
+    match state.focus {
+        _ if has_none && state.reading.analysed() => "no name was found in this article",
+        Focus::Text if !has_none => "no name under the cursor; l and h move it",
+        Focus::Text => "no name here yet: still reading",
+        Focus::Panel(_) => "no name is selected here",
     }
 }
 

@@ -6,8 +6,8 @@ use crate::text::width::columns;
 use crate::tui::theme::StyleRole;
 use crate::tui::view::painter::Parts;
 
-/// How many words beside a difference are kept where there is no room for all.
-const BESIDE: usize = 4;
+/// How many words are kept on each side of where a change begins or ends, if there is no room for all.
+const WORDS_BESIDE: usize = 4;
 
 /// The words of a line, each as its pieces: what is between the marks in the role of what was added or removed, the marks
 /// faint, and the rest in `role`.
@@ -56,24 +56,32 @@ fn is_change(role: StyleRole) -> bool {
     matches!(role, StyleRole::Added | StyleRole::Removed)
 }
 
-/// The words around the differences, and "…" for the others. Without a difference, the first words.
+/// The words around where each change begins and ends, and "…" for the others. Without a change, the first words.
 pub(super) fn around_marks(text: &str) -> String {
     let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
-    let is_marked: Vec<bool> = self::words(text, StyleRole::Text).iter().map(is_marked).collect();
-    let is_near = |at: usize| {
-        let near = at.saturating_sub(BESIDE)..(at + BESIDE + 1).min(words.len());
-        let marks = is_marked.get(near).unwrap_or_default();
-        // Of a long difference the middle is left out.
-        marks.contains(&true) && (marks.contains(&false) || marks.len() < 2 * BESIDE + 1)
-    };
-    let has_marks = is_marked.contains(&true);
+    let changes = changes(&self::words(text, StyleRole::Text));
+    let change_of = |at: usize| changes.get(at).copied().flatten();
+    // The edges between two words of which one belongs to a change and the other does not, or to another one.
+    let is_edge = |at: usize| at.checked_sub(1).and_then(change_of) != change_of(at);
+    let is_near = |at: usize| (at.saturating_sub(WORDS_BESIDE - 1)..=at + WORDS_BESIDE).any(is_edge);
+    let has_changes = changes.iter().any(Option::is_some);
     let kept = words.iter().enumerate().map(|(at, word)| {
-        let is_kept = if has_marks { is_near(at) } else { at < 2 * BESIDE };
+        let is_kept = if has_changes { is_near(at) } else { at < 2 * WORDS_BESIDE };
         if is_kept { *word } else { "…" }
     });
     let mut kept: Vec<&str> = kept.collect();
     kept.dedup_by(|one, other| *one == "…" && *other == "…");
     kept.join(" ")
+}
+
+/// The number of the change that each word belongs to: of several, the last.
+fn changes(words: &[Parts]) -> Vec<Option<usize>> {
+    let mut count = 0;
+    let of_word = |word: &Parts| {
+        count += word.iter().filter(|(piece, _)| matches!(&**piece, "{+" | "[-")).count();
+        is_marked(word).then_some(count)
+    };
+    words.iter().map(of_word).collect()
 }
 
 /// The words in at most `most` rows of this width: all of them, or those around the differences if there is no room for
@@ -221,8 +229,20 @@ mod tests {
         ] {
             assert_eq!(around_marks(text), short);
         }
-        let long = format!("so [-{}-] it is", ["word"; 30].join(" "));
-        assert_eq!(around_marks(&long), "so [-word word word word … word word word word-] it is");
+        let long = |word| [word; 30].join(" ");
+        for (text, short) in [
+            (
+                format!("so [-{}-] it is", long("gone")),
+                "so [-gone gone gone gone … gone gone gone gone-] it is",
+            ),
+            (
+                format!("so [-{}-] {{+{}+}} it is", long("gone"), long("new")),
+                "so [-gone gone gone gone … gone gone gone gone-] {+new new new new … new new new new+} it is",
+            ),
+            (format!("[-one two a four-] [-{}-]", long("b")), "[-one two a four-] [-b b b b … b b b b-]"),
+        ] {
+            assert_eq!(around_marks(&text), short);
+        }
     }
 
     fn rows(line: &str, width: usize, most: usize) -> Vec<String> {

@@ -108,10 +108,10 @@ fn caveats(state: &State, columns: usize) -> Vec<String> {
     // Only English texts are searched for speakers; quotation marks are the same in many languages.
     let lacks = if columns < ROOMY { "no speakers" } else { "quotations without speakers" };
     let language = match language {
-        _ if is_read(&opened.article, language) => None,
+        _ if !state.reading.analysed() || is_read(&opened.article, language) => None,
         Some(code) => Some(format!("{}: {lacks}", language_name(code).unwrap_or(code))),
         // A headline is too short to tell Greek from other languages in its letters.
-        None => Some(format!("not in Latin letters: {lacks}")),
+        None => Some(format!("not in Latin script: {lacks}")),
     };
     encoding.into_iter().chain(language).collect()
 }

@@ -275,8 +275,9 @@ impl<'a> Statements<'a> {
     fn has_order(&self, members: &[QuotationGroupMember]) -> bool {
         let mut printed = members.iter().filter_map(|member| self.printed.get(member.index));
         let Some(first) = printed.next() else { return false };
-        first.by == PrintedBy::DatedArticle
-            || printed.all(|one| one.by == PrintedBy::Transcript || one.article == first.article)
+        let is_dated = |one: &PrintedQuotation<'_>| one.by == PrintedBy::DatedArticle;
+        let mut articles = printed.filter(|one| one.by != PrintedBy::Transcript);
+        articles.all(|one| one.article == first.article || is_dated(first) && is_dated(one))
     }
 
     fn has_other_speaker(&self, first: usize, index: usize) -> bool {

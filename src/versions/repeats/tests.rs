@@ -204,7 +204,7 @@ fn quay(article: i64, by: PrintedBy, day: &str) -> PrintedQuotation<'_> {
 }
 
 #[test]
-fn an_article_without_a_date_is_not_the_first_and_a_transcript_is_no_article() {
+fn beside_an_article_without_a_date_none_is_the_first_and_a_transcript_is_no_article() {
     let printed = [
         quay(1, PrintedBy::Transcript, "2026-11-01"),
         quay(2, PrintedBy::UndatedArticle, "2026-11-02"),
@@ -213,7 +213,7 @@ fn an_article_without_a_date_is_not_the_first_and_a_transcript_is_no_article() {
     ];
     let group = repeats(&printed).remove(0);
     let order: Vec<i64> = group.members.iter().map(|member| printed[member.index].article).collect();
-    assert_eq!((order, group.first, group.articles, group.transcripts), (vec![4, 3, 2, 1], 1, 3, 1));
+    assert_eq!((order, group.first, group.articles, group.transcripts), (vec![4, 3, 2, 1], 0, 3, 1));
     assert_eq!(repeats(&printed[..2]).len(), 1, "an article and its source have the same words");
     let transcripts = [printed[0].clone(), quay(5, PrintedBy::Transcript, "2026-11-01")];
     assert!(repeats(&transcripts).is_empty(), "no article has the words");

@@ -126,7 +126,7 @@ fn every_size_can_be_drawn_with_every_window_open() {
 fn a_short_text_in_other_letters_says_why_it_has_no_speakers() {
     for text in ["Μια γέφυρα", "橋は閉鎖された。", "Мост закрыт."] {
         let screen = Reader::new(&[text], (120, 40)).screen();
-        assert!(screen.contains("not in Latin letters: quotations without speakers"), "{text}\n{screen}");
+        assert!(screen.contains("not in Latin script: quotations without speakers"), "{text}\n{screen}");
     }
     assert!(!Reader::new(&["The bridge is shut."], (120, 40)).screen().contains("Latin"));
 }

@@ -113,8 +113,8 @@ fn apposition_end(outline: &Outline<'_, '_>, comma: usize) -> Option<usize> {
     (is_age || is_description || is_noun()).then_some(end)
 }
 
-/// Whether the only verb of a phrase is a participle behind its noun: "a British charity based in Leeds". A verb that needs an object
-/// has none before a preposition, so that it is no verb of the phrase.
+/// Whether the only verb of a phrase is a participle behind its noun: "a British charity based in Leeds". Before a
+/// preposition a transitive verb has no object, so it is a participle here.
 fn is_attributed(outline: &Outline<'_, '_>, phrase: Range<usize>) -> bool {
     const TRANSITIVE: [&str; 8] =
         ["based", "founded", "funded", "backed", "owned", "located", "headquartered", "financed"];

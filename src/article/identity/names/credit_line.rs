@@ -48,7 +48,7 @@ fn by_comma(line: &str) -> Option<(&str, &str)> {
     (has_label(authors) && has_head(outlet)).then_some((authors, outlet))
 }
 
-/// A line up to a date in it: "Post" before a date is a word of the outlet, and no "posted".
+/// A line up to a date in it: "Post" before a date is a word of the outlet, not short for "posted".
 fn before_date(line: &str) -> &str {
     let found = dates::find(line, DayOrder::Unknown);
     found.and_then(|found| line.get(..found.start)).unwrap_or(line)

@@ -90,7 +90,7 @@ pub(super) fn separate(state: &mut State) -> Effects {
 
 /// Says what a key of the page needs where no speaker is listed.
 fn nothing_listed(state: &mut State, key: &str) -> Effects {
-    state.notice = Some(format!("{key} needs a speaker in this list, and none is there"));
+    state.notice = Some(format!("this list is empty: {key} needs a speaker"));
     Effects::none()
 }
 

@@ -1,9 +1,9 @@
 //! Entering and leaving the review, going from card to card, and on to the next card when a decision is recorded.
 
 use crate::analysis::{Analysis, Mention, MentionId, QuotationId};
-use crate::review::Journal;
 use crate::review::queue::{CardFilter, CardOrder};
 use crate::review::session::{NextCard, ReviewSession, Towards};
+use crate::review::{Journal, Subject};
 use crate::text::Span;
 use crate::text::span::offset;
 use crate::tui::action::ReviewAction;
@@ -151,22 +151,32 @@ fn report_losses(state: &mut State) {
 /// Shows acts that are on disk, and the next card.
 pub(in crate::tui) fn recorded(state: &mut State, new: Journal) {
     let shown = subject(state, state.reading.session.card());
-    let was_filtered = state.reading.session.is_filtered();
     let undone = undone::subject(state, &new).filter(|_| state.mode == Mode::Read);
-    let next = revise(state, |session, opened| session.recorded(&opened.article, new));
-    // What is being written or chosen stays on its card.
-    let is_about_card = matches!(
-        state.window,
+    let next = telling_if_cleared(state, |state| {
+        let next = revise(state, |session, opened| session.recorded(&opened.article, new));
+        let card = shown.and_then(|shown| state.reading.session.card_at(shown));
+        if let Some(card) = card.filter(|_| is_about_card(&state.window)) {
+            // What is being written or chosen stays on its card.
+            state.reading.session.go_to(card);
+            return None;
+        }
+        state.notice = state.reviewing.said_when_saved.take().or(state.notice.take());
+        Some(next)
+    });
+    if let Some(next) = next {
+        show_after(state, next, undone.as_ref());
+    }
+}
+
+fn is_about_card(window: &Window) -> bool {
+    matches!(
+        window,
         Window::Form(_) | Window::Picker(_) | Window::Bounds(_) | Window::Menu(..) | Window::Reason
-    );
-    if is_about_card && let Some(card) = shown.and_then(|shown| state.reading.session.card_at(shown)) {
-        state.reading.session.go_to(card);
-        return;
-    }
-    state.notice = state.reviewing.said_when_saved.take().or(state.notice.take());
-    if was_filtered {
-        tell_if_lifted(state);
-    }
+    )
+}
+
+/// Shows what an act leads to: the next card, or what was undone.
+fn show_after(state: &mut State, next: Option<NextCard>, undone: Option<&Subject>) {
     match next {
         Some(NextCard::AllDecided) if state.reading.is_under_way() => {
             state.notice = Some("all quotations found so far are decided; more may come".to_owned());
@@ -181,11 +191,7 @@ pub(in crate::tui) fn recorded(state: &mut State, new: Journal) {
 pub(in crate::tui) fn not_recorded(state: &mut State) {
     let card = state.reading.session.not_recorded();
     if let Some(card) = card.filter(|_| state.window == Window::None && state.mode == Mode::Review) {
-        let was_filtered = state.reading.session.is_filtered();
-        state.reading.session.go_to(card);
-        if was_filtered {
-            tell_if_lifted(state);
-        }
+        go_to(state, card);
     }
     state.reviewing.said_when_saved = None;
     state.reviewing.waiting.clear();
@@ -212,11 +218,7 @@ fn enter(state: &mut State, filter: CardFilter) {
         begin(state, order, CardFilter::All);
     }
     if let Some(id) = meant.filter(|_| filter == CardFilter::All) {
-        let was_filtered = state.reading.session.is_filtered();
-        state.reading.session.go_to(id.0 as usize);
-        if was_filtered {
-            tell_if_lifted(state);
-        }
+        go_to(state, id.0 as usize);
     }
     warn(state);
 }
@@ -240,7 +242,7 @@ fn leave(state: &mut State) {
 fn show_in_text(state: &mut State) {
     leave(state);
     state.reviewing.peeking = true;
-    state.notice = Some("^o returns to the card".to_owned());
+    state.tell_also("^o returns to the card");
 }
 
 fn put_on_card(state: &mut State) {
@@ -275,7 +277,7 @@ fn no_further(state: &State, what: &str, towards: Towards) -> String {
         Towards::Next => "last",
         Towards::Previous => "first",
     };
-    // In a window, the key is none, or a letter of what is typed.
+    // In a window, `r` does nothing or types a letter.
     let all = if state.window == Window::None { format!("; r shows all {all}") } else { String::new() };
     if state.reading.session.is_filtered() {
         format!("this is the {end} {what} that the filter shows{all}")
@@ -284,12 +286,19 @@ fn no_further(state: &State, what: &str, towards: Towards) -> String {
     }
 }
 
-/// Says so if the filter was lifted because it leaves out the card that has to be shown.
-fn tell_if_lifted(state: &mut State) {
-    if !state.reading.session.is_filtered() {
-        let before = state.notice.take().map_or_else(String::new, |said| said + "; ");
-        state.notice = Some(format!("{before}all cards are shown: the filter left this one out"));
+/// Shows a card, and says so if the filter was cleared for it.
+fn go_to(state: &mut State, card: usize) {
+    telling_if_cleared(state, |state| state.reading.session.go_to(card));
+}
+
+/// Says so if something that shows another card clears the filter.
+fn telling_if_cleared<T>(state: &mut State, act: impl FnOnce(&mut State) -> T) -> T {
+    let was_filtered = state.reading.session.is_filtered();
+    let done = act(state);
+    if was_filtered && !state.reading.session.is_filtered() {
+        state.tell_also("filter cleared: it hid this card");
     }
+    done
 }
 
 /// Goes to the next or previous quotation of the text among those that the filter shows.

@@ -147,7 +147,7 @@ fn nothing_listed(state: &mut State, key: &str) -> Effects {
         Focus::Panel(Panel::Countries) => "a country",
         _ => "an organisation",
     };
-    state.notice = Some(format!("{key} needs {needed} in this list, and none is there"));
+    state.notice = Some(format!("this list is empty: {key} needs {needed}"));
     Effects::none()
 }
 

@@ -10,7 +10,6 @@ use crate::tui::state::reviewing::{CodedThing, FormKind, PickerPurpose, TextSele
 use crate::tui::state::{State, Window};
 use crate::tui::update::review::{choose, marks};
 use crate::tui::update::text::cursor::show;
-use crate::tui::update::text::scroll;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Takes up what was selected with the mouse; otherwise begins at the finding under the cursor, else at the first word on the screen.
@@ -22,7 +21,7 @@ fn start(state: &mut State) {
         return;
     }
     let from = match state.reading.under_cursor {
-        Some(finding) if scroll::is_visible(state, finding.span(&state.reading.analysis).start) => {
+        Some(finding) if state.shows(finding.span(&state.reading.analysis).start) => {
             finding.span(&state.reading.analysis).start
         }
         _ => state.reading.top(),

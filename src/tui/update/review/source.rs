@@ -10,7 +10,7 @@ use crate::tui::state::State;
 use crate::tui::state::source_check::SourceCheck;
 use crate::tui::update::meant;
 use crate::tui::update::review::decide;
-use crate::verify::{NOT_VERBATIM, is_verbatim};
+use crate::verify::{NOT_VERBATIM, Source};
 
 /// How far a key scrolls.
 const STEP: usize = 5;
@@ -54,27 +54,21 @@ fn confirm(state: &mut State) -> Effects {
 
 /// Shows sources that were read.
 pub(in crate::tui::update) fn show(state: &mut State, check: SourceCheck) {
-    let words: usize = check.sources.iter().map(crate::verify::Source::word_count).sum();
+    let before = state.reviewing.checking.take().filter(|before| before.typed == check.typed);
     let name = match check.sources.as_slice() {
         [one] => sanitize::line(&one.name).into_owned(),
         all => counted(all.len(), "source", "sources"),
     };
-    let before = state.reviewing.checking.take().filter(|before| before.typed == check.typed);
-    let (it_has, its) = if check.sources.len() == 1 { ("it has", "its") } else { ("they have", "their") };
-    match before {
-        Some(before) if before.sources == check.sources => {
-            state.tell_of_reread(format!("{name} read again: {it_has} not changed"));
-        }
-        Some(_) => {
-            let compared = format!("the comparison is with {its} new words");
-            state.tell_of_reread(format!("{name} read again: {it_has} changed; {compared}"));
-        }
-        None if is_on_reported(state) => {
-            state.notice = Some(format!("{name}, {words} words: v records what you found"));
-        }
-        None => {
-            state.notice = Some(format!("{name}, {words} words: = records what the comparison proposes"));
-        }
+    if let Some(before) = before {
+        state.tell_of_reread(format!("{name} read again: {}", changed(&before, &check)));
+    } else {
+        let words: usize = check.sources.iter().map(Source::word_count).sum();
+        let key = if state.reading.is_on_reported_speech() {
+            "v records what you found"
+        } else {
+            "= records what the comparison proposes"
+        };
+        state.notice = Some(format!("{name}, {words} words: {key}"));
     }
     if check.typed.is_none() {
         state.reviewing.against = Some(check.clone());
@@ -82,10 +76,14 @@ pub(in crate::tui::update) fn show(state: &mut State, check: SourceCheck) {
     state.reviewing.checking = Some(check);
 }
 
-/// Whether the card is reported speech, which is not compared.
-fn is_on_reported(state: &State) -> bool {
-    let quotation = state.reading.review().quotation(state.reading.session.card());
-    quotation.is_some_and(|quotation| !is_verbatim(quotation))
+/// Whether sources have changed since they were read before.
+fn changed(before: &SourceCheck, now: &SourceCheck) -> String {
+    let (it_has, its) = if now.sources.len() == 1 { ("it has", "its") } else { ("they have", "their") };
+    if before.sources == now.sources {
+        format!("{it_has} not changed")
+    } else {
+        format!("{it_has} changed; the comparison is with {its} new words")
+    }
 }
 
 /// Has the sources that are shown read again.

@@ -72,7 +72,7 @@ fn reveal(state: &mut State, byte: u32) {
     let is_shown = |matching: &[usize]| paragraph.is_none_or(|at| matching.binary_search(&at).is_ok());
     if state.reading.matching().is_some_and(|matching| !is_shown(matching)) {
         state.reading.shown = ShownParagraphs::All;
-        state.notice = Some("all paragraphs are shown: the filter left this one out".to_owned());
+        state.tell_also("filter cleared: it hid this paragraph");
     }
 }
 

@@ -38,11 +38,6 @@ pub(in crate::tui::update) fn lay_out(state: &mut State) {
         state.text_rows().map(|text_rows| text_rows.rows_from(top, rows)).unwrap_or_default();
 }
 
-/// Whether `byte` is in a row on the screen.
-pub(in crate::tui::update) fn is_visible(state: &State, byte: u32) -> bool {
-    state.shows(byte)
-}
-
 /// Whether all of `span` is on the screen and at least `margin` rows from its edges, or from the ends of the text.
 pub(in crate::tui::update) fn shows(state: &State, span: Span, margin: usize) -> bool {
     let Some(text_rows) = state.text_rows() else { return false };

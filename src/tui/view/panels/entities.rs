@@ -2,11 +2,12 @@
 //! speaks and is mentioned.
 
 use super::row_style::{beside, draw_name};
-use crate::analysis::{Entity, EntityId, EntityKind};
+use crate::analysis::{EntityId, EntityKind};
 use crate::text::span::offset;
 use crate::text::width;
 use crate::tui::state::State;
 use crate::tui::state::panel::Entry;
+use crate::tui::state::panel_rows::EntityCounts;
 use crate::tui::theme::StyleRole;
 use crate::tui::view::entity_role::entity_role;
 use crate::tui::view::painter::{Painter, row};
@@ -20,10 +21,9 @@ pub(super) fn places(inner: Rect, selected: usize, count: usize) -> Vec<(usize, 
     (first..count.min(first + fit)).map(|index| (index, row(inner, index - first))).collect()
 }
 
-/// The columns of the figures of every row, so that the strips of all rows begin in one column.
+/// The columns that the figures of any row need, so that the strips of all rows begin in one column.
 pub(super) fn figures_columns(state: &State, panel: Rect) -> usize {
-    let entities = state.reading.analysis.entities.iter();
-    let widest = entities.map(|entity| figures(state, entity).len()).max().unwrap_or_default();
+    let widest = figures(state.reading.panel_rows.most()).len();
     if panel.width >= ALIGNED { widest.max(FIGURES) } else { widest }
 }
 
@@ -36,7 +36,7 @@ pub(super) fn draw(
 ) {
     let Some(entity) = state.reading.analysis.entity(id) else { return };
     let faint = beside(chosen, StyleRole::Faint);
-    let figures = figures(state, entity);
+    let figures = figures(state.reading.panel_rows.counts(entity));
     let left = painter.right(place, &format!("{figures} "), faint);
     let aligned = u16::try_from(columns).unwrap_or(u16::MAX).saturating_add(2);
     let before = Rect { width: place.width.saturating_sub(aligned), ..place };
@@ -53,9 +53,9 @@ pub(super) fn draw(
 }
 
 /// "13x" for the mentions; "2 said  13x" for an entity that speaks.
-fn figures(state: &State, entity: &Entity) -> String {
-    let mentions = format!("{:>3}x", entity.mentions.len());
-    match state.reading.panel_rows.spoken(entity.id) {
+fn figures(counts: EntityCounts) -> String {
+    let mentions = format!("{:>3}x", counts.mentions);
+    match counts.quotations {
         0 => mentions,
         spoken => format!("{spoken} said {mentions}"),
     }

@@ -33,8 +33,9 @@ pub(in crate::tui) fn draw(painter: &mut Painter<'_>, state: &State, list: &Arti
     lines.resize(fit + 1, Vec::new());
     let word = format!("{} of {}", (list.row + 1).min(rows.len()), rows.len());
     let inner = window::draw_list(painter, screen, ("Open articles", &word), &lines);
-    let columns = Columns::of(state, list);
-    for (at, index) in rows.iter().enumerate().skip(first).take(fit) {
+    let shown = || rows.iter().enumerate().skip(first).take(fit);
+    let columns = Columns::of(state, shown().map(|(_, index)| *index));
+    for (at, index) in shown() {
         draw_article(painter, state, (*index, &columns), (row(inner, at - first + 1), at == list.row));
     }
 }
@@ -50,13 +51,14 @@ fn draw_article(
     }
     let role = |usual| if selected { StyleRole::Chosen } else { usual };
     let (title, [site, day, decided]) = known(state, index);
-    let mut right = place.right();
     let widths = columns.places(place);
-    for (words, width) in [&decided, &day, &site].into_iter().zip(widths.into_iter().rev()) {
+    // Figures stand under each other by their ends.
+    let figures = usize::from(widths[2]);
+    let details = [site, day, format!("{decided:>figures$}")];
+    let mut right = place.right();
+    for (words, width) in details.iter().zip(widths).rev() {
         let cell = Rect { x: right.saturating_sub(width), width, ..place };
-        // Numbers stand under each other by their ends.
-        let indent = if *words == decided { usize::from(width).saturating_sub(words.len()) } else { 0 };
-        painter.text(cell, &format!("{:indent$}{words}", ""), role(StyleRole::Faint));
+        painter.text(cell, words, role(StyleRole::Faint));
         right = cell.x.saturating_sub(if width > 0 { GAP } else { 0 });
     }
     let space = Rect { width: right.saturating_sub(place.x), ..place };
@@ -91,18 +93,18 @@ const GAP: u16 = 2;
 /// The most columns of an outlet.
 const MAX_SITE: usize = 24;
 
-/// How wide the columns of the whole list are: all rows have the same.
+/// How wide the columns are: all rows on the screen have the same.
 struct Columns {
     title: usize,
     details: [usize; 3],
 }
 
 impl Columns {
-    fn of(state: &State, list: &ArticleList) -> Self {
+    fn of(state: &State, shown: impl Iterator<Item = usize>) -> Self {
         let mut columns = Self { title: 0, details: [0; 3] };
         let wide = |words: &str| width::columns(&sanitize::line(words));
-        for (index, _) in &list.offered {
-            let (title, details) = known(state, *index);
+        for index in shown {
+            let (title, details) = known(state, index);
             columns.title = columns.title.max(wide(&title));
             for (most, words) in columns.details.iter_mut().zip(&details) {
                 *most = (*most).max(wide(words));

@@ -106,10 +106,10 @@ fn the_key_that_undoes_is_named_once_there_is_something_to_undo() {
 #[test]
 fn a_key_that_corrects_says_what_it_needs_where_a_panel_is_empty() {
     for (keys, said) in [
-        ("P =", "= needs a person in this list, and none is there"),
-        ("P x", "x needs a person in this list, and none is there"),
-        ("C =", "= needs a country in this list, and none is there"),
-        ("I =", "= needs an organisation in this list, and none is there"),
+        ("P =", "this list is empty: = needs a person"),
+        ("P x", "this list is empty: x needs a person"),
+        ("C =", "this list is empty: = needs a country"),
+        ("I =", "this list is empty: = needs an organisation"),
     ] {
         let mut reader = Reader::new(&["It rained all day.\n"], (80, 24));
         reader.press(keys);

@@ -71,12 +71,12 @@ fn a_card_that_the_filter_leaves_out_lifts_it_and_that_is_said() {
     // A decision on another card is undone while the filter leaves that card out.
     reader.press("r S G f / h a r b o u r Enter u");
     let said = reader.state.notice.clone().unwrap();
-    assert!(said.starts_with("undone: ") && said.contains("all cards are shown"), "{said}");
+    assert!(said.starts_with("undone: ") && said.contains("filter cleared"), "{said}");
     assert!(reader.screen().contains("6/6"), "{}", reader.screen());
     // From the text, `r` reviews the quotation under the cursor.
     reader.press("/ h a r b o u r Enter q g g ] q r");
     let said = reader.state.notice.clone().unwrap_or_default();
-    assert!(said.contains("all cards are shown"), "{said}\n{}", reader.screen());
+    assert!(said.contains("filter cleared"), "{said}\n{}", reader.screen());
     assert!(!reader.state.reading.session.is_filtered());
 }
 
@@ -85,5 +85,5 @@ fn a_jump_to_a_paragraph_that_a_filter_of_the_text_left_out_says_that_all_are_sh
     let mut reader = Reader::new(&[STORY], (100, 30));
     reader.press("& L i s b o n Enter g g ] q ] q");
     let said = reader.state.notice.clone().unwrap_or_default();
-    assert!(said.contains("all paragraphs are shown"), "{said}\n{}", reader.screen());
+    assert!(said.contains("filter cleared"), "{said}\n{}", reader.screen());
 }
