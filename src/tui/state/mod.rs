@@ -94,6 +94,8 @@ pub struct State {
     pub screen_map: ScreenMap,
     /// The rows of text on the screen.
     pub visible_rows: Vec<TextRow>,
+    /// The columns and rows that those were laid out for.
+    pub laid_out_for: (usize, usize),
     /// Whether the last key was `^c`, which leaves when it is pressed twice.
     pub interrupted: bool,
     /// Whether the last key does something here.
@@ -280,6 +282,7 @@ impl State {
             drag: None,
             screen_map: ScreenMap::default(),
             visible_rows: Vec::new(),
+            laid_out_for: (0, 0),
             interrupted: false,
             last_key: LastKey::Bound,
         }

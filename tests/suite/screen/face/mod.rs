@@ -2,6 +2,7 @@
 //! wrong place decides nothing.
 
 mod corrected;
+mod in_view;
 mod marks_and_titles;
 mod named_keys;
 mod notices;
