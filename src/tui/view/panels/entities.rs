@@ -3,6 +3,7 @@
 
 use super::row_style::{beside, draw_name};
 use crate::analysis::{Entity, EntityId, EntityKind};
+use crate::text::script::mixture;
 use crate::text::span::offset;
 use crate::text::width;
 use crate::tui::state::State;
@@ -52,9 +53,10 @@ pub(super) fn draw(
     }
 }
 
-/// "13x" for the mentions; "2 said  13x" for an entity that speaks.
+/// "13x" for the mentions; "2 said  13x" for an entity that speaks; "!  13x" for a name that mixes alphabets.
 fn figures(state: &State, entity: &Entity) -> String {
-    let mentions = format!("{:>3}x", entity.mentions.len());
+    let warning = if mixture(&entity.name).is_some() { "! " } else { "" };
+    let mentions = format!("{warning}{:>3}x", entity.mentions.len());
     match state.reading.panel_rows.spoken(entity.id) {
         0 => mentions,
         spoken => format!("{spoken} said {mentions}"),
