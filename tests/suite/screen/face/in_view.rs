@@ -21,7 +21,7 @@ fn the_selected_quotation_stays_on_the_screen_beside_a_panel_that_opens() {
                 let selected = quotation(&reader);
                 reader.press("Q");
                 assert!(is_whole(&reader, selected), "{size:?}, {at}\n{}", reader.screen());
-                reader.press("Esc").press(&"] q ".repeat(at + 1).trim_end());
+                reader.press("Esc").press("] q ".repeat(at + 1).trim_end());
             }
         }
     }

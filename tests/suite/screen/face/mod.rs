@@ -7,6 +7,8 @@ mod marks_and_titles;
 mod named_keys;
 mod notices;
 mod panes;
+mod said;
+mod told_apart;
 
 use crate::screen::reader::{Reader, STORY};
 use pullquote::analysis::EntityKind;
