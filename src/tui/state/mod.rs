@@ -341,8 +341,11 @@ impl State {
     /// Columns of a row of text, without the gutter.
     #[must_use]
     pub fn measure(&self) -> usize {
-        let inner = self.layout().text_inner();
-        usize::from(inner.width).saturating_sub(self.gutter() + 1).clamp(2, MAX_TEXT_COLUMNS)
+        let layout = self.layout();
+        // A blank column, and in a pane without a border one for the strip.
+        let kept = if layout.borders || self.size.0 < crate::tui::layout::MIN_PANEL_SIZE.0 { 1 } else { 2 };
+        let columns = usize::from(layout.text_inner().width);
+        columns.saturating_sub(self.gutter() + kept).clamp(2, MAX_TEXT_COLUMNS)
     }
 
     /// Columns of the gutter: the paragraph number and two columns of signs.
@@ -368,6 +371,16 @@ impl State {
             (Some(first), Some(last)) => first.span.to(last.span),
             _ => Span::default(),
         }
+    }
+
+    /// Whether the whole text is on the screen.
+    #[must_use]
+    pub fn shows_all(&self) -> bool {
+        let paragraphs =
+            self.reading.article().map(|article| article.paragraphs.as_slice()).unwrap_or_default();
+        let (Some(first), Some(last)) = (paragraphs.first(), paragraphs.last()) else { return false };
+        let shown = self.visible();
+        !self.visible_rows.is_empty() && shown.start <= first.span.start && shown.end >= last.span.end.max(1)
     }
 
     /// Whether a byte of the text is in a row on the screen.
