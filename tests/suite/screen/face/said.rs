@@ -1,6 +1,7 @@
 //! What the inspector and the foot say is so: totals do not read as positions, and reasons are the real ones.
 
 use crate::screen::reader::{Reader, STORY};
+use pullquote::input::Media;
 
 #[test]
 fn a_speaker_whose_name_mixes_alphabets_is_warned_of_wherever_the_quotation_is_explained() {
@@ -12,6 +13,9 @@ fn a_speaker_whose_name_mixes_alphabets_is_warned_of_wherever_the_quotation_is_e
         assert!(screen.contains("warning: “Pսtin” mixes"), "{size:?}\n{screen}");
         assert!(screen.contains("! 9"), "a mark in the panel of quotations: {size:?}\n{screen}");
         assert!(screen.contains("!   2x") || screen.contains("said !"), "{size:?}\n{screen}");
+        reader.press("w");
+        let screen = reader.screen();
+        assert!(screen.contains("warning  “Pսtin” mixes"), "{size:?}\n{screen}");
     }
 }
 
@@ -49,5 +53,20 @@ fn while_words_are_selected_the_foot_names_the_way_out_and_the_key_that_copies()
         let foot = screen.lines().last().unwrap();
         assert!(foot.contains("Esc back"), "{size:?}\n{screen}");
         assert!(foot.contains("y copy") || size.0 < 80, "{size:?}\n{screen}");
+    }
+}
+
+#[test]
+fn a_link_is_no_longer_shown_where_the_words_that_are_selected_have_left_it() {
+    let page = "It [rained](https://town.example/rain) for a week and the river rose in the night.\n";
+    for size in [(60, 20), (80, 24), (120, 40)] {
+        let mut reader = Reader::new(&[STORY], size);
+        reader.arrive_as(Media::Markdown, page);
+        reader.press("] l");
+        assert!(reader.screen().contains("town.example/rain"), "{size:?}\n{}", reader.screen());
+        reader.press("v");
+        assert!(reader.screen().contains("town.example/rain"), "{size:?}\n{}", reader.screen());
+        reader.press("l l");
+        assert!(!reader.screen().contains("town.example/rain"), "{size:?}\n{}", reader.screen());
     }
 }
