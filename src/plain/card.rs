@@ -64,7 +64,7 @@ impl CardView<'_> {
             return vec!["why: a reviewer added it; the program did not find it".to_owned()];
         };
         let Some(by) = &quotation.attribution else {
-            return vec!["why: no possible speaker was found nearby".to_owned()];
+            return vec![format!("why: {}", review.found.why_unnamed())];
         };
         let name = |speaker| joined(review.found.speaker_name(speaker, &article.text));
         let names = joined(&review.found.speaker_names(by, &article.text));

@@ -44,6 +44,6 @@ pub use nearest::{NearestPassage, nearest_passage};
 pub use one_sided::OneSidedWords;
 pub use quoted::{NEAREST, NONE_NEAR, NOT_VERBATIM, QuotedSpeech, is_verbatim};
 pub use source::{Source, SourceTurn, is_transcript};
-pub use typed::names_source;
+pub use typed::{bare_source, names_source};
 pub use verdict::SourceVerdict;
 pub use whole::{word_differences, word_keys};

@@ -16,6 +16,22 @@ pub fn names_source(typed: &str) -> bool {
     is_address || is_number || is_path || is_file
 }
 
+/// What a source that was recorded was read from, without the place in it: "council.srt" of "council.srt, 00:12:30, ANA
+/// RUIZ". A note that names nothing to read is given back whole.
+#[must_use]
+pub fn bare_source(recorded: &str) -> &str {
+    let is_place = |rest: &str| {
+        rest.starts_with("paragraph ")
+            || rest.starts_with("page ")
+            || rest.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let parts = recorded
+        .match_indices(", ")
+        .filter_map(|(at, _)| Some((recorded.get(..at)?, recorded.get(at + 2..)?)));
+    let mut named = parts.filter(|(bare, rest)| names_source(bare) && is_place(rest));
+    named.next().map_or(recorded, |(bare, _)| bare)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -27,6 +43,18 @@ mod tests {
         }
         for typed in ["tape 1, 02:11", "her office, 3 May", "call with A. B.", "", "page 3.", "12:30.500"] {
             assert!(!names_source(typed), "{typed}");
+        }
+    }
+
+    #[test]
+    fn of_a_recorded_source_only_what_can_be_read_is_left() {
+        for (recorded, bare) in [
+            ("council.srt, 00:12:30, ANA RUIZ", "council.srt"),
+            ("/tapes/May, first day/council.srt, paragraph 3", "/tapes/May, first day/council.srt"),
+            ("tape 1, 02:11", "tape 1, 02:11"),
+            ("council.srt", "council.srt"),
+        ] {
+            assert_eq!(bare_source(recorded), bare);
         }
     }
 }

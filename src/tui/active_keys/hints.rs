@@ -50,7 +50,7 @@ pub fn hints(state: &State) -> Hints {
     let mut hints = Hints::default();
     for binding in ordered {
         if let Some((keys, hint)) = binding.keys.first().zip(hint(binding, state)) {
-            let listed = if is_always_shown(binding.action) { &mut hints.always } else { &mut hints.keys };
+            let listed = if is_always_shown(binding) { &mut hints.always } else { &mut hints.keys };
             listed.push((keys_that_act(keys, state), hint));
         }
     }
@@ -87,16 +87,19 @@ fn keys_that_act(keys: &str, state: &State) -> String {
     if keys == "digit" && choices > 0 { format!("1-{}", choices.min(9)) } else { displayed(keys) }
 }
 
-/// Whether a newcomer is lost without the hint of this action.
-fn is_always_shown(action: Action) -> bool {
-    matches!(
-        action,
-        Action::Help(HelpAction::Open)
-            | Action::Program(ProgramAction::Quit)
-            | Action::Library(LibraryAction::Leave)
-            | Action::Feeds(FeedsAction::Leave)
-            | Action::Review(ReviewAction::Start | ReviewAction::Leave)
-    )
+/// Whether a newcomer is lost without the hint of this binding.
+fn is_always_shown(binding: &Binding) -> bool {
+    let cancels_selection =
+        binding.context == KeyContext::Selection && binding.action == Action::Program(ProgramAction::Cancel);
+    cancels_selection
+        || matches!(
+            binding.action,
+            Action::Help(HelpAction::Open)
+                | Action::Program(ProgramAction::Quit)
+                | Action::Library(LibraryAction::Leave)
+                | Action::Feeds(FeedsAction::Leave)
+                | Action::Review(ReviewAction::Start | ReviewAction::Leave)
+        )
 }
 
 /// Whether there is no text: the article is still being opened, could not be, or was stopped before.
@@ -210,6 +213,9 @@ fn hint(binding: &Binding, state: &State) -> Option<&'static str> {
     if has_no_text(state) {
         return hint_without_article(binding, state);
     }
+    if is_at_end(state) && !acts_at_end(binding, state) {
+        return None;
+    }
     match binding.action {
         Action::Library(action) => hint_of_library(action, binding.hint, state),
         Action::Feeds(action) => hint_of_feeds(action, binding.hint, state),
@@ -223,6 +229,25 @@ fn hint(binding: &Binding, state: &State) -> Option<&'static str> {
             let has_none = is_on_quotation && state.reading.panel_rows.quotations.is_empty();
             binding.hint.filter(|_| !has_none && has_an_object(action, state))
         }
+    }
+}
+
+/// Whether the end of the review covers the card.
+fn is_at_end(state: &State) -> bool {
+    state.mode == Mode::Review && state.reviewing.is_finished && state.window == Window::None
+}
+
+/// Whether a key acts at the end of the review, where there is no card to decide.
+fn acts_at_end(binding: &Binding, state: &State) -> bool {
+    match binding.action {
+        Action::Form(FormAction::Export) => true,
+        Action::Review(ReviewAction::ShowAll) => {
+            state.reading.session.is_filtered() && state.reading.session.progress().left() > 0
+        }
+        Action::Review(ReviewAction::Undo | ReviewAction::Leave)
+        | Action::Library(LibraryAction::Show)
+        | Action::Help(HelpAction::Open) => true,
+        _ => false,
     }
 }
 

@@ -219,10 +219,10 @@ fn selection() -> Vec<Binding> {
             .hint("start"),
         bind(&["\""], SelectionAction::SelectQuoted, "the text between the quotation marks").hint("marks"),
         bind(&["q"], SelectionAction::AddQuotation, "add it as a quotation").hint("quotation"),
+        bind(&["y"], SelectionAction::Copy, "copy it").hint("copy"),
         bind(&["c"], SelectionAction::Note, "a note on it").hint("note"),
         bind(&["t", "#"], SelectionAction::Codes, "its codes").hint("codes"),
         bind(&["H"], SelectionAction::Highlight, "highlight it, or remove the highlight").hint("highlight"),
-        bind(&["y"], SelectionAction::Copy, "copy it").hint("copy"),
         close(KeyContext::Selection, &["Esc"], (KeyGroup::Select, "cancel the selection")).hint("back"),
     ]
 }

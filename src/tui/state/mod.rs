@@ -94,6 +94,8 @@ pub struct State {
     pub screen_map: ScreenMap,
     /// The rows of text on the screen.
     pub visible_rows: Vec<TextRow>,
+    /// The columns and rows that those were laid out for.
+    pub laid_out_for: (usize, usize),
     /// Whether the last key was `^c`, which leaves when it is pressed twice.
     pub interrupted: bool,
     /// Whether the last key does something here.
@@ -280,6 +282,7 @@ impl State {
             drag: None,
             screen_map: ScreenMap::default(),
             visible_rows: Vec::new(),
+            laid_out_for: (0, 0),
             interrupted: false,
             last_key: LastKey::Bound,
         }
@@ -346,8 +349,11 @@ impl State {
     /// Columns of a row of text, without the gutter.
     #[must_use]
     pub fn measure(&self) -> usize {
-        let inner = self.layout().text_inner();
-        usize::from(inner.width).saturating_sub(self.gutter() + 1).clamp(2, MAX_TEXT_COLUMNS)
+        let layout = self.layout();
+        // A blank column, and in a pane without a border one for the strip.
+        let kept = if layout.borders || self.size.0 < crate::tui::layout::MIN_PANEL_SIZE.0 { 1 } else { 2 };
+        let columns = usize::from(layout.text_inner().width);
+        columns.saturating_sub(self.gutter() + kept).clamp(2, MAX_TEXT_COLUMNS)
     }
 
     /// Columns of the gutter: the paragraph number and two columns of signs.
@@ -373,6 +379,16 @@ impl State {
             (Some(first), Some(last)) => first.span.to(last.span),
             _ => Span::default(),
         }
+    }
+
+    /// Whether the whole text is on the screen.
+    #[must_use]
+    pub fn shows_all(&self) -> bool {
+        let paragraphs =
+            self.reading.article().map(|article| article.paragraphs.as_slice()).unwrap_or_default();
+        let (Some(first), Some(last)) = (paragraphs.first(), paragraphs.last()) else { return false };
+        let shown = self.visible();
+        !self.visible_rows.is_empty() && shown.start <= first.span.start && shown.end >= last.span.end.max(1)
     }
 
     /// Whether a byte of the text is in a row on the screen.

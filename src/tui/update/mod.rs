@@ -45,7 +45,7 @@ use crate::tui::state::screen_map::ScreenMap;
 use crate::tui::state::{Focus, LastKey, Mode, State, Window};
 use pick::{hints, mentions, open_articles, palette, pointer};
 use review::{bounds, cards, choose, decide, drafts, form, menu, orphans, saving, select, source};
-use text::{jumps, scroll, search, walk};
+use text::{in_view, jumps, scroll, search, walk};
 
 /// Letters that were typed so quickly after a key that does nothing that they cannot be meant as keys: a word, typed in
 /// the wrong place.
@@ -158,7 +158,7 @@ pub fn resize(state: &mut State, columns: u16, rows: u16) {
     if let Window::Hints(_) = state.window {
         state.window = Window::None;
     }
-    scroll::lay_out(state);
+    in_view::lay_out(state);
 }
 
 /// Brings what is derived from the rest of the state up to date.
@@ -166,7 +166,7 @@ fn settle(state: &mut State) {
     if state.mode != Mode::Review {
         cards::list_panel_rows(state);
     }
-    scroll::lay_out(state);
+    in_view::lay_out(state);
 }
 
 fn dispatch(state: &mut State, action: Action, count: Option<u32>) -> Effects {

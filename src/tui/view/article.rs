@@ -89,11 +89,7 @@ pub(super) fn position(state: &State) -> String {
     // FormKind space after the last paragraph is not shown and does not count.
     let length = article.paragraphs.last().map_or(1, |last| last.span.end.max(1)) as usize;
     let place = match (visible.start, visible.end as usize >= length) {
-        (_, true)
-            if state.visible_rows.first().is_some_and(|first| first.span.start <= first_byte(article)) =>
-        {
-            "all".to_owned()
-        }
+        _ if state.shows_all() => "all".to_owned(),
         (_, true) => "end".to_owned(),
         (start, _) if start <= first_byte(article) => "top".to_owned(),
         (start, _) => format!("{}%", start as usize * 100 / length),

@@ -9,6 +9,7 @@ use ratatui::buffer::{Buffer, CellDiffOption, CellWidth};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use std::num::NonZeroU16;
+use std::ops::Range;
 
 /// Words of a line, each with its role.
 pub(super) type Parts = Vec<(String, StyleRole)>;
@@ -21,6 +22,8 @@ pub(super) struct Painter<'a> {
     pub(super) map: ScreenMap,
     /// Whether the terminal can show addresses.
     has_hyperlinks: bool,
+    /// The rows of what is selected, which a window leaves free if it has room beside them.
+    pub(super) kept_free: Range<u16>,
 }
 
 /// The lines of a pane's border.
@@ -36,7 +39,7 @@ const HEAVY: Border = Border { corners: ["┏", "┓", "┗", "┛"], across: "�
 impl<'a> Painter<'a> {
     pub(super) fn new(buffer: &'a mut Buffer, appearance: &'a Appearance) -> Self {
         let has_hyperlinks = appearance.hyperlinks;
-        Self { buffer, theme: &appearance.theme, map: ScreenMap::default(), has_hyperlinks }
+        Self { buffer, theme: &appearance.theme, map: ScreenMap::default(), has_hyperlinks, kept_free: 0..0 }
     }
 
     pub(super) fn style(&self, role: StyleRole) -> Style {
@@ -102,6 +105,22 @@ impl<'a> Painter<'a> {
                 cell.underline_color = number;
             }
         }
+    }
+
+    /// Writes a letter over another one, bold, and in a style that differs from what was there: reversed if that looks the
+    /// same, so that it can be told apart without colours.
+    pub(super) fn letter_over(&mut self, place: (u16, u16), letter: char, style: Style) {
+        let Some(cell) = self.buffer.cell_mut(place) else { return };
+        let below = cell.style();
+        let has = |style: Style| style.add_modifier.contains(Modifier::REVERSED);
+        let is_alike = has(below) == has(style) && below.bg == Style::reset().patch(style).bg;
+        let style = match (is_alike, has(style)) {
+            (true, true) => style.remove_modifier(Modifier::REVERSED),
+            (true, false) => style.add_modifier(Modifier::REVERSED),
+            (false, _) => style,
+        };
+        cell.reset();
+        cell.set_char(letter).set_style(style.add_modifier(Modifier::BOLD));
     }
 
     /// What stands at a place; nothing outside of the screen.

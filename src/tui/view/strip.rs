@@ -3,6 +3,7 @@
 
 use crate::text::span::offset;
 use crate::tui::layout::Layout;
+use crate::tui::layout::rows::TextRow;
 use crate::tui::state::State;
 use crate::tui::theme::StyleRole;
 use crate::tui::view::painter::Painter;
@@ -17,10 +18,10 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &Layout) {
     let x = layout.text.right() - 1;
     let rows = usize::from(inner.height);
     let length = article.text.len().max(1);
-    let occurs = occurring_rows(state, rows, length);
+    let everything = state.shows_all();
+    let occurs = if everything { shown_rows(state) } else { occurring_rows(state, rows, length) };
     let visible = state.visible();
     let seen = row_of(visible.start, rows, length)..=row_of(visible.end.saturating_sub(1), rows, length);
-    let everything = seen == (0..=rows - 1);
     for row in 0..rows {
         let y = inner.y + u16::try_from(row).unwrap_or_default();
         if occurs.get(row) == Some(&true) {
@@ -31,6 +32,16 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &Layout) {
             painter.glyphs((x, y), "│", painter.style(StyleRole::Border));
         }
     }
+}
+
+/// The rows of the text that hold an occurrence, where all of it is on the screen.
+fn shown_rows(state: &State) -> Vec<bool> {
+    let Some(occurrences) = state.reading.walked_occurrences() else { return Vec::new() };
+    let occurs = |row: &TextRow| {
+        let first = occurrences.before(row.span.start);
+        occurrences.start(first).is_some_and(|start| row.span.contains(start))
+    };
+    state.visible_rows.iter().map(occurs).collect()
 }
 
 /// The rows of the strip that hold an occurrence: looks up only the first one in or after each row.

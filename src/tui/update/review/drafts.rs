@@ -4,12 +4,14 @@
 //! until it is saved, emptied or left with the program, which asks first.
 
 use crate::input::{Identity, IdentityField};
+use crate::review::marking::typed_codes;
 use crate::tui::effect::{Effect, Effects};
 use crate::tui::state::State;
 use crate::tui::state::reviewing::{Draft, DraftPlace, DraftState, Form, FormKind};
 use crate::tui::state::text_field::TextField;
 use crate::tui::update::meant;
 use crate::tui::update::review::marks::saved::saved_at as saved_at_mark;
+use crate::verify::bare_source;
 
 /// What is said when a form is left that holds something new.
 const LEFT: &str = "not saved, but kept until you quit: the same key opens it again";
@@ -36,19 +38,39 @@ pub(in crate::tui::update) fn field(state: &mut State, kind: FormKind, saved: &s
     let unsaved =
         state.drafts.unsaved.iter().find(|draft| Some(draft.at) == at && draft.text.trim() != saved);
     let Some(draft) = unsaved else {
-        // A source is named anew; of a note, a word is changed.
-        let field = TextField::note(saved);
-        return if kind == FormKind::Source { field.offered() } else { field };
+        return offered(kind, saved);
     };
     state.notice = Some(RESTORED.to_owned());
     TextField::note(&draft.text)
+}
+
+/// The field of a form that opens with what is saved. A source is named anew, without the place that was recorded in it;
+/// a code is added to the others; of a note, a word is changed.
+fn offered(kind: FormKind, saved: &str) -> TextField {
+    match kind {
+        FormKind::Source => TextField::note(bare_source(saved)).offered(),
+        FormKind::Codes(_) => {
+            let codes: Vec<String> = typed_codes(saved).into_iter().map(|code| code + ", ").collect();
+            TextField::note(&codes.concat())
+        }
+        _ => TextField::note(saved),
+    }
+}
+
+/// Whether a form holds something else than what is saved.
+fn is_new(state: &State, form: &Form) -> bool {
+    let saved = saved_text(state, form.kind);
+    match form.kind {
+        FormKind::Codes(_) => typed_codes(form.field.text()) != typed_codes(&saved),
+        kind => ![saved.as_str(), offered(kind, &saved).text().trim()].contains(&form.field.text().trim()),
+    }
 }
 
 /// Keeps what a form holds that is left without saving. Returns whether it holds anything new.
 pub(in crate::tui::update) fn leave(state: &mut State, form: &Form) -> bool {
     let Some(at) = place(state, form.kind) else { return false };
     let text = form.field.text();
-    let is_new = !text.trim().is_empty() && text.trim() != saved_text(state, form.kind);
+    let is_new = !text.trim().is_empty() && is_new(state, form);
     state.drafts.unsaved.retain(|draft| draft.at != at);
     if is_new {
         state.drafts.unsaved.push(Draft { at, text: text.to_owned(), state: DraftState::Left });

@@ -26,7 +26,7 @@ pub(in crate::tui::update) fn show(state: &mut State, span: Span) {
 
 /// What has to be on the screen to understand a finding: with a quotation, its cue and the mention of its speaker, if
 /// they fit on one page with it.
-fn with_context(state: &State, finding: Finding) -> Span {
+pub(in crate::tui::update) fn with_context(state: &State, finding: Finding) -> Span {
     let analysis = &state.reading.analysis;
     let span = finding.span(analysis);
     let Finding::Quotation(id) = finding else { return span };

@@ -9,10 +9,11 @@ mod speakers;
 use crate::analysis::{EntityId, Mention, Quotation};
 use crate::article::SourceLink;
 use crate::review::Passage;
+use crate::text::phrase::counted;
 use crate::tui::state::finding::Finding;
 use crate::tui::state::panel::Entry;
 use crate::tui::state::reading::WalkTarget;
-use crate::tui::state::{Focus, State};
+use crate::tui::state::{Focus, State, Window};
 use crate::tui::theme::StyleRole;
 use crate::tui::view::painter::{Painter, Parts, row};
 use crate::tui::view::panels::without_article;
@@ -47,7 +48,7 @@ fn draw_line(painter: &mut Painter<'_>, state: &State, place: Rect) {
         Some(Inspected::Quotation(quotation)) => remarks(state, quotation.id),
         _ => Vec::new(),
     };
-    right.push(counted(state, place.width));
+    right.push(numbered(state, place.width));
     right.retain(|part| !part.is_empty());
     let left = if right.is_empty() {
         place.width
@@ -77,7 +78,7 @@ fn draw_parts(painter: &mut Painter<'_>, place: Rect, parts: &[(String, StyleRol
 const ROOMY: u16 = 72;
 
 /// "mention 1/4", "1 of 3 by this speaker": the number of the occurrence without the name, which the line begins with.
-fn counted(state: &State, columns: u16) -> String {
+fn numbered(state: &State, columns: u16) -> String {
     let occurrence = occurrence(state);
     let number = occurrence.rsplit(' ').next().unwrap_or_default();
     match (state.reading.walked, state.reading.selected) {
@@ -88,8 +89,15 @@ fn counted(state: &State, columns: u16) -> String {
             let number = occurrence.split(" by ").next().unwrap_or_default();
             format!("{number} by this speaker")
         }
-        (_, Some(Entry::Entity(_))) => format!("mention {number}"),
+        (_, Some(Entry::Entity(_))) if is_place(number) => format!("mention {number}"),
+        (_, Some(Entry::Entity(_))) => occurrence.split(" of ").next().unwrap_or_default().to_owned(),
     }
+}
+
+/// Whether this is a place among others: "3/13".
+fn is_place(number: &str) -> bool {
+    let mut parts = number.split('/').map(|part| part.parse::<usize>().is_ok());
+    (parts.next(), parts.next(), parts.next()) == (Some(true), Some(true), None)
 }
 
 /// What is inspected: the finding under the cursor while the text receives the keys, otherwise the selected entry.
@@ -103,6 +111,7 @@ enum Inspected<'a> {
 fn subject(state: &State) -> Option<Inspected<'_>> {
     let reading = &state.reading;
     let finding = reading.under_cursor.filter(|_| state.focus == Focus::Text || reading.selected.is_some());
+    let finding = finding.filter(|finding| is_reached(state, *finding));
     match (finding, reading.selected) {
         (Some(Finding::Link(_)), _) => reading.link_under_cursor().map(Inspected::Link),
         (Some(Finding::Quotation(id)), _) => reading.analysis.quotation(id).map(Inspected::Quotation),
@@ -111,6 +120,12 @@ fn subject(state: &State) -> Option<Inspected<'_>> {
         (_, Some(Entry::Entity(id))) => Some(Inspected::Entity(id)),
         (_, None) => None,
     }
+}
+
+/// Whether the words that are being selected, if any are, touch a finding.
+fn is_reached(state: &State, finding: Finding) -> bool {
+    let Window::Selection(selection) = state.window else { return true };
+    finding.span(&state.reading.analysis).overlaps(selection.span())
 }
 
 fn heading(state: &State) -> String {
@@ -122,7 +137,8 @@ fn heading(state: &State) -> String {
     }
 }
 
-/// The number of the occurrence, or of the search hit, under the cursor: "North Korea 3/13", "1 of 3 by Jane Roe".
+/// The number of the occurrence, or of the search hit, under the cursor: "North Korea 3/13", "1 of 3 by Jane Roe". Where the
+/// cursor is on none, how many there are: "13 mentions of North Korea".
 fn occurrence(state: &State) -> String {
     let reading = &state.reading;
     if matches!(reading.under_cursor, Some(Finding::Link(_))) {
@@ -134,7 +150,8 @@ fn occurrence(state: &State) -> String {
     if all == 0 && reading.walked != WalkTarget::Hits {
         return String::new();
     }
-    let numbered = |passed: usize| if passed == 0 { all.to_string() } else { format!("{passed}/{all}") };
+    let (hits, mentions) = (counted(all, "hit", "hits"), counted(all, "mention", "mentions"));
+    let numbered = |passed: usize| if passed == 0 { hits } else { format!("{passed}/{all}") };
     match (reading.walked, &reading.search, reading.selected) {
         (WalkTarget::Hits, Some(search), _) => {
             let passed = cursor.map_or(0, |cursor| occurrences.up_to(cursor));
@@ -145,7 +162,8 @@ fn occurrence(state: &State) -> String {
         (_, _, Some(entry)) => {
             let at = cursor.and_then(|cursor| occurrences.at(cursor)).map_or(0, |index| index + 1);
             match (reading.entity_of(entry).and_then(|id| reading.analysis.entity(id)), entry) {
-                (Some(entity), Entry::Entity(_)) => format!("{} {}", entity.name, numbered(at)),
+                (Some(entity), Entry::Entity(_)) if at == 0 => format!("{mentions} of {}", entity.name),
+                (Some(entity), Entry::Entity(_)) => format!("{} {at}/{all}", entity.name),
                 (Some(entity), Entry::Quotation(_)) if at == 0 => format!("{all} by {}", entity.name),
                 (Some(entity), Entry::Quotation(_)) => format!("{at} of {all} by {}", entity.name),
                 // It stands alone: there is nothing to count.

@@ -4,12 +4,13 @@ use super::room::wrapped;
 use crate::analysis::{Quotation, QuotationId};
 use crate::review::{Verdict, Verification};
 use crate::text::phrase::probability;
+use crate::text::script::mixture;
 use crate::tui::state::State;
 use crate::tui::theme::StyleRole;
 use crate::tui::view::painter::Parts;
 use crate::tui::view::quotation::{
     WORTH_NAMING, because, certainty, content, decided, is_doubtful, is_named_by_reviewer, speaker,
-    speaker_role,
+    speaker_name, speaker_role,
 };
 use ratatui::layout::Rect;
 
@@ -25,12 +26,18 @@ pub(super) fn remarks(state: &State, id: QuotationId) -> Vec<String> {
     said.into_iter().flatten().map(str::to_owned).collect()
 }
 
-/// The speaker, and how certain that is.
+/// The speaker, whether the name mixes alphabets, and how certain that is.
 pub(super) fn who(state: &State, quotation: &Quotation) -> Parts {
     let doubt = if is_doubtful(state, quotation) { StyleRole::Warning } else { StyleRole::Faint };
     let certainty = certainty(state, quotation);
     let gap = if certainty.is_empty() { "" } else { "  " };
-    vec![(speaker(state, quotation), speaker_role(state, quotation)), (format!("{gap}{certainty}"), doubt)]
+    // Before the certainty, because a long line loses its end.
+    let warning = mixture(&speaker_name(state, quotation)).map(|mixture| format!("  warning: {mixture}"));
+    vec![
+        (speaker(state, quotation), speaker_role(state, quotation)),
+        (warning.unwrap_or_default(), StyleRole::Warning),
+        (format!("{gap}{certainty}"), doubt),
+    ]
 }
 
 /// From this height on, what was decided has a row of its own.

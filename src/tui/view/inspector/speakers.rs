@@ -1,5 +1,6 @@
 //! What the inspector says while nothing is selected: who speaks in the article, and the keys that a newcomer needs.
 
+use crate::analysis::ENGLISH_ONLY;
 use crate::review::session::Towards;
 use crate::sorting;
 use crate::tui::state::State;
@@ -45,7 +46,7 @@ pub(super) fn who_speaks(state: &State) -> String {
 fn without_speakers(state: &State) -> &'static str {
     match state.reading.analysis.language {
         _ if !state.reading.analysed() => "looking for quotations",
-        Some(language) if language != "en" => "speakers are found in English articles only",
+        Some(language) if language != "en" => ENGLISH_ONLY,
         _ => "no speaker found",
     }
 }

@@ -3,6 +3,7 @@
 
 use super::row_style::{beside, draw_name};
 use crate::analysis::{EntityId, EntityKind};
+use crate::text::script::mixture;
 use crate::text::span::offset;
 use crate::text::width;
 use crate::tui::state::State;
@@ -36,9 +37,11 @@ pub(super) fn draw(
 ) {
     let Some(entity) = state.reading.analysis.entity(id) else { return };
     let faint = beside(chosen, StyleRole::Faint);
-    let figures = figures(state.reading.panel_rows.counts(entity));
+    // A name that mixes alphabets may be somebody else's.
+    let warning = if mixture(&entity.name).is_some() { "! " } else { "" };
+    let figures = format!("{warning}{}", figures(state.reading.panel_rows.counts(entity)));
     let left = painter.right(place, &format!("{figures} "), faint);
-    let aligned = u16::try_from(columns).unwrap_or(u16::MAX).saturating_add(2);
+    let aligned = u16::try_from(columns.max(figures.len())).unwrap_or(u16::MAX).saturating_add(2);
     let before = Rect { width: place.width.saturating_sub(aligned), ..place };
     let name = width::columns(&entity.name) + 2;
     let strip = draw_strip(painter, state, id, (before, name, beside(chosen, entity_role(entity))));

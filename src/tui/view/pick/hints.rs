@@ -10,8 +10,10 @@ pub(in crate::tui) fn draw(painter: &mut Painter<'_>, hints: &Hints) {
     for hint in &hints.all {
         let Some(rest) = hint.label.strip_prefix(hints.typed.as_str()) else { continue };
         let (x, y) = hint.at;
-        let width = u16::try_from(hint.label.len()).unwrap_or(2);
-        let parts = [(hints.typed.as_str(), StyleRole::Faint), (rest, StyleRole::Hit)];
-        painter.line(Rect { x, y, width, height: 1 }, &parts);
+        let width = u16::try_from(hints.typed.len()).unwrap_or_default();
+        painter.text(Rect { x, y, width, height: 1 }, &hints.typed, StyleRole::Faint);
+        for (column, letter) in (x + width..).zip(rest.chars()) {
+            painter.letter_over((column, y), letter, painter.style(StyleRole::Hit));
+        }
     }
 }

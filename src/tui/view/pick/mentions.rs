@@ -68,7 +68,8 @@ fn line(
         (sign.to_owned(), role),
         (number, faint),
         (before, role),
-        (words, if selected { StyleRole::Chosen } else { StyleRole::Occurrence }),
+        // Not as it looks in the text: that is the style of the selected row.
+        (words, if selected { StyleRole::Chosen } else { StyleRole::Cue }),
         (format!("{space}{}", single_spaced(after)), role),
     ]
 }

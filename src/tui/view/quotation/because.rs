@@ -13,7 +13,7 @@ pub(in crate::tui::view) fn because(state: &State, quotation: &Quotation) -> Str
         return format!("{by} said so");
     }
     let Some(attribution) = &quotation.attribution else {
-        return "no possible speaker is nearby".to_owned();
+        return state.reading.analysis.why_unnamed().to_owned();
     };
     let evidence = in_words_of_text(state, quotation, attribution.evidence);
     let stands_for = reference(state, quotation).map(|reference| format!("; {reference}"));

@@ -13,6 +13,7 @@ use crate::review::queue::UNSURE;
 use crate::text::phrase::probability;
 use crate::text::phrase::{listed, one_line};
 use crate::text::sanitize;
+use crate::text::script::mixture;
 use crate::tui::state::State;
 use crate::tui::theme::StyleRole;
 use crate::tui::view::entity_role::entity_role;
@@ -33,13 +34,17 @@ pub(super) fn verdict_sign(state: &State, id: QuotationId) -> &'static str {
     }
 }
 
-/// "94%", "? 58%" while it is in doubt, and nothing for a speaker that a reviewer named: that is no guess.
+/// "94%", "? 58%" while it is in doubt, "! 94%" of a name that mixes alphabets, and nothing for a speaker that a reviewer named: that is no guess.
 pub(super) fn confidence(state: &State, quotation: &Quotation) -> String {
     match &quotation.attribution {
         _ if is_named_by_reviewer(state, quotation) => String::new(),
         None => "?".to_owned(),
         Some(attribution) => {
-            let sign = if is_doubtful(state, quotation) { "? " } else { "" };
+            let sign = match is_doubtful(state, quotation) {
+                _ if mixture(&speaker_name(state, quotation)).is_some() => "! ",
+                true => "? ",
+                false => "",
+            };
             format!("{sign}{}", probability(attribution.confidence))
         }
     }

@@ -12,13 +12,29 @@ mod reason;
 mod why;
 pub(super) mod window;
 
-use crate::tui::state::{State, Window};
+use crate::tui::state::{Mode, State, Window};
 use crate::tui::view::painter::Painter;
 use crate::tui::view::pick;
 use ratatui::layout::Rect;
+use std::ops::Range;
+
+/// The rows of the screen on which the window that is open has its subject: a window about words does not cover them.
+fn selected_rows(state: &State) -> Range<u16> {
+    let is_about_selection = matches!(
+        state.window,
+        Window::Why | Window::Reason | Window::Menu(..) | Window::Picker(_) | Window::Form(_)
+    );
+    let found = state.reading.under_cursor.filter(|_| is_about_selection && state.mode == Mode::Read);
+    let Some(span) = found.map(|finding| finding.span(&state.reading.analysis)) else { return 0..0 };
+    let rows = state.visible_rows.iter().zip(state.layout().text_inner().y..);
+    let mut rows = rows.filter(|(row, _)| row.span.overlaps(span)).map(|(_, y)| y);
+    let Some(first) = rows.next() else { return 0..0 };
+    first..rows.last().unwrap_or(first) + 1
+}
 
 /// Draws the window that is open, if any.
 pub(super) fn draw(painter: &mut Painter<'_>, state: &State, area: Rect) {
+    painter.kept_free = selected_rows(state);
     match &state.window {
         Window::Help(line, row) => help::draw(painter, state, line, *row),
         Window::Palette(palette) => pick::palette::draw(painter, state, palette, area),

@@ -2,13 +2,14 @@
 
 use crate::analysis::Quotation;
 use crate::text::phrase::probability;
+use crate::text::script::mixture;
 use crate::text::{Span, wrap};
 use crate::tui::state::State;
 use crate::tui::state::panel::Entry;
 use crate::tui::theme::StyleRole;
 use crate::tui::view::painter::Painter;
 use crate::tui::view::quotation::{
-    WORTH_NAMING, because, certainty, content, decided, is_named_by_reviewer, speaker,
+    WORTH_NAMING, because, certainty, content, decided, is_named_by_reviewer, speaker, speaker_name,
 };
 use crate::tui::view::windows::window;
 use ratatui::layout::Rect;
@@ -35,6 +36,10 @@ fn lines(state: &State, quotation: &Quotation, width: usize) -> Vec<(String, Sty
     lines.push((String::new(), StyleRole::Text));
     let who = format!("speaker  {}  {}", speaker(state, quotation), certainty(state, quotation));
     lines.push((who, StyleRole::Headline));
+    if let Some(mixture) = mixture(&speaker_name(state, quotation)) {
+        let warning = labelled("warning  ", &mixture, width);
+        lines.extend(warning.map(|(line, _)| (line, StyleRole::Warning)));
+    }
     lines.extend(labelled("because  ", &because(state, quotation), width));
     let decision: String = decided(state, quotation).into_iter().map(|(words, _)| words).collect();
     let Some(article) = state.reading.article() else { return lines };

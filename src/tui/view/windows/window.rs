@@ -3,6 +3,7 @@
 use crate::tui::theme::StyleRole;
 use crate::tui::view::painter::{Painter, row};
 use ratatui::layout::Rect;
+use std::ops::Range;
 
 /// The width of a window on a wide screen.
 const MAX_WIDTH: u16 = 84;
@@ -51,7 +52,7 @@ fn draw_within(
     let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX).min(screen.height.saturating_sub(2));
     let place = Rect {
         x: screen.x + (screen.width - width) / 2,
-        y: screen.y + screen.height.saturating_sub(height + 1) / 2,
+        y: top(screen, height, &painter.kept_free),
         width,
         height,
     };
@@ -70,6 +71,19 @@ fn draw_within(
         painter.line(row(inner, index), &parts);
     }
     inner
+}
+
+/// The first row of a window: in the middle, or else below or above the rows that are kept free, if it fits there.
+fn top(screen: Rect, height: u16, kept: &Range<u16>) -> u16 {
+    let middle = screen.y + screen.height.saturating_sub(height + 1) / 2;
+    // The last row is the foot.
+    let fits_below = kept.end + height < screen.bottom();
+    match kept.start.checked_sub(height).filter(|above| *above >= screen.y) {
+        _ if kept.is_empty() || middle >= kept.end || middle + height <= kept.start => middle,
+        _ if fits_below => kept.end,
+        Some(above) => above,
+        None => middle,
+    }
 }
 
 /// Clears the border of a pane of which a window over the whole width leaves nothing else, above or below it.

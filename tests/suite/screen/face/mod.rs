@@ -2,10 +2,13 @@
 //! wrong place decides nothing.
 
 mod corrected;
+mod in_view;
 mod marks_and_titles;
 mod named_keys;
 mod notices;
 mod panes;
+mod said;
+mod told_apart;
 
 use crate::screen::reader::{Reader, STORY};
 use pullquote::analysis::EntityKind;

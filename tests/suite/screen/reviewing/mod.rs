@@ -82,6 +82,34 @@ fn accepting_or_choosing_a_speaker_takes_one_key_and_rejecting_two() {
 }
 
 #[test]
+fn the_end_of_the_review_names_only_the_keys_that_act_there() {
+    for size in [(60, 20), (80, 24), (120, 40)] {
+        let mut reader = Reader::new(&[STORY], size);
+        reader.press("r a a a a a a");
+        let screen = reader.screen();
+        assert!(screen.contains("All decided"), "{screen}");
+        let foot = screen.lines().rev().take(2).collect::<String>();
+        for key in ["undo", "export", "library", "q text"] {
+            assert!(foot.contains(key), "{size:?}: {key}\n{screen}");
+        }
+        for key in ["accept", "reject", "flag", "other speaker", "skip", "bounds", "verify", "note"] {
+            assert!(!foot.contains(key), "{size:?}: {key}\n{screen}");
+        }
+        for key in ["x", "s", "f", "c"] {
+            reader.press("u a");
+            assert!(reader.screen().contains("All decided"), "{key}\n{}", reader.screen());
+            reader.press(key);
+            let screen = reader.screen();
+            assert!(!screen.contains("came before"), "{size:?}: {key}\n{screen}");
+            reader.press("Esc");
+            if reader.state.mode != Mode::Review {
+                reader.press("r");
+            }
+        }
+    }
+}
+
+#[test]
 fn the_window_that_explains_the_speaker_follows_the_card() {
     let mut reader = Reader::new(&[STORY], (80, 24));
     reader.press("] q r w j");

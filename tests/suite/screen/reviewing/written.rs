@@ -169,3 +169,40 @@ fn a_note_is_read_whole_on_its_card_and_pushes_nothing_off_it() {
         assert!(screen.contains(words), "{words}\n{screen}");
     }
 }
+
+#[test]
+fn a_source_that_was_recorded_is_offered_without_the_place_in_it() {
+    let mut reader = reader();
+    reader.press("V r e c o r d . t x t Enter = K V");
+    let card = reader.state.reading.session.card();
+    let recorded = reader.state.reading.review().cards[card].decision().source.clone();
+    assert!(recorded.starts_with("record.txt, "), "{recorded}");
+    assert_eq!(written(&reader), "record.txt");
+    reader.press("Esc");
+    assert!(!reader.screen().contains("not saved"), "nothing was written: {}", reader.screen());
+    reader.press("V Enter");
+    assert!(reader.screen().contains("record.txt read again"), "{}", reader.screen());
+    reader.press("V n e w");
+    assert_eq!(written(&reader), "new", "the first letter names another source");
+}
+
+#[test]
+fn codes_that_are_there_already_are_offered_with_a_comma_behind_each() {
+    let codes = |reader: &Reader| {
+        let card = reader.state.reading.session.card();
+        reader.state.reading.review().cards[card].decision().codes.iter().cloned().collect::<Vec<_>>()
+    };
+    let mut reader = reader();
+    reader.press("# r i s k Enter #");
+    assert_eq!(written(&reader), "risk, ");
+    reader.press("v o t e Enter");
+    assert_eq!(codes(&reader), ["risk", "vote"]);
+    reader.press("#");
+    assert_eq!(written(&reader), "risk, vote, ");
+    reader.press("Enter");
+    assert_eq!(codes(&reader), ["risk", "vote"], "a comma at the end is no code");
+    reader.press("# Esc");
+    assert!(!reader.screen().contains("not saved"), "{}", reader.screen());
+    reader.press("# q u a y Space w a l l Enter #");
+    assert_eq!(written(&reader), "quay wall, risk, vote, ");
+}
