@@ -55,6 +55,7 @@ fn confirm(state: &mut State) -> Effects {
 /// Shows sources that were read.
 pub(in crate::tui::update) fn show(state: &mut State, check: SourceCheck) {
     let words: usize = check.sources.iter().map(crate::verify::Source::word_count).sum();
+    let words = counted(words, "word", "words");
     let name = match check.sources.as_slice() {
         [one] => sanitize::line(&one.name).into_owned(),
         all => counted(all.len(), "source", "sources"),
@@ -70,10 +71,10 @@ pub(in crate::tui::update) fn show(state: &mut State, check: SourceCheck) {
             state.tell_of_reread(format!("{name} read again: {it_has} changed; {compared}"));
         }
         None if is_on_reported(state) => {
-            state.notice = Some(format!("{name}, {words} words: v records what you found"));
+            state.notice = Some(format!("{name}, {words}: v records what you found"));
         }
         None => {
-            state.notice = Some(format!("{name}, {words} words: = records what the comparison proposes"));
+            state.notice = Some(format!("{name}, {words}: = records what the comparison proposes"));
         }
     }
     if check.typed.is_none() {
