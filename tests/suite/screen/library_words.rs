@@ -4,11 +4,13 @@ use super::reader::{Reader, STORY};
 use pullquote::library::{
     ArticleId, ArticleShare, SpeakerCard, SpeakerQuotation, SpeakerStatement, SpeakerTotals, StatementMember,
 };
+use pullquote::tui::report::Report;
 use pullquote::tui::state::library::LibraryPage;
 use pullquote::tui::state::library::report_page::{
     RepeatsQuestion, ReportBuilder, ReportEntry, ReportPage, ReportQuestion, ReportedKind,
 };
 use pullquote::tui::theme::StyleRole;
+use pullquote::tui::workers::request::LibraryAnswer;
 use pullquote::verify::DifferenceFlag;
 use ratatui::style::Style;
 
@@ -190,8 +192,9 @@ fn an_empty_library_says_on_every_page_how_articles_come_into_it() {
     };
     has_all(&reader);
     reader.state.library.page = LibraryPage::Repeats;
-    let page = ReportPage { nothing: "the library is empty".to_owned(), ..ReportPage::default() };
-    reader.state.library.take_report(ReportQuestion::Repeats(RepeatsQuestion::All), page);
+    reader.state.library.has_nothing = false;
+    let asked = ReportQuestion::Repeats(RepeatsQuestion::All);
+    reader.report(Report::Answered(LibraryAnswer::Report(asked, None)));
     has_all(&reader);
     reader.state.library.page = LibraryPage::Articles;
     reader.state.library.wanted.words = "ferry".to_owned();

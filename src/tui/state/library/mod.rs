@@ -141,9 +141,8 @@ impl LibraryScreen {
         let selected = wanted.or_else(kept);
         let at = selected.and_then(|id| articles.iter().position(|article| article.id == id));
         self.totals = Totals::of(&articles);
-        if self.fault.is_none() && self.wanted.words.is_empty() && self.wanted.only == ReviewFilter::All {
-            self.has_nothing = articles.is_empty();
-        }
+        let is_whole = self.wanted.words.is_empty() && self.wanted.only == ReviewFilter::All;
+        self.has_nothing = articles.is_empty() && (is_whole || self.has_nothing);
         let shown = articles.len();
         self.listed = Some(Arc::new(articles));
         if let Some(row) = self.rows.first_mut() {
