@@ -64,7 +64,8 @@ fn page(found: &SearchHits) -> String {
         page::push(&mut page, &format!("{:>4}. ", hit.article.0), &hit.title);
         page::push(&mut page, "      ", &what(hit));
         if hit.kind != SearchHitKind::Speaker {
-            page::push(&mut page, "      ", &hit.snippet);
+            let (opening, closing) = hit.marks();
+            page::push(&mut page, "      ", &format!("{opening}{}{closing}", hit.snippet));
         }
         if !hit.note.is_empty() {
             page::push(&mut page, "      note: ", &hit.note);

@@ -173,6 +173,13 @@ fn end_of(line: &str, columns: usize) -> std::borrow::Cow<'_, str> {
 
 /// Draws the line being typed for a file or an address, and a notice or the keys below it.
 fn draw_path(painter: &mut Painter<'_>, state: &State, verb: &str, (field, place): (&TextField, Rect)) {
+    let place = if place.height > 1 || place.y == 0 {
+        place
+    } else {
+        let two = Rect { y: place.y - 1, height: 2, ..place };
+        painter.fill(two, StyleRole::Text);
+        two
+    };
     let what = if place.width < 56 { "" } else { " a file, a folder or an address" };
     draw_field(painter, &format!(" {verb}{what}: "), (field, place));
     draw_below(painter, state, place);

@@ -54,12 +54,25 @@ pub(super) fn columns<const N: usize>(line: Rect, widths: [u16; N]) -> (Rect, [R
     (first, others)
 }
 
-/// Draws as many codes of countries as fit. The blanks between them are not part of them.
+/// Draws as many codes of countries as fit, and how many there are more: "MZ TZ +5". The blanks between them are not part of
+/// them.
 pub(super) fn draw_codes(painter: &mut Painter<'_>, codes: &[String], role: StyleRole, place: Rect) {
-    let most = (usize::from(place.width) + 1) / 3;
+    let (most, more) = codes_that_fit(codes.len(), usize::from(place.width));
     let mut rest = place;
     for code in codes.iter().take(most) {
         let written = painter.text(rest, code, role) + 1;
         rest = Rect { x: rest.x + written, width: rest.width.saturating_sub(written), ..rest };
     }
+    painter.text(rest, &more, role);
+}
+
+/// How many of all codes there is room for, and what says how many there are more: nothing where only one code has room.
+fn codes_that_fit(all: usize, columns: usize) -> (usize, String) {
+    let most = (columns + 1) / 3;
+    if all <= most {
+        return (all, String::new());
+    }
+    let more = |shown: usize| format!("+{}", all - shown);
+    let shown = (1..most).rev().find(|shown| 3 * shown + more(*shown).len() <= columns);
+    shown.map_or((most, String::new()), |shown| (shown, more(shown)))
 }

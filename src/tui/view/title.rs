@@ -1,7 +1,7 @@
 //! The title line: the article, its length, its findings and what is still running. In a single pane, the tabs.
 
 use crate::analysis::language::{is_read, language_name};
-use crate::text::phrase::one_line;
+use crate::text::phrase::{counted, one_line};
 use crate::text::{date, width};
 use crate::tui::layout::Layout;
 use crate::tui::state::panel::{self, PANELS, Panel};
@@ -135,7 +135,7 @@ fn facts(state: &State) -> Vec<String> {
     facts.extend(state.reading.analysis.language.filter(|&language| language == "en").map(str::to_owned));
     if let Some(words) = opened.words {
         // Adults read news silently at about 230 words a minute.
-        facts.extend([format!("{words} words"), format!("{} min", words.div_ceil(230).max(1))]);
+        facts.extend([counted(words, "word", "words"), format!("{} min", words.div_ceil(230).max(1))]);
     }
     facts
 }

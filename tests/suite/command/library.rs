@@ -133,7 +133,7 @@ fn a_search_shows_the_words_in_context() {
     let result = fixture.run(&["search", "CLOSED"]);
     fits(&result.out);
     let quotation =
-        "   1. Quay stays shut\n      quotation 1, Ana Lopes, pending:\n      The quay is closed,\n";
+        "   1. Quay stays shut\n      quotation 1, Ana Lopes, pending:\n      “The quay is closed,”\n";
     assert!(result.out.starts_with(quotation), "{}", result.out);
     let found = fixture.json(&["search", "--format", "json", "the", "quay"]);
     assert_eq!(found["hits"][0]["kind"], "quotation");
@@ -153,7 +153,7 @@ fn a_search_for_a_note_shows_the_note() {
     let result = fixture.run(&["search", "note:call"]);
     fits(&result.out);
     assert!(
-        result.out.ends_with("The quay is closed,\n      note: Call the Mole’s office\n\n"),
+        result.out.ends_with("“The quay is closed,”\n      note: Call the Mole’s office\n\n"),
         "{}",
         result.out
     );

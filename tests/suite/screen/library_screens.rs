@@ -125,7 +125,7 @@ fn the_pages_of_changes_and_repeats_name_their_articles() {
         let repeats = library(size, "L R").screen();
         let entries = repeats.lines().filter(|line| line.contains("first  ") || line.contains("altered  "));
         for entry in entries {
-            assert!(entry.contains("  Ice "), "{size:?}: {entry}");
+            assert!(entry.contains(": Ice "), "{size:?}: {entry}");
         }
     }
 }
@@ -161,7 +161,7 @@ fn the_names_of_the_columns_stand_over_them_and_apart() {
 
 #[test]
 fn a_share_of_words_says_that_it_is_one_of_words() {
-    for size in [(52, 20), (80, 24), (120, 40)] {
+    for size in [(52, 20), (60, 20), (80, 24), (120, 40)] {
         let reader = library(size, "L P");
         assert!(row(&reader, "quotes").contains("of words"), "{}", reader.screen());
     }

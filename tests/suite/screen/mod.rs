@@ -7,6 +7,7 @@ mod example_library;
 mod face;
 mod keys;
 mod library_screens;
+mod library_words;
 mod markup;
 mod picking;
 pub(crate) mod reader;

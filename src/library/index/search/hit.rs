@@ -41,6 +41,10 @@ pub struct SearchHit {
     pub quotation: Option<usize>,
     /// The speaker; empty if there is none.
     pub speaker: String,
+    /// What the speaker is: person, organization, country, group, unknown; empty for a text.
+    pub speaker_kind: String,
+    /// How it is quoted: direct, partial, indirect; empty for a text.
+    pub quoted: String,
     /// The state of the quotation: pending, accepted, edited, rejected, skipped; empty for a text.
     pub state: String,
     /// The notes of the quotation or passage that match, as they were written; empty unless the search asks for notes.
@@ -48,6 +52,14 @@ pub struct SearchHit {
     pub note: String,
     /// Where to jump: a byte offset in the article's text.
     pub place: u32,
+}
+
+impl SearchHit {
+    /// The quotation marks around the words; none around those of a reporter and of a text.
+    #[must_use]
+    pub fn marks(&self) -> (&'static str, &'static str) {
+        if matches!(self.quoted.as_str(), "direct" | "partial") { ("“", "”") } else { ("", "") }
+    }
 }
 
 /// Where a match is.

@@ -17,7 +17,7 @@ use rusqlite::{Row, params_from_iter};
 
 /// The columns of a hit in a quotation, in the order [`quotation`] reads them.
 const COLUMNS: &str = "quotations.article, articles.title, indexed.beginning, quotations.content, \
-                       quotations.number, quotations.speaker, quotations.state, quotations.start, articles.source";
+                       quotations.number, quotations.speaker, quotations.state, quotations.start, articles.source, quotations.speaker_kind, quotations.kind";
 /// The tables they are in.
 const TABLES: &str = "quotations JOIN articles ON articles.id = quotations.article \
                       JOIN indexed ON indexed.article = quotations.article";
@@ -127,6 +127,8 @@ impl PreparedSearch<'_> {
                 found: Span::default(),
                 quotation: None,
                 speaker: String::new(),
+                speaker_kind: String::new(),
+                quoted: String::new(),
                 state: String::new(),
                 note: String::new(),
                 place: row.get(4)?,
@@ -187,6 +189,8 @@ fn quotation(reader: RowReader<'_>, row: &Row<'_>, terms: &[Term]) -> rusqlite::
         found: in_snippet,
         quotation: Some(row.get::<_, u32>(4)? as usize),
         speaker: one_line(row.get::<_, Option<String>>(5)?.unwrap_or_default()),
+        speaker_kind: row.get(9)?,
+        quoted: row.get(10)?,
         state: row.get(6)?,
         note: String::new(),
         place: start.saturating_add(found.start),
@@ -218,6 +222,8 @@ fn text(
         found,
         quotation: None,
         speaker: String::new(),
+        speaker_kind: String::new(),
+        quoted: String::new(),
         state: String::new(),
         note: String::new(),
         place: place.unwrap_or_default().start,

@@ -119,6 +119,19 @@ impl LibraryScreen {
         self.card.statements.iter().flat_map(|one| &one.members).nth(at).copied()
     }
 
+    /// The first of the statement to which an entry of a speaker's page belongs; `None` among the quotations by date.
+    #[must_use]
+    pub fn first_said(&self, index: usize) -> Option<&SpeakerQuotation> {
+        let mut at = index.checked_sub(self.card.quotations.len())?;
+        for statement in &self.card.statements {
+            match at.checked_sub(statement.members.len()) {
+                Some(after) => at = after,
+                None => return self.card.quotations.get(statement.members.first()?.index),
+            }
+        }
+        None
+    }
+
     /// The selected entry.
     #[must_use]
     pub fn selected(&self) -> Option<LibraryItem<'_>> {

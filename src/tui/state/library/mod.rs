@@ -13,7 +13,8 @@ pub use speakers::{FilteredSpeakers, JoinedName};
 
 use crate::input::LoadProgress;
 use crate::library::{
-    ArticleId, IndexProgress, ListQuery, ListedArticle, Preview, SearchHit, SearchHits, SpeakerCard,
+    ArticleId, IndexProgress, ListQuery, ListedArticle, Preview, ReviewFilter, SearchHit, SearchHits,
+    SpeakerCard,
 };
 use crate::tui::state::Mode;
 use report_page::{ReportPage, ReportQuestion, Reports};
@@ -38,6 +39,8 @@ pub struct LibraryScreen {
     listed_for: Option<ListQuery>,
     /// Totals of the listed articles.
     pub totals: Totals,
+    /// Whether the library was last seen without any article.
+    pub has_nothing: bool,
     hits: SearchHits,
     /// Why the words cannot be read as a query. What was listed before stays.
     pub fault: Option<String>,
@@ -138,6 +141,8 @@ impl LibraryScreen {
         let selected = wanted.or_else(kept);
         let at = selected.and_then(|id| articles.iter().position(|article| article.id == id));
         self.totals = Totals::of(&articles);
+        let is_whole = self.wanted.words.is_empty() && self.wanted.only == ReviewFilter::All;
+        self.has_nothing = articles.is_empty() && (is_whole || self.has_nothing);
         let shown = articles.len();
         self.listed = Some(Arc::new(articles));
         if let Some(row) = self.rows.first_mut() {

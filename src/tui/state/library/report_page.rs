@@ -121,6 +121,8 @@ pub struct ReportEntry {
     pub label: String,
     /// Words at its right.
     pub aside: String,
+    /// What its words are.
+    pub kind: ReportedKind,
     /// Numbers in columns.
     pub numbers: Vec<String>,
     /// Its share, for a bar: part and whole.
@@ -133,6 +135,20 @@ pub struct ReportEntry {
     pub paragraph: Option<usize>,
     /// What Enter opens.
     pub opens: Option<ReportTarget>,
+}
+
+/// What the words of an entry are: they have the colour that those have elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ReportedKind {
+    /// What somebody said.
+    #[default]
+    Quotation,
+    /// Other words of an article.
+    Text,
+    /// The name of a person, at the right of the label.
+    Person,
+    /// The name of a country, at the right of the label.
+    Country,
 }
 
 /// What an entry opens.

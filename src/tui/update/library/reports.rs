@@ -140,6 +140,7 @@ pub(super) fn answered(state: &mut State, asked: ReportQuestion, page: Option<Re
             ReportQuestion::Versions(_) => {}
             ReportQuestion::Audit(_) | ReportQuestion::Repeats(_) => {
                 let nothing = "the library is empty".to_owned();
+                state.library.has_nothing = true;
                 state.library.take_report(asked, ReportPage { nothing, ..ReportPage::default() });
             }
         }

@@ -62,13 +62,14 @@ pub(in crate::tui::update) fn show(state: &mut State, check: SourceCheck) {
     if let Some(before) = before {
         state.tell_of_reread(format!("{name} read again: {}", changed(&before, &check)));
     } else {
-        let words: usize = check.sources.iter().map(Source::word_count).sum();
+        let words = check.sources.iter().map(Source::word_count).sum();
+        let words = counted(words, "word", "words");
         let key = if state.reading.is_on_reported_speech() {
             "v records what you found"
         } else {
             "= records what the comparison proposes"
         };
-        state.notice = Some(format!("{name}, {words} words: {key}"));
+        state.notice = Some(format!("{name}, {words}: {key}"));
     }
     if check.typed.is_none() {
         state.reviewing.against = Some(check.clone());

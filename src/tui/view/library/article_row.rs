@@ -4,6 +4,7 @@
 //! and the flags, then the first names of the authors, then the outlet; the title and the day stay.
 
 use crate::library::{ListOrder, ListQuery, ListReason, ListedArticle};
+use crate::review::queue::ReviewProgress;
 use crate::text::{date, width};
 use crate::tui::theme::StyleRole;
 use crate::tui::view::list_columns::{self, Choice, draw_codes};
@@ -12,6 +13,12 @@ use ratatui::layout::Rect;
 
 /// Cells of the bar.
 const BAR: usize = 6;
+
+/// Columns of the bar with figures behind it; half of them have no room for a bar.
+const BAR_AND_FIGURES: u16 = 13;
+
+/// Columns of the word for an article without quotations: "none".
+const NONE: u16 = 4;
 
 /// Columns of the sign before a title.
 const SIGN: usize = 3;
@@ -39,6 +46,10 @@ pub(super) struct ListShape<'a> {
     author: u16,
     outlet: u16,
     both: u16,
+    /// The figures of the review: "10/40".
+    progress: u16,
+    flagged: u16,
+    countries: u16,
 }
 
 /// The widths of the columns beside the title on a line of this width: those to take if they leave it enough, then narrower ones.
@@ -61,6 +72,7 @@ impl<'a> ListShape<'a> {
     /// Measures the articles of a list.
     pub(super) fn of(wanted: &'a ListQuery, listed: &[ListedArticle]) -> Self {
         let (mut title, mut author, mut outlet, mut both) = (0, 0, 0, 0);
+        let (mut progress, mut flagged, mut countries) = (0, 0, 0);
         for article in listed.iter().take(MAX_MEASURED) {
             let site = article.identity.site().map_or(0, width::columns);
             title = title.max(width::columns(&article.title));
@@ -71,6 +83,9 @@ impl<'a> ListShape<'a> {
             author = author.max(names);
             outlet = outlet.max(site);
             both = both.max(site + names + between);
+            progress = progress.max(article.quotations.map_or(0, |one| said(one).len()));
+            flagged = flagged.max(flags(article).map_or(0, |flags| width::columns(&flags)));
+            countries = countries.max((3 * article.countries.len()).saturating_sub(1));
         }
         // Why an article is in a filtered list is said in these columns too, and a column has its name over it.
         let needed = |columns: usize, name: &str| match columns {
@@ -78,19 +93,29 @@ impl<'a> ListShape<'a> {
             0 => 0,
             columns => u16::try_from(columns.max(width::columns(name))).unwrap_or(u16::MAX),
         };
+        let columns = |columns: usize| u16::try_from(columns).unwrap_or(u16::MAX);
         Self {
             wanted,
             title: u16::try_from(title + SIGN).unwrap_or(u16::MAX),
             author: needed(author, "author"),
             outlet: needed(outlet, "outlet"),
             both: needed(both, "author, outlet"),
+            progress: columns(progress),
+            flagged: columns(flagged),
+            countries: columns(if countries > 0 { countries.max("where".len()) } else { 0 }),
         }
     }
 
-    /// The widths, without what no article needs of the columns of author and outlet.
+    /// The widths, without what no article needs of the columns: what is left goes to the title.
     fn fitted(&self, [author, outlet, rest @ ..]: [u16; 6]) -> [u16; 6] {
         let [date, progress, flagged, countries] = rest;
         let needed = if outlet == 0 { self.both } else { self.author };
+        let progress = if progress > BAR_AND_FIGURES / 2 {
+            progress.min(u16::try_from(BAR + 1).unwrap_or_default() + self.progress)
+        } else {
+            progress.min(self.progress.max(NONE))
+        };
+        let (flagged, countries) = (flagged.min(self.flagged), countries.min(self.countries));
         [author.min(needed), outlet.min(self.outlet), date, progress, flagged, countries]
     }
 }
@@ -256,6 +281,11 @@ fn day(article: &ListedArticle, sort: ListOrder) -> String {
     }
 }
 
+/// "2/6".
+fn said(progress: ReviewProgress) -> String {
+    format!("{}/{}", progress.done(), progress.all)
+}
+
 /// Draws "━━╌╌╌╌ 2/6", or "2/6" without room for the bar.
 fn draw_progress(painter: &mut Painter<'_>, article: &ListedArticle, (place, choice): (Rect, Choice)) {
     let Some(progress) = article.quotations else {
@@ -268,7 +298,7 @@ fn draw_progress(painter: &mut Painter<'_>, article: &ListedArticle, (place, cho
     }
     let done = progress.left() == 0;
     let tint = |role: StyleRole| choice.role(if done { StyleRole::Faint } else { role });
-    let said = format!("{}/{}", progress.done(), progress.all);
+    let said = said(progress);
     let full = (progress.done() * BAR).checked_div(progress.all).unwrap_or_default();
     let (full, empty) = if usize::from(place.width) > BAR + said.len() {
         ("━".repeat(full), format!("{} ", "╌".repeat(BAR - full)))

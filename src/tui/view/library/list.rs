@@ -8,6 +8,7 @@ use crate::tui::state::{State, Window};
 use crate::tui::theme::StyleRole;
 use crate::tui::view::library::article_row::ListShape;
 use crate::tui::view::library::figures::{counted, per_cent};
+use crate::tui::view::library::said_again::{self, SaidAgain};
 use crate::tui::view::library::{article_row, report_rows, rows};
 use crate::tui::view::list_columns::Choice;
 use crate::tui::view::painter::{Painter, row};
@@ -54,6 +55,9 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &LibraryLay
 fn height_of_words(library: &LibraryScreen, entry: usize, list: u16) -> usize {
     match library.item(entry) {
         Some(LibraryItem::Reported(reported)) => report_rows::height_of_words(reported, list),
+        Some(LibraryItem::Said(said, article)) if library.said_again(entry).is_some() => {
+            said_again::height(&SaidAgain { library, entry, said, article }, list)
+        }
         Some(LibraryItem::Said(said, _)) => {
             rows::height_of_words(said, list, Choice::of(entry, library.row()))
         }
@@ -100,6 +104,9 @@ fn draw_entry(
         Some(LibraryItem::Speaker(speaker)) => {
             rows::draw_speaker(painter, (speaker, library.speakers.words_of_all()), place);
         }
+        Some(LibraryItem::Said(said, article)) if library.said_again(entry).is_some() => {
+            said_again::draw(painter, &SaidAgain { library, entry, said, article }, part, place);
+        }
         Some(LibraryItem::Said(said, _)) => rows::draw_said(painter, said, part, place),
         Some(LibraryItem::Alike(pair)) => rows::draw_alike(painter, pair, place),
         Some(LibraryItem::Reported(reported)) => report_rows::draw(painter, reported, part, place),
@@ -120,7 +127,7 @@ fn draw_heading(painter: &mut Painter<'_>, library: &LibraryScreen, heading: Sec
         SectionHeading::Named => "With a name",
         SectionHeading::Unnamed => "Without a name",
         SectionHeading::Alike => "May be one speaker: = joins, x keeps apart",
-        SectionHeading::Statement(index) => said_again(library, index),
+        SectionHeading::Statement(index) => heading_of_statement(library, index),
         SectionHeading::Share(index) => {
             draw_share(painter, library, index, place);
             return;
@@ -156,7 +163,7 @@ fn draw_share(painter: &mut Painter<'_>, library: &LibraryScreen, index: usize, 
 }
 
 /// The heading over what a speaker says again.
-fn said_again(library: &LibraryScreen, index: usize) -> &'static str {
+fn heading_of_statement(library: &LibraryScreen, index: usize) -> &'static str {
     let statement = library.card.statements.get(index);
     if statement.is_some_and(crate::library::SpeakerStatement::may_contradict) {
         "Said again, with differences"
@@ -210,12 +217,17 @@ fn draw_empty(painter: &mut Painter<'_>, state: &State, inner: Rect) {
     draw_wrapped(painter, (second, StyleRole::Faint), below);
 }
 
+/// What to do on the pages of an empty library where no key adds anything.
+const ADD_FROM_ELSEWHERE: &str =
+    "Esc goes back; in the list of articles i adds a file, a folder or an address";
+
 /// Why the page has no entries, and what to do about it.
 fn why_empty(state: &State) -> (String, &'static str) {
     let library = &state.library;
     let say = |first: &str, second| (first.to_owned(), second);
     match library.page {
         LibraryPage::Versions | LibraryPage::Audit | LibraryPage::Repeats => match library.report() {
+            Some(report) if library.has_nothing => (report.nothing.clone(), ADD_FROM_ELSEWHERE),
             Some(report) => (report.nothing.clone(), "Esc goes back"),
             None => say("looking it up", ""),
         },
@@ -224,6 +236,7 @@ fn why_empty(state: &State) -> (String, &'static str) {
             say("still reading the articles: speakers appear as they are found", "")
         }
         LibraryPage::Speakers if !library.speakers.are_known => say("looking up the speakers", ""),
+        LibraryPage::Speakers if library.has_nothing => say("the library is empty", ADD_FROM_ELSEWHERE),
         LibraryPage::Speakers if library.speakers.words.is_empty() => {
             say("no speakers yet", "the speakers of the articles that you add are listed here")
         }
@@ -237,6 +250,8 @@ fn why_no_articles(library: &LibraryScreen) -> (String, &'static str) {
         ("opening the library", "")
     } else if library.fault.is_some() {
         ("the filter cannot be read", "Esc clears it")
+    } else if library.has_nothing && !library.wanted.words.is_empty() {
+        ("the library is empty", "Esc clears the filter; then i adds a file, a folder or an address")
     } else if !library.wanted.words.is_empty() {
         let searches_notes = library.wanted.words.contains("note:");
         (

@@ -8,6 +8,7 @@ mod preview;
 mod report_preview;
 mod report_rows;
 mod rows;
+mod said_again;
 
 pub(super) use preview::countries;
 

@@ -12,7 +12,7 @@ use crate::tui::state::library::{LibraryItem, LibraryPage, LibraryScreen};
 use crate::tui::theme::StyleRole;
 use crate::tui::view::entry_preview::{self, EntryPreview};
 use crate::tui::view::library::article_row::named_authors;
-use crate::tui::view::library::figures::per_cent;
+use crate::tui::view::library::figures::{counted, per_cent};
 use crate::tui::view::library::list::said_where;
 use crate::tui::view::library::report_preview;
 use crate::tui::view::library::rows::{self, quoted};
@@ -133,7 +133,11 @@ fn hit_preview(hit: &SearchHit, inner: Rect) -> EntryPreview {
     let mut facts = Vec::new();
     if !hit.speaker.is_empty() {
         let state = format!("  {} {}", crate::tui::view::library::rows::mark(&hit.state), hit.state);
-        facts.push(vec![(format!("— {}", hit.speaker), StyleRole::Key), (state, StyleRole::Faint)]);
+        facts.push(vec![
+            ("— ".to_owned(), StyleRole::Faint),
+            (hit.speaker.clone(), rows::kind_role(&hit.speaker_kind)),
+            (state, StyleRole::Faint),
+        ]);
     }
     if !hit.note.is_empty() {
         facts.push(vec![(format!("note: {}", hit.note), StyleRole::Text)]);
@@ -142,7 +146,8 @@ fn hit_preview(hit: &SearchHit, inner: Rect) -> EntryPreview {
         facts.push(vec![(hit.title.clone(), StyleRole::Faint)]);
     }
     let role = if hit.kind == SearchHitKind::Text { StyleRole::Text } else { StyleRole::Quotation };
-    EntryPreview { words: hit.snippet.clone(), role, facts }
+    let (opening, closing) = hit.marks();
+    EntryPreview { words: format!("{opening}{}{closing}", hit.snippet), role, facts }
 }
 
 fn speaker_preview(library: &LibraryScreen, speaker: &SpeakerTotals) -> EntryPreview {
@@ -150,7 +155,10 @@ fn speaker_preview(library: &LibraryScreen, speaker: &SpeakerTotals) -> EntryPre
     let facts = vec![
         vec![(speaker.name.clone(), rows::kind_role(&speaker.kind))],
         vec![(said_where(speaker.quotations, speaker.articles), StyleRole::Text)],
-        vec![(format!("{} words, {share} of all quoted words", speaker.words), StyleRole::Faint)],
+        vec![(
+            format!("{}, {share} of all quoted words", counted(speaker.words, "word", "words")),
+            StyleRole::Faint,
+        )],
     ];
     let mut facts = facts;
     if !speaker.also.is_empty() {
@@ -176,7 +184,8 @@ fn quotation_preview(
     let checked =
         if said.verification == "unchecked" { String::new() } else { format!(", {}", said.verification) };
     let mut facts = vec![vec![
-        (format!("— {}", said.speaker), StyleRole::Key),
+        ("— ".to_owned(), StyleRole::Faint),
+        (said.speaker.clone(), speaker_role(library, &said.speaker)),
         (format!("  {}, {}{checked}", said.kind, said.state), StyleRole::Faint),
     ]];
     if inner.height > 3 {
@@ -191,6 +200,12 @@ fn quotation_preview(
         facts.extend(card_facts(library));
     }
     EntryPreview { words: quoted(said), role: StyleRole::Quotation, facts }
+}
+
+/// The colour of a speaker's kind, by the spelling of the name.
+fn speaker_role(library: &LibraryScreen, name: &str) -> StyleRole {
+    let spelling = library.card.spellings.iter().find(|one| one.name == name);
+    spelling.map_or(StyleRole::Key, |one| rows::kind_role(&one.kind))
 }
 
 /// What the speaker talks about, where and when.

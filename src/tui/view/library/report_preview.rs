@@ -4,6 +4,7 @@ use crate::text::sanitize;
 use crate::tui::state::library::report_page::{ReportEntry, ReportPage, ReportParagraph};
 use crate::tui::theme::StyleRole;
 use crate::tui::view::difference;
+use crate::tui::view::library::report_rows::words_role;
 use crate::tui::view::painter::{Painter, Parts, row};
 use ratatui::layout::Rect;
 
@@ -53,7 +54,7 @@ fn words_and_facts(report: &ReportPage, entry: &ReportEntry, (columns, fit): (us
     if entry.words.is_empty() {
         return facts;
     }
-    let words = wrapped(("", &entry.words), (columns, StyleRole::Quotation));
+    let words = wrapped(("", &entry.words), (columns, words_role(entry.kind)));
     if words.len() + facts.len() > fit { [facts, words].concat() } else { [words, facts].concat() }
 }
 

@@ -1,7 +1,7 @@
 //! The entries of a report: words and numbers on one line, and below it what was altered, of the selected entry in full.
 
 use crate::text::{sanitize, width};
-use crate::tui::state::library::report_page::{ReportEntry, ReportPage};
+use crate::tui::state::library::report_page::{ReportEntry, ReportPage, ReportedKind};
 use crate::tui::theme::StyleRole;
 use crate::tui::view::difference;
 use crate::tui::view::library::figures::per_cent;
@@ -36,7 +36,7 @@ pub(super) fn draw(
         let taken = u16::try_from(width::columns(&sanitize::line(&entry.label))).unwrap_or(u16::MAX);
         let taken = taken.saturating_add(5).min(line.width);
         let aside = Rect { x: line.x + taken, width: line.width - taken, ..line };
-        painter.text(aside, &entry.aside, choice.role(StyleRole::Faint));
+        painter.text(aside, &entry.aside, choice.role(aside_role(entry.kind)));
     }
     for (place, number) in numbers.into_iter().zip(&entry.numbers) {
         painter.right(place, number, choice.role(StyleRole::Text));
@@ -49,7 +49,21 @@ pub(super) fn draw(
 fn word_rows(entry: &ReportEntry, choice: Choice, columns: u16) -> Vec<Parts> {
     let most = if choice == Choice::Chosen { MOST_ROWS } else { 1 };
     let room = (usize::from(columns).max(2), most);
-    difference::shortened(&sanitize::line(&entry.words), StyleRole::Quotation, room)
+    difference::shortened(&sanitize::line(&entry.words), words_role(entry.kind), room)
+}
+
+/// The role of the words of an entry.
+pub(super) fn words_role(kind: ReportedKind) -> StyleRole {
+    if kind == ReportedKind::Quotation { StyleRole::Quotation } else { StyleRole::Text }
+}
+
+/// The role of what stands at the right of a label: names have the colour of their kind.
+fn aside_role(kind: ReportedKind) -> StyleRole {
+    match kind {
+        ReportedKind::Person => StyleRole::Person,
+        ReportedKind::Country => StyleRole::Country,
+        ReportedKind::Quotation | ReportedKind::Text => StyleRole::Faint,
+    }
 }
 
 /// How many rows the words of the selected entry take in a list of this width.

@@ -37,7 +37,7 @@ pub(super) fn draw_hit(
         &[
             (choice.sign(), role(StyleRole::Text)),
             (&state, role(StyleRole::Faint)),
-            (&who, role(StyleRole::Key)),
+            (&who, role(kind_role(&hit.speaker_kind))),
             (gap, role(StyleRole::Text)),
             (&hit.title, role(if who.is_empty() { StyleRole::Text } else { StyleRole::Faint })),
         ],
@@ -60,12 +60,15 @@ fn draw_snippet(painter: &mut Painter<'_>, hit: &SearchHit, (line, choice): (Rec
         let Some(next) = shown.char_indices().nth(1) else { break };
         shown = shown.get(next.0..).unwrap_or_default();
     }
-    let cut = if shown.len() < before.len() { "…" } else { "" };
+    let (opening, closing) = hit.marks();
+    let is_cut = shown.len() < before.len();
+    let start = if is_cut { "…" } else { opening };
     // Start at a word.
-    let word = shown.find(' ').filter(|_| !cut.is_empty()).map_or(0, |at| at + 1);
+    let word = shown.find(' ').filter(|_| is_cut).map_or(0, |at| at + 1);
     let shown = shown.get(word..).unwrap_or_default();
     let lit = if hit.found.is_empty() { ground } else { StyleRole::Hit };
-    let words = [(cut, ground), (shown, ground), (hit.found.of(&hit.snippet), lit), (after, ground)];
+    let found = hit.found.of(&hit.snippet);
+    let words = [(start, ground), (shown, ground), (found, lit), (after, ground), (closing, ground)];
     if hit.note.is_empty() {
         painter.line(line, &words);
         return;
@@ -78,16 +81,22 @@ fn draw_snippet(painter: &mut Painter<'_>, hit: &SearchHit, (line, choice): (Rec
 
 /// The column of the name, and those of quotations, articles, words and the share of all quoted words.
 fn speaker_columns(line: Rect) -> (Rect, [Rect; 4]) {
-    list_columns::columns(line, if line.width >= 56 { [6, 8, 7, 8] } else { [6, 0, 0, 8] })
+    // Close beside "words", the name of the last column would read "words of words".
+    list_columns::columns(
+        line,
+        match line.width {
+            70.. => [6, 8, 7, 8],
+            56.. => [6, 8, 7, 10],
+            _ => [6, 0, 0, 8],
+        },
+    )
 }
 
 /// Draws the names of the columns.
 pub(super) fn draw_speaker_columns(painter: &mut Painter<'_>, line: Rect) {
     let (name, others) = speaker_columns(line);
     painter.line(name, &[("   name", StyleRole::Faint)]);
-    // Close beside "words", the name would read "words of words".
-    let share = if (56..70).contains(&line.width) { "share" } else { "of words" };
-    for (place, title) in others.into_iter().zip(["quotes", "articles", "words", share]) {
+    for (place, title) in others.into_iter().zip(["quotes", "articles", "words", "of words"]) {
         painter.right(place, title, StyleRole::Faint);
     }
 }

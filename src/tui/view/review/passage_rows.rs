@@ -47,8 +47,11 @@ pub(super) fn plain(text: &str, role: StyleRole) -> Vec<Parts> {
     words.map(|word| vec![(word.to_owned(), role)]).collect()
 }
 
+/// Rows of fewer columns have none to spare for an indent.
+const ROOM_FOR_INDENT: usize = 24;
+
 /// Fills rows of this width with words; the label stands before the first.
 pub(super) fn fill(label: &str, words: Vec<Parts>, width: usize) -> Vec<PassageRow> {
-    let indent = if width > 40 { columns(label) } else { 0 };
+    let indent = if width > ROOM_FOR_INDENT { columns(label) } else { 0 };
     difference::fill((label, StyleRole::Faint), words, (width, indent))
 }

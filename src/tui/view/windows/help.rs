@@ -12,8 +12,8 @@ use crate::tui::theme::StyleRole;
 use crate::tui::view::painter::{Painter, row};
 use ratatui::layout::Rect;
 
-/// Columns for the keys, before what they do: as many as the longest keys of the keymap need.
-const KEY_COLUMNS: u16 = 20;
+/// The most columns for the keys, before what they do; keys that need more push their words to the right.
+const MAX_KEY_COLUMNS: u16 = 20;
 
 /// Draws the help over everything but the last line.
 pub(in crate::tui) fn draw(painter: &mut Painter<'_>, state: &State, field: &TextField, selected: usize) {
@@ -39,7 +39,7 @@ pub(in crate::tui) fn draw(painter: &mut Painter<'_>, state: &State, field: &Tex
     let width = list.width.saturating_sub(GAP * (columns - 1)) / columns;
     let fit = usize::from(list.height).max(1);
     let lines = lines(&groups, width);
-    let lines = if columns == 1 { lines } else { without_lone_headings(lines, fit) };
+    let lines = if columns == 1 { lines } else { kept_together(lines, fit) };
     let at = lines.iter().position(|line| line.is_of(selected)).unwrap_or(0);
     let page = fit * usize::from(columns);
     let first = if columns == 1 {
@@ -66,17 +66,32 @@ fn side_by_side(width: u16) -> u16 {
     }
 }
 
-/// Moves a heading at the foot of a column to the head of the next one.
-fn without_lone_headings(lines: Vec<HelpLine>, fit: usize) -> Vec<HelpLine> {
-    let mut moved = Vec::with_capacity(lines.len());
-    for line in lines {
-        if matches!(line, HelpLine::Heading(_) | HelpLine::Elsewhere)
-            && fit > 1
-            && moved.len() % fit == fit - 1
-        {
-            moved.push(HelpLine::Blank);
+/// Moves what the foot of a column would break to the head of the next one: an entry stays whole, and a heading stands with
+/// its first two entries.
+fn kept_together(lines: Vec<HelpLine>, fit: usize) -> Vec<HelpLine> {
+    let mut moved: Vec<HelpLine> = Vec::with_capacity(lines.len());
+    let mut lines = lines.into_iter().peekable();
+    while let Some(first) = lines.next() {
+        let mut entries = usize::from(matches!(first, HelpLine::Key(..)));
+        let wanted = 2 - entries;
+        let mut block = vec![first];
+        while let Some(next) = lines.next_if(|next| match (next, block.last()) {
+            (HelpLine::Key(entry, _), Some(HelpLine::Key(last, _))) => entry == last || entries < wanted,
+            (HelpLine::Key(..), _) | (HelpLine::Heading(_), Some(HelpLine::Elsewhere)) => true,
+            _ => false,
+        }) {
+            let is_new = match (&next, block.last()) {
+                (HelpLine::Key(entry, _), Some(last)) => !last.is_of(*entry),
+                _ => false,
+            };
+            entries += usize::from(is_new);
+            block.push(next);
         }
-        moved.push(line);
+        let left = fit - moved.len() % fit;
+        if block.len() > left && block.len() <= fit {
+            moved.extend((0..left).map(|_| HelpLine::Blank));
+        }
+        moved.extend(block);
     }
     moved
 }
@@ -123,6 +138,10 @@ fn lines(groups: &[HelpGroup<'_>], width: u16) -> Vec<HelpLine> {
     let mut lines = Vec::new();
     let mut index = 0;
     let mut was_here = true;
+    let entries = groups.iter().flat_map(|group| &group.entries);
+    let column =
+        entries.map(|entry| taken(&keys_of(entry))).filter(|column| *column <= MAX_KEY_COLUMNS).max();
+    let place = (column.unwrap_or(MAX_KEY_COLUMNS), width);
     for group in groups {
         if was_here && !group.is_here {
             lines.push(HelpLine::Elsewhere);
@@ -130,23 +149,41 @@ fn lines(groups: &[HelpGroup<'_>], width: u16) -> Vec<HelpLine> {
         was_here = group.is_here;
         lines.push(HelpLine::Heading(group.name));
         for entry in &group.entries {
-            lines.extend(key_lines(entry, width).into_iter().map(|line| HelpLine::Key(index, line)));
+            lines.extend(key_lines(entry, place).into_iter().map(|line| HelpLine::Key(index, line)));
             index += 1;
         }
     }
     lines
 }
 
-fn key_lines(entry: &HelpEntry<'_>, width: u16) -> Vec<KeyLine> {
+fn keys_of(entry: &HelpEntry<'_>) -> String {
     let keys: Vec<String> = entry.keys.iter().map(|keys| keymap::displayed(keys)).collect();
-    let mut keys = keys.join("  ");
-    let taken = u16::try_from(SIGN + width::columns(&keys)).unwrap_or(width).saturating_add(GAP);
-    let column = taken.max(KEY_COLUMNS).min(width);
+    keys.join("  ")
+}
+
+/// The columns of keys, with the sign before them and the gap behind.
+fn taken(keys: &str) -> u16 {
+    u16::try_from(SIGN + width::columns(keys)).unwrap_or(u16::MAX).saturating_add(GAP)
+}
+
+fn key_lines(entry: &HelpEntry<'_>, (column, width): (u16, u16)) -> Vec<KeyLine> {
+    let mut keys = keys_of(entry);
+    let column = taken(&keys).max(column).min(width);
     let words = entry.binding.help;
-    let rows = wrap::rows(words, Span::new(0, words.len()), usize::from(width - column).max(2));
     let line =
         |row: &Span| KeyLine { keys: std::mem::take(&mut keys), column, words: row.of(words).to_owned() };
-    rows.iter().map(line).collect()
+    balanced(words, usize::from(width - column).max(2)).iter().map(line).collect()
+}
+
+/// Words in as few rows as they need, of about the same length, so that none has one short word alone.
+fn balanced(words: &str, columns: usize) -> Vec<Span> {
+    let wrapped = |columns: usize| wrap::rows(words, Span::new(0, words.len()), columns);
+    let rows = wrapped(columns);
+    if rows.len() < 2 {
+        return rows;
+    }
+    let narrower = (columns / 2..columns).map(wrapped).find(|narrower| narrower.len() == rows.len());
+    narrower.unwrap_or(rows)
 }
 
 /// Columns before the keys, for the sign of the selected entry.
@@ -180,5 +217,57 @@ fn draw_line(painter: &mut Painter<'_>, place: Rect, line: &HelpLine, selected: 
             let role = if chosen { StyleRole::Chosen } else { StyleRole::Text };
             painter.text(after, &line.words, role);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn key(entry: usize) -> HelpLine {
+        HelpLine::Key(entry, KeyLine { keys: String::new(), column: 0, words: String::new() })
+    }
+
+    /// A letter for each line: a heading, the number of an entry, or a blank.
+    fn told(lines: &[HelpLine]) -> String {
+        let letter = |line: &HelpLine| match line {
+            HelpLine::Blank => "_".to_owned(),
+            HelpLine::Elsewhere => "-".to_owned(),
+            HelpLine::Heading(_) => "H".to_owned(),
+            HelpLine::Key(entry, _) => entry.to_string(),
+        };
+        lines.iter().map(letter).collect()
+    }
+
+    fn lines(told: &str) -> Vec<HelpLine> {
+        let line = |letter: char| match letter {
+            '-' => HelpLine::Elsewhere,
+            'H' => HelpLine::Heading("Move"),
+            digit => key(digit.to_digit(10).unwrap() as usize),
+        };
+        told.chars().map(line).collect()
+    }
+
+    #[test]
+    fn a_column_breaks_neither_an_entry_nor_a_heading_from_its_first_two_entries() {
+        for (before, fit, after) in [
+            ("H012H34", 4, "H012H34"),
+            ("H01223", 4, "H01_223"),
+            ("H01H23", 5, "H01__H23"),
+            ("H01-H23", 6, "H01___-H23"),
+            ("H0H1", 9, "H0H1"),
+            ("H00", 1, "H00"),
+        ] {
+            assert_eq!(told(&kept_together(lines(before), fit)), after, "{before} in columns of {fit}");
+        }
+    }
+
+    #[test]
+    fn no_short_word_stands_alone_in_the_last_row_of_an_entry() {
+        let words = "all actions: type part of a name; Enter runs it";
+        let rows: Vec<&str> = balanced(words, 44).iter().map(|row| row.of(words)).collect();
+        assert_eq!(rows.len(), 2);
+        assert!(rows.iter().all(|row| row.len() > 15), "{rows:?}");
+        assert_eq!(balanced("short", 44).len(), 1);
     }
 }

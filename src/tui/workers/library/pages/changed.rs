@@ -7,7 +7,8 @@ use crate::library::{ArticleId, Library, StoredArticle, TextVersion};
 use crate::text::date;
 use crate::text::phrase::one_line;
 use crate::tui::state::library::report_page::{
-    ReportBuilder, ReportEntry, ReportPage, ReportParagraph, ReportTarget, VersionedArticle, VersionsQuestion,
+    ReportBuilder, ReportEntry, ReportPage, ReportParagraph, ReportTarget, ReportedKind, VersionedArticle,
+    VersionsQuestion,
 };
 use crate::versions::{
     MergedParagraph, NameChanges, ParagraphDifference, QuotationDifference, StatementChange, differences,
@@ -74,8 +75,8 @@ impl Compared {
                 2,
                 found.quotations.iter().map(|one| self.quotation(one, &text)).collect(),
             )
-            .section(("People", ""), 1, names(&found.people))
-            .section(("Countries", ""), 1, names(&found.countries))
+            .section(("People", ""), 1, names(&found.people, ReportedKind::Person))
+            .section(("Countries", ""), 1, names(&found.countries, ReportedKind::Country))
             .section(("Text", ""), 2, found.paragraphs.iter().map(|one| self.changed(one, &text)).collect())
             .build()
     }
@@ -116,6 +117,7 @@ impl Compared {
             label: one.kind.word().to_owned(),
             aside: new.or(old).map(|number| format!("paragraph {number}")).unwrap_or_default(),
             words,
+            kind: ReportedKind::Text,
             paragraph: place(text, old, new),
             opens: Some(self.target(byte)),
             ..ReportEntry::default()
@@ -143,12 +145,17 @@ impl Compared {
 fn statement(one: &StatementChange) -> ReportEntry {
     let value = |value: &Option<String>| value.clone().unwrap_or_else(|| "not stated".to_owned());
     let words = format!("[-{}-] {{+{}+}}", value(&one.before), value(&one.after));
-    ReportEntry { label: capitalised(one.label()), words, ..ReportEntry::default() }
+    ReportEntry { label: capitalised(one.label()), words, kind: ReportedKind::Text, ..ReportEntry::default() }
 }
 
-fn names(changes: &NameChanges) -> Vec<ReportEntry> {
+fn names(changes: &NameChanges, kind: ReportedKind) -> Vec<ReportEntry> {
     let entry = |label: &'static str| {
-        move |name: &String| ReportEntry { label: format!("{label:<5} {name}"), ..ReportEntry::default() }
+        move |name: &String| ReportEntry {
+            label: format!("{label:<4}"),
+            aside: name.clone(),
+            kind,
+            ..ReportEntry::default()
+        }
     };
     changes.came.iter().map(entry("new")).chain(changes.went.iter().map(entry("gone"))).collect()
 }

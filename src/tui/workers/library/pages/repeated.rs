@@ -46,7 +46,10 @@ fn entry((at, one): (usize, &RepeatedQuotation), statement: &RepeatedStatement) 
     };
     let speaker = if one.speaker.is_empty() { "no speaker" } else { &one.speaker };
     let other = if one.has_other_speaker { ", another speaker" } else { "" };
-    let mut facts = vec![format!("— {speaker}{other}"), format!("{}, {}", one.title, printed(one))];
+    let version = one.version.map(|number| format!(", only version {number}")).unwrap_or_default();
+    // Where a row has too little room, the end of the title is cut, and not when and where it was printed.
+    let article = format!("{}: {}{version}", printed(one), one.title);
+    let mut facts = vec![format!("— {speaker}{other}"), article.clone()];
     let mut flags: Vec<_> = one.differences.iter().filter_map(|word| word.flag).collect();
     flags.sort_unstable();
     flags.dedup();
@@ -54,10 +57,9 @@ fn entry((at, one): (usize, &RepeatedQuotation), statement: &RepeatedStatement) 
         let flags: Vec<&str> = flags.iter().map(|flag| flag.word()).collect();
         facts.insert(1, format!("differs in a {}", flags.join(", a ")));
     }
-    let version = one.version.map(|number| format!(", only version {number}")).unwrap_or_default();
     ReportEntry {
         label: relation((at, one), statement).to_owned(),
-        aside: format!("{}, {}{version}{other}", one.title, printed(one)),
+        aside: format!("{article}{other}"),
         words: format!("“{words}”"),
         facts,
         opens: Some(ReportTarget::Article { id: one.article, title: one.title.clone(), byte: one.place }),
