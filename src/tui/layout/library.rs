@@ -86,16 +86,16 @@ pub enum ListLine {
 }
 
 /// The `fit` lines around the selected entry. A list of only articles has no heading. Where the heading of the first section
-/// has been scrolled past, it stands in the first line. `words` says how many lines the words of an entry take, where that
-/// depends on them.
+/// has been scrolled past, it stands in the first line. `lines_of_words` says how many lines the words of an entry
+/// take, where that depends on them.
 #[must_use]
 pub fn lines(
     sections: &[LibrarySection],
     selected: usize,
     fit: usize,
-    words: &dyn Fn(usize) -> usize,
+    lines_of_words: &dyn Fn(usize) -> usize,
 ) -> Vec<ListLine> {
-    let list = ListLines::of(sections, selected, words);
+    let list = ListLines::of(sections, selected, lines_of_words);
     let first = list.first_shown(fit);
     let Some(heading) = list.heading_over(first).filter(|_| fit >= ROOM_FOR_HEADING) else {
         return (first..first + fit).map_while(|line| list.line(line)).collect();
@@ -125,16 +125,21 @@ struct ListLines<'a> {
     has_headings: bool,
     selected: usize,
     /// How many lines the selected entry takes more than those beside it.
-    more: usize,
-    words: &'a dyn Fn(usize) -> usize,
+    extra_lines: usize,
+    lines_of_words: &'a dyn Fn(usize) -> usize,
 }
 
 impl<'a> ListLines<'a> {
-    fn of(sections: &'a [LibrarySection], selected: usize, words: &'a dyn Fn(usize) -> usize) -> Self {
+    fn of(
+        sections: &'a [LibrarySection],
+        selected: usize,
+        lines_of_words: &'a dyn Fn(usize) -> usize,
+    ) -> Self {
         let has_headings =
             sections.len() > 1 || sections.first().is_some_and(|one| one.heading != SectionHeading::Articles);
-        let mut lines = Self { sections, tops: vec![0], has_headings, selected, more: 0, words };
-        lines.more = lines.more_of_selected();
+        let mut lines =
+            Self { sections, tops: vec![0], has_headings, selected, extra_lines: 0, lines_of_words };
+        lines.extra_lines = lines.extra_lines_of_selected();
         for (index, section) in sections.iter().enumerate() {
             let length = lines.above(index) + lines.height_of(section, section.entries.end);
             lines.tops.push(lines.count() + length);
@@ -147,11 +152,11 @@ impl<'a> ListLines<'a> {
     }
 
     /// The lines of the selected entry for words of which others show a part.
-    fn more_of_selected(&self) -> usize {
+    fn extra_lines_of_selected(&self) -> usize {
         let holds = |section: &&LibrarySection| section.entries.contains(&self.selected);
         match self.sections.iter().find(holds).map(|section| section.heading) {
-            Some(SectionHeading::Report(_, 2..)) => (self.words)(self.selected).saturating_sub(1),
-            Some(SectionHeading::Statement(_)) => (self.words)(self.selected).saturating_sub(2),
+            Some(SectionHeading::Report(_, 2..)) => (self.lines_of_words)(self.selected).saturating_sub(1),
+            Some(SectionHeading::Statement(_)) => (self.lines_of_words)(self.selected).saturating_sub(2),
             _ => 0,
         }
     }
@@ -160,7 +165,8 @@ impl<'a> ListLines<'a> {
     fn first_shown(&self, fit: usize) -> usize {
         let start = self.line_of(self.selected);
         let heading = self.sections.iter().find(|section| section.entries.contains(&self.selected));
-        let height = heading.map_or(1, |section| self.height(section.heading, self.selected) + self.more);
+        let height =
+            heading.map_or(1, |section| self.height(section.heading, self.selected) + self.extra_lines);
         let whole = (start + height).saturating_sub(fit).min(start.saturating_sub(1));
         start.saturating_sub(fit / 2).max(whole).min(self.count().saturating_sub(fit))
     }
@@ -178,7 +184,7 @@ impl<'a> ListLines<'a> {
             | SectionHeading::Unnamed
             | SectionHeading::Alike => 1,
             SectionHeading::Hits(_) | SectionHeading::Statement(_) => 2,
-            SectionHeading::Share(_) => (self.words)(entry).max(1),
+            SectionHeading::Share(_) => (self.lines_of_words)(entry).max(1),
             SectionHeading::Report(_, height) => height.max(1),
         }
     }
@@ -186,10 +192,10 @@ impl<'a> ListLines<'a> {
     /// How many lines the entries of a section before `end` take.
     fn height_of(&self, section: &LibrarySection, end: usize) -> usize {
         let entries = section.entries.start..end;
-        let more = if entries.contains(&self.selected) { self.more } else { 0 };
+        let extra = if entries.contains(&self.selected) { self.extra_lines } else { 0 };
         match section.heading {
             SectionHeading::Share(_) => entries.map(|entry| self.height(section.heading, entry)).sum(),
-            heading => entries.len() * self.height(heading, section.entries.start) + more,
+            heading => entries.len() * self.height(heading, section.entries.start) + extra,
         }
     }
 
@@ -234,12 +240,12 @@ impl<'a> ListLines<'a> {
     fn line_of_equals(&self, section: &LibrarySection, mut line: usize) -> ListLine {
         let first = section.entries.start;
         let height = self.height(section.heading, first);
-        let more = self.selected.checked_sub(first).map_or(usize::MAX, |before| (before + 1) * height);
-        if let Some(over) = line.checked_sub(more) {
-            if over < self.more {
+        let first_extra = self.selected.checked_sub(first).map_or(usize::MAX, |before| (before + 1) * height);
+        if let Some(over) = line.checked_sub(first_extra) {
+            if over < self.extra_lines {
                 return ListLine::Entry(self.selected, height + over);
             }
-            line -= self.more;
+            line -= self.extra_lines;
         }
         ListLine::Entry(first + line / height, line % height)
     }

@@ -52,7 +52,7 @@ const fn rgb(red: u8, green: u8, blue: u8) -> Style {
 }
 
 /// The least contrast of text to its background: what WCAG 2.2 asks of text (1.4.3).
-const LEGIBLE: f64 = 4.5;
+const MIN_CONTRAST: f64 = 4.5;
 
 /// Red, green and blue of a colour that is not one of the terminal's own.
 fn parts(colour: Color) -> Option<[u8; 3]> {
@@ -213,7 +213,7 @@ impl Colouring {
     fn chosen(&self, style: Style) -> Style {
         let chosen = self.selection.add_modifier(with(BOLD, style.add_modifier));
         let colours = style.fg.and_then(parts).zip(self.selection.bg.and_then(parts));
-        let is_legible = colours.is_some_and(|(over, under)| contrast(over, under) >= LEGIBLE);
+        let is_legible = colours.is_some_and(|(over, under)| contrast(over, under) >= MIN_CONTRAST);
         style.fg.filter(|_| is_legible).map_or(chosen, |colour| chosen.fg(colour))
     }
 

@@ -48,20 +48,20 @@ pub(super) fn quotation_lines(state: &State, quotation: &Quotation, inner: Rect)
     let mut first = who(state, quotation);
     first.push((format!("  {}{}", quotation.kind.word(), place(state, quotation)), StyleRole::Faint));
     // Without a row for what was decided, it stands in the first.
-    let last = usize::from(inner.height >= ROOMY);
-    if last == 0 {
+    let decision_rows = usize::from(inner.height >= ROOMY);
+    if decision_rows == 0 {
         first.push(("  ".to_owned(), StyleRole::Text));
         first.extend(decided(state, quotation));
     }
     let mut lines = vec![first];
-    let room = usize::from(inner.height).saturating_sub(2 + last).max(1);
+    let room = usize::from(inner.height).saturating_sub(2 + decision_rows).max(1);
     let words = wrapped(&content(state, quotation), inner.width, room);
     lines.extend(words.into_iter().map(|line| vec![(line, StyleRole::Quotation)]));
     let why = format!("because {}{}", because(state, quotation), runner_up(state, quotation));
     // The rows that the words leave free, without the one of the decision.
-    let room = usize::from(inner.height).saturating_sub(lines.len() + last);
+    let room = usize::from(inner.height).saturating_sub(lines.len() + decision_rows);
     lines.extend(wrapped(&why, inner.width, room).into_iter().map(|line| vec![(line, StyleRole::Faint)]));
-    if last > 0 {
+    if decision_rows > 0 {
         lines.push(decided(state, quotation));
     }
     lines

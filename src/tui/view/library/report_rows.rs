@@ -5,7 +5,7 @@ use crate::tui::state::library::report_page::{ReportEntry, ReportPage, ReportedK
 use crate::tui::theme::StyleRole;
 use crate::tui::view::difference;
 use crate::tui::view::library::figures::per_cent;
-use crate::tui::view::library::rows::MOST_ROWS;
+use crate::tui::view::library::rows::MAX_WORD_ROWS;
 use crate::tui::view::list_columns::{self, Choice};
 use crate::tui::view::painter::{Painter, Parts};
 use ratatui::layout::Rect;
@@ -47,7 +47,7 @@ pub(super) fn draw(
 /// The words of an entry in rows of this width: of the selected one all that there is room for, of others one row that
 /// shows what differs.
 fn word_rows(entry: &ReportEntry, choice: Choice, columns: u16) -> Vec<Parts> {
-    let most = if choice == Choice::Chosen { MOST_ROWS } else { 1 };
+    let most = if choice == Choice::Chosen { MAX_WORD_ROWS } else { 1 };
     let room = (usize::from(columns).max(2), most);
     difference::shortened(&sanitize::line(&entry.words), words_role(entry.kind), room)
 }

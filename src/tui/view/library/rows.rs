@@ -10,7 +10,7 @@ use crate::tui::view::painter::Painter;
 use ratatui::layout::Rect;
 
 /// The words of the selected entry take no more rows, so that others are in view beside it.
-pub(super) const MOST_ROWS: usize = 6;
+pub(super) const MAX_WORD_ROWS: usize = 6;
 
 /// Draws a hit: speaker and article, and below them the words.
 pub(super) fn draw_hit(
@@ -183,7 +183,7 @@ pub(super) fn draw_said(
 
 /// How many lines the words of a quotation on the page of a speaker take at most.
 fn most_lines(choice: Choice) -> usize {
-    if choice == Choice::Chosen { MOST_ROWS } else { 2 }
+    if choice == Choice::Chosen { MAX_WORD_ROWS } else { 2 }
 }
 
 /// How many lines the words of a quotation on the page of a speaker take in a list of this width.

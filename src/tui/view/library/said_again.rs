@@ -6,7 +6,7 @@ use crate::text::sanitize;
 use crate::tui::state::library::LibraryScreen;
 use crate::tui::theme::StyleRole;
 use crate::tui::view::difference;
-use crate::tui::view::library::rows::{MOST_ROWS, mark, quoted};
+use crate::tui::view::library::rows::{MAX_WORD_ROWS, mark, quoted};
 use crate::tui::view::list_columns::Choice;
 use crate::tui::view::painter::{Painter, Parts};
 use crate::verify::word_differences;
@@ -47,7 +47,7 @@ pub(super) fn height(again: &SaidAgain<'_>, list: u16) -> usize {
 
 /// The words: of the selected entry all that there is room for, of others one row that shows what differs.
 fn word_rows(again: &SaidAgain<'_>, choice: Choice, list: u16) -> Vec<Parts> {
-    let most = if choice == Choice::Chosen { MOST_ROWS } else { 1 };
+    let most = if choice == Choice::Chosen { MAX_WORD_ROWS } else { 1 };
     let room = (usize::from(words_columns(list)).max(2), most);
     difference::shortened(&sanitize::line(&words(again)), StyleRole::Quotation, room)
 }
