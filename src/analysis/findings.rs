@@ -232,19 +232,7 @@ impl Attribution {
     }
 }
 
-/// What is said where speakers are not looked for.
-pub const ENGLISH_ONLY: &str = "speakers are found in English articles only";
-
 impl Analysis {
-    /// Why a quotation has no speaker.
-    #[must_use]
-    pub fn why_unnamed(&self) -> &'static str {
-        match self.language {
-            Some(language) if language != "en" => ENGLISH_ONLY,
-            _ => "no possible speaker is nearby",
-        }
-    }
-
     /// The entity with this id.
     #[must_use]
     pub fn entity(&self, id: EntityId) -> Option<&Entity> {

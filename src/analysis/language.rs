@@ -44,6 +44,15 @@ pub fn is_read(article: &Article, language: Option<&str>) -> bool {
     }
 }
 
+/// Why a quotation without a speaker has none, in an article of which [`detect_language`] says this.
+#[must_use]
+pub fn why_unnamed(article: &Article, language: Option<&str>) -> &'static str {
+    if is_read(article, language) { "no possible speaker is nearby" } else { ENGLISH_ONLY }
+}
+
+/// What is said where speakers are not looked for.
+pub const ENGLISH_ONLY: &str = "speakers are found in English articles only";
+
 /// Whether most letters are none of the Latin script, however few there are.
 fn is_in_other_script(text: &str) -> bool {
     // A look at the bytes settles it for nearly every text: whatever the other characters are, they are fewer.

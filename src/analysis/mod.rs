@@ -31,8 +31,8 @@ pub mod weights;
 
 pub use analyzer::{Analyzer, analyze};
 pub use findings::{
-    Analysis, Attribution, CountryCode, Cue, ENGLISH_ONLY, Entity, EntityId, EntityKind, Mention, MentionId,
-    MentionKind, Quotation, QuotationId, QuotationKind, RunnerUp, Speaker,
+    Analysis, Attribution, CountryCode, Cue, Entity, EntityId, EntityKind, Mention, MentionId, MentionKind,
+    Quotation, QuotationId, QuotationKind, RunnerUp, Speaker,
 };
 pub use passage::Passage;
 

@@ -1,5 +1,6 @@
 //! A card of a review -> the lines that describe it, most needed first.
 
+use crate::analysis::language::why_unnamed;
 use crate::analysis::{Attribution, Quotation};
 use crate::article::Article;
 use crate::export::report::certainty_word;
@@ -64,7 +65,7 @@ impl CardView<'_> {
             return vec!["why: a reviewer added it; the program did not find it".to_owned()];
         };
         let Some(by) = &quotation.attribution else {
-            return vec![format!("why: {}", review.found.why_unnamed())];
+            return vec![format!("why: {}", why_unnamed(article, review.found.language))];
         };
         let name = |speaker| joined(review.found.speaker_name(speaker, &article.text));
         let names = joined(&review.found.speaker_names(by, &article.text));

@@ -28,8 +28,9 @@ pub fn bare_source(recorded: &str) -> &str {
     let parts = recorded
         .match_indices(", ")
         .filter_map(|(at, _)| Some((recorded.get(..at)?, recorded.get(at + 2..)?)));
-    let mut named = parts.filter(|(bare, rest)| names_source(bare) && is_place(rest));
-    named.next().map_or(recorded, |(bare, _)| bare)
+    // The last: a folder may be called "May, 3 June".
+    let named = parts.filter(|(bare, rest)| names_source(bare) && is_place(rest));
+    named.last().map_or(recorded, |(bare, _)| bare)
 }
 
 #[cfg(test)]
@@ -50,7 +51,7 @@ mod tests {
     fn of_a_recorded_source_only_what_can_be_read_is_left() {
         for (recorded, bare) in [
             ("council.srt, 00:12:30, ANA RUIZ", "council.srt"),
-            ("/tapes/May, first day/council.srt, paragraph 3", "/tapes/May, first day/council.srt"),
+            ("/tapes/May, 3 June/council.srt, paragraph 3", "/tapes/May, 3 June/council.srt"),
             ("tape 1, 02:11", "tape 1, 02:11"),
             ("council.srt", "council.srt"),
         ] {

@@ -38,7 +38,7 @@ pub fn relation((at, one): (usize, &RepeatedQuotation), statement: &RepeatedStat
         return "first";
     }
     if at == 0 {
-        return "compared with";
+        return "base";
     }
     one.relation.label()
 }

@@ -66,13 +66,15 @@ pub(super) fn draw_codes(painter: &mut Painter<'_>, codes: &[String], role: Styl
     painter.text(rest, &more, role);
 }
 
-/// How many of all codes there is room for, and what says how many there are more: nothing where only one code has room.
+/// How many of all codes there is room for, and what says how many there are more: nothing where only one code has
+/// room.
 fn codes_that_fit(all: usize, columns: usize) -> (usize, String) {
     let most = (columns + 1) / 3;
     if all <= most {
         return (all, String::new());
     }
     let more = |shown: usize| format!("+{}", all - shown);
-    let shown = (1..most).rev().find(|shown| 3 * shown + more(*shown).len() <= columns);
+    let least = usize::from(most < 2);
+    let shown = (least..most).rev().find(|shown| 3 * shown + more(*shown).len() <= columns);
     shown.map_or((most, String::new()), |shown| (shown, more(shown)))
 }

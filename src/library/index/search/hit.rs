@@ -55,7 +55,7 @@ pub struct SearchHit {
 }
 
 impl SearchHit {
-    /// The quotation marks around the words; none around those of a reporter and of a text.
+    /// The quotation marks around the words; empty for reported speech and for a hit in a text.
     #[must_use]
     pub fn marks(&self) -> (&'static str, &'static str) {
         if matches!(self.quoted.as_str(), "direct" | "partial") { ("“", "”") } else { ("", "") }

@@ -1,6 +1,6 @@
 //! What the inspector says while nothing is selected: who speaks in the article, and the keys that a newcomer needs.
 
-use crate::analysis::ENGLISH_ONLY;
+use crate::analysis::language::{ENGLISH_ONLY, is_read};
 use crate::review::session::Towards;
 use crate::sorting;
 use crate::tui::state::State;
@@ -44,9 +44,10 @@ pub(super) fn who_speaks(state: &State) -> String {
 
 /// Why no speaker is named although there are quotations, or may be.
 fn without_speakers(state: &State) -> &'static str {
-    match state.reading.analysis.language {
+    let language = state.reading.analysis.language;
+    match state.reading.article() {
         _ if !state.reading.analysed() => "looking for quotations",
-        Some(language) if language != "en" => ENGLISH_ONLY,
+        Some(article) if !is_read(article, language) => ENGLISH_ONLY,
         _ => "no speaker found",
     }
 }

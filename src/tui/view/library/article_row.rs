@@ -93,7 +93,10 @@ impl<'a> ListShape<'a> {
             0 => 0,
             columns => u16::try_from(columns.max(width::columns(name))).unwrap_or(u16::MAX),
         };
-        let columns = |columns: usize| u16::try_from(columns).unwrap_or(u16::MAX);
+        // What was not measured may need all of them.
+        let is_measured = listed.len() <= MAX_MEASURED;
+        let columns =
+            |columns: usize| u16::try_from(columns).ok().filter(|_| is_measured).unwrap_or(u16::MAX);
         Self {
             wanted,
             title: u16::try_from(title + SIGN).unwrap_or(u16::MAX),
@@ -111,7 +114,7 @@ impl<'a> ListShape<'a> {
         let [date, progress, flagged, countries] = rest;
         let needed = if outlet == 0 { self.both } else { self.author };
         let progress = if progress > BAR_AND_FIGURES / 2 {
-            progress.min(u16::try_from(BAR + 1).unwrap_or_default() + self.progress)
+            progress.min(u16::try_from(BAR + 1).unwrap_or_default().saturating_add(self.progress))
         } else {
             progress.min(self.progress.max(NONE))
         };

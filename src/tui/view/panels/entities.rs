@@ -37,16 +37,17 @@ pub(super) fn draw(
 ) {
     let Some(entity) = state.reading.analysis.entity(id) else { return };
     let faint = beside(chosen, StyleRole::Faint);
-    // A name that mixes alphabets may be somebody else's.
+    let figures = figures(state.reading.panel_rows.counts(entity));
+    // A name that mixes alphabets may belong to someone else.
     let warning = if mixture(&entity.name).is_some() { "! " } else { "" };
-    let figures = format!("{warning}{}", figures(state.reading.panel_rows.counts(entity)));
+    let shown = format!("{warning}{}", entity.name);
     let left = painter.right(place, &format!("{figures} "), faint);
-    let aligned = u16::try_from(columns.max(figures.len())).unwrap_or(u16::MAX).saturating_add(2);
+    let aligned = u16::try_from(columns).unwrap_or(u16::MAX).saturating_add(2);
     let before = Rect { width: place.width.saturating_sub(aligned), ..place };
-    let name = width::columns(&entity.name) + 2;
+    let name = width::columns(&shown) + 2;
     let strip = draw_strip(painter, state, id, (before, name, beside(chosen, entity_role(entity))));
     let space = strip.unwrap_or(Rect { width: left.saturating_sub(1), ..place });
-    let written = draw_name(painter, space, &entity.name, (chosen, entity_role(entity)));
+    let written = draw_name(painter, space, &shown, (chosen, entity_role(entity)));
     let rest = Rect { x: space.x + written, width: space.width.saturating_sub(written), ..space };
     if let EntityKind::Person { role: Some(role) } = &entity.kind
         && rest.width >= 12

@@ -1,6 +1,7 @@
 //! Why a quotation has its speaker, in the words of the text: “he added” follows the quotation.
 
 use super::{is_named_by_reviewer, mention_words};
+use crate::analysis::language::why_unnamed;
 use crate::analysis::{MentionKind, Quotation, Speaker};
 use crate::text::{Span, sanitize};
 use crate::tui::state::State;
@@ -13,7 +14,10 @@ pub(in crate::tui::view) fn because(state: &State, quotation: &Quotation) -> Str
         return format!("{by} said so");
     }
     let Some(attribution) = &quotation.attribution else {
-        return state.reading.analysis.why_unnamed().to_owned();
+        let article = state.reading.article();
+        return article
+            .map_or("", |article| why_unnamed(article, state.reading.analysis.language))
+            .to_owned();
     };
     let evidence = in_words_of_text(state, quotation, attribution.evidence);
     let stands_for = reference(state, quotation).map(|reference| format!("; {reference}"));

@@ -98,9 +98,11 @@ fn the_end_of_the_review_names_only_the_keys_that_act_there() {
         for key in ["x", "s", "f", "c"] {
             reader.press("u a");
             assert!(reader.screen().contains("All decided"), "{key}\n{}", reader.screen());
+            let before = reader.state.reading.session.progress();
             reader.press(key);
             let screen = reader.screen();
             assert!(!screen.contains("came before"), "{size:?}: {key}\n{screen}");
+            assert_eq!(reader.state.reading.session.progress(), before, "{size:?}: {key}\n{screen}");
             reader.press("Esc");
             if reader.state.mode != Mode::Review {
                 reader.press("r");
