@@ -31,7 +31,10 @@ fn show(state: &mut State) -> Effects {
     goals.extend(state.screen_map.rows.iter().map(|(place, row)| ((place.x, place.y), HintGoal::Row(*row))));
     // A row of a list can have several lines on the screen: only the first gets letters.
     goals.dedup_by_key(|(_, goal)| *goal);
-    sorting::by_key(&mut goals, |&((column, row), _)| (row, column));
+    // Of two that begin at one place, letters of only one could be seen: a name before the reported speech that begins with
+    // it, and the organisation before the country in its name.
+    sorting::by_key(&mut goals, |&((column, row), goal)| (row, column, is_quotation(goal)));
+    goals.dedup_by_key(|(place, _)| *place);
     let labels = labels(goals.len());
     let all: Vec<Hint> =
         goals.into_iter().zip(labels).map(|((at, goal), label)| Hint { label, at, goal }).collect();
@@ -41,6 +44,10 @@ fn show(state: &mut State) -> Effects {
         _ => state.window = Window::Hints(Hints { all, typed: String::new() }),
     }
     Effects::none()
+}
+
+fn is_quotation(goal: HintGoal) -> bool {
+    matches!(goal, HintGoal::Finding(Finding::Quotation(_)))
 }
 
 /// The findings in the text on the screen, each with the place where it starts.

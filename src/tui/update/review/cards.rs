@@ -279,11 +279,12 @@ fn no_further(state: &State, what: &str, towards: Towards) -> String {
     };
     // In a window, `r` does nothing or types a letter.
     let all = if state.window == Window::None { format!("; r shows all {all}") } else { String::new() };
-    if state.reading.session.is_filtered() {
-        format!("this is the {end} {what} that the filter shows{all}")
+    let among = if state.reading.session.is_filtered() {
+        format!(" that the filter shows{all}")
     } else {
-        format!("this is the {end} {what}")
-    }
+        String::new()
+    };
+    format!("this is the {end} {what}{among}")
 }
 
 /// Shows a card, and says so if the filter was cleared for it.
@@ -304,7 +305,11 @@ fn telling_if_cleared<T>(state: &mut State, act: impl FnOnce(&mut State) -> T) -
 /// Goes to the next or previous quotation of the text among those that the filter shows.
 pub(in crate::tui) fn step_in_text(state: &mut State, times: usize, towards: Towards) {
     if !state.reading.session.step_in_text(towards, times) {
-        state.notice = Some(no_further(state, "quotation", towards));
+        // The number of the card is its place by certainty.
+        let is_ordered = state.reading.session.order() == CardOrder::Confidence;
+        let is_one_of_several = state.reading.session.queue().len() > 1;
+        let what = if is_ordered && is_one_of_several { "quotation in the text" } else { "quotation" };
+        state.notice = Some(no_further(state, what, towards));
     }
     if state.window == Window::Why {
         why::open(state);

@@ -34,16 +34,21 @@ pub(super) fn verdict_sign(state: &State, id: QuotationId) -> &'static str {
     }
 }
 
-/// "94%", "? 58%" while it is in doubt, "!94%" and "!? 58%" of a name that mixes alphabets, and nothing for a speaker that a
+/// "94%", "? 58%" while it is in doubt, "! 94%" and "!? 58%" of a name that mixes alphabets, and nothing for a speaker that a
 /// reviewer named: that is no guess.
 pub(super) fn confidence(state: &State, quotation: &Quotation) -> String {
     match &quotation.attribution {
         _ if is_named_by_reviewer(state, quotation) => String::new(),
         None => "?".to_owned(),
         Some(attribution) => {
-            let warning = if mixture(&speaker_name(state, quotation)).is_some() { "!" } else { "" };
-            let doubt = if is_doubtful(state, quotation) { "? " } else { "" };
-            format!("{warning}{doubt}{}", probability(attribution.confidence))
+            let is_mixed = mixture(&speaker_name(state, quotation)).is_some();
+            let sign = match (is_mixed, is_doubtful(state, quotation)) {
+                (true, true) => "!? ",
+                (true, false) => "! ",
+                (false, true) => "? ",
+                (false, false) => "",
+            };
+            format!("{sign}{}", probability(attribution.confidence))
         }
     }
 }

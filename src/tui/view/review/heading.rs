@@ -14,6 +14,12 @@ const BAR: usize = 12;
 /// From this width on, there is room for the number of the article.
 const ROOMY: u16 = 72;
 
+/// From this width on, there is room for the order of the cards.
+const ROOM_FOR_ORDER: u16 = 100;
+
+/// Columns that a filter gets where there is little room.
+const MAX_FILTER: usize = 18;
+
 /// Columns of the shortest part of a name that is shown.
 const SHORTEST_NAME: usize = 8;
 
@@ -54,7 +60,12 @@ fn right_side(shown: &ShownCard<'_>, progress: ReviewProgress, columns: u16) -> 
     let accepted = progress.accepted + progress.edited;
     let card = if state.articles.names.len() > 1 { "card " } else { "" };
     let mut parts = vec![format!("{card}{at}/{}", state.reading.session.queue().len())];
-    if columns >= 60 {
+    // Where there is no room for all, what is left out is said, and the bar is not drawn.
+    let filter = filter_words(shown).join(", ");
+    let is_named = !filter.is_empty() && columns < ROOM_FOR_ORDER;
+    if is_named {
+        parts.insert(0, width::fit(&filter, MAX_FILTER).into_owned());
+    } else if columns >= 60 {
         parts.push(bar(progress));
     }
     // Until all is analysed, more cards may come: "0 pending" would be wrong.
@@ -70,7 +81,7 @@ fn right_side(shown: &ShownCard<'_>, progress: ReviewProgress, columns: u16) -> 
     if columns >= 72 {
         parts.push(saved(shown).to_owned());
     }
-    if columns >= 100 {
+    if columns >= ROOM_FOR_ORDER {
         parts.insert(0, order(shown));
     }
     parts.join("  ")
@@ -81,12 +92,19 @@ fn order(shown: &ShownCard<'_>) -> String {
         CardOrder::Confidence => "least certain first",
         CardOrder::Text => "text order",
     };
-    let filter = shown.state.reading.session.filter();
-    let words = shown.state.reading.session.words();
+    let mut words = filter_words(shown);
+    words.push(order.to_owned());
+    words.join(", ")
+}
+
+/// The words that are looked for, and which cards are shown, if not all.
+fn filter_words(shown: &ShownCard<'_>) -> Vec<String> {
+    let session = &shown.state.reading.session;
+    let (filter, words) = (session.filter(), session.words());
     let words = (!words.is_empty()).then(|| format!("“{words}”"));
     let only = CardFilter::ALL.iter().find(|(other, _)| *other == filter && filter != CardFilter::All);
     let only = only.map(|(_, said)| (*said).to_owned());
-    words.into_iter().chain(only).chain([order.to_owned()]).collect::<Vec<_>>().join(", ")
+    words.into_iter().chain(only).collect()
 }
 
 fn bar(progress: ReviewProgress) -> String {

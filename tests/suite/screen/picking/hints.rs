@@ -84,3 +84,16 @@ fn typed_letters_narrow_and_a_key_of_another_keyboard_counts() {
     assert_eq!(reader.state.window, Window::None);
     assert!(reader.state.reading.under_cursor.is_some());
 }
+
+#[test]
+fn of_what_begins_at_one_place_only_one_has_letters() {
+    let story = "Turkey’s Transport Ministry said on Monday that the port would open. Turkey’s Transport Ministry \
+                 is in Ankara.\n";
+    let mut reader = Reader::new(&[story], (120, 40));
+    reader.press("f");
+    let hints = hints(&reader);
+    for (index, hint) in hints.iter().enumerate() {
+        assert!(hints[index + 1..].iter().all(|other| other.at != hint.at), "{hint:?}\n{}", reader.screen());
+    }
+    assert!(hints.len() > 3, "{hints:?}");
+}

@@ -66,6 +66,30 @@ fn every_jump_in_a_filtered_review_stays_among_its_cards_and_says_where_they_end
 }
 
 #[test]
+fn the_heading_names_the_filter_at_every_size_while_it_leaves_cards_out() {
+    for size in [(60, 20), (80, 24), (100, 30), (200, 50)] {
+        let mut reader = Reader::new(&[STORY], size);
+        reader.press("r");
+        assert!(!reader.screen().contains("“harbour”"), "{}", reader.screen());
+        reader.press("/ h a r b o u r Enter");
+        let screen = reader.screen();
+        let heading = screen.lines().next().unwrap_or_default();
+        assert!(heading.contains("“harbour”") && heading.contains("1/1"), "{size:?}\n{screen}");
+        assert!(heading.contains("pending"), "{size:?}\n{screen}");
+    }
+}
+
+#[test]
+fn the_last_quotation_of_the_text_is_not_called_the_last_card() {
+    let mut reader = Reader::new(&[STORY], (100, 30));
+    reader.press("r 9 9 ] q");
+    let said = reader.state.notice.clone().unwrap_or_default();
+    assert!(said.is_empty() || said == "this is the last quotation in the text", "{said}");
+    reader.press("] q");
+    assert_eq!(reader.state.notice.as_deref(), Some("this is the last quotation in the text"));
+}
+
+#[test]
 fn a_card_that_the_filter_leaves_out_lifts_it_and_that_is_said() {
     let mut reader = Reader::new(&[STORY], (100, 30));
     // A decision on another card is undone while the filter leaves that card out.
