@@ -1,5 +1,6 @@
 //! What the rows of the library say: who wrote an article, where and when, and why it is in a filtered list.
 
+use super::example_library::ExampleLibrary;
 use super::reader::{Reader, STORY};
 use pullquote::input::Identity;
 use pullquote::library::ListedArticle;
@@ -207,5 +208,24 @@ fn a_share_of_words_says_that_it_is_one_of_words() {
     for size in [(52, 20), (60, 20), (80, 24), (120, 40)] {
         let reader = library(size, "L P");
         assert!(row(&reader, "quotes").contains("of words"), "{}", reader.screen());
+    }
+}
+
+#[test]
+fn a_name_that_mixes_alphabets_is_marked_in_the_lists_and_warned_of_in_the_preview() {
+    let story = "Talks fail\n\n“We will never pay for gas,” Vladimir Pսtin said on Tuesday.\n";
+    for size in [(80, 24), (120, 40), (200, 50)] {
+        for (keys, marks) in
+            [("L P / p ս t Enter", 1), ("L P / p ս t Enter Enter", 1), ("L / n e v e r Enter", 1)]
+        {
+            let mut reader = Reader::new(&[STORY], size);
+            let mut library = ExampleLibrary::new();
+            library.add(("/stories/talks.txt", story), 0);
+            reader.library = Some(library);
+            let screen = reader.press(keys).screen();
+            assert_eq!(screen.matches("! Vladimir Pսtin").count(), marks, "{size:?} {keys}\n{screen}");
+            assert!(screen.contains("warning: “Pսtin” mixes"), "{size:?} {keys}\n{screen}");
+            assert!(!screen.contains("! Joaquim"), "{size:?} {keys}\n{screen}");
+        }
     }
 }
