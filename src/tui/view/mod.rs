@@ -10,6 +10,7 @@ mod highlights;
 mod inspector;
 mod library;
 mod list_columns;
+mod marked_name;
 mod painter;
 mod panels;
 mod pick;

@@ -85,21 +85,27 @@ impl ExampleLibrary {
     /// A library with the stories in it.
     pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let mut library = Library::open(folder.path()).unwrap();
+        let library = Library::open(folder.path()).unwrap();
+        let mut example = Self { library, open: None, _folder: folder };
         let versions =
             |file: &str| EARLIER.into_iter().filter(move |(other, _)| *other == file).collect::<Vec<_>>();
         let texts = STORIES.into_iter().enumerate().flat_map(|(day, story)| {
             let all = versions(story.0).into_iter().chain([story]);
             all.map(move |story| (i64::try_from(day).unwrap(), story))
         });
-        for (day, (file, text)) in texts {
-            let document = Document::record(String::new(), Media::Plain, text.to_owned());
-            let mut article = Article::new(document);
-            article.identity.merge(identity(file));
-            let source = ArticleKey { hash: TextHash::of(&article.text), file: Some(file.to_owned()) };
-            library.add(&article, &source, FIRST_DAY + DAY * day).unwrap();
+        for (day, story) in texts {
+            example.add(story, FIRST_DAY + DAY * day);
         }
-        Self { library, open: None, _folder: folder }
+        example
+    }
+
+    /// Adds a file with this text.
+    pub(crate) fn add(&mut self, (file, text): (&str, &str), at: i64) {
+        let document = Document::record(String::new(), Media::Plain, text.to_owned());
+        let mut article = Article::new(document);
+        article.identity.merge(identity(file));
+        let source = ArticleKey { hash: TextHash::of(&article.text), file: Some(file.to_owned()) };
+        self.library.add(&article, &source, at).unwrap();
     }
 
     /// What the library answers.

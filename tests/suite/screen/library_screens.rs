@@ -1,6 +1,10 @@
 //! What the rows of the library say: who wrote an article, where and when, and why it is in a filtered list.
 
+use super::example_library::ExampleLibrary;
 use super::reader::{Reader, STORY};
+use pullquote::input::Identity;
+use pullquote::library::ListedArticle;
+use std::sync::Arc;
 
 /// The row of the list that has these words.
 fn row(reader: &Reader, words: &str) -> String {
@@ -159,10 +163,69 @@ fn the_names_of_the_columns_stand_over_them_and_apart() {
     }
 }
 
+/// What is done to each article of a list.
+type Change = fn(&mut ListedArticle);
+
+/// A list of articles with long titles and many countries, changed like this.
+fn changed(size: (u16, u16), change: Change) -> Reader {
+    let mut reader = library(size, "L");
+    let mut listed = reader.state.library.listed.as_deref().unwrap().clone();
+    for article in &mut listed {
+        article.countries = ["DE", "DK", "AT", "MZ", "PT", "TZ", "MW", "NL"].map(str::to_owned).to_vec();
+        article.title = format!("{} and what a title says that is long", article.title);
+        change(article);
+    }
+    reader.state.library.listed = Some(Arc::new(listed));
+    reader
+}
+
+#[test]
+fn a_column_that_no_article_fills_gives_its_room_to_the_bar_and_the_countries() {
+    let changes: [(&[&str], Change); 4] = [
+        (&["author"], |article| article.identity.authors = None),
+        (&["outlet"], |article| article.identity.site = None),
+        (&["published"], |article| article.identity.published = None),
+        (&["author", "outlet", "published"], |article| article.identity = Identity::default()),
+    ];
+    for (empty, change) in changes {
+        for size in [(120, 40), (200, 50)] {
+            let reader = changed(size, change);
+            let (names, ferry) = (row(&reader, "title"), row(&reader, "Ferry"));
+            for name in ["author", "outlet", "published"] {
+                assert_eq!(names.contains(name), !empty.contains(&name), "{size:?} {empty:?}: {names}");
+            }
+            assert!(ferry.contains("╌╌ 0/3"), "{size:?} {empty:?}: {ferry}");
+            let is_wide = size.0 == 200 || empty.len() == 3;
+            assert!(!is_wide || ferry.contains("DE DK AT +"), "{size:?} {empty:?}: {ferry}");
+        }
+    }
+    let names = row(&changed((80, 24), |article| article.identity = Identity::default()), "title");
+    assert!(!names.contains("published") && !names.contains("author"), "{names}");
+}
+
 #[test]
 fn a_share_of_words_says_that_it_is_one_of_words() {
     for size in [(52, 20), (60, 20), (80, 24), (120, 40)] {
         let reader = library(size, "L P");
         assert!(row(&reader, "quotes").contains("of words"), "{}", reader.screen());
+    }
+}
+
+#[test]
+fn a_name_that_mixes_alphabets_is_marked_in_the_lists_and_warned_of_in_the_preview() {
+    let story = "Talks fail\n\n“We will never pay for gas,” Vladimir Pսtin said on Tuesday.\n";
+    for size in [(80, 24), (120, 40), (200, 50)] {
+        for (keys, marks) in
+            [("L P / p ս t Enter", 1), ("L P / p ս t Enter Enter", 1), ("L / n e v e r Enter", 1)]
+        {
+            let mut reader = Reader::new(&[STORY], size);
+            let mut library = ExampleLibrary::new();
+            library.add(("/stories/talks.txt", story), 0);
+            reader.library = Some(library);
+            let screen = reader.press(keys).screen();
+            assert_eq!(screen.matches("! Vladimir Pսtin").count(), marks, "{size:?} {keys}\n{screen}");
+            assert!(screen.contains("warning: “Pսtin” mixes"), "{size:?} {keys}\n{screen}");
+            assert!(!screen.contains("! Joaquim"), "{size:?} {keys}\n{screen}");
+        }
     }
 }

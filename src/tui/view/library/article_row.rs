@@ -46,6 +46,7 @@ pub(super) struct ListShape<'a> {
     author: u16,
     outlet: u16,
     both: u16,
+    day: u16,
     /// The figures of the review: "10/40".
     progress: u16,
     flagged: u16,
@@ -103,6 +104,11 @@ impl<'a> ListShape<'a> {
             author: needed(author, "author"),
             outlet: needed(outlet, "outlet"),
             both: needed(both, "author, outlet"),
+            day: if listed.iter().any(|article| !day(article, wanted.sort).is_empty()) {
+                u16::MAX
+            } else {
+                0
+            },
             progress: columns(progress),
             flagged: columns(flagged),
             countries: columns(if countries > 0 { countries.max("where".len()) } else { 0 }),
@@ -119,7 +125,7 @@ impl<'a> ListShape<'a> {
             progress.min(self.progress.max(NONE))
         };
         let (flagged, countries) = (flagged.min(self.flagged), countries.min(self.countries));
-        [author.min(needed), outlet.min(self.outlet), date, progress, flagged, countries]
+        [author.min(needed), outlet.min(self.outlet), date.min(self.day), progress, flagged, countries]
     }
 }
 

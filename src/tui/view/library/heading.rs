@@ -7,6 +7,7 @@ use crate::tui::state::library::{LibraryPage, LibraryScreen};
 use crate::tui::theme::StyleRole;
 use crate::tui::view::article::read_so_far;
 use crate::tui::view::library::figures::{counted, per_cent};
+use crate::tui::view::marked_name::marked_name;
 use crate::tui::view::painter::Painter;
 use ratatui::layout::Rect;
 
@@ -16,7 +17,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, layout: &LibraryLay
     let activity = activity(state);
     let name = match library.page {
         LibraryPage::Articles | LibraryPage::Speakers => String::new(),
-        LibraryPage::Card => library.name.clone(),
+        LibraryPage::Card => marked_name(&library.name).into_owned(),
         // Elsewhere the frame of the list says what it is about.
         LibraryPage::Versions if !layout.borders => {
             library.report().map(|report| report.title.clone()).unwrap_or_default()

@@ -6,6 +6,7 @@ use crate::library::{
     SpeakerQuotation, SpeakerTotals,
 };
 use crate::text::date;
+use crate::text::script::mixture;
 use crate::tui::layout::library::LibraryLayout;
 use crate::tui::state::State;
 use crate::tui::state::library::{LibraryItem, LibraryPage, LibraryScreen};
@@ -16,6 +17,7 @@ use crate::tui::view::library::figures::{counted, per_cent};
 use crate::tui::view::library::list::said_where;
 use crate::tui::view::library::report_preview;
 use crate::tui::view::library::rows::{self, quoted};
+use crate::tui::view::marked_name::marked_name;
 use crate::tui::view::painter::{Painter, Parts};
 use ratatui::layout::Rect;
 
@@ -86,7 +88,7 @@ fn speakers(preview: &Preview, inner: Rect) -> Vec<Parts> {
     }
     let one = |speaker: &QuotedSpeaker| {
         let count = format!(" {}", speaker.quotations);
-        [(speaker.name.clone(), rows::kind_role(&speaker.kind)), (count, StyleRole::Faint)]
+        [(marked_name(&speaker.name).into_owned(), rows::kind_role(&speaker.kind)), (count, StyleRole::Faint)]
     };
     if inner.height > 20 {
         let mut lines: Vec<Parts> =
@@ -138,6 +140,7 @@ fn hit_preview(hit: &SearchHit, inner: Rect) -> EntryPreview {
             (hit.speaker.clone(), rows::kind_role(&hit.speaker_kind)),
             (state, StyleRole::Faint),
         ]);
+        facts.extend(warning(&hit.speaker));
     }
     if !hit.note.is_empty() {
         facts.push(vec![(format!("note: {}", hit.note), StyleRole::Text)]);
@@ -152,19 +155,20 @@ fn hit_preview(hit: &SearchHit, inner: Rect) -> EntryPreview {
 
 fn speaker_preview(library: &LibraryScreen, speaker: &SpeakerTotals) -> EntryPreview {
     let share = per_cent(speaker.words, library.speakers.words_of_all());
-    let facts = vec![
-        vec![(speaker.name.clone(), rows::kind_role(&speaker.kind))],
-        vec![(said_where(speaker.quotations, speaker.articles), StyleRole::Text)],
-        vec![(
-            format!("{}, {share} of all quoted words", counted(speaker.words, "word", "words")),
-            StyleRole::Faint,
-        )],
-    ];
-    let mut facts = facts;
+    let words = format!("{}, {share} of all quoted words", counted(speaker.words, "word", "words"));
+    let mut facts = vec![vec![(speaker.name.clone(), rows::kind_role(&speaker.kind))]];
+    facts.extend(warning(&speaker.name));
+    facts.push(vec![(said_where(speaker.quotations, speaker.articles), StyleRole::Text)]);
+    facts.push(vec![(words, StyleRole::Faint)]);
     if !speaker.also.is_empty() {
         facts.push(vec![(format!("also {}; x separates them", speaker.also.join(", ")), StyleRole::Faint)]);
     }
     EntryPreview { words: String::new(), role: StyleRole::Text, facts }
+}
+
+/// That a name mixes alphabets, and which.
+fn warning(name: &str) -> Option<Parts> {
+    mixture(name).map(|mixture| vec![(format!("warning: {mixture}"), StyleRole::Warning)])
 }
 
 fn alike_preview(pair: &NameSuggestion) -> EntryPreview {
@@ -188,6 +192,7 @@ fn quotation_preview(
         (said.speaker.clone(), speaker_role(library, &said.speaker)),
         (format!("  {}, {}{checked}", said.kind, said.state), StyleRole::Faint),
     ]];
+    facts.extend(warning(&said.speaker));
     if inner.height > 3 {
         facts.push(vec![(format!("{}  {}", share.dated(), share.title), StyleRole::Faint)]);
     }

@@ -6,6 +6,7 @@ use crate::text::{Span, sanitize, width, wrap};
 use crate::tui::theme::StyleRole;
 use crate::tui::view::library::figures::per_cent;
 use crate::tui::view::list_columns::{self, Choice};
+use crate::tui::view::marked_name::marked_name;
 use crate::tui::view::painter::Painter;
 use ratatui::layout::Rect;
 
@@ -28,7 +29,7 @@ pub(super) fn draw_hit(
     let who = match hit.kind {
         SearchHitKind::Text => String::new(),
         _ if hit.speaker.is_empty() => "no named speaker".to_owned(),
-        _ => hit.speaker.clone(),
+        _ => marked_name(&hit.speaker).into_owned(),
     };
     let state = if hit.state.is_empty() { String::new() } else { format!("{} ", mark(&hit.state)) };
     let gap = if who.is_empty() { "" } else { "  " };
@@ -119,7 +120,7 @@ pub(super) fn draw_speaker(
         name,
         &[
             (choice.sign(), role(StyleRole::Text)),
-            (&speaker.name, role(tint)),
+            (&marked_name(&speaker.name), role(tint)),
             (kind, role(StyleRole::Faint)),
         ],
     );
@@ -138,10 +139,10 @@ pub(super) fn draw_alike(painter: &mut Painter<'_>, pair: &NameSuggestion, (line
         line,
         &[
             (choice.sign(), role(StyleRole::Text)),
-            (&spelling.name, role(kind_role(&spelling.kind))),
+            (&marked_name(&spelling.name), role(kind_role(&spelling.kind))),
             (&count(spelling), role(StyleRole::Faint)),
             ("  /  ", role(StyleRole::Faint)),
-            (&name.name, role(kind_role(&name.kind))),
+            (&marked_name(&name.name), role(kind_role(&name.kind))),
             (&count(name), role(StyleRole::Faint)),
         ],
     );

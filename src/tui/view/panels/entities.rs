@@ -3,7 +3,6 @@
 
 use super::row_style::{beside, draw_name};
 use crate::analysis::{EntityId, EntityKind};
-use crate::text::script::mixture;
 use crate::text::span::offset;
 use crate::text::width;
 use crate::tui::state::State;
@@ -11,6 +10,7 @@ use crate::tui::state::panel::Entry;
 use crate::tui::state::panel_rows::EntityCounts;
 use crate::tui::theme::StyleRole;
 use crate::tui::view::entity_role::entity_role;
+use crate::tui::view::marked_name::marked_name;
 use crate::tui::view::painter::{Painter, row};
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
@@ -38,9 +38,7 @@ pub(super) fn draw(
     let Some(entity) = state.reading.analysis.entity(id) else { return };
     let faint = beside(chosen, StyleRole::Faint);
     let figures = figures(state.reading.panel_rows.counts(entity));
-    // A name that mixes alphabets may belong to someone else.
-    let warning = if mixture(&entity.name).is_some() { "! " } else { "" };
-    let shown = format!("{warning}{}", entity.name);
+    let shown = marked_name(&entity.name);
     let left = painter.right(place, &format!("{figures} "), faint);
     let aligned = u16::try_from(columns).unwrap_or(u16::MAX).saturating_add(2);
     let before = Rect { width: place.width.saturating_sub(aligned), ..place };
