@@ -10,6 +10,9 @@ use crate::lexicon::lists::{List, ListSet};
 use crate::lexicon::page_words::{self, PageWord};
 use crate::lexicon::words::{self, WordClass};
 
+/// The marks between the parts of a byline.
+const MARKS: [char; 3] = ['|', '·', '•'];
+
 /// The longest name of an outlet, in words.
 const MAX_OUTLET_WORDS: usize = 5;
 
@@ -26,6 +29,10 @@ impl<'a> CreditLine<'a> {
     /// Reads a line of authors, outlet and perhaps dates. Without a date, only "The" tells an outlet from a section; without
     /// "By", the authors must be persons, and the outlet must have a head such as "Post".
     pub(in crate::article::identity) fn read(line: &'a str) -> Option<Self> {
+        // Most first lines are the article's own: looking for dates in all of them would take long.
+        if !line.contains(MARKS) && !line.contains(", ") {
+            return None;
+        }
         let is_date = |part: &&str| dates::find(part, DayOrder::Unknown).is_some();
         let (dated, named): (Vec<&str>, Vec<&str>) = parts(line).partition(is_date);
         let (authors, outlet) = match (&named[..], &dated[..]) {
@@ -56,7 +63,7 @@ fn before_date(line: &str) -> &str {
 
 /// The parts of a line between marks.
 pub(in crate::article::identity) fn parts(line: &str) -> impl Iterator<Item = &str> {
-    line.split(['|', '·', '•']).map(str::trim).filter(|part| !part.is_empty())
+    line.split(MARKS).map(str::trim).filter(|part| !part.is_empty())
 }
 
 /// Whether words begin with "The" and are the name of no place and of no section.
