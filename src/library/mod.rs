@@ -60,7 +60,9 @@ pub use index::listing::{ListOrder, ListQuery, ReviewFilter};
 pub use index::preview::{Preview, QuotedSpeaker};
 pub use index::repeats::{DatedBy, RepeatedQuotation, RepeatedStatement};
 pub use index::review_list::ReviewCandidate;
-pub use index::search::{CodeCounts, FittingQuotation, SearchHit, SearchHitKind, SearchHits, SearchQuery};
+pub use index::search::{
+    CodeCounts, FittingQuotation, SearchHit, SearchHitKind, SearchHits, SearchQuery, marks_around,
+};
 pub use index::speakers::{
     ArticleShare, MonthShare, NameLikeness, NameSuggestion, OutletShare, SpeakerCard, SpeakerList,
     SpeakerQuotation, SpeakerStatement, SpeakerTotals, StatementMember,

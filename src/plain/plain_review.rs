@@ -6,7 +6,7 @@ use super::source;
 use crate::analysis::Analysis;
 use crate::article::Article;
 use crate::review::queue::{CardFilter, CardOrder, ReviewProgress};
-use crate::review::session::{NextCard, ReviewSession};
+use crate::review::session::{FILTER_CLEARED, NextCard, ReviewSession};
 use crate::review::{ActId, Journal, Review, SpeakerName};
 use crate::text::hash::TextHash;
 use crate::verify::Source;
@@ -16,9 +16,6 @@ use std::sync::Arc;
 /// What follows the last decision.
 const ALL_DECIDED: &str =
     "nothing left to decide here: e shows how to export, ]a is the next article, q leaves";
-
-/// What is said where a card had to be shown that the filter hid.
-const FILTER_CLEARED: &str = "filter cleared: it hid this card";
 
 /// An article under review.
 #[derive(Debug)]

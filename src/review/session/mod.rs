@@ -13,7 +13,7 @@ mod steps;
 mod unrecorded;
 
 pub use intent::{CardIntent, Intent, ProposedAct, Refusal};
-pub use steps::Towards;
+pub use steps::{FILTER_CLEARED, Towards};
 
 use super::cards::queue::{self, CardFilter, CardOrder, ReviewProgress};
 use super::decision::Verdict;

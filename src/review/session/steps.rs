@@ -5,6 +5,9 @@ use crate::article::Article;
 use crate::review::cards::queue::{CardFilter, CardOrder, queue};
 use crate::text::fold::folded;
 
+/// What is said where a card has to be shown that the filter hid.
+pub const FILTER_CLEARED: &str = "filter cleared: it hid this card";
+
 /// A direction in the queue or in the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Towards {

@@ -58,8 +58,14 @@ impl SearchHit {
     /// The quotation marks around the words; empty for reported speech and for a hit in a text.
     #[must_use]
     pub fn marks(&self) -> (&'static str, &'static str) {
-        if matches!(self.quoted.as_str(), "direct" | "partial") { ("“", "”") } else { ("", "") }
+        marks_around(&self.quoted)
     }
+}
+
+/// The quotation marks around words that are quoted in this way: direct, partial, indirect.
+#[must_use]
+pub fn marks_around(quoted: &str) -> (&'static str, &'static str) {
+    if matches!(quoted, "direct" | "partial") { ("“", "”") } else { ("", "") }
 }
 
 /// Where a match is.

@@ -12,7 +12,7 @@ mod snippet;
 
 pub use code_counts::CodeCounts;
 pub use fitting::FittingQuotation;
-pub use hit::{SearchHit, SearchHitKind, SearchHits, SearchQuery};
+pub use hit::{SearchHit, SearchHitKind, SearchHits, SearchQuery, marks_around};
 
 use super::Index;
 use super::listed_article::ListedArticle;

@@ -2,7 +2,7 @@
 
 use crate::analysis::{Analysis, Mention, MentionId, QuotationId};
 use crate::review::queue::{CardFilter, CardOrder};
-use crate::review::session::{NextCard, ReviewSession, Towards};
+use crate::review::session::{FILTER_CLEARED, NextCard, ReviewSession, Towards};
 use crate::review::{Journal, Subject};
 use crate::text::Span;
 use crate::text::span::offset;
@@ -297,7 +297,7 @@ fn telling_if_cleared<T>(state: &mut State, act: impl FnOnce(&mut State) -> T) -
     let was_filtered = state.reading.session.is_filtered();
     let done = act(state);
     if was_filtered && !state.reading.session.is_filtered() {
-        state.tell_also("filter cleared: it hid this card");
+        state.tell_also(FILTER_CLEARED);
     }
     done
 }

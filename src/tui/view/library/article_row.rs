@@ -104,10 +104,10 @@ impl<'a> ListShape<'a> {
             author: needed(author, "author"),
             outlet: needed(outlet, "outlet"),
             both: needed(both, "author, outlet"),
-            day: if listed.iter().any(|article| !day(article, wanted.sort).is_empty()) {
-                u16::MAX
-            } else {
+            day: if is_measured && listed.iter().all(|article| day(article, wanted.sort).is_empty()) {
                 0
+            } else {
+                u16::MAX
             },
             progress: columns(progress),
             flagged: columns(flagged),

@@ -1,6 +1,8 @@
 //! A search hit, a speaker or a quotation in a list of the library, on one or two lines.
 
-use crate::library::{NameSuggestion, SearchHit, SearchHitKind, SpeakerQuotation, SpeakerTotals};
+use crate::library::{
+    NameSuggestion, SearchHit, SearchHitKind, SpeakerQuotation, SpeakerTotals, marks_around,
+};
 use crate::review::DecisionState;
 use crate::text::{Span, sanitize, width, wrap};
 use crate::tui::theme::StyleRole;
@@ -212,7 +214,8 @@ fn said_columns(list: u16) -> usize {
 
 /// The words, in quotation marks unless they are the reporter’s.
 pub(super) fn quoted(said: &SpeakerQuotation) -> String {
-    if said.kind == "indirect" { said.content.clone() } else { format!("“{}”", said.content) }
+    let (opening, closing) = marks_around(&said.kind);
+    format!("{opening}{}{closing}", said.content)
 }
 
 /// The sign for a decision.
