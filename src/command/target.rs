@@ -41,7 +41,7 @@ impl<'a> Target<'a> {
         if format.is_none() && path.extension().is_some() && !path.is_dir() {
             let file = path.display();
             return Err(Error::new(format!(
-                "{file} has no extension of a known format: name the format with --format, or use {}",
+                "the ending of {file} names no format: name one with --format, or use {}",
                 Format::endings()
             )));
         }

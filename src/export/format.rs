@@ -78,7 +78,7 @@ impl Format {
         (
             Self::Brat,
             "brat",
-            "A .txt and an .ann for the annotation tool brat; needs --output, a folder or a name without extension",
+            "A .txt and an .ann for the annotation tool brat; needs --output, a folder or a name without an ending",
         ),
         (Self::Tei, "tei", "TEI P5 (XML)"),
         (Self::Html, "html", "One page with the text and its findings, to read, mail and print"),

@@ -29,7 +29,7 @@ pub(in crate::tui) enum Overwrite {
 pub(in crate::tui) fn write(state: &State, path: &Path, overwrite: Overwrite) -> Result<usize> {
     let file = &*path.to_string_lossy();
     let format = Format::of_file(file).ok_or_else(|| {
-        Error::new(format!("{file} has no extension of a known format: use {}", Format::endings()))
+        Error::new(format!("the ending of {file} names no format: use {}", Format::endings()))
     })?;
     let plan = ExportPlan {
         format,
@@ -101,10 +101,10 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_extension_is_refused_before_anything_is_written() {
+    fn an_unknown_ending_is_refused_before_anything_is_written() {
         let folder = tempfile::tempdir().unwrap();
         let refused = write(&state(), &folder.path().join("said.doc"), Overwrite::Never).unwrap_err();
-        assert!(refused.to_string().contains("known format"), "{refused}");
+        assert!(refused.to_string().contains("names no format"), "{refused}");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 }
