@@ -192,6 +192,15 @@ mod tests {
     }
 
     #[test]
+    fn an_english_article_may_begin_with_names() {
+        let names = "Ana Lopez, Tom Berg, Kofi Osei, ".repeat(20);
+        let english = "The minister of the interior said that the road to the port was closed. ".repeat(8);
+        assert!(is_english(&format!("{names}\n{english}")) && !is_english(&names));
+        let spanish = "El ministro dijo el lunes que la carretera al puerto estaba cerrada. ".repeat(20);
+        assert!(!is_english(&format!("{names}\n{spanish}")));
+    }
+
+    #[test]
     fn a_text_in_other_letters_is_not_english_however_short() {
         for (text, expected) in [
             ("Мост закрыт.", false),
