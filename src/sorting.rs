@@ -19,6 +19,10 @@ pub(crate) fn by_cached_key<T, K: Ord>(items: &mut [T], key: impl FnMut(&T) -> K
 
 /// Sorts `items` by `compare`.
 pub(crate) fn by<T>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
+    // Many lists are in order already.
+    if items.is_sorted_by(|one, other| compare(one, other).is_le()) {
+        return;
+    }
     let compare = |one: usize, other: usize| match (items.get(one), items.get(other)) {
         (Some(one), Some(other)) => compare(one, other),
         _ => Ordering::Equal,

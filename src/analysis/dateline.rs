@@ -39,7 +39,8 @@ pub(super) fn find(passage: &Passage<'_>) -> Vec<Dateline> {
         let Some(paragraph) = passage.paragraphs.get(sentence.paragraph).filter(|_| opens) else { continue };
         let text = paragraph.span.of(passage.text);
         let head = text.get(..text.floor_char_boundary(MAX_DATELINE)).unwrap_or_default();
-        let label = || label_end(head).filter(|_| first_body == Some(sentence.paragraph));
+        let is_first = first_body == Some(sentence.paragraph);
+        let label = || is_first.then(|| label_end(head)).flatten();
         let ended = bracket_end(head).or_else(|| dash_end(head));
         if let Some(end) = ended.or_else(label) {
             let start = paragraph.span.start as usize;
@@ -100,8 +101,8 @@ fn first_dash(head: &str) -> Option<usize> {
 /// The end of a town in capitals with a colon: "KOCHI: The port".
 fn label_end(head: &str) -> Option<usize> {
     let (place, rest) = head.split_once(": ")?;
-    let is_upper = !place.contains(char::is_lowercase) || dates::find(place, DayOrder::DayFirst).is_some();
-    (is_upper && is_town(place) && is_place(place) && !is_known(place) && begins_sentence(rest))
+    let is_upper = || !place.contains(char::is_lowercase) || dates::find(place, DayOrder::DayFirst).is_some();
+    (is_town(place) && is_upper() && is_place(place) && !is_known(place) && begins_sentence(rest))
         .then_some(place.len() + 1)
 }
 

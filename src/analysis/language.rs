@@ -97,22 +97,48 @@ fn body_text(article: &Article) -> String {
 /// Whether the frequent function words of English make up a share of the text that only English has.
 fn is_english(text: &str) -> bool {
     const MIN_WORDS: usize = 20;
-    let (mut count, mut frequent, mut more) = (0, 0, 0);
-    for word in words(text).take(MAX_WORDS) {
-        count += 1;
-        if word.len() > LONGEST_FREQUENT {
-            continue;
-        }
-        let lists = ListSet::of_lowercase(word);
-        frequent += usize::from(lists.has(List::FrequentEnglishWords));
-        more += usize::from(lists.has(List::MoreFrequentEnglishWords));
-        if frequent * 6 >= MAX_WORDS {
+    let (mut words, mut seen) = (words(text), FrequentWords::default());
+    for word in words.by_ref().take(MAX_WORDS) {
+        seen.add(word);
+        if seen.frequent * 6 >= MAX_WORDS {
             return true;
         }
     }
-    // In running English it is every fourth word; no other language has more than three of these words. A quarter of
-    // English articles begins with fewer; many words that other languages share, too, settle it without trigrams.
-    count >= MIN_WORDS && frequent * 6 >= count || count == MAX_WORDS && (frequent + more) * 6 >= count
+    if seen.count < MAX_WORDS {
+        return seen.count >= MIN_WORDS && seen.frequent * 6 >= seen.count;
+    }
+    // A quarter of English articles begins with fewer, and some with a list of names. Many words that other languages
+    // share, too, or the words behind settle it without trigrams.
+    seen.are_many() || {
+        words.for_each(|word| seen.add(word));
+        seen.are_many()
+    }
+}
+
+/// How many words of a text are frequent in English.
+#[derive(Default)]
+struct FrequentWords {
+    count: usize,
+    /// In running English every fourth word; no other language has more than three of these words.
+    frequent: usize,
+    /// Those that other languages have, too.
+    more: usize,
+}
+
+impl FrequentWords {
+    fn add(&mut self, word: &str) {
+        self.count += 1;
+        if word.len() <= LONGEST_FREQUENT {
+            let lists = ListSet::of_lowercase(word);
+            self.frequent += usize::from(lists.has(List::FrequentEnglishWords));
+            self.more += usize::from(lists.has(List::MoreFrequentEnglishWords));
+        }
+    }
+
+    /// Whether they are more than in any other language.
+    fn are_many(&self) -> bool {
+        (self.frequent + self.more) * 6 >= self.count
+    }
 }
 
 /// Whether any of the first words is a small word or a reporting verb of English.
@@ -163,6 +189,15 @@ mod tests {
         ] {
             assert_eq!(language(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn an_english_article_may_begin_with_names() {
+        let names = "Ana Lopez, Tom Berg, Kofi Osei, ".repeat(20);
+        let english = "The minister of the interior said that the road to the port was closed. ".repeat(8);
+        assert!(is_english(&format!("{names}\n{english}")) && !is_english(&names));
+        let spanish = "El ministro dijo el lunes que la carretera al puerto estaba cerrada. ".repeat(20);
+        assert!(!is_english(&format!("{names}\n{spanish}")));
     }
 
     #[test]

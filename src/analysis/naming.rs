@@ -10,7 +10,7 @@ use super::organization::{self, OrganizationMention};
 use super::passage::PassageWords;
 use super::person::{self, NameMemory, PersonMention, Tagger};
 use super::text_as_read::TextAsRead;
-use super::{Analysis, MentionKind, Passage, dateline, marks};
+use super::{Analysis, Mention, MentionKind, Passage, dateline, marks};
 use crate::article::Paragraph;
 use crate::sorting;
 
@@ -170,6 +170,22 @@ fn clean_border(passage: &Passage<'_>, least: usize) -> Option<usize> {
     None
 }
 
+/// Puts the mentions from `start` on in text order, of which those before `middle` are in order. Those behind it nearly are:
+/// a nickname can stand before the name around it.
+fn merge(mentions: &mut Vec<Mention>, start: usize, middle: usize) {
+    let place = |mention: &Mention| (mention.span.start, mention.span.end);
+    let mut behind = mentions.split_off(middle);
+    sorting::by_key(&mut behind, place);
+    let mut before = mentions.split_off(start).into_iter().peekable();
+    for mention in behind {
+        while let Some(earlier) = before.next_if(|earlier| place(earlier) <= place(&mention)) {
+            mentions.push(earlier);
+        }
+        mentions.push(mention);
+    }
+    mentions.extend(before);
+}
+
 impl PassageNames {
     /// Finds the countries, people and organisations that the passage names.
     pub(super) fn find(passage: &Passage<'_>, memory: &mut NamesSoFar) -> Self {
@@ -194,8 +210,11 @@ impl PassageNames {
     pub(super) fn link(&self, passage: &Passage<'_>, registry: &mut Registry, found: &mut Analysis) {
         let first = found.mentions.len();
         registry.link_countries(&self.countries, found);
+        let people = found.mentions.len();
         registry.link_people(passage, &self.people, found);
+        merge(&mut found.mentions, first, people);
+        let organizations = found.mentions.len();
         registry.link_organizations(passage, &self.organizations, found);
-        sorting::by_key(&mut found.mentions[first..], |mention| (mention.span.start, mention.span.end));
+        merge(&mut found.mentions, first, organizations);
     }
 }

@@ -172,12 +172,6 @@ impl<'a> Passage<'a> {
         self.known(index).lists
     }
 
-    /// Whether the name of a country can begin with the word of token `index`.
-    #[inline]
-    pub(super) fn begins_country(&self, index: usize) -> bool {
-        self.known(index).begins_country
-    }
-
     /// Whether token `index` is a word that begins with a capital.
     #[inline]
     pub(super) fn is_capitalized(&self, index: usize) -> bool {

@@ -4,13 +4,11 @@
 //! bytes long, so only a text that contains one is read character by character; all others use `memchr`.
 
 use crate::text::Span;
-use memchr::{memchr2, memmem};
+use memchr::memchr2;
 
 /// The lines of `text` that are not blank. Each says whether a blank line precedes it.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = TextLine> + '_ {
-    let rare = ["\u{85}", "\u{2028}", "\u{2029}"];
-    let has_rare = rare.iter().any(|end| memmem::find(text.as_bytes(), end.as_bytes()).is_some());
-    let next_end = if has_rare { any_line_end } else { plain_line_end };
+    let next_end = if may_have_rare_end(text) { any_line_end } else { plain_line_end };
     let mut rest = Some(text);
     let mut start = 0;
     let mut blank_before = true;
@@ -31,6 +29,14 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = TextLine> + '_ {
         }
         None
     })
+}
+
+/// Whether a text has two bytes with which NEL or a separator ends: all pairs are looked at, since many are then compared at
+/// once.
+fn may_have_rare_end(text: &str) -> bool {
+    let (bytes, behind) = (text.as_bytes(), text.as_bytes().get(1..).unwrap_or_default());
+    let is_end = |(&one, &two): (&u8, &u8)| one == 0xC2 && two == 0x85 || one == 0x80 && two & 0xFE == 0xA8;
+    bytes.iter().zip(behind).fold(false, |found, pair| found | is_end(pair))
 }
 
 /// A line that is not blank.

@@ -56,11 +56,15 @@ pub(super) fn is_voice(line: &str) -> bool {
     const MOST_WORDS: usize = 6;
     let name = line.trim_end_matches([':', '.']);
     let mut words = name.split_whitespace();
-    let is_part = |word: &str| word.starts_with(char::is_uppercase) || class_of(word).is(WordClass::PARTICLE);
     line.len() <= MAX_SPEAKER_LINE
-        && (1..=MOST_WORDS).contains(&words.clone().count())
-        && words.all(is_part)
+        && (1..=MOST_WORDS).contains(&words.clone().take(MOST_WORDS + 1).count())
+        && words.all(is_part_of_name)
         && !class_of(name).is(WordClass::CALENDAR)
+}
+
+/// Whether a word can be part of a name.
+fn is_part_of_name(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) || class_of(word).is(WordClass::PARTICLE)
 }
 
 /// Whether words are the name of a person, perhaps with a title before it.
@@ -70,10 +74,12 @@ fn is_person(words: &str) -> bool {
         let class = class_of(word);
         class.is(WordClass::HONORIFIC) || class.is(WordClass::RANK) || class.is(WordClass::ROLE)
     };
+    // Most lines are ruled out here.
+    if !words.split_whitespace().all(is_part_of_name) {
+        return false;
+    }
     let all: Vec<&str> = words.split_whitespace().collect();
     let name: Vec<&str> = all.iter().copied().skip_while(is_title).collect();
-    let is_part =
-        |word: &&str| word.starts_with(char::is_uppercase) || class_of(word).is(WordClass::PARTICLE);
     // A name that no list has is no common word either.
     let is_named = |word: &&str| {
         let class = class_of(word);
@@ -83,7 +89,6 @@ fn is_person(words: &str) -> bool {
         |word: &&str| word.trim_end_matches('.').len() == 1 || class_of(word).is(WordClass::PARTICLE);
     let least = if name.len() < all.len() { 1 } else { 2 };
     (least..=MOST_WORDS).contains(&name.len())
-        && all.iter().all(is_part)
         && !words.contains(|c: char| c.is_ascii_digit())
         && name.iter().all(|word| is_named(word) || is_between(word))
         && name.last().is_some_and(is_named)

@@ -99,20 +99,21 @@ impl ser::Error for WriteError {
 /// A list or an object that has been begun.
 struct OpenJson<'w, 'o> {
     writer: &'w mut JsonWriter<'o>,
-    /// What to put before the next item.
-    before: &'static str,
+    /// Whether it is still empty.
+    is_empty: bool,
     close: &'static str,
 }
 
 impl<'w, 'o> OpenJson<'w, 'o> {
     fn begin(writer: &'w mut JsonWriter<'o>, (open, close): (&'static str, &'static str)) -> Self {
         writer.add(open);
-        Self { writer, before: "", close }
+        Self { writer, is_empty: true, close }
     }
 
     fn before_item(&mut self) {
-        self.writer.add(self.before);
-        self.before = ",";
+        if !std::mem::take(&mut self.is_empty) {
+            self.writer.add(",");
+        }
     }
 
     fn item<T: Serialize + ?Sized>(&mut self, value: &T) -> Result<(), WriteError> {
@@ -124,8 +125,7 @@ impl<'w, 'o> OpenJson<'w, 'o> {
     /// Writes a field. Its name is one of this program's, without anything to escape.
     #[inline]
     fn field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), WriteError> {
-        self.before_item();
-        self.writer.text.push('"');
+        self.writer.add(if std::mem::take(&mut self.is_empty) { "\"" } else { ",\"" });
         self.writer.add(name);
         self.writer.add("\":");
         value.serialize(&mut *self.writer)
@@ -216,7 +216,11 @@ impl<'w, 'o> ser::Serializer for &'w mut JsonWriter<'o> {
     }
 
     fn serialize_unit_variant(self, _: &'static str, _: u32, name: &'static str) -> Result<(), WriteError> {
-        self.serialize_str(name)
+        // One of this program's, without anything to escape.
+        self.text.push('"');
+        self.add(name);
+        self.text.push('"');
+        Ok(())
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(

@@ -3,7 +3,7 @@
 //! The spellings are an fst inside the binary, walked byte by byte. The longest match from the start of a word takes
 //! a few steps, nothing is loaded at start, and no list of matches is built.
 
-use fst::raw::{Fst, Node, Output};
+use fst::raw::{Fst, Node, Output, Transition};
 use std::sync::LazyLock;
 
 static SPELLINGS: LazyLock<Option<Fst<&'static [u8]>>> =
@@ -157,7 +157,13 @@ impl SpellingWalk {
             }
             _ => (Self::start()?, word.as_bytes()),
         };
-        rest.iter().try_fold(walk, |walk, &byte| walk.step(byte))
+        walk.on_over(rest)
+    }
+
+    /// Walks on over more bytes. Returns `None` if no spelling continues with them.
+    #[must_use]
+    pub fn on_over(self, bytes: &[u8]) -> Option<Self> {
+        bytes.iter().try_fold(self, |walk, &byte| walk.step(byte))
     }
 
     /// Moves on by one byte. Returns `None` if no spelling continues with it.
@@ -168,6 +174,12 @@ impl SpellingWalk {
         Some(Self { node, value: self.value.cat(transition.out) })
     }
 
+    /// Whether a word of a spelling ends here: "New" but not "In", which begins "India".
+    fn ends_word(self) -> bool {
+        let ends = |transition: Transition| !transition.inp.is_ascii_alphanumeric();
+        self.node.is_final() || self.node.transitions().any(ends)
+    }
+
     /// Returns what the bytes so far mean, if they are a whole spelling.
     #[must_use]
     pub fn meaning(self) -> Option<SpellingMeaning> {
@@ -175,10 +187,10 @@ impl SpellingWalk {
     }
 }
 
-/// Whether a spelling begins with `word`. A word that is not ASCII may be spelt in several ways and is not looked up.
+/// Whether the first word of a spelling is `word`. A word that is not ASCII may be spelt in several ways and is not looked up.
 #[must_use]
 pub fn can_begin(word: &str) -> bool {
-    !word.is_ascii() || SpellingWalk::over(word).is_some()
+    !word.is_ascii() || SpellingWalk::over(word).is_some_and(SpellingWalk::ends_word)
 }
 
 /// Returns what a whole phrase means.

@@ -6,8 +6,8 @@
 use crate::text::phrase::words;
 use crate::text::quotation_marks;
 use foldhash::{HashMap, HashSet};
+use memchr::memchr3_iter;
 use memchr::memmem::Finder;
-use memchr::{memchr, memrchr3};
 use std::cell::LazyCell;
 use std::sync::LazyLock;
 
@@ -228,8 +228,13 @@ fn has_middle(line: &str) -> bool {
     const TAIL: usize = 90;
     let bytes = line.as_bytes();
     let tail = bytes.get(bytes.len().saturating_sub(TAIL)..).unwrap_or_default();
-    let has_mark = memrchr3(b'/', b':', b'(', tail).is_some() || memchr(b'[', tail).is_some();
-    (has_mark && PICTURE_WORDS.iter().any(|word| word.find(tail).is_some()))
+    // "Photo:", "REUTERS/Ana Duarte", "(Photo by".
+    let is_mark_beside_word = |mark: usize| {
+        let beside = if tail[mark] == b'(' { mark + 1 } else { mark.wrapping_sub(1) };
+        tail.get(beside).is_some_and(u8::is_ascii_alphabetic)
+    };
+    (memchr3_iter(b'/', b':', b'(', tail).any(is_mark_beside_word)
+        && PICTURE_WORDS.iter().any(|word| word.find(tail).is_some()))
         || (bytes.len() <= MAX_BAG_BYTES && CONTRIBUTION.find(bytes).is_some())
 }
 

@@ -61,6 +61,9 @@ impl ListSet {
     /// Looks up `word` with its English letters in lower case.
     #[must_use]
     pub fn of_lowercase(word: &str) -> Self {
+        if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            return Self::of_key(word.as_bytes());
+        }
         let mut key = [0; MAX_KEY_BYTES];
         match key.get_mut(..word.len()).filter(|_| word.is_ascii()) {
             Some(key) => {

@@ -74,20 +74,33 @@ pub(super) fn find(passage: &Passage<'_>) -> Vec<CountryPhrase> {
     let mut phrases = Vec::new();
     for sentence in &passage.sentences {
         let sentence = sentence.tokens.start as usize..sentence.tokens.end as usize;
-        let mut at = sentence.start;
-        while at < sentence.end {
-            let Some((end, meaning)) = longest(passage, at..sentence.end) else {
-                at += 1;
+        let mut free = sentence.start;
+        loop {
+            let first = passage.next_word(free..sentence.end, |word| word.begins_country);
+            if first >= sentence.end {
+                break;
+            }
+            let from = |start: usize| Some((start, longest(passage, start..sentence.end)?));
+            let found = small_prefix(passage, free..first).and_then(from).or_else(|| from(first));
+            let Some((start, (end, meaning))) = found else {
+                free = first + 1;
                 continue;
             };
-            let phrase = CountryPhrase { tokens: at..end, sentence: sentence.clone(), meaning };
+            let phrase = CountryPhrase { tokens: start..end, sentence: sentence.clone(), meaning };
             if meaning.kind() != SpellingKind::Never && fits(passage, &phrase) {
                 phrases.push(phrase);
             }
-            at = end;
+            free = end;
         }
     }
     phrases
+}
+
+/// The place of a word in lower case, at the end of these tokens, with which the name behind it begins: "i-Kiribati",
+/// "ni-Vanuatu".
+fn small_prefix(passage: &Passage<'_>, before: Range<usize>) -> Option<usize> {
+    let at = before.end.checked_sub(2).filter(|at| before.contains(at))?;
+    (passage.word(at + 1) == "-" && matches!(passage.word(at), "i" | "ni")).then_some(at)
 }
 
 /// Returns the end and the meaning of the longest phrase from the first token of `tokens` on.
@@ -95,19 +108,10 @@ pub(super) fn find(passage: &Passage<'_>) -> Vec<CountryPhrase> {
 /// A hyphen or a dash joins two words of a name as a space does: "North-Korea" is North Korea, and never Korea.
 fn longest(passage: &Passage<'_>, tokens: Range<usize>) -> Option<(usize, SpellingMeaning)> {
     let first = passage.tokens[tokens.start];
-    // Nearly all words are ruled out here.
-    if !passage.begins_country(tokens.start) && (first.shape != Shape::Lower || first.span.len() > 2) {
-        return None;
-    }
     let word = match first.span.of(passage.text) {
-        // "i-Kiribati", "ni-Vanuatu" begin in lower case.
-        "i" if passage.word(tokens.start + 1) == "-" => "I",
-        "ni" if passage.word(tokens.start + 1) == "-" => "Ni",
-        word if matches!(first.shape, Shape::Title | Shape::Upper | Shape::Mixed)
-            && passage.begins_country(tokens.start) =>
-        {
-            word
-        }
+        "i" => "I",
+        "ni" => "Ni",
+        word if matches!(first.shape, Shape::Title | Shape::Upper | Shape::Mixed) => word,
         _ => return None,
     };
     let walk = if word.is_ascii() { SpellingWalk::over(word)? } else { step(SpellingWalk::start()?, word)? };

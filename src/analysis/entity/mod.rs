@@ -4,8 +4,10 @@
 //! of namesakes, so that linking the last mention of a long text costs no more than the first.
 
 mod nickname;
+mod organization_name;
 mod organizations;
 mod people;
+mod person_name;
 mod row;
 
 use super::country::CountryMention;
@@ -44,7 +46,7 @@ impl Registry {
 
     /// Appends the mentions of people to `found`, in text order.
     pub fn link_people(&mut self, passage: &Passage<'_>, people: &[PersonMention], found: &mut Analysis) {
-        found.mentions.extend(self.people.link(passage, people, &mut self.rows));
+        self.people.link(passage, people, (&mut self.rows, &mut found.mentions));
     }
 
     /// Appends the mentions of organisations to `found`, in text order. Leaves out the description of an organisation
@@ -55,7 +57,7 @@ impl Registry {
         organizations: &[OrganizationMention],
         found: &mut Analysis,
     ) {
-        found.mentions.extend(self.organizations.link(passage, organizations, &mut self.rows));
+        self.organizations.link(passage, organizations, (&mut self.rows, &mut found.mentions));
     }
 
     /// Returns what an entity is, as far as the article has been read.
@@ -89,14 +91,20 @@ impl Registry {
     }
 }
 
-fn fill(rows: impl Iterator<Item = EntityRow>, found: &mut Analysis) {
-    let entity = |(id, row): (u32, EntityRow)| Entity {
+fn fill(rows: impl ExactSizeIterator<Item = EntityRow>, found: &mut Analysis) {
+    let mut counts = vec![0; rows.len()];
+    for mention in &found.mentions {
+        if let Some(count) = counts.get_mut(mention.entity.0 as usize) {
+            *count += 1;
+        }
+    }
+    let entity = |((id, row), count): ((u32, EntityRow), usize)| Entity {
         id: EntityId(id),
         kind: row.kind,
         name: row.name,
-        mentions: Vec::new(),
+        mentions: Vec::with_capacity(count),
     };
-    found.entities = (0u32..).zip(rows).map(entity).collect();
+    found.entities = (0u32..).zip(rows).zip(counts).map(entity).collect();
     for (id, mention) in (0u32..).zip(&found.mentions) {
         if let Some(entity) = found.entities.get_mut(mention.entity.0 as usize) {
             entity.mentions.push(MentionId(id));

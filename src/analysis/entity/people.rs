@@ -5,16 +5,16 @@
 //! that name who was last mentioned in full, otherwise to the first person with it who is mentioned in full later. A known gender must not contradict.
 
 use super::nickname::nickname_behind;
+use super::person_name::{NameBook, NameId, NamePart};
 use super::{EntityId, EntityKind, EntityRow, push};
 use crate::analysis::person::{Gender, PersonMention};
 use crate::analysis::token::Shape;
 use crate::analysis::{Mention, MentionKind, Passage};
-use crate::lexicon::lists::{List, ListSet, phrases};
+use crate::lexicon::lists::{List, ListSet};
 use crate::lexicon::words::{self, WordClass};
 use crate::text::Span;
 use crate::text::fold::folded;
-use crate::text::quotation_marks::is_double;
-use foldhash::{HashMap, HashMapExt};
+use foldhash::HashMap;
 
 /// The number of namesakes that are compared. No article has more people with one name, and it bounds the cost.
 const MAX_NAMESAKES: usize = 16;
@@ -27,14 +27,22 @@ const MAX_ROLE_BYTES: usize = 90;
 
 #[derive(Debug, Default)]
 pub(super) struct People {
+    names: NameBook,
     /// The people whose fullest name contains a word, in the order of their first mention.
-    by_part: HashMap<String, Vec<EntityId>>,
-    /// The words of each person's fullest name.
-    parts: HashMap<EntityId, Vec<String>>,
-    /// The history of each person’s mentions.
-    seen: HashMap<EntityId, MentionHistory>,
+    by_part: HashMap<NamePart, Vec<EntityId>>,
+    known: HashMap<EntityId, KnownPerson>,
     /// Mentions linked so far.
     clock: usize,
+}
+
+/// What is remembered about a person.
+#[derive(Debug, Clone, Copy)]
+struct KnownPerson {
+    /// The name with the most words, by which they are found.
+    fullest: NameId,
+    /// The name that is shown.
+    shown: NameId,
+    seen: MentionHistory,
 }
 
 /// When and how a person has been mentioned.
@@ -53,17 +61,19 @@ struct MentionHistory {
 /// A name in the text.
 struct Name<'p> {
     person: &'p PersonMention,
-    /// Its words as they are compared.
-    parts: Vec<String>,
+    id: NameId,
+    /// Whether it is a single word.
+    is_single: bool,
     /// Whether it is introduced as someone's relative: "her father, Josip Kovac".
     is_relative: bool,
 }
 
 impl<'p> Name<'p> {
-    fn new(passage: &Passage<'_>, person: &'p PersonMention) -> Self {
-        let parts = name_parts(passage.words(person.span));
-        let is_relative = parts.len() > 1 && is_relative(passage, person.span.start);
-        Self { person, parts, is_relative }
+    fn new(passage: &Passage<'_>, person: &'p PersonMention, names: &mut NameBook) -> Self {
+        let id = names.id(passage.words(person.span));
+        let is_single = names.parts(id).len() < 2;
+        let is_relative = !is_single && is_relative(passage, person.span.start);
+        Self { person, id, is_single, is_relative }
     }
 }
 
@@ -96,77 +106,136 @@ struct SingleName<'s> {
 }
 
 impl People {
+    /// Appends the mentions of people to `mentions`, in text order.
     pub(super) fn link(
         &mut self,
         passage: &Passage<'_>,
         people: &[PersonMention],
-        rows: &mut Vec<EntityRow>,
-    ) -> Vec<Mention> {
-        let names: Vec<Name<'_>> = people.iter().map(|person| Name::new(passage, person)).collect();
-        let ahead = full_names_ahead(&names);
-        let mut mentions = Vec::with_capacity(people.len());
+        (rows, mentions): (&mut Vec<EntityRow>, &mut Vec<Mention>),
+    ) {
+        let names: Vec<Name<'_>> =
+            people.iter().map(|person| Name::new(passage, person, &mut self.names)).collect();
+        let ahead = self.full_names_ahead(&names);
         for (index, name) in names.iter().enumerate() {
             // "Blinken said" before "Anthony Blinken" is named: the person first has the short name.
-            let fuller = ahead.get(index).copied().flatten().and_then(|at| names.get(at));
-            let couple = names.get(index + 1).and_then(|next| shared_surname(passage, name, next));
-            let entity = self.link_one(passage, (name, fuller.unwrap_or(name), couple), rows);
+            let fuller = ahead.get(index).copied().flatten().unwrap_or(name.id);
+            let couple = names.get(index + 1).and_then(|next| self.shared_surname(passage, name, next));
+            let entity = self.link_one(passage, (name, fuller, couple), rows);
             mentions.push(Mention { span: name.person.span, kind: MentionKind::Name, entity });
         }
-        mentions
     }
 
     /// Links a name, of which `fuller` is the full form that follows and `couple` the full form beside its partner's.
     fn link_one(
         &mut self,
         passage: &Passage<'_>,
-        (name, fuller, couple): (&Name<'_>, &Name<'_>, Option<String>),
+        (name, fuller, couple): (&Name<'_>, NameId, Option<String>),
         rows: &mut Vec<EntityRow>,
     ) -> EntityId {
-        let words = passage.words(name.person.span);
-        let parts = &name.parts;
-        let known =
-            if parts.len() > 1 { self.find_full(name) } else { self.find_single(passage, name, rows) };
-        let couple = couple.filter(|_| known.is_none());
-        let entity = known.unwrap_or_else(|| {
-            let role = EntityKind::Person { role: None };
-            push(rows, role, couple.clone().unwrap_or_else(|| words.to_owned()))
-        });
-        let first = !self.seen.contains_key(&entity);
-        let agrees = |known: &Vec<String>| known.len() < 2 || agree(known, &fuller.parts);
-        let is_same = self.parts.get(&entity).is_none_or(agrees);
-        match couple {
-            Some(couple) => self.remember(entity, &name_parts(&couple)),
-            None => self.remember(entity, if is_same { &fuller.parts } else { parts }),
-        }
+        let entity = self.find_or_add(passage, (name, fuller, couple), rows);
         if let Some(nickname) = nickname_behind(passage, name.person.span.end) {
-            self.by_part.entry(fold(nickname)).or_default().push(entity);
+            let part = self.names.part(nickname);
+            self.by_part.entry(part).or_default().push(entity);
         }
-        self.mention(entity, (parts.len() > 1).then_some(name.person.span.start));
-        if let Some(seen) = self.seen.get_mut(&entity).filter(|_| first) {
-            seen.is_relative = name.is_relative;
-        }
+        self.add_mention(entity, name);
         if let Some(row) = rows.get_mut(entity.0 as usize) {
-            update(row, passage, name.person);
+            self.update((entity, row), passage, name);
         }
         entity
     }
 
-    fn mention(&mut self, entity: EntityId, in_full: Option<u32>) {
+    fn find_or_add(
+        &mut self,
+        passage: &Passage<'_>,
+        (name, fuller, couple): (&Name<'_>, NameId, Option<String>),
+        rows: &mut Vec<EntityRow>,
+    ) -> EntityId {
+        let known = if name.is_single { self.find_single(passage, name, rows) } else { self.find_full(name) };
+        let seen = MentionHistory { is_relative: name.is_relative, ..MentionHistory::default() };
+        match (known, couple) {
+            (Some(entity), _) => {
+                self.remember(entity, name.id, fuller);
+                entity
+            }
+            (None, Some(couple)) => {
+                let id = self.names.id(&couple);
+                self.add(couple, KnownPerson { fullest: id, shown: id, seen }, rows)
+            }
+            (None, None) => {
+                let person = KnownPerson { fullest: fuller, shown: name.id, seen };
+                self.add(passage.words(name.person.span).to_owned(), person, rows)
+            }
+        }
+    }
+
+    /// Adds a person, who is shown by these words.
+    fn add(&mut self, words: String, person: KnownPerson, rows: &mut Vec<EntityRow>) -> EntityId {
+        let entity = push(rows, EntityKind::Person { role: None }, words);
+        for &part in self.names.parts(person.fullest) {
+            self.by_part.entry(part).or_default().push(entity);
+        }
+        self.known.insert(entity, person);
+        entity
+    }
+
+    /// Remembers another name of a person if it has more words: the full form that follows it, unless that is somebody
+    /// else's.
+    fn remember(&mut self, entity: EntityId, name: NameId, fuller: NameId) {
+        let Some(person) = self.known.get_mut(&entity) else { return };
+        let known = self.names.parts(person.fullest);
+        let is_same = known.len() < 2 || self.names.agree(person.fullest, fuller);
+        let name = if is_same { fuller } else { name };
+        let parts = self.names.parts(name);
+        if parts.len() <= known.len() {
+            return;
+        }
+        for part in parts {
+            if !known.contains(part) {
+                self.by_part.entry(*part).or_default().push(entity);
+            }
+        }
+        person.fullest = name;
+    }
+
+    fn add_mention(&mut self, entity: EntityId, name: &Name<'_>) {
         self.clock += 1;
-        let seen = self.seen.entry(entity).or_default();
+        let Some(KnownPerson { seen, .. }) = self.known.get_mut(&entity) else { return };
         seen.last = self.clock;
-        seen.alone += usize::from(in_full.is_none());
-        seen.in_full = in_full.or(seen.in_full);
+        if name.is_single {
+            seen.alone += 1;
+        } else {
+            seen.in_full = Some(name.person.span.start);
+        }
+    }
+
+    /// Keeps the fullest name, the fullest role and the gender.
+    fn update(&mut self, (entity, row): (EntityId, &mut EntityRow), passage: &Passage<'_>, name: &Name<'_>) {
+        let Name { person, id, .. } = *name;
+        if let Some(known) = self.known.get_mut(&entity).filter(|known| self.names.is_fuller(id, known.shown))
+        {
+            known.shown = id;
+            passage.words(person.span).clone_into(&mut row.name);
+        }
+        row.gender = row.gender.or(person.gender);
+        let role = person.role.map(|span| passage.words(span)).filter(|role| role.len() <= MAX_ROLE_BYTES);
+        if let (Some(new), EntityKind::Person { role }) = (role, &mut row.kind)
+            && role.as_deref().is_none_or(|old| new.len() > old.len())
+        {
+            *role = Some(new.to_owned());
+        }
     }
 
     /// Finds the person with a compatible full name. A relative is not whoever has been called by the surname alone.
     fn find_full(&self, name: &Name<'_>) -> Option<EntityId> {
-        let parts = &name.parts;
-        let agrees = |known: &Vec<String>| agree(known, parts) && !(name.is_relative && known.len() < 2);
-        let agreeing = |key: &String| {
-            let namesakes = self.by_part.get(key)?.iter().rev().take(MAX_NAMESAKES);
-            namesakes.copied().find(|id| self.parts.get(id).is_some_and(agrees))
+        let agrees = |known: &KnownPerson| {
+            let is_surname = || self.names.parts(known.fullest).len() < 2;
+            self.names.agree(known.fullest, name.id) && !(name.is_relative && is_surname())
         };
+        let agreeing = |part: &NamePart| {
+            let namesakes = self.by_part.get(part)?.iter().rev().take(MAX_NAMESAKES);
+            namesakes.copied().find(|id| self.known.get(id).is_some_and(agrees))
+        };
+        let parts = self.names.parts(name.id);
         parts.last().and_then(agreeing).or_else(|| parts.first().and_then(agreeing))
     }
 
@@ -177,7 +246,7 @@ impl People {
     /// Gets right: "Grace Mensah … her husband, Kofi Mensah, … Mensah", who is Grace. Leaves alone: "Grace Mensah … Kofi
     /// Mensah came. Mensah said", which is Kofi.
     fn find_single(&self, passage: &Passage<'_>, name: &Name<'_>, rows: &[EntityRow]) -> Option<EntityId> {
-        let namesakes = self.by_part.get(name.parts.first()?)?;
+        let namesakes = self.by_part.get(self.names.parts(name.id).first()?)?;
         let single = SingleName {
             gender: name.person.gender,
             role: name.person.role.map(|role| passage.words(role)),
@@ -194,7 +263,7 @@ impl People {
             .max_by_key(|id| {
                 let same_role = rows.get(id.0 as usize).is_some_and(|row| has_role(row, single.role));
                 let same_gender = single.gender.is_some() && known(id) == single.gender;
-                let seen = self.seen.get(id).copied().unwrap_or_default();
+                let seen = self.known.get(id).map(|known| known.seen).unwrap_or_default();
                 let here = seen.in_full.filter(|&place| place >= single.paragraph);
                 let alone = if here.is_some() { 0 } else { seen.alone.min(MAX_ALONE_COUNTED) };
                 let suits = self.forename_suits(**id, single.gender);
@@ -205,27 +274,46 @@ impl People {
 
     /// Whether a title can go with the forename of a person: "Mr" with no name that women have.
     fn forename_suits(&self, entity: EntityId, gender: Option<Gender>) -> bool {
-        let forename =
-            self.parts.get(&entity).filter(|parts| parts.len() > 1).and_then(|parts| parts.first());
-        let lists = forename.map(|forename| ListSet::of(forename)).unwrap_or_default();
+        let Some(gender) = gender else { return true };
+        let known = self.known.get(&entity).map(|known| self.names.parts(known.fullest)).unwrap_or_default();
+        let forename = known.first().filter(|_| known.len() > 1);
+        let lists = forename.map(|&forename| ListSet::of(self.names.spelling(forename))).unwrap_or_default();
         match gender {
-            Some(Gender::Male) => !lists.has(List::ForenamesWithShe),
-            Some(Gender::Female) => !lists.has(List::ForenamesWithHe),
-            None => true,
+            Gender::Male => !lists.has(List::ForenamesWithShe),
+            Gender::Female => !lists.has(List::ForenamesWithHe),
         }
     }
 
-    fn remember(&mut self, entity: EntityId, parts: &[String]) {
-        let known = self.parts.entry(entity).or_default();
-        if parts.len() <= known.len() {
-            return;
-        }
-        for part in parts {
-            if !known.contains(part) {
-                self.by_part.entry(part.clone()).or_default().push(entity);
+    /// Returns, for each single name, the first later full name in the passage that contains it, except a relative's.
+    fn full_names_ahead(&self, names: &[Name<'_>]) -> Vec<Option<NameId>> {
+        let only = |name: &Name<'_>| self.names.parts(name.id).first().copied().filter(|_| name.is_single);
+        let mut next: HashMap<NamePart, Option<NameId>> =
+            names.iter().filter_map(only).map(|part| (part, None)).collect();
+        let mut ahead = vec![None; names.len()];
+        for (name, ahead) in names.iter().zip(&mut ahead).rev() {
+            if let Some(only) = only(name) {
+                *ahead = next.get(&only).copied().flatten();
+            } else if !name.is_relative {
+                for part in self.names.parts(name.id) {
+                    if let Some(next) = next.get_mut(part) {
+                        *next = Some(name.id);
+                    }
+                }
             }
         }
-        *known = parts.to_vec();
+        ahead
+    }
+
+    /// "Harold Penrose" for "Harold" in "Harold and Winifred Penrose".
+    fn shared_surname(&self, passage: &Passage<'_>, name: &Name<'_>, next: &Name<'_>) -> Option<String> {
+        if !name.is_single || self.names.parts(next.id).len() != 2 {
+            return None;
+        }
+        let between = Span { start: name.person.span.end, end: next.person.span.start }.of(passage.text);
+        let first = passage.words(name.person.span);
+        let fits = matches!(between.trim(), "and" | "&") && words::class_of(first).is(WordClass::GIVEN);
+        let surname = passage.words(next.person.span).split_whitespace().next_back().filter(|_| fits)?;
+        Some(format!("{first} {surname}"))
     }
 }
 
@@ -240,110 +328,4 @@ fn has_role(row: &EntityRow, role: Option<&str>) -> bool {
     let EntityKind::Person { role: Some(known) } = &row.kind else { return false };
     let head = role.and_then(|role| role.split_whitespace().next_back()).map(folded);
     head.is_some_and(|head| known.split_whitespace().any(|word| folded(word) == head))
-}
-
-/// Returns, for each single name, the first later full name in the passage that contains it, except a relative's.
-fn full_names_ahead(names: &[Name<'_>]) -> Vec<Option<usize>> {
-    let mut ahead = vec![None; names.len()];
-    let mut next: HashMap<&str, usize> = HashMap::new();
-    for (index, name) in names.iter().enumerate().rev() {
-        if let [only] = name.parts.as_slice() {
-            ahead[index] = next.get(only.as_str()).copied();
-        } else if !name.is_relative {
-            next.extend(name.parts.iter().map(|part| (part.as_str(), index)));
-        }
-    }
-    ahead
-}
-
-/// "Harold Penrose" for "Harold" in "Harold and Winifred Penrose".
-fn shared_surname(passage: &Passage<'_>, name: &Name<'_>, next: &Name<'_>) -> Option<String> {
-    let between = Span { start: name.person.span.end, end: next.person.span.start }.of(passage.text);
-    let first = passage.words(name.person.span);
-    let fits = name.parts.len() == 1
-        && next.parts.len() == 2
-        && matches!(between.trim(), "and" | "&")
-        && words::class_of(first).is(WordClass::GIVEN);
-    let surname = passage.words(next.person.span).split_whitespace().next_back()?;
-    fits.then(|| format!("{first} {surname}"))
-}
-
-/// Returns the words of a name as they are compared: in lower case, without accents, particles, "Jr." and the marks around
-/// a nickname, by which the person may be called later.
-fn name_parts(name: &str) -> Vec<String> {
-    let words = || {
-        name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | ',') || is_double(c))
-            .filter(|word| !word.is_empty())
-    };
-    let is_particle = |word: &&str| {
-        word.starts_with(char::is_lowercase) && words::class_of(word).is(WordClass::PARTICLE)
-            || ListSet::of(word.trim_end_matches('.')).has(List::NameAffixes)
-    };
-    let kept: Vec<String> = words().filter(|word| !is_particle(word)).map(fold).collect();
-    if kept.is_empty() { words().map(fold).collect() } else { kept }
-}
-
-/// A word as it is compared. The endings of Slavic surnames are spelt in several ways: "Zelensky", "Zelenskyy",
-/// "Zelenskiy".
-fn fold(word: &str) -> String {
-    let mut word = folded(word.trim_end_matches('.'));
-    for ending in ["yy", "iy", "ij", "ii"] {
-        if word.len() > 5 && word.ends_with(ending) {
-            word.truncate(word.len() - ending.len());
-            word.push('y');
-        }
-    }
-    word
-}
-
-/// Whether two full names can belong to one person.
-fn agree(a: &[String], b: &[String]) -> bool {
-    if a == b {
-        return true;
-    }
-    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    if short.len() < 2 {
-        return short.first().is_some_and(|only| long.contains(only));
-    }
-    let last = short.last() == long.last();
-    let first = || short.first().zip(long.first()).is_some_and(|(x, y)| same_or_initial(x, y));
-    let contained = short.iter().all(|part| long.contains(part));
-    // "Ana Rosa Lopez" and "Ana Luz Lopez" are two people; "Ana R. Lopez" and "Ana Rosa Lopez" are one.
-    let middles = || short.len() < long.len() || short.iter().zip(long).all(|(x, y)| same_or_initial(x, y));
-    last && first() && middles() || contained
-}
-
-fn same_or_initial(a: &str, b: &str) -> bool {
-    let initial = |x: &str, y: &str| x.chars().count() == 1 && y.starts_with(x);
-    a == b || initial(a, b) || initial(b, a) || is_short_form(a, b) || is_short_form(b, a)
-}
-
-/// Whether `short` is a form that people with the name `long` are called by: "Pat" for "Patrick".
-fn is_short_form(short: &str, long: &str) -> bool {
-    let mut forms = phrases(List::ShortForenames);
-    forms.any(|forms| forms.first() == Some(&short) && forms.iter().skip(1).any(|form| *form == long))
-}
-
-/// Keeps the fullest name, the fullest role and the gender.
-fn update(row: &mut EntityRow, passage: &Passage<'_>, person: &PersonMention) {
-    let words = passage.words(person.span);
-    if fullness(words) > fullness(&row.name) {
-        words.clone_into(&mut row.name);
-    }
-    row.gender = row.gender.or(person.gender);
-    let role = person.role.map(|span| passage.words(span)).filter(|role| role.len() <= MAX_ROLE_BYTES);
-    if let (Some(new), EntityKind::Person { role }) = (role, &mut row.kind)
-        && role.as_deref().is_none_or(|old| new.len() > old.len())
-    {
-        *role = Some(new.to_owned());
-    }
-}
-
-/// More words come first, then names that are not in capitals, then longer ones.
-fn fullness(name: &str) -> (usize, bool, usize) {
-    /// What is longer is a list of titles, which would be measured again for each of its mentions.
-    const MAX_BYTES: usize = 400;
-    let name = name.get(..name.floor_char_boundary(MAX_BYTES)).unwrap_or_default();
-    let words = name.split([' ', '\u{a0}']).filter(|word| word.chars().count() > 1).count();
-    (words, name.contains(char::is_lowercase), name.len())
 }

@@ -6,10 +6,10 @@ use crate::lexicon::lists::List;
 use crate::lexicon::words::WordClass;
 
 impl OrganizationScene<'_, '_> {
-    /// "NATO", "WHO".
+    /// Whether the word in capitals at `at` stands for an organisation: "NATO", "WHO".
     pub(super) fn acronym(&self, at: usize) -> Option<FoundTokens> {
-        let word = Some(self.passage.word(at)).filter(|_| self.is_upper(at))?;
-        if !(2..=7).contains(&word.len()) || !self.is_capital(at) || self.is_country(at) {
+        let word = self.passage.word(at);
+        if !(2..=7).contains(&word.len()) || self.is_country(at) {
             return None;
         }
         let alone = !self.is_upper(at + 1) && (at == 0 || !self.is_upper(at - 1));

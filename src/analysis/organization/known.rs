@@ -7,11 +7,8 @@ use crate::lexicon::lists::List;
 use crate::lexicon::words::{self, WordClass};
 
 impl OrganizationScene<'_, '_> {
-    /// "Reuters", "Goldman Sachs": names without a head that are in the lexicon.
+    /// "Reuters", "Goldman Sachs": names without a head that are in the lexicon. The word at `at` has a capital.
     pub(super) fn known(&self, at: usize, free: usize) -> Option<FoundTokens> {
-        if !self.is_capital(at) {
-            return None;
-        }
         let special =
             self.newspaper(at, free).or_else(|| self.seat_of_union(at)).or_else(|| self.partners(at, free));
         if special.is_some() || self.is_country(at) {

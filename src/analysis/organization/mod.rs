@@ -63,10 +63,13 @@ pub fn find(
 fn found_at(scene: &OrganizationScene<'_, '_>, at: usize, free: usize) -> Option<FoundTokens> {
     match scene.passage.tokens.get(at)?.shape {
         Shape::Lower => scene.described(at, free),
-        Shape::Title | Shape::Upper | Shape::Mixed => {
+        Shape::Upper if scene.is_capital(at) => {
             scene.named(at, free).or_else(|| scene.known(at, free)).or_else(|| scene.acronym(at))
         }
-        Shape::Number | Shape::Possessive | Shape::Mark => None,
+        Shape::Title | Shape::Mixed if scene.is_capital(at) => {
+            scene.named(at, free).or_else(|| scene.known(at, free))
+        }
+        _ => None,
     }
 }
 

@@ -7,9 +7,9 @@ use crate::lexicon::speakers;
 use crate::lexicon::words::WordClass;
 
 impl OrganizationScene<'_, '_> {
-    /// A run of capitals around the head at `at`: "Bank of Ghana", "North Korea’s Foreign Ministry".
+    /// A run of capitals around the head at `at`, which has one: "Bank of Ghana", "North Korea’s Foreign Ministry".
     pub(super) fn named(&self, at: usize, free: usize) -> Option<FoundTokens> {
-        if !self.is_capital(at) || self.is_country(at) || !self.class(at).is(HEAD) {
+        if !self.class(at).is(HEAD) || self.is_country(at) {
             return None;
         }
         let sentence = self.sentence(at);

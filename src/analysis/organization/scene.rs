@@ -47,6 +47,23 @@ impl<'p, 't> OrganizationScene<'p, 't> {
         self.passage.is_capitalized(at) && !self.taken.get(at).copied().unwrap_or_default()
     }
 
+    /// The tokens with a capital among these that belong to no person.
+    pub(super) fn capitals_in(&self, tokens: Range<usize>) -> impl Iterator<Item = usize> {
+        let mut at = tokens.start;
+        std::iter::from_fn(move || {
+            loop {
+                let capital = self.passage.next_word(at..tokens.end.max(at), |word| word.is_capitalized);
+                at = capital + 1;
+                if capital >= tokens.end {
+                    return None;
+                }
+                if self.is_capital(capital) {
+                    return Some(capital);
+                }
+            }
+        })
+    }
+
     pub(super) fn is_country(&self, at: usize) -> bool {
         self.country.get(at).copied().unwrap_or_default()
     }

@@ -62,8 +62,8 @@ impl ShortForms {
                 forms.learn(scene, tokens);
             }
         }
-        for at in 1..scene.passage.tokens.len() {
-            if scene.is_capital(at) && is_introduced(scene, at) {
+        for at in scene.capitals_in(1..scene.passage.tokens.len()) {
+            if is_introduced(scene, at) {
                 forms.before_head.insert(scene.passage.hash(at), at..at + 1);
             }
         }
@@ -136,6 +136,13 @@ fn stands_alone(scene: &OrganizationScene<'_, '_>, at: usize) -> bool {
 /// Gets right: the cable maker Vantor; Vantor, a cable maker; shares in Vantor. Leaves alone: the bank Mensah robbed.
 fn is_introduced(scene: &OrganizationScene<'_, '_>, at: usize) -> bool {
     const MAX_WORDS: usize = 4;
+    let named = scene.is(at - 1, List::NounsBeforeCompanies) && scene.spaced(at);
+    let owns = scene.is_possessive(at + 1) && scene.is(at + 2, List::CompanyParts);
+    let opens = scene.is(at + 2, List::Articles) && scene.passage.word(at + 1) == ",";
+    // Nearly all words are ruled out here.
+    if !named && !owns && !opens {
+        return false;
+    }
     let class = scene.class(at);
     let known = class.is(OTHER) || class.is(HEAD) || class.is_name() || class.is(WordClass::COMMON);
     let beside = || scene.is_capital(at - 1) || scene.is_capital(at + 1) && scene.spaced(at + 1);
@@ -146,9 +153,6 @@ fn is_introduced(scene: &OrganizationScene<'_, '_>, at: usize) -> bool {
     {
         return false;
     }
-    let named = scene.is(at - 1, List::NounsBeforeCompanies) && scene.spaced(at);
-    let opens = scene.passage.word(at + 1) == "," && scene.is(at + 2, List::Articles);
-    let owns = scene.is_possessive(at + 1) && scene.is(at + 2, List::CompanyParts);
     let apposed = || {
         (at + 3..at + 3 + MAX_WORDS)
             .take_while(|&next| scene.passage.tokens.get(next).is_some_and(|token| token.is_word()))

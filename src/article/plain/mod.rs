@@ -47,9 +47,14 @@ pub(super) fn read(text: String) -> Article {
 
 /// The paragraphs of a plain text.
 pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
-    let mut joiner = LineJoiner { text, style: LineStyle::of(text), paragraphs: Vec::new(), open: None };
+    let head = text.get(..text.floor_char_boundary(SAMPLE_BYTES)).unwrap_or_default();
+    let lines: Vec<QuotedLine> = quoted_lines(head).collect();
+    let style = LineStyle::of(head, &lines);
+    let mut joiner = LineJoiner { text, style, paragraphs: Vec::new(), open: None };
     let mut block: Vec<QuotedLine> = Vec::new();
-    for line in quoted_lines(text) {
+    // A short text is read once.
+    let (lines, longer) = if head.len() == text.len() { (lines, "") } else { (Vec::new(), text) };
+    for line in lines.into_iter().chain(quoted_lines(longer)) {
         let begins = line.blank_before || block.last().is_some_and(|last| last.depth != line.depth);
         if begins || block.len() == MAX_LINES {
             joiner.add(&block);
@@ -73,16 +78,14 @@ struct LineStyle {
 }
 
 impl LineStyle {
-    /// The style of a text, by its beginning.
-    fn of(text: &str) -> Self {
-        let head = text.get(..text.floor_char_boundary(SAMPLE_BYTES)).unwrap_or_default();
-        let lines: Vec<QuotedLine> = quoted_lines(head).collect();
+    /// The style of a text, by the lines at its beginning.
+    fn of(head: &str, lines: &[QuotedLine]) -> Self {
         // In text copied from elsewhere, a space ends lines of any length, and the last line of a paragraph, too.
         let is_last = |index: usize| lines.get(index + 1).is_none_or(|next| next.blank_before);
         let in_mail = |(index, line): (usize, &QuotedLine)| FLOWED.contains(&line.columns) && !is_last(index);
         let mut flowing = lines.iter().enumerate().filter(|(_, line)| line.flows).peekable();
         let flows = flowing.peek().is_some() && flowing.all(in_mail);
-        Self { width: width_of(head, &lines), flows }
+        Self { width: width_of(head, lines), flows }
     }
 }
 

@@ -5,7 +5,6 @@ use super::record::{LossyText, Record};
 use super::record_identity::RecordIdentity;
 use crate::analysis::{Analysis, Analyzer};
 use crate::article::Article;
-use crate::error::read_json;
 use crate::export::escape;
 use crate::export::{Provenance, json};
 use crate::input::{Document, Media};
@@ -46,11 +45,10 @@ pub(super) fn answer(line: InputLine) -> Option<RecordAnswer> {
     if json.is_empty() {
         return None;
     }
-    let record: Record = match read_json(json) {
-        Ok(record) => record,
+    let (record, stated) = match Record::read(json) {
+        Ok(read) => read,
         Err(fault) => return Some(failure(number, None, format!("not a record: {}", fault.what))),
     };
-    let stated = RecordIdentity::read(json);
     drop(bytes);
     let id = record.id.clone();
     Some(result(number, record, &stated).unwrap_or_else(|error| failure(number, id.as_ref(), error)))

@@ -1,5 +1,7 @@
 //! The fields of a record that are read.
 
+use super::record_identity::RecordIdentity;
+use crate::error::{JsonFault, read_json};
 use serde::Deserialize;
 use serde::de::{Deserializer, Visitor};
 use serde_json::Value;
@@ -11,6 +13,42 @@ pub(super) struct Record {
     pub(super) id: Option<Value>,
     pub(super) text: Option<LossyText>,
     pub(super) html: Option<LossyText>,
+}
+
+/// All the fields that are read.
+#[derive(Deserialize)]
+struct WholeRecord {
+    id: Option<Value>,
+    text: Option<LossyText>,
+    html: Option<LossyText>,
+    #[serde(default)]
+    url: Value,
+    #[serde(default)]
+    title: Value,
+    #[serde(default)]
+    author: Value,
+    #[serde(default)]
+    authors: Value,
+    #[serde(default)]
+    published: Value,
+    #[serde(default)]
+    modified: Value,
+    #[serde(default)]
+    site: Value,
+}
+
+impl Record {
+    /// Reads a record and who wrote it.
+    pub(super) fn read(json: &[u8]) -> Result<(Self, RecordIdentity), JsonFault> {
+        // Nearly always all can be read, at once. If not, what is wrong in the identity costs no article.
+        let whole = || serde_json::from_slice::<WholeRecord>(json).ok();
+        let Some(whole) = json.starts_with(b"{").then(whole).flatten() else {
+            return Ok((read_json(json)?, RecordIdentity::read(json)));
+        };
+        let WholeRecord { id, text, html, url, title, author, authors, published, modified, site } = whole;
+        let identity = RecordIdentity { url, title, author, authors, published, modified, site };
+        Ok((Self { id, text, html }, identity))
+    }
 }
 
 /// A string that may contain lone surrogates and invalid UTF-8, as text truncated by other programs does. Each

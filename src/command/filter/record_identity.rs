@@ -13,13 +13,13 @@ use serde_json::Value;
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct RecordIdentity {
-    url: Value,
-    title: Value,
-    author: Value,
-    authors: Value,
-    published: Value,
-    modified: Value,
-    site: Value,
+    pub(super) url: Value,
+    pub(super) title: Value,
+    pub(super) author: Value,
+    pub(super) authors: Value,
+    pub(super) published: Value,
+    pub(super) modified: Value,
+    pub(super) site: Value,
 }
 
 impl RecordIdentity {

@@ -12,7 +12,7 @@ mod review;
 mod schema;
 
 use super::escape;
-use super::provenance::{Names, Provenance};
+use super::provenance::{Names, Provenance, numbered};
 use super::rows::{self, ExportRow, ReviewedArticle, rounded};
 use super::selection::QuotationFilter;
 use crate::analysis::{Analysis, Attribution, Entity, EntityId, EntityKind, Mention, Quotation, Speaker};
@@ -55,6 +55,7 @@ pub struct ResultObject<'a> {
 struct FurnitureObject {
     start: usize,
     end: usize,
+    #[serde(serialize_with = "word")]
     kind: &'static str,
 }
 
@@ -90,6 +91,7 @@ struct MentionObject<'a> {
     start: usize,
     end: usize,
     text: Cow<'a, str>,
+    #[serde(serialize_with = "word")]
     kind: &'static str,
 }
 
@@ -99,6 +101,7 @@ struct QuoteObject<'a> {
     start: usize,
     end: usize,
     text: Cow<'a, str>,
+    #[serde(serialize_with = "word")]
     kind: &'static str,
     parts: Option<Vec<SpanObject<'a>>>,
     inside: Vec<SpanObject<'a>>,
@@ -116,7 +119,7 @@ struct QuoteObject<'a> {
 #[derive(Debug, Serialize)]
 struct SpeakerObject<'a> {
     name: Cow<'a, str>,
-    #[serde(rename = "type")]
+    #[serde(rename = "type", serialize_with = "word")]
     kind: &'static str,
     entity: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -156,6 +159,11 @@ impl<T: Serialize> Serialize for Lazily<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq((self.0)())
     }
+}
+
+/// Writes one of the program's own words, which have nothing to escape.
+fn word<S: Serializer>(word: &&'static str, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_unit_variant("", 0, word)
 }
 
 /// How many times as long as its text the result object of news is.
@@ -296,7 +304,7 @@ impl<'a> ResultSource<'a> {
         let attribution = quotation.attribution.as_ref();
         let runner_up = attribution.and_then(|attribution| attribution.runners_up.first());
         QuoteObject {
-            id: format!("q{}", quotation.id.0 + 1),
+            id: numbered("q", quotation.id.0 + 1),
             start,
             end,
             text: self.article.joined(quotation.content),

@@ -17,6 +17,14 @@ pub struct Provenance {
 #[derive(Debug)]
 pub struct Names(Vec<String>);
 
+/// What the one with a number is called in what leaves the program: "q7".
+pub(super) fn numbered(letter: &str, number: u32) -> String {
+    let mut name = String::with_capacity(8);
+    name.push_str(letter);
+    name.push_str(itoa::Buffer::new().format(number));
+    name
+}
+
 impl Names {
     /// Names every entity: countries by code, people and organisations numbered by first mention.
     #[must_use]
@@ -26,11 +34,11 @@ impl Names {
             EntityKind::Country(code) => code.as_str().to_owned(),
             EntityKind::Person { .. } => {
                 people += 1;
-                format!("p{people}")
+                numbered("p", people)
             }
             EntityKind::Organization => {
                 organizations += 1;
-                format!("o{organizations}")
+                numbered("o", organizations)
             }
         };
         Self(analysis.entities.iter().map(name).collect())

@@ -96,3 +96,17 @@ fn every_code_has_a_name() {
     assert_eq!(name(*b"ZZ"), "");
     assert!(CODES.split_whitespace().all(|code| !name(code.as_bytes().try_into().unwrap()).is_empty()));
 }
+
+#[test]
+fn a_spelling_begins_with_whole_words() {
+    for row in rows(COUNTRIES) {
+        for entry in row.split(['\t', ';']).skip(1).map(str::trim).filter(|entry| !entry.is_empty()) {
+            let spelling = entry.trim_start_matches("the ").trim_end_matches(['?', '~', '!']);
+            let first = spelling.split([' ', '-']).next().unwrap();
+            assert!(can_begin(first), "{spelling}");
+        }
+    }
+    for word in ["In", "Ge", "Kremli"] {
+        assert!(!can_begin(word), "{word}");
+    }
+}

@@ -49,6 +49,10 @@ pub fn is_month(word: &str) -> bool {
 /// Finds the first date in `text`.
 #[must_use]
 pub fn find(text: &str, order: DayOrder) -> Option<FoundDate> {
+    // Most lines are ruled out here.
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let tokens = tokens::tokens(text);
     (0..tokens.len()).find_map(|at| {
         let rest = tokens.get(at..)?;

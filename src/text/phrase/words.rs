@@ -21,13 +21,27 @@ impl<'t> Iterator for Words<'t> {
         while let length @ 1.. = space_at(rest, start) {
             start += length;
         }
-        let mut end = start;
-        while end < rest.len() && space_at(rest, end) == 0 {
-            end += 1;
-        }
-        self.rest = rest.get(end..).unwrap_or_default();
+        let end = next_space(rest, start);
+        // Nearly always one space follows, which is then behind.
+        let space = usize::from(rest.as_bytes().get(end) == Some(&b' '));
+        self.rest = rest.get(end + space..).unwrap_or_default();
         rest.get(start..end).filter(|word| !word.is_empty())
     }
+}
+
+/// The first white space from byte `from` on, or the end of the text.
+fn next_space(text: &str, from: usize) -> usize {
+    // Most bytes are letters.
+    let may_begin_space = |&byte: &u8| byte <= b' ' || byte >= 0xC2;
+    let mut at = from;
+    while let Some(near) = text.as_bytes().get(at..).and_then(|rest| rest.iter().position(may_begin_space)) {
+        at += near;
+        if space_at(text, at) > 0 {
+            return at;
+        }
+        at += 1;
+    }
+    text.len()
 }
 
 /// The length of the white space that begins at byte `at`, or zero.
