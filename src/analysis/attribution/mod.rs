@@ -77,7 +77,7 @@ fn attribute_observed(
         let candidates =
             from_reports::candidates_for(reading, quoted, (&known, &speakers), carried.turn.as_ref());
         observer.quotation(quoted, &candidates);
-        let mut quotation = choice::choose(reading, quoted, candidates, &mut carried.turn);
+        let mut quotation = choice::choose(reading, quoted, &candidates, &mut carried.turn);
         pronouns.extend(pronoun_mention(passage, &quotation));
         quotation.id = QuotationId(offset(found.quotations.len()));
         found.quotations.push(quotation);
