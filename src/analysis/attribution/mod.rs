@@ -67,9 +67,10 @@ fn attribute_observed(
     let first = found.mentions.partition_point(|mention| mention.span.start < passage.fresh_start());
     let mut mentions = std::mem::take(&mut carried.mentions);
     mentions.extend_from_slice(found.mentions.get(first..).unwrap_or_default());
-    carried.votes.add_passage(&reading.outline, registry, &mentions);
-    carried.introductions.add_passage(&reading.outline, registry, &mentions);
-    let known = KnownEntities::new(registry, &mentions, (&carried.votes, &carried.introductions));
+    let placed = coreference::place_mentions(passage, &mentions);
+    carried.votes.add_passage(&reading.outline, registry, &placed);
+    carried.introductions.add_passage(&reading.outline, registry, &placed);
+    let known = KnownEntities::new(registry, &placed, (&carried.votes, &carried.introductions));
     let speakers = coreference::resolve_subjects(reading, &known, &carried.speakers, observer);
     let (mut pronouns, first_quotation) = (Vec::new(), found.quotations.len());
     let fresh = reading.quotations.iter().filter(|quoted| !passage.is_context(quoted.tokens.start));
