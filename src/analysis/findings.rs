@@ -206,7 +206,7 @@ pub struct Attribution {
 }
 
 /// Someone who can speak.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Speaker {
     /// A person, an organisation, or a country through its government.
     Entity(EntityId),

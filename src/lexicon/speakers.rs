@@ -49,8 +49,12 @@ impl<'a> SpeakerWord<'a> {
 /// description that is asked about word by word has both.
 #[must_use]
 pub fn is_role(word: &str) -> bool {
-    let title = |word: &str| words::class_of(word).is(ROLE);
-    SpeakerWord::of(word).is_role() || word.strip_suffix('s').is_some_and(title)
+    SpeakerWord::of(word).is_role() || is_with_s(word)
+}
+
+/// Whether `word` is a role among the titles with an -s behind it.
+fn is_with_s(word: &str) -> bool {
+    word.strip_suffix('s').is_some_and(|title| words::class_of(title).is(ROLE))
 }
 
 /// Whether `word`, in lower case, is a body that speaks: "ministry", "police".
@@ -68,7 +72,8 @@ pub fn is_speech(word: &str) -> bool {
 /// Whether `word`, in lower case, can stand for a speaker.
 #[must_use]
 pub fn can_speak(word: &str) -> bool {
-    is_role(word) || is_body(word)
+    let known = SpeakerWord::of(word);
+    known.is_role() || known.is_body() || is_with_s(word)
 }
 
 static SHORT_TITLES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {

@@ -4,7 +4,7 @@
 //! words report it, times the chance that they mean this speaker.
 
 use super::candidate::{PossibleSpeaker, Turn};
-use super::ranking;
+use super::ranking::{self, Ranked};
 use super::reference::Reference;
 use super::speaker_clue::SpeakerClue;
 use crate::analysis::grammar::TokenKind;
@@ -31,14 +31,13 @@ const MOST_IF_SILENT: f32 = 0.65;
 pub(super) fn choose(
     reading: &PassageReading<'_, '_>,
     quoted: &UnattributedQuotation,
-    mut candidates: Vec<PossibleSpeaker>,
+    candidates: &[PossibleSpeaker],
     turn: &mut Option<Turn>,
 ) -> Quotation {
-    let shares = ranking::shares(&mut candidates);
-    let passage = reading.outline.passage;
-    let ballot = Ballot { reading, passage, candidates: &candidates, shares: &shares };
+    let ballot = Ballot { reading, ranked: &ranking::rank(candidates) };
     let best = ballot.best();
     let attribution = best.map(|best| ballot.attribution(quoted, best));
+    let best = best.map(|best| best.candidate);
     // "What we should ask is “…”": whoever writes "we" does not go on speaking.
     if let Some(best) = best.filter(|best| !best.clues.has(SpeakerClue::FirstPerson)) {
         *turn = Some(Turn::new(reading, quoted, best));
@@ -50,42 +49,33 @@ pub(super) fn choose(
     Quotation { id: QuotationId(0), kind, content, marks, inside, continues, cue, attribution, via }
 }
 
-/// The candidates, the likeliest first, with their shares.
+/// The candidates, the likeliest first.
 struct Ballot<'b> {
     reading: &'b PassageReading<'b, 'b>,
-    passage: &'b Passage<'b>,
-    candidates: &'b [PossibleSpeaker],
-    shares: &'b [f32],
+    ranked: &'b [Ranked<'b>],
 }
 
 impl<'b> Ballot<'b> {
     /// The clause that speaks most for the likeliest speaker, unless the text says that nobody is named.
     ///
     /// Two clauses that name one speaker may each be less likely than a third one, and together more.
-    fn best(&self) -> Option<&'b PossibleSpeaker> {
-        let total = |candidate: &&PossibleSpeaker| self.share_of(candidate.speaker);
+    fn best(&self) -> Option<&'b Ranked<'b>> {
         // From the last one, because the first of equals is wanted: that is the speaker's own best clause.
-        let best = self.candidates.iter().rev().max_by(|a, b| total(a).total_cmp(&total(b)))?;
-        let unsaid = total(&best) < LIKELIER_THAN_NOBODY && best.clues.has(SpeakerClue::NobodyNamed);
+        let best = self.ranked.iter().rev().max_by(|a, b| a.share.total_cmp(&b.share))?;
+        let unsaid = best.share < LIKELIER_THAN_NOBODY && best.candidate.clues.has(SpeakerClue::NobodyNamed);
         (!unsaid).then_some(best)
     }
 
-    /// The share of a speaker, by all the clauses that name it.
-    fn share_of(&self, speaker: Speaker) -> f32 {
-        let same = self.candidates.iter().zip(self.shares).filter(|(other, _)| other.speaker == speaker);
-        same.map(|(_, share)| share).sum()
-    }
-
-    fn attribution(&self, quoted: &UnattributedQuotation, best: &PossibleSpeaker) -> Attribution {
-        let speaker = best.speaker;
-        let share = self.share_of(speaker);
+    fn attribution(&self, quoted: &UnattributedQuotation, best: &Ranked<'_>) -> Attribution {
+        let Ranked { candidate: best, share } = *best;
+        let (speaker, passage) = (best.speaker, self.reading.outline.passage);
         let right = ranking::calibrated(quoted.kind, share) * best.certainty;
-        let most = most_for(self.passage, speaker)
+        let most = most_for(passage, speaker)
             .min(most_if_apart(self.reading, quoted, best))
             .min(most_for_pronoun(best));
         let confidence = (quoted.speech * right).min(most);
         let mut runners_up: Vec<RunnerUp> = Vec::new();
-        for candidate in self.candidates {
+        for &Ranked { candidate, share: left } in self.ranked {
             let other = candidate.speaker;
             let known = other == speaker
                 || best.also.contains(&other)
@@ -94,8 +84,8 @@ impl<'b> Ballot<'b> {
                 continue;
             }
             // A fragment of the text is no candidate.
-            if most_for(self.passage, other) > MOST_IF_SILENT {
-                let left = ranking::left_for(self.share_of(other), share, (confidence, quoted.speech));
+            if unnamed_words(passage, other).is_none_or(|words| is_name(words) || speaks(words)) {
+                let left = ranking::left_for(left, share, (confidence, quoted.speech));
                 runners_up.push(RunnerUp { speaker: other, confidence: left });
             }
         }
@@ -157,20 +147,41 @@ fn pronoun_reference(best: &PossibleSpeaker) -> Option<Reference> {
 /// The upper bound on a speaker's confidence. Words that name no one who speaks ("the long report") were taken for
 /// a speaker because of their position alone, so they must be shown as unsure.
 fn most_for(passage: &Passage<'_>, speaker: Speaker) -> f32 {
-    let words = match speaker {
-        Speaker::Entity(_) => return MOST,
-        Speaker::Group(span) | Speaker::Unknown(span) => passage.words(span),
-    };
-    let mut parts = words.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty());
-    let speaks = parts.clone().any(|word| speakers::can_speak(&lowercase(word)));
-    let is_name = parts.clone().count() > 1 && parts.clone().all(|word| word.starts_with(char::is_uppercase));
+    let Some(words) = unnamed_words(passage, speaker) else { return MOST };
     let points_back = ["the ", "The ", "his ", "His ", "her ", "Her ", "its ", "Its "]
         .iter()
         .any(|start| words.starts_with(start));
-    let is_one = parts.next_back().is_some_and(|word| !word.ends_with('s') || word.ends_with("ss"));
-    match (speaks, is_name) {
-        (true, _) if points_back && is_one => MOST_IF_POINTING_BACK,
-        (true, _) | (_, true) => MOST,
-        (false, false) => MOST_IF_SILENT,
+    let is_one = || parts(words).next_back().is_some_and(|word| !word.ends_with('s') || word.ends_with("ss"));
+    if !points_back && is_name(words) {
+        return MOST;
     }
+    match speaks(words) {
+        true if points_back && is_one() => MOST_IF_POINTING_BACK,
+        true => MOST,
+        false if is_name(words) => MOST,
+        false => MOST_IF_SILENT,
+    }
+}
+
+/// The words for a speaker who is no entity.
+fn unnamed_words<'t>(passage: &Passage<'t>, speaker: Speaker) -> Option<&'t str> {
+    match speaker {
+        Speaker::Entity(_) => None,
+        Speaker::Group(span) | Speaker::Unknown(span) => Some(passage.words(span)),
+    }
+}
+
+/// Whether any of the words can stand for a speaker.
+fn speaks(words: &str) -> bool {
+    parts(words).any(|word| speakers::can_speak(&lowercase(word)))
+}
+
+/// Whether several words all begin with a capital.
+fn is_name(words: &str) -> bool {
+    let mut count = 0;
+    parts(words).inspect(|_| count += 1).all(|word| word.starts_with(char::is_uppercase)) && count > 1
+}
+
+fn parts(words: &str) -> impl DoubleEndedIterator<Item = &str> {
+    words.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty())
 }

@@ -6,12 +6,12 @@
 
 use super::candidate::PossibleSpeaker;
 use super::claims;
-use super::coreference::{self, KnownEntities, ReportSpeakers, can_stand};
+use super::coreference::{self, KnownEntities, PlacedMention, ReportSpeakers, can_stand};
 use super::speaker_clue::SpeakerClue;
 use crate::analysis::grammar::{Outline, TokenKind};
 use crate::analysis::quotation::{PassageReading, UnattributedQuotation};
 use crate::analysis::weights::ClueSet;
-use crate::analysis::{EntityKind, Mention, QuotationKind, Speaker};
+use crate::analysis::{EntityKind, QuotationKind, Speaker};
 use crate::lexicon::function_words::FunctionWord;
 use std::ops::Range;
 
@@ -22,18 +22,17 @@ const MAX_CANDIDATES: usize = 3;
 /// The most tokens between a pronoun and the quotation, and between the word "statement" and the quotation.
 const MAX_DISTANCE: usize = 24;
 
-/// Returns the possible speakers of `quoted` among the mentions around it, in no particular order.
-pub(super) fn candidates_among_mentions(
+/// Adds the possible speakers of `quoted` among the mentions around it, in no particular order.
+pub(super) fn add_named(
     reading: &PassageReading<'_, '_>,
     quoted: &UnattributedQuotation,
-    known: &KnownEntities<'_>,
-    speakers: &ReportSpeakers,
-) -> Vec<PossibleSpeaker> {
+    (known, speakers): (&KnownEntities<'_>, &ReportSpeakers),
+    candidates: &mut Vec<PossibleSpeaker>,
+) {
     let search = MentionSearch { outline: &reading.outline, quoted, known };
-    let mut found = search.before();
-    found.extend(search.behind());
-    found.extend(search.pronoun(reading, speakers));
-    found
+    search.before(candidates);
+    search.behind(candidates);
+    candidates.extend(search.pronoun(reading, speakers));
 }
 
 struct MentionSearch<'s> {
@@ -52,13 +51,13 @@ impl MentionSearch<'_> {
     }
 
     /// Those named before the quotation, in its sentence and the previous one.
-    fn before(&self) -> Vec<PossibleSpeaker> {
+    fn before(&self, candidates: &mut Vec<PossibleSpeaker>) {
         let to = self.known.mentions.partition_point(|m| m.span.start < self.quoted.marks.start);
         let near = self.known.mentions.get(to.saturating_sub(MAX_MENTIONS)..to).unwrap_or_default();
-        let mut found: Vec<PossibleSpeaker> = Vec::new();
+        let first = candidates.len();
         let mut taken = [0; 2];
         for mention in near.iter().rev().filter(|mention| can_stand(mention)) {
-            let place = self.outline.passage.token_at(mention.span.start);
+            let place = mention.start;
             if self.outline.kind(place) == TokenKind::Quoted {
                 continue;
             }
@@ -68,20 +67,19 @@ impl MentionSearch<'_> {
             if *rank > MAX_CANDIDATES {
                 continue;
             }
-            let mut clues = self.place_before(place, sentences);
+            let mut clues = self.place_before(mention, sentences);
             clues.add_if(*rank > 1, SpeakerClue::NotNearestNamed);
             clues.add_if(sentences == 1 && taken[0] > 0, SpeakerClue::OthersInSentence);
-            found.push(self.candidate(mention, clues));
+            candidates.push(self.candidate(mention, clues));
         }
-        if let [only] = found.as_mut_slice() {
+        if let Some([only]) = candidates.get_mut(first..) {
             only.clues.add(SpeakerClue::OnlyOneNamed);
         }
-        found
     }
 
-    /// The clues for a mention at token `place`, in the quotation's sentence (0) or the previous one (1).
-    fn place_before(&self, place: usize, sentences: usize) -> ClueSet<SpeakerClue> {
-        let same_paragraph = self.outline.paragraph(place) == self.outline.paragraph(self.start());
+    /// The clues for a mention in the quotation's sentence (0) or the previous one (1).
+    fn place_before(&self, mention: &PlacedMention, sentences: usize) -> ClueSet<SpeakerClue> {
+        let same_paragraph = self.outline.paragraph(mention.start) == self.outline.paragraph(self.start());
         let mut clues = ClueSet::of(&[match (sentences, same_paragraph) {
             (0, _) => SpeakerClue::NamedInSentence,
             (_, true) => SpeakerClue::NamedInLastSentence,
@@ -90,39 +88,35 @@ impl MentionSearch<'_> {
         let colon = self.outline.kind_before(self.start()) == TokenKind::Colon;
         clues.add_if(colon, SpeakerClue::NamedColon);
         clues.add_if(self.quoted.kind == QuotationKind::Partial, SpeakerClue::NamedPartial);
-        clues.add_if(coreference::is_subject(self.outline, place), SpeakerClue::NamedSubject);
+        clues.add_if(mention.is_subject(self.outline), SpeakerClue::NamedSubject);
         clues
     }
 
     /// Those named after the quotation in its sentence.
-    fn behind(&self) -> Vec<PossibleSpeaker> {
+    fn behind(&self, candidates: &mut Vec<PossibleSpeaker>) {
         let from = self.known.mentions.partition_point(|m| m.span.start < self.quoted.marks.end);
         let near =
             self.known.mentions.iter().skip(from).take(MAX_MENTIONS).filter(|mention| can_stand(mention));
-        let mut found = Vec::new();
-        for mention in near {
-            let place = self.outline.passage.token_at(mention.span.start);
-            if self.outline.sentence(place) != self.sentence() || found.len() == 2 {
+        for (found, mention) in near.enumerate() {
+            let place = mention.start;
+            if self.outline.sentence(place) != self.sentence() || found == 2 {
                 break;
             }
             let mut clues = ClueSet::of(&[SpeakerClue::NamedBehind]);
-            clues.add_if(!found.is_empty(), SpeakerClue::NotNearestNamed);
+            clues.add_if(found > 0, SpeakerClue::NotNearestNamed);
             clues.add_if(self.quoted.kind == QuotationKind::Partial, SpeakerClue::NamedPartial);
             clues.add_if(place <= self.quoted.tokens.end + 4, SpeakerClue::NamedTouching);
-            found.push(self.candidate(mention, clues));
+            candidates.push(self.candidate(mention, clues));
         }
-        found
     }
 
-    fn candidate(&self, mention: &Mention, mut clues: ClueSet<SpeakerClue>) -> PossibleSpeaker {
+    fn candidate(&self, mention: &PlacedMention, mut clues: ClueSet<SpeakerClue>) -> PossibleSpeaker {
         clues.add(match self.known.kind(mention.entity) {
             Some(EntityKind::Person { .. }) => SpeakerClue::NamedPerson,
             Some(EntityKind::Organization) => SpeakerClue::NamedOrganization,
             _ => SpeakerClue::NamedCountry,
         });
-        let place = self.outline.passage.token_at(mention.span.start);
-        let end = self.outline.passage.token_at(mention.span.end.saturating_sub(1)) + 1;
-        self.surroundings(place..end, &mut clues);
+        self.surroundings(mention.start..mention.end, &mut clues);
         let (speaker, mention) = (Speaker::Entity(mention.entity), Some(mention.span));
         PossibleSpeaker {
             speaker,
@@ -175,10 +169,12 @@ impl MentionSearch<'_> {
             ) && coreference::subject_form(self.outline.passage.word(at)).is_some_and(|word| word != "it")
         };
         let at = (start..self.start()).rev().find(stands)?;
-        let end = reading.reports.partition_point(|report| report.cue.start < at);
-        let memory = speakers.memory_before(end);
-        let antecedents = coreference::antecedents(self.outline, self.known, at, &memory);
-        let resolved = coreference::choose(self.outline, at, &antecedents);
+        let resolved = self.known.pronoun_or_else(at, || {
+            let end = reading.reports.partition_point(|report| report.cue.start < at);
+            let memory = speakers.memory_before(end);
+            let antecedents = coreference::antecedents(self.outline, self.known, at, &memory);
+            coreference::choose(self.outline, at, &antecedents)
+        });
         let owner = matches!(self.outline.kind(at), TokenKind::Function(FunctionWord::Possessor));
         let mut clues =
             ClueSet::of(&[if owner { SpeakerClue::PronounOwner } else { SpeakerClue::PronounActs }]);

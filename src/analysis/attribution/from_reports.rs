@@ -25,11 +25,16 @@ const OTHER_SENTENCE: [SpeakerClue; 5] = [
     SpeakerClue::SentenceBehind,
 ];
 
+/// Room for the candidates of most quotations.
+const USUAL_CANDIDATES: usize = 8;
+
 /// A quotation with the reports around it and the previous quotation.
 struct Setting<'s> {
     reading: &'s PassageReading<'s, 's>,
     quoted: &'s UnattributedQuotation,
     last: Option<&'s Turn>,
+    /// The reports before the quotation.
+    before: usize,
 }
 
 /// Returns the possible speakers of a quotation, in no particular order.
@@ -39,7 +44,6 @@ pub(super) fn candidates_for(
     (known, speakers): (&KnownEntities<'_>, &ReportSpeakers),
     last: Option<&Turn>,
 ) -> Vec<PossibleSpeaker> {
-    let setting = Setting { reading, quoted, last };
     if let Some(report) = quoted.report {
         let indirect = quoted.kind == QuotationKind::Indirect;
         let mut clues = ClueSet::of(&[if indirect { SpeakerClue::Indirect } else { SpeakerClue::Line }]);
@@ -47,15 +51,19 @@ pub(super) fn candidates_for(
         clues.add_if(indirect && order == Some(SubjectOrder::Inherited), SpeakerClue::Borrowed);
         return by_report(reading, report, (known, speakers), clues).into_iter().collect();
     }
-    let mut candidates = Vec::new();
+    let before = reading.reports.partition_point(|report| report.cue.start < quoted.tokens.start);
+    let setting = Setting { reading, quoted, last, before };
+    let mut candidates = Vec::with_capacity(USUAL_CANDIDATES);
     for report in reports_around(&reading.reports, &quoted.tokens) {
-        if let Some(clues) = report_clues(&setting, report) {
-            candidates.extend(by_report(reading, report, (known, speakers), clues));
+        if let Some(clues) = report_clues(&setting, report)
+            && let Some(candidate) = by_report(reading, report, (known, speakers), clues)
+        {
+            candidates.push(candidate);
         }
     }
     let from_report = candidates.len();
     candidates.extend(by_turn(&setting));
-    candidates.extend(from_mentions::candidates_among_mentions(reading, quoted, known, speakers));
+    from_mentions::add_named(reading, quoted, (known, speakers), &mut candidates);
     yield_to_report_behind(&mut candidates);
     yield_to_report_before(&mut candidates);
     if claims::is_answered(&reading.outline, &quoted.tokens) {
@@ -241,15 +249,17 @@ fn place_and_words(setting: &Setting<'_>, report: &ReportingClause, clues: &mut 
     clues.add_if(clues.has(SpeakerClue::Before) && partial, SpeakerClue::BeforePartial);
     clues.add_if(clues.has(SpeakerClue::Behind) && partial, SpeakerClue::BehindPartial);
     clues.add_if(far && partial, SpeakerClue::ApartPartial);
-    let lead = report.cue.end..quoted.tokens.start;
-    let clause = lead.clone().take(12).any(|at| {
-        matches!(
-            outline.kind(at),
-            TokenKind::Cue(_) | TokenKind::Function(FunctionWord::Subject | FunctionWord::Relative)
-        )
-    });
-    clues.add_if(clues.has(SpeakerClue::Before) && clause, SpeakerClue::BeforeClause);
-    clues.add_if(clues.has(SpeakerClue::Before) && lead.len() > 4, SpeakerClue::BeforeWide);
+    if clues.has(SpeakerClue::Before) {
+        let lead = report.cue.end..quoted.tokens.start;
+        clues.add_if(lead.len() > 4, SpeakerClue::BeforeWide);
+        let of_clause = |at| {
+            matches!(
+                outline.kind(at),
+                TokenKind::Cue(_) | TokenKind::Function(FunctionWord::Subject | FunctionWord::Relative)
+            )
+        };
+        clues.add_if(lead.take(12).any(of_clause), SpeakerClue::BeforeClause);
+    }
     let claim = report.cue.end <= quoted.tokens.start
         && claims::claim_between(outline, report.cue.start, quoted.tokens.start);
     clues.add_if(claim, SpeakerClue::OthersClaim);
@@ -314,15 +324,15 @@ fn ends_with_colon(reading: &PassageReading<'_, '_>, start: usize) -> bool {
 
 /// Adds the clues for “…,” he said. “…”, where a report between two quotations of one paragraph belongs to both.
 fn between_quotations(setting: &Setting<'_>, index: usize, clues: &mut ClueSet<SpeakerClue>) {
-    let Setting { reading, quoted, last } = *setting;
+    let Setting { reading, quoted, last, .. } = *setting;
     let (Some(last), Some(report)) = (last, reading.reports.get(index)) else { return };
     let outline = &reading.outline;
     let paragraph = outline.paragraph(quoted.tokens.start);
+    if last.paragraph != paragraph || report.cue.start >= quoted.tokens.start {
+        return;
+    }
     let last_tokens = last.tokens(outline);
-    if last.paragraph != paragraph
-        || report.cue.start < last_tokens.end
-        || report.cue.start >= quoted.tokens.start
-    {
+    if report.cue.start < last_tokens.end {
         return;
     }
     clues.add_if(last.reported_behind, SpeakerClue::Between);
@@ -332,14 +342,13 @@ fn between_quotations(setting: &Setting<'_>, index: usize, clues: &mut ClueSet<S
 
 /// The number of reports between this one and the quotation.
 fn nearer_reports(setting: &Setting<'_>, index: usize) -> usize {
-    let Setting { reading, quoted, .. } = *setting;
-    let at = reading.reports.partition_point(|report| report.cue.start < quoted.tokens.start);
+    let at = setting.before;
     if index < at { at - index - 1 } else { index - at }
 }
 
 /// The previous speaker, who may continue.
 fn by_turn(setting: &Setting<'_>) -> Option<PossibleSpeaker> {
-    let Setting { reading, quoted, last } = *setting;
+    let Setting { reading, quoted, last, .. } = *setting;
     let last = last?;
     let outline = &reading.outline;
     let paragraph = outline.paragraph(quoted.tokens.start);

@@ -25,6 +25,7 @@ mod tests;
 use super::entity::Registry;
 use super::quotation::PassageReading;
 use super::{Analysis, Mention, MentionKind, Passage, Quotation, QuotationId, Speaker};
+use crate::lexicon::function_words;
 use crate::sorting;
 use crate::text::span::offset;
 use candidate::Turn;
@@ -67,9 +68,10 @@ fn attribute_observed(
     let first = found.mentions.partition_point(|mention| mention.span.start < passage.fresh_start());
     let mut mentions = std::mem::take(&mut carried.mentions);
     mentions.extend_from_slice(found.mentions.get(first..).unwrap_or_default());
-    carried.votes.add_passage(&reading.outline, registry, &mentions);
-    carried.introductions.add_passage(&reading.outline, registry, &mentions);
-    let known = KnownEntities::new(registry, &mentions, (&carried.votes, &carried.introductions));
+    let placed = coreference::place_mentions(passage, &mentions);
+    carried.votes.add_passage(&reading.outline, registry, &placed);
+    carried.introductions.add_passage(&reading.outline, registry, &placed);
+    let known = KnownEntities::new(registry, &placed, (&carried.votes, &carried.introductions));
     let speakers = coreference::resolve_subjects(reading, &known, &carried.speakers, observer);
     let (mut pronouns, first_quotation) = (Vec::new(), found.quotations.len());
     let fresh = reading.quotations.iter().filter(|quoted| !passage.is_context(quoted.tokens.start));
@@ -77,7 +79,7 @@ fn attribute_observed(
         let candidates =
             from_reports::candidates_for(reading, quoted, (&known, &speakers), carried.turn.as_ref());
         observer.quotation(quoted, &candidates);
-        let mut quotation = choice::choose(reading, quoted, candidates, &mut carried.turn);
+        let mut quotation = choice::choose(reading, quoted, &candidates, &mut carried.turn);
         pronouns.extend(pronoun_mention(passage, &quotation));
         quotation.id = QuotationId(offset(found.quotations.len()));
         found.quotations.push(quotation);
@@ -101,10 +103,9 @@ fn pronoun_mention(passage: &Passage<'_>, quotation: &Quotation) -> Option<Menti
     let (Speaker::Entity(entity), Some(span)) = (attribution.speaker, attribution.mention) else {
         return None;
     };
-    let kind = match crate::lexicon::function_words::class_of(passage.words(span)) {
-        Some(_) => MentionKind::Pronoun,
-        None => MentionKind::Nominal,
-    };
+    let words = passage.words(span);
+    let is_pronoun = !words.contains(' ') && function_words::class_of(words).is_some();
+    let kind = if is_pronoun { MentionKind::Pronoun } else { MentionKind::Nominal };
     Some(Mention { span, kind, entity })
 }
 
@@ -120,8 +121,11 @@ fn add_mentions(found: &mut Analysis, first: usize, mut fresh: Vec<Mention>) {
         let mut near = known.iter().skip(from).take_while(|other| other.span.start < mention.span.end);
         !near.any(|other| other.span.overlaps(mention.span))
     });
+    let place = |mention: &Mention| (mention.span.start, mention.span.end);
+    let Some(earliest) = fresh.first().map(place) else { return };
+    let from = first + known.partition_point(|mention| place(mention) < earliest);
     found.mentions.extend(fresh);
-    if let Some(passage) = found.mentions.get_mut(first..) {
-        sorting::by_key(passage, |mention| (mention.span.start, mention.span.end));
+    if let Some(rest) = found.mentions.get_mut(from..) {
+        sorting::by_key(rest, place);
     }
 }

@@ -2,23 +2,38 @@
 
 use super::candidate::PossibleSpeaker;
 use crate::analysis::QuotationKind;
-use crate::sorting;
 
-/// Sorts the candidates, the likeliest first, and returns the probability of each: its exponentiated score, divided by
-/// the sum over all candidates and over the possibility that the speaker is none of them.
-pub(super) fn shares(candidates: &mut Vec<PossibleSpeaker>) -> Vec<f32> {
+/// A candidate with the probability of its speaker.
+pub(super) struct Ranked<'c> {
+    pub(super) candidate: &'c PossibleSpeaker,
+    /// The sum over all candidates with this speaker.
+    pub(super) share: f32,
+}
+
+/// The candidates with their probabilities, the likeliest first; the first of equals stays first. The probability of a
+/// candidate is its exponentiated score, divided by the sum over all candidates and over the possibility that the speaker
+/// is none of them.
+pub(super) fn rank(candidates: &[PossibleSpeaker]) -> Vec<Ranked<'_>> {
     // A score of zero, exponentiated: the weights are fitted against it.
     const NO_SPEAKER: f32 = 1.0;
-    let scored = candidates.drain(..).map(|candidate| (candidate.clues.score(), candidate));
-    let mut scored: Vec<(f32, PossibleSpeaker)> = scored.collect();
-    sorting::by(&mut scored, |(a, _), (b, _)| b.total_cmp(a));
-    let mut shares: Vec<f32> = scored.iter().map(|(score, _)| score.exp()).collect();
-    let sum: f32 = shares.iter().sum();
-    for share in &mut shares {
-        *share /= sum + NO_SPEAKER;
+    let mut scored: Vec<(f32, &PossibleSpeaker)> = Vec::with_capacity(candidates.len());
+    for candidate in candidates {
+        let score = candidate.clues.score();
+        let at = scored.partition_point(|(other, _)| other.total_cmp(&score).is_ge());
+        scored.insert(at, (score, candidate));
     }
-    candidates.extend(scored.into_iter().map(|(_, candidate)| candidate));
-    shares
+    for (score, _) in &mut scored {
+        *score = score.exp();
+    }
+    let sum = scored.iter().map(|(score, _)| score).sum::<f32>() + NO_SPEAKER;
+    for (score, _) in &mut scored {
+        *score /= sum;
+    }
+    let total = |candidate: &PossibleSpeaker| {
+        let same = scored.iter().filter(|(_, other)| other.speaker == candidate.speaker);
+        same.map(|(share, _)| share).sum()
+    };
+    scored.iter().map(|&(_, candidate)| Ranked { candidate, share: total(candidate) }).collect()
 }
 
 /// For direct, partial and indirect quotations: the factor by which the log-odds of a share are multiplied, and what is

@@ -54,8 +54,13 @@ impl NounPhrase {
     /// speaker.
     #[must_use]
     pub fn is_first_or_second_person(&self, outline: &Outline<'_, '_>) -> bool {
-        let word = before_apostrophe(outline.passage.word(self.core.start));
-        self.kind == PhraseKind::Pronoun && ListSet::of(word).has(List::FirstOrSecondPersonSubjects)
+        if self.kind != PhraseKind::Pronoun {
+            return false;
+        }
+        let word = outline.passage.word(self.core.start);
+        let alone = before_apostrophe(word);
+        let lists = if alone == word { outline.passage.lists(self.core.start) } else { ListSet::of(alone) };
+        lists.has(List::FirstOrSecondPersonSubjects)
     }
 }
 

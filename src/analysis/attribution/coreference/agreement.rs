@@ -1,6 +1,7 @@
 //! Which pronouns agree with which words.
 
-use crate::analysis::{Mention, MentionKind};
+use super::placed_mention::PlacedMention;
+use crate::analysis::MentionKind;
 use crate::lexicon::lists::{List, ListSet};
 use crate::text::quotation_marks::before_apostrophe;
 use memchr::memchr2;
@@ -8,15 +9,19 @@ use memchr::memchr2;
 /// The subject form of a pronoun: "he" for "He", "his" and "he’s". Returns `None` for the first and second person, which
 /// refer to no one the reporter has named.
 pub(crate) fn subject_form(word: &str) -> Option<&'static str> {
+    const LONGEST: usize = 5;
     let word = before_apostrophe(word);
-    ["he", "she", "they", "it"]
-        .into_iter()
-        .zip([["his", "him"], ["her", "her"], ["their", "them"], ["its", "its"]])
-        .find_map(|(form, others)| {
-            let fits = word.eq_ignore_ascii_case(form)
-                || others.iter().any(|other| word.eq_ignore_ascii_case(other));
-            fits.then_some(form)
-        })
+    let mut small = [0; LONGEST];
+    let small = small.get_mut(..word.len())?;
+    small.copy_from_slice(word.as_bytes());
+    small.make_ascii_lowercase();
+    match &*small {
+        b"he" | b"his" | b"him" => Some("he"),
+        b"she" | b"her" => Some("she"),
+        b"they" | b"their" | b"them" => Some("they"),
+        b"it" | b"its" => Some("it"),
+        _ => None,
+    }
 }
 
 /// The pronoun that fits words such as "spokeswoman", "Mrs." and "mum-of-one".
@@ -44,7 +49,7 @@ fn words_of_last_owned(words: &str) -> &str {
 }
 
 /// Whether a mention can name a speaker: a name, a metonym or a description.
-pub(crate) fn can_stand(mention: &Mention) -> bool {
+pub(crate) fn can_stand(mention: &PlacedMention) -> bool {
     !matches!(mention.kind, MentionKind::Demonym | MentionKind::Place | MentionKind::Pronoun)
 }
 

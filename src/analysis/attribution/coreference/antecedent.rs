@@ -33,10 +33,18 @@ pub(crate) struct Antecedent {
 /// The likeliest antecedent of the pronoun at token `at`, or the pronoun itself if there is none.
 pub(crate) fn choose(outline: &Outline<'_, '_>, at: usize, antecedents: &[Antecedent]) -> Resolved {
     let mention = outline.span_of(&(at..at + 1));
-    let best = antecedents.iter().max_by(|a, b| a.clues.score().total_cmp(&b.clues.score()));
+    let mut best: Option<(f32, &Antecedent)> = None;
+    let mut sum = 0.0;
+    for antecedent in antecedents {
+        let score = antecedent.clues.score();
+        sum += score.exp();
+        if best.is_none_or(|(most, _)| score.total_cmp(&most).is_ge()) {
+            best = Some((score, antecedent));
+        }
+    }
     // Nobody who was found may be meant.
-    let sum: f32 = antecedents.iter().map(|antecedent| antecedent.clues.score().exp()).sum::<f32>() + NOBODY;
-    let (speaker, certainty) = best.map_or((Speaker::Unknown(mention), 1.0), |best| {
+    let sum = sum + NOBODY;
+    let (speaker, certainty) = best.map_or((Speaker::Unknown(mention), 1.0), |(score, best)| {
         // Even the only one who was named is doubtful if the text says "Mr" and the pronoun is "she".
         let contradicts =
             best.clues.has_any(&[AntecedentClue::GenderContradicts, AntecedentClue::VotesStronglyAgainst]);
@@ -48,7 +56,7 @@ pub(crate) fn choose(outline: &Outline<'_, '_>, at: usize, antecedents: &[Antece
         } else {
             1.0
         };
-        (best.speaker, (best.clues.score().exp() / sum).clamp(0.3, most))
+        (best.speaker, (score.exp() / sum).clamp(0.3, most))
     });
     Resolved {
         speaker,

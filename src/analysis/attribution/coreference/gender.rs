@@ -3,11 +3,14 @@
 //! A pronoun in a sentence that has named only one person most likely refers to that person. One such pronoun proves
 //! little, but many of them distinguish "he" from "she" where no title does. Gender is never guessed from a name.
 
+use super::placed_mention::PlacedMention;
 use crate::analysis::entity::Registry;
 use crate::analysis::grammar::{Outline, TokenKind};
-use crate::analysis::{EntityId, EntityKind, Mention, MentionKind};
+use crate::analysis::known_word::KnownWord;
+use crate::analysis::{EntityId, EntityKind, MentionKind};
 use crate::lexicon::lists::{List, ListSet};
 use foldhash::HashMap;
+use std::ops::Range;
 
 /// How often the sentences about each person continue with "he" and with "she".
 #[derive(Debug, Default)]
@@ -36,7 +39,7 @@ pub(super) enum Leaning {
     Open,
 }
 
-/// The people named in a sentence so far.
+/// The people named in a part of a sentence.
 #[derive(Default)]
 struct SentencePeople {
     only: Option<EntityId>,
@@ -54,44 +57,87 @@ impl SentencePeople {
     }
 }
 
+/// The people whom a passage names outside quotations, as its pronouns are read one after the other.
+struct NamedPeople<'s> {
+    outline: &'s Outline<'s, 's>,
+    /// Each with the token of the name, in text order.
+    names: Vec<(usize, EntityId)>,
+    /// The sentence of the last pronoun, the people named in it so far, and the next name.
+    sentence: u32,
+    here: SentencePeople,
+    next: usize,
+}
+
+impl<'s> NamedPeople<'s> {
+    fn new(outline: &'s Outline<'s, 's>, registry: &Registry, mentions: &[PlacedMention]) -> Self {
+        let people = mentions.iter().filter(|mention| is_person(registry, mention));
+        let placed = people.map(|mention| (mention.first_token(outline.passage), mention.entity));
+        let unquoted =
+            placed.filter(|&(at, _)| at < outline.kinds.len() && outline.kind(at) != TokenKind::Quoted);
+        let names = unquoted.collect();
+        Self { outline, names, sentence: u32::MAX, here: SentencePeople::default(), next: 0 }
+    }
+
+    /// The person whom the pronoun at token `at` most likely stands for. The next pronoun is one behind it.
+    fn meant_at(&mut self, at: usize) -> Option<EntityId> {
+        let sentence = self.outline.sentence(at);
+        let start = self.outline.sentence_start(sentence);
+        if sentence != self.sentence {
+            self.sentence = sentence;
+            self.here = SentencePeople::default();
+            self.next = self.first_from(start);
+        }
+        while let Some(&(_, person)) = self.names.get(self.next).filter(|(name, _)| *name <= at) {
+            self.here.name(person);
+            self.next += 1;
+        }
+        if start == at && self.here.only.is_none() { self.before(sentence) } else { self.here.person() }
+    }
+
+    /// The only person named in the last sentence before this one that is not quoted whole.
+    ///
+    /// A sentence that is quoted whole does not hide whom the reporter spoke of: “…,” said Mensah. “…” Her coach …
+    fn before(&self, sentence: u32) -> Option<EntityId> {
+        let outline = self.outline;
+        let tokens = |sentence| outline.sentence_start(sentence)..outline.sentence_start(sentence + 1);
+        let is_reported = |tokens: &Range<usize>| {
+            let mut kinds = outline.kinds.get(tokens.clone()).unwrap_or_default().iter();
+            kinds.any(|kind| !matches!(kind, TokenKind::Quoted | TokenKind::Stop))
+        };
+        let last = (0..sentence).rev().map(tokens).find(is_reported)?;
+        let named = self.names.iter().skip(self.first_from(last.start));
+        let mut people = SentencePeople::default();
+        named.take_while(|(name, _)| *name < last.end).for_each(|&(_, person)| people.name(person));
+        people.person()
+    }
+
+    /// The first name from token `at` on.
+    fn first_from(&self, at: usize) -> usize {
+        self.names.partition_point(|&(name, _)| name < at)
+    }
+}
+
 impl PronounVotes {
     /// Counts the pronouns of a passage, except those in quotations and in its context.
     pub(crate) fn add_passage(
         &mut self,
         outline: &Outline<'_, '_>,
         registry: &Registry,
-        mentions: &[Mention],
+        mentions: &[PlacedMention],
     ) {
-        let mut people = mentions.iter().filter(|mention| is_person(registry, mention)).peekable();
-        let mut sentence = u32::MAX;
-        let (mut here, mut before) = (SentencePeople::default(), SentencePeople::default());
-        // A sentence that is quoted whole does not hide whom the reporter spoke of: “…,” said Mensah. “…” Her coach …
-        let mut reported = false;
-        let places = outline.passage.tokens.iter().zip(&outline.sentences).zip(&outline.kinds).enumerate();
-        for (at, ((token, &own_sentence), &kind)) in places {
-            if own_sentence != sentence {
-                sentence = own_sentence;
-                let ended = std::mem::take(&mut here);
-                if std::mem::take(&mut reported) {
-                    before = ended;
-                }
+        let mut people = NamedPeople::new(outline, registry, mentions);
+        if people.names.is_empty() {
+            return;
+        }
+        let passage = outline.passage;
+        let is_form = |word: &KnownWord| word.lists.has(List::FormsOfHe) || word.lists.has(List::FormsOfShe);
+        let end = passage.tokens.len();
+        let mut at = passage.next_word(0..end, is_form);
+        while at < end {
+            if !passage.is_context(at) && outline.kind(at) != TokenKind::Quoted {
+                self.add(passage.lists(at), people.meant_at(at));
             }
-            while let Some(mention) = people.next_if(|mention| mention.span.start <= token.span.start) {
-                if kind != TokenKind::Quoted {
-                    here.name(mention.entity);
-                }
-            }
-            if kind == TokenKind::Quoted {
-                continue;
-            }
-            reported |= kind != TokenKind::Stop;
-            let lists = outline.passage.lists(at);
-            if outline.passage.is_context(at) || !lists.has(List::FormsOfHe) && !lists.has(List::FormsOfShe) {
-                continue;
-            }
-            let opens = outline.sentence_start(sentence) == at;
-            let person = if opens && here.only.is_none() { before.person() } else { here.person() };
-            self.add(lists, person);
+            at = passage.next_word(at + 1..end, is_form);
         }
     }
 
@@ -120,7 +166,7 @@ impl PronounVotes {
     }
 }
 
-fn is_person(registry: &Registry, mention: &Mention) -> bool {
+fn is_person(registry: &Registry, mention: &PlacedMention) -> bool {
     mention.kind == MentionKind::Name
         && matches!(registry.kind(mention.entity), Some(EntityKind::Person { .. }))
 }

@@ -3,11 +3,16 @@
 use super::agreement::fitting;
 use super::description::introductions::Introductions;
 use super::gender::{Leaning, PronounVotes};
+use super::placed_mention::PlacedMention;
+use super::resolved::Resolved;
+use super::speaker_words::SpeakerWords;
 use crate::analysis::entity::Registry;
 use crate::analysis::person::Gender;
-use crate::analysis::{EntityId, EntityKind, Mention, MentionKind, Passage, Speaker};
+use crate::analysis::{EntityId, EntityKind, MentionKind, Passage, Speaker};
 use crate::lexicon::lists::{List, ListSet};
 use crate::text::Span;
+use foldhash::HashMap;
+use std::cell::RefCell;
 
 /// What is known about the entities of a passage while its quotations are attributed.
 #[derive(Debug)]
@@ -15,21 +20,43 @@ pub(crate) struct KnownEntities<'k> {
     /// The entities of the article so far.
     registry: &'k Registry,
     /// The mentions of this passage and its context, in text order.
-    pub(crate) mentions: &'k [Mention],
+    pub(crate) mentions: &'k [PlacedMention],
     /// The pronouns near the names of people.
     votes: &'k PronounVotes,
     /// How the article introduces them.
     pub(super) introductions: &'k Introductions,
+    /// What is known about the speakers whom pronouns have been compared with.
+    signs: RefCell<HashMap<Speaker, SpeakerSigns>>,
+    /// What pronouns stand for by all that is before them, by their tokens.
+    pronouns: RefCell<HashMap<usize, Resolved>>,
+}
+
+/// What the text says about a speaker, whatever the pronoun that may stand for it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct SpeakerSigns {
+    /// What the words say, if the speaker has no name.
+    pub(super) words: SpeakerWords,
+    /// The pronoun that the text gives.
+    pub(super) given: Option<&'static str>,
+    /// The pronoun that the forename goes with, if the text gives none.
+    pub(super) of_forename: Option<&'static str>,
 }
 
 impl<'k> KnownEntities<'k> {
     /// Combines what the recognisers found in a passage with the votes and introductions up to its end.
     pub(crate) fn new(
         registry: &'k Registry,
-        mentions: &'k [Mention],
+        mentions: &'k [PlacedMention],
         (votes, introductions): (&'k PronounVotes, &'k Introductions),
     ) -> Self {
-        Self { registry, mentions, votes, introductions }
+        Self {
+            registry,
+            mentions,
+            votes,
+            introductions,
+            signs: RefCell::default(),
+            pronouns: RefCell::default(),
+        }
     }
 
     /// What an entity is.
@@ -69,6 +96,34 @@ impl<'k> KnownEntities<'k> {
         goes_with(List::ForenamesWithHe, "he").or_else(|| goes_with(List::ForenamesWithShe, "she"))
     }
 
+    /// What the text says about a speaker; looked up once for all pronouns.
+    pub(super) fn signs(&self, passage: &Passage<'_>, speaker: Speaker) -> SpeakerSigns {
+        *self.signs.borrow_mut().entry(speaker).or_insert_with(|| {
+            let words = match speaker {
+                Speaker::Group(span) | Speaker::Unknown(span) => SpeakerWords::of(passage.words(span)),
+                Speaker::Entity(_) => SpeakerWords::default(),
+            };
+            let given = self.pronoun_of(speaker).or(words.pronoun);
+            let of_forename = if given.is_none() { self.pronoun_of_forename(speaker) } else { None };
+            SpeakerSigns { words, given, of_forename }
+        })
+    }
+
+    /// What the pronoun at token `at` stands for by all that is before it; `resolve` is asked if no one has been before.
+    pub(crate) fn pronoun_or_else(&self, at: usize, resolve: impl FnOnce() -> Resolved) -> Resolved {
+        let known = self.pronouns.borrow().get(&at).copied();
+        known.unwrap_or_else(|| {
+            let resolved = resolve();
+            self.note_pronoun(at, resolved);
+            resolved
+        })
+    }
+
+    /// Notes what the pronoun at token `at` stands for.
+    pub(super) fn note_pronoun(&self, at: usize, resolved: Resolved) {
+        self.pronouns.borrow_mut().insert(at, resolved);
+    }
+
     /// What the pronouns near a person's name say about "he" or "she".
     pub(super) fn leaning(&self, speaker: Speaker, pronoun: &str) -> Leaning {
         match speaker {
@@ -78,14 +133,15 @@ impl<'k> KnownEntities<'k> {
     }
 
     /// The mentions that begin inside `span`.
-    pub(crate) fn inside(&self, span: Span) -> &'k [Mention] {
+    pub(crate) fn inside(&self, span: Span) -> &'k [PlacedMention] {
         let from = self.mentions.partition_point(|mention| mention.span.start < span.start);
-        let to = self.mentions.partition_point(|mention| mention.span.start < span.end);
-        self.mentions.get(from..to.max(from)).unwrap_or_default()
+        let rest = self.mentions.get(from..).unwrap_or_default();
+        let count = rest.iter().take_while(|mention| mention.span.start < span.end).count();
+        rest.get(..count).unwrap_or_default()
     }
 
     /// The last mention of a person by name before byte `at`, if it is near.
-    pub(super) fn last_name_before(&self, person: EntityId, at: u32) -> Option<&'k Mention> {
+    pub(super) fn last_name_before(&self, person: EntityId, at: u32) -> Option<&'k PlacedMention> {
         const MAX_MENTIONS: usize = 24;
         let to = self.mentions.partition_point(|mention| mention.span.start < at);
         let before = self.mentions.get(to.saturating_sub(MAX_MENTIONS)..to).unwrap_or_default();
@@ -93,7 +149,7 @@ impl<'k> KnownEntities<'k> {
     }
 
     /// Whether a country's name is the first word of the name of a person before it.
-    pub(super) fn is_forename(&self, passage: &Passage<'_>, mention: &Mention) -> bool {
+    pub(super) fn is_forename(&self, passage: &Passage<'_>, mention: &PlacedMention) -> bool {
         if !matches!(self.kind(mention.entity), Some(EntityKind::Country(_))) {
             return false;
         }
@@ -109,7 +165,7 @@ impl<'k> KnownEntities<'k> {
     /// The probability that a name of one word is that of the person it was taken for, because relatives share a surname.
     ///
     /// Gets right: "Mensah said" after Grace and Kofi Mensah. Leaves alone: "Ms Mensah said", if Kofi is a man.
-    pub(super) fn certainty_of_name(&self, passage: &Passage<'_>, mention: &Mention) -> f32 {
+    pub(super) fn certainty_of_name(&self, passage: &Passage<'_>, mention: &PlacedMention) -> f32 {
         if self.has_namesake(passage, mention, |_| true) { 0.7 } else { 1.0 }
     }
 
@@ -117,7 +173,7 @@ impl<'k> KnownEntities<'k> {
     pub(super) fn has_namesake(
         &self,
         passage: &Passage<'_>,
-        mention: &Mention,
+        mention: &PlacedMention,
         may_be_meant: impl Fn(EntityId) -> bool,
     ) -> bool {
         const MAX_MENTIONS: usize = 40;
@@ -128,7 +184,7 @@ impl<'k> KnownEntities<'k> {
         let to = self.mentions.partition_point(|other| other.span.start < mention.span.start);
         let before = self.mentions.get(to.saturating_sub(MAX_MENTIONS)..to).unwrap_or_default();
         let gender = self.registry.gender(mention.entity);
-        let is_namesake = |other: &&Mention| {
+        let is_namesake = |other: &&PlacedMention| {
             let told_apart = gender.is_some()
                 && self.registry.gender(other.entity).is_some_and(|other| Some(other) != gender);
             other.entity != mention.entity

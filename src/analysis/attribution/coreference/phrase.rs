@@ -5,12 +5,13 @@ use super::description::pair;
 use super::known::KnownEntities;
 use super::memory::Memory;
 use super::place::SubjectPlace;
+use super::placed_mention::PlacedMention;
 use super::resolved::Resolved;
 use crate::analysis::attribution::reference::Reference;
 use crate::analysis::grammar::{
     NounPhrase, Outline, PhraseKind, TokenKind, describes_speaker, hangs_on_preposition,
 };
-use crate::analysis::{EntityKind, Mention, MentionKind, Speaker};
+use crate::analysis::{EntityKind, MentionKind, Speaker};
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
 use crate::lexicon::speakers;
@@ -56,10 +57,10 @@ fn by_mention(
         _ => (Speaker::Entity(mention.entity), true),
     };
     // "said Israel" where Israel Mensah plays.
-    let certainty = if known.is_forename(outline.passage, &mention) {
+    let certainty = if known.is_forename(outline.passage, mention) {
         MOST_FOR_FORENAME
     } else {
-        known.certainty_of_name(outline.passage, &mention)
+        known.certainty_of_name(outline.passage, mention)
     };
     let (place, kind) = (SubjectPlace::of(outline, subject.core.start), subject.kind);
     Some(Resolved { speaker, mention: mention.span, place, kind, certainty, reference: None, can_speak })
@@ -118,11 +119,11 @@ pub(super) fn both(
 ///
 /// Gets right: "Hours later Adebayo replied". Leaves alone: "Acme’s Foods said", "Officials said".
 fn is_opening_capital(outline: &Outline<'_, '_>, core: &Range<usize>) -> bool {
+    if core.len() != 1 || outline.sentence_start(outline.sentence(core.start)) != core.start {
+        return false;
+    }
     let word = outline.passage.word(core.start).to_lowercase();
-    core.len() == 1
-        && outline.sentence_start(outline.sentence(core.start)) == core.start
-        && words::class_of(&word).is(WordClass::COMMON)
-        && !speakers::can_speak(&word)
+    words::class_of(&word).is(WordClass::COMMON) && !speakers::can_speak(&word)
 }
 
 /// Gets right: Critics of Mensah; Police in Batumi. Leaves alone: Traders to council; Foreign Ministry.
@@ -141,47 +142,49 @@ fn without_letters(outline: &Outline<'_, '_>, core: &Range<usize>) -> Range<usiz
 }
 
 /// The mention at the end of a phrase: "Li Wei" in "Foreign Ministry spokesman Li Wei".
-fn head_mention(outline: &Outline<'_, '_>, known: &KnownEntities<'_>, core: Span) -> Option<Mention> {
+fn head_mention<'k>(
+    outline: &Outline<'_, '_>,
+    known: &KnownEntities<'k>,
+    core: Span,
+) -> Option<&'k PlacedMention> {
     let inside = known.inside(core).iter().rev();
     let mut ending = inside.filter(|mention| {
         mention.span.end == core.end
             && mention.kind != MentionKind::Demonym
             && !is_of_firm(outline, known, mention)
     });
-    ending.next().copied().or_else(|| {
+    ending.next().or_else(|| {
         // A mention may begin before the phrase does.
         let near = known.mentions.partition_point(|mention| mention.span.start < core.start);
         let before = known.mentions.get(near.saturating_sub(2)..near).unwrap_or_default();
-        before.iter().find(|mention| mention.span.end == core.end).copied()
+        before.iter().find(|mention| mention.span.end == core.end)
     })
 }
 
 /// Whether a mention of a person is a part of the name of a firm: "Finch" in "Harrow & Finch".
-fn is_of_firm(outline: &Outline<'_, '_>, known: &KnownEntities<'_>, mention: &Mention) -> bool {
-    let at = outline.passage.token_at(mention.span.start);
-    let ampersand = at.checked_sub(1).is_some_and(|before| outline.passage.word(before) == "&");
+fn is_of_firm(outline: &Outline<'_, '_>, known: &KnownEntities<'_>, mention: &PlacedMention) -> bool {
+    let ampersand = mention.start.checked_sub(1).is_some_and(|before| outline.passage.word(before) == "&");
     ampersand && known.is_person(Speaker::Entity(mention.entity))
 }
 
 /// The mention that a longer phrase ends with: the person in "Secretary of State Anthony Blinken", or an organisation
 /// whose name continues after the core, as in "the Bank of Ghana".
-fn name_at_end(
+fn name_at_end<'k>(
     outline: &Outline<'_, '_>,
-    known: &KnownEntities<'_>,
+    known: &KnownEntities<'k>,
     subject: &NounPhrase,
-) -> Option<Mention> {
+) -> Option<&'k PlacedMention> {
     let (core, full) = (outline.span_of(&subject.core), outline.span_of(&subject.full));
-    let is_head = |mention: &Mention| {
-        !is_of_firm(outline, known, mention)
-            && !hangs_on_preposition(outline, subject, outline.passage.token_at(mention.span.start))
+    let is_head = |mention: &PlacedMention| {
+        !is_of_firm(outline, known, mention) && !hangs_on_preposition(outline, subject, mention.start)
     };
-    let ending = |mention: &&Mention| mention.span.end == full.end && mention.kind == MentionKind::Name;
-    let heads = |mention: &&Mention| match known.kind(mention.entity) {
+    let ending = |mention: &&PlacedMention| mention.span.end == full.end && mention.kind == MentionKind::Name;
+    let heads = |mention: &&PlacedMention| match known.kind(mention.entity) {
         Some(EntityKind::Person { .. }) => is_head(mention),
         Some(EntityKind::Organization) => mention.span.start < core.end,
         _ => false,
     };
-    known.inside(full).iter().rev().filter(ending).find(heads).copied()
+    known.inside(full).iter().rev().filter(ending).find(heads)
 }
 
 /// The name with the "of" behind it, if it is made of common words: "the National Theatre of Peru", "the City of Tema".
@@ -207,9 +210,9 @@ fn with_place(outline: &Outline<'_, '_>, subject: &NounPhrase, name: Range<usize
 }
 
 /// The name that goes on where the phrase was cut off: "Ahmad bin Mat", "the Bank of Ghana in Accra".
-fn name_around_end(known: &KnownEntities<'_>, core: Span) -> Option<Mention> {
-    let goes_on = |mention: &&Mention| mention.kind == MentionKind::Name && mention.span.end > core.end;
-    known.inside(core).iter().find(goes_on).copied()
+fn name_around_end<'k>(known: &KnownEntities<'k>, core: Span) -> Option<&'k PlacedMention> {
+    let goes_on = |mention: &&PlacedMention| mention.kind == MentionKind::Name && mention.span.end > core.end;
+    known.inside(core).iter().find(goes_on)
 }
 
 /// The capitalised words at the end of a phrase: "spokesman John Adebayo".

@@ -31,16 +31,11 @@ impl SubjectPlace {
             opens_paragraph: start == 0 || outline.paragraph(start - 1) != paragraph,
         }
     }
-
-    /// The number of the reporter's sentence around it, or `None` if it is before the passage.
-    pub(crate) fn sentence(self, outline: &Outline<'_, '_>) -> Option<u32> {
-        outline.passage.token_in_reach(self.start).map(|at| outline.sentence(at))
-    }
 }
 
 /// Whether the words at `place` begin their sentence, or directly follow its opening phrase, as in "In a second
 /// statement, the ministry …".
-pub(crate) fn is_subject(outline: &Outline<'_, '_>, place: usize) -> bool {
+fn is_subject(outline: &Outline<'_, '_>, place: usize) -> bool {
     // A subject may be preceded by an article, an adjective or a conjunction.
     const MAX_TOKENS_BEFORE: usize = 3;
     const MAX_OPENING_TOKENS: usize = 8;

@@ -39,9 +39,14 @@ pub(crate) fn resolve_subjects(
             subject.as_ref().map(|subject| match subject.kind {
                 PhraseKind::Pronoun if let Some(both) = both(outline, known, subject) => both,
                 PhraseKind::Pronoun => {
-                    let antecedents = pronoun::antecedents(outline, known, subject.core.start, &memory);
+                    let at = subject.core.start;
+                    let antecedents = pronoun::antecedents(outline, known, at, &memory);
                     observer.pronoun(outline.span_of(&subject.core), &antecedents);
-                    let chosen = antecedent::choose(outline, subject.core.start, &antecedents);
+                    let chosen = antecedent::choose(outline, at, &antecedents);
+                    // A quotation behind the pronoun asks for it, too, if no other verb is between.
+                    if reading.reports.partition_point(|report| report.cue.start < at) == index {
+                        known.note_pronoun(at, chosen);
+                    }
                     antecedent::doubted(outline, known, chosen)
                 }
                 PhraseKind::Name | PhraseKind::Description => by_words(outline, known, subject, &memory),

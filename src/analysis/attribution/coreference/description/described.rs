@@ -3,15 +3,18 @@
 use super::compared::ComparedWording;
 use super::introductions::Introduction;
 use super::wording::Wording;
+use crate::analysis::attribution::coreference::agreement;
 use crate::analysis::attribution::coreference::known::KnownEntities;
 use crate::analysis::attribution::coreference::memory::Memory;
+use crate::analysis::attribution::coreference::placed_mention::PlacedMention;
 use crate::analysis::grammar::{NounPhrase, Outline, TokenKind};
-use crate::analysis::{EntityId, Mention, MentionKind};
+use crate::analysis::{EntityId, MentionKind};
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::{List, ListSet};
 use crate::lexicon::speakers;
 use crate::text::Span;
 use crate::text::fold::lowercase;
+use std::cell::OnceCell;
 
 /// The most mentions before a description that are examined.
 const MAX_MENTIONS: usize = 40;
@@ -25,16 +28,51 @@ pub(super) struct Description<'s> {
     pub(super) subject: &'s NounPhrase,
     pub(super) memory: &'s Memory,
     pub(super) span: Span,
+    pub(super) wording: Wording<'s>,
+    /// The noun of the wording, as it is written.
+    pub(super) noun: &'s str,
+    /// What only some descriptions are asked for.
+    compared: OnceCell<ComparedWording>,
+    pronoun: OnceCell<Option<&'static str>>,
+    is_personal: OnceCell<bool>,
 }
 
-impl Description<'_> {
-    pub(super) fn wording(&self) -> Wording<'_> {
-        Wording::of(self.outline.passage.text, self.outline.span_of(&self.subject.full), self.span)
+impl<'s> Description<'s> {
+    pub(super) fn new(
+        outline: &'s Outline<'s, 's>,
+        known: &'s KnownEntities<'s>,
+        (subject, memory): (&'s NounPhrase, &'s Memory),
+    ) -> Self {
+        let span = outline.span_of(&subject.core);
+        let wording = Wording::of(outline.passage.text, outline.span_of(&subject.full), span);
+        Self {
+            outline,
+            known,
+            subject,
+            memory,
+            span,
+            wording,
+            noun: wording.noun(),
+            compared: OnceCell::new(),
+            pronoun: OnceCell::new(),
+            is_personal: OnceCell::new(),
+        }
     }
 
     /// The wording as it is compared with introductions.
-    pub(super) fn compared(&self) -> ComparedWording {
-        ComparedWording::of(self.wording())
+    pub(super) fn compared(&self) -> &ComparedWording {
+        self.compared.get_or_init(|| ComparedWording::of(self.wording))
+    }
+
+    /// The pronoun that goes with the description: "she" for "the actress".
+    pub(super) fn pronoun(&self) -> Option<&'static str> {
+        *self.pronoun.get_or_init(|| agreement::fitting(self.outline.passage.words(self.span)))
+    }
+
+    /// Whether the words say what someone is like, not what they do: "the 29-year-old", "the Dutchman", "the former
+    /// wing-back".
+    pub(super) fn is_personal(&self) -> bool {
+        *self.is_personal.get_or_init(|| self.wording.is_personal())
     }
 
     pub(super) fn wording_of(&self, introduction: &Introduction) -> Wording<'_> {
@@ -65,43 +103,43 @@ impl Description<'_> {
     }
 
     pub(super) fn is_plural(&self) -> bool {
-        let noun = lowercase(self.wording().noun());
+        let noun = lowercase(self.noun);
         noun.ends_with('s') && noun != "boss" && !noun.ends_with("ess")
             || noun.ends_with("men")
             || matches!(&*noun, "police" | "people" | "military")
     }
 
-    /// "the Minister", "the Prime Minister", "the Dutchman": no word of it has to be a name.
+    /// "Minister", "Prime Minister", "Dutchman" behind "the": no word of it has to be a name.
     pub(super) fn is_written_large(&self) -> bool {
-        let article = matches!(self.outline.passage.word(self.subject.core.start), "the" | "The");
-        let noun = self.wording().noun();
-        let lists = ListSet::of(&lowercase(noun));
-        article
-            && noun.chars().skip(1).all(char::is_lowercase)
-            && (speakers::is_role(&lowercase(noun))
-                || lists.has(List::OrganizationNouns)
-                || speakers::is_body(&lowercase(noun))
-                || self.wording().countries().next().is_some())
+        if !self.noun.chars().skip(1).all(char::is_lowercase) {
+            return false;
+        }
+        let noun = lowercase(self.noun);
+        let lists = ListSet::of(&noun);
+        speakers::is_role(&noun)
+            || lists.has(List::OrganizationNouns)
+            || lists.has(List::Bodies)
+            || self.wording.countries().next().is_some()
     }
 
     /// The mentions before the description, nearest first.
-    pub(super) fn before(&self) -> impl Iterator<Item = &Mention> {
+    pub(super) fn before(&self) -> impl Iterator<Item = &PlacedMention> {
         let to = self.known.mentions.partition_point(|mention| mention.span.start < self.span.start);
         let near = self.known.mentions.get(to.saturating_sub(MAX_MENTIONS)..to).unwrap_or_default();
         let paragraph = self.paragraph();
-        near.iter().rev().filter(move |mention| {
-            let place = self.outline.passage.token_at(mention.span.start);
-            let distance = paragraph.saturating_sub(self.outline.own_paragraph(place));
-            distance <= MAX_PARAGRAPHS && !matches!(mention.kind, MentionKind::Demonym | MentionKind::Place)
-        })
+        let is_near = move |mention: &&PlacedMention| {
+            paragraph.saturating_sub(self.outline.own_paragraph(mention.start)) <= MAX_PARAGRAPHS
+        };
+        let is_named =
+            |mention: &&PlacedMention| !matches!(mention.kind, MentionKind::Demonym | MentionKind::Place);
+        near.iter().rev().filter(is_named).take_while(is_near)
     }
 
     /// The byte of an entity's last mention before the description; 0 if it is out of reach.
     pub(super) fn last_mention(&self, entity: EntityId) -> u32 {
         let to = self.known.mentions.partition_point(|mention| mention.span.start < self.span.start);
         let before = self.known.mentions.get(..to).unwrap_or_default();
-        let unquoted =
-            |mention: &&Mention| !self.is_quoted(self.outline.passage.token_at(mention.span.start));
+        let unquoted = |mention: &&PlacedMention| !self.is_quoted(mention.start);
         let mut own = before.iter().rev().filter(|mention| mention.entity == entity);
         own.find(unquoted).map_or(0, |mention| mention.span.start)
     }

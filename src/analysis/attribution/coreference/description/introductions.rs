@@ -7,9 +7,10 @@
 use super::compared::ComparedWording;
 use super::wording::Wording;
 use crate::analysis::attribution::coreference::agreement;
+use crate::analysis::attribution::coreference::placed_mention::PlacedMention;
 use crate::analysis::entity::Registry;
 use crate::analysis::grammar::{Outline, TokenKind};
-use crate::analysis::{EntityId, EntityKind, Mention, MentionKind};
+use crate::analysis::{EntityId, EntityKind, MentionKind};
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
 use crate::lexicon::speakers;
@@ -53,9 +54,9 @@ impl Introductions {
         &mut self,
         outline: &Outline<'_, '_>,
         registry: &Registry,
-        mentions: &[Mention],
+        mentions: &[PlacedMention],
     ) {
-        let named = |mention: &&Mention| {
+        let named = |mention: &&PlacedMention| {
             mention.kind == MentionKind::Name
                 && matches!(
                     registry.kind(mention.entity),
@@ -63,8 +64,7 @@ impl Introductions {
                 )
         };
         for mention in mentions.iter().filter(named) {
-            let start = outline.passage.token_at(mention.span.start);
-            let end = outline.passage.token_at(mention.span.end.saturating_sub(1)) + 1;
+            let (start, end) = (mention.start, mention.end);
             if outline.passage.is_context(start) || outline.kind(start) == TokenKind::Quoted {
                 continue;
             }
@@ -164,9 +164,11 @@ impl BesideName<'_> {
     fn end_of_title(&self) -> usize {
         const MAX_BRACKET: usize = 4;
         let word = |at: usize| self.outline.passage.word(at);
-        let closed = self.start > 0 && word(self.start - 1) == ")";
-        let open = (self.start.saturating_sub(MAX_BRACKET)..self.start).rev().find(|&at| word(at) == "(");
-        open.filter(|_| closed).unwrap_or(self.start)
+        if self.start == 0 || word(self.start - 1) != ")" {
+            return self.start;
+        }
+        let mut bracket = (self.start.saturating_sub(MAX_BRACKET)..self.start).rev();
+        bracket.find(|&at| word(at) == "(").unwrap_or(self.start)
     }
 
     /// "married" and "led by" before the name: a verb that says who somebody is.
@@ -232,15 +234,17 @@ impl BesideName<'_> {
     ///
     /// Leaves alone: "After a call with the president, Kofi Osei said".
     fn aside_before(&self) -> Option<Range<usize>> {
-        let closed = matches!(
+        if !matches!(
             self.kind(self.end),
             TokenKind::Comma | TokenKind::Stop | TokenKind::Possessive | TokenKind::Quoted | TokenKind::Colon
-        );
+        ) {
+            return None;
+        }
         // "The vicar, the Rev Akers,".
         let before = self.start_with_honorific().checked_sub(1)?;
         let article = self.outline.passage.word(before) == "the";
         let comma = if article { before.checked_sub(1)? } else { before };
-        if !closed || self.kind(comma) != TokenKind::Comma || !self.is_noun_at_end(comma) {
+        if self.kind(comma) != TokenKind::Comma || !self.is_noun_at_end(comma) {
             return None;
         }
         let mut at = comma;

@@ -39,26 +39,30 @@ pub(super) fn resolve(
     if subject.kind == PhraseKind::Pronoun {
         return None;
     }
-    let span = outline.span_of(&subject.core);
-    let description = Description { outline, known, subject, memory, span };
-    let noun = lowercase(description.wording().noun());
+    // A name is one unless all of it could be written small: "the Minister", "the Dutchman".
+    let is_name = subject.kind == PhraseKind::Name;
+    if is_name && !matches!(outline.passage.word(subject.core.start), "the" | "The") {
+        return None;
+    }
+    let description = Description::new(outline, known, (subject, memory));
+    if is_name && !description.is_written_large() {
+        return None;
+    }
+    let noun = lowercase(description.noun);
     let lists = ListSet::of(&noun);
     let (speaker, certainty, reference) = match &*noun {
-        // A name is one unless all of it could be written small: "the Minister", "the Dutchman".
-        _ if subject.kind == PhraseKind::Name && !description.is_written_large() => None,
         // Sources and witnesses are meant to stay anonymous, so never guess who they are.
         _ if lists.has(List::AnonymousSources) && !(noun == "witness" && gives_evidence(&description)) => {
             None
         }
         _ if lists.has(List::Statements) => statement::issuer(&description),
-        noun if speakers::is_role(noun) || person::is_personal(description.wording()) => {
-            person::find(&description)
-        }
-        noun if speakers::is_body(noun) || lists.has(List::OrganizationNouns) => {
+        _ if !description.is_definite() || description.is_plural() => None,
+        noun if speakers::is_role(noun) || description.is_personal() => person::find(&description),
+        _ if lists.has(List::Bodies) || lists.has(List::OrganizationNouns) => {
             organization::find(&description)
         }
         // "the landlady": a word that is in no list, if the article introduced someone by it.
-        noun if !speakers::is_speech(noun) => person::introduced_by(&description),
+        _ if !lists.has(List::SpeechNouns) => person::introduced_by(&description),
         _ => None,
     }?;
     let place = SubjectPlace::of(outline, subject.core.start);

@@ -14,7 +14,7 @@ use crate::text::fold::lowercase;
 /// The organisation that a description refers to, and how certain that is: one that is introduced by its words, or else
 /// the nearest that can be called so.
 pub(super) fn find(description: &Description<'_>) -> Option<(Speaker, f32, Reference)> {
-    if !description.points_back() || description.is_plural() {
+    if !description.points_back() {
         return None;
     }
     introduced(description).or_else(|| nearest(description))
@@ -26,9 +26,9 @@ fn is_organization(description: &Description<'_>, entity: EntityId) -> bool {
 
 /// The organisation whose introduction fits: "the anti-corruption group" for "Clean Hands, an anti-corruption group,".
 fn introduced(description: &Description<'_>) -> Option<(Speaker, f32, Reference)> {
-    let wording = description.compared();
     let fits = description.introductions().iter().filter(|introduction| {
-        is_organization(description, introduction.entity) && wording.fit(&introduction.compared) >= Fit::Noun
+        is_organization(description, introduction.entity)
+            && description.compared().fit(&introduction.compared) >= Fit::Noun
     });
     let mut entities: Vec<EntityId> = fits.map(|introduction| introduction.entity).collect();
     sorting::by_key(&mut entities, |&entity| std::cmp::Reverse(description.last_mention(entity)));
@@ -39,9 +39,8 @@ fn introduced(description: &Description<'_>) -> Option<(Speaker, f32, Reference)
 
 /// The nearest organisation that can be called "the company", preferably one whose name says so.
 fn nearest(description: &Description<'_>) -> Option<(Speaker, f32, Reference)> {
-    let wording = description.wording();
-    let noun = lowercase(wording.noun());
-    let modifiers: Vec<&str> = wording.others().collect();
+    let noun = lowercase(description.noun);
+    let modifiers: Vec<&str> = description.wording.others().collect();
     let organizations: Vec<(Speaker, OrganizationFit)> = description
         .before()
         .filter(|mention| is_organization(description, mention.entity))

@@ -17,14 +17,14 @@ pub(in crate::analysis::attribution::coreference) fn own_name(
     subject: &NounPhrase,
 ) -> Option<(Speaker, Span)> {
     const MAX_WORDS: usize = 9;
-    if subject.kind != PhraseKind::Description || !describes_speaker(outline, &subject.core) {
+    if subject.kind != PhraseKind::Description {
         return None;
     }
     let start = subject.full.end + usize::from(outline.kind(subject.full.end) == TokenKind::Comma);
     let leads = |&at: &usize| outline.is(at, List::WordsBeforeOwnName);
     let words = (start..start + MAX_WORDS).take_while(leads).count();
     let last = (start + words).checked_sub(1).filter(|_| words > 0)?;
-    if !outline.is(last, List::BeforeOwnName) {
+    if !outline.is(last, List::BeforeOwnName) || !describes_speaker(outline, &subject.core) {
         return None;
     }
     let title = WordClass::HONORIFIC.with(WordClass::RANK);

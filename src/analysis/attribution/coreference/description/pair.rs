@@ -30,9 +30,11 @@ fn words_for_two(outline: &Outline<'_, '_>, subject: &NounPhrase) -> Option<Span
     let article = |at: usize| matches!(passage.word(at), "the" | "The");
     let is_two = |at: usize| passage.word(at).eq_ignore_ascii_case("two");
     let last = core.end.checked_sub(1)?;
+    let word = passage.word(last);
     let start = match core.len() {
-        1 if passage.word(last).eq_ignore_ascii_case("both") => last,
-        1 if passage.word(last).eq_ignore_ascii_case("they") && passage.word(core.end) == "both" => last,
+        1 if !(3..=4).contains(&word.len()) => return None,
+        1 if word.eq_ignore_ascii_case("both") => last,
+        1 if word.eq_ignore_ascii_case("they") && passage.word(core.end) == "both" => last,
         1 if is_two(last) => last.checked_sub(1).filter(|&before| article(before))?,
         2 if is_two(core.start) => core.start.checked_sub(1).filter(|&before| article(before))?,
         3 if article(core.start) && is_two(core.start + 1) => core.start,
@@ -51,7 +53,7 @@ fn two_named_before(outline: &Outline<'_, '_>, known: &KnownEntities<'_>, at: u3
     let mut named: Vec<EntityId> = Vec::new();
     let mut sentence = None;
     for mention in near.iter().rev().filter(|mention| mention.kind == MentionKind::Name) {
-        let place = outline.passage.token_at(mention.span.start);
+        let place = mention.start;
         let own = outline.sentence(place);
         let is_person = known.is_person(Speaker::Entity(mention.entity));
         if !is_person || outline.kind(place) == TokenKind::Quoted || named.contains(&mention.entity) {

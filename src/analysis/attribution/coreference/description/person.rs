@@ -7,16 +7,13 @@
 use super::compared::{ComparedWording, Fit};
 use super::described::Description;
 use super::introductions::Introduction;
-use super::wording::{Wording, words};
-use crate::analysis::attribution::coreference::agreement;
-use crate::analysis::attribution::coreference::place::SubjectPlace;
+use super::wording::{is_demonym, words};
+use crate::analysis::attribution::coreference::placed_mention::PlacedMention;
 use crate::analysis::attribution::reference::Reference;
 use crate::analysis::grammar::TokenKind;
-use crate::analysis::{EntityId, EntityKind, Mention, MentionKind, Speaker};
-use crate::lexicon::countries::{self, SpellingKind};
-use crate::lexicon::lists::{List, ListSet};
+use crate::analysis::known_word::hash_small;
+use crate::analysis::{EntityId, EntityKind, MentionKind, Speaker};
 use crate::lexicon::speakers;
-use crate::sorting;
 use crate::text::fold::lowercase;
 use foldhash::{HashMap, HashMapExt};
 
@@ -58,40 +55,34 @@ impl Candidate {
     }
 
     /// Whether the introductions give another age or, for a description by nationality, only another nationality.
-    fn contradicts(&self, is_by_nationality: bool) -> bool {
-        self.is_contradicted || is_by_nationality && self.has_demonym && !self.shares_country
+    fn contradicts(&self, description: &Description<'_>) -> bool {
+        self.is_contradicted || self.has_demonym && !self.shares_country && is_demonym(description.noun)
     }
 }
 
 /// The person that a description refers to, and how certain that is.
 pub(super) fn find(description: &Description<'_>) -> Option<(Speaker, f32, Reference)> {
-    if !description.is_definite() || description.is_plural() {
-        return None;
-    }
     introduced(description).or_else(|| in_focus(description))
 }
 
 /// Whoever is introduced by exactly the noun of the description.
 pub(super) fn introduced_by(description: &Description<'_>) -> Option<(Speaker, f32, Reference)> {
-    let (noun, wording) = (description.wording().noun(), description.compared());
     let said = |introduction: &Introduction| {
-        let is_noun = |word: &str| word.eq_ignore_ascii_case(noun);
-        introduction.compared.has_noun_of(&wording)
+        let is_noun = |word: &str| word.eq_ignore_ascii_case(description.noun);
+        introduction.compared.has_noun_of(description.compared())
             && words(description.wording_of(introduction).head).any(is_noun)
     };
-    if !description.is_definite() || description.is_plural() || !description.introductions().iter().any(said)
-    {
-        return None;
-    }
-    introduced(description)
+    description.introductions().iter().any(said).then(|| introduced(description)).flatten()
 }
 
 /// Whoever is introduced by the words of the description.
 fn introduced(description: &Description<'_>) -> Option<(Speaker, f32, Reference)> {
-    let wording = description.wording();
     let mut candidates = candidates(description);
+    if candidates.is_empty() {
+        return None;
+    }
     let last = description.memory.last_entity(description.paragraph());
-    let by_signs = !speakers::is_role(&lowercase(wording.noun())) || is_personal(wording);
+    let by_signs = !speakers::is_role(&lowercase(description.noun)) || description.is_personal();
     candidates.retain(|candidate| match candidate.fit {
         Fit::Not | Fit::Open => candidate.signs > 0 && by_signs,
         Fit::Tail => last == Some(Speaker::Entity(candidate.entity)),
@@ -122,13 +113,11 @@ fn introduced(description: &Description<'_>) -> Option<(Speaker, f32, Reference)
 
 /// The people whose introductions do not contradict the description.
 fn candidates(description: &Description<'_>) -> Vec<Candidate> {
-    let (wording, by_nationality) = (description.compared(), is_demonym(description.wording().noun()));
-    let pronoun = description.pronoun();
     let mut found: Vec<Candidate> = Vec::new();
     let mut places: HashMap<EntityId, usize> = HashMap::new();
     for Introduction { entity, compared, .. } in description.introductions() {
         let is_person = description.known.is_person(Speaker::Entity(*entity));
-        if !is_person || description.contradicts_gender(pronoun, *entity) {
+        if !is_person || description.contradicts_gender(*entity) {
             continue;
         }
         let place = *places.entry(*entity).or_insert_with(|| {
@@ -136,36 +125,19 @@ fn candidates(description: &Description<'_>) -> Vec<Candidate> {
             found.len() - 1
         });
         if let Some(candidate) = found.get_mut(place) {
-            candidate.add(&wording, compared);
+            candidate.add(description.compared(), compared);
         }
     }
-    found.retain(|candidate| !candidate.contradicts(by_nationality));
+    found.retain(|candidate| !candidate.contradicts(description));
     found
 }
 
 /// Whether the introductions of this person give another age or only another nationality.
 fn is_contradicted(description: &Description<'_>, person: EntityId) -> bool {
-    let wording = description.compared();
     let mut said = Candidate::new(person);
     let own = description.introductions().iter().filter(|introduction| introduction.entity == person);
-    own.for_each(|introduction| said.add(&wording, &introduction.compared));
-    said.contradicts(is_demonym(description.wording().noun()))
-}
-
-fn is_demonym(word: &str) -> bool {
-    countries::meaning(word).is_some_and(|meaning| meaning.kind() == SpellingKind::Demonym)
-}
-
-/// Whether the words say what someone is like, not what they do: "the 29-year-old", "the Dutchman", "the former
-/// wing-back".
-pub(super) fn is_personal(wording: Wording<'_>) -> bool {
-    let noun = wording.noun();
-    let unknown = !speakers::is_body(noun) && !speakers::is_speech(noun);
-    let modified = || words(wording.words).any(|word| ListSet::of(word).has(List::PersonalModifiers));
-    wording.age().is_some()
-        || ListSet::of(noun).has(List::PersonalNouns)
-        || unknown && modified()
-        || is_demonym(noun)
+    own.for_each(|introduction| said.add(description.compared(), &introduction.compared));
+    said.contradicts(description)
 }
 
 /// Whoever is spoken of, if the description can be said of anyone: "the former wing-back", "the 29-year-old".
@@ -174,16 +146,15 @@ fn in_focus(description: &Description<'_>) -> Option<(Speaker, f32, Reference)> 
     if !description.points_back() || description.is_owned() || speaks_in_sentence(description) {
         return None;
     }
-    let wording = description.wording();
-    let characterises = is_personal(wording);
+    let characterises = description.is_personal();
     let fits = |entity: EntityId| {
-        !description.contradicts_gender(description.pronoun(), entity)
+        !description.contradicts_gender(entity)
             && !is_contradicted(description, entity)
             && (characterises || !has_office(description, entity))
     };
     let spoke = description.memory.last_entity(description.paragraph());
     let spoke = spoke.filter(|&last| description.known.is_person(last));
-    let subject = last_subject(description);
+    let subject = if characterises { last_subject(description) } else { None };
     let speaker = match (subject, spoke) {
         (Some((subject, true)), _) | (Some((subject, _)), None) if characterises => {
             Some(Speaker::Entity(subject))
@@ -204,11 +175,15 @@ fn in_focus(description: &Description<'_>) -> Option<(Speaker, f32, Reference)> 
 fn is_another(description: &Description<'_>) -> bool {
     const MAX_TOKENS: usize = 160;
     let outline = description.outline;
-    let noun = description.wording().noun();
+    let noun = description.noun;
+    let hash = hash_small(noun);
     let end = description.subject.core.start;
     let near = (end.saturating_sub(MAX_TOKENS)..end).rev();
-    let mut same =
-        near.filter(|&at| outline.kind(at) != TokenKind::Quoted && outline.passage.word(at) == noun);
+    let mut same = near.filter(|&at| {
+        outline.passage.hash(at) == hash
+            && outline.kind(at) != TokenKind::Quoted
+            && outline.passage.word(at) == noun
+    });
     let Some(at) = same.next() else { return false };
     let of_phrase =
         |&at: &usize| matches!(outline.kind(at), TokenKind::Word | TokenKind::Name | TokenKind::Hyphen);
@@ -242,24 +217,22 @@ fn last_subject(description: &Description<'_>) -> Option<(EntityId, bool)> {
     const MAX_SENTENCES: u32 = 2;
     let outline = description.outline;
     let here = outline.sentence(description.subject.core.start);
-    let named = |mention: &&Mention| {
-        let at = outline.passage.token_at(mention.span.start);
-        let near = here.saturating_sub(outline.sentence(at)) <= MAX_SENTENCES;
-        near && mention.kind == MentionKind::Name
-            && !description.is_quoted(at)
+    let is_near =
+        |mention: &&PlacedMention| here.saturating_sub(outline.sentence(mention.start)) <= MAX_SENTENCES;
+    let named = |mention: &&PlacedMention| {
+        mention.kind == MentionKind::Name
+            && !description.is_quoted(mention.start)
             && description.known.is_person(Speaker::Entity(mention.entity))
     };
-    let is_subject = |mention: &&Mention| {
-        SubjectPlace::of(outline, outline.passage.token_at(mention.span.start)).is_subject
-    };
-    let mut near = description.before().filter(named).collect::<Vec<_>>();
-    sorting::by_key(&mut near, |mention| !is_subject(mention));
-    near.first().map(|mention| (mention.entity, is_subject(mention)))
+    let mut near = description.before().take_while(is_near).filter(named);
+    let nearest = near.next()?;
+    let subject = std::iter::once(nearest).chain(near).find(|mention| mention.is_subject(outline));
+    Some((subject.unwrap_or(nearest).entity, subject.is_some()))
 }
 
 /// The only person named nearby.
 fn only_person(description: &Description<'_>) -> Option<EntityId> {
-    let is_person = |mention: &&Mention| description.known.is_person(Speaker::Entity(mention.entity));
+    let is_person = |mention: &&PlacedMention| description.known.is_person(Speaker::Entity(mention.entity));
     let mut people = description.before().filter(is_person);
     let first = people.next()?;
     people.all(|other| other.entity == first.entity).then_some(first.entity)
@@ -278,14 +251,9 @@ fn has_office(description: &Description<'_>, entity: EntityId) -> bool {
 }
 
 impl Description<'_> {
-    /// The pronoun that goes with the description: "she" for "the actress".
-    fn pronoun(&self) -> Option<&'static str> {
-        agreement::fitting(self.outline.passage.words(self.span))
-    }
-
-    /// Whether the description, with which `pronoun` goes, is of a man and the person a woman, or the reverse.
-    fn contradicts_gender(&self, pronoun: Option<&str>, entity: EntityId) -> bool {
+    /// Whether the description is of a man and the person a woman, or the reverse.
+    fn contradicts_gender(&self, entity: EntityId) -> bool {
         let person = || self.known.pronoun_of(Speaker::Entity(entity));
-        pronoun.is_some_and(|pronoun| person().is_some_and(|person| person != pronoun))
+        self.pronoun().is_some_and(|pronoun| person().is_some_and(|person| person != pronoun))
     }
 }

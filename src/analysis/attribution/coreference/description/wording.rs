@@ -23,7 +23,17 @@ impl<'t> Wording<'t> {
 
     /// The noun: "minister", "29-year-old".
     pub(super) fn noun(self) -> &'t str {
-        words(self.head).last().unwrap_or_default()
+        words(self.head).next_back().unwrap_or_default()
+    }
+
+    /// Whether the words say what someone is like, not what they do: "the 29-year-old", "the Dutchman", "the former
+    /// wing-back".
+    pub(super) fn is_personal(self) -> bool {
+        let noun = self.noun();
+        let lists = ListSet::of(noun);
+        let unknown = !lists.has(List::Bodies) && !lists.has(List::SpeechNouns);
+        let modified = || words(self.words).any(|word| ListSet::of(word).has(List::PersonalModifiers));
+        self.age().is_some() || lists.has(List::PersonalNouns) || unknown && modified() || is_demonym(noun)
     }
 
     /// The words that say which one, without the noun.
@@ -61,8 +71,13 @@ impl<'t> Wording<'t> {
     }
 }
 
+/// Whether a word names the people of a country: "Dutchman".
+pub(super) fn is_demonym(word: &str) -> bool {
+    countries::meaning(word).is_some_and(|meaning| meaning.kind() == SpellingKind::Demonym)
+}
+
 /// The words of a text, without articles and possessive endings; hyphens hold a word together.
-pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn words(text: &str) -> impl DoubleEndedIterator<Item = &str> {
     let parts = text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '-' | '\'' | '’' | '.'));
     let bare = parts.map(|word| {
         let word = word.trim_matches(['.', '-', '\'', '’']);

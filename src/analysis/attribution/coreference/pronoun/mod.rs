@@ -4,6 +4,7 @@
 //! gender, as far as the text gives them. A person is preferred to an institution for "he", unless only the
 //! institution has just spoken.
 
+mod sentences;
 mod texts;
 
 use super::agreement::subject_form;
@@ -14,18 +15,22 @@ use super::known::KnownEntities;
 use super::memory::{Memory, Spoken};
 use super::phrase::by_words;
 use super::place::SubjectPlace;
+use super::placed_mention::PlacedMention;
 use super::rivals;
 use super::sentence_subject::subject_of;
 use crate::analysis::attribution::reference::Reference;
 use crate::analysis::grammar::{NounPhrase, Outline, PhraseKind, TokenKind};
 use crate::analysis::weights::ClueSet;
-use crate::analysis::{Mention, MentionKind, Speaker};
+use crate::analysis::{MentionKind, Speaker};
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
 use crate::lexicon::speakers;
+use sentences::NearSentences;
 
 /// The most mentions before a pronoun that are examined.
 const MAX_MENTIONS: usize = 24;
+/// Room for the antecedents of most pronouns.
+const USUAL: usize = 8;
 
 /// A pronoun and its possible antecedents so far.
 struct AntecedentSearch<'s> {
@@ -34,6 +39,7 @@ struct AntecedentSearch<'s> {
     /// The subject form in lower case: "he" for "his".
     word: &'static str,
     at: usize,
+    sentences: NearSentences,
     antecedents: Vec<Antecedent>,
 }
 
@@ -44,12 +50,8 @@ pub(crate) fn antecedents(
     at: usize,
     memory: &Memory,
 ) -> Vec<Antecedent> {
-    let Some(word) = subject_form(outline.passage.word(at)) else { return Vec::new() };
-    let mut search = AntecedentSearch { outline, known, word, at, antecedents: Vec::new() };
-    search.look_in_memory(memory);
-    search.look_at_mentions();
-    search.look_at_subjects(memory);
-    search.look_at_texts();
+    let Some(mut search) = AntecedentSearch::new(outline, known, at) else { return Vec::new() };
+    search.look_around(memory);
     search.follow_pronoun(memory);
     search.finish()
 }
@@ -61,17 +63,27 @@ fn nearby(
     at: usize,
     memory: &Memory,
 ) -> Option<Speaker> {
-    let word = subject_form(outline.passage.word(at))?;
-    let mut search = AntecedentSearch { outline, known, word, at, antecedents: Vec::new() };
-    search.look_in_memory(memory);
-    search.look_at_mentions();
-    search.look_at_subjects(memory);
-    search.look_at_texts();
+    let mut search = AntecedentSearch::new(outline, known, at)?;
+    search.look_around(memory);
     let antecedents = search.finish();
     (!antecedents.is_empty()).then(|| choose(outline, at, &antecedents).speaker)
 }
 
-impl AntecedentSearch<'_> {
+impl<'s> AntecedentSearch<'s> {
+    /// A search that has found nobody; `None` if the word at token `at` stands for nobody who was named.
+    fn new(outline: &'s Outline<'s, 's>, known: &'s KnownEntities<'s>, at: usize) -> Option<Self> {
+        let word = subject_form(outline.passage.word(at))?;
+        let (sentences, antecedents) = (NearSentences::of(outline, at), Vec::with_capacity(USUAL));
+        Some(Self { outline, known, word, at, sentences, antecedents })
+    }
+
+    fn look_around(&mut self, memory: &Memory) {
+        self.look_in_memory(memory);
+        self.look_at_mentions();
+        self.look_at_subjects(memory);
+        self.look_at_texts();
+    }
+
     /// The antecedent for `speaker`, added if it is new.
     fn entry(&mut self, speaker: Speaker) -> Option<&mut Antecedent> {
         let at = self.antecedents.iter().position(|other| other.speaker == speaker).unwrap_or_else(|| {
@@ -117,9 +129,7 @@ impl AntecedentSearch<'_> {
             1 => AntecedentClue::SpokeInLastParagraph,
             _ => AntecedentClue::SpokeFarther,
         });
-        let spoken_at = self.outline.passage.token_in_reach(spoken.at);
-        let same_sentence = |at| self.outline.sentence(at) == self.outline.sentence(self.at);
-        clues.add_if(spoken_at.is_some_and(same_sentence), AntecedentClue::SpokeInSentence);
+        clues.add_if(self.sentences.holds(spoken.at), AntecedentClue::SpokeInSentence);
         clues.add_if(age == 0 && self.goes_on(), AntecedentClue::GoesOn);
         clues.add_if(!resolved.can_speak, AntecedentClue::CannotSpeak);
         if resolved.kind == PhraseKind::Pronoun {
@@ -144,17 +154,17 @@ impl AntecedentSearch<'_> {
             if matches!(mention.kind, MentionKind::Demonym | MentionKind::Place) {
                 continue;
             }
-            let place = self.outline.passage.token_at(mention.span.start);
+            let place = mention.start;
             let paragraphs = self.outline.paragraph(self.at).saturating_sub(self.outline.paragraph(place));
             if paragraphs > MAX_PARAGRAPHS {
                 continue;
             }
             let speaker = Speaker::Entity(mention.entity);
             let quoted = self.outline.kind(place) == TokenKind::Quoted;
-            let end = self.outline.passage.token_at(mention.span.end);
+            let end = mention.token_behind(self.outline.passage);
             let owner = self.outline.kind(end) == TokenKind::Possessive
                 || !self.known.is_person(speaker) && self.is_before_role(end);
-            let mut clues = self.clues_of_place(SubjectPlace::of(self.outline, place), quoted);
+            let mut clues = self.clues_of_place(mention.place(self.outline), quoted);
             clues.add_if(paragraphs == 0, AntecedentClue::NamedInParagraph);
             clues.add_if(!quoted && self.was_judged(place), AntecedentClue::WasJudged);
             if !quoted && !person_seen && self.known.is_person(speaker) {
@@ -194,9 +204,12 @@ impl AntecedentSearch<'_> {
             if subject.kind == PhraseKind::Pronoun || self.is_named(&subject) {
                 break;
             }
+            if !written && !self.can_be(&subject) {
+                continue;
+            }
             let resolved = by_words(outline, self.known, &subject, memory);
             let by_name = matches!(resolved.speaker, Speaker::Entity(_)) && resolved.reference.is_none();
-            if by_name || !written && !self.can_be(&subject, resolved.can_speak) {
+            if by_name || !written && !resolved.can_speak {
                 continue;
             }
             // "The aide was late": whoever is spoken of before is only a guess, unless the words describe a person.
@@ -210,10 +223,10 @@ impl AntecedentSearch<'_> {
     }
 
     /// Whether the pronoun can stand for those described: "he" for the colonel, but not for this newspaper.
-    fn can_be(&self, subject: &NounPhrase, can_speak: bool) -> bool {
+    fn can_be(&self, subject: &NounPhrase) -> bool {
         let noun = self.outline.lowercase_word(subject.core.end.saturating_sub(1));
         let one = matches!(self.word, "he" | "she");
-        can_speak && (subject.kind == PhraseKind::Name || !one || speakers::is_role(noun))
+        subject.kind == PhraseKind::Name || !one || speakers::is_role(noun)
     }
 
     /// Whether a name that the recognisers found is in the phrase or right behind it: "His wife, Dame Ana Mensah,".
@@ -233,7 +246,7 @@ impl AntecedentSearch<'_> {
             || outline.kind(end) == TokenKind::Comma
             || matches!(outline.passage.word(end), "is" | "was");
         let behind = outline.span_of(&(end..end + MAX_TOKENS));
-        let names = |mention: &Mention| mention.kind == MentionKind::Name;
+        let names = |mention: &PlacedMention| mention.kind == MentionKind::Name;
         joins && self.known.inside(behind).iter().any(names)
     }
 
@@ -276,8 +289,8 @@ impl AntecedentSearch<'_> {
             outline.kind(at) == TokenKind::Function(FunctionWord::Subject)
                 && subject_form(outline.passage.word(at)) == Some(self.word)
         };
-        let near = (self.at.saturating_sub(MAX_TOKENS)..self.at).rev();
-        let before = near.take_while(|&at| outline.paragraph(at) == paragraph).find(is_same);
+        let mut near = (self.at.saturating_sub(MAX_TOKENS)..self.at).rev();
+        let before = near.find(is_same).filter(|&at| outline.paragraph(at) == paragraph);
         let Some((at, token)) = before.and_then(|at| Some((at, outline.passage.tokens.get(at)?))) else {
             return;
         };
@@ -305,7 +318,9 @@ impl AntecedentSearch<'_> {
     /// Gets right: thanked Mr Mensah; accused the driver Mensah. Leaves alone: Mensah thanked her; praised it, Mensah.
     fn was_judged(&self, place: usize) -> bool {
         const MAX_TOKENS: usize = 5;
-        let near = self.outline.sentence(self.at).saturating_sub(self.outline.sentence(place)) <= 1;
+        if self.outline.sentence(self.at).saturating_sub(self.outline.sentence(place)) > 1 {
+            return false;
+        }
         let mut before = (place.saturating_sub(MAX_TOKENS)..place).rev();
         let of_phrase = |at: &usize| {
             matches!(
@@ -316,12 +331,11 @@ impl AntecedentSearch<'_> {
             )
         };
         let verb = before.find(|at| !of_phrase(at));
-        near && verb.is_some_and(|verb| self.outline.is(verb, List::VerbsJudgingPeople))
+        verb.is_some_and(|verb| self.outline.is(verb, List::VerbsJudgingPeople))
     }
 
     fn clues_of_place(&self, place: SubjectPlace, quoted: bool) -> ClueSet<AntecedentClue> {
-        let distance = |sentence| self.outline.sentence(self.at).saturating_sub(sentence);
-        let (named, subject) = match place.sentence(self.outline).map(distance) {
+        let (named, subject) = match self.sentences.back_to(place.start) {
             Some(0) => (AntecedentClue::NamedInSentence, AntecedentClue::SubjectOfSentence),
             Some(1) => (AntecedentClue::NamedInLast, AntecedentClue::SubjectOfLast),
             Some(2) => (AntecedentClue::NamedInLastButOne, AntecedentClue::SubjectOfLastButOne),

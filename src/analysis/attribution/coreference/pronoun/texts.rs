@@ -1,11 +1,11 @@
 //! "It" -> a text that the sentence before tells of, or whoever sent it.
 
 use super::AntecedentSearch;
-use crate::analysis::Mention;
 use crate::analysis::Speaker;
 use crate::analysis::attribution::coreference::agreement::can_stand;
 use crate::analysis::attribution::coreference::antecedent_clue::AntecedentClue;
 use crate::analysis::attribution::coreference::place::SubjectPlace;
+use crate::analysis::attribution::coreference::placed_mention::PlacedMention;
 use crate::analysis::grammar::TokenKind;
 use crate::analysis::weights::ClueSet;
 use crate::lexicon::function_words::FunctionWord;
@@ -55,8 +55,8 @@ impl AntecedentSearch<'_> {
         let start = outline.sentence_start(outline.sentence(article));
         let named = self.known.inside(outline.span_of(&(start..article)));
         // "The Labour candidate sent an email": the party is only a part of the description.
-        let is_part = |mention: &&Mention| {
-            outline.kind(outline.passage.token_at(mention.span.end)) == TokenKind::Word
+        let is_part = |mention: &&PlacedMention| {
+            outline.kind(mention.token_behind(outline.passage)) == TokenKind::Word
                 && outline.kind(start) == TokenKind::Function(FunctionWord::Determiner)
         };
         let mut named = named.iter().filter(|mention| can_stand(mention));
