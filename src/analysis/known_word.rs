@@ -5,6 +5,7 @@
 
 use super::token::{Shape, Token};
 use crate::lexicon::countries;
+use crate::lexicon::function_words::{self, FunctionWord};
 use crate::lexicon::lists::ListSet;
 use crate::lexicon::words::{self, WordClass};
 use std::cell::RefCell;
@@ -20,6 +21,8 @@ pub(super) struct KnownWord {
     pub(super) begins_country: bool,
     /// Whether it begins with a capital.
     pub(super) is_capitalized: bool,
+    /// Whether it is a small word of English with a capital: "The", "He".
+    pub(super) is_small: bool,
     /// A hash of it in lower case.
     pub(super) hash: u32,
 }
@@ -28,12 +31,20 @@ impl KnownWord {
     fn of(word: &str, shape: Shape) -> Self {
         Self {
             is_capitalized: shape.is_capitalized(|| word),
+            is_small: shape == Shape::Title && is_small(word),
             class: words::class_of(word),
             lists: ListSet::of(word),
             begins_country: shape != Shape::Lower && countries::can_begin(word),
             hash: hash_small(word),
         }
     }
+}
+
+/// Whether a word, in lower case, is a pronoun, an article or a preposition, or joins parts of a sentence.
+fn is_small(word: &str) -> bool {
+    use FunctionWord::{Conjunction, Determiner, Possessor, Preposition, Subject};
+    let class = function_words::class_of(word);
+    matches!(class, Some(Subject | Possessor | Determiner | Preposition | Conjunction))
 }
 
 /// The number of pairs of words that the cache holds; a power of two.

@@ -178,6 +178,12 @@ impl<'a> Passage<'a> {
         self.known(index).is_capitalized
     }
 
+    /// Whether token `index` is a small word of English with a capital, which makes it no name: "The", "He".
+    #[inline]
+    pub(super) fn is_small(&self, index: usize) -> bool {
+        self.known(index).is_small
+    }
+
     /// A hash of the word of token `index` in lower case; zero beyond the last token.
     #[inline]
     pub(super) fn hash(&self, index: usize) -> u32 {

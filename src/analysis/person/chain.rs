@@ -138,7 +138,7 @@ fn backward(chain: &Chain, weights: &[Scores], probabilities: &mut [Scores]) {
 pub(super) struct BestPath {
     pub(super) tags: Vec<usize>,
     /// For each tag of each token, the tag before it on the best path.
-    from: Vec<[u8; LABELS]>,
+    from: Vec<[u32; LABELS]>,
 }
 
 /// Writes the most likely tags of a run.
@@ -149,16 +149,17 @@ pub(super) fn best(chain: &Chain, scores: &[Scores], path: &mut BestPath) {
     let mut sums = [0.0; LABELS];
     for (index, scores) in scores.iter().enumerate() {
         let mut next = [NEVER * 10.0; LABELS];
-        let mut back = [0_u8; LABELS];
+        let mut back = [0; LABELS];
         if index == 0 {
             next = std::array::from_fn(|to| links[LABELS][to] + scores[to]);
         } else {
-            for ((label, sum), row) in (0_u8..).zip(&sums).zip(links) {
+            for ((label, sum), row) in (0_u32..).zip(&sums).zip(links) {
+                // Choices instead of a branch: those of all tags are made at once.
                 for to in 0..LABELS {
                     let points = sum + row[to] + scores[to];
-                    if points > next[to] {
-                        (next[to], back[to]) = (points, label);
-                    }
+                    let leads = points > next[to];
+                    next[to] = if leads { points } else { next[to] };
+                    back[to] = if leads { label } else { back[to] };
                 }
             }
         }
@@ -170,7 +171,7 @@ pub(super) fn best(chain: &Chain, scores: &[Scores], path: &mut BestPath) {
     tags.resize(scores.len(), 0);
     for (slot, back) in tags.iter_mut().zip(from).rev() {
         *slot = tag;
-        tag = usize::from(back[tag]);
+        tag = back[tag] as usize;
     }
 }
 

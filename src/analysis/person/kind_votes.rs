@@ -23,6 +23,9 @@ impl KindVotes {
     /// No name, person, place, organisation, people.
     pub(super) const COUNT: usize = 5;
 
+    /// One place in which the word is certainly outside every name.
+    pub(super) const NO_NAME: Self = Self { sums: [1.0, 0.0, 0.0, 0.0, 0.0], edges: [0, 0] };
+
     /// The leading kind and how far it leads, as one number.
     pub(super) fn sign(&self) -> u32 {
         let total: f32 = self.sums.iter().sum();
@@ -39,15 +42,15 @@ impl KindVotes {
         1 + offset(best) * 8 + sure * 2 + u32::from(total > 1.5)
     }
 
+    /// The share of each kind in fifths, or 15 if there are no votes.
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "a share from 0 to 1, in fifths"
     )]
-    pub(super) fn share(&self, kind: usize) -> u32 {
+    pub(super) fn shares(&self) -> [u32; Self::COUNT] {
         let total: f32 = self.sums.iter().sum();
-        let sum = self.sums.get(kind).copied().unwrap_or_default();
-        if total < 0.5 { 15 } else { (sum / total * 5.0 + 0.5) as u32 }
+        if total < 0.5 { [15; Self::COUNT] } else { self.sums.map(|sum| (sum / total * 5.0 + 0.5) as u32) }
     }
 
     pub(super) fn edges(&self) -> u32 {
@@ -59,8 +62,8 @@ impl KindVotes {
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct TokenVotes {
     pub(super) token: KindVotes,
-    pub(super) before: KindVotes,
-    pub(super) after: KindVotes,
+    /// The signs of the words before it, of its own and after it.
+    pub(super) signs: [u32; 3],
     /// The most likely kind of the token itself and how sure it is, as one number.
     pub(super) now: u32,
 }

@@ -51,6 +51,9 @@ impl NameMemory {
 
     /// What is remembered about the word with this hash.
     pub(super) fn get(&self, hash: u32) -> WordRecord {
+        if !self.is_recording {
+            return WordRecord::default();
+        }
         self.recent.get(&hash).or_else(|| self.earlier.get(&hash)).copied().unwrap_or_default()
     }
 

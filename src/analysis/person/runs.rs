@@ -6,9 +6,17 @@ use crate::lexicon::lists::List;
 use crate::lexicon::words::WordClass;
 use std::ops::Range;
 
+/// The runs of a passage, and the small words that are none.
+#[derive(Debug, Default)]
+pub(super) struct Runs {
+    pub(super) tagged: Vec<Range<usize>>,
+    /// "The", "He" at the beginning of a sentence and alone, where they are never a name.
+    pub(super) small_words: Vec<usize>,
+}
+
 /// Finds the runs of tokens that could belong to names.
-pub(super) fn find_runs(scene: &PersonScene<'_, '_>) -> Vec<Range<usize>> {
-    let mut runs: Vec<Range<usize>> = Vec::new();
+pub(super) fn find_runs(scene: &PersonScene<'_, '_>) -> Runs {
+    let mut runs = Runs::default();
     for sentence in &scene.passage.sentences {
         let end = sentence.tokens.end as usize;
         let mut at = sentence.tokens.start as usize;
@@ -26,7 +34,11 @@ pub(super) fn find_runs(scene: &PersonScene<'_, '_>) -> Vec<Range<usize>> {
             while let Some(next) = goes_on(scene, at, end) {
                 at = next;
             }
-            runs.push(start..at);
+            if at == start + 1 && is_small(scene, start) {
+                runs.small_words.push(start);
+            } else {
+                runs.tagged.push(start..at);
+            }
         }
     }
     runs
@@ -35,6 +47,11 @@ pub(super) fn find_runs(scene: &PersonScene<'_, '_>) -> Vec<Range<usize>> {
 /// Whether a run can open with a word, whatever follows it: hardly any word without a capital is asked about twice.
 fn may_open(word: &KnownWord) -> bool {
     word.is_capitalized || word.class.is(WordClass::PARTICLE)
+}
+
+/// Whether a word is a small one that has its capital from the beginning of a sentence, or "I".
+fn is_small(scene: &PersonScene<'_, '_>, at: usize) -> bool {
+    scene.is_small(at) && (scene.is_first(at) || scene.word(at) == "I")
 }
 
 fn opens(scene: &PersonScene<'_, '_>, at: usize, end: usize) -> bool {
@@ -71,4 +88,30 @@ fn goes_on(scene: &PersonScene<'_, '_>, at: usize, end: usize) -> Option<usize> 
         next += 1;
     }
     (next > at && next < end && scene.is_capitalized(next)).then_some(next + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::Passage;
+    use crate::article::{Paragraph, Role};
+    use crate::text::Span;
+
+    #[test]
+    fn small_words_at_the_beginning_of_a_sentence_are_tagged_only_beside_other_capitals() {
+        for (text, runs, small) in [
+            ("The ship left. He told me that I could stay.", vec![], vec!["The", "He", "I"]),
+            ("The Hague heard the case. In Lima it rained.", vec!["The Hague", "In Lima"], vec![]),
+            ("We asked He about it.", vec!["He"], vec!["We"]),
+            ("May said so. US troops left. Monday was dry.", vec!["May", "US", "Monday"], vec![]),
+        ] {
+            let paragraphs = [Paragraph { span: Span::new(0, text.len()), role: Role::Body }];
+            let passage = Passage::new(text, &paragraphs);
+            let scene = PersonScene::new(&passage, &[]);
+            let found = find_runs(&scene);
+            let tagged: Vec<&str> = found.tagged.iter().map(|run| scene.words(run)).collect();
+            let words: Vec<&str> = found.small_words.iter().map(|&at| scene.word(at)).collect();
+            assert_eq!((tagged, words), (runs, small), "{text}");
+        }
+    }
 }

@@ -4,7 +4,7 @@
 //! second pass uses what the first found for the same words elsewhere.
 
 use super::chain::{BestPath, Chain, Marginals, Scores, best, marginals};
-use super::clues::{Clues, RowSink};
+use super::clues::{Clues, RowSink, TokenLook};
 use super::kind_votes::{KindVotes, TokenVotes};
 use super::memory::NameMemory;
 use crate::lexicon::person_model::{PERSON, PERSON_INSIDE, PersonModel, Points, TaggerPass, Weights};
@@ -71,15 +71,41 @@ impl<'m> Tagger<'m> {
 /// The scores of the first pass for the tokens of all runs, one after another.
 fn first_scores(clues: &Clues<'_, '_, '_>, weights: Weights<'_>) -> Vec<Scores> {
     let mut scores = Vec::with_capacity(clues.runs.iter().map(ExactSizeIterator::len).sum());
+    let mut words = WordPoints::of(clues, weights);
     for run in &clues.runs {
         let edges = clues.edges(run);
-        for at in run.clone() {
-            let mut sum = WeightSum { weights, points: Points::default() };
-            clues.read(at, &edges, &mut sum);
+        for (at, near) in clues.nears(&edges) {
+            let mut sum = WeightSum { weights, points: words.get(at, near.own()) };
+            clues.read_place(at, (&edges, &near), &mut sum);
             scores.push(sum.points.scores());
         }
     }
     scores
+}
+
+/// The points of words by the clues that are the same wherever they are: a name that returns is read once.
+struct WordPoints<'c, 's, 'p, 't> {
+    clues: &'c Clues<'s, 'p, 't>,
+    weights: Weights<'c>,
+    /// The last look and the points of each word, by its number.
+    words: Vec<Option<(TokenLook, Points)>>,
+}
+
+impl<'c, 's, 'p, 't> WordPoints<'c, 's, 'p, 't> {
+    fn of(clues: &'c Clues<'s, 'p, 't>, weights: Weights<'c>) -> Self {
+        Self { clues, weights, words: vec![None; clues.scene.word_hashes().len()] }
+    }
+
+    fn get(&mut self, at: usize, look: TokenLook) -> Points {
+        let Some(word) = self.words.get_mut(self.clues.scene.number(at)) else { return Points::default() };
+        if let Some((_, points)) = word.filter(|(last, _)| *last == look) {
+            return points;
+        }
+        let mut sum = WeightSum { weights: self.weights, points: Points::default() };
+        self.clues.read_word(at, look, &mut sum);
+        *word = Some((look, sum.points));
+        sum.points
+    }
 }
 
 /// The sum of the weights of the rows that it takes.
@@ -117,10 +143,10 @@ fn second_scores(
 ) -> Vec<Scores> {
     let mut next = scores.iter_mut();
     for run in &clues.runs {
-        for at in run.clone() {
+        for (at, of_token) in votes.of_run(clues, run) {
             let Some(score) = next.next() else { return scores };
             let mut sum = WeightSum { weights, points: Points::default() };
-            clues.read_votes((at, run), &votes.of(clues, at), &mut sum);
+            clues.read_votes((at, run), &of_token, &mut sum);
             score.iter_mut().zip(sum.points.scores()).for_each(|(score, more)| *score += more);
         }
     }
@@ -181,25 +207,43 @@ impl PassageVotes {
             let (probabilities, behind) = rest.split_at(run.len().min(rest.len()));
             rest = behind;
             for (index, at) in run.clone().enumerate() {
-                let ballot = ballot(probabilities, index);
-                if let Some(word) = votes.words.get_mut(clues.scene.number(at)) {
-                    word.sums.iter_mut().zip(ballot.sums).for_each(|(sum, one)| *sum += one);
-                    word.edges
-                        .iter_mut()
-                        .zip(ballot.edges)
-                        .for_each(|(sum, one)| *sum = sum.saturating_add(one));
-                }
-                if let Some(slot) = votes.tokens.get_mut(at) {
-                    *slot = Some(ballot);
-                }
+                votes.add(clues, at, ballot(probabilities, index));
             }
+        }
+        for &at in &clues.small_words {
+            votes.add(clues, at, KindVotes::NO_NAME);
         }
         votes
     }
 
-    /// What the other places say about token `at` and its neighbours.
-    pub(super) fn of(&self, clues: &Clues<'_, '_, '_>, at: usize) -> TokenVotes {
-        let before = at.checked_sub(1).map_or(KindVotes::default(), |before| self.elsewhere(clues, before));
+    fn add(&mut self, clues: &Clues<'_, '_, '_>, at: usize, ballot: KindVotes) {
+        if let Some(word) = self.words.get_mut(clues.scene.number(at)) {
+            word.sums.iter_mut().zip(ballot.sums).for_each(|(sum, one)| *sum += one);
+            word.edges.iter_mut().zip(ballot.edges).for_each(|(sum, one)| *sum = sum.saturating_add(one));
+        }
+        if let Some(slot) = self.tokens.get_mut(at) {
+            *slot = Some(ballot);
+        }
+    }
+
+    /// The tokens of a run, each with what the other places say about it and its neighbours.
+    pub(super) fn of_run<'v>(
+        &'v self,
+        clues: &'v Clues<'_, '_, '_>,
+        run: &Range<usize>,
+    ) -> impl Iterator<Item = (usize, TokenVotes)> + 'v {
+        let before = run.start.checked_sub(1).map(|before| self.elsewhere(clues, before)).unwrap_or_default();
+        let mut ahead = self.elsewhere(clues, run.start);
+        let mut signs = [0, before.sign(), ahead.sign()];
+        run.clone().map(move |at| {
+            let token = std::mem::replace(&mut ahead, self.elsewhere(clues, at + 1));
+            signs = [signs[1], signs[2], ahead.sign()];
+            (at, TokenVotes { token, signs, now: self.now(at) })
+        })
+    }
+
+    /// The most likely kind of a token itself and how sure it is, as one number.
+    fn now(&self, at: usize) -> u32 {
         let now = self.tokens.get(at).copied().flatten().unwrap_or_default();
         let (kind, most) = now
             .sums
@@ -207,12 +251,7 @@ impl PassageVotes {
             .enumerate()
             .fold((0, 0.0_f32), |lead, (kind, &sum)| if sum > lead.1 { (kind, sum) } else { lead });
         let sure = [0.5, 0.7, 0.85, 0.95, 0.99].iter().filter(|&&step| most > step).count();
-        TokenVotes {
-            token: self.elsewhere(clues, at),
-            before,
-            after: self.elsewhere(clues, at + 1),
-            now: offset(kind * 8 + sure),
-        }
+        offset(kind * 8 + sure)
     }
 
     fn elsewhere(&self, clues: &Clues<'_, '_, '_>, at: usize) -> KindVotes {

@@ -10,7 +10,11 @@ use crate::analysis::country::CountryMention;
 use crate::text::Span;
 
 pub use super::chain::{Chain, Links, Marginals, Scores, marginals, may_follow};
-pub use super::clues::LEXICAL;
+use super::clues::LEXICAL_ROWS;
+
+/// How many of the first rows of a token identify the word. Training leaves them out at random, so that the tagger
+/// learns to do without them.
+pub const LEXICAL: usize = LEXICAL_ROWS[0] + LEXICAL_ROWS[1];
 
 /// The clues of a passage, token by token, for all its runs.
 #[derive(Debug, Clone, Default)]
@@ -33,9 +37,13 @@ pub fn first_reading(passage: &Passage<'_>, countries: &[CountryMention]) -> Les
     for run in &clues.runs {
         lesson.runs.push(run.len());
         let edges = clues.edges(run);
-        for at in run.clone() {
-            let mut rows = Vec::new();
-            clues.read(at, &edges, &mut rows);
+        for (at, near) in clues.nears(&edges) {
+            let (mut rows, mut of_place) = (Vec::new(), Vec::new());
+            clues.read_word(at, near.own(), &mut rows);
+            clues.read_place(at, (&edges, &near), &mut of_place);
+            let [of_words, of_places] = LEXICAL_ROWS;
+            rows.splice(of_words..of_words, of_place.drain(..of_places));
+            rows.append(&mut of_place);
             lesson.rows.push(rows);
             lesson.spans.extend(scene.token(at).map(|token| token.span));
         }
@@ -56,9 +64,9 @@ pub fn second_reading(
     let votes = PassageVotes::count(&clues, first, &NameMemory::default());
     let mut all = Vec::new();
     for run in &clues.runs {
-        for at in run.clone() {
+        for (at, of_token) in votes.of_run(&clues, run) {
             let mut rows = Vec::new();
-            clues.read_votes((at, run), &votes.of(&clues, at), &mut rows);
+            clues.read_votes((at, run), &of_token, &mut rows);
             all.push(rows);
         }
     }

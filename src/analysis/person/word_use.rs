@@ -60,6 +60,11 @@ impl UseCounts {
         self.counts = self.counts.map(|count| count / 2);
     }
 
+    /// A bit for each way in which the word is used at all.
+    fn kinds(self) -> u32 {
+        self.counts.iter().zip(0..).map(|(&count, bit)| u32::from(count > 0) << bit).sum()
+    }
+
     fn add(&mut self, word_use: WordUse) {
         let count = &mut self.counts[word_use as usize];
         *count = count.saturating_add(1);
@@ -70,6 +75,8 @@ impl UseCounts {
 pub(super) struct WordUses {
     /// By the number of the word in the scene.
     counts: Vec<UseCounts>,
+    /// A bit for each way in which the word is used at all, by its number.
+    kinds: Vec<u32>,
 }
 
 impl WordUses {
@@ -84,7 +91,8 @@ impl WordUses {
                 }
             }
         }
-        Self { counts }
+        let kinds = counts.iter().map(|counts| counts.kinds()).collect();
+        Self { counts, kinds }
     }
 
     /// How the word of this number is used.
@@ -95,6 +103,11 @@ impl WordUses {
     /// How the passage uses the word of token `at`.
     pub(super) fn of(&self, scene: &PersonScene<'_, '_>, at: usize) -> UseCounts {
         self.counts.get(scene.number(at)).copied().unwrap_or_default()
+    }
+
+    /// A bit for each way in which the passage uses the word of token `at` at all.
+    pub(super) fn kinds(&self, scene: &PersonScene<'_, '_>, at: usize) -> u32 {
+        self.kinds.get(scene.number(at)).copied().unwrap_or_default()
     }
 
     /// Whether the passage writes the word of token `at` without a capital somewhere.

@@ -8,8 +8,8 @@ mod near;
 mod rows;
 
 use super::candidate::{self, NameCandidate};
-use super::kind_votes::{KindVotes, TokenVotes};
-use super::runs::find_runs;
+use super::kind_votes::TokenVotes;
+use super::runs::{Runs, find_runs};
 use super::scene::PersonScene;
 use super::word_use::{ALL_USES, WordUses};
 use crate::analysis::token::{Shape, Token};
@@ -19,14 +19,15 @@ use crate::text::quotation_marks::APOSTROPHES;
 use crate::text::span::offset;
 use casing::{Casing, casing};
 use near::{Near, RunEdges};
-use rows::{ClueRows, affix_hashes, hash_class, place};
+use rows::{ClueKinds, ClueRows, affix_hashes, hash_class, place};
 
+pub(super) use near::TokenLook;
 pub(crate) use rows::RowSink;
 use std::ops::Range;
 
-/// How many of the first rows of a token identify the word. Training leaves them out at random, so that the tagger
-/// learns to do without them.
-pub const LEXICAL: usize = 10;
+/// How many of the first rows of a word, and of its place, identify it. Training leaves them out at random, so that the
+/// tagger learns to do without them.
+pub(super) const LEXICAL_ROWS: [usize; 2] = [8, 2];
 
 /// A passage with what is prepared for reading clues.
 pub(super) struct Clues<'s, 'p, 't> {
@@ -38,6 +39,8 @@ pub(super) struct Clues<'s, 'p, 't> {
     candidate: Vec<u32>,
     /// Runs of tokens that are tagged together; each is within one sentence.
     pub(super) runs: Vec<Range<usize>>,
+    /// The small words that could belong to a name only beside others.
+    pub(super) small_words: Vec<usize>,
     /// How the capitals of each sentence are used.
     casing: Vec<Casing>,
     /// The classes of each token together with the next: "Al Jazeera" is an organisation.
@@ -54,67 +57,92 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
             }
         }
         let casing = scene.passage.sentences.iter().map(|s| casing(scene, &s.tokens)).collect();
-        let runs = find_runs(scene);
+        let Runs { tagged: runs, small_words } = find_runs(scene);
         let pairs = pairs(scene, &runs);
-        Self { scene, uses, candidates, candidate: of_token, runs, casing, pairs }
+        Self { scene, uses, candidates, candidate: of_token, runs, small_words, casing, pairs }
     }
 
     fn casing(&self, at: usize) -> Casing {
         self.casing.get(self.scene.passage.sentence_of(at)).copied().unwrap_or(Casing::Plain)
     }
 
-    /// Gives the rows of token `at` of a run to `rows`.
-    pub(super) fn read(&self, at: usize, run: &RunEdges, rows: &mut impl RowSink) {
+    /// Gives `rows` those of a word that are the same wherever the passage has it with this look: first those
+    /// that identify it ([`LEXICAL_ROWS`]), then how the passage uses the word.
+    pub(super) fn read_word(&self, at: usize, look: TokenLook, rows: &mut impl RowSink) {
+        let scene = self.scene;
         let mut clues = ClueRows::new(rows);
-        let near = self.near(at);
-        self.word(at, &near, &mut clues);
-        self.surroundings(at, (run, &near), &mut clues);
-        self.classes(at, (run, &near), &mut clues);
+        let hash = scene.hash(at);
+        clues.go_on_from(ClueKinds::Word);
+        clues.add([hash]);
+        clues.add([hash, look.shape]);
+        clues.go_on_from(ClueKinds::Affixes);
+        for (length, hashes) in (2..).zip(affix_hashes(scene.word(at))) {
+            let [head, tail] = hashes;
+            clues.add([head, length]);
+            clues.add([tail, length]);
+        }
+        clues.go_on_from(ClueKinds::OwnClasses);
+        clues.add([look.class]);
+        clues.go_on_from(ClueKinds::Uses);
+        let counts = self.uses.of(scene, at);
+        let kind = clues.next();
+        for (index, word_use) in (0_u32..).zip(ALL_USES) {
+            clues.put(kind, [index, u32::from(counts.count(word_use).min(3))]);
+        }
+        let all = self.uses.kinds(scene, at);
+        clues.add([all]);
+        clues.add([all, look.class]);
+    }
+
+    /// Gives `rows` those of a token that depend on the tokens around it; the first identify it, too.
+    pub(super) fn read_place(&self, at: usize, (run, near): (&RunEdges, &Near), rows: &mut impl RowSink) {
+        let mut clues = ClueRows::new(rows);
+        clues.go_on_from(ClueKinds::Pairs);
+        let own = self.scene.hash(at);
+        clues.add([near.hash(-1), own]);
+        clues.add([own, near.hash(1)]);
+        self.surroundings(at, (run, near), &mut clues);
+        self.classes(at, (run, near), &mut clues);
         self.elsewhere(at, run, &mut clues);
         self.rules(at, run, &mut clues);
     }
 
-    /// What the clues ask about the tokens around token `at`, each looked up once for all of them.
-    fn near(&self, at: usize) -> Near {
+    /// The tokens of a run, each with what the clues ask about the tokens near it.
+    pub(super) fn nears<'c>(&'c self, run: &'c RunEdges) -> impl Iterator<Item = (usize, Near)> + 'c {
+        let look = |at| self.look(at, &run.sentence);
         let mut near = Near::default();
-        let neighbours = near.hash.iter_mut().zip(&mut near.shape).zip(&mut near.class);
-        for (by, ((hash, shape), class)) in (-2_isize..).zip(neighbours) {
-            *hash = self.hash(at, by);
-            if let Some(other) = at.checked_add_signed(by) {
-                *shape = self.shape(other);
-                *class = self.class(other);
-            }
+        for by in -2..2 {
+            near.go_on(look(run.tokens.start.checked_add_signed(by)));
         }
-        near
+        run.tokens.clone().map(move |at| {
+            near.go_on(look(Some(at + 2)));
+            (at, near)
+        })
+    }
+
+    fn look(&self, at: Option<usize>, sentence: &Range<usize>) -> TokenLook {
+        let (shape, class) = at.map_or((0, 0), |at| (self.shape(at), self.class(at)));
+        TokenLook { hash: self.hash(at, sentence), shape, class }
     }
 
     /// What the clues ask about a run and the words beside it, looked up once for all its tokens.
     pub(super) fn edges(&self, run: &Range<usize>) -> RunEdges {
         let (scene, last) = (self.scene, run.end - 1);
+        let sentences = &scene.passage.sentences;
+        let sentence = sentences
+            .get(scene.passage.sentence_of(run.start))
+            .map_or(0..0, |sentence| sentence.tokens.start as usize..sentence.tokens.end as usize);
+        let hash = |at| self.hash(at, &sentence);
         RunEdges {
             tokens: run.clone(),
-            before: [self.hash(run.start, -1), self.hash(run.start, -2)],
-            after: [self.hash(last, 1), self.hash(last, 2)],
+            before: [1, 2].map(|by| hash(run.start.checked_sub(by))),
+            after: [1, 2].map(|by| hash(Some(last + by))),
             class_before: run.start.checked_sub(1).map_or(0, |at| self.class(at)),
             class_last: hash_class(scene.class(last)),
             class_after: hash_class(scene.class(run.end)),
             casing: self.casing(run.start) as u32,
             followed: u32::from(self.apposed(run.end)) + 2 * u32::from(self.acts(run.end)),
-        }
-    }
-
-    /// The word itself: exactly [`LEXICAL`] rows.
-    fn word(&self, at: usize, near: &Near, clues: &mut ClueRows<'_, impl RowSink>) {
-        let scene = self.scene;
-        let (hash, shape) = (scene.hash(at), near.shape(0));
-        clues.add([hash]);
-        clues.add([hash, shape]);
-        clues.add([near.hash(-1), hash]);
-        clues.add([hash, near.hash(1)]);
-        for (length, hashes) in (2..).zip(affix_hashes(scene.word(at))) {
-            let [head, tail] = hashes;
-            clues.add([head, length]);
-            clues.add([tail, length]);
+            sentence,
         }
     }
 
@@ -126,6 +154,7 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
         clues: &mut ClueRows<'_, impl RowSink>,
     ) {
         let hash = |by: isize| near.hash(by);
+        clues.go_on_from(ClueKinds::Surroundings);
         clues.add([hash(-1)]);
         clues.add([hash(1)]);
         clues.add([hash(-2)]);
@@ -161,7 +190,7 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
         let class = |by: isize| near.class(by);
         let place = place(at, &run.tokens);
         let own = class(0);
-        clues.add([own]);
+        clues.go_on_from(ClueKinds::Classes);
         clues.add([own, place]);
         clues.add([class(-1), own]);
         clues.add([own, class(1)]);
@@ -188,26 +217,14 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
         }
     }
 
-    /// How the passage uses the word in other places.
+    /// How the passage uses the word and its neighbours in other places.
     fn elsewhere(&self, at: usize, run: &RunEdges, clues: &mut ClueRows<'_, impl RowSink>) {
-        let scene = self.scene;
-        let counts = self.uses.of(scene, at);
-        let mut all = 0;
-        let kind = clues.next();
-        for (index, word_use) in (0_u32..).zip(ALL_USES) {
-            let count = counts.count(word_use);
-            all |= u32::from(count > 0) << index;
-            clues.put(kind, [index, u32::from(count.min(3))]);
-        }
-        clues.add([all]);
-        clues.add([all, self.class(at)]);
+        let kinds = |at: usize| self.uses.kinds(self.scene, at);
+        let all = kinds(at);
+        clues.go_on_from(ClueKinds::UsesHere);
         clues.add([all, self.first(at, run)]);
-        let beside = |at: usize| {
-            let counts = self.uses.of(scene, at);
-            ALL_USES.iter().zip(0..).map(|(&each, bit)| u32::from(counts.count(each) > 0) << bit).sum::<u32>()
-        };
-        clues.add([all, beside(at + 1)]);
-        clues.add([all, at.checked_sub(1).map_or(0, beside)]);
+        clues.add([all, kinds(at + 1)]);
+        clues.add([all, at.checked_sub(1).map_or(0, kinds)]);
     }
 
     /// What the rules say: the name that they would cut out of the run, and what follows the run.
@@ -222,8 +239,9 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
         let place = place(at, &candidate.tokens) | u32::from(candidate.titled) << 3;
         clues.add([1, place]);
         clues.add([place, self.class(at)]);
-        clues.add([self.hash(candidate.tokens.start, -1), place]);
-        clues.add([self.hash(candidate.tokens.end - 1, 1), place]);
+        let hash = |at| self.hash(at, &run.sentence);
+        clues.add([hash(candidate.tokens.start.checked_sub(1)), place]);
+        clues.add([hash(Some(candidate.tokens.end)), place]);
     }
 
     /// "Lopez, the mayor of Lima,": whether a role follows within a few words after the comma.
@@ -258,7 +276,7 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
     ) {
         let mut clues = ClueRows::of_votes(rows);
         let (own, place) = (votes.token, place(at, run));
-        let (sign, before, after) = (own.sign(), votes.before.sign(), votes.after.sign());
+        let [before, sign, after] = votes.signs;
         clues.add([sign, place]);
         clues.add([sign, votes.now]);
         clues.add([sign, before, votes.now]);
@@ -266,23 +284,19 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
         clues.add([votes.now, place]);
         clues.add([sign, hash_class(self.scene.class(at))]);
         clues.add([sign, self.shape(at), u32::from(self.scene.is_first(at))]);
-        for kind in 0..KindVotes::COUNT {
-            clues.add([own.share(kind), place, votes.now]);
+        for share in own.shares() {
+            clues.add([share, place, votes.now]);
         }
         clues.add([own.edges(), place, votes.now]);
     }
 
-    /// The hash of the word `by` tokens from `at`, if it is in the same sentence.
-    fn hash(&self, at: usize, by: isize) -> u32 {
-        let Some(other) = at.checked_add_signed(by) else { return 1 };
-        let between = if by < 0 { other + 1..at + 1 } else { at + 1..other + 1 };
-        if between.into_iter().any(|at| self.scene.starts_sentence(at)) {
-            return 2;
-        }
-        match self.scene.token(other) {
+    /// The hash of the word of token `at` if it is in the sentence.
+    fn hash(&self, at: Option<usize>, sentence: &Range<usize>) -> u32 {
+        let Some(at) = at else { return 1 };
+        match self.scene.token(at).filter(|_| sentence.contains(&at)) {
             Some(token) if token.shape == Shape::Number => 3 + offset(token.span.len().min(6)),
-            Some(_) => self.scene.hash(other),
-            None => 1,
+            Some(_) => self.scene.hash(at),
+            None => 2,
         }
     }
 

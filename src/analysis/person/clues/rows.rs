@@ -18,6 +18,25 @@ impl RowSink for Vec<u32> {
     }
 }
 
+/// The numbers before those of a group of clues.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum ClueKinds {
+    /// The word and how it is written.
+    Word = 0,
+    /// The word with the one before it and with the one after it.
+    Pairs = 2,
+    Affixes = 4,
+    Surroundings = 10,
+    /// The classes of the word.
+    OwnClasses = 28,
+    Classes = 29,
+    /// How the passage uses the word elsewhere.
+    Uses = 45,
+    /// The same, with what depends on the place.
+    UsesHere = 48,
+    Votes = 100,
+}
+
 /// Hashes clues to rows; each kind of clue has a number of its own.
 pub(super) struct ClueRows<'r, S> {
     sink: &'r mut S,
@@ -34,10 +53,16 @@ impl<'r, S: RowSink> ClueRows<'r, S> {
         Self { sink, kind: 0, first: 0, mask: offset(ROWS) - 1 }
     }
 
+    /// Goes on with clues of these kinds: the weights were trained with their numbers.
+    #[inline]
+    pub(super) fn go_on_from(&mut self, kind: ClueKinds) {
+        self.kind = kind as u32;
+    }
+
     /// The rows of the second pass, which follow those of the first.
     #[inline]
     pub(super) fn of_votes(sink: &'r mut S) -> Self {
-        Self { sink, kind: 100, first: offset(ROWS), mask: offset(VOTE_ROWS) - 1 }
+        Self { sink, kind: ClueKinds::Votes as u32, first: offset(ROWS), mask: offset(VOTE_ROWS) - 1 }
     }
 
     #[inline]
