@@ -252,7 +252,11 @@ fn in_context(passage: &Passage<'_>, index: usize, kind: TokenKind) -> TokenKind
         }
         // "We stay - for now": a dash.
         TokenKind::Hyphen if is_spaced() => {
-            if passage.is_spelt(index, "-") { TokenKind::Break } else { TokenKind::Mark }
+            if passage.is_spelt(index, "-") {
+                TokenKind::Break
+            } else {
+                TokenKind::Mark
+            }
         }
         kind => kind,
     }
