@@ -1,11 +1,12 @@
 //! The part of an article that is analysed at once, split into tokens and sentences.
 
+use super::grammar::TokenKind;
 use super::known_word::{self, KnownWord};
 use super::sentence::{self, Sentence};
 use super::token::{self, Shape, Token};
 use crate::article::Paragraph;
 use crate::lexicon::cues::{self, CueClass};
-use crate::lexicon::function_words::{self, FunctionWord};
+use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::{self, List, ListSet};
 use crate::lexicon::speakers::SpeakerWord;
 use crate::lexicon::words::WordClass;
@@ -151,6 +152,16 @@ impl<'a> Passage<'a> {
         self.tokens.get(index).map_or("", |token| token.span.of(self.text))
     }
 
+    /// Whether the word of token `index` is `word`.
+    #[must_use]
+    #[inline]
+    pub fn is_spelt(&self, index: usize, word: &str) -> bool {
+        let text = self.text.as_bytes();
+        self.tokens.get(index).is_some_and(|token| {
+            token.span.len() == word.len() && text.get(token.span.range()) == Some(word.as_bytes())
+        })
+    }
+
     /// The classes of token `index`; empty beyond the last one.
     #[must_use]
     #[inline]
@@ -172,6 +183,12 @@ impl<'a> Passage<'a> {
         self.known(index).lists
     }
 
+    /// Whether the word of token `index` may report although it is no verb: "according", "claim".
+    #[inline]
+    pub(super) fn may_begin_report(&self, index: usize) -> bool {
+        self.known(index).may_begin_report
+    }
+
     /// Whether token `index` is a word that begins with a capital.
     #[inline]
     pub(super) fn is_capitalized(&self, index: usize) -> bool {
@@ -182,6 +199,11 @@ impl<'a> Passage<'a> {
     #[inline]
     pub(super) fn is_small(&self, index: usize) -> bool {
         self.known(index).is_small
+    }
+
+    /// What each token can be in a sentence, by itself.
+    pub(super) fn kinds(&self) -> impl Iterator<Item = TokenKind> {
+        self.known.iter().map(|word| word.kind)
     }
 
     /// A hash of the word of token `index` in lower case; zero beyond the last token.
@@ -206,7 +228,7 @@ impl<'a> Passage<'a> {
     #[must_use]
     #[inline]
     pub fn function_word(&self, index: usize) -> Option<FunctionWord> {
-        function_words::class_in(self.lists(index))
+        self.known(index).function
     }
 
     /// How the word of token `index`, written in lower case, reports; `None` if it does not.

@@ -29,9 +29,11 @@ pub fn split_sentences(text: &str, tokens: &[Token], paragraph: usize, sentences
     let mut begin = sentences.last().map_or(0, |sentence| sentence.tokens.end as usize);
     let mut at = begin;
     while at < tokens.len() {
-        let may_end = ends_sentence(text, tokens, at);
-        at = if may_end { end_with_closing_marks(text, tokens, at) } else { at + 1 };
-        if at == tokens.len() || (may_end && begins_sentence(text, tokens, at)) {
+        let near = tokens.get(at..).unwrap_or_default().iter().position(|&token| may_end(text, token));
+        at = near.map_or(tokens.len() - 1, |by| at + by);
+        let ends = ends_sentence(text, tokens, at);
+        at = if ends { end_with_closing_marks(text, tokens, at) } else { at + 1 };
+        if at == tokens.len() || (ends && begins_sentence(text, tokens, at)) {
             let span = tokens[begin].span.to(tokens[at - 1].span);
             let range = offset(begin)..offset(at);
             sentences.push(Sentence { span, tokens: range, paragraph });
@@ -40,12 +42,17 @@ pub fn split_sentences(text: &str, tokens: &[Token], paragraph: usize, sentences
     }
 }
 
+/// Whether a token ends as those do that end a sentence: hardly any word does.
+#[inline]
+fn may_end(text: &str, token: Token) -> bool {
+    // The last byte of "…".
+    const ELLIPSIS: u8 = 0xa6;
+    let last = text.as_bytes().get((token.span.end as usize).wrapping_sub(1));
+    matches!(last, Some(b'.' | b'!' | b'?' | &ELLIPSIS))
+}
+
 fn ends_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
     let token = tokens[at];
-    let last = text.as_bytes().get((token.span.end as usize).wrapping_sub(1));
-    if token.shape != Shape::Mark && last != Some(&b'.') {
-        return false;
-    }
     match token.shape {
         Shape::Mark => matches!(token.span.of(text), "." | "!" | "?" | "…"),
         // "… of the U.S. The …": an abbreviation in capitals can end a sentence; a title like "Gen." cannot.

@@ -69,14 +69,16 @@ impl Shape {
 
 /// Appends the tokens of `span` to `tokens`.
 pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
-    let mut at = span.start as usize;
     let end = (span.end as usize).min(text.len());
+    let Some(text) = text.get(..end) else { return };
+    let mut at = span.start as usize;
     let mut spaced = true;
-    while let Some(rest) = text.get(at..end).filter(|rest| !rest.is_empty()) {
-        let (length, shape) = if let Some(word) = plain_word(rest.as_bytes()) {
-            word
+    while let Some(rest) = text.as_bytes().get(at..).filter(|rest| !rest.is_empty()) {
+        let (length, shape) = if let Some(token) = plain_token(rest) {
+            token
         } else {
-            let Some(first) = rest.chars().next() else { break };
+            let Some(rest) = text.get(at..) else { return };
+            let Some(first) = rest.chars().next() else { return };
             if first.is_whitespace() {
                 spaced = true;
                 at += first.len_utf8();
@@ -87,7 +89,7 @@ pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
         tokens.push(Token { span: Span::new(at, at + length), shape, spaced });
         at += length;
         // Nearly all words are followed by one space.
-        spaced = text.as_bytes().get(at) == Some(&b' ') && at < end;
+        spaced = text.as_bytes().get(at) == Some(&b' ');
         at += usize::from(spaced);
     }
 }
@@ -99,6 +101,8 @@ mod byte_kind {
     pub(super) const DIGIT: u8 = 4;
     /// The word may go on, or not be over: an apostrophe, a full stop, a letter of another alphabet.
     pub(super) const OPEN: u8 = 8;
+    /// A mark that is a token by itself.
+    pub(super) const MARK: u8 = 16;
 
     pub(super) static OF: [u8; 256] = {
         let mut table = [0; 256];
@@ -109,7 +113,9 @@ mod byte_kind {
                 b'a'..=b'z' => LOWER,
                 b'A'..=b'Z' => UPPER,
                 b'0'..=b'9' => DIGIT,
-                b'\'' | b'.' | 0x80.. => OPEN,
+                b'\'' | 0x80.. => OPEN,
+                b'.' => OPEN | MARK,
+                b'!'..=b'~' => MARK,
                 _ => 0,
             };
             table[byte] = kind;
@@ -119,32 +125,37 @@ mod byte_kind {
     };
 }
 
-/// Returns the length and the shape of the word at the start of `rest` if it is one of English letters and digits that
-/// is certainly over: most words are. No character is decoded.
-fn plain_word(rest: &[u8]) -> Option<(usize, Shape)> {
-    use byte_kind::{DIGIT, LOWER, OF, OPEN, UPPER};
+/// Returns the length and the shape of the token at the start of `rest` if it is a mark of ASCII, or a word of English
+/// letters and digits that is certainly over: most tokens are. No character is decoded.
+#[inline]
+fn plain_token(rest: &[u8]) -> Option<(usize, Shape)> {
+    use byte_kind::{DIGIT, LOWER, MARK, OF, OPEN, UPPER};
     let first = OF[usize::from(*rest.first()?)];
+    if first & MARK != 0 {
+        return Some((1, Shape::Mark));
+    }
     if first & (LOWER | UPPER) == 0 {
         return None;
     }
     let (mut length, mut inside) = (1, 0);
-    let mut end = 0;
-    for &byte in rest.iter().skip(1) {
+    while let Some(&byte) = rest.get(length) {
         let kind = OF[usize::from(byte)];
         if kind & (LOWER | UPPER | DIGIT) == 0 {
-            end = kind;
+            if kind & OPEN != 0 {
+                return None;
+            }
             break;
         }
         inside |= kind;
         length += 1;
     }
-    let shape = match (first == UPPER, inside & UPPER != 0, inside & LOWER != 0) {
-        (false, false, _) => Shape::Lower,
-        (true, false, _) => Shape::Title,
-        (true, true, false) => Shape::Upper,
+    let shape = match inside & (LOWER | UPPER) {
+        0 | LOWER if first == UPPER => Shape::Title,
+        0 | LOWER => Shape::Lower,
+        UPPER if first == UPPER => Shape::Upper,
         _ => Shape::Mixed,
     };
-    (end != OPEN).then_some((length, shape))
+    Some((length, shape))
 }
 
 /// Returns the length in bytes and the shape of the token at the start of `rest`.

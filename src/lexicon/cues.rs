@@ -38,6 +38,14 @@ static CLASSES: LazyLock<Vec<Option<CueClass>>> = LazyLock::new(|| {
     ListSet::table(class)
 });
 
+/// Whether a word in these lists may report although it is no verb: "according", "claim", "in" of "in her view".
+#[must_use]
+pub fn may_begin_report(lists: ListSet) -> bool {
+    const LISTS: [List; 4] =
+        [List::ReportFrames, List::LeadsToViews, List::NounsOfStatements, List::NounsOfVows];
+    LISTS.into_iter().any(|list| lists.has(list))
+}
+
 /// How a word in these lists reports; `None` if it does not.
 #[must_use]
 pub fn class_in(lists: ListSet) -> Option<CueClass> {

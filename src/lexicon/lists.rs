@@ -90,6 +90,12 @@ impl ListSet {
         table.get(usize::from(self.0)).copied().unwrap_or_default()
     }
 
+    /// Whether the word is in no list.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
     /// Whether the word is in `list`.
     #[must_use]
     pub fn has(self, list: List) -> bool {

@@ -21,19 +21,11 @@ pub struct SpeakerWord<'a> {
     pub class: WordClass,
 }
 
-impl<'a> SpeakerWord<'a> {
-    /// Looks up a word in lower case.
-    #[must_use]
-    pub fn of(word: &'a str) -> Self {
-        Self { word, lists: ListSet::of(word), class: words::class_of(word) }
-    }
-
+impl SpeakerWord<'_> {
     /// Whether it is what a person is or does: "spokesman", "officials".
     #[must_use]
     pub fn is_role(self) -> bool {
-        // "councilmen", "congressmen" and others that are not listed, but not "men" or "omen".
-        let plural_of_man = self.word.len() > 5 && self.word.ends_with("men");
-        self.lists.has(List::Roles) || self.class.is(ROLE) || plural_of_man
+        self.lists.has(List::Roles) || self.class.is(ROLE) || is_plural_of_man(self.word)
     }
 
     /// Whether it is a body that speaks: "ministry", "police".
@@ -49,12 +41,20 @@ impl<'a> SpeakerWord<'a> {
 /// description that is asked about word by word has both.
 #[must_use]
 pub fn is_role(word: &str) -> bool {
-    SpeakerWord::of(word).is_role() || is_with_s(word)
+    is_role_in(word, ListSet::of(word))
 }
 
-/// Whether `word` is a role among the titles with an -s behind it.
-fn is_with_s(word: &str) -> bool {
-    word.strip_suffix('s').is_some_and(|title| words::class_of(title).is(ROLE))
+fn is_role_in(word: &str, lists: ListSet) -> bool {
+    let title = |word: &str| words::class_of(word).is(ROLE);
+    lists.has(List::Roles)
+        || is_plural_of_man(word)
+        || title(word)
+        || word.strip_suffix('s').is_some_and(title)
+}
+
+/// "councilmen", "congressmen" and others that are not listed, but not "men" or "omen".
+fn is_plural_of_man(word: &str) -> bool {
+    word.len() > 5 && word.ends_with("men")
 }
 
 /// Whether `word`, in lower case, is a body that speaks: "ministry", "police".
@@ -72,8 +72,8 @@ pub fn is_speech(word: &str) -> bool {
 /// Whether `word`, in lower case, can stand for a speaker.
 #[must_use]
 pub fn can_speak(word: &str) -> bool {
-    let known = SpeakerWord::of(word);
-    known.is_role() || known.is_body() || is_with_s(word)
+    let lists = ListSet::of(word);
+    lists.has(List::Bodies) || is_role_in(word, lists)
 }
 
 static SHORT_TITLES: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {

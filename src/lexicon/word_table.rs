@@ -2,7 +2,7 @@
 //!
 //! A hash table that is ready in the binary: nothing is loaded at start, and a look-up touches two or three cache
 //! lines, where walking a map letter by letter took half the time of a whole analysis. The hash of a word gives its
-//! bucket; the entries of a bucket, eight on average, stand side by side, so that no entry is empty. An entry does not
+//! bucket; the entries of a bucket, four on average, stand side by side, so that no entry is empty. An entry does not
 //! store the word but part of its hash, which mistakes an unlisted word for a listed one once in some hundred thousand
 //! times. The first byte of the table is a seed with which no two listed words are mistaken for each other.
 //!
@@ -12,7 +12,7 @@
 const NUMBER: usize = 4;
 
 /// The number of entries in a bucket, on average.
-const BUCKET: usize = 8;
+const BUCKET: usize = 4;
 
 /// The number of low bits of an entry that store the number of the word’s set of classes.
 const SET_BITS: u32 = 11;

@@ -22,30 +22,53 @@ use std::ops::Range;
 #[must_use]
 pub fn find_reporting_clauses(outline: &Outline<'_, '_>) -> Vec<ReportingClause> {
     let mut reports: Vec<ReportingClause> = Vec::new();
-    for at in 0..outline.kinds.len() {
-        let report = match outline.kind(at) {
-            TokenKind::Cue(class) => verb_clause(outline, at, class, &reports),
-            TokenKind::Word => clause_by_place(outline, at)
-                .or_else(|| noun_report(outline, at))
-                .or_else(|| according_to(outline, at)),
-            TokenKind::Name | TokenKind::Function(FunctionWord::Preposition) => according_to(outline, at),
-            TokenKind::Colon if outline.kind(at + 1) == TokenKind::Quoted => {
-                name_before_colon(outline, at, reports.last()).or_else(|| message_before_colon(outline, at))
+    for sentence in outline.sentence_ranges() {
+        // Only behind a quotation does a word report by its place.
+        let opens_quoted = outline.kind(sentence.start) == TokenKind::Quoted;
+        let kinds = outline.kinds.get(sentence.clone()).unwrap_or_default();
+        for (at, &kind) in sentence.zip(kinds) {
+            let may_report = match kind {
+                TokenKind::Cue(_) | TokenKind::Colon | TokenKind::Break => true,
+                TokenKind::Word => opens_quoted || outline.passage.may_begin_report(at),
+                TokenKind::Name | TokenKind::Function(FunctionWord::Preposition) => {
+                    outline.passage.may_begin_report(at)
+                }
+                _ => false,
+            };
+            if may_report && let Some(report) = clause_at(outline, at, &reports) {
+                reports.push(report);
             }
-            TokenKind::Break if outline.kind_before(at) == TokenKind::Quoted => name_after_dash(outline, at),
-            _ => None,
-        };
-        reports.extend(report);
+        }
     }
     reports
+}
+
+/// The reporting clause whose verb, frame or mark is at `at`; `previous` are those before it.
+fn clause_at(outline: &Outline<'_, '_>, at: usize, previous: &[ReportingClause]) -> Option<ReportingClause> {
+    match outline.kind(at) {
+        TokenKind::Cue(class) => verb_clause(outline, at, class, previous),
+        TokenKind::Word => clause_by_place(outline, at)
+            .or_else(|| noun_report(outline, at))
+            .or_else(|| according_to(outline, at)),
+        TokenKind::Colon if outline.kind(at + 1) == TokenKind::Quoted => {
+            name_before_colon(outline, at, previous.last()).or_else(|| message_before_colon(outline, at))
+        }
+        TokenKind::Colon => None,
+        TokenKind::Break if outline.kind_before(at) == TokenKind::Quoted => name_after_dash(outline, at),
+        TokenKind::Break => None,
+        _ => according_to(outline, at),
+    }
 }
 
 /// "In her view", "to his mind", "according to her", "according to its figures": a frame whose speaker is a pronoun.
 ///
 /// Leaves alone: in her view of the harbour; in her words “…”; according to her lawyer.
 fn by_pronoun(outline: &Outline<'_, '_>, at: usize, framed: Option<usize>) -> Option<ReportingClause> {
-    let is_lead = matches!(outline.passage.word(at), "In" | "in" | "To" | "to");
-    if framed.is_none() && !is_lead {
+    let is_lead = outline.is(at, List::LeadsToViews);
+    let pronoun = at + framed.unwrap_or(1);
+    let is_pronoun =
+        matches!(outline.kind(pronoun), TokenKind::Function(FunctionWord::Possessor | FunctionWord::Object));
+    if !is_pronoun || framed.is_none() && !is_lead {
         return None;
     }
     let opens = outline.sentence_start(outline.sentence(at)) == at
@@ -54,11 +77,7 @@ fn by_pronoun(outline: &Outline<'_, '_>, at: usize, framed: Option<usize>) -> Op
             TokenKind::Comma | TokenKind::Function(FunctionWord::Conjunction)
         );
     let leads = opens && is_lead;
-    let pronoun = at + framed.unwrap_or(1);
-    let is_pronoun =
-        matches!(outline.kind(pronoun), TokenKind::Function(FunctionWord::Possessor | FunctionWord::Object));
-    let stands =
-        is_pronoun && !matches!(outline.passage.word(pronoun), "me" | "my" | "our" | "us" | "you" | "your");
+    let stands = !matches!(outline.passage.word(pronoun), "me" | "my" | "our" | "us" | "you" | "your");
     let noun = pronoun + 1;
     let ends = |end: usize| matches!(outline.kind(end), TokenKind::Comma | TokenKind::Stop);
     let follows = matches!(

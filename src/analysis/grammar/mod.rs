@@ -19,6 +19,7 @@ mod reporting_clause;
 mod subject;
 mod token_kind;
 mod verb_by_place;
+mod verb_form;
 
 pub use cue::find_reporting_clauses;
 pub use dateline::after_dateline;

@@ -6,9 +6,10 @@
 //! quoted.
 
 use super::token_kind::TokenKind;
+use super::verb_form::is_verb;
 use crate::analysis::Passage;
 use crate::analysis::marks::{MarkFamily, MarkPair};
-use crate::analysis::token::Shape;
+use crate::analysis::token::{Shape, Token};
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
 use crate::text::Span;
@@ -32,8 +33,12 @@ impl<'p, 'a> Outline<'p, 'a> {
     /// Outlines a passage whose marks are paired.
     #[must_use]
     pub fn new(passage: &'p Passage<'a>, pairs: &[MarkPair]) -> Self {
-        let kinds = (0..passage.tokens.len()).map(|index| TokenKind::of(passage, index));
-        let mut kinds: Vec<TokenKind> = kinds.collect();
+        let mut kinds: Vec<TokenKind> = passage.kinds().collect();
+        for (index, kind) in kinds.iter_mut().enumerate() {
+            if matches!(kind, TokenKind::Cue(_) | TokenKind::Hyphen) {
+                *kind = in_context(passage, index, *kind);
+            }
+        }
         for pair in pairs {
             if let Some(quoted) = kinds.get_mut(pair.tokens.clone()) {
                 let is_name = pair.family == MarkFamily::Nickname;
@@ -69,6 +74,12 @@ impl<'p, 'a> Outline<'p, 'a> {
         self.starts.get(sentence as usize).map_or(self.kinds.len(), |start| start.0)
     }
 
+    /// Returns the tokens of each of the reporter's sentences, in text order.
+    pub(super) fn sentence_ranges(&self) -> impl Iterator<Item = Range<usize>> {
+        let ends = self.starts.iter().skip(1).map(|start| start.0).chain([self.kinds.len()]);
+        self.starts.iter().zip(ends).map(|(start, end)| start.0..end)
+    }
+
     /// Returns the paragraph in which the reporter's sentence of token `index` begins, by index into the passage's
     /// paragraphs.
     #[must_use]
@@ -82,6 +93,20 @@ impl<'p, 'a> Outline<'p, 'a> {
     pub fn own_paragraph(&self, index: usize) -> usize {
         let sentence = self.passage.sentences.get(self.passage.sentence_of(index));
         sentence.map_or(usize::MAX, |sentence| sentence.paragraph)
+    }
+
+    /// Returns the tokens of the paragraph that token `index` itself is in; none past the last token.
+    #[must_use]
+    pub fn own_paragraph_tokens(&self, index: usize) -> Range<usize> {
+        let sentences = &self.passage.sentences;
+        let at = self.passage.sentence_of(index);
+        let Some(sentence) = sentences.get(at) else { return index..index };
+        // A paragraph may have as many sentences as the text.
+        let (before, after) = sentences.split_at(at);
+        let first = before.partition_point(|other| other.paragraph < sentence.paragraph);
+        let end = at + after.partition_point(|other| other.paragraph == sentence.paragraph);
+        let start = sentences.get(first).unwrap_or(sentence).tokens.start;
+        start as usize..sentences.get(end - 1).unwrap_or(sentence).tokens.end as usize
     }
 
     /// Returns the word of token `index` if it is written in lower case, and an empty string otherwise.
@@ -137,13 +162,17 @@ impl<'p, 'a> Outline<'p, 'a> {
                 self.starts.push((at, paragraph));
             }
             let number = offset(self.starts.len() - 1);
-            // A quotation is one step, so that the sentences inside it do not count.
-            let next = match pairs.next_if(|pair| pair.tokens.start <= at) {
-                Some(pair) => pair.tokens.end.max(at + 1),
-                None => at + 1,
+            // A quotation is one step, so that the sentences inside it do not count. So are the tokens up to the next one
+            // that may end a sentence.
+            let (last, next) = if let Some(pair) = pairs.next_if(|pair| pair.tokens.start <= at) {
+                (at, pair.tokens.end.max(at + 1))
+            } else {
+                let quoted = pairs.peek().map_or(paragraph_end, |pair| pair.tokens.start);
+                let last = self.next_end(at..quoted.min(paragraph_end));
+                (last, last + 1)
             };
             self.sentences.resize(next.min(self.kinds.len()), number);
-            at_start = self.ends_sentence(at, next);
+            at_start = self.ends_sentence(last, next);
             if next > paragraph_end {
                 // The words after a quotation of several paragraphs continue the sentence that began it.
                 (paragraph, paragraph_end) = self.paragraph_from(&mut sentence_of_text, next - 1);
@@ -166,6 +195,16 @@ impl<'p, 'a> Outline<'p, 'a> {
             *sentence += 1;
         }
         (first.paragraph, end)
+    }
+
+    /// Returns the first of some tokens outside quotation marks that may end a sentence, or the last one.
+    fn next_end(&self, range: Range<usize>) -> usize {
+        let tokens = self.passage.tokens.get(range.clone()).unwrap_or_default();
+        let kinds = self.kinds.get(range.clone()).unwrap_or_default();
+        let may_end =
+            |(token, kind): (&Token, &TokenKind)| *kind == TokenKind::Stop || token.shape == Shape::Upper;
+        let by = tokens.iter().zip(kinds).position(may_end);
+        by.map_or(range.end.saturating_sub(1).max(range.start), |by| range.start + by)
     }
 
     /// Whether the reporter's sentence ends between the tokens `at..next`, which are one token or a quotation, and
@@ -201,5 +240,24 @@ impl<'p, 'a> Outline<'p, 'a> {
     fn is_sentence_opener(&self, at: usize) -> bool {
         use FunctionWord::{Conjunction, Determiner, Preposition, Subject};
         matches!(self.kind(at), TokenKind::Function(Subject | Determiner | Conjunction | Preposition))
+    }
+}
+
+/// What token `index` is beside the tokens around it, if by itself it is of this kind.
+fn in_context(passage: &Passage<'_>, index: usize, kind: TokenKind) -> TokenKind {
+    let is_spaced = || passage.tokens.get(index).is_some_and(|token| token.spaced);
+    match kind {
+        TokenKind::Cue(_) if !is_verb(passage, index) => {
+            TokenKind::of_word(passage.word(index), passage.lists(index))
+        }
+        // "We stay - for now": a dash.
+        TokenKind::Hyphen if is_spaced() => {
+            if passage.is_spelt(index, "-") {
+                TokenKind::Break
+            } else {
+                TokenKind::Mark
+            }
+        }
+        kind => kind,
     }
 }

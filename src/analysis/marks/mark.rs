@@ -73,15 +73,13 @@ pub(super) struct TokenRange {
 pub(super) fn find_marks(passage: &Passage<'_>, tokens: Range<usize>, next: Range<usize>) -> Vec<Mark> {
     let mut marks = Vec::new();
     let mut at = tokens.start;
-    while at < tokens.end {
-        // Most tokens are words.
-        if passage.tokens.get(at).is_some_and(|token| token.shape != Shape::Mark) {
-            at += 1;
-            continue;
-        }
-        let found = mark_at(passage, at, tokens.end);
-        at = found.map_or(at + 1, |mark| mark.tokens.end);
+    while let Some(start) = next_mark(passage, at..tokens.end) {
+        let found = mark_at(passage, start, tokens.end);
+        at = found.map_or(start + 1, |mark| mark.tokens.end);
         marks.extend(found);
+    }
+    if marks.is_empty() {
+        return marks;
     }
     let carried = carried_mark(passage, next);
     settle_single_marks(passage, &mut marks, (tokens.start, carried));
@@ -89,17 +87,33 @@ pub(super) fn find_marks(passage: &Passage<'_>, tokens: Range<usize>, next: Rang
     marks
 }
 
+/// The first of some tokens that a quotation mark may begin with: most are words, commas and full stops.
+fn next_mark(passage: &Passage<'_>, tokens: Range<usize>) -> Option<usize> {
+    let text = passage.text.as_bytes();
+    let may_be = |token: &Token| {
+        token.shape == Shape::Mark
+            && text.get(token.span.start as usize..).is_some_and(quotation_marks::may_start)
+    };
+    let by = passage.tokens.get(tokens.clone())?.iter().position(may_be)?;
+    Some(tokens.start + by)
+}
+
 /// Returns the first mark among `tokens` that cannot be an apostrophe. A single mark counts only if it opens the
 /// paragraph.
 #[must_use]
 pub(super) fn first_mark(passage: &Passage<'_>, tokens: Range<usize>) -> Option<Mark> {
-    let mut at = tokens.clone();
-    at.find_map(|index| {
-        mark_at(passage, index, tokens.end).filter(|mark| {
-            let opens = index == tokens.start && mark.role == MarkRole::Open;
+    let mut at = tokens.start;
+    while let Some(next) = next_mark(passage, at..tokens.end) {
+        let found = mark_at(passage, next, tokens.end).filter(|mark| {
+            let opens = next == tokens.start && mark.role == MarkRole::Open;
             (mark.written.is_double() || opens) && mark.role != MarkRole::NotAMark
-        })
-    })
+        });
+        if found.is_some() {
+            return found;
+        }
+        at = next + 1;
+    }
+    None
 }
 
 /// The kind of single mark that a paragraph begins with: it may go on with what an earlier paragraph opened.
@@ -115,10 +129,6 @@ fn glyph_of(passage: &Passage<'_>, at: usize) -> Option<char> {
 
 fn mark_at(passage: &Passage<'_>, at: usize, end: usize) -> Option<Mark> {
     let first = passage.tokens.get(at).filter(|token| token.shape == Shape::Mark)?;
-    // Most are commas and full stops.
-    if !passage.text.as_bytes().get(first.span.start as usize..).is_some_and(quotation_marks::may_start) {
-        return None;
-    }
     let last = passage.tokens.get(end.checked_sub(1)?)?;
     let kind = quotation_marks::mark_starting(first.span.to(last.span).of(passage.text))?;
     let written = MARKS.get(kind)?;

@@ -7,6 +7,7 @@ mod continuation;
 mod family;
 mod mark;
 mod nickname;
+mod open_kinds;
 mod pair;
 mod pairing;
 mod report;

@@ -9,18 +9,19 @@ use super::continuation::{continues, is_continued_by};
 use super::family::MarkFamily;
 use super::mark::{Mark, MarkRole, TokenRange, find_marks, first_mark, may_end_plural};
 use super::nickname::is_before_surname;
+use super::open_kinds::OpenKinds;
 use super::pair::MarkPair;
 use super::report::{reported_end, says};
 use crate::analysis::Passage;
 use crate::analysis::token::Shape;
 use crate::sorting;
-use crate::text::quotation_marks::{ElseIs, MARKS, Side};
+use crate::text::quotation_marks::{self, ElseIs, Side};
 use std::ops::Range;
 
 /// Pairs the marks of a passage. Returns the pairs that are inside no other pair, in text order.
 #[must_use]
 pub fn pair_marks(passage: &Passage<'_>) -> Vec<MarkPair> {
-    let mut pairing = MarkPairing { passage, open: Vec::new(), counts: [0; MARKS.len()], pairs: Vec::new() };
+    let mut pairing = MarkPairing { passage, open: Vec::new(), kinds: OpenKinds::none(), pairs: Vec::new() };
     let paragraphs = token_paragraphs(passage);
     for (index, tokens) in paragraphs.iter().enumerate() {
         let next = paragraphs.get(index + 1).cloned().unwrap_or_default();
@@ -71,8 +72,7 @@ enum MarkPairEnd {
 struct MarkPairing<'a> {
     passage: &'a Passage<'a>,
     open: Vec<OpenMark>,
-    /// How many marks of each kind are open.
-    counts: [usize; MARKS.len()],
+    kinds: OpenKinds,
     pairs: Vec<MarkPair>,
 }
 
@@ -88,10 +88,10 @@ impl MarkPairing<'_> {
             marks.next();
         }
         while let Some(&mark) = marks.next() {
-            match self.role_in_context(mark, marks.peek().copied()) {
+            match self.role_in_context(&mark, marks.peek().copied()) {
                 // He is 6'2" tall: no quotation that it could end, or one with a better end to come. The mark in
                 // "up to 15" ends one.
-                MarkRole::Inches if !self.can_close(&mark) => {}
+                MarkRole::Inches if !self.kinds.can_close(mark.kind) => {}
                 MarkRole::Inches if marks.peek().is_some_and(|next| next.role == MarkRole::Close) => {}
                 MarkRole::Inches | MarkRole::Close => self.close(mark),
                 MarkRole::Open | MarkRole::Either => self.push(mark),
@@ -100,19 +100,13 @@ impl MarkPairing<'_> {
         }
     }
 
-    /// Whether a mark closes one of those that are open.
-    fn can_close(&self, mark: &Mark) -> bool {
-        let mut kinds = self.counts.iter().zip(&MARKS);
-        kinds.any(|(&count, open)| count > 0 && open.is_closed_by(mark.written))
-    }
-
     /// The role of a mark given what is open: Swedish opens with ”, German closes with “ and «.
-    fn role_in_context(&self, mark: Mark, next: Option<&Mark>) -> MarkRole {
-        let top = self.open.last().map(|open| open.mark);
-        let closes = self.can_close(&mark);
+    fn role_in_context(&self, mark: &Mark, next: Option<&Mark>) -> MarkRole {
+        let top = self.open.last().map(|open| &open.mark);
+        let closes = self.kinds.can_close(mark.kind);
         let reopens = mark.opens_by_space && mark.written.can_open();
         match mark.role {
-            MarkRole::Open if mark.closes_by_space && (closes || !self.opens_after_comma(&mark, next)) => {
+            MarkRole::Open if mark.closes_by_space && (closes || !self.opens_after_comma(mark, next)) => {
                 MarkRole::Close
             }
             MarkRole::Open
@@ -132,7 +126,7 @@ impl MarkPairing<'_> {
                 MarkRole::Open
             }
             MarkRole::Close
-                if mark.written.written == "\"" && !closes && self.opens_after_comma(&mark, next) =>
+                if mark.written.written == "\"" && !closes && self.opens_after_comma(mark, next) =>
             {
                 MarkRole::Open
             }
@@ -151,23 +145,23 @@ impl MarkPairing<'_> {
     }
 
     fn push(&mut self, mark: Mark) {
-        self.counts[mark.kind] += 1;
+        self.kinds.add(mark.kind);
         self.open.push(OpenMark { mark, pairs_before: self.pairs.len(), foreign: None });
     }
 
     fn pop(&mut self) -> Option<OpenMark> {
         let open = self.open.pop()?;
-        self.counts[open.mark.kind] -= 1;
+        self.kinds.remove(open.mark.kind);
         Some(open)
     }
 
     fn close(&mut self, mark: Mark) {
-        if !self.can_close(&mark) {
+        if !self.kinds.can_close(mark.kind) {
             self.note_foreign(&mark);
             return;
         }
         while let Some(open) = self.pop() {
-            if open.mark.written.is_closed_by(mark.written) {
+            if quotation_marks::closed_by(mark.kind) >> open.mark.kind & 1 == 1 {
                 self.emit(&open.mark, mark.tokens.start..mark.tokens.end, MarkPairEnd::Closed);
                 return;
             }
@@ -244,8 +238,11 @@ impl MarkPairing<'_> {
 
     /// Ends or carries over what is still open at the end of a paragraph.
     fn end_paragraph(&mut self, tokens: Range<usize>, next: Range<usize>) {
+        if self.open.is_empty() {
+            return;
+        }
         let open = std::mem::take(&mut self.open);
-        self.counts = [0; MARKS.len()];
+        self.kinds = OpenKinds::none();
         let found = self.pairs.len();
         for (index, this) in open.iter().enumerate() {
             let until = open.get(index + 1).map_or(tokens.end, |later| later.mark.tokens.start);
@@ -255,7 +252,7 @@ impl MarkPairing<'_> {
                 self.emit(&this.mark, end, MarkPairEnd::Damaged);
             } else if index == 0 {
                 if continues(self.passage, next.clone(), &this.mark) {
-                    self.counts[this.mark.kind] += 1;
+                    self.kinds.add(this.mark.kind);
                     self.open.push(OpenMark { foreign: None, ..*this });
                     return;
                 }

@@ -187,8 +187,8 @@ fn after_time(passage: &Passage<'_>, tokens: &Range<usize>) -> usize {
         .tokens
         .get(tokens.start)
         .is_some_and(|first| first.shape == Shape::Number || matches!(passage.word(tokens.start), "[" | "("));
-    let time = tokens.clone().take(MAX_TIME).take_while(is_time).count();
-    tokens.start + if begins { time } else { 0 }
+    let time = || tokens.clone().take(MAX_TIME).take_while(is_time).count();
+    tokens.start + if begins { time() } else { 0 }
 }
 
 /// "Q." and "A.", and "Q" before a question and "A" before an answer, without any mark.
@@ -225,7 +225,7 @@ fn follows_question(passage: &Passage<'_>, at: usize) -> bool {
 fn colon_label<'a>(passage: &Passage<'a>, tokens: &Range<usize>) -> Option<LabelledParagraph<'a>> {
     const MAX_LABEL: usize = 12;
     let mut reach = tokens.start + 1..tokens.end.min(tokens.start + MAX_LABEL);
-    let colon = reach.find(|&at| passage.word(at) == ":")?;
+    let colon = reach.find(|&at| passage.is_spelt(at, ":"))?;
     let is_closed = passage.word(colon - 1) == ")";
     let bracket = (tokens.start + 1..colon).find(|&at| is_closed && passage.word(at) == "(");
     let words = tokens.start..bracket.unwrap_or(colon);

@@ -6,7 +6,7 @@
 
 mod table;
 
-pub use table::{ElseIs, MARKS, QuotationMark, Side, mark_of, mark_starting, may_start};
+pub use table::{ElseIs, MARKS, QuotationMark, Side, closed_by, mark_of, mark_starting, may_start};
 
 /// The marks that English typography puts around a quotation.
 pub const CURLY: (&str, &str) = ("“", "”");
@@ -135,6 +135,19 @@ mod tests {
             assert_eq!(mark_starting(mark.written).map(|at| &MARKS[at]), Some(mark), "{}", mark.written);
             for closing in mark.closed_by.iter().chain(mark.closed_when_typed) {
                 assert!(MARKS.iter().any(|other| other.written == *closing), "{} {closing}", mark.written);
+            }
+        }
+    }
+
+    #[test]
+    fn the_table_of_what_a_mark_closes_says_what_the_marks_say() {
+        for (closing, mark) in MARKS.iter().enumerate() {
+            for (opening, other) in MARKS.iter().enumerate() {
+                assert_eq!(
+                    closed_by(closing) >> opening & 1 == 1,
+                    other.is_closed_by(mark),
+                    "{other:?} {mark:?}"
+                );
             }
         }
     }

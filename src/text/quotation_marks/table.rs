@@ -171,13 +171,85 @@ impl QuotationMark {
 #[must_use]
 pub fn mark_starting(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
-    let mut marks = MARKS.iter();
-    // The last byte tells most marks apart without a call to compare them.
-    let begins = |mark: &QuotationMark| {
-        let written = mark.written.as_bytes();
-        bytes.get(written.len().wrapping_sub(1)) == written.last() && bytes.starts_with(written)
-    };
-    may_start(bytes).then(|| marks.position(begins)).flatten()
+    let byte = |at: usize| bytes.get(at).map(|&byte| usize::from(byte));
+    let mut may_be =
+        FIRST_BYTES.get(byte(0)?).copied()? & THIRD_BYTES.get(byte(2).unwrap_or_default()).copied()?;
+    while may_be != 0 {
+        let kind = may_be.trailing_zeros() as usize;
+        if MARKS.get(kind).is_some_and(|mark| bytes.starts_with(mark.written.as_bytes())) {
+            return Some(kind);
+        }
+        may_be &= may_be - 1;
+    }
+    None
+}
+
+/// The marks that can begin with each byte, one bit each.
+static FIRST_BYTES: [u64; 256] = marks_with_byte(0);
+
+/// The marks that can have each byte as their third one, one bit each: it tells most printed marks apart. Shorter marks can
+/// have any.
+static THIRD_BYTES: [u64; 256] = marks_with_byte(2);
+
+const fn marks_with_byte(at: usize) -> [u64; 256] {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < table.len() {
+        let mut kind = 0;
+        while kind < MARKS.len() {
+            let written = MARKS[kind].written.as_bytes();
+            if at >= written.len() || written[at] as usize == byte {
+                table[byte] |= 1 << kind;
+            }
+            kind += 1;
+        }
+        byte += 1;
+    }
+    table
+}
+
+/// The marks that the mark with index `closing` in [`MARKS`] closes, one bit each.
+#[must_use]
+pub fn closed_by(closing: usize) -> u64 {
+    CLOSED.get(closing).copied().unwrap_or_default()
+}
+
+static CLOSED: [u64; MARKS.len()] = {
+    let mut table = [0; MARKS.len()];
+    let mut opening = 0;
+    while opening < MARKS.len() {
+        let mark = &MARKS[opening];
+        let mut closing = 0;
+        while closing < MARKS.len() {
+            let written = MARKS[closing].written;
+            if contains(mark.closed_by, written) || contains(mark.closed_when_typed, written) {
+                table[closing] |= 1 << opening;
+            }
+            closing += 1;
+        }
+        opening += 1;
+    }
+    table
+};
+
+/// Whether `written` is in a list, for the compiler.
+const fn contains(list: &[&str], written: &str) -> bool {
+    let mut at = 0;
+    while at < list.len() {
+        if is_same(list[at].as_bytes(), written.as_bytes()) {
+            return true;
+        }
+        at += 1;
+    }
+    false
+}
+
+const fn is_same(one: &[u8], other: &[u8]) -> bool {
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    at == one.len() && at == other.len()
 }
 
 /// Whether a mark may be at the start of some text, by its first bytes.

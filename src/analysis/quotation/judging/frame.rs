@@ -15,10 +15,10 @@ use crate::lexicon::marked::Marked;
 const REACH: usize = 10;
 
 /// Adds the clues of the frame of a pair. Those of its words and its neighbours must have been added.
-pub(super) fn add_frame(outline: &Outline<'_, '_>, pair: &MarkPair, clues: &mut PairClues) {
-    let before = WordsBefore { outline, start: pair.tokens.start };
-    add_clause(&before, clues);
-    add_saying(&before, clues);
+pub(super) fn add_frame(before: &WordsBefore<'_, '_, '_>, pair: &MarkPair, clues: &mut PairClues) {
+    let outline = before.outline;
+    add_clause(before, clues);
+    add_saying(before, clues);
     let is_listed = before.is(1, List::ListingWords) || before.word(1) == "as" && before.word(2) == "such";
     let joined = outline.passage.tokens.get(pair.tokens.end).is_some_and(|next| {
         let glyph = outline.passage.word(pair.tokens.end);
@@ -34,10 +34,10 @@ pub(super) fn add_frame(outline: &Outline<'_, '_>, pair: &MarkPair, clues: &mut 
         (joined, PairClue::JoinedToWord),
         (unended && clues.has(PairClue::FillsParagraph), PairClue::IsHeading),
         (is_before_thing(outline, pair.tokens.end), PairClue::BeforeThing),
-        (is_denied(&before, *clues), PairClue::AfterDenial),
-        (is_unused(&before, *clues), PairClue::AfterUnsaid),
-        (is_meaning(&before), PairClue::AfterMeaning),
-        (is_passive_view(&before), PairClue::AfterPassiveView),
+        (is_denied(before, *clues), PairClue::AfterDenial),
+        (is_unused(before, *clues), PairClue::AfterUnsaid),
+        (is_meaning(before), PairClue::AfterMeaning),
+        (is_passive_view(before), PairClue::AfterPassiveView),
         (before.is(1, List::NicknameNouns) || before.word(1) == "name", PairClue::AfterNickname),
     ] {
         clues.add_if(seen, clue);
@@ -47,7 +47,7 @@ pub(super) fn add_frame(outline: &Outline<'_, '_>, pair: &MarkPair, clues: &mut 
 /// Adds the clues of words anywhere in the clause before the marks.
 fn add_clause(before: &WordsBefore<'_, '_, '_>, clues: &mut PairClues) {
     const NEAR: usize = 4;
-    for back in before.clause(REACH) {
+    for back in before.clause(REACH).filter(|&back| !before.is_unlisted(back)) {
         let is = |list| before.is(back, list);
         for (seen, clue) in [
             (back <= NEAR && is(List::PerformingVerbs), PairClue::AfterPerforming),

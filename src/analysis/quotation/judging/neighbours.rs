@@ -12,8 +12,8 @@ use crate::lexicon::lists::List;
 use crate::lexicon::marked::{self, Marked};
 
 /// Adds the clues of the words right before and right after the marks.
-pub(super) fn add_neighbours(outline: &Outline<'_, '_>, pair: &MarkPair, clues: &mut PairClues) {
-    let start = pair.tokens.start;
+pub(super) fn add_neighbours(before: &WordsBefore<'_, '_, '_>, pair: &MarkPair, clues: &mut PairClues) {
+    let (outline, start) = (before.outline, before.start);
     if let Some(clue) = clue_before(outline, start) {
         clues.add(clue);
     }
@@ -21,7 +21,7 @@ pub(super) fn add_neighbours(outline: &Outline<'_, '_>, pair: &MarkPair, clues: 
         clues.add(clue);
     }
     add_combined(clues);
-    add_nouns(outline, start, clues);
+    add_nouns(before, clues);
 }
 
 /// Adds the clues that need the words inside and beside the marks together.
@@ -48,8 +48,7 @@ fn add_combined(clues: &mut PairClues) {
 }
 
 /// Adds the clues of the nouns and the naming verbs before the marks.
-fn add_nouns(outline: &Outline<'_, '_>, start: usize, clues: &mut PairClues) {
-    let before = WordsBefore { outline, start };
+fn add_nouns(before: &WordsBefore<'_, '_, '_>, clues: &mut PairClues) {
     clues.add_if(before.is_customary_name(), PairClue::AfterCallsHim);
     let so_called = before.is_so_called();
     clues.add_if(so_called, PairClue::AfterSoCalled);
@@ -65,7 +64,7 @@ fn add_nouns(outline: &Outline<'_, '_>, start: usize, clues: &mut PairClues) {
         Some(Marked::Name) | None => {}
     }
     let spoken = clues.has(PairClue::AfterUtterance);
-    clues.add_if(!spoken && follows_utterance(outline, start), PairClue::UtteranceNear);
+    clues.add_if(!spoken && follows_utterance(before.outline, before.start), PairClue::UtteranceNear);
 }
 
 fn clue_before(outline: &Outline<'_, '_>, start: usize) -> Option<PairClue> {

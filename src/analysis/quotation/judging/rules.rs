@@ -368,13 +368,15 @@ fn opens_headline(clues: PairClues) -> bool {
 fn is_reference(outline: &Outline<'_, '_>, pair: &MarkPair) -> bool {
     const MAX_TOKENS: usize = 12;
     let end = pair.tokens.end;
+    if !outline.is_dash(end) {
+        return false;
+    }
     let paragraph = outline.own_paragraph(pair.tokens.start);
-    let dash = outline.is_dash(end);
     let rest = (end..end + MAX_TOKENS).take_while(|&at| outline.own_paragraph(at) == paragraph);
     let last = rest.last().map_or("", |at| outline.passage.word(at));
     let ends_paragraph = outline.own_paragraph(end + MAX_TOKENS) != paragraph;
     let is_year = last.len() == 4 && last.bytes().all(|byte| byte.is_ascii_digit());
-    dash && ends_paragraph && is_year
+    ends_paragraph && is_year
 }
 
 fn is_in_headline(outline: &Outline<'_, '_>, pair: &MarkPair) -> bool {

@@ -27,12 +27,12 @@ pub(super) struct NearbyPairs<'q> {
 /// Adds the clues of the pair's place in its sentence, paragraph and article.
 pub(super) fn add_position(outline: &Outline<'_, '_>, pair: &MarkPair, clues: &mut PairClues) {
     let (start, end) = (pair.tokens.start, pair.tokens.end);
-    let paragraph = outline.own_paragraph(start);
-    let opens = start == 0 || outline.own_paragraph(start - 1) != paragraph;
-    let closes = outline.own_paragraph(end) != paragraph;
-    let headline = outline.passage.paragraphs.get(paragraph).is_some_and(|p| p.role == Role::Headline);
+    let paragraph = outline.own_paragraph_tokens(start);
+    let (opens, closes) = (start == paragraph.start, end >= paragraph.end);
+    let role = outline.passage.paragraphs.get(outline.own_paragraph(start)).map(|paragraph| paragraph.role);
+    let headline = role == Some(Role::Headline);
     let single = !pair.family.is_double();
-    let titled = is_in_titled_line(outline, pair);
+    let titled = is_in_titled_line(outline, pair, &paragraph);
     for (seen, clue) in [
         (outline.sentence_start(outline.sentence(start)) == start, PairClue::BeginsSentence),
         (outline.sentence(end) != outline.sentence(start), PairClue::EndsSentence),
@@ -48,22 +48,21 @@ pub(super) fn add_position(outline: &Outline<'_, '_>, pair: &MarkPair, clues: &m
 }
 
 /// Whether the words around the marks are written as in a headline: every content word with a capital.
-fn is_in_titled_line(outline: &Outline<'_, '_>, pair: &MarkPair) -> bool {
+fn is_in_titled_line(outline: &Outline<'_, '_>, pair: &MarkPair, paragraph: &Range<usize>) -> bool {
     const REACH: usize = 8;
     const MIN_CAPITALS: usize = 2;
-    let paragraph = outline.own_paragraph(pair.tokens.start);
-    let after =
-        (pair.tokens.end..pair.tokens.end + REACH).take_while(|&at| outline.own_paragraph(at) == paragraph);
-    let before = (pair.tokens.start.saturating_sub(REACH)..pair.tokens.start).rev();
-    let before = before.take_while(|&at| outline.own_paragraph(at) == paragraph);
+    let Range { start, end } = pair.tokens;
+    let before = start.saturating_sub(REACH).max(paragraph.start)..start;
+    let after = end..(end + REACH).min(paragraph.end);
     let mut capitals = 0;
-    for at in before.chain(after) {
-        let unquoted = outline.kind(at) != TokenKind::Quoted;
-        let Some(&token) = outline.passage.tokens.get(at).filter(|_| unquoted) else { continue };
+    for at in before.rev().chain(after) {
+        if outline.kind(at) == TokenKind::Quoted {
+            continue;
+        }
         if is_lowercase_content_word(outline, at) {
             return false;
         }
-        capitals += usize::from(token.is_capitalized(outline.passage.text));
+        capitals += usize::from(outline.passage.is_capitalized(at));
     }
     capitals >= MIN_CAPITALS
 }

@@ -5,17 +5,38 @@ use crate::analysis::grammar::{Outline, TokenKind};
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::lists::List;
 use crate::lexicon::marked::{self, Marked};
+use std::ops::RangeInclusive;
 
 /// The words right before the marks, counted backwards from one.
 pub(super) struct WordsBefore<'o, 'p, 'a> {
     pub(super) outline: &'o Outline<'p, 'a>,
+    /// The token of the opening mark.
     pub(super) start: usize,
+    /// How many of the words are in the clause before the marks, as far as they are read.
+    clause: usize,
 }
 
-impl<'a> WordsBefore<'_, '_, 'a> {
+impl<'o, 'p, 'a> WordsBefore<'o, 'p, 'a> {
+    /// The words before the marks that begin at token `start`.
+    pub(super) fn new(outline: &'o Outline<'p, 'a>, start: usize) -> Self {
+        const MAX_CLAUSE: usize = 24;
+        let mut before = Self { outline, start, clause: 0 };
+        let ends = |back: usize| {
+            matches!(before.kind(back), TokenKind::Quoted | TokenKind::Stop | TokenKind::Break)
+                || back > 1 && before.kind(back) == TokenKind::Colon
+        };
+        before.clause = (1..=MAX_CLAUSE.min(start)).take_while(|&back| !ends(back)).count();
+        before
+    }
+
     /// Returns the word if it is written in lower case, and an empty string otherwise.
     pub(super) fn word(&self, back: usize) -> &'a str {
         self.start.checked_sub(back).map_or("", |at| self.outline.lowercase_word(at))
+    }
+
+    /// Whether the word is in no list at all.
+    pub(super) fn is_unlisted(&self, back: usize) -> bool {
+        self.start.checked_sub(back).is_none_or(|at| self.outline.passage.lists(at).is_empty())
     }
 
     pub(super) fn marked(&self, back: usize) -> Option<Marked> {
@@ -87,13 +108,9 @@ impl<'a> WordsBefore<'_, '_, 'a> {
             .is_some_and(|at| self.outline.passage.word(at).eq_ignore_ascii_case(word))
     }
 
-    /// The words of the clause before the marks, at most `reach` of them. A colon or a comma right before the marks
-    /// belongs to it.
-    pub(super) fn clause(&self, reach: usize) -> impl Iterator<Item = usize> + '_ {
-        let ends = |back: usize| {
-            matches!(self.kind(back), TokenKind::Quoted | TokenKind::Stop | TokenKind::Break)
-                || back > 1 && self.kind(back) == TokenKind::Colon
-        };
-        (1..=reach.min(self.start)).take_while(move |&back| !ends(back))
+    /// The words of the clause before the marks, at most `reach` of them, and no more than two dozen. A colon or a comma
+    /// right before the marks belongs to it.
+    pub(super) fn clause(&self, reach: usize) -> RangeInclusive<usize> {
+        1..=reach.min(self.clause)
     }
 }

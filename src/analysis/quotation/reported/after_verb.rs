@@ -65,7 +65,7 @@ fn in_sentence<'a>(
 /// day.
 fn after_that(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Option<usize> {
     const MAX_TOKENS: usize = 14;
-    let that = in_sentence(outline, at, MAX_TOKENS).find(|&index| outline.passage.word(index) == "that")?;
+    let that = in_sentence(outline, at, MAX_TOKENS).find(|&index| outline.passage.is_spelt(index, "that"))?;
     let is_clear = (at..that).all(|index| match outline.kind(index) {
         // "announced Nov. 18 that".
         TokenKind::Stop => outline.kind_before(index) == TokenKind::Function(FunctionWord::Time),
@@ -129,14 +129,20 @@ fn points(outline: &Outline<'_, '_>, that: usize) -> bool {
 /// "asked whether …", "asked the council if …", "explained why …".
 fn question(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Option<usize> {
     const MAX_TOKENS: usize = 6;
-    let word = in_sentence(outline, at, MAX_TOKENS).find(|&index| outline.is(index, List::QuestionWords))?;
+    // "said whether", "explained why": nothing is between.
+    let reach = match class {
+        CueClass::Ask | CueClass::Tell => MAX_TOKENS,
+        CueClass::Say | CueClass::Report => 1,
+        _ => return None,
+    };
+    let word = in_sentence(outline, at, reach).find(|&index| outline.is(index, List::QuestionWords))?;
     let is_clear = (at..word).all(|index| {
         !matches!(
             outline.kind(index),
             TokenKind::Stop | TokenKind::Quoted | TokenKind::Comma | TokenKind::Cue(_)
         )
     });
-    let explains = class == CueClass::Report && outline.is(at - 1, List::VerbsOfExplaining);
+    let explains = outline.is(at - 1, List::VerbsOfExplaining);
     // “…,” she told me when I called: the time of what is in marks.
     let is_time = outline.passage.word(word) == "when" && class == CueClass::Tell && {
         let sentence = outline.sentence_start(outline.sentence(at));
@@ -149,9 +155,8 @@ fn question(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Option<usi
     let fits = match class {
         CueClass::Ask => true,
         CueClass::Tell => !puts && word > at,
-        CueClass::Say => outline.passage.word(word) == "whether" && word == at,
-        CueClass::Report => word == at && explains,
-        _ => false,
+        CueClass::Say => outline.passage.word(word) == "whether",
+        _ => explains,
     };
     (is_clear && fits).then_some(word)
 }
@@ -164,6 +169,11 @@ fn demand(outline: &Outline<'_, '_>, verb: usize) -> Option<Opening> {
     const MAX_TO_NAME: usize = 6;
     // "called on the mayor to", "pleaded with them to".
     let first = verb + outline.passage.phrase_at(verb, List::DemandingPhrases).unwrap_or(1);
+    let demands = outline.is(verb, List::DemandingVerbs) || first > verb + 1;
+    let commits = outline.is(verb, List::VowingVerbs) || outline.is(verb, List::NounsOfVows);
+    if !demands && !commits {
+        return None;
+    }
     let mut reach = in_sentence(outline, first, MAX_TOKENS).take_while(|&at| {
         !matches!(
             outline.kind(at),
@@ -176,11 +186,7 @@ fn demand(outline: &Outline<'_, '_>, verb: usize) -> Option<Opening> {
     let asks_for_anonymity = word(verb + 1) == "not" && word(verb + 3) == "be"
         || (verb + 1..verb + MAX_TO_NAME)
             .any(|at| matches!(word(at), "anonymous" | "anonymously" | "called" | "identified" | "named"));
-    let demands = (outline.is(verb, List::DemandingVerbs) || first > verb + 1)
-        && begins_listener(outline, first)
-        && !asks_for_anonymity
-        && to > first;
-    let commits = outline.is(verb, List::VowingVerbs) || outline.is(verb, List::NounsOfVows);
+    let demands = demands && begins_listener(outline, first) && !asks_for_anonymity && to > first;
     let vows =
         commits && !asks_for_anonymity && (to == verb + 1 || to == verb + 2 && word(verb + 1) == "not");
     let shape = if vows { ContentShape::Vow } else { ContentShape::Demand };

@@ -115,11 +115,13 @@ fn is_asked(outline: &Outline<'_, '_>, report: &ReportingClause) -> bool {
     let sentence = outline.sentence(report.cue.start);
     let start = outline.sentence_start(sentence);
     // "Will Smith said that the road was shut": a name.
-    let ends_as_question = (report.cue.end..outline.passage.tokens.len())
-        .take_while(|&at| outline.sentence(at) == sentence)
-        .any(|at| outline.passage.word(at) == "?");
+    let ends_as_question = || {
+        (report.cue.end..outline.passage.tokens.len())
+            .take_while(|&at| outline.sentence(at) == sentence)
+            .any(|at| outline.passage.word(at) == "?")
+    };
     let first = subject.full.start.min(report.cue.start);
     let inverted = first == start + 1 && outline.kind(start) == TokenKind::Function(FunctionWord::Auxiliary)
         || first == start + 2 && outline.is(start, List::Interrogatives);
-    inverted && ends_as_question || outline.is(start, List::Interrogatives) && report.cue.start == start + 1
+    inverted && ends_as_question() || outline.is(start, List::Interrogatives) && report.cue.start == start + 1
 }

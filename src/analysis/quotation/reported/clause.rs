@@ -23,7 +23,7 @@ pub(super) fn clause_end(setting: &Setting<'_>, start: usize, index: usize) -> u
     let Some(report) = setting.reports.get(index) else { return start };
     let sentence = outline.sentence(start);
     let is_beyond = |&at: &usize| {
-        outline.sentence(at) != sentence || setting.is_speech(at) || outline.passage.word(at) == ";"
+        outline.sentence(at) != sentence || setting.is_speech(at) || outline.passage.is_spelt(at, ";")
     };
     let end = (start..start + MAX_CLAUSE).find(is_beyond).unwrap_or(start + MAX_CLAUSE);
     let end = aside_end(outline, start..end, report).unwrap_or(end);

@@ -33,13 +33,13 @@ pub(super) fn has_main_verb(outline: &Outline<'_, '_>, start: usize, reach: usiz
 /// Whether the word at `at` is a verb with a finite form in a clause from `start` on.
 fn is_verb(outline: &Outline<'_, '_>, at: usize, start: usize) -> bool {
     let word = outline.lowercase_word(at);
-    let after_determiner = outline.kind_before(at) == TokenKind::Function(FunctionWord::Determiner);
-    is_auxiliary(outline, at)
-        || is_contraction(outline, at)
-        || word.len() > 3 && word.ends_with("ed") && !after_determiner
-        || matches!(outline.kind(at), TokenKind::Cue(_)) && at > start
+    let after_determiner = || outline.kind_before(at) == TokenKind::Function(FunctionWord::Determiner);
+    matches!(outline.kind(at), TokenKind::Cue(_)) && at > start
         || outline.is(at, List::IrregularVerbs)
-        || at > start && is_subject_pronoun(outline, at - 1) && outline.kind(at) == TokenKind::Word
+        || is_auxiliary(outline, at)
+        || word.len() > 3 && word.ends_with("ed") && !after_determiner()
+        || is_contraction(outline, at)
+        || at > start && outline.kind(at) == TokenKind::Word && is_subject_pronoun(outline, at - 1)
 }
 
 /// Whether an auxiliary follows the noun phrase that begins at `start`: "the timber was".
