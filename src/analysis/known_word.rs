@@ -13,7 +13,6 @@ use crate::lexicon::words::{self, WordClass};
 use std::cell::RefCell;
 
 /// What is known about a word: as little as possible, since every token has it.
-#[expect(clippy::struct_excessive_bools, reason = "each is asked alone, by a rule of its own")]
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct KnownWord {
     /// Its classes; marks and numbers have none.
@@ -32,8 +31,6 @@ pub(super) struct KnownWord {
     pub(super) begins_country: bool,
     /// Whether it begins with a capital.
     pub(super) is_capitalized: bool,
-    /// Whether it is a small word of English with a capital: "The", "He".
-    pub(super) is_small: bool,
 }
 
 impl KnownWord {
@@ -46,7 +43,6 @@ impl KnownWord {
         }
         let lists = ListSet::of(word);
         Self {
-            is_small: shape == Shape::Title && is_small(word),
             class: words::class_of(word),
             hash,
             lists,
@@ -59,19 +55,13 @@ impl KnownWord {
     }
 }
 
-/// Whether a word, in lower case, is a pronoun, an article or a preposition, or joins parts of a sentence.
-fn is_small(word: &str) -> bool {
-    use FunctionWord::{Conjunction, Determiner, Possessor, Preposition, Subject};
-    let class = function_words::class_of(word);
-    matches!(class, Some(Subject | Possessor | Determiner | Preposition | Conjunction))
-}
-
 /// The number of pairs of words that the cache holds; a power of two.
 const SLOTS: usize = 8192;
 /// The longest word that it holds, in bytes.
 const KEY_BYTES: usize = 16;
 
-/// The bytes of a word as numbers, padded with zeros.
+/// The bytes of a word as numbers, padded with zeros. A zero byte is a token of its own, so padding makes no two words
+/// alike; the same bytes always have the same shape.
 type Key = [u64; 2];
 
 /// A word and what is known about it.
@@ -184,6 +174,8 @@ mod tests {
             assert_eq!(known.function, function_words::class_in(known.lists), "{word}");
             let begins = token.shape != Shape::Lower && countries::can_begin(word);
             assert_eq!(known.begins_country, begins, "{word}");
+            assert_eq!(known.is_capitalized, token.is_capitalized(&words), "{word}");
+            assert_eq!(known.may_begin_report, cues::may_begin_report(known.lists), "{word}");
         }
     }
 }

@@ -195,12 +195,6 @@ impl<'a> Passage<'a> {
         self.known(index).is_capitalized
     }
 
-    /// Whether token `index` is a small word of English with a capital, which makes it no name: "The", "He".
-    #[inline]
-    pub(super) fn is_small(&self, index: usize) -> bool {
-        self.known(index).is_small
-    }
-
     /// What each token can be in a sentence, by itself.
     pub(super) fn kinds(&self) -> impl Iterator<Item = TokenKind> {
         self.known.iter().map(|word| word.kind)

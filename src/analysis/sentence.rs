@@ -42,7 +42,7 @@ pub fn split_sentences(text: &str, tokens: &[Token], paragraph: usize, sentences
     }
 }
 
-/// Whether a token ends as those do that end a sentence: hardly any word does.
+/// Whether a token may end a sentence, by its last byte: no token does that [`ends_sentence`] accepts and this does not.
 #[inline]
 fn may_end(text: &str, token: Token) -> bool {
     // The last byte of "…".

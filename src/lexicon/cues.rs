@@ -38,7 +38,8 @@ static CLASSES: LazyLock<Vec<Option<CueClass>>> = LazyLock::new(|| {
     ListSet::table(class)
 });
 
-/// Whether a word in these lists may report although it is no verb: "according", "claim", "in" of "in her view".
+/// Whether a word in these lists may report although it is no verb: "according", "claim", "in" of "in her view". The
+/// grammar looks for no other frame or noun: one with another list must be named here.
 #[must_use]
 pub fn may_begin_report(lists: ListSet) -> bool {
     const LISTS: [List; 4] =

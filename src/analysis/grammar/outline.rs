@@ -101,7 +101,7 @@ impl<'p, 'a> Outline<'p, 'a> {
         let sentences = &self.passage.sentences;
         let at = self.passage.sentence_of(index);
         let Some(sentence) = sentences.get(at) else { return index..index };
-        // A paragraph may have as many sentences as the text.
+        // A paragraph may have as many sentences as the text, so its ends are searched by halves.
         let (before, after) = sentences.split_at(at);
         let first = before.partition_point(|other| other.paragraph < sentence.paragraph);
         let end = at + after.partition_point(|other| other.paragraph == sentence.paragraph);
@@ -197,7 +197,8 @@ impl<'p, 'a> Outline<'p, 'a> {
         (first.paragraph, end)
     }
 
-    /// Returns the first of some tokens outside quotation marks that may end a sentence, or the last one.
+    /// Returns the first of some tokens outside quotation marks that may end a sentence, or the last one. It must not
+    /// pass over any that [`Self::ends_sentence`] accepts.
     fn next_end(&self, range: Range<usize>) -> usize {
         let tokens = self.passage.tokens.get(range.clone()).unwrap_or_default();
         let kinds = self.kinds.get(range.clone()).unwrap_or_default();
@@ -243,7 +244,7 @@ impl<'p, 'a> Outline<'p, 'a> {
     }
 }
 
-/// What token `index` is beside the tokens around it, if by itself it is of this kind.
+/// The kind of token `index` beside the tokens around it; `kind` is what it can be by itself.
 fn in_context(passage: &Passage<'_>, index: usize, kind: TokenKind) -> TokenKind {
     let is_spaced = || passage.tokens.get(index).is_some_and(|token| token.spaced);
     match kind {

@@ -32,6 +32,6 @@ impl OpenKinds {
 
     /// Whether a mark of the kind `closing` closes one of those that are open.
     pub(super) fn can_close(&self, closing: usize) -> bool {
-        self.any & quotation_marks::closed_by(closing) != 0
+        self.any & quotation_marks::marks_closed_by(closing) != 0
     }
 }

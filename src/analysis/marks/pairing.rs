@@ -161,7 +161,7 @@ impl MarkPairing<'_> {
             return;
         }
         while let Some(open) = self.pop() {
-            if quotation_marks::closed_by(mark.kind) >> open.mark.kind & 1 == 1 {
+            if quotation_marks::can_close(mark.kind, open.mark.kind) {
                 self.emit(&open.mark, mark.tokens.start..mark.tokens.end, MarkPairEnd::Closed);
                 return;
             }

@@ -62,7 +62,7 @@ impl KindVotes {
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct TokenVotes {
     pub(super) token: KindVotes,
-    /// The signs of the words before it, of its own and after it.
+    /// The signs of the word before, of its own word and of the word after.
     pub(super) signs: [u32; 3],
     /// The most likely kind of the token itself and how sure it is, as one number.
     pub(super) now: u32,

@@ -1,7 +1,7 @@
 //! Mentions of people by name.
 //!
 //! Passage -> [`scene`] (every word with its classes) and how the passage uses each word ([`word_use`]) -> candidates
-//! cut by rules ([`candidate`]) -> clues ([`clues`]) -> tags by a trained model ([`tagger`], [`chain`]) -> the people, and all
+//! cut by rules ([`candidate`]) -> runs of capitals ([`runs`]) -> clues ([`clues`]) -> tags by a trained model ([`tagger`], [`chain`]) -> the people, and all
 //! other places where their names occur ([`known`]), without those that are certainly not people's ([`names`]).
 
 mod candidate;

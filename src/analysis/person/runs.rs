@@ -1,7 +1,12 @@
 //! Passage -> the runs of tokens that could belong to names and are tagged together.
+//!
+//! One capital in seven is that of a small word which opens a sentence: it is no name unless other capitals follow, so
+//! the tagger need not read it.
 
 use super::scene::PersonScene;
 use crate::analysis::known_word::KnownWord;
+use crate::analysis::token::Shape;
+use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
 use crate::lexicon::words::WordClass;
 use std::ops::Range;
@@ -10,11 +15,11 @@ use std::ops::Range;
 #[derive(Debug, Default)]
 pub(super) struct Runs {
     pub(super) tagged: Vec<Range<usize>>,
-    /// "The", "He" at the beginning of a sentence and alone, where they are never a name.
+    /// "The", "He" at the beginning of a sentence, without other capitals beside them.
     pub(super) small_words: Vec<usize>,
 }
 
-/// Finds the runs of tokens that could belong to names.
+/// Finds the runs of tokens that could belong to names, and the small words that are none.
 pub(super) fn find_runs(scene: &PersonScene<'_, '_>) -> Runs {
     let mut runs = Runs::default();
     for sentence in &scene.passage.sentences {
@@ -49,9 +54,15 @@ fn may_open(word: &KnownWord) -> bool {
     word.is_capitalized || word.class.is(WordClass::PARTICLE)
 }
 
-/// Whether a word is a small one that has its capital from the beginning of a sentence, or "I".
+/// Whether a word is a small one that has its capital from the beginning of a sentence, or "I". Those that are names, too,
+/// are none ("Per", "An"), except pronouns: "He" is a name only beside others.
 fn is_small(scene: &PersonScene<'_, '_>, at: usize) -> bool {
-    scene.is_small(at) && (scene.is_first(at) || scene.word(at) == "I")
+    use FunctionWord::{Conjunction, Determiner, Possessor, Preposition, Subject};
+    let function = scene.passage.function_word(at);
+    matches!(function, Some(Subject | Possessor | Determiner | Preposition | Conjunction))
+        && (!scene.class(at).is_name() || scene.is(at, List::PronounsLikeNames))
+        && scene.token(at).is_some_and(|token| token.shape == Shape::Title)
+        && (scene.is_first(at) || scene.word(at) == "I")
 }
 
 fn opens(scene: &PersonScene<'_, '_>, at: usize, end: usize) -> bool {
@@ -103,6 +114,7 @@ mod tests {
             ("The ship left. He told me that I could stay.", vec![], vec!["The", "He", "I"]),
             ("The Hague heard the case. In Lima it rained.", vec!["The Hague", "In Lima"], vec![]),
             ("We asked He about it.", vec!["He"], vec!["We"]),
+            ("Per said so. An was tired.", vec!["Per", "An"], vec![]),
             ("May said so. US troops left. Monday was dry.", vec!["May", "US", "Monday"], vec![]),
         ] {
             let paragraphs = [Paragraph { span: Span::new(0, text.len()), role: Role::Body }];

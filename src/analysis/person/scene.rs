@@ -72,11 +72,6 @@ impl<'p, 't> PersonScene<'p, 't> {
         self.passage.is_capitalized(at)
     }
 
-    /// Whether token `at` is a small word with a capital: "The".
-    pub(super) fn is_small(&self, at: usize) -> bool {
-        self.passage.is_small(at)
-    }
-
     pub(super) fn is_lower(&self, at: usize) -> bool {
         self.token(at).is_some_and(|token| token.shape == Shape::Lower)
     }

@@ -83,7 +83,8 @@ fn first_scores(clues: &Clues<'_, '_, '_>, weights: Weights<'_>) -> Vec<Scores> 
     scores
 }
 
-/// The points of words by the clues that are the same wherever they are: a name that returns is read once.
+/// The points of words by the clues that are the same wherever they are: a name that returns is read once. Words with
+/// one hash count as one, as everywhere in the scene.
 struct WordPoints<'c, 's, 'p, 't> {
     clues: &'c Clues<'s, 'p, 't>,
     weights: Weights<'c>,
@@ -234,6 +235,7 @@ impl PassageVotes {
     ) -> impl Iterator<Item = (usize, TokenVotes)> + 'v {
         let before = run.start.checked_sub(1).map(|before| self.elsewhere(clues, before)).unwrap_or_default();
         let mut ahead = self.elsewhere(clues, run.start);
+        // The first is never read: it is replaced before.
         let mut signs = [0, before.sign(), ahead.sign()];
         run.clone().map(move |at| {
             let token = std::mem::replace(&mut ahead, self.elsewhere(clues, at + 1));

@@ -6,7 +6,9 @@
 
 mod table;
 
-pub use table::{ElseIs, MARKS, QuotationMark, Side, closed_by, mark_of, mark_starting, may_start};
+pub use table::{
+    ElseIs, MARKS, QuotationMark, Side, can_close, mark_of, mark_starting, marks_closed_by, may_start,
+};
 
 /// The marks that English typography puts around a quotation.
 pub const CURLY: (&str, &str) = ("“", "”");
@@ -140,14 +142,24 @@ mod tests {
     }
 
     #[test]
+    fn a_mark_is_known_whatever_follows_it() {
+        for text in ["“a", "«“", "''a", "``", "'", "`", "🙶“", "🙷é", "‘’", "–", "♪", "é", "a", "❝", "「ü"]
+        {
+            let longest = MARKS
+                .iter()
+                .enumerate()
+                .filter(|(_, mark)| text.starts_with(mark.written))
+                .max_by_key(|(_, mark)| mark.written.len());
+            let found = mark_starting(text).map(|at| MARKS[at].written);
+            assert_eq!(found, longest.map(|(_, mark)| mark.written), "{text}");
+        }
+    }
+
+    #[test]
     fn the_table_of_what_a_mark_closes_says_what_the_marks_say() {
         for (closing, mark) in MARKS.iter().enumerate() {
             for (opening, other) in MARKS.iter().enumerate() {
-                assert_eq!(
-                    closed_by(closing) >> opening & 1 == 1,
-                    other.is_closed_by(mark),
-                    "{other:?} {mark:?}"
-                );
+                assert_eq!(can_close(closing, opening), other.is_closed_by(mark), "{other:?} {mark:?}");
             }
         }
     }

@@ -58,7 +58,7 @@ const fn mark(
     QuotationMark { written, side, else_is, closed_by, closed_when_typed }
 }
 
-/// Every kind of mark. Those of several characters are before those that they begin with.
+/// Every kind of mark, at most 64: they are bits of a `u64`. Those of several characters are before those that they begin with.
 pub static MARKS: [QuotationMark; 64] = [
     // Two single marks or accents for a double one: typewriters, TeX, early web pages.
     mark(("''", Either), Nothing, &["''"], &["\"", "’’", "”"]),
@@ -210,8 +210,14 @@ const fn marks_with_byte(at: usize) -> [u64; 256] {
 
 /// The marks that the mark with index `closing` in [`MARKS`] closes, one bit each.
 #[must_use]
-pub fn closed_by(closing: usize) -> u64 {
+pub fn marks_closed_by(closing: usize) -> u64 {
     CLOSED.get(closing).copied().unwrap_or_default()
+}
+
+/// Whether the mark with index `closing` in [`MARKS`] closes the one with index `opening`.
+#[must_use]
+pub fn can_close(closing: usize, opening: usize) -> bool {
+    marks_closed_by(closing) >> opening & 1 == 1
 }
 
 static CLOSED: [u64; MARKS.len()] = {

@@ -1,7 +1,7 @@
 //! Tokens that could belong to a name -> clues for their tags, as rows of the table of weights.
 //!
 //! A clue is a kind and a value, hashed to a row. The trainer runs the same code. Words without a capital are outside
-//! every name unless they are between capitals, like "de" in a name, so only the others are read.
+//! every name unless they are between capitals, like "de" in a name, so only runs of capitals are read.
 
 mod casing;
 mod near;
@@ -39,7 +39,7 @@ pub(super) struct Clues<'s, 'p, 't> {
     candidate: Vec<u32>,
     /// Runs of tokens that are tagged together; each is within one sentence.
     pub(super) runs: Vec<Range<usize>>,
-    /// The small words that could belong to a name only beside others.
+    /// The small words that open a sentence without other capitals beside them: they are in no run.
     pub(super) small_words: Vec<usize>,
     /// How the capitals of each sentence are used.
     casing: Vec<Casing>,
@@ -66,8 +66,8 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
         self.casing.get(self.scene.passage.sentence_of(at)).copied().unwrap_or(Casing::Plain)
     }
 
-    /// Gives `rows` those of a word that are the same wherever the passage has it with this look: first those
-    /// that identify it ([`LEXICAL_ROWS`]), then how the passage uses the word.
+    /// Reads the clues that depend only on the word and its look, not on its place: first those that identify it
+    /// ([`LEXICAL_ROWS`]), then how the passage uses the word.
     pub(super) fn read_word(&self, at: usize, look: TokenLook, rows: &mut impl RowSink) {
         let scene = self.scene;
         let mut clues = ClueRows::new(rows);
@@ -94,7 +94,7 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
         clues.add([all, look.class]);
     }
 
-    /// Gives `rows` those of a token that depend on the tokens around it; the first identify it, too.
+    /// Reads the clues that depend on the tokens around a token; the first identify it, too.
     pub(super) fn read_place(&self, at: usize, (run, near): (&RunEdges, &Near), rows: &mut impl RowSink) {
         let mut clues = ClueRows::new(rows);
         clues.go_on_from(ClueKinds::Pairs);
@@ -267,7 +267,7 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
         scene.is_lower(verb) && scene.class(verb).is(WordClass::PERSON_VERB) && !scene.starts_sentence(verb)
     }
 
-    /// Gives `rows` those of the second pass, from what the first found where the word occurs elsewhere.
+    /// Reads the clues of the second pass, from what the first found where the word occurs elsewhere.
     pub(super) fn read_votes(
         &self,
         (at, run): (usize, &Range<usize>),
@@ -341,3 +341,6 @@ fn pairs(scene: &PersonScene<'_, '_>, runs: &[Range<usize>]) -> Vec<WordClass> {
     }
     pairs
 }
+
+#[cfg(test)]
+mod tests;

@@ -18,22 +18,26 @@ impl RowSink for Vec<u32> {
     }
 }
 
-/// The numbers before those of a group of clues.
+/// The number before the first of each group of clues: the weights were trained with these numbers.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum ClueKinds {
     /// The word and how it is written.
     Word = 0,
     /// The word with the one before it and with the one after it.
     Pairs = 2,
+    /// Its first and its last letters.
     Affixes = 4,
+    /// The words and shapes around it and its run.
     Surroundings = 10,
     /// The classes of the word.
     OwnClasses = 28,
+    /// Its classes and those around it.
     Classes = 29,
     /// How the passage uses the word elsewhere.
     Uses = 45,
     /// The same, with what depends on the place.
     UsesHere = 48,
+    /// What the first pass found elsewhere.
     Votes = 100,
 }
 
