@@ -163,4 +163,48 @@ mod tests {
         assert!(set.has(Sample::Bad));
         assert_eq!(set.iter().count(), 2);
     }
+
+    /// A clue of the largest table: the first weight of row n is n, the second one is 1000 more.
+    #[derive(Debug, Clone, Copy, PartialEq)]
+    struct Numbered(usize);
+
+    impl WeightedClue for Numbered {
+        const ALL: &'static [Self] = &[Self(0), Self(62), Self(63), Self(64), Self(65), Self(127)];
+        const WEIGHTS: &'static [f32] = {
+            const WEIGHTS: [[f32; 2]; 128] = {
+                let mut weights = [[0.0, 1000.0]; 128];
+                let mut row = 1;
+                while row < weights.len() {
+                    weights[row] = [weights[row - 1][0] + 1.0, weights[row - 1][1] + 1.0];
+                    row += 1;
+                }
+                weights
+            };
+            WEIGHTS.as_flattened()
+        };
+        const COLUMNS: usize = 2;
+
+        fn row(self) -> usize {
+            self.0
+        }
+    }
+
+    #[test]
+    fn a_clue_in_either_half_of_the_bits_has_the_weights_of_its_row() {
+        for (rows, first, second) in [
+            (&[0][..], 0.0, 1000.0),
+            (&[62], 62.0, 1062.0),
+            (&[63], 63.0, 1063.0),
+            (&[64], 64.0, 1064.0),
+            (&[65], 65.0, 1065.0),
+            (&[127], 127.0, 1127.0),
+            (&[63, 64], 127.0, 2127.0),
+            (&[127, 65, 64, 63, 0], 319.0, 5319.0),
+        ] {
+            let clues: Vec<Numbered> = rows.iter().copied().map(Numbered).collect();
+            let set = ClueSet::of(&clues);
+            assert!((set.score() - first).abs() < f32::EPSILON, "{rows:?}");
+            assert!((set.score_in(1) - second).abs() < f32::EPSILON, "{rows:?}");
+        }
+    }
 }

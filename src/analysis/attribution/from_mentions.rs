@@ -57,7 +57,7 @@ impl MentionSearch<'_> {
         let first = candidates.len();
         let mut taken = [0; 2];
         for mention in near.iter().rev().filter(|mention| can_stand(mention)) {
-            let place = mention.start;
+            let place = mention.tokens.start;
             if self.outline.kind(place) == TokenKind::Quoted {
                 continue;
             }
@@ -79,7 +79,8 @@ impl MentionSearch<'_> {
 
     /// The clues for a mention in the quotation's sentence (0) or the previous one (1).
     fn place_before(&self, mention: &PlacedMention, sentences: usize) -> ClueSet<SpeakerClue> {
-        let same_paragraph = self.outline.paragraph(mention.start) == self.outline.paragraph(self.start());
+        let same_paragraph =
+            self.outline.paragraph(mention.tokens.start) == self.outline.paragraph(self.start());
         let mut clues = ClueSet::of(&[match (sentences, same_paragraph) {
             (0, _) => SpeakerClue::NamedInSentence,
             (_, true) => SpeakerClue::NamedInLastSentence,
@@ -98,7 +99,7 @@ impl MentionSearch<'_> {
         let near =
             self.known.mentions.iter().skip(from).take(MAX_MENTIONS).filter(|mention| can_stand(mention));
         for (found, mention) in near.enumerate() {
-            let place = mention.start;
+            let place = mention.tokens.start;
             if self.outline.sentence(place) != self.sentence() || found == 2 {
                 break;
             }
@@ -116,7 +117,7 @@ impl MentionSearch<'_> {
             Some(EntityKind::Organization) => SpeakerClue::NamedOrganization,
             _ => SpeakerClue::NamedCountry,
         });
-        self.surroundings(mention.start..mention.end, &mut clues);
+        self.surroundings(mention.tokens.clone(), &mut clues);
         let (speaker, mention) = (Speaker::Entity(mention.entity), Some(mention.span));
         PossibleSpeaker {
             speaker,

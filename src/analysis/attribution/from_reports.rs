@@ -33,7 +33,7 @@ struct Setting<'s> {
     reading: &'s PassageReading<'s, 's>,
     quoted: &'s UnattributedQuotation,
     last: Option<&'s Turn>,
-    /// The reports before the quotation.
+    /// The number of reports before the quotation.
     before: usize,
 }
 

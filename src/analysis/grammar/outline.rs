@@ -81,14 +81,16 @@ impl<'p, 'a> Outline<'p, 'a> {
     }
 
     /// Returns the paragraph in which the reporter's sentence of token `index` begins, by index into the passage's
-    /// paragraphs.
+    /// paragraphs. It never falls from a token to the next, nor does the sentence; rules that stop at the first token out
+    /// of reach rely on it.
     #[must_use]
     pub fn paragraph(&self, index: usize) -> usize {
         self.starts.get(self.sentence(index) as usize).map_or(usize::MAX, |start| start.1)
     }
 
     /// Returns the paragraph that token `index` itself is in. It differs from [`Outline::paragraph`] inside a
-    /// quotation of several paragraphs, which belongs to the sentence that began it.
+    /// quotation of several paragraphs, which belongs to the sentence that began it. Like it, it never falls from a token
+    /// to the next.
     #[must_use]
     pub fn own_paragraph(&self, index: usize) -> usize {
         let sentence = self.passage.sentences.get(self.passage.sentence_of(index));
@@ -260,5 +262,35 @@ fn in_context(passage: &Passage<'_>, index: usize, kind: TokenKind) -> TokenKind
             }
         }
         kind => kind,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Outline;
+    use crate::analysis::Passage;
+    use crate::analysis::marks::pair_marks;
+    use crate::article::Article;
+    use crate::input::{Document, Media};
+
+    #[test]
+    fn sentences_and_paragraphs_never_fall_from_a_token_to_the_next() {
+        for text in [
+            "Grace Mensah came. She sat.\n\n“We stay,” she said. “We win.”\n\nThe boats left.",
+            // A quotation of several paragraphs, with words behind it that continue the sentence that began it.
+            "Mensah said: “We stay. It is late.\n\n“We win. They go home.\n\n“It is over,” and sat down.\n\nHe left.",
+            "“We stay. It is late.\n\n“We win. They go home,” she said.\n\n“It is over. They left.”",
+            // Marks that are never closed.
+            "Mensah said: “We stay.\n\nThe boats left. “They go.\n\nHe left.",
+        ] {
+            let article = Article::new(Document::record(String::new(), Media::Plain, text.to_owned()));
+            let passage = Passage::new(&article.text, &article.paragraphs);
+            let outline = Outline::new(&passage, &pair_marks(&passage));
+            // One token more: past the end both are out of reach.
+            let tokens = || 0..=passage.tokens.len();
+            assert!(tokens().map(|at| outline.sentence(at)).is_sorted(), "{text}");
+            assert!(tokens().map(|at| outline.paragraph(at)).is_sorted(), "{text}");
+            assert!(tokens().map(|at| outline.own_paragraph(at)).is_sorted(), "{text}");
+        }
     }
 }

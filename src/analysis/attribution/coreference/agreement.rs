@@ -9,9 +9,10 @@ use memchr::memchr2;
 /// The subject form of a pronoun: "he" for "He", "his" and "he’s". Returns `None` for the first and second person, which
 /// refer to no one the reporter has named.
 pub(crate) fn subject_form(word: &str) -> Option<&'static str> {
-    const LONGEST: usize = 5;
+    const MAX_PRONOUN_BYTES: usize = 5;
     let word = before_apostrophe(word);
-    let mut small = [0; LONGEST];
+    // Lower case without allocating: every pronoun asks it of the pronouns before it.
+    let mut small = [0; MAX_PRONOUN_BYTES];
     let small = small.get_mut(..word.len())?;
     small.copy_from_slice(word.as_bytes());
     small.make_ascii_lowercase();

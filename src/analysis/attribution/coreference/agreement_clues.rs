@@ -4,6 +4,7 @@ use super::antecedent::Antecedent;
 use super::antecedent_clue::AntecedentClue;
 use super::gender::Leaning;
 use super::known::{KnownEntities, SpeakerSigns};
+use super::speaker_words::SpeakerWords;
 use crate::analysis::grammar::Outline;
 use crate::analysis::{EntityKind, Speaker};
 
@@ -20,7 +21,7 @@ impl Agreement<'_> {
     pub(super) fn add_clues(&self, antecedent: &mut Antecedent) {
         let clues = &mut antecedent.clues;
         let signs = self.known.signs(self.outline.passage, antecedent.speaker);
-        let plural = signs.words.noun.is_plural;
+        let SpeakerWords { noun, has_role, .. } = signs.words;
         let kind = match antecedent.speaker {
             Speaker::Entity(id) => self.known.kind(id),
             Speaker::Group(_) | Speaker::Unknown(_) => None,
@@ -37,21 +38,20 @@ impl Agreement<'_> {
             (Some(EntityKind::Country(_)), "it") => clues.add(AntecedentClue::CountryAsThing),
             (Some(_), "it") => clues.add(AntecedentClue::OrganizationAsThing),
             (Some(_), _) => clues.add(AntecedentClue::OrganizationAsMany),
-            (None, _) if one && plural => clues.add(AntecedentClue::PluralAsPerson),
+            (None, _) if one && noun.is_plural => clues.add(AntecedentClue::PluralAsPerson),
             (None, _) if one && matches!(antecedent.speaker, Speaker::Group(_)) => {
-                clues.add(
-                    match (signs.words.noun.is_body && !signs.words.noun.is_role, signs.words.has_role) {
-                        (true, _) => AntecedentClue::OrganizationAsPerson,
-                        (_, true) => AntecedentClue::RoleAsPerson,
-                        (_, false) => AntecedentClue::DescribedAsPerson,
-                    },
-                );
+                let body = noun.is_body && !noun.is_role;
+                clues.add(match (body, has_role) {
+                    (true, _) => AntecedentClue::OrganizationAsPerson,
+                    (_, true) => AntecedentClue::RoleAsPerson,
+                    (_, false) => AntecedentClue::DescribedAsPerson,
+                });
             }
-            (None, "it") if signs.words.noun.is_role => clues.add(AntecedentClue::PersonAsThing),
+            (None, "it") if noun.is_role => clues.add(AntecedentClue::PersonAsThing),
             (None, _) if one => clues.add(AntecedentClue::UnknownAsPerson),
-            (None, _) => clues.add_if(plural && self.word == "they", AntecedentClue::PluralAsMany),
+            (None, _) => clues.add_if(noun.is_plural && self.word == "they", AntecedentClue::PluralAsMany),
         }
-        let body = !one && (kind.is_some() || signs.words.noun.is_body);
+        let body = !one && (kind.is_some() || noun.is_body);
         let spoke = clues.has(AntecedentClue::SpokeLast)
             && clues.has_any(&[AntecedentClue::SpokeInSentence, AntecedentClue::SpokeInParagraph]);
         clues.add_if(body && spoke, AntecedentClue::InstitutionSpoke);

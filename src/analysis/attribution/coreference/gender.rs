@@ -78,7 +78,9 @@ impl<'s> NamedPeople<'s> {
         Self { outline, names, sentence: u32::MAX, here: SentencePeople::default(), next: 0 }
     }
 
-    /// The person whom the pronoun at token `at` most likely stands for. The next pronoun is one behind it.
+    /// The person whom the pronoun at token `at` most likely stands for.
+    ///
+    /// Pronouns must be asked for in text order: the names up to the last one are counted and not read again.
     fn meant_at(&mut self, at: usize) -> Option<EntityId> {
         let sentence = self.outline.sentence(at);
         let start = self.outline.sentence_start(sentence);

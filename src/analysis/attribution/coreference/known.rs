@@ -14,6 +14,9 @@ use crate::text::Span;
 use foldhash::HashMap;
 use std::cell::RefCell;
 
+#[cfg(test)]
+mod tests;
+
 /// What is known about the entities of a passage while its quotations are attributed.
 #[derive(Debug)]
 pub(crate) struct KnownEntities<'k> {
@@ -109,7 +112,7 @@ impl<'k> KnownEntities<'k> {
         })
     }
 
-    /// What the pronoun at token `at` stands for by all that is before it; `resolve` is asked if no one has been before.
+    /// What the pronoun at token `at` stands for by all that is before it. `resolve` runs only the first time.
     pub(crate) fn pronoun_or_else(&self, at: usize, resolve: impl FnOnce() -> Resolved) -> Resolved {
         let known = self.pronouns.borrow().get(&at).copied();
         known.unwrap_or_else(|| {
@@ -119,7 +122,11 @@ impl<'k> KnownEntities<'k> {
         })
     }
 
-    /// Notes what the pronoun at token `at` stands for.
+    /// Keeps what the pronoun at token `at` stands for, so that it is not resolved again.
+    ///
+    /// The subject of a report keeps it, and a quotation behind the pronoun asks for it. Both look back at the same
+    /// reports if the one with the subject is the first whose verb follows the pronoun: then its index is the number of
+    /// reports before the pronoun. It is kept before it is doubted, because a quotation does not doubt it.
     pub(super) fn note_pronoun(&self, at: usize, resolved: Resolved) {
         self.pronouns.borrow_mut().insert(at, resolved);
     }

@@ -163,7 +163,8 @@ fn head_mention<'k>(
 
 /// Whether a mention of a person is a part of the name of a firm: "Finch" in "Harrow & Finch".
 fn is_of_firm(outline: &Outline<'_, '_>, known: &KnownEntities<'_>, mention: &PlacedMention) -> bool {
-    let ampersand = mention.start.checked_sub(1).is_some_and(|before| outline.passage.word(before) == "&");
+    let ampersand =
+        mention.tokens.start.checked_sub(1).is_some_and(|before| outline.passage.word(before) == "&");
     ampersand && known.is_person(Speaker::Entity(mention.entity))
 }
 
@@ -176,7 +177,7 @@ fn name_at_end<'k>(
 ) -> Option<&'k PlacedMention> {
     let (core, full) = (outline.span_of(&subject.core), outline.span_of(&subject.full));
     let is_head = |mention: &PlacedMention| {
-        !is_of_firm(outline, known, mention) && !hangs_on_preposition(outline, subject, mention.start)
+        !is_of_firm(outline, known, mention) && !hangs_on_preposition(outline, subject, mention.tokens.start)
     };
     let ending = |mention: &&PlacedMention| mention.span.end == full.end && mention.kind == MentionKind::Name;
     let heads = |mention: &&PlacedMention| match known.kind(mention.entity) {

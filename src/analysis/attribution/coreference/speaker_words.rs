@@ -1,4 +1,4 @@
-//! The words for a speaker without a name -> what they say about sex, number and office.
+//! The words for a speaker without a name -> what they say about gender, number and office.
 
 use super::agreement::fitting;
 use crate::lexicon::lists::{List, ListSet};
@@ -6,7 +6,7 @@ use crate::lexicon::speakers;
 use crate::text::fold::lowercase;
 use memchr::memchr2_iter;
 
-/// What the words for a speaker say; nothing for one who is named.
+/// What the words for a speaker say; the default for a named entity.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct SpeakerWords {
     /// The noun.

@@ -43,7 +43,7 @@ pub(crate) fn resolve_subjects(
                     let antecedents = pronoun::antecedents(outline, known, at, &memory);
                     observer.pronoun(outline.span_of(&subject.core), &antecedents);
                     let chosen = antecedent::choose(outline, at, &antecedents);
-                    // A quotation behind the pronoun asks for it, too, if no other verb is between.
+                    // A quotation after the pronoun asks again if no other report comes between.
                     if reading.reports.partition_point(|report| report.cue.start < at) == index {
                         known.note_pronoun(at, chosen);
                     }

@@ -4,9 +4,11 @@ mod names;
 mod pronouns;
 mod relays;
 
-use crate::analysis::{Analysis, QuotationKind, analyze};
+use super::add_mentions;
+use crate::analysis::{Analysis, EntityId, Mention, MentionKind, QuotationKind, analyze};
 use crate::article::Article;
 use crate::input::{Document, Media};
+use crate::text::Span;
 
 fn read(text: &str) -> (Article, Analysis) {
     let article = Article::new(Document::record(String::new(), Media::Plain, text.to_owned()));
@@ -257,5 +259,29 @@ fn a_crowd_an_office_and_another_speak_for_themselves() {
         ("KOCHI: The High Court met, observing that “files do not hold back mud”.", vec!["High Court"]),
     ] {
         said(text, &speakers);
+    }
+}
+
+#[test]
+fn added_mentions_keep_the_text_order() {
+    let mention = |start| Mention {
+        span: Span::new(start, start + 3),
+        kind: MentionKind::Pronoun,
+        entity: EntityId(0),
+    };
+    let before_the_passage = 5;
+    // The first one added comes before, between or after those of the passage; one that overlaps another is dropped.
+    for (added, expected) in [
+        (&[12, 24, 52][..], &[5, 12, 20, 24, 40, 52][..]),
+        (&[52, 30, 24], &[5, 20, 24, 30, 40, 52]),
+        (&[60, 52], &[5, 20, 40, 52, 60]),
+        (&[41, 24, 24], &[5, 20, 24, 40]),
+        (&[], &[5, 20, 40]),
+    ] {
+        let mentions = [before_the_passage, 20, 40].map(mention).to_vec();
+        let mut found = Analysis { mentions, ..Analysis::default() };
+        add_mentions(&mut found, 1, added.iter().copied().map(mention).collect());
+        let starts: Vec<u32> = found.mentions.iter().map(|mention| mention.span.start).collect();
+        assert_eq!(starts, expected, "{added:?}");
     }
 }

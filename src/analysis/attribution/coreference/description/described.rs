@@ -41,7 +41,8 @@ impl<'s> Description<'s> {
     pub(super) fn new(
         outline: &'s Outline<'s, 's>,
         known: &'s KnownEntities<'s>,
-        (subject, memory): (&'s NounPhrase, &'s Memory),
+        subject: &'s NounPhrase,
+        memory: &'s Memory,
     ) -> Self {
         let span = outline.span_of(&subject.core);
         let wording = Wording::of(outline.passage.text, outline.span_of(&subject.full), span);
@@ -128,7 +129,7 @@ impl<'s> Description<'s> {
         let near = self.known.mentions.get(to.saturating_sub(MAX_MENTIONS)..to).unwrap_or_default();
         let paragraph = self.paragraph();
         let is_near = move |mention: &&PlacedMention| {
-            paragraph.saturating_sub(self.outline.own_paragraph(mention.start)) <= MAX_PARAGRAPHS
+            paragraph.saturating_sub(self.outline.own_paragraph(mention.tokens.start)) <= MAX_PARAGRAPHS
         };
         let is_named =
             |mention: &&PlacedMention| !matches!(mention.kind, MentionKind::Demonym | MentionKind::Place);
@@ -139,7 +140,7 @@ impl<'s> Description<'s> {
     pub(super) fn last_mention(&self, entity: EntityId) -> u32 {
         let to = self.known.mentions.partition_point(|mention| mention.span.start < self.span.start);
         let before = self.known.mentions.get(..to).unwrap_or_default();
-        let unquoted = |mention: &&PlacedMention| !self.is_quoted(mention.start);
+        let unquoted = |mention: &&PlacedMention| !self.is_quoted(mention.tokens.start);
         let mut own = before.iter().rev().filter(|mention| mention.entity == entity);
         own.find(unquoted).map_or(0, |mention| mention.span.start)
     }

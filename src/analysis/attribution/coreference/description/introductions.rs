@@ -64,7 +64,7 @@ impl Introductions {
                 )
         };
         for mention in mentions.iter().filter(named) {
-            let (start, end) = (mention.start, mention.end);
+            let Range { start, end } = mention.tokens;
             if outline.passage.is_context(start) || outline.kind(start) == TokenKind::Quoted {
                 continue;
             }

@@ -44,7 +44,7 @@ pub(super) fn resolve(
     if is_name && !matches!(outline.passage.word(subject.core.start), "the" | "The") {
         return None;
     }
-    let description = Description::new(outline, known, (subject, memory));
+    let description = Description::new(outline, known, subject, memory);
     if is_name && !description.is_written_large() {
         return None;
     }

@@ -53,7 +53,7 @@ fn two_named_before(outline: &Outline<'_, '_>, known: &KnownEntities<'_>, at: u3
     let mut named: Vec<EntityId> = Vec::new();
     let mut sentence = None;
     for mention in near.iter().rev().filter(|mention| mention.kind == MentionKind::Name) {
-        let place = mention.start;
+        let place = mention.tokens.start;
         let own = outline.sentence(place);
         let is_person = known.is_person(Speaker::Entity(mention.entity));
         if !is_person || outline.kind(place) == TokenKind::Quoted || named.contains(&mention.entity) {

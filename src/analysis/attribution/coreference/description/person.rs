@@ -156,9 +156,7 @@ fn in_focus(description: &Description<'_>) -> Option<(Speaker, f32, Reference)> 
     let spoke = spoke.filter(|&last| description.known.is_person(last));
     let subject = if characterises { last_subject(description) } else { None };
     let speaker = match (subject, spoke) {
-        (Some((subject, true)), _) | (Some((subject, _)), None) if characterises => {
-            Some(Speaker::Entity(subject))
-        }
+        (Some((subject, true)), _) | (Some((subject, _)), None) => Some(Speaker::Entity(subject)),
         (_, Some(last)) => Some(last),
         _ => only_person(description).map(Speaker::Entity),
     };
@@ -179,6 +177,7 @@ fn is_another(description: &Description<'_>) -> bool {
     let hash = hash_small(noun);
     let end = description.subject.core.start;
     let near = (end.saturating_sub(MAX_TOKENS)..end).rev();
+    // The hash rules out nearly all tokens.
     let mut same = near.filter(|&at| {
         outline.passage.hash(at) == hash
             && outline.kind(at) != TokenKind::Quoted
@@ -217,11 +216,12 @@ fn last_subject(description: &Description<'_>) -> Option<(EntityId, bool)> {
     const MAX_SENTENCES: u32 = 2;
     let outline = description.outline;
     let here = outline.sentence(description.subject.core.start);
-    let is_near =
-        |mention: &&PlacedMention| here.saturating_sub(outline.sentence(mention.start)) <= MAX_SENTENCES;
+    let is_near = |mention: &&PlacedMention| {
+        here.saturating_sub(outline.sentence(mention.tokens.start)) <= MAX_SENTENCES
+    };
     let named = |mention: &&PlacedMention| {
         mention.kind == MentionKind::Name
-            && !description.is_quoted(mention.start)
+            && !description.is_quoted(mention.tokens.start)
             && description.known.is_person(Speaker::Entity(mention.entity))
     };
     let mut near = description.before().take_while(is_near).filter(named);

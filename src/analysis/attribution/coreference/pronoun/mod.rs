@@ -30,7 +30,7 @@ use sentences::NearSentences;
 /// The most mentions before a pronoun that are examined.
 const MAX_MENTIONS: usize = 24;
 /// Room for the antecedents of most pronouns.
-const USUAL: usize = 8;
+const USUAL_ANTECEDENTS: usize = 8;
 
 /// A pronoun and its possible antecedents so far.
 struct AntecedentSearch<'s> {
@@ -73,7 +73,8 @@ impl<'s> AntecedentSearch<'s> {
     /// A search that has found nobody; `None` if the word at token `at` stands for nobody who was named.
     fn new(outline: &'s Outline<'s, 's>, known: &'s KnownEntities<'s>, at: usize) -> Option<Self> {
         let word = subject_form(outline.passage.word(at))?;
-        let (sentences, antecedents) = (NearSentences::of(outline, at), Vec::with_capacity(USUAL));
+        let (sentences, antecedents) =
+            (NearSentences::of(outline, at), Vec::with_capacity(USUAL_ANTECEDENTS));
         Some(Self { outline, known, word, at, sentences, antecedents })
     }
 
@@ -154,7 +155,7 @@ impl<'s> AntecedentSearch<'s> {
             if matches!(mention.kind, MentionKind::Demonym | MentionKind::Place) {
                 continue;
             }
-            let place = mention.start;
+            let place = mention.tokens.start;
             let paragraphs = self.outline.paragraph(self.at).saturating_sub(self.outline.paragraph(place));
             if paragraphs > MAX_PARAGRAPHS {
                 continue;
