@@ -15,6 +15,11 @@ use unicode_script::{Script, UnicodeScript};
 const MAX_BYTES: usize = 4 * 1024;
 /// How many words decide whether it is English.
 const MAX_WORDS: usize = 120;
+/// A text is English if one of its words in so many is a frequent word of English, as every third or fourth is in running
+/// English, and not one in ten in any other language.
+const ONE_FREQUENT_IN: usize = 6;
+/// With fewer than one in so many, running text is in another language.
+const ONE_SHARED_IN: usize = 10;
 /// The length of the longest word that the lists of frequent words have.
 const LONGEST_FREQUENT: usize = 5;
 /// With fewer bytes of text, a guess would be worthless.
@@ -100,19 +105,31 @@ fn is_english(text: &str) -> bool {
     let (mut words, mut seen) = (words(text), FrequentWords::default());
     for word in words.by_ref().take(MAX_WORDS) {
         seen.add(word);
-        if seen.frequent * 6 >= MAX_WORDS {
+        if seen.frequent * ONE_FREQUENT_IN >= MAX_WORDS {
             return true;
         }
     }
     if seen.count < MAX_WORDS {
-        return seen.count >= MIN_WORDS && seen.frequent * 6 >= seen.count;
+        return seen.count >= MIN_WORDS && seen.frequent * ONE_FREQUENT_IN >= seen.count;
     }
-    // A quarter of English articles begins with fewer, and some with a list of names. Many words that other languages
-    // share, too, or the words behind settle it without trigrams.
-    seen.are_many() || {
-        words.for_each(|word| seen.add(word));
-        seen.are_many()
+    // A quarter of English articles begins with fewer. Many words that other languages share, too, settle it without
+    // trigrams.
+    if seen.are_many() {
+        return true;
     }
+    // So do the words behind, but not if the text goes over from another language to English: "en" is only right then if
+    // most of it is English, which the trigrams tell.
+    if seen.are_few() && !is_list_of_names(text) {
+        return false;
+    }
+    words.for_each(|word| seen.add(word));
+    seen.are_many()
+}
+
+/// Whether most of the first words begin with a capital, a figure or a mark, as in no running text.
+fn is_list_of_names(text: &str) -> bool {
+    let small = words(text).take(MAX_WORDS).filter(|word| word.starts_with(char::is_lowercase));
+    small.count() * 2 < MAX_WORDS
 }
 
 /// How many words of a text are frequent in English.
@@ -135,9 +152,14 @@ impl FrequentWords {
         }
     }
 
-    /// Whether they are more than in any other language.
+    /// Whether their share is higher than in any other language.
     fn are_many(&self) -> bool {
-        (self.frequent + self.more) * 6 >= self.count
+        (self.frequent + self.more) * ONE_FREQUENT_IN >= self.count
+    }
+
+    /// Whether their share is as low as in other languages.
+    fn are_few(&self) -> bool {
+        (self.frequent + self.more) * ONE_SHARED_IN < self.count
     }
 }
 
@@ -198,6 +220,35 @@ mod tests {
         assert!(is_english(&format!("{names}\n{english}")) && !is_english(&names));
         let spanish = "El ministro dijo el lunes que la carretera al puerto estaba cerrada. ".repeat(20);
         assert!(!is_english(&format!("{names}\n{spanish}")));
+    }
+
+    #[test]
+    fn what_most_of_a_text_in_two_languages_is_in_is_its_language() {
+        const SPANISH: &str = "El ministro del Interior dijo el lunes que la carretera al puerto estaba cerrada y que la ciudad pagaba la obra durante toda la semana. Los vecinos de la zona piden desde hace años que se arregle el puente, por el que pasan cada día cientos de camiones con destino a los mercados del norte.";
+        const ENGLISH: &str = "The minister of the interior said on Monday that the road to the port was closed for a week and that the repair is paid for by the town. People in the area have asked for years that the bridge be mended, which hundreds of lorries cross every day on their way to the markets of the north.";
+        let taken = |text: &str, count| words(text).cycle().take(count).collect::<Vec<_>>().join(" ");
+        for (spanish, english, expected) in
+            [(150, 450, "en"), (400, 300, "es"), (600, 0, "es"), (0, 600, "en")]
+        {
+            let text = format!("{}\n{}", taken(SPANISH, spanish), taken(ENGLISH, english));
+            assert_eq!(language(&text), Some(expected), "{spanish} words of Spanish, {english} of English");
+        }
+    }
+
+    #[test]
+    fn a_long_text_in_a_language_that_shares_words_with_english_is_not_english() {
+        for (text, expected) in [
+            (
+                "De minister zei maandag dat de brug in de haven een week lang gesloten blijft en dat er deze zomer niet aan de weg wordt gewerkt. Of de stad of het rijk de rekening betaalt, was in de raad nog niet bekend. In de buurt is men boos, want het water stond vorig jaar al veel te hoog en de bewoners hebben daar toen geen hulp gekregen. ",
+                "nl",
+            ),
+            (
+                "Die minister het Maandag gesê dat die brug by die hawe vir ’n week gesluit bly en dat daar hierdie somer nie aan die pad gewerk word nie. Of die stad of die staat betaal, was in die raad nog nie bekend nie. Die mense van die dorp is kwaad, want die water het verlede jaar al te hoog gestaan en niemand het hulle toe gehelp nie. ",
+                "af",
+            ),
+        ] {
+            assert_eq!(language(&text.repeat(5)), Some(expected), "{text}");
+        }
     }
 
     #[test]

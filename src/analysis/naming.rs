@@ -170,9 +170,9 @@ fn clean_border(passage: &Passage<'_>, least: usize) -> Option<usize> {
     None
 }
 
-/// Puts the mentions from `start` on in text order, of which those before `middle` are in order. Those behind it nearly are:
-/// a nickname can stand before the name around it.
-fn merge(mentions: &mut Vec<Mention>, start: usize, middle: usize) {
+/// Puts the mentions from `start` on in text order. Those before `middle` must be in it. Those behind it nearly are: a
+/// nickname can stand before the name around it.
+fn merge_in_text_order(mentions: &mut Vec<Mention>, start: usize, middle: usize) {
     let place = |mention: &Mention| (mention.span.start, mention.span.end);
     let mut behind = mentions.split_off(middle);
     sorting::by_key(&mut behind, place);
@@ -212,9 +212,42 @@ impl PassageNames {
         registry.link_countries(&self.countries, found);
         let people = found.mentions.len();
         registry.link_people(passage, &self.people, found);
-        merge(&mut found.mentions, first, people);
+        merge_in_text_order(&mut found.mentions, first, people);
         let organizations = found.mentions.len();
         registry.link_organizations(passage, &self.organizations, found);
-        merge(&mut found.mentions, first, organizations);
+        merge_in_text_order(&mut found.mentions, first, organizations);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::EntityId;
+    use crate::text::Span;
+
+    #[test]
+    fn merged_mentions_are_in_the_order_of_a_sort() {
+        const NICKNAME_BEFORE_ITS_NAME: [(u32, u32); 2] = [(12, 16), (8, 24)];
+        for (earlier, countries, people) in [
+            (&[(90, 95)][..], &[(0, 4), (5, 9), (30, 34)][..], &[(10, 14), (20, 24), (40, 44)][..]),
+            (&[], &[(0, 4), (8, 12)], &[(0, 4), (0, 9), (8, 12)]),
+            (&[(1, 2)], &[(0, 4), (9, 11), (14, 20)], &NICKNAME_BEFORE_ITS_NAME),
+            (&[], &[], &NICKNAME_BEFORE_ITS_NAME),
+            (&[(1, 2)], &[(0, 4), (5, 9)], &[]),
+        ] {
+            let spans = earlier.iter().chain(countries).chain(people);
+            let mention = |(id, &(start, end)): (u32, &(u32, u32))| Mention {
+                span: Span { start, end },
+                kind: MentionKind::Name,
+                entity: EntityId(id),
+            };
+            let mut merged: Vec<Mention> = (0u32..).zip(spans).map(mention).collect();
+            let mut sorted = merged.clone();
+            sorted[earlier.len()..].sort_by_key(|mention| (mention.span.start, mention.span.end));
+            merge_in_text_order(&mut merged, earlier.len(), earlier.len() + countries.len());
+            let found =
+                |mentions: &[Mention]| mentions.iter().map(|mention| mention.entity).collect::<Vec<_>>();
+            assert_eq!(found(&merged), found(&sorted), "{earlier:?} {countries:?} {people:?}");
+        }
     }
 }

@@ -31,8 +31,8 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = TextLine> + '_ {
     })
 }
 
-/// Whether a text has two bytes with which NEL or a separator ends: all pairs are looked at, since many are then compared at
-/// once.
+/// Whether a text has two bytes with which NEL or a separator ends: without stopping early, so that the compiler can compare
+/// many bytes at once.
 fn may_have_rare_end(text: &str) -> bool {
     let (bytes, behind) = (text.as_bytes(), text.as_bytes().get(1..).unwrap_or_default());
     let is_end = |(&one, &two): (&u8, &u8)| one == 0xC2 && two == 0x85 || one == 0x80 && two & 0xFE == 0xA8;

@@ -222,15 +222,18 @@ fn pair(mut bytes: impl Iterator<Item = u8>) -> Option<[u8; 2]> {
     Some([bytes.next()?.to_ascii_lowercase(), bytes.next()?.to_ascii_lowercase()])
 }
 
-/// Whether a line has what all patterns without a fixed end have: near its end a mark and a word for pictures, or the
-/// words that name contributors.
+/// Whether a line has what all patterns without a fixed end have: near its end a word for pictures and a mark beside a
+/// letter, or the words that name contributors.
+///
+/// The mark is a "/" or ":" behind a letter or a "(" before one. A pattern with none of them, such as `** [foto *` or
+/// `** 2026/ap *`, would never match.
 fn has_middle(line: &str) -> bool {
     const TAIL: usize = 90;
     let bytes = line.as_bytes();
     let tail = bytes.get(bytes.len().saturating_sub(TAIL)..).unwrap_or_default();
     // "Photo:", "REUTERS/Ana Duarte", "(Photo by".
     let is_mark_beside_word = |mark: usize| {
-        let beside = if tail[mark] == b'(' { mark + 1 } else { mark.wrapping_sub(1) };
+        let beside = if tail.get(mark) == Some(&b'(') { mark + 1 } else { mark.wrapping_sub(1) };
         tail.get(beside).is_some_and(u8::is_ascii_alphabetic)
     };
     (memchr3_iter(b'/', b':', b'(', tail).any(is_mark_beside_word)

@@ -61,6 +61,7 @@ impl ListSet {
     /// Looks up `word` with its English letters in lower case.
     #[must_use]
     pub fn of_lowercase(word: &str) -> Self {
+        // Most words are: no copy.
         if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
             return Self::of_key(word.as_bytes());
         }

@@ -30,7 +30,8 @@ pub fn set_of(table: &[u8], word: &[u8]) -> usize {
     let at = bucket(hash, number(0));
     let entries = numbers.get(number(at + 1) as usize..number(at + 2) as usize).unwrap_or_default();
     let mut entries = entries.iter().map(|&bytes| u32::from_le_bytes(bytes));
-    // They are in order: for most words that are not listed, half of them are read.
+    // They are in order: for most words that are not listed, half of them are read. Equal marks leave only the set, and
+    // other marks leave more than a set can be.
     let wanted = mark(hash) << SET_BITS;
     let set = entries.find(|&entry| entry >= wanted).unwrap_or_default() ^ wanted;
     if set < 1 << SET_BITS { set as usize } else { 0 }
@@ -47,7 +48,8 @@ pub fn write(words: &[(String, u32)]) -> Result<Vec<u8>, String> {
 }
 
 /// Writes the table with one seed: the number of buckets, where the entries of each begin and those of the last end, and
-/// the entries. Returns `None` if two words with different sets cannot be distinguished.
+/// the entries, those of a bucket in ascending order, on which [`set_of`] relies. Returns `None` if two words with
+/// different sets cannot be distinguished.
 fn write_with(seed: u8, words: &[(String, u32)]) -> Option<Vec<u8>> {
     let buckets = u32::try_from(words.len() / BUCKET + 1).ok()?;
     let entry = |(word, set): &(String, u32)| {

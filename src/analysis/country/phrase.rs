@@ -96,8 +96,7 @@ pub(super) fn find(passage: &Passage<'_>) -> Vec<CountryPhrase> {
     phrases
 }
 
-/// The place of a word in lower case, at the end of these tokens, with which the name behind it begins: "i-Kiribati",
-/// "ni-Vanuatu".
+/// The token of a lower-case prefix of the name after it: "i-Kiribati", "ni-Vanuatu".
 fn small_prefix(passage: &Passage<'_>, before: Range<usize>) -> Option<usize> {
     let at = before.end.checked_sub(2).filter(|at| before.contains(at))?;
     (passage.word(at + 1) == "-" && matches!(passage.word(at), "i" | "ni")).then_some(at)
@@ -105,7 +104,8 @@ fn small_prefix(passage: &Passage<'_>, before: Range<usize>) -> Option<usize> {
 
 /// Returns the end and the meaning of the longest phrase from the first token of `tokens` on.
 ///
-/// A hyphen or a dash joins two words of a name as a space does: "North-Korea" is North Korea, and never Korea.
+/// A hyphen or a dash joins two words of a name as a space does: "North-Korea" is North Korea, and never Korea. If
+/// the first token is "i" or "ni", the caller has seen the hyphen behind it, as [`small_prefix`] does.
 fn longest(passage: &Passage<'_>, tokens: Range<usize>) -> Option<(usize, SpellingMeaning)> {
     let first = passage.tokens[tokens.start];
     let word = match first.span.of(passage.text) {

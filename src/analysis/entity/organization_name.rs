@@ -13,6 +13,10 @@ use foldhash::HashMap;
 /// What "Brussels" is called where it acts.
 const EUROPEAN_UNION: &str = "European Union";
 
+/// A name, as it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct NameId(u32);
+
 /// Words by which an organisation is found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct NameKey(u32);
@@ -36,26 +40,27 @@ pub(super) struct OrganizationName {
 /// The names of an article.
 #[derive(Debug, Default)]
 pub(super) struct OrganizationNames {
-    places: HashMap<String, usize>,
+    ids: HashMap<String, NameId>,
+    /// By their number.
     names: Vec<OrganizationName>,
     keys: HashMap<String, NameKey>,
 }
 
 impl OrganizationNames {
-    /// The place of a name, by which [`Self::get`] returns it.
-    pub(super) fn place(&mut self, words: &str) -> usize {
-        if let Some(&known) = self.places.get(words) {
+    /// The number of a name.
+    pub(super) fn id(&mut self, written: &str) -> NameId {
+        if let Some(&known) = self.ids.get(written) {
             return known;
         }
-        let place = self.names.len();
-        let name = self.taken_apart(words);
+        let id = NameId(offset(self.names.len()));
+        let name = self.taken_apart(written);
         self.names.push(name);
-        self.places.insert(words.to_owned(), place);
-        place
+        self.ids.insert(written.to_owned(), id);
+        id
     }
 
-    pub(super) fn get(&self, place: usize) -> Option<&OrganizationName> {
-        self.names.get(place)
+    pub(super) fn get(&self, name: NameId) -> Option<&OrganizationName> {
+        self.names.get(name.0 as usize)
     }
 
     fn taken_apart(&mut self, words: &str) -> OrganizationName {

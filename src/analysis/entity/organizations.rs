@@ -3,7 +3,9 @@
 //! "North Korea’s Foreign Ministry" is also "the Foreign Ministry", "the foreign ministry" and "the ministry": a name
 //! is found by itself, by its ending, and by the acronym of its words or in brackets after it.
 
-use super::organization_name::{CountryAndHead, NameKey, OrganizationName, OrganizationNames, display};
+use super::organization_name::{
+    CountryAndHead, NameId, NameKey, OrganizationName, OrganizationNames, display,
+};
 use super::{EntityId, EntityKind, EntityRow, push};
 use crate::analysis::organization::OrganizationMention;
 use crate::analysis::{Mention, MentionKind, Passage};
@@ -35,9 +37,9 @@ impl Organizations {
         (rows, mentions): (&mut Vec<EntityRow>, &mut Vec<Mention>),
     ) {
         let words = |organization: &OrganizationMention| passage.words(organization.span);
-        let places: Vec<usize> =
-            organizations.iter().map(|organization| self.names.place(words(organization))).collect();
-        let names = || organizations.iter().zip(places.iter().filter_map(|&place| self.names.get(place)));
+        let ids: Vec<NameId> =
+            organizations.iter().map(|organization| self.names.id(words(organization))).collect();
+        let names = || organizations.iter().zip(ids.iter().filter_map(|&id| self.names.get(id)));
         let spelt_out = spelt_out(passage, names());
         let mut previous: Option<(Span, EntityId)> = None;
         for (organization, name) in names() {

@@ -5,7 +5,7 @@
 //! that name who was last mentioned in full, otherwise to the first person with it who is mentioned in full later. A known gender must not contradict.
 
 use super::nickname::nickname_behind;
-use super::person_name::{NameBook, NameId, NamePart};
+use super::person_name::{NameId, NamePart, PersonNames};
 use super::{EntityId, EntityKind, EntityRow, push};
 use crate::analysis::person::{Gender, PersonMention};
 use crate::analysis::token::Shape;
@@ -27,7 +27,7 @@ const MAX_ROLE_BYTES: usize = 90;
 
 #[derive(Debug, Default)]
 pub(super) struct People {
-    names: NameBook,
+    names: PersonNames,
     /// The people whose fullest name contains a word, in the order of their first mention.
     by_part: HashMap<NamePart, Vec<EntityId>>,
     known: HashMap<EntityId, KnownPerson>,
@@ -69,7 +69,7 @@ struct Name<'p> {
 }
 
 impl<'p> Name<'p> {
-    fn new(passage: &Passage<'_>, person: &'p PersonMention, names: &mut NameBook) -> Self {
+    fn new(passage: &Passage<'_>, person: &'p PersonMention, names: &mut PersonNames) -> Self {
         let id = names.id(passage.words(person.span));
         let is_single = names.parts(id).len() < 2;
         let is_relative = !is_single && is_relative(passage, person.span.start);

@@ -20,7 +20,7 @@ pub(super) struct NameId(u32);
 
 /// The names of an article.
 #[derive(Debug, Default)]
-pub(super) struct NameBook {
+pub(super) struct PersonNames {
     ids: HashMap<String, NameId>,
     /// By their number.
     names: Vec<ComparedName>,
@@ -39,7 +39,7 @@ struct ComparedName {
 /// More words come first, then names that are not in capitals, then longer ones.
 type Fullness = (usize, bool, usize);
 
-impl NameBook {
+impl PersonNames {
     /// The number of a name.
     pub(super) fn id(&mut self, written: &str) -> NameId {
         if let Some(&known) = self.ids.get(written) {

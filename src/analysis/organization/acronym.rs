@@ -8,6 +8,7 @@ use crate::lexicon::words::WordClass;
 impl OrganizationScene<'_, '_> {
     /// Whether the word in capitals at `at` stands for an organisation: "NATO", "WHO".
     pub(super) fn acronym(&self, at: usize) -> Option<FoundTokens> {
+        debug_assert!(self.is_capital(at), "the caller has seen the capital");
         let word = self.passage.word(at);
         if !(2..=7).contains(&word.len()) || self.is_country(at) {
             return None;

@@ -9,6 +9,7 @@ use crate::lexicon::words::{self, WordClass};
 impl OrganizationScene<'_, '_> {
     /// "Reuters", "Goldman Sachs": names without a head that are in the lexicon. The word at `at` has a capital.
     pub(super) fn known(&self, at: usize, free: usize) -> Option<FoundTokens> {
+        debug_assert!(self.is_capital(at), "the caller has seen the capital");
         let special =
             self.newspaper(at, free).or_else(|| self.seat_of_union(at)).or_else(|| self.partners(at, free));
         if special.is_some() || self.is_country(at) {

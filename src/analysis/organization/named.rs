@@ -9,6 +9,7 @@ use crate::lexicon::words::WordClass;
 impl OrganizationScene<'_, '_> {
     /// A run of capitals around the head at `at`, which has one: "Bank of Ghana", "North Korea’s Foreign Ministry".
     pub(super) fn named(&self, at: usize, free: usize) -> Option<FoundTokens> {
+        debug_assert!(self.is_capital(at), "the caller has seen the capital");
         if !self.class(at).is(HEAD) || self.is_country(at) {
             return None;
         }

@@ -49,19 +49,7 @@ impl<'p, 't> OrganizationScene<'p, 't> {
 
     /// The tokens with a capital among these that belong to no person.
     pub(super) fn capitals_in(&self, tokens: Range<usize>) -> impl Iterator<Item = usize> {
-        let mut at = tokens.start;
-        std::iter::from_fn(move || {
-            loop {
-                let capital = self.passage.next_word(at..tokens.end.max(at), |word| word.is_capitalized);
-                at = capital + 1;
-                if capital >= tokens.end {
-                    return None;
-                }
-                if self.is_capital(capital) {
-                    return Some(capital);
-                }
-            }
-        })
+        tokens.filter(move |&at| self.is_capital(at))
     }
 
     pub(super) fn is_country(&self, at: usize) -> bool {

@@ -51,18 +51,13 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
     let lines: Vec<QuotedLine> = quoted_lines(head).collect();
     let style = LineStyle::of(head, &lines);
     let mut joiner = LineJoiner { text, style, paragraphs: Vec::new(), open: None };
-    let mut block: Vec<QuotedLine> = Vec::new();
-    // A short text is read once.
-    let (lines, longer) = if head.len() == text.len() { (lines, "") } else { (Vec::new(), text) };
-    for line in lines.into_iter().chain(quoted_lines(longer)) {
-        let begins = line.blank_before || block.last().is_some_and(|last| last.depth != line.depth);
-        if begins || block.len() == MAX_LINES {
-            joiner.add(&block);
-            block.clear();
-        }
-        block.push(line);
+    let is_whole_text = head.len() == text.len();
+    if is_whole_text {
+        // Its lines have been read.
+        joiner.add_all(lines.into_iter());
+    } else {
+        joiner.add_all(quoted_lines(text));
     }
-    joiner.add(&block);
     joiner.close();
     quoted_block::settle(text, &mut joiner.paragraphs);
     joiner.paragraphs
@@ -106,6 +101,20 @@ struct OpenParagraph {
 }
 
 impl LineJoiner<'_> {
+    /// Adds the lines of a text, those between two blank lines or of one depth together.
+    fn add_all(&mut self, lines: impl Iterator<Item = QuotedLine>) {
+        let mut block: Vec<QuotedLine> = Vec::new();
+        for line in lines {
+            let begins = line.blank_before || block.last().is_some_and(|last| last.depth != line.depth);
+            if begins || block.len() == MAX_LINES {
+                self.add(&block);
+                block.clear();
+            }
+            block.push(line);
+        }
+        self.add(&block);
+    }
+
     /// Adds lines without a blank line between them.
     fn add(&mut self, block: &[QuotedLine]) {
         let width =

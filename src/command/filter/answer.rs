@@ -173,6 +173,30 @@ mod tests {
     }
 
     #[test]
+    fn what_is_wrong_in_the_identity_costs_no_article() {
+        for line in [r#"{"text":"Peru.","url":"a","url":"b"}"#, r#"{"text":"Peru.","title":"half \ud83d"}"#] {
+            let (result, failed) = answered(line.as_bytes()).unwrap();
+            assert!(!failed, "{line}: {result}");
+            assert_eq!(
+                (&result["text"], &result["countries"][0]["code"]),
+                (&Value::from("Peru."), &Value::from("PE")),
+                "{line}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_text_that_is_there_twice_and_a_list_of_as_many_entries_as_a_record_has_fields_are_no_records() {
+        let (result, failed) = answered(br#"{"text":"a","text":"b"}"#).unwrap();
+        assert!(
+            failed && result["error"].as_str().unwrap().contains("the field “text” is there twice"),
+            "{result}"
+        );
+        let (result, failed) = answered(br#"["1","Peru.","<p>Peru.","a","b","c","d","e","f","g"]"#).unwrap();
+        assert!(failed && result["error"].as_str().unwrap().starts_with("not a record: "), "{result}");
+    }
+
+    #[test]
     fn bad_lines_give_an_error_and_empty_lines_nothing() {
         for line in ["{", "[]", "no", r#"{"id":3}"#, r#"{"text":3}"#, r#"{"text":null}"#] {
             let (result, failed) = answered(line.as_bytes()).unwrap();

@@ -40,7 +40,8 @@ struct WholeRecord {
 impl Record {
     /// Reads a record and who wrote it.
     pub(super) fn read(json: &[u8]) -> Result<(Self, RecordIdentity), JsonFault> {
-        // Nearly always all can be read, at once. If not, what is wrong in the identity costs no article.
+        // Nearly always all can be read, at once. If not, what is wrong in the identity costs no article. Only an object
+        // is a record: serde reads an array by position, so one of ten entries would pass for one.
         let whole = || serde_json::from_slice::<WholeRecord>(json).ok();
         let Some(whole) = json.starts_with(b"{").then(whole).flatten() else {
             return Ok((read_json(json)?, RecordIdentity::read(json)));

@@ -55,7 +55,7 @@ pub struct ResultObject<'a> {
 struct FurnitureObject {
     start: usize,
     end: usize,
-    #[serde(serialize_with = "word")]
+    #[serde(serialize_with = "own_word")]
     kind: &'static str,
 }
 
@@ -91,7 +91,7 @@ struct MentionObject<'a> {
     start: usize,
     end: usize,
     text: Cow<'a, str>,
-    #[serde(serialize_with = "word")]
+    #[serde(serialize_with = "own_word")]
     kind: &'static str,
 }
 
@@ -101,7 +101,7 @@ struct QuoteObject<'a> {
     start: usize,
     end: usize,
     text: Cow<'a, str>,
-    #[serde(serialize_with = "word")]
+    #[serde(serialize_with = "own_word")]
     kind: &'static str,
     parts: Option<Vec<SpanObject<'a>>>,
     inside: Vec<SpanObject<'a>>,
@@ -119,7 +119,7 @@ struct QuoteObject<'a> {
 #[derive(Debug, Serialize)]
 struct SpeakerObject<'a> {
     name: Cow<'a, str>,
-    #[serde(rename = "type", serialize_with = "word")]
+    #[serde(rename = "type", serialize_with = "own_word")]
     kind: &'static str,
     entity: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -161,8 +161,9 @@ impl<T: Serialize> Serialize for Lazily<'_, T> {
     }
 }
 
-/// Writes one of the program's own words, which have nothing to escape.
-fn word<S: Serializer>(word: &&'static str, serializer: S) -> Result<S::Ok, S::Error> {
+/// Writes one of the program's own words, which have nothing to escape. A unit variant is the only string of which serde
+/// says that it comes from the program, so the writer does not look for what to escape.
+fn own_word<S: Serializer>(word: &&'static str, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_unit_variant("", 0, word)
 }
 

@@ -17,7 +17,7 @@ pub struct Provenance {
 #[derive(Debug)]
 pub struct Names(Vec<String>);
 
-/// What the one with a number is called in what leaves the program: "q7".
+/// An exported name: "q7".
 pub(super) fn numbered(letter: &str, number: u32) -> String {
     let mut name = String::with_capacity(8);
     name.push_str(letter);

@@ -22,7 +22,7 @@ impl<'t> Iterator for Words<'t> {
             start += length;
         }
         let end = next_space(rest, start);
-        // Nearly always one space follows, which is then behind.
+        // Nearly always one space follows: skip it now.
         let space = usize::from(rest.as_bytes().get(end) == Some(&b' '));
         self.rest = rest.get(end + space..).unwrap_or_default();
         rest.get(start..end).filter(|word| !word.is_empty())
