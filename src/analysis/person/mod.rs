@@ -1,8 +1,9 @@
 //! Mentions of people by name.
 //!
 //! Passage -> [`scene`] (every word with its classes) and how the passage uses each word ([`word_use`]) -> candidates
-//! cut by rules ([`candidate`]) -> runs of capitals ([`runs`]) -> clues ([`clues`]) -> tags by a trained model ([`tagger`], [`chain`]) -> the people, and all
-//! other places where their names occur ([`known`]), without those that are certainly not people's ([`names`]).
+//! cut by rules ([`candidate`]) and runs of capitals ([`runs`]) -> clues of the words in the runs ([`clues`]) -> tags
+//! by a trained model ([`tagger`], [`chain`]) -> the people, and all other places where their names occur ([`known`]),
+//! without those that are certainly not people's ([`names`]).
 
 mod candidate;
 mod chain;

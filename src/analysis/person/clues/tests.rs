@@ -1,4 +1,4 @@
-//! The rows of a token: which identify it, and that no two kinds of clue share a number.
+//! The rows of a token: which identify it, and that no two of its clues have one row.
 
 use super::*;
 use crate::analysis::Passage;
