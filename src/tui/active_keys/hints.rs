@@ -30,23 +30,11 @@ pub struct Hints {
 /// What the foot of the screen says now.
 #[must_use]
 pub fn hints(state: &State) -> Hints {
-    let first = |binding: &&Binding| {
-        matches!(
-            binding.context,
-            KeyContext::Failed
-                | KeyContext::Verdict
-                | KeyContext::Review
-                | KeyContext::Library
-                | KeyContext::Articles
-                | KeyContext::Versions
-                | KeyContext::Audit
-                | KeyContext::Repeats
-                | KeyContext::Feeds
-        )
-    };
     let applicable = || state.keymap.bindings.iter().filter(|binding| applies(binding.context, state));
     // The keys of this screen come before those that work everywhere: the foot is cut off at the right.
-    let ordered = applicable().filter(first).chain(applicable().filter(|binding| !first(binding)));
+    let ordered = applicable()
+        .filter(|binding| is_of_this_screen(binding))
+        .chain(applicable().filter(|binding| !is_of_this_screen(binding)));
     let mut hints = Hints::default();
     for binding in ordered {
         if let Some((keys, hint)) = binding.keys.first().zip(hint(binding, state)) {
@@ -54,13 +42,31 @@ pub fn hints(state: &State) -> Hints {
             listed.push((keys_that_act(keys, state), hint));
         }
     }
-    let mut others: Vec<_> = Vec::new();
-    hints.keys.retain(|hint| {
-        let is_other = matches!(hint.1, "jump" | "actions");
-        others.extend(is_other.then(|| hint.clone()));
-        !is_other
-    });
-    // With a source beside the card, its keys are what one came for.
+    put_source_first(&mut hints, state);
+    put_behind_panes(&mut hints, &["jump", "actions"]);
+    // First what most people come for, then what helps, then what leaves.
+    let order = |hint: &str| ["review", "help"].iter().position(|other| *other == hint).unwrap_or(2);
+    sorting::by_key(&mut hints.always, |(_, hint)| order(hint));
+    hints
+}
+
+fn is_of_this_screen(binding: &Binding) -> bool {
+    matches!(
+        binding.context,
+        KeyContext::Failed
+            | KeyContext::Verdict
+            | KeyContext::Review
+            | KeyContext::Library
+            | KeyContext::Articles
+            | KeyContext::Versions
+            | KeyContext::Audit
+            | KeyContext::Repeats
+            | KeyContext::Feeds
+    )
+}
+
+/// With a source beside the card, its keys are what one came for.
+fn put_source_first(hints: &mut Hints, state: &State) {
     let has_source = state.mode == Mode::Review && state.reviewing.checking.is_some();
     let only_read = has_source && state.reading.is_on_reported_speech();
     sorting::by_key(&mut hints.keys, |(_, hint)| match *hint {
@@ -68,13 +74,15 @@ pub fn hints(state: &State) -> Hints {
         "verify" => !only_read,
         _ => true,
     });
-    // After what moves between the panes, before what is used now and then.
-    let at = hints.keys.iter().position(|(_, hint)| *hint == "panes").map_or(hints.keys.len(), |at| at + 1);
-    hints.keys.splice(at..at, others);
-    // First what most people come for, then what helps, then what leaves.
-    let order = |hint: &str| ["review", "help"].iter().position(|other| *other == hint).unwrap_or(2);
-    sorting::by_key(&mut hints.always, |(_, hint)| order(hint));
-    hints
+}
+
+/// Moves keys after what moves between the panes, before what is used now and then.
+fn put_behind_panes(hints: &mut Hints, moved: &[&str]) {
+    let (moved, mut keys): (Vec<_>, Vec<_>) =
+        std::mem::take(&mut hints.keys).into_iter().partition(|(_, hint)| moved.contains(hint));
+    let at = keys.iter().position(|(_, hint)| *hint == "panes").map_or(keys.len(), |at| at + 1);
+    keys.splice(at..at, moved);
+    hints.keys = keys;
 }
 
 /// The keys as they are shown; of digits, only those that choose something.

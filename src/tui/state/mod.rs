@@ -303,6 +303,11 @@ impl State {
         });
     }
 
+    /// Says what a key needs that has nothing to act on, because the list is empty.
+    pub fn tell_empty_list(&mut self, key: &str, needed: &str) {
+        self.notice = Some(format!("this list is empty: {key} needs {needed}"));
+    }
+
     /// Says what came of reading the article or its source again, beside what was just said of the other.
     pub fn tell_of_reread(&mut self, sentence: String) {
         let said = self.reviewing.said_of_reread.take();

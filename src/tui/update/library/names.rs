@@ -90,7 +90,7 @@ pub(super) fn separate(state: &mut State) -> Effects {
 
 /// Says what a key of the page needs where no speaker is listed.
 fn nothing_listed(state: &mut State, key: &str) -> Effects {
-    state.notice = Some(format!("this list is empty: {key} needs a speaker"));
+    state.tell_empty_list(key, "a speaker");
     Effects::none()
 }
 

@@ -147,7 +147,7 @@ fn nothing_listed(state: &mut State, key: &str) -> Effects {
         Focus::Panel(Panel::Countries) => "a country",
         _ => "an organisation",
     };
-    state.notice = Some(format!("this list is empty: {key} needs {needed}"));
+    state.tell_empty_list(key, needed);
     Effects::none()
 }
 

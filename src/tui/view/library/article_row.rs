@@ -69,25 +69,32 @@ fn widths_beside_title(line: u16, by: u16) -> Vec<[u16; 6]> {
 /// This many articles of a list are measured.
 const MAX_MEASURED: usize = 2000;
 
+/// The columns that an article needs for its title, authors, outlet, the last two together, its progress, flags and
+/// countries.
+fn needed_by(article: &ListedArticle) -> [usize; 7] {
+    let names = named_authors(article);
+    let commas = 2 * names.len().saturating_sub(1);
+    let author = names.iter().map(|name| width::columns(name)).sum::<usize>() + commas;
+    let outlet = article.identity.site().map_or(0, width::columns);
+    let between = if outlet > 0 && author > 0 { 2 } else { 0 };
+    let countries = (3 * article.countries.len()).saturating_sub(1);
+    [
+        width::columns(&article.title),
+        author,
+        outlet,
+        outlet + author + between,
+        article.quotations.map_or(0, |one| said(one).len()),
+        flags(article).map_or(0, |flags| width::columns(&flags)),
+        if countries > 0 { countries.max("where".len()) } else { 0 },
+    ]
+}
+
 impl<'a> ListShape<'a> {
     /// Measures the articles of a list.
     pub(super) fn of(wanted: &'a ListQuery, listed: &[ListedArticle]) -> Self {
-        let (mut title, mut author, mut outlet, mut both) = (0, 0, 0, 0);
-        let (mut progress, mut flagged, mut countries) = (0, 0, 0);
-        for article in listed.iter().take(MAX_MEASURED) {
-            let site = article.identity.site().map_or(0, width::columns);
-            title = title.max(width::columns(&article.title));
-            let names = named_authors(article);
-            let comma = 2 * names.len().saturating_sub(1);
-            let names = names.iter().map(|name| width::columns(name)).sum::<usize>() + comma;
-            let between = if site > 0 && names > 0 { 2 } else { 0 };
-            author = author.max(names);
-            outlet = outlet.max(site);
-            both = both.max(site + names + between);
-            progress = progress.max(article.quotations.map_or(0, |one| said(one).len()));
-            flagged = flagged.max(flags(article).map_or(0, |flags| width::columns(&flags)));
-            countries = countries.max((3 * article.countries.len()).saturating_sub(1));
-        }
+        let needs = listed.iter().take(MAX_MEASURED).map(needed_by);
+        let [title, author, outlet, both, progress, flagged, countries] =
+            needs.fold([0; 7], |most, needs| std::array::from_fn(|at| most[at].max(needs[at])));
         // Why an article is in a filtered list is said in these columns too, and a column has its name over it.
         let needed = |columns: usize, name: &str| match columns {
             _ if !wanted.words.is_empty() => u16::MAX,
@@ -111,7 +118,7 @@ impl<'a> ListShape<'a> {
             },
             progress: columns(progress),
             flagged: columns(flagged),
-            countries: columns(if countries > 0 { countries.max("where".len()) } else { 0 }),
+            countries: columns(countries),
         }
     }
 

@@ -11,6 +11,7 @@ use crate::tui::state::text_field::TextField;
 use crate::tui::theme::StyleRole;
 use crate::tui::view::painter::{Painter, row};
 use ratatui::layout::Rect;
+use std::iter::Peekable;
 
 /// The most columns for the keys, before what they do; keys that need more push their words to the right.
 const MAX_KEY_COLUMNS: u16 = 20;
@@ -71,22 +72,7 @@ fn side_by_side(width: u16) -> u16 {
 fn kept_together(lines: Vec<HelpLine>, fit: usize) -> Vec<HelpLine> {
     let mut moved: Vec<HelpLine> = Vec::with_capacity(lines.len());
     let mut lines = lines.into_iter().peekable();
-    while let Some(first) = lines.next() {
-        let mut entries = usize::from(matches!(first, HelpLine::Key(..)));
-        let wanted = 2 - entries;
-        let mut block = vec![first];
-        while let Some(next) = lines.next_if(|next| match (next, block.last()) {
-            (HelpLine::Key(entry, _), Some(HelpLine::Key(last, _))) => entry == last || entries < wanted,
-            (HelpLine::Key(..), _) | (HelpLine::Heading(_), Some(HelpLine::Elsewhere)) => true,
-            _ => false,
-        }) {
-            let is_new = match (&next, block.last()) {
-                (HelpLine::Key(entry, _), Some(last)) => !last.is_of(*entry),
-                _ => false,
-            };
-            entries += usize::from(is_new);
-            block.push(next);
-        }
+    while let Some(block) = next_block(&mut lines) {
         let left = fit - moved.len() % fit;
         if block.len() > left && block.len() <= fit {
             moved.extend((0..left).map(|_| HelpLine::Blank));
@@ -94,6 +80,27 @@ fn kept_together(lines: Vec<HelpLine>, fit: usize) -> Vec<HelpLine> {
         moved.extend(block);
     }
     moved
+}
+
+/// The next lines that stand together.
+fn next_block(lines: &mut Peekable<impl Iterator<Item = HelpLine>>) -> Option<Vec<HelpLine>> {
+    let first = lines.next()?;
+    let mut entries = usize::from(matches!(first, HelpLine::Key(..)));
+    let wanted = 2 - entries;
+    let mut block = vec![first];
+    while let Some(next) = lines.next_if(|next| match (next, block.last()) {
+        (HelpLine::Key(entry, _), Some(HelpLine::Key(last, _))) => entry == last || entries < wanted,
+        (HelpLine::Key(..), _) | (HelpLine::Heading(_), Some(HelpLine::Elsewhere)) => true,
+        _ => false,
+    }) {
+        let is_new = match (&next, block.last()) {
+            (HelpLine::Key(entry, _), Some(last)) => !last.is_of(*entry),
+            _ => false,
+        };
+        entries += usize::from(is_new);
+        block.push(next);
+    }
+    Some(block)
 }
 
 enum HelpLine {
