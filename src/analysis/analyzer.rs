@@ -6,14 +6,16 @@
 //! All but the entities and the votes on their pronouns is bounded. Findings do not wait for later passages, even if
 //! those would show who was meant, because readers want the first findings at once.
 //!
-//! Some passages are searched for speech while the next ones are searched for names, each on a core. Neither sees what the
-//! other does, so the findings are the same on one core. The first passage is alone, so that its findings appear at once;
-//! later there are several, so that neither core often waits for the other.
+//! While some passages are searched for names on one core, those before them are searched for speech on another, which
+//! then reads the next ones ahead: names take about as long as both. Neither core sees what the other does, so the
+//! findings are the same on one core. The first passage is alone, so that its findings appear at once; later there are
+//! several, so that neither core often waits for the other.
 
 use super::entity::Registry;
 use super::marks::{MarkPair, SpeakerLabels};
-use super::naming::{NameScope, NamedPassage, Naming, PassageBorder};
+use super::naming::{NameScope, NamedPassage, Naming};
 use super::passage::PassageWords;
+use super::passages::{PassageBorder, Passages, ReadPassage};
 use super::text_as_read::TextAsRead;
 use super::{
     Analysis, Passage, Quotation, QuotationId, QuotationKind, attribution, language, marks, quotation,
@@ -70,8 +72,11 @@ pub fn analyze(article: &Article) -> Analysis {
 pub struct Analyzer<'a> {
     article: &'a Article,
     read: TextAsRead<'a>,
+    passages: Passages,
+    /// The passages that are searched for names next.
+    ahead: Vec<ReadPassage>,
     naming: Naming,
-    /// The passages whose speech is found next.
+    /// The passages that are searched for speech next.
     named: Vec<NamedPassage>,
     speech: SpeechProgress,
     /// What has been found, with its places in the article; kept only if the article is not as it is read.
@@ -115,8 +120,16 @@ impl<'a> Analyzer<'a> {
             shows_all_marks: language.is_none() && !language::has_english_words(article),
             found: Analysis { language, ..Analysis::default() },
         };
-        let (read, naming) = (TextAsRead::of(article), Naming::new(bytes, scope));
-        Self { article, read, naming, named: Vec::new(), speech, placed: Analysis::default() }
+        Self {
+            article,
+            read: TextAsRead::of(article),
+            passages: Passages::of_about(bytes),
+            ahead: Vec::new(),
+            naming: Naming::new(scope),
+            named: Vec::new(),
+            speech,
+            placed: Analysis::default(),
+        }
     }
 
     /// Analyses the rest of the article.
@@ -128,18 +141,22 @@ impl<'a> Analyzer<'a> {
 
     /// Analyses the next passages. Returns whether there is more to do.
     pub fn step(&mut self) -> bool {
-        let Self { article, read, naming, named, speech, .. } = self;
+        let Self { article, read, passages, ahead, naming, named, speech, .. } = self;
         if named.is_empty() {
-            naming.name_next(read, 1, named);
+            naming.name(read, passages.read_next(read, 1), named);
+            *ahead = passages.read_next(read, 2);
         }
-        let Some(&NamedPassage { end, border, .. }) = named.last() else { return false };
-        let passages = std::mem::take(named);
-        let more = (passages.len() * 2).min(MAX_TOGETHER);
-        let find = || passages.into_iter().for_each(|passage| speech.find_in(passage, read));
-        if border.is_some() {
-            rayon::join(|| naming.name_next(read, more, named), find);
+        let (finished, unnamed) = (std::mem::take(named), std::mem::take(ahead));
+        let Some(end) = finished.last().map(|last| last.passage.end) else { return false };
+        let most = (unnamed.len() * 2).min(MAX_TOGETHER);
+        let find_speech = || {
+            finished.into_iter().for_each(|passage| speech.find_in(passage, read));
+            *ahead = passages.read_next(read, most);
+        };
+        if unnamed.is_empty() {
+            find_speech();
         } else {
-            find();
+            rayon::join(|| naming.name(read, unnamed, named), find_speech);
         }
         let next = read.paragraphs.get(end);
         speech.found.analysed_to =
@@ -186,7 +203,7 @@ impl<'a> Analyzer<'a> {
 impl SpeechProgress {
     /// Finds the speech of a passage, and what its names stand for.
     fn find_in(&mut self, named: NamedPassage, read: &TextAsRead<'_>) {
-        let NamedPassage { words, names, border, .. } = named;
+        let NamedPassage { passage: ReadPassage { words, border, .. }, names } = named;
         let mut passage = Passage::with_words(&read.text, &read.paragraphs, words);
         let first = self.found.quotations.len();
         names.link(&passage, &mut self.registry, &mut self.found);

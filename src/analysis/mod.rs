@@ -22,6 +22,7 @@ pub mod marks;
 mod naming;
 pub mod organization;
 mod passage;
+mod passages;
 pub mod person;
 pub mod quotation;
 pub mod sentence;

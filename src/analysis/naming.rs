@@ -1,27 +1,21 @@
-//! Paragraphs -> one passage after another, with the countries, people and organisations that it names.
+//! Passage -> the countries, people and organisations that it names.
 //!
-//! This is the half of the analysis that needs nothing but the words and what earlier passages named. Which mentions
-//! are one person and who said what is decided by the other half, [`super::analyzer`]. So the next passage can be
-//! searched for names while the one before it is searched for speech.
+//! This is the part of the analysis that needs nothing but the words and what earlier passages named. Which mentions
+//! are one person and who said what is decided afterwards, by [`super::analyzer`]. So the next passage can be searched
+//! for names while the one before it is searched for speech.
 
 use super::country::{self, CountryMention, NamedCountries};
 use super::entity::Registry;
 use super::organization::{self, OrganizationMention};
-use super::passage::PassageWords;
+use super::passages::ReadPassage;
 use super::person::{self, NameMemory, PersonMention, Tagger};
 use super::text_as_read::TextAsRead;
-use super::{Analysis, Mention, MentionKind, Passage, dateline, marks};
-use crate::article::Paragraph;
+use super::{Analysis, Mention, MentionKind, Passage, dateline};
 use crate::sorting;
-
-/// How much longer a passage may get to reach a paragraph at which no quotation is open.
-const MAX_EXTRA_BYTES: usize = 16 * 1024;
 
 /// How far a text has been searched for names.
 #[derive(Debug)]
 pub(super) struct Naming {
-    passage_bytes: usize,
-    next_paragraph: usize,
     memory: NamesSoFar,
     scope: NameScope,
 }
@@ -45,21 +39,8 @@ pub(super) struct NamesSoFar {
 /// A passage and whom it names.
 #[derive(Debug)]
 pub(super) struct NamedPassage {
-    pub(super) words: PassageWords,
+    pub(super) passage: ReadPassage,
     pub(super) names: PassageNames,
-    /// The paragraph after it.
-    pub(super) end: usize,
-    /// How it ends, or `None` if it is the last one.
-    pub(super) border: Option<PassageBorder>,
-}
-
-/// How a passage ends that is not the last one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum PassageBorder {
-    /// No quotation is open.
-    Clean,
-    /// A quotation is open that is too long for one passage.
-    InQuotation,
 }
 
 /// Whom a passage names, each in text order.
@@ -70,29 +51,25 @@ pub(super) struct PassageNames {
     organizations: Vec<OrganizationMention>,
 }
 
-/// Where a passage ends: the paragraph after it, and how.
-type PassageEnd = (usize, Option<PassageBorder>);
-
 impl Naming {
-    /// The beginning of a text whose passages end with the paragraph in which they reach `passage_bytes`.
-    pub(super) fn new(passage_bytes: usize, scope: NameScope) -> Self {
-        Self { passage_bytes, next_paragraph: 0, memory: NamesSoFar::default(), scope }
+    /// The beginning of a text.
+    pub(super) fn new(scope: NameScope) -> Self {
+        Self { memory: NamesSoFar::default(), scope }
     }
 
-    /// Adds the next passages, at most `most`.
-    pub(super) fn name_next(&mut self, read: &TextAsRead<'_>, most: usize, named: &mut Vec<NamedPassage>) {
-        for _ in 0..most {
-            let passage = self.next(read);
-            let is_last = passage.border.is_none();
-            named.push(passage);
-            if is_last {
-                return;
-            }
-        }
+    /// Finds whom the next passages name, and adds them to `named`.
+    pub(super) fn name(
+        &mut self,
+        read: &TextAsRead<'_>,
+        passages: Vec<ReadPassage>,
+        named: &mut Vec<NamedPassage>,
+    ) {
+        named.extend(passages.into_iter().map(|passage| self.name_one(read, passage)));
     }
 
-    fn next(&mut self, read: &TextAsRead<'_>) -> NamedPassage {
-        let (passage, (end, border)) = self.read_passage(read);
+    fn name_one(&mut self, read: &TextAsRead<'_>, passage: ReadPassage) -> NamedPassage {
+        let ReadPassage { words, end, border } = passage;
+        let passage = Passage::with_words(&read.text, &read.paragraphs, words);
         if border.is_some() {
             self.memory.names.start();
         }
@@ -100,74 +77,8 @@ impl Naming {
             NameScope::All => PassageNames::find(&passage, &mut self.memory),
             NameScope::Countries => PassageNames::find_in_other_language(&passage),
         };
-        self.next_paragraph = end;
-        NamedPassage { words: passage.into_words(), names, end, border }
+        NamedPassage { passage: ReadPassage { words: passage.into_words(), end, border }, names }
     }
-
-    fn read_passage<'t>(&self, read: &'t TextAsRead<'_>) -> (Passage<'t>, PassageEnd) {
-        let paragraphs = &*read.paragraphs;
-        let mut passage = Passage::empty(&read.text, paragraphs);
-        let end = paragraph_after(paragraphs, self.next_paragraph, self.passage_bytes);
-        passage.extend(self.next_paragraph..end);
-        if end == paragraphs.len() {
-            return (passage, (end, None));
-        }
-        // Whether a quotation is open between two paragraphs only shows in the second one. The first border
-        // is usually fine; if it is not, the extra paragraphs are read together, not one by one.
-        let mut ahead = end;
-        for bytes in [1, MAX_EXTRA_BYTES] {
-            let until = paragraph_after(paragraphs, ahead, bytes);
-            passage.extend(ahead..until);
-            ahead = until;
-            if let Some(end) = clean_border(&passage, end) {
-                passage.truncate(end);
-                return (passage, (end, Some(PassageBorder::Clean)));
-            }
-            if ahead == paragraphs.len() {
-                return (passage, (ahead, None));
-            }
-        }
-        passage.truncate(end);
-        (passage, (end, Some(PassageBorder::InQuotation)))
-    }
-}
-
-/// The paragraph after the one in which the text from paragraph `from` on reaches `bytes`, not counting furniture.
-fn paragraph_after(paragraphs: &[Paragraph], from: usize, bytes: usize) -> usize {
-    let mut count = 0;
-    let rest = paragraphs.iter().skip(from);
-    let taken = rest.take_while(|paragraph| {
-        let begins_inside = count < bytes;
-        if !paragraph.role.is_furniture() {
-            count += paragraph.span.len();
-        }
-        begins_inside
-    });
-    from + taken.count()
-}
-
-/// The first paragraph from `least` on that can begin the next passage: no quotation is open before it, and it is not
-/// a line that credits the quotation before it ("— Grace Adebayo").
-fn clean_border(passage: &Passage<'_>, least: usize) -> Option<usize> {
-    let pairs = marks::pair_marks(passage);
-    let mut open = pairs.iter().peekable();
-    let mut ends_before = 0;
-    let mut paragraph = None;
-    for sentence in &passage.sentences {
-        let opens = paragraph != Some(sentence.paragraph);
-        paragraph = Some(sentence.paragraph);
-        let start = sentence.tokens.start as usize;
-        if !opens || sentence.paragraph < least {
-            continue;
-        }
-        while let Some(pair) = open.next_if(|pair| pair.tokens.start < start) {
-            ends_before = ends_before.max(pair.tokens.end);
-        }
-        if ends_before <= start && !matches!(passage.word(start), "-" | "–" | "—" | "―") {
-            return Some(sentence.paragraph);
-        }
-    }
-    None
 }
 
 /// Puts the mentions from `start` on in text order. Those before `middle` must be in it. Those behind it nearly are: a
