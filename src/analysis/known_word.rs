@@ -8,9 +8,11 @@ use super::token::{Shape, Token};
 use crate::lexicon::countries;
 use crate::lexicon::cues;
 use crate::lexicon::function_words::{self, FunctionWord};
-use crate::lexicon::lists::ListSet;
+use crate::lexicon::lists::{List, ListSet};
 use crate::lexicon::words::{self, WordClass};
+use crate::text::quotation_marks;
 use std::cell::RefCell;
+use std::sync::LazyLock;
 
 /// What is known about a word: as little as possible, since every token has it.
 #[derive(Debug, Clone, Copy, Default)]
@@ -25,13 +27,79 @@ pub(super) struct KnownWord {
     pub(super) kind: TokenKind,
     /// What it does in a sentence if it is a small word.
     pub(super) function: Option<FunctionWord>,
-    /// Whether it may report although it is no verb: "according", "claim".
-    pub(super) may_begin_report: bool,
+    /// What the rules that walk over all tokens look for.
+    pub(super) stops: WordStops,
     /// Whether the name of a country can begin with it, as it is written; never with a word without capitals.
     pub(super) begins_country: bool,
     /// Whether it begins with a capital.
     pub(super) is_capitalized: bool,
 }
+
+/// What the rules look for that walk over all tokens, one bit each, so that a token that they pass takes one look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct WordStops(u8);
+
+impl WordStops {
+    /// A word that may report although it is no verb: "according", "claim".
+    pub(super) const REPORT: Self = Self(1);
+    /// A reporting verb, a colon, a bracket or a dash, whatever it is in its context.
+    pub(super) const CUE_OR_BREAK: Self = Self(1 << 1);
+    /// "he", "her": a word that shows who is a man and who a woman.
+    pub(super) const HE_OR_SHE: Self = Self(1 << 2);
+    /// A mark that may be a quotation mark.
+    pub(super) const QUOTATION_MARK: Self = Self(1 << 3);
+    /// A mark that may be a quotation mark if another like it follows: one comma of two.
+    pub(super) const HALF_MARK: Self = Self(1 << 4);
+    /// A word that may have an apostrophe inside: "didn’t".
+    pub(super) const APOSTROPHE: Self = Self(1 << 5);
+    /// A mark that may end a sentence of the reporter, or a word in capitals, which may be an abbreviation that does.
+    pub(super) const SENTENCE_END: Self = Self(1 << 6);
+
+    fn of_word(word: &str, lists: ListSet, kind: TokenKind) -> Self {
+        let apostrophe = word.bytes().any(|byte| byte == b'\'' || !byte.is_ascii());
+        lists.look_up(&STOPS).or(Self::APOSTROPHE.only_if(apostrophe)).or(Self::of_kind(kind))
+    }
+
+    fn of_mark(mark: &str, kind: TokenKind) -> Self {
+        let stops = if matches!(mark, "," | "<" | ">") {
+            Self::HALF_MARK
+        } else {
+            Self::QUOTATION_MARK.only_if(quotation_marks::may_start(mark.as_bytes()))
+        };
+        stops.or(Self::of_kind(kind))
+    }
+
+    fn of_kind(kind: TokenKind) -> Self {
+        // A hyphen may stand in place of a dash.
+        let is_cue =
+            matches!(kind, TokenKind::Cue(_) | TokenKind::Colon | TokenKind::Break | TokenKind::Hyphen);
+        Self::CUE_OR_BREAK.only_if(is_cue).or(Self::SENTENCE_END.only_if(kind == TokenKind::Stop))
+    }
+
+    fn only_if(self, seen: bool) -> Self {
+        Self(self.0 * u8::from(seen))
+    }
+
+    /// These and `other`.
+    pub(super) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether any of `stops` is among them.
+    #[inline]
+    pub(super) fn has(self, stops: Self) -> bool {
+        self.0 & stops.0 != 0
+    }
+}
+
+/// What the lists of a word say, for each set of lists.
+static STOPS: LazyLock<Vec<WordStops>> = LazyLock::new(|| {
+    ListSet::table(|lists| {
+        let he_or_she = lists.has(List::FormsOfHe) || lists.has(List::FormsOfShe);
+        let report = WordStops::REPORT.only_if(cues::may_begin_report(lists));
+        report.or(WordStops::HE_OR_SHE.only_if(he_or_she))
+    })
+});
 
 impl KnownWord {
     #[cold]
@@ -39,16 +107,20 @@ impl KnownWord {
         let hash = hash_small(word);
         if matches!(shape, Shape::Mark | Shape::Number | Shape::Possessive) {
             let kind = TokenKind::of(word, shape, ListSet::default());
-            return Self { hash, kind, ..Self::default() };
+            let is_mark = shape == Shape::Mark;
+            let stops = if is_mark { WordStops::of_mark(word, kind) } else { WordStops::default() };
+            return Self { hash, kind, stops, ..Self::default() };
         }
         let lists = ListSet::of(word);
+        let kind = TokenKind::of(word, shape, lists);
         Self {
             class: words::class_of(word),
             hash,
             lists,
-            kind: TokenKind::of(word, shape, lists),
+            kind,
             function: function_words::class_in(lists),
-            may_begin_report: cues::may_begin_report(lists),
+            stops: WordStops::of_word(word, lists, kind)
+                .or(WordStops::SENTENCE_END.only_if(shape == Shape::Upper)),
             begins_country: shape != Shape::Lower && countries::can_begin(word),
             is_capitalized: shape.is_capitalized(|| word),
         }
@@ -87,29 +159,36 @@ pub(super) fn look_up(text: &str, tokens: &[Token], known: &mut Vec<KnownWord>) 
 fn of_token(text: &str, token: Token, cache: &mut [Slot]) -> KnownWord {
     let of_word = || KnownWord::of(token.span.of(text), token.shape);
     let Some(key) = key_of(text.as_bytes(), token) else { return of_word() };
-    let Some(slot) = cache.get_mut(slot_of(key)) else { return of_word() };
-    if slot[0].0 != key {
-        slot.swap(0, 1);
-        if slot[0].0 != key {
-            slot[0] = (key, of_word());
+    let Some([last, before]) = cache.get_mut(slot_of(key)) else { return of_word() };
+    if last.0 != key {
+        std::mem::swap(last, before);
+        if last.0 != key {
+            *last = (key, of_word());
         }
     }
-    slot[0].1
+    last.1
 }
 
 /// The key of a word. Returns `None` for a long word, and for the last words of the text, because sixteen bytes are read
 /// at once.
 #[inline]
 fn key_of(text: &[u8], token: Token) -> Option<Key> {
-    let (start, length) = (token.span.start as usize, token.span.len());
-    let (first, second) = text.get(start..)?.first_chunk::<KEY_BYTES>()?.split_first_chunk::<8>()?;
+    /// The bits of the bytes that belong to a word, by its length.
+    static MASKS: [Key; KEY_BYTES + 1] = {
+        let mut masks = [[0; 2]; KEY_BYTES + 1];
+        let mut length = 1;
+        while length <= KEY_BYTES {
+            masks[length] = masks[length - 1];
+            masks[length][(length - 1) / 8] |= 0xff << (8 * ((length - 1) % 8));
+            length += 1;
+        }
+        masks
+    };
+    let mask = MASKS.get(token.span.len())?;
+    let bytes = text.get(token.span.start as usize..)?.first_chunk::<KEY_BYTES>()?;
+    let (first, second) = bytes.split_first_chunk::<8>()?;
     let (first, second) = (u64::from_le_bytes(*first), u64::from_le_bytes(*second.first_chunk()?));
-    match length {
-        1..8 => Some([first & ((1 << (8 * length)) - 1), 0]),
-        8..16 => Some([first, second & ((1 << (8 * (length - 8))) - 1)]),
-        16 => Some([first, second]),
-        _ => None,
-    }
+    Some([first & mask[0], second & mask[1]])
 }
 
 #[inline]
@@ -154,7 +233,7 @@ mod tests {
     fn the_cache_knows_of_a_word_what_the_tables_know() {
         let words =
             "Peru, peru PERU Chile’s Maria López said 1,000 Čapek-Šimić communication telecommunication \
-                     internationalisation a an the of O’Brien U.S. said"
+                     internationalisation a an the of O’Brien U.S. didn't — \"her\" < according ’ he"
                 .repeat(3);
         let mut tokens = Vec::new();
         tokenize(&words, Span::new(0, words.len()), &mut tokens);
@@ -165,17 +244,28 @@ mod tests {
             let word = token.span.of(&words);
             assert_eq!(known.kind, TokenKind::of(word, token.shape, known.lists), "{word}");
             assert_eq!(known.hash, hash_small(word), "{word}");
+            let may_be_mark = known.stops.has(WordStops::QUOTATION_MARK);
+            assert_eq!(may_be_mark, matches!(word, "\"" | "’" | "—"), "{word}");
+            assert_eq!(known.stops.has(WordStops::HALF_MARK), matches!(word, "," | "<"), "{word}");
+            let ends = token.shape == Shape::Upper || known.kind == TokenKind::Stop;
+            assert_eq!(known.stops.has(WordStops::SENTENCE_END), ends, "{word}");
+            let is_cue = matches!(word, "said" | "—" | "-");
+            assert_eq!(known.stops.has(WordStops::CUE_OR_BREAK), is_cue, "{word}");
             if !token.is_word() {
                 assert!(known.class.is_unknown() && known.lists.is_empty(), "{word}");
                 continue;
             }
             assert_eq!(known.class, words::class_of(word), "{word}");
+            let may_have = !word.is_ascii() || word.contains('\'');
+            assert_eq!(known.stops.has(WordStops::APOSTROPHE), may_have, "{word}");
             assert_eq!(known.lists, ListSet::of(word), "{word}");
             assert_eq!(known.function, function_words::class_in(known.lists), "{word}");
             let begins = token.shape != Shape::Lower && countries::can_begin(word);
             assert_eq!(known.begins_country, begins, "{word}");
             assert_eq!(known.is_capitalized, token.is_capitalized(&words), "{word}");
-            assert_eq!(known.may_begin_report, cues::may_begin_report(known.lists), "{word}");
+            assert_eq!(known.stops.has(WordStops::REPORT), cues::may_begin_report(known.lists), "{word}");
+            let forms = known.lists.has(List::FormsOfHe) || known.lists.has(List::FormsOfShe);
+            assert_eq!(known.stops.has(WordStops::HE_OR_SHE), forms, "{word}");
         }
     }
 }

@@ -1,7 +1,6 @@
 //! The part of an article that is analysed at once, split into tokens and sentences.
 
-use super::grammar::TokenKind;
-use super::known_word::{self, KnownWord};
+use super::known_word::{self, KnownWord, WordStops};
 use super::sentence::{self, Sentence};
 use super::token::{self, Shape, Token};
 use crate::article::Paragraph;
@@ -13,6 +12,12 @@ use crate::lexicon::words::WordClass;
 use crate::text::Span;
 use crate::text::span::offset;
 use std::ops::Range;
+
+/// The words and the marks of most texts take more bytes than that on average, with the spaces between them. They are
+/// given room for once.
+const FEW_BYTES_OF_TOKEN: usize = 3;
+/// The same of sentences.
+const FEW_BYTES_OF_SENTENCE: usize = 64;
 
 /// Whole paragraphs of an article with their tokens and sentences.
 ///
@@ -57,12 +62,11 @@ impl<'a> Passage<'a> {
 
     /// Adds paragraphs at the end, by index into the article's paragraphs.
     pub(super) fn extend(&mut self, range: Range<usize>) {
-        // A word and the space behind it are five bytes or more.
         let bytes =
             |index| self.paragraphs.get(index).map_or(0, |paragraph: &Paragraph| paragraph.span.len());
-        let count = range.clone().map(bytes).sum::<usize>() / 5;
-        self.tokens.reserve(count);
-        self.known.reserve(count);
+        let bytes = range.clone().map(bytes).sum::<usize>();
+        self.tokens.reserve(bytes / FEW_BYTES_OF_TOKEN);
+        self.sentences.reserve(bytes / FEW_BYTES_OF_SENTENCE);
         for index in range {
             let Some(paragraph) = self.paragraphs.get(index).filter(|p| !p.role.is_furniture()) else {
                 continue;
@@ -186,7 +190,13 @@ impl<'a> Passage<'a> {
     /// Whether the word of token `index` may report although it is no verb: "according", "claim".
     #[inline]
     pub(super) fn may_begin_report(&self, index: usize) -> bool {
-        self.known(index).may_begin_report
+        self.known(index).stops.has(WordStops::REPORT)
+    }
+
+    /// Whether token `index` may be a word with an apostrophe inside: "didn’t".
+    #[inline]
+    pub(super) fn may_have_apostrophe(&self, index: usize) -> bool {
+        self.known(index).stops.has(WordStops::APOSTROPHE)
     }
 
     /// Whether token `index` is a word that begins with a capital.
@@ -195,9 +205,9 @@ impl<'a> Passage<'a> {
         self.known(index).is_capitalized
     }
 
-    /// What each token can be in a sentence, by itself.
-    pub(super) fn kinds(&self) -> impl Iterator<Item = TokenKind> {
-        self.known.iter().map(|word| word.kind)
+    /// What is known about the word of each token.
+    pub(super) fn known_words(&self) -> &[KnownWord] {
+        &self.known
     }
 
     /// A hash of the word of token `index` in lower case; zero beyond the last token.
@@ -261,11 +271,16 @@ impl<'a> Passage<'a> {
     /// The number of tokens of the longest phrase in `list` that begins with token `index`.
     #[must_use]
     pub fn phrase_at(&self, index: usize, list: List) -> Option<usize> {
+        if !self.is(index, list) {
+            return None;
+        }
+        let first = self.word(index);
         let matches = |phrase: &&[&str]| {
-            phrase.iter().zip(index..).all(|(listed, at)| lists::is_spelt(self.word(at), listed))
+            let mut words = phrase.iter().zip(index..);
+            words.next().is_some_and(|(listed, _)| lists::is_spelt(first, listed))
+                && words.all(|(listed, at)| lists::is_spelt(self.word(at), listed))
         };
-        let matching = || lists::phrases(list).filter(matches).map(<[&str]>::len).max();
-        self.is(index, list).then(matching).flatten()
+        lists::phrases(list).filter(matches).map(<[&str]>::len).max()
     }
 
     /// The index of the first token that ends after byte `offset`.

@@ -45,10 +45,16 @@ pub fn split_sentences(text: &str, tokens: &[Token], paragraph: usize, sentences
 /// Whether a token may end a sentence, by its last byte: no token does that [`ends_sentence`] accepts and this does not.
 #[inline]
 fn may_end(text: &str, token: Token) -> bool {
-    // The last byte of "…".
+    /// The last byte of "…".
     const ELLIPSIS: u8 = 0xa6;
+    static ENDS: [bool; 256] = {
+        let mut table = [false; 256];
+        (table[b'.' as usize], table[b'!' as usize], table[b'?' as usize]) = (true, true, true);
+        table[ELLIPSIS as usize] = true;
+        table
+    };
     let last = text.as_bytes().get((token.span.end as usize).wrapping_sub(1));
-    matches!(last, Some(b'.' | b'!' | b'?' | &ELLIPSIS))
+    last.is_some_and(|&last| ENDS[usize::from(last)])
 }
 
 fn ends_sentence(text: &str, tokens: &[Token], at: usize) -> bool {

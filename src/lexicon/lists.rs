@@ -28,6 +28,7 @@
 
 use super::word_table;
 use crate::text::quotation_marks::{APOSTROPHES, is_double, with_straight_apostrophe};
+use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/lists.rs"));
 
@@ -82,12 +83,12 @@ impl ListSet {
 
     /// What `of` says about each set of lists that a word can be in, in order, so that it is asked once for a set and not
     /// for each word; see [`ListSet::look_up`].
-    pub(super) fn table<T>(of: impl Fn(Self) -> T) -> Vec<T> {
+    pub(crate) fn table<T>(of: impl Fn(Self) -> T) -> Vec<T> {
         (0..SETS.len()).filter_map(|set| u16::try_from(set).ok()).map(|set| of(Self(set))).collect()
     }
 
     /// What `table` says about this set.
-    pub(super) fn look_up<T: Copy + Default>(self, table: &[T]) -> T {
+    pub(crate) fn look_up<T: Copy + Default>(self, table: &[T]) -> T {
         table.get(usize::from(self.0)).copied().unwrap_or_default()
     }
 
@@ -107,11 +108,18 @@ impl ListSet {
 
 /// The words of each phrase in `list`, in the order of the file.
 pub fn phrases(list: List) -> impl Iterator<Item = &'static [&'static str]> {
-    // The phrases of a list stand together, in the order of the lists.
-    let start = PHRASES.partition_point(|(of, _)| (*of as usize) < list as usize);
+    let start = FIRST_PHRASES.get(list as usize).map_or(PHRASES.len(), |&start| usize::from(start));
     let from_list = PHRASES.get(start..).unwrap_or_default().iter();
     from_list.take_while(move |(of, _)| *of == list).map(|&(_, words)| words)
 }
+
+/// Where the phrases of each list begin: they stand together, in the order of the lists. Lists behind the last with phrases
+/// have none.
+static FIRST_PHRASES: LazyLock<Vec<u16>> = LazyLock::new(|| {
+    let lists = PHRASES.last().map_or(0, |(list, _)| *list as usize + 1);
+    let first = |list| PHRASES.partition_point(|(of, _)| (*of as usize) < list);
+    (0..lists).filter_map(|list| u16::try_from(first(list)).ok()).collect()
+});
 
 /// Whether `word` in a text is `listed` in a file: curly apostrophes count as straight ones.
 #[must_use]

@@ -1,6 +1,7 @@
 //! What the words before quotation marks say about the marks: `assets/lists/before_marks.txt`.
 
 use super::lists::{List, ListSet};
+use std::sync::LazyLock;
 
 /// What a word says about the marks after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -22,10 +23,16 @@ const LISTS: [(List, Marked); 4] = [
     (List::UtteranceNouns, Marked::Utterance),
 ];
 
+/// The class of each set of lists: every word near marks is asked for.
+static CLASSES: LazyLock<Vec<Option<Marked>>> = LazyLock::new(|| {
+    let class = |lists: ListSet| LISTS.iter().find(|(list, _)| lists.has(*list)).map(|&(_, class)| class);
+    ListSet::table(class)
+});
+
 /// What a word in these lists says about the marks after it.
 #[must_use]
 pub fn class_in(lists: ListSet) -> Option<Marked> {
-    LISTS.iter().find(|(list, _)| lists.has(*list)).map(|&(_, class)| class)
+    lists.look_up(&CLASSES)
 }
 
 /// What `word`, in lower case, says about the marks after it.

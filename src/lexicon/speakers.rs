@@ -44,7 +44,9 @@ pub fn is_role(word: &str) -> bool {
     is_role_in(word, ListSet::of(word))
 }
 
-fn is_role_in(word: &str, lists: ListSet) -> bool {
+/// The same of a word that is in these lists.
+#[must_use]
+pub fn is_role_in(word: &str, lists: ListSet) -> bool {
     let title = |word: &str| words::class_of(word).is(ROLE);
     lists.has(List::Roles)
         || is_plural_of_man(word)

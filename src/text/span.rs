@@ -31,6 +31,7 @@ impl Span {
 
     /// The part of `text` in this span. Returns an empty string if the span does not fit the text.
     #[must_use]
+    #[inline]
     pub fn of(self, text: &str) -> &str {
         text.get(self.range()).unwrap_or_default()
     }

@@ -4,6 +4,7 @@
 //! words report it, times the chance that they mean this speaker.
 
 use super::candidate::{PossibleSpeaker, Turn};
+use super::coreference::KnownEntities;
 use super::ranking::{self, Ranked};
 use super::reference::Reference;
 use super::speaker_clue::SpeakerClue;
@@ -31,10 +32,10 @@ const MOST_IF_SILENT: f32 = 0.65;
 pub(super) fn choose(
     reading: &PassageReading<'_, '_>,
     quoted: &UnattributedQuotation,
-    candidates: &[PossibleSpeaker],
+    (known, candidates): (&KnownEntities<'_>, &[PossibleSpeaker]),
     turn: &mut Option<Turn>,
 ) -> Quotation {
-    let ballot = Ballot { reading, ranked: &ranking::rank(candidates) };
+    let ballot = Ballot { reading, known, ranked: &ranking::rank(candidates) };
     let best = ballot.best();
     let attribution = best.map(|best| ballot.attribution(quoted, best));
     let best = best.map(|best| best.candidate);
@@ -52,6 +53,7 @@ pub(super) fn choose(
 /// The candidates, the likeliest first.
 struct Ballot<'b> {
     reading: &'b PassageReading<'b, 'b>,
+    known: &'b KnownEntities<'b>,
     ranked: &'b [Ranked<'b>],
 }
 
@@ -68,32 +70,68 @@ impl<'b> Ballot<'b> {
 
     fn attribution(&self, quoted: &UnattributedQuotation, best: &Ranked<'_>) -> Attribution {
         let Ranked { candidate: best, share } = *best;
-        let (speaker, passage) = (best.speaker, self.reading.outline.passage);
+        let speaker = best.speaker;
         let right = ranking::calibrated(quoted.kind, share) * best.certainty;
-        let most = most_for(passage, speaker)
-            .min(most_if_apart(self.reading, quoted, best))
-            .min(most_for_pronoun(best));
+        let most =
+            self.most_for(speaker).min(most_if_apart(self.reading, quoted, best)).min(most_for_pronoun(best));
         let confidence = (quoted.speech * right).min(most);
-        let mut runners_up: Vec<RunnerUp> = Vec::new();
-        for &Ranked { candidate, share: left } in self.ranked {
-            let other = candidate.speaker;
-            let known = other == speaker
-                || best.also.contains(&other)
-                || runners_up.iter().any(|known| known.speaker == other);
-            if known || runners_up.len() >= MAX_RUNNERS_UP {
-                continue;
-            }
-            // A fragment of the text is no candidate.
-            if unnamed_words(passage, other).is_none_or(may_be_a_speaker) {
-                let left = ranking::left_for(left, share, (confidence, quoted.speech));
-                runners_up.push(RunnerUp { speaker: other, confidence: left });
-            }
-        }
-        // A long text has so many of them that room for eight each would take as much memory as the text.
-        runners_up.shrink_to_fit();
+        let runners_up = self.runners_up((best, share), (confidence, quoted.speech));
         let (mention, evidence) =
             (best.mention, best.rule().words(best.reference.or_else(|| pronoun_reference(best))));
         Attribution { speaker, also: best.also.clone(), mention, evidence, confidence, runners_up }
+    }
+
+    /// The other speakers, each with what the chosen one leaves of the chance.
+    fn runners_up(
+        &self,
+        (best, share): (&PossibleSpeaker, f32),
+        (confidence, speech): (f32, f32),
+    ) -> Vec<RunnerUp> {
+        let (speaker, passage) = (best.speaker, self.reading.outline.passage);
+        // They are counted before they are kept: a long text has so many that room for eight each would take as much memory
+        // as the text.
+        let mut others = [RunnerUp { speaker, confidence: 0.0 }; MAX_RUNNERS_UP];
+        let mut count = 0;
+        for &Ranked { candidate, share: left } in self.ranked {
+            let other = candidate.speaker;
+            let Some((before, [next, ..])) = others.split_at_mut_checked(count) else { break };
+            let known = other == speaker
+                || best.also.contains(&other)
+                || before.iter().any(|known| known.speaker == other);
+            if known {
+                continue;
+            }
+            // A fragment of the text is no candidate.
+            if unnamed_words(passage, other).is_none_or(|words| self.may_speak(other, words)) {
+                let left = ranking::left_for(left, share, (confidence, speech));
+                *next = RunnerUp { speaker: other, confidence: left };
+                count += 1;
+            }
+        }
+        others.get(..count).unwrap_or_default().to_vec()
+    }
+
+    /// The upper bound on a speaker's confidence. Words that name no one who speaks ("the long report") were taken for
+    /// a speaker because of their position alone, so they must be shown as unsure.
+    fn most_for(&self, speaker: Speaker) -> f32 {
+        let Some(words) = unnamed_words(self.reading.outline.passage, speaker) else { return MOST };
+        let points_back = ["the ", "The ", "his ", "His ", "her ", "Her ", "its ", "Its "]
+            .iter()
+            .any(|start| words.starts_with(start));
+        let is_one =
+            || parts(words).next_back().is_some_and(|word| !word.ends_with('s') || word.ends_with("ss"));
+        if points_back && is_one() && speaks(words) {
+            MOST_IF_POINTING_BACK
+        } else if self.may_speak(speaker, words) {
+            MOST
+        } else {
+            MOST_IF_SILENT
+        }
+    }
+
+    /// Whether the words for a speaker are no mere fragment of the text; looked up once for all quotations near it.
+    fn may_speak(&self, speaker: Speaker, words: &str) -> bool {
+        self.known.may_speak_or_else(speaker, || may_be_a_speaker(words))
     }
 }
 
@@ -142,23 +180,6 @@ fn pronoun_reference(best: &PossibleSpeaker) -> Option<Reference> {
     let resolved = matches!(best.speaker, Speaker::Entity(_)) && best.clues.has_any(&pronoun);
     let reference = if best.certainty < SURE { Reference::OpenPronoun } else { Reference::Pronoun };
     resolved.then_some(reference)
-}
-
-/// The upper bound on a speaker's confidence. Words that name no one who speaks ("the long report") were taken for
-/// a speaker because of their position alone, so they must be shown as unsure.
-fn most_for(passage: &Passage<'_>, speaker: Speaker) -> f32 {
-    let Some(words) = unnamed_words(passage, speaker) else { return MOST };
-    let points_back = ["the ", "The ", "his ", "His ", "her ", "Her ", "its ", "Its "]
-        .iter()
-        .any(|start| words.starts_with(start));
-    let is_one = || parts(words).next_back().is_some_and(|word| !word.ends_with('s') || word.ends_with("ss"));
-    if points_back && is_one() && speaks(words) {
-        MOST_IF_POINTING_BACK
-    } else if may_be_a_speaker(words) {
-        MOST
-    } else {
-        MOST_IF_SILENT
-    }
 }
 
 /// The words for a speaker who is no entity.

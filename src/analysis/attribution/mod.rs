@@ -74,12 +74,13 @@ fn attribute_observed(
     let known = KnownEntities::new(registry, &placed, (&carried.votes, &carried.introductions));
     let speakers = coreference::resolve_subjects(reading, &known, &carried.speakers, observer);
     let (mut pronouns, first_quotation) = (Vec::new(), found.quotations.len());
+    found.quotations.reserve(reading.quotations.len());
     let fresh = reading.quotations.iter().filter(|quoted| !passage.is_context(quoted.tokens.start));
     for quoted in fresh {
         let candidates =
             from_reports::candidates_for(reading, quoted, (&known, &speakers), carried.turn.as_ref());
         observer.quotation(quoted, &candidates);
-        let mut quotation = choice::choose(reading, quoted, &candidates, &mut carried.turn);
+        let mut quotation = choice::choose(reading, quoted, (&known, &candidates), &mut carried.turn);
         pronouns.extend(pronoun_mention(passage, &quotation));
         quotation.id = QuotationId(offset(found.quotations.len()));
         found.quotations.push(quotation);

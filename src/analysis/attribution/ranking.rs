@@ -16,24 +16,35 @@ pub(super) struct Ranked<'c> {
 pub(super) fn rank(candidates: &[PossibleSpeaker]) -> Vec<Ranked<'_>> {
     // A score of zero, exponentiated: the weights are fitted against it.
     const NO_SPEAKER: f32 = 1.0;
-    let mut scored: Vec<(f32, &PossibleSpeaker)> = Vec::with_capacity(candidates.len());
+    let mut ranked: Vec<Ranked<'_>> = Vec::with_capacity(candidates.len());
     for candidate in candidates {
-        let score = candidate.clues.score();
-        let at = scored.partition_point(|(other, _)| other.total_cmp(&score).is_ge());
-        scored.insert(at, (score, candidate));
+        let share = candidate.clues.score();
+        let at = ranked.partition_point(|other| other.share.total_cmp(&share).is_ge());
+        ranked.insert(at, Ranked { candidate, share });
     }
-    for (score, _) in &mut scored {
-        *score = score.exp();
+    for candidate in &mut ranked {
+        candidate.share = candidate.share.exp();
     }
-    let sum = scored.iter().map(|(score, _)| score).sum::<f32>() + NO_SPEAKER;
-    for (score, _) in &mut scored {
-        *score /= sum;
+    let sum = ranked.iter().map(|candidate| candidate.share).sum::<f32>() + NO_SPEAKER;
+    for candidate in &mut ranked {
+        candidate.share /= sum;
     }
-    let total = |candidate: &PossibleSpeaker| {
-        let same = scored.iter().filter(|(_, other)| other.speaker == candidate.speaker);
-        same.map(|(share, _)| share).sum()
-    };
-    scored.iter().map(|&(_, candidate)| Ranked { candidate, share: total(candidate) }).collect()
+    add_shares(&mut ranked);
+    ranked
+}
+
+/// Gives each candidate the sum of the shares of all with its speaker.
+fn add_shares(ranked: &mut [Ranked<'_>]) {
+    for at in 0..ranked.len() {
+        let (before, rest) = ranked.split_at_mut(at);
+        let Some((this, behind)) = rest.split_first_mut() else { return };
+        let speaker = this.candidate.speaker;
+        let is_same = |other: &&Ranked<'_>| other.candidate.speaker == speaker;
+        this.share = match before.iter().find(is_same) {
+            Some(summed) => summed.share,
+            None => behind.iter().filter(is_same).fold(this.share, |sum, other| sum + other.share),
+        };
+    }
 }
 
 /// For direct, partial and indirect quotations: the factor by which the log-odds of a share are multiplied, and what is
@@ -72,8 +83,44 @@ pub(super) fn left_for(share: f32, best: f32, (confidence, speech): (f32, f32)) 
 
 #[cfg(test)]
 mod tests {
-    use super::{calibrated, left_for};
-    use crate::analysis::QuotationKind;
+    use super::{calibrated, left_for, rank};
+    use crate::analysis::attribution::candidate::PossibleSpeaker;
+    use crate::analysis::attribution::speaker_clue::SpeakerClue;
+    use crate::analysis::weights::ClueSet;
+    use crate::analysis::{EntityId, QuotationKind, Speaker};
+
+    #[test]
+    fn all_candidates_with_one_speaker_have_their_sum() {
+        let candidate = |(id, clues): (u32, &[SpeakerClue])| PossibleSpeaker {
+            speaker: Speaker::Entity(EntityId(id)),
+            also: Vec::new(),
+            mention: None,
+            cue: None,
+            via: None,
+            certainty: 1.0,
+            reference: None,
+            clues: ClueSet::of(clues),
+        };
+        let (behind, say, turn) = (SpeakerClue::Behind, SpeakerClue::Say, SpeakerClue::Turn);
+        let seen: [(u32, &[SpeakerClue]); 5] =
+            [(1, &[turn]), (2, &[behind, say]), (1, &[say]), (3, &[turn]), (2, &[behind])];
+        let candidates = seen.map(candidate);
+        let weight = |id| {
+            let own = candidates.iter().filter(|other| other.speaker == Speaker::Entity(EntityId(id)));
+            own.map(|other| other.clues.score().exp()).sum::<f32>()
+        };
+        let all = 1.0 + weight(1) + weight(2) + weight(3);
+        let ranked = rank(&candidates);
+        let found: Vec<(Speaker, f32)> = ranked.iter().map(|it| (it.candidate.speaker, it.share)).collect();
+        assert_eq!(
+            found.iter().map(|it| it.0).collect::<Vec<_>>(),
+            [2, 2, 1, 1, 3].map(|id| Speaker::Entity(EntityId(id)))
+        );
+        for (speaker, share) in found {
+            let Speaker::Entity(EntityId(id)) = speaker else { unreachable!() };
+            assert!((share - weight(id) / all).abs() < 1e-6, "{id} {share}");
+        }
+    }
 
     #[test]
     fn what_is_shown_of_all_speakers_is_at_most_certainty() {

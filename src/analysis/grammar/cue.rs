@@ -13,6 +13,7 @@ use super::reporting_clause::{CueKind, ReportingClause, SubjectOrder};
 use super::subject::{find_subject, is_noun};
 use super::token_kind::TokenKind;
 use super::verb_by_place::clause_by_place;
+use crate::analysis::known_word::{KnownWord, WordStops};
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
@@ -21,26 +22,37 @@ use std::ops::Range;
 /// Finds the reporting clauses of a passage, in text order.
 #[must_use]
 pub fn find_reporting_clauses(outline: &Outline<'_, '_>) -> Vec<ReportingClause> {
-    let mut reports: Vec<ReportingClause> = Vec::new();
+    let mut reports: Vec<ReportingClause> = Vec::with_capacity(outline.passage.sentences.len() / 2);
     for sentence in outline.sentence_ranges() {
         // Only behind a quotation does a word report by its place.
         let opens_quoted = outline.kind(sentence.start) == TokenKind::Quoted;
-        let kinds = outline.kinds.get(sentence.clone()).unwrap_or_default();
-        for (at, &kind) in sentence.zip(kinds) {
-            let may_report = match kind {
-                TokenKind::Cue(_) | TokenKind::Colon | TokenKind::Break => true,
-                TokenKind::Word => opens_quoted || outline.passage.may_begin_report(at),
-                TokenKind::Name | TokenKind::Function(FunctionWord::Preposition) => {
-                    outline.passage.may_begin_report(at)
-                }
-                _ => false,
-            };
-            if may_report && let Some(report) = clause_at(outline, at, &reports) {
+        let may_be = |word: &KnownWord| opens_quoted || word.stops.has(CLAUSE);
+        let mut at = outline.passage.next_word(sentence.clone(), may_be);
+        while at < sentence.end {
+            if may_report(outline, at, opens_quoted)
+                && let Some(report) = clause_at(outline, at, &reports)
+            {
                 reports.push(report);
             }
+            at = outline.passage.next_word(at + 1..sentence.end, may_be);
         }
     }
     reports
+}
+
+/// What can report by itself.
+const CLAUSE: WordStops = WordStops::REPORT.or(WordStops::CUE_OR_BREAK);
+
+/// Whether token `at` may report, in a sentence that opens with a quotation or without one. Without one it is of
+/// [`CLAUSE`].
+fn may_report(outline: &Outline<'_, '_>, at: usize, opens_quoted: bool) -> bool {
+    let may_begin = || outline.passage.may_begin_report(at);
+    match outline.kind(at) {
+        TokenKind::Cue(_) | TokenKind::Colon | TokenKind::Break => true,
+        TokenKind::Word => opens_quoted || may_begin(),
+        TokenKind::Name | TokenKind::Function(FunctionWord::Preposition) => may_begin(),
+        _ => false,
+    }
 }
 
 /// The reporting clause whose verb, frame or mark is at `at`; `previous` are those before it.

@@ -8,8 +8,9 @@
 use super::token_kind::TokenKind;
 use super::verb_form::is_verb;
 use crate::analysis::Passage;
+use crate::analysis::known_word::WordStops;
 use crate::analysis::marks::{MarkFamily, MarkPair};
-use crate::analysis::token::{Shape, Token};
+use crate::analysis::token::Shape;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
 use crate::text::Span;
@@ -33,7 +34,7 @@ impl<'p, 'a> Outline<'p, 'a> {
     /// Outlines a passage whose marks are paired.
     #[must_use]
     pub fn new(passage: &'p Passage<'a>, pairs: &[MarkPair]) -> Self {
-        let mut kinds: Vec<TokenKind> = passage.kinds().collect();
+        let mut kinds: Vec<TokenKind> = passage.known_words().iter().map(|word| word.kind).collect();
         for (index, kind) in kinds.iter_mut().enumerate() {
             if matches!(kind, TokenKind::Cue(_) | TokenKind::Hyphen) {
                 *kind = in_context(passage, index, *kind);
@@ -45,7 +46,9 @@ impl<'p, 'a> Outline<'p, 'a> {
                 quoted.fill(if is_name { TokenKind::Name } else { TokenKind::Quoted });
             }
         }
-        let mut outline = Self { passage, kinds, sentences: Vec::new(), starts: Vec::new() };
+        let sentences = Vec::with_capacity(kinds.len());
+        let starts = Vec::with_capacity(passage.sentences.len());
+        let mut outline = Self { passage, kinds, sentences, starts };
         outline.number_sentences(pairs);
         outline
     }
@@ -135,7 +138,8 @@ impl<'p, 'a> Outline<'p, 'a> {
     /// Whether token `index` is a dash, or a hyphen in place of one.
     #[must_use]
     pub fn is_dash(&self, index: usize) -> bool {
-        matches!(self.passage.word(index), "-" | "–" | "—")
+        let token = self.passage.tokens.get(index).filter(|token| token.shape == Shape::Mark);
+        token.is_some_and(|token| matches!(self.passage.words(token.span), "-" | "–" | "—"))
     }
 
     /// Returns the bytes that a range of tokens covers.
@@ -202,12 +206,8 @@ impl<'p, 'a> Outline<'p, 'a> {
     /// Returns the first of some tokens outside quotation marks that may end a sentence, or the last one. It must not
     /// pass over any that [`Self::ends_sentence`] accepts.
     fn next_end(&self, range: Range<usize>) -> usize {
-        let tokens = self.passage.tokens.get(range.clone()).unwrap_or_default();
-        let kinds = self.kinds.get(range.clone()).unwrap_or_default();
-        let may_end =
-            |(token, kind): (&Token, &TokenKind)| *kind == TokenKind::Stop || token.shape == Shape::Upper;
-        let by = tokens.iter().zip(kinds).position(may_end);
-        by.map_or(range.end.saturating_sub(1).max(range.start), |by| range.start + by)
+        let end = self.passage.next_word(range.clone(), |word| word.stops.has(WordStops::SENTENCE_END));
+        end.min(range.end.saturating_sub(1)).max(range.start)
     }
 
     /// Whether the reporter's sentence ends between the tokens `at..next`, which are one token or a quotation, and

@@ -58,7 +58,14 @@ pub fn retells(outline: &Outline<'_, '_>, teller: &ReportingClause, told: &Repor
         clause.order == SubjectOrder::SubjectFirst
             && matches!(clause.kind, CueKind::Verb(CueClass::Say | CueClass::Tell | CueClass::Report))
     };
-    let Some(subject) = told.subject.as_ref().filter(|_| says(teller) && says(told)) else { return false };
+    // Nearly no clause follows another so closely.
+    let near = teller.cue.end..=teller.cue.end + 1;
+    let Some(subject) = told.subject.as_ref().filter(|subject| near.contains(&subject.full.start)) else {
+        return false;
+    };
+    if !says(teller) || !says(told) {
+        return false;
+    }
     let start = teller.tokens.start;
     let behind_marks = outline.kind_before(start) == TokenKind::Quoted
         || outline.kind_before(start) == TokenKind::Comma

@@ -4,6 +4,7 @@
 
 use super::report::is_reported_at;
 use crate::analysis::Passage;
+use crate::analysis::known_word::{KnownWord, WordStops};
 use crate::analysis::token::{Shape, Token};
 use crate::lexicon::lists::List;
 use crate::text::quotation_marks::{self, ElseIs, MARKS, QuotationMark, Side};
@@ -68,34 +69,61 @@ pub(super) struct TokenRange {
     pub end: usize,
 }
 
-/// Finds the quotation marks among `tokens`, one paragraph, in text order. `next` are the tokens of the next paragraph.
-#[must_use]
-pub(super) fn find_marks(passage: &Passage<'_>, tokens: Range<usize>, next: Range<usize>) -> Vec<Mark> {
-    let mut marks = Vec::new();
+/// Puts the quotation marks among `tokens`, one paragraph, into `marks` in text order, which was for another one. `next` are
+/// the tokens of the next paragraph.
+pub(super) fn find_marks(
+    passage: &Passage<'_>,
+    tokens: Range<usize>,
+    next: Range<usize>,
+    marks: &mut Vec<Mark>,
+) {
+    marks.clear();
     let mut at = tokens.start;
     while let Some(start) = next_mark(passage, at..tokens.end) {
         let found = mark_at(passage, start, tokens.end);
         at = found.map_or(start + 1, |mark| mark.tokens.end);
-        marks.extend(found);
+        if let Some(mark) = found {
+            marks.push(mark);
+        }
     }
     if marks.is_empty() {
-        return marks;
+        return;
     }
     let carried = carried_mark(passage, next);
-    settle_single_marks(passage, &mut marks, (tokens.start, carried));
+    settle_single_marks(passage, marks, (tokens.start, carried));
     marks.retain(|mark| mark.role != MarkRole::NotAMark);
-    marks
 }
 
 /// The first of some tokens that a quotation mark may begin with: most are words, commas and full stops.
 fn next_mark(passage: &Passage<'_>, tokens: Range<usize>) -> Option<usize> {
     let text = passage.text.as_bytes();
-    let may_be = |token: &Token| {
-        token.shape == Shape::Mark
-            && text.get(token.span.start as usize..).is_some_and(quotation_marks::may_start)
+    let starts = |at: usize| {
+        let token = passage.tokens.get(at)?;
+        text.get(token.span.start as usize..).filter(|text| quotation_marks::may_start(text))
     };
-    let by = passage.tokens.get(tokens.clone())?.iter().position(may_be)?;
-    Some(tokens.start + by)
+    let mut from = tokens.start;
+    while let Some(at) = candidate(passage.known_words(), from..tokens.end) {
+        if starts(at).is_some() {
+            return Some(at);
+        }
+        from = at + 1;
+    }
+    None
+}
+
+/// The first of some words that may be a quotation mark, or half of one with the word behind it.
+fn candidate(words: &[KnownWord], range: Range<usize>) -> Option<usize> {
+    let is_mark = |word: &KnownWord| word.stops.has(WordStops::QUOTATION_MARK);
+    let may_be = |word: &KnownWord, next: &KnownWord| {
+        is_mark(word) || word.stops.has(WordStops::HALF_MARK) && word.hash == next.hash
+    };
+    let with_next = words.get(range.start..words.len().min(range.end + 1))?;
+    if let Some(by) = with_next.windows(2).position(|pair| may_be(&pair[0], &pair[1])) {
+        return Some(range.start + by);
+    }
+    // Behind the last word of a passage there is none.
+    let last = range.end.checked_sub(1).filter(|&last| last >= range.start && range.end == words.len())?;
+    words.get(last).is_some_and(is_mark).then_some(last)
 }
 
 /// Returns the first mark among `tokens` that cannot be an apostrophe. A single mark counts only if it opens the

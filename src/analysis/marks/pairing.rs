@@ -21,7 +21,8 @@ use std::ops::Range;
 /// Pairs the marks of a passage. Returns the pairs that are inside no other pair, in text order.
 #[must_use]
 pub fn pair_marks(passage: &Passage<'_>) -> Vec<MarkPair> {
-    let mut pairing = MarkPairing { passage, open: Vec::new(), kinds: OpenKinds::none(), pairs: Vec::new() };
+    let (open, pairs, marks) = (Vec::new(), Vec::new(), Vec::new());
+    let mut pairing = MarkPairing { passage, open, kinds: OpenKinds::none(), pairs, marks };
     let paragraphs = token_paragraphs(passage);
     for (index, tokens) in paragraphs.iter().enumerate() {
         let next = paragraphs.get(index + 1).cloned().unwrap_or_default();
@@ -74,12 +75,15 @@ struct MarkPairing<'a> {
     open: Vec<OpenMark>,
     kinds: OpenKinds,
     pairs: Vec<MarkPair>,
+    /// Room for the marks of a paragraph.
+    marks: Vec<Mark>,
 }
 
 impl MarkPairing<'_> {
     fn read_paragraph(&mut self, tokens: Range<usize>, next: Range<usize>) {
-        let marks = find_marks(self.passage, tokens.clone(), next);
-        let mut marks = marks.iter().peekable();
+        let mut found = std::mem::take(&mut self.marks);
+        find_marks(self.passage, tokens.clone(), next, &mut found);
+        let mut marks = found.iter().peekable();
         // The mark that opens a later paragraph of a quotation opens no new one.
         if let Some(first) = marks.peek()
             && first.tokens.start == tokens.start
@@ -98,6 +102,7 @@ impl MarkPairing<'_> {
                 MarkRole::NotAMark => {}
             }
         }
+        self.marks = found;
     }
 
     /// The role of a mark given what is open: Swedish opens with ”, German closes with “ and «.

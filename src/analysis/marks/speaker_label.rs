@@ -126,7 +126,7 @@ impl SpeakerLabels {
             let may_name = class.is(WordClass::GIVEN) || class.is(WordClass::HONORIFIC);
             may_name && passage.tokens.get(at).is_some_and(|token| token.is_capitalized(passage.text))
         };
-        let ends_name = |at: &usize| words.contains(passage.word(*at)) && is_before(*at - 1);
+        let ends_name = |at: &usize| is_before(*at - 1) && words.contains(passage.word(*at));
         let found = (1..passage.tokens.len()).filter(ends_name).map(|at| passage.word(at).to_owned());
         self.named.extend(found.take(MAX_LABELS));
         for (_, paragraph) in labelled.iter_mut().filter(|(_, paragraph)| paragraph.is_common()) {

@@ -29,24 +29,29 @@ pub(crate) fn subject_form(word: &str) -> Option<&'static str> {
 ///
 /// Only what stands behind the last owner counts: "the woman’s lawyer" may be a man.
 pub(crate) fn fitting(words: &str) -> Option<&'static str> {
-    words_of_last_owned(words).split_whitespace().find_map(|word| {
-        let parent = || word.split_once("-of-").map(|(parent, _)| parent);
-        let word = if word.contains('-') { parent().unwrap_or(word) } else { word };
-        let word = word.strip_prefix("ex-").unwrap_or(word);
-        let lists = ListSet::of(word);
-        let pronoun = |list, pronoun| lists.has(list).then_some(pronoun);
-        let female = || word.ends_with("woman").then_some("she");
-        pronoun(List::MaleWords, "he").or_else(|| pronoun(List::FemaleWords, "she")).or_else(female)
-    })
+    let (_, owned) = at_last_owner(words);
+    owned.split_whitespace().find_map(|word| fitting_word(word, ListSet::of(word)))
 }
 
-/// What stands behind the last owner: "lawyer" in "the woman’s lawyer".
-fn words_of_last_owned(words: &str) -> &str {
+/// The pronoun that fits a word, which is in these lists.
+pub(super) fn fitting_word(word: &str, lists: ListSet) -> Option<&'static str> {
+    let is_one = !word.contains('-');
+    let parent = || word.split_once("-of-").map_or(word, |(parent, _)| parent);
+    let noun = if is_one { word } else { parent() };
+    let noun = noun.strip_prefix("ex-").unwrap_or(noun);
+    let lists = if is_one { lists } else { ListSet::of(noun) };
+    let pronoun = |list, pronoun| lists.has(list).then_some(pronoun);
+    let female = || noun.ends_with("woman").then_some("she");
+    pronoun(List::MaleWords, "he").or_else(|| pronoun(List::FemaleWords, "she")).or_else(female)
+}
+
+/// The words up to the last owner, and what stands behind it: "lawyer" in "the woman’s lawyer".
+pub(super) fn at_last_owner(words: &str) -> (&str, &str) {
     if memchr2(b'\'', "’".as_bytes()[0], words.as_bytes()).is_none() {
-        return words;
+        return ("", words);
     }
     let own = ["’s ", "'s "].iter().filter_map(|end| words.rfind(end).map(|at| at + end.len())).max();
-    own.and_then(|at| words.get(at..)).unwrap_or(words)
+    own.and_then(|at| words.split_at_checked(at)).unwrap_or(("", words))
 }
 
 /// Whether a mention can name a speaker: a name, a metonym or a description.

@@ -6,7 +6,7 @@
 use super::placed_mention::PlacedMention;
 use crate::analysis::entity::Registry;
 use crate::analysis::grammar::{Outline, TokenKind};
-use crate::analysis::known_word::KnownWord;
+use crate::analysis::known_word::{KnownWord, WordStops};
 use crate::analysis::{EntityId, EntityKind, MentionKind};
 use crate::lexicon::lists::{List, ListSet};
 use foldhash::HashMap;
@@ -132,7 +132,7 @@ impl PronounVotes {
             return;
         }
         let passage = outline.passage;
-        let is_form = |word: &KnownWord| word.lists.has(List::FormsOfHe) || word.lists.has(List::FormsOfShe);
+        let is_form = |word: &KnownWord| word.stops.has(WordStops::HE_OR_SHE);
         let end = passage.tokens.len();
         let mut at = passage.next_word(0..end, is_form);
         while at < end {

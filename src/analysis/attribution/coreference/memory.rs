@@ -42,13 +42,15 @@ pub(super) struct SpokenReport {
 }
 
 impl ReportSpeakers {
-    /// Keeps the last reports before byte `start`, where the context of the next passage begins. The reports in the
-    /// context itself are read again with that passage.
-    pub(super) fn after(before: &Self, start: u32) -> Self {
+    /// Keeps the last reports before byte `start`, where the context of the next passage begins, with room for as many
+    /// as follow. The reports in the context itself are read again with that passage.
+    pub(super) fn after(before: &Self, start: u32, following: usize) -> Self {
         let end = before.reports.partition_point(|report| report.at < start);
         let begin = end.saturating_sub(MAX_REPORTS);
-        let reports = before.reports.get(begin..end).unwrap_or_default().to_vec();
-        Self { earlier: reports.len(), reports, answering: before.answering, asking: before.asking }
+        let earlier = before.reports.get(begin..end).unwrap_or_default();
+        let mut reports = Vec::with_capacity(earlier.len() + following);
+        reports.extend_from_slice(earlier);
+        Self { earlier: earlier.len(), reports, answering: before.answering, asking: before.asking }
     }
 
     /// The report whose verb begins at byte `at`.
@@ -103,12 +105,16 @@ impl ReportSpeakers {
         let end = (self.earlier + report).min(self.reports.len());
         let near = self.reports.get(end.saturating_sub(MAX_REPORTS)..end).unwrap_or_default();
         let mut spoken: Vec<Spoken> = Vec::with_capacity(near.len().min(MAX_SPOKEN));
-        for report in near.iter().rev() {
+        for report in near.iter().rev().filter(|report| !report.relays && !report.silent) {
             let Some(resolved) = report.speaker else { continue };
             let known =
                 report.borrowed && spoken.last().is_some_and(|s| s.resolved.speaker == resolved.speaker);
-            if !report.relays && !report.silent && !known && spoken.len() < MAX_SPOKEN {
-                spoken.push(Spoken { resolved, at: report.at, paragraph: report.paragraph });
+            if known {
+                continue;
+            }
+            spoken.push(Spoken { resolved, at: report.at, paragraph: report.paragraph });
+            if spoken.len() == MAX_SPOKEN {
+                break;
             }
         }
         Memory { spoken }

@@ -63,10 +63,18 @@ pub(crate) fn place_mentions(passage: &Passage<'_>, mentions: &[Mention]) -> Vec
     placed.collect()
 }
 
-/// The first token from `from` on that ends after byte `offset`: the next mention is never far.
+/// The first token from `from` on that ends after byte `offset`: the next mention is never far, so it is looked for in
+/// steps that grow, and only the last step by halves.
 fn token_from(passage: &Passage<'_>, from: usize, offset: u32) -> usize {
     let tokens = passage.tokens.get(from..).unwrap_or_default();
-    from + tokens.iter().take_while(|token| token.span.end <= offset).count()
+    let is_before = |at: usize| tokens.get(at).is_some_and(|token| token.span.end <= offset);
+    let (mut begin, mut step) = (0, 1);
+    while is_before(begin + step - 1) {
+        begin += step;
+        step *= 2;
+    }
+    let last = tokens.get(begin..tokens.len().min(begin + step)).unwrap_or_default();
+    from + begin + last.partition_point(|token| token.span.end <= offset)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The words for a speaker without a name -> what they say about gender, number and office.
 
-use super::agreement::fitting;
+use super::agreement::{at_last_owner, fitting_word};
 use crate::lexicon::lists::{List, ListSet};
 use crate::lexicon::speakers;
 use crate::text::fold::lowercase;
@@ -32,12 +32,21 @@ impl SpeakerWords {
     /// What `words` say.
     pub(super) fn of(words: &str) -> Self {
         let noun = noun_of(words);
+        let lists = ListSet::of(noun);
         let noun = SpeakerNoun {
             is_plural: is_plural(noun),
-            is_body: ListSet::of(noun).has(List::Bodies),
-            is_role: speakers::is_role(noun),
+            is_body: lists.has(List::Bodies),
+            is_role: speakers::is_role_in(noun, lists),
         };
-        Self { noun, has_role: words.split_whitespace().any(speakers::is_role), pronoun: fitting(words) }
+        let (owners, owned) = at_last_owner(words);
+        let mut of_words = Self { noun, has_role: false, pronoun: None };
+        of_words.has_role = owners.split_whitespace().any(speakers::is_role);
+        for word in owned.split_whitespace() {
+            let lists = ListSet::of(word);
+            of_words.has_role = of_words.has_role || speakers::is_role_in(word, lists);
+            of_words.pronoun = of_words.pronoun.or_else(|| fitting_word(word, lists));
+        }
+        of_words
     }
 }
 

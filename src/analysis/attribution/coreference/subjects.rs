@@ -24,7 +24,7 @@ pub(crate) fn resolve_subjects(
 ) -> ReportSpeakers {
     let outline = &reading.outline;
     let start = outline.passage.tokens.first().map_or(u32::MAX, |token| token.span.start);
-    let mut speakers = ReportSpeakers::after(before, start);
+    let mut speakers = ReportSpeakers::after(before, start, reading.reports.len());
     for (index, report) in reading.reports.iter().enumerate() {
         let spoken = SpokenReport::new(reading, index);
         if outline.passage.is_context(report.cue.start)

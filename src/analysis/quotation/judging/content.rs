@@ -120,10 +120,14 @@ fn is_mid_sentence(first: FunctionWord) -> bool {
 
 /// Whether a word shows that there is a clause: an auxiliary or a pronoun that is a subject.
 fn shows_clause(outline: &Outline<'_, '_>, at: usize) -> bool {
-    let word = outline.passage.word(at);
-    let contracted = ["n't", "n’t", "'re", "’re", "'m", "’m", "'ve", "’ve", "'ll", "’ll"];
-    contracted.iter().any(|ending| word.ends_with(ending))
-        || outline.is(at, List::ClauseSigns)
+    outline.is(at, List::ClauseSigns)
         || matches!(function_word(outline, at), Some(FunctionWord::Auxiliary | FunctionWord::Subject))
-            && !matches!(word, "US" | "IT")
+            && !matches!(outline.passage.word(at), "US" | "IT")
+        || outline.passage.may_have_apostrophe(at) && is_contracted(outline.passage.word(at))
+}
+
+/// Gets right: we’re; didn’t. Leaves alone: O’Brien.
+fn is_contracted(word: &str) -> bool {
+    let endings = ["n't", "n’t", "'re", "’re", "'m", "’m", "'ve", "’ve", "'ll", "’ll"];
+    endings.iter().any(|ending| word.ends_with(ending))
 }

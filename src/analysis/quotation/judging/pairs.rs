@@ -57,7 +57,7 @@ pub(in crate::analysis::quotation) fn find_speech_in_marks(
     reports: &[ReportingClause],
     pairs: &[MarkPair],
 ) -> Vec<UnattributedQuotation> {
-    let mut quotations = Vec::new();
+    let mut quotations = Vec::with_capacity(pairs.len());
     judge_each_pair(outline, reports, pairs, &mut quotations);
     quotations
 }

@@ -86,11 +86,13 @@ fn is_contraction(outline: &Outline<'_, '_>, at: usize) -> bool {
     if outline.kind(at) == TokenKind::Possessive {
         return at > 0 && (is_subject_pronoun(outline, at - 1) || outline.passage.word(at - 1) == "there");
     }
+    if !outline.passage.may_have_apostrophe(at) {
+        return false;
+    }
     let word = outline.lowercase_word(at);
-    word.contains(['\'', '’'])
-        && ["n't", "n’t", "'re", "’re", "'ll", "’ll", "'ve", "’ve", "'d", "’d"]
-            .iter()
-            .any(|ending| word.ends_with(ending))
+    ["n't", "n’t", "'re", "’re", "'ll", "’ll", "'ve", "’ve", "'d", "’d"]
+        .iter()
+        .any(|ending| word.ends_with(ending))
 }
 
 /// "he", "they", also in "they’re".

@@ -32,6 +32,8 @@ pub(crate) struct KnownEntities<'k> {
     signs: RefCell<HashMap<Speaker, SpeakerSigns>>,
     /// What pronouns stand for by all that is before them, by their tokens.
     pronouns: RefCell<HashMap<usize, Resolved>>,
+    /// Whether the words for speakers without a name can stand for one.
+    may_speak: RefCell<HashMap<Speaker, bool>>,
 }
 
 /// What the text says about a speaker, whatever the pronoun that may stand for it.
@@ -59,6 +61,7 @@ impl<'k> KnownEntities<'k> {
             introductions,
             signs: RefCell::default(),
             pronouns: RefCell::default(),
+            may_speak: RefCell::default(),
         }
     }
 
@@ -129,6 +132,11 @@ impl<'k> KnownEntities<'k> {
     /// reports before the pronoun. It is kept before it is doubted, because a quotation does not doubt it.
     pub(super) fn note_pronoun(&self, at: usize, resolved: Resolved) {
         self.pronouns.borrow_mut().insert(at, resolved);
+    }
+
+    /// Whether the words for a speaker without a name can stand for one. `judge` runs only the first time.
+    pub(crate) fn may_speak_or_else(&self, speaker: Speaker, judge: impl FnOnce() -> bool) -> bool {
+        *self.may_speak.borrow_mut().entry(speaker).or_insert_with(judge)
     }
 
     /// What the pronouns near a person's name say about "he" or "she".

@@ -150,25 +150,27 @@ impl<'s> AntecedentSearch<'s> {
         let Some(token) = self.outline.passage.tokens.get(self.at) else { return };
         let mentions = self.known.mentions;
         let to = mentions.partition_point(|mention| mention.span.start < token.span.start);
+        let here = self.outline.paragraph(self.at);
         let mut person_seen = false;
         for mention in mentions.get(to.saturating_sub(MAX_MENTIONS)..to).unwrap_or_default().iter().rev() {
             if matches!(mention.kind, MentionKind::Demonym | MentionKind::Place) {
                 continue;
             }
             let place = mention.tokens.start;
-            let paragraphs = self.outline.paragraph(self.at).saturating_sub(self.outline.paragraph(place));
+            let paragraphs = here.saturating_sub(self.outline.paragraph(place));
             if paragraphs > MAX_PARAGRAPHS {
-                continue;
+                break;
             }
             let speaker = Speaker::Entity(mention.entity);
+            let is_person = self.known.is_person(speaker);
             let quoted = self.outline.kind(place) == TokenKind::Quoted;
             let end = mention.token_behind(self.outline.passage);
-            let owner = self.outline.kind(end) == TokenKind::Possessive
-                || !self.known.is_person(speaker) && self.is_before_role(end);
+            let owner =
+                self.outline.kind(end) == TokenKind::Possessive || !is_person && self.is_before_role(end);
             let mut clues = self.clues_of_place(mention.place(self.outline), quoted);
             clues.add_if(paragraphs == 0, AntecedentClue::NamedInParagraph);
             clues.add_if(!quoted && self.was_judged(place), AntecedentClue::WasJudged);
-            if !quoted && !person_seen && self.known.is_person(speaker) {
+            if !quoted && !person_seen && is_person {
                 person_seen = true;
                 clues.add(AntecedentClue::NearestPerson);
             }

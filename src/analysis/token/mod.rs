@@ -4,10 +4,13 @@
 //! and so is every hyphen ("US|-|backed", "Suk|-|yeol"), every quotation mark and every other mark. Abbreviations keep
 //! their full stop ("U.S.", "Mr."), numbers their separators ("1,000", "3.5").
 
+mod plain;
+
 use crate::lexicon::abbreviations::{self, Abbreviation};
 use crate::lexicon::{function_words, words};
 use crate::text::Span;
 use crate::text::quotation_marks::is_apostrophe;
+use plain::{TokenEnd, plain_token};
 
 /// A word or a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,8 +77,9 @@ pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
     let mut at = span.start as usize;
     let mut spaced = true;
     while let Some(rest) = text.as_bytes().get(at..).filter(|rest| !rest.is_empty()) {
-        let (length, shape) = if let Some(token) = plain_token(rest) {
-            token
+        let (length, shape, end) = plain_token(rest);
+        let (length, shape) = if end == TokenEnd::Certain {
+            (length, shape)
         } else {
             let Some(rest) = text.get(at..) else { return };
             let Some(first) = rest.chars().next() else { return };
@@ -84,9 +88,14 @@ pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
                 at += first.len_utf8();
                 continue;
             }
-            next_token(rest, first, spaced)
+            match end {
+                TokenEnd::FullStop => with_full_stop(rest, length, shape),
+                _ => next_token(rest, first, spaced),
+            }
         };
-        tokens.push(Token { span: Span::new(at, at + length), shape, spaced });
+        #[expect(clippy::cast_possible_truncation, reason = "the end of the text is a number of 32 bits")]
+        let span = Span { start: at as u32, end: (at + length) as u32 };
+        tokens.push(Token { span, shape, spaced });
         at += length;
         // Nearly all words are followed by one space.
         spaced = text.as_bytes().get(at) == Some(&b' ');
@@ -94,73 +103,18 @@ pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
     }
 }
 
-/// What a byte can be in a word of English letters and digits.
-mod byte_kind {
-    pub(super) const LOWER: u8 = 1;
-    pub(super) const UPPER: u8 = 2;
-    pub(super) const DIGIT: u8 = 4;
-    /// The word may go on, or not be over: an apostrophe, a full stop, a letter of another alphabet.
-    pub(super) const OPEN: u8 = 8;
-    /// A mark that is a token by itself.
-    pub(super) const MARK: u8 = 16;
-
-    pub(super) static OF: [u8; 256] = {
-        let mut table = [0; 256];
-        let mut byte = 0;
-        while byte < table.len() {
-            #[expect(clippy::cast_possible_truncation, reason = "a byte")]
-            let kind = match byte as u8 {
-                b'a'..=b'z' => LOWER,
-                b'A'..=b'Z' => UPPER,
-                b'0'..=b'9' => DIGIT,
-                b'\'' | 0x80.. => OPEN,
-                b'.' => OPEN | MARK,
-                b'!'..=b'~' => MARK,
-                _ => 0,
-            };
-            table[byte] = kind;
-            byte += 1;
-        }
-        table
-    };
-}
-
-/// Returns the length and the shape of the token at the start of `rest` if it is a mark of ASCII, or a word of English
-/// letters and digits that is certainly over: most tokens are. No character is decoded.
-#[inline]
-fn plain_token(rest: &[u8]) -> Option<(usize, Shape)> {
-    use byte_kind::{DIGIT, LOWER, MARK, OF, OPEN, UPPER};
-    let first = OF[usize::from(*rest.first()?)];
-    if first & MARK != 0 {
-        return Some((1, Shape::Mark));
-    }
-    if first & (LOWER | UPPER) == 0 {
-        return None;
-    }
-    let (mut length, mut inside) = (1, 0);
-    while let Some(&byte) = rest.get(length) {
-        let kind = OF[usize::from(byte)];
-        if kind & (LOWER | UPPER | DIGIT) == 0 {
-            if kind & OPEN != 0 {
-                return None;
-            }
-            break;
-        }
-        inside |= kind;
-        length += 1;
-    }
-    let shape = match inside & (LOWER | UPPER) {
-        0 | LOWER if first == UPPER => Shape::Title,
-        0 | LOWER => Shape::Lower,
-        UPPER if first == UPPER => Shape::Upper,
-        _ => Shape::Mixed,
-    };
-    Some((length, shape))
+/// Returns the length and the shape of the word at the start of `rest`, with the full stop behind its first `length`
+/// bytes if it belongs to it; `shape` is that of these bytes.
+fn with_full_stop(rest: &str, length: usize, shape: Shape) -> (usize, Shape) {
+    let tail = abbreviation_tail(rest, length);
+    let has_more_letters = tail > 1;
+    let word = || rest.get(..length + tail).unwrap_or_default();
+    (length + tail, if has_more_letters { shape_of(word()) } else { shape })
 }
 
 /// Returns the length in bytes and the shape of the token at the start of `rest`.
 fn next_token(rest: &str, first: char, spaced: bool) -> (usize, Shape) {
-    if first.is_alphabetic() {
+    if !is_punctuation(first) && first.is_alphabetic() {
         let length = word_length(rest);
         let word = rest.get(..length).unwrap_or_default();
         return (length, shape_of(word));
@@ -175,6 +129,12 @@ fn next_token(rest: &str, first: char, spaced: bool) -> (usize, Shape) {
         return (length, Shape::Possessive);
     }
     (first.len_utf8(), Shape::Mark)
+}
+
+/// Whether `c` is a dash, a quotation mark, a bullet or a sign beside them: the marks outside ASCII that English texts are
+/// full of. Asking the tables of Unicode takes far longer.
+fn is_punctuation(c: char) -> bool {
+    ('\u{2010}'..='\u{2027}').contains(&c)
 }
 
 /// Whether `c` is a Korean syllable. Korean has no apostrophes: ‘기적’이라고.
@@ -194,7 +154,7 @@ fn word_length(rest: &str) -> usize {
     let mut chars = rest.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let after = chars.peek().map(|&(_, next)| next);
-        if c.is_alphanumeric() || is_combining(c) {
+        if !is_punctuation(c) && c.is_alphanumeric() || is_combining(c) {
             end = at + c.len_utf8();
         } else if is_apostrophe(c) && after.is_some_and(|after| after.is_alphabetic() && !is_hangul(after)) {
             if possessive_length(rest.get(at..).unwrap_or_default()).is_some() {
