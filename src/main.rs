@@ -6,7 +6,7 @@ use clap::Parser;
 use etcetera::BaseStrategy;
 use pullquote::audit::RoleWords;
 use pullquote::cli::{self, Cli};
-use pullquote::command::{self, OutputKind, SettingsFolders, Terminal, User};
+use pullquote::command::{self, LazyReader, OutputKind, SettingsFolders, Terminal};
 use pullquote::input::web::{Network, NetworkEnvironment};
 use pullquote::tui::theme::{Background, ScreenColours, Theme, ThemeDepth};
 use pullquote::tui::{
@@ -41,8 +41,6 @@ fn terminal() -> Terminal {
     let name = text_of("TERM");
     let ability = ScreenAbility::of_terminal(name.as_deref());
     let settings = settings();
-    let reader = reader(&settings, ability, name.as_deref());
-    let user = User { reviewer: reader.reviewer.clone(), folder: reader.folder.clone() };
     let output = match ability {
         _ if !std::io::stdout().is_terminal() => OutputKind::File,
         ScreenAbility::Lines => OutputKind::Lines,
@@ -50,7 +48,9 @@ fn terminal() -> Terminal {
     };
     let input = std::io::stdin().is_terminal();
     let colours = if has_no_colours() { ColourDepth::None } else { colour_depth() };
-    Terminal { input, output, name, colours, reader, user, settings, network: network() }
+    let drawn = (settings.clone(), name.clone());
+    let reader = LazyReader::new(Box::new(move || reader(&drawn.0, ability, drawn.1.as_deref())));
+    Terminal { input, output, name, colours, reader, folder: folder(), settings, network: network() }
 }
 
 /// How the reader runs on a terminal of this name.

@@ -13,7 +13,7 @@ use crate::article::Role;
 use crate::lexicon::dates::{self, DayOrder};
 use crate::lexicon::words::{self, WordClass};
 use crate::text::Span;
-use memchr::memchr2_iter;
+use memchr::{memchr, memchr2_iter};
 
 /// No dateline is longer, in bytes.
 const MAX_DATELINE: usize = 90;
@@ -62,7 +62,7 @@ pub(super) fn holds_person(datelines: &[Dateline], person: &PersonMention) -> bo
 
 /// The end of a dateline with the agency in brackets: "LONDON (Reuters) -", "(Reuters) -", "New Delhi, Mar 3 (PTI)".
 fn bracket_end(head: &str) -> Option<usize> {
-    let open = head.find('(')?;
+    let open = memchr(b'(', head.as_bytes())?;
     let close = open + head.get(open..)?.find(')')?;
     let (place, agency) = (head.get(..open)?.trim(), head.get(open + 1..close)?);
     let rest = head.get(close + 1..)?;

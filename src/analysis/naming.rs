@@ -83,18 +83,20 @@ impl Naming {
 
 /// Puts the mentions from `start` on in text order. Those before `middle` must be in it. Those behind it nearly are: a
 /// nickname can stand before the name around it.
-fn merge_in_text_order(mentions: &mut Vec<Mention>, start: usize, middle: usize) {
+fn merge_in_text_order(mentions: &mut [Mention], start: usize, middle: usize) {
     let place = |mention: &Mention| (mention.span.start, mention.span.end);
-    let mut behind = mentions.split_off(middle);
+    let mut behind = mentions.get(middle..).unwrap_or_default().to_vec();
     sorting::by_key(&mut behind, place);
-    let mut before = mentions.split_off(start).into_iter().peekable();
-    for mention in behind {
-        while let Some(earlier) = before.next_if(|earlier| place(earlier) <= place(&mention)) {
-            mentions.push(earlier);
+    // From the end on, so that each mention moves once and no other list is needed.
+    let (mut before, mut end) = (middle, mentions.len());
+    for mention in behind.into_iter().rev() {
+        while before > start && place(&mentions[before - 1]) > place(&mention) {
+            (before, end) = (before - 1, end - 1);
+            mentions[end] = mentions[before];
         }
-        mentions.push(mention);
+        end -= 1;
+        mentions[end] = mention;
     }
-    mentions.extend(before);
 }
 
 impl PassageNames {

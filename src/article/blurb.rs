@@ -4,6 +4,7 @@
 //! enthusiast."), or a sentence that says who the author is.
 
 use crate::text::quotation_marks::{self, APOSTROPHES};
+use memchr::memmem;
 
 /// Whether `words`, the last body paragraph of an article, is a blurb. `before` is the paragraph before it, which may
 /// introduce it as speech.
@@ -101,7 +102,8 @@ const PLACES: [&str; 9] = [
 ///
 /// Gets right: "Ana Duarte is a reporter based in Lima." Leaves alone: "Ana Duarte is a reporter who was arrested in May."
 fn is_about_author(words: &str) -> bool {
-    if words.len() > 260 || words.contains(quotation_marks::is_double) {
+    let says_who = || memmem::find(words.as_bytes(), b" is ").is_some();
+    if words.len() > 260 || !says_who() || words.contains(quotation_marks::is_double) {
         return false;
     }
     let said = [" is a ", " is an ", " is the ", " is "].iter().find_map(|verb| words.split_once(verb));

@@ -113,10 +113,9 @@ fn mark_headline(text: &str, paragraphs: &mut [Paragraph]) {
 fn looks_like_headline(words: &str) -> bool {
     let ends_closed = |c| matches!(c, '.' | '…' | ':' | ';' | ',') || quotation_marks::closes_double(c);
     let ends_open = !words.ends_with(ends_closed) || words.ends_with("...");
-    let count = words.split_whitespace().take(30).count();
     words.len() <= MAX_HEADLINE
         && ends_open
-        && (3..=25).contains(&count)
+        && (3..=25).contains(&words.split_whitespace().take(30).count())
         && !words.starts_with("By ")
         && words.chars().next().is_some_and(|c| !c.is_lowercase())
         && words.chars().any(char::is_alphabetic)

@@ -42,23 +42,23 @@ fn is_dash_and_name(line: &str) -> bool {
 /// "Ana Lopez said no."
 pub(super) fn names_person(line: &str) -> bool {
     let ends_sentence = line.ends_with(['.', '!', '?', '…', ':', ',']) && !line.ends_with("r.");
-    if line.len() > MAX_SPEAKER_LINE || ends_sentence || line.contains(quotation_marks::is_double) {
+    if line.len() > MAX_SPEAKER_LINE || ends_sentence {
         return false;
     }
     let head = line.split([',', '(', '|', '/', ';', '@']).next().unwrap_or_default();
-    let head =
-        head.split_once(" – ").or_else(|| head.split_once(" — ")).map_or(head, |(name, _)| name).trim();
-    is_person(head)
+    let before_dash = || head.split_once(" – ").or_else(|| head.split_once(" — "));
+    let name = if head.is_ascii() { head } else { before_dash().map_or(head, |(name, _)| name) };
+    is_person(name.trim()) && !line.contains(quotation_marks::is_double)
 }
 
 /// Whether a line may name a voice in an interview: a few words that all begin with a capital letter.
 pub(super) fn is_voice(line: &str) -> bool {
     const MOST_WORDS: usize = 6;
     let name = line.trim_end_matches([':', '.']);
-    let mut words = name.split_whitespace();
+    let words = name.split_whitespace();
     line.len() <= MAX_SPEAKER_LINE
-        && (1..=MOST_WORDS).contains(&words.clone().take(MOST_WORDS + 1).count())
-        && words.all(is_part_of_name)
+        && words.clone().all(is_part_of_name)
+        && (1..=MOST_WORDS).contains(&words.count())
         && !class_of(name).is(WordClass::CALENDAR)
 }
 

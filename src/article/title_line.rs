@@ -22,17 +22,16 @@ const MAX_BYTES: usize = 160;
 /// Gets right: "Port reopens", "Director: “We worked day and night”", "PORT REOPENS." Leaves alone: "“I resign,” she said."
 #[must_use]
 pub fn is_title_like(line: &str) -> bool {
-    let count = line.split_whitespace().take(TITLE_WORDS + 1).count();
-    let has_small_letters = line.chars().any(char::is_lowercase);
+    let count = || line.split_whitespace().take(TITLE_WORDS + 1).count();
     let ends_open = match line.chars().next_back() {
-        Some('.') => !has_small_letters,
+        Some('.') => !line.chars().any(char::is_lowercase),
         Some('…' | ':' | ';' | ',' | ')') | None => false,
         Some(mark) if quotation_marks::closes_double(mark) => ends_in_quoted_words(line),
         Some(_) => true,
     };
-    (2..=TITLE_WORDS).contains(&count)
-        && line.len() <= MAX_BYTES
+    line.len() <= MAX_BYTES
         && ends_open
+        && (2..=TITLE_WORDS).contains(&count())
         && !line.starts_with("By ")
         && line.chars().next().is_some_and(|c| !c.is_lowercase())
         && line.chars().any(char::is_alphabetic)

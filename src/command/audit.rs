@@ -27,7 +27,7 @@ pub(super) fn run(args: &AuditArgs, terminal: &Terminal) -> Result<Outcome> {
     let own = terminal.settings.config.join(ROLES_FILE);
     let table = table(args.roles.as_deref(), &own)?;
     let target = Target::typed(&args.target);
-    let folder = terminal.user.folder.as_path();
+    let folder = terminal.folder.as_path();
     let read = table.path.as_deref().and_then(FileIdentity::at);
     ProtectedFiles::new(read, folder).refuse(target.path)?;
     if args.print_roles {

@@ -25,7 +25,7 @@ pub use config::SettingsFolders;
 pub use install::completions::complete;
 pub use outcome::Outcome;
 pub use printing::{print_usage, report_panics};
-pub use terminal::{OutputKind, Terminal, User};
+pub use terminal::{LazyReader, OutputKind, Terminal, User};
 
 use crate::article::PageScope;
 use crate::cli::{Cli, Command, ExtractArgs, ExtractFormat, ReviewArgs};
@@ -54,8 +54,8 @@ pub fn run(cli: &Cli, terminal: &Terminal) -> Outcome {
         Some(Command::Review(review)) => run_review(review, terminal),
         Some(Command::Verify(verify)) => verify::run(verify, terminal),
         Some(Command::Diff(typed)) => diff::run(typed, terminal),
-        Some(Command::Agree(agree)) => reviewers::agree(agree, &terminal.user.folder),
-        Some(Command::Merge(merge)) => reviewers::merge(merge, &terminal.user.folder),
+        Some(Command::Agree(agree)) => reviewers::agree(agree, &terminal.folder),
+        Some(Command::Merge(merge)) => reviewers::merge(merge, &terminal.folder),
         Some(Command::Export(export)) => export::run(export, terminal),
         Some(Command::Feeds(typed)) => feeds::run(&typed.command, terminal),
         Some(Command::Audit(typed)) => audit::run(typed, terminal),
@@ -80,7 +80,7 @@ fn run_reader(cli: &Cli, terminal: &Terminal) -> Result<Outcome> {
     let roles = audit::roles_of_user(&terminal.settings.config);
     let reader = tui::Options { network: network.clone(), look, roles, ..terminal.reader.clone() };
     let has_screen = terminal.output == OutputKind::Screen && !cli.plain;
-    let folder = &terminal.user.folder;
+    let folder = &terminal.folder;
     if inputs.is_empty() && has_screen && terminal.input && has_articles(folder) {
         return tui::run(Vec::new(), tui::StartScreen::Library, &reader).map(|()| Outcome::Done);
     }
@@ -127,7 +127,7 @@ fn has_articles(folder: &Path) -> bool {
 }
 
 fn run_extract(extract: &ExtractArgs, terminal: &Terminal) -> Result<Outcome> {
-    let (target, folder) = (Target::typed(&extract.target), &terminal.user.folder);
+    let (target, folder) = (Target::typed(&extract.target), &terminal.folder);
     if extract.jsonl {
         if terminal.input {
             return Err(Error::new("nothing to read: pipe JSON Lines into pullquote extract --jsonl"));
@@ -197,13 +197,13 @@ fn require_screen(terminal: &Terminal) -> Result<()> {
 fn run_review_screen(review: &ReviewArgs, terminal: &Terminal) -> Result<Outcome> {
     let articles = match review.inputs.as_slice() {
         [] if !terminal.input => {
-            named::references(vec![NamedArticle::Input(Origin::Stdin)], &terminal.user.folder)?
+            named::references(vec![NamedArticle::Input(Origin::Stdin)], &terminal.folder)?
         }
-        [] => review::kept_with_cards(review, &terminal.user.folder)?,
+        [] => review::kept_with_cards(review, &terminal.folder)?,
         inputs => {
             let articles = named::named(inputs)?;
             named::readable(&articles)?;
-            named::references(articles, &terminal.user.folder)?
+            named::references(articles, &terminal.folder)?
         }
     };
     // After the articles: that a file does not exist is what its user must hear of first.

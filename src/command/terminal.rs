@@ -6,6 +6,7 @@ use crate::error::{Error, Result};
 use crate::input::web::{Network, NetworkEnvironment};
 use crate::settings::nearest;
 use crate::tui::{self, ColourDepth};
+use std::cell::LazyCell;
 use std::path::PathBuf;
 
 /// What standard output is.
@@ -19,8 +20,11 @@ pub enum OutputKind {
     File,
 }
 
+/// How to draw the reader, made when it is first asked for.
+pub type LazyReader = LazyCell<tui::Options, Box<dyn FnOnce() -> tui::Options>>;
+
 /// Which standard streams are terminals, and what the environment says about them.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Terminal {
     /// Whether standard input is one.
     pub input: bool,
@@ -30,10 +34,10 @@ pub struct Terminal {
     pub name: Option<String>,
     /// How many colours it shows.
     pub colours: ColourDepth,
-    /// How to draw the reader on it.
-    pub reader: tui::Options,
-    /// The user.
-    pub user: User,
+    /// How to draw the reader on it. Most commands draw nothing, and need no settings and no table of keys.
+    pub reader: LazyReader,
+    /// The folder of the library.
+    pub folder: PathBuf,
     /// Where the user's settings are.
     pub settings: SettingsFolders,
     /// What the environment says of the network.
@@ -41,6 +45,12 @@ pub struct Terminal {
 }
 
 impl Terminal {
+    /// The user, by the name that the settings or the environment give.
+    #[must_use]
+    pub fn user(&self) -> User {
+        User { reviewer: self.reader.reviewer.clone(), folder: self.folder.clone() }
+    }
+
     /// How pages are fetched with these options.
     #[must_use]
     pub fn network(&self, typed: &FetchArgs) -> Network {

@@ -28,7 +28,7 @@ pub(super) fn run(verify: &VerifyArgs, terminal: &Terminal) -> Result<Outcome> {
             "standard input can be read only once: give the story or the source as a file",
         ));
     }
-    let folder = &terminal.user.folder;
+    let folder = &terminal.folder;
     let library = Library::open_existing(folder)?;
     let target = Target::new(verify.output.as_deref(), verify.force.if_exists());
     let mut read = files_of(&articles, library.as_ref())?;
@@ -82,7 +82,7 @@ pub(super) fn typed_sources(
         ));
     }
     let has_numbers = against.iter().any(|article| matches!(article, NamedArticle::Kept(_)));
-    let library = if has_numbers { Library::open_existing(&terminal.user.folder)? } else { None };
+    let library = if has_numbers { Library::open_existing(&terminal.folder)? } else { None };
     sources(&against, library.as_ref(), network)
 }
 

@@ -4,9 +4,9 @@
 //! is three times as long as its article and consists of names mostly, so here a name is written as it is, and a string
 //! is written in as few pieces as possible. Numbers with a fraction are left to `serde_json`.
 
-use super::harmless::escape_into;
+use super::harmless::{escape_into, is_plain};
+use super::write_error::WriteError;
 use serde::ser::{self, Error as _, Serialize};
-use std::fmt::{self, Display};
 use std::io::{self, Write};
 
 /// So much is collected before it is written.
@@ -53,6 +53,8 @@ impl JsonWriter<'_> {
         Ok(())
     }
 
+    #[expect(clippy::inline_always, reason = "a piece that is known is copied without a call")]
+    #[inline(always)]
     fn add(&mut self, piece: &str) {
         self.text.push_str(piece);
     }
@@ -75,24 +77,6 @@ impl JsonWriter<'_> {
 
     fn number(&mut self, number: impl itoa::Integer) {
         self.text.push_str(itoa::Buffer::new().format(number));
-    }
-}
-
-/// Why a value could not be written.
-#[derive(Debug)]
-struct WriteError(io::Error);
-
-impl Display for WriteError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(formatter)
-    }
-}
-
-impl std::error::Error for WriteError {}
-
-impl ser::Error for WriteError {
-    fn custom<T: Display>(message: T) -> Self {
-        Self(io::Error::other(message.to_string()))
     }
 }
 
@@ -123,7 +107,8 @@ impl<'w, 'o> OpenJson<'w, 'o> {
     }
 
     /// Writes a field. Its name is one of this program's, without anything to escape.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "a name that is known is written in one piece")]
+    #[inline(always)]
     fn field<T: Serialize + ?Sized>(&mut self, name: &'static str, value: &T) -> Result<(), WriteError> {
         self.writer.add(if std::mem::take(&mut self.is_empty) { "\"" } else { ",\"" });
         self.writer.add(name);
@@ -182,6 +167,11 @@ impl<'w, 'o> ser::Serializer for &'w mut JsonWriter<'o> {
 
     fn serialize_str(self, value: &str) -> Result<(), WriteError> {
         self.text.push('"');
+        if value.len() <= PIECE_BYTES && is_plain(value) {
+            self.text.push_str(value);
+            self.text.push('"');
+            return Ok(());
+        }
         let mut rest = value;
         while rest.len() > PIECE_BYTES {
             let (piece, behind) = rest.split_at(rest.floor_char_boundary(PIECE_BYTES));
@@ -335,7 +325,8 @@ impl ser::SerializeStruct for OpenJson<'_, '_> {
     type Ok = ();
     type Error = WriteError;
 
-    #[inline]
+    #[expect(clippy::inline_always, reason = "a name that is known is written in one piece")]
+    #[inline(always)]
     fn serialize_field<T: Serialize + ?Sized>(
         &mut self,
         name: &'static str,

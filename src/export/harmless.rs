@@ -4,13 +4,15 @@
 //! characters above and let bidirectional overrides and hidden tag letters deceive the eye. Those are written as `\u`
 //! escapes too; a JSON parser reads the same string.
 
+use crate::text::bytes::{beyond_ascii_from, found_from, same_as};
+
 /// What a byte asks of who writes a string.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Care {
     /// Nothing: it is written as it is.
     None,
-    /// It is written as a backslash and this letter.
-    Letter(char),
+    /// It is written like this, as a backslash and a letter.
+    Letter(&'static str),
     /// It is written as its number.
     Number,
     /// A harmful character can begin with it.
@@ -24,8 +26,15 @@ static CARE: [Care; 256] = {
         table[byte] = Care::Number;
         byte += 1;
     }
-    let letters =
-        [(b'"', '"'), (b'\\', '\\'), (0x08, 'b'), (0x0C, 'f'), (b'\n', 'n'), (b'\r', 'r'), (b'\t', 't')];
+    let letters = [
+        (b'"', r#"\""#),
+        (b'\\', r"\\"),
+        (0x08, r"\b"),
+        (0x0C, r"\f"),
+        (b'\n', r"\n"),
+        (b'\r', r"\r"),
+        (b'\t', r"\t"),
+    ];
     let mut at = 0;
     while at < letters.len() {
         table[letters[at].0 as usize] = Care::Letter(letters[at].1);
@@ -39,6 +48,12 @@ static CARE: [Care; 256] = {
     }
     table
 };
+
+/// Whether a string of ASCII is written as it is, as nearly every name is.
+#[inline]
+pub(super) fn is_plain(string: &str) -> bool {
+    found_from(string.as_bytes(), doubtful).is_none()
+}
 
 /// Appends a string as JSON writes it between its quotation marks.
 pub(super) fn escape_into(out: &mut String, string: &str) {
@@ -66,14 +81,16 @@ pub(super) fn escape_into(out: &mut String, string: &str) {
 
 /// The place of the first byte that needs care.
 fn first_in_need(bytes: &[u8]) -> Option<usize> {
-    // Nearly all text is of bytes that need none; sixteen are compared at once.
-    let is_plain = |byte: u8| (0x20..0x7F).contains(&byte) && byte != b'"' && byte != b'\\';
-    let (pieces, _) = bytes.as_chunks::<16>();
-    let plain =
-        pieces.iter().take_while(|piece| piece.iter().fold(true, |plain, &byte| plain & is_plain(byte)));
-    let start = plain.count() * 16;
+    // Nearly all text is of bytes that need none.
+    let start = found_from(bytes, doubtful)?;
     let near = bytes.get(start..)?.iter().position(|&byte| needs_care(byte))?;
     Some(start + near)
+}
+
+/// The bytes of eight that are not ASCII characters which are written as they are.
+#[inline]
+fn doubtful(eight: u64) -> u64 {
+    beyond_ascii_from(b' ', eight) | same_as(b'"', eight) | same_as(b'\\', eight) | same_as(0x7F, eight)
 }
 
 fn needs_care(byte: u8) -> bool {
@@ -83,7 +100,7 @@ fn needs_care(byte: u8) -> bool {
 fn write_escaped(out: &mut String, c: char, care: Care) {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
     if let Care::Letter(letter) = care {
-        out.extend(['\\', letter]);
+        out.push_str(letter);
         return;
     }
     for unit in c.encode_utf16(&mut [0; 2]) {

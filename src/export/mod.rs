@@ -40,6 +40,7 @@ mod selection;
 pub mod verification;
 pub mod versions;
 pub mod web_annotation;
+mod write_error;
 mod writing;
 
 pub use format::{ArticleCount, Format};

@@ -4,6 +4,7 @@
 //! a few steps, nothing is loaded at start, and no list of matches is built.
 
 use fst::raw::{Fst, Node, Output, Transition};
+use std::cell::RefCell;
 use std::sync::LazyLock;
 
 static SPELLINGS: LazyLock<Option<Fst<&'static [u8]>>> =
@@ -150,6 +151,13 @@ impl SpellingWalk {
     /// Walks over the first words of a phrase. Returns `None` if no spelling begins with it.
     #[must_use]
     pub fn over(word: &str) -> Option<Self> {
+        match key_of(word) {
+            Some(key) => remembered(key, || Self::over_anew(word)),
+            None => Self::over_anew(word),
+        }
+    }
+
+    fn over_anew(word: &str) -> Option<Self> {
         let (walk, rest) = match *word.as_bytes() {
             [first @ b'A'..=b'Z', second @ ..=127, ..] => {
                 let start = STARTS.get(start_of(first, second)).copied().flatten()?;
@@ -185,6 +193,42 @@ impl SpellingWalk {
     pub fn meaning(self) -> Option<SpellingMeaning> {
         self.node.is_final().then(|| SpellingMeaning(self.value.cat(self.node.final_output()).value()))
     }
+}
+
+/// The number of walks that are remembered.
+const REMEMBERED: usize = 256;
+
+thread_local! {
+    /// The words that were walked over last, each with the end of the walk: an article names the same countries again and
+    /// again. Depends on the spellings only, so a text is read the same with it as without it.
+    static WALKS: RefCell<Vec<(WordKey, Option<SpellingWalk>)>> = RefCell::new(vec![([0; 16], None); REMEMBERED]);
+}
+
+/// The bytes of a word, with zeros behind them.
+type WordKey = [u8; 16];
+
+/// The key of a word. `None` for a long word, and for one that is known by its first two letters.
+fn key_of(word: &str) -> Option<WordKey> {
+    let mut key = [0; 16];
+    let bytes = key.get_mut(..word.len()).filter(|bytes| bytes.len() > 2 && word.is_ascii())?;
+    bytes.copy_from_slice(word.as_bytes());
+    Some(key)
+}
+
+/// The walk over the word with this key, which `walk` makes if it is not remembered.
+fn remembered(key: WordKey, walk: impl FnOnce() -> Option<SpellingWalk>) -> Option<SpellingWalk> {
+    let add = |hash: u64, &bytes: &[u8; 8]| {
+        (hash.rotate_left(29) ^ u64::from_le_bytes(bytes)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+    };
+    let hash = key.as_chunks::<8>().0.iter().fold(0, add);
+    WALKS.with_borrow_mut(|walks| match walks.get_mut((hash >> 40) as usize % REMEMBERED) {
+        Some((known, walk)) if *known == key => *walk,
+        Some(place) => {
+            *place = (key, walk());
+            place.1
+        }
+        None => walk(),
+    })
 }
 
 /// Whether the first word of a spelling is `word`. A word that is not ASCII may be spelt in several ways and is not looked up.

@@ -3,8 +3,11 @@
 //! Every line of a text is checked, so its first and last two bytes are looked up before anything else; nearly all
 //! body text is ruled out there.
 
+mod bag;
+
 use crate::text::phrase::words;
 use crate::text::quotation_marks;
+use bag::{Bag, bare};
 use foldhash::{HashMap, HashSet};
 use memchr::memchr3_iter;
 use memchr::memmem::Finder;
@@ -126,12 +129,20 @@ impl Pairs {
 impl FurnitureTable {
     /// Whether the first word of a line can be in a bag.
     fn may_hold(&self, line: &str) -> bool {
-        let first = words(line).next().map(normalized).unwrap_or_default();
-        let bare = bare(&first);
+        let first = words(line).next().unwrap_or_default();
+        match small(first, &mut [0; MAX_SMALL]) {
+            Some(first) => self.may_begin(first),
+            None => self.may_begin(&normalized(first)),
+        }
+    }
+
+    /// The same of the first word, normalised.
+    fn may_begin(&self, first: &str) -> bool {
+        let bare = bare(first);
         bare.is_empty()
             || bare.starts_with(|c: char| c.is_ascii_digit())
             || self.bag_words.contains(bare)
-            || self.bag_words.contains(first.as_str())
+            || self.bag_words.contains(first)
     }
 
     fn add(&mut self, row: FurnitureRow) {
@@ -158,58 +169,6 @@ impl FurnitureTable {
             self.by_end.entry(end).or_default().push(row);
         }
     }
-}
-
-/// Words that make up a whole line: a share bar, a date.
-struct Bag {
-    /// A line needs one of these.
-    strong: HashSet<&'static str>,
-    /// What may stand between them; "#" allows numbers.
-    weak: HashSet<&'static str>,
-    kind: &'static str,
-}
-
-/// How well a word belongs to a bag.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Strength {
-    /// A line needs one such word.
-    Strong,
-    /// Any number of them may stand beside it.
-    Weak,
-}
-
-impl Bag {
-    fn new(words: &'static str, kind: &'static str) -> Self {
-        let (strong, weak) = words.split_once(" / ").unwrap_or((words, ""));
-        Self { strong: strong.split(' ').collect(), weak: weak.split_whitespace().collect(), kind }
-    }
-
-    fn holds(&self, line: &str) -> bool {
-        let (mut count, mut strong) = (0, 0);
-        for word in line.split(' ') {
-            let Some(strength) = self.strength_of(word) else { return false };
-            count += 1;
-            strong += usize::from(strength == Strength::Strong);
-        }
-        count >= 2 && strong >= 1
-    }
-
-    /// How well a word belongs to the bag; `None` if it does not.
-    fn strength_of(&self, word: &str) -> Option<Strength> {
-        let bare = bare(word);
-        if self.strong.contains(bare) || self.strong.contains(word) {
-            return Some(Strength::Strong);
-        }
-        let is_weak = bare.is_empty()
-            || self.weak.contains(bare)
-            || (self.weak.contains("#") && bare.starts_with(|c: char| c.is_ascii_digit()));
-        is_weak.then_some(Strength::Weak)
-    }
-}
-
-/// A word without the marks around it.
-fn bare(word: &str) -> &str {
-    word.trim_matches([',', ':', ';', '(', ')', '.', '/', '|', '·', '•'])
 }
 
 /// Whether a line begins with a quotation. Such a line is part of the article, whatever it says.
@@ -292,16 +251,28 @@ fn normalized(line: &str) -> String {
     text
 }
 
-/// The first two words of a pattern, as far as it begins with words.
-type OpeningWords = Vec<&'static str>;
+/// Bytes of a word that is normalised without a string of its own.
+const MAX_SMALL: usize = 24;
+
+/// A short word of ASCII, normalised. Nearly all first words are.
+fn small<'b>(word: &str, buffer: &'b mut [u8; MAX_SMALL]) -> Option<&'b str> {
+    let small = buffer.get_mut(..word.len()).filter(|_| word.is_ascii())?;
+    small.copy_from_slice(word.as_bytes());
+    small.make_ascii_lowercase();
+    std::str::from_utf8(small).ok()
+}
+
+/// The first two words of a pattern, as far as it begins with words; "" for those that are missing.
+type OpeningWords = [&'static str; 2];
 
 fn opening_words(pattern: &'static str) -> OpeningWords {
     let fixed = pattern.split(['*', '#', '\'']).next().unwrap_or_default();
-    fixed.split_whitespace().take(2).collect()
+    let mut words = fixed.split_whitespace();
+    [words.next(), words.next()].map(Option::unwrap_or_default)
 }
 
 /// Whether the first two words of a line, not yet normalised, are those of a pattern.
-fn opens(opening: &[&str], first: &[&str; 2]) -> bool {
+fn opens(opening: &[&str; 2], first: &[&str; 2]) -> bool {
     opening.iter().zip(first).all(|(fixed, word)| {
         let start = word.as_bytes().get(..fixed.len());
         start.is_some_and(|start| start.eq_ignore_ascii_case(fixed.as_bytes()))

@@ -55,25 +55,28 @@ impl<'a> CodePoints<'a> {
 #[derive(Debug)]
 pub struct CodePointIndex<'a> {
     text: &'a str,
-    /// The code points before each block. Empty if the text is ASCII.
+    /// The code points before each block, then those of the text. Empty if the text is ASCII.
     before: Vec<u32>,
 }
 
-/// Bytes of a block.
-const BLOCK: usize = 128;
+/// Bytes of a block. Most are ASCII, and nothing is counted in them.
+const BLOCK: usize = 64;
 
 impl<'a> CodePointIndex<'a> {
     /// A converter for `text`.
     #[must_use]
     pub fn new(text: &'a str) -> Self {
+        if text.is_ascii() {
+            return Self { text, before: Vec::new() };
+        }
         let mut points = 0;
-        let block = |block: &[u8]| {
-            let before = offset(points);
+        let mut before = Vec::with_capacity(text.len() / BLOCK + 2);
+        for block in text.as_bytes().chunks(BLOCK) {
+            before.push(offset(points));
             points += count(block);
-            before
-        };
-        let blocks = || text.as_bytes().chunks(BLOCK).map(block);
-        Self { text, before: if text.is_ascii() { Vec::new() } else { blocks().collect() } }
+        }
+        before.push(offset(points));
+        Self { text, before }
     }
 
     /// The code points where a span starts and ends.
@@ -86,9 +89,12 @@ impl<'a> CodePointIndex<'a> {
     #[must_use]
     pub fn at(&self, byte: u32) -> usize {
         let target = (byte as usize).min(self.text.len());
-        let block = (target / BLOCK).min(self.before.len().saturating_sub(1));
+        let (block, place) = (target / BLOCK, target % BLOCK);
         let Some(&before) = self.before.get(block) else { return target };
-        before as usize + count(self.text.as_bytes().get(block * BLOCK..target).unwrap_or_default())
+        let after = self.before.get(block + 1).copied().unwrap_or(before);
+        let is_ascii = (after - before) as usize == BLOCK;
+        let within = || count(self.text.as_bytes().get(target - place..target).unwrap_or_default());
+        before as usize + if is_ascii { place } else { within() }
     }
 }
 
@@ -154,7 +160,9 @@ mod tests {
 
     #[test]
     fn an_index_counts_as_a_converter_does() {
-        for text in ["", "plain", "“Ñu” 🇰🇷 said", &"“Ñu” 🇰🇷 said ".repeat(40), &"é".repeat(BLOCK)]
+        let plain = "plain ".repeat(BLOCK);
+        let mixed = format!("{plain}“Ñu” 🇰🇷{plain}é");
+        for text in ["", "plain", "“Ñu” 🇰🇷 said", &"“Ñu” 🇰🇷 said ".repeat(40), &"é".repeat(BLOCK), &mixed]
         {
             let (index, mut points) = (CodePointIndex::new(text), CodePoints::new(text));
             for byte in (0..=offset(text.len()) + 1).rev() {

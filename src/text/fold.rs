@@ -26,11 +26,22 @@ pub(super) enum Case {
 /// ```
 #[must_use]
 pub fn folded(text: &str) -> String {
-    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b',');
-    if text.bytes().all(is_plain) {
-        return text.to_ascii_lowercase();
-    }
     let mut out = String::with_capacity(text.len());
+    fold_into(&mut out, text);
+    out
+}
+
+/// Appends a text as [`folded`] returns it.
+pub fn fold_into(out: &mut String, text: &str) {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b',');
+    let start = out.len();
+    if text.bytes().all(is_plain) {
+        out.push_str(text);
+        if let Some(added) = out.get_mut(start..) {
+            added.make_ascii_lowercase();
+        }
+        return;
+    }
     for c in text.chars().filter(|&c| !is_shapeless(c)) {
         // Most of a text: nothing to decompose or look up.
         if c.is_ascii_graphic() {
@@ -39,11 +50,10 @@ pub fn folded(text: &str) -> String {
         }
         fold(c, Case::Any, &mut |c| match c {
             c if !c.is_whitespace() => out.push(c),
-            _ if out.ends_with(' ') => {}
+            _ if out.get(start..).is_some_and(|added| added.ends_with(' ')) => {}
             _ => out.push(' '),
         });
     }
-    out
 }
 
 /// A word in lower case, accents and all: the word itself if it is in lower case already.

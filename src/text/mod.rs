@@ -2,6 +2,7 @@
 
 pub mod as_read;
 pub mod bylines;
+pub(crate) mod bytes;
 pub mod cells;
 pub mod codepoints;
 pub mod date;

@@ -3,6 +3,7 @@
 //! The registry lasts for all passages of an article. Each look-up is one of a hash map and looks at a bounded number
 //! of namesakes, so that linking the last mention of a long text costs no more than the first.
 
+mod by_number;
 mod nickname;
 mod organization_name;
 mod organizations;

@@ -6,7 +6,8 @@ use crate::analysis::CountryCode;
 use crate::lexicon::countries::{SpellingMeaning, SpellingWalk};
 use crate::lexicon::lists::{List, ListSet};
 use crate::lexicon::words::{self, WordClass};
-use crate::text::fold::folded;
+use crate::text::fold::{fold_into, folded};
+use crate::text::phrase::words as split_words;
 use crate::text::span::offset;
 use foldhash::HashMap;
 
@@ -19,7 +20,7 @@ pub(super) struct NameId(u32);
 
 /// Words by which an organisation is found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) struct NameKey(u32);
+pub(super) struct NameKey(pub(super) u32);
 
 /// A country, and the last word of a name that begins with it.
 pub(super) type CountryAndHead = (CountryCode, NameKey);
@@ -65,26 +66,34 @@ impl OrganizationNames {
 
     fn taken_apart(&mut self, words: &str) -> OrganizationName {
         let whole = key_of(words);
-        let last = whole.rsplit_once(' ');
-        let class = last.map(|(_, head)| words::class_of(head)).unwrap_or_default();
         let key = self.key(&whole);
         let mut keys = vec![key];
-        let mut rest = whole.as_str();
-        if rest.contains(" of ") || rest.contains(" for ") {
-            // "Ministry of Foreign Affairs" is "the ministry".
-            keys.extend(rest.split_once(' ').map(|(head, _)| self.key(head)));
-        } else {
-            while let Some((_, ending)) = rest.split_once(' ') {
-                keys.push(self.key(ending));
-                rest = ending;
-            }
+        let mut says_which = false;
+        // Most names are one word: "Reuters".
+        if let Some((short, head)) = whole.rsplit_once(' ') {
+            let class = words::class_of(head);
+            says_which = class.is(WordClass::INSTITUTION);
+            self.add_endings(&whole, &mut keys);
+            keys.extend(turned(&whole).map(|turned| self.key(&turned)));
+            // "big machine" for "big machine records".
+            keys.extend(class.is(WordClass::COMPANY).then(|| self.key(short)));
         }
-        keys.extend(turned(&whole).map(|turned| self.key(&turned)));
-        // "big machine" for "big machine records".
-        keys.extend(last.filter(|_| class.is(WordClass::COMPANY)).map(|(short, _)| self.key(short)));
         keys.extend(acronym(words).map(|acronym| self.key(&acronym)));
         let of_country = country_and_head(words).map(|(country, head)| (country, self.key(&head)));
-        OrganizationName { key, keys, of_country, says_which: class.is(WordClass::INSTITUTION) }
+        OrganizationName { key, keys, of_country, says_which }
+    }
+
+    /// Adds the words behind each space of a name; of "Ministry of Foreign Affairs", the ministry.
+    fn add_endings(&mut self, whole: &str, keys: &mut Vec<NameKey>) {
+        if whole.contains(" of ") || whole.contains(" for ") {
+            keys.extend(whole.split_once(' ').map(|(head, _)| self.key(head)));
+            return;
+        }
+        let mut rest = whole;
+        while let Some((_, ending)) = rest.split_once(' ') {
+            keys.push(self.key(ending));
+            rest = ending;
+        }
     }
 
     fn key(&mut self, words: &str) -> NameKey {
@@ -102,11 +111,13 @@ fn key_of(words: &str) -> String {
     // The seat of the European Union stands for it; no other organisation is called by its town alone.
     let words = if words == "Brussels" { EUROPEAN_UNION } else { words };
     let mut key = String::with_capacity(words.len() + 1);
-    for word in words.split_whitespace() {
+    for word in split_words(words) {
         let word = word.strip_suffix("’s").or_else(|| word.strip_suffix("'s")).unwrap_or(word);
-        let word = folded(word.trim_end_matches(['.', ',']));
-        if word != "the" {
-            key.push_str(&word);
+        let start = key.len();
+        fold_into(&mut key, word.trim_end_matches(['.', ',']));
+        if key.get(start..) == Some("the") {
+            key.truncate(start);
+        } else {
             key.push(' ');
         }
     }
@@ -117,11 +128,11 @@ fn key_of(words: &str) -> String {
 /// Returns the country whose name or demonym begins the words, and the last word.
 fn country_and_head(words: &str) -> Option<(CountryCode, String)> {
     let mut words = display(words).split_whitespace();
-    let first = SpellingWalk::over(without_possessive(words.next()?))?;
-    let second = words.next();
+    let (first, second) = (words.next()?, words.next()?);
+    let first = SpellingWalk::over(without_possessive(first))?;
     let both = |second: &str| first.step(b' ')?.on_over(without_possessive(second).as_bytes())?.meaning();
-    let meaning: SpellingMeaning = second.and_then(both).or_else(|| first.meaning())?;
-    let head = words.next_back().or(second)?;
+    let meaning: SpellingMeaning = both(second).or_else(|| first.meaning())?;
+    let head = words.next_back().unwrap_or(second);
     Some((CountryCode(meaning.codes().next()?), folded(head)))
 }
 
@@ -136,6 +147,9 @@ fn without_possessive(mut word: &str) -> &str {
 
 /// "World Health Organization" -> "who".
 fn acronym(words: &str) -> Option<String> {
+    if words.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return None;
+    }
     let initials =
         words.split([' ', '-']).filter_map(|word| word.chars().next()).filter(|c| c.is_uppercase());
     let acronym = folded(&initials.collect::<String>());

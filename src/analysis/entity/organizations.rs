@@ -3,6 +3,7 @@
 //! "North Korea’s Foreign Ministry" is also "the Foreign Ministry", "the foreign ministry" and "the ministry": a name
 //! is found by itself, by its ending, and by the acronym of its words or in brackets after it.
 
+use super::by_number::ByNumber;
 use super::organization_name::{
     CountryAndHead, NameId, NameKey, OrganizationName, OrganizationNames, display,
 };
@@ -21,9 +22,9 @@ pub(super) struct Organizations {
 #[derive(Debug, Default)]
 struct KnownOrganizations {
     /// The organisation with this full name, ending or acronym; the last one if there are several.
-    by_key: HashMap<NameKey, EntityId>,
+    by_key: ByNumber<EntityId>,
     /// The same for the whole names only.
-    by_name: HashMap<NameKey, EntityId>,
+    by_name: ByNumber<EntityId>,
     /// The last organisation of a country with a head: "Turkey’s Transport Ministry" is the Turkish "ministry".
     national: HashMap<CountryAndHead, EntityId>,
 }
@@ -68,20 +69,20 @@ impl Organizations {
 
 impl KnownOrganizations {
     fn find(&self, name: &OrganizationName, kind: MentionKind) -> Option<EntityId> {
-        let ending = || self.by_key.get(&name.key);
+        let ending = || self.by_key.get(name.key.0);
         let found = if kind == MentionKind::Nominal {
             // "the Turkish ministry" after "Turkey’s Transport Ministry".
             let described = || name.of_country.and_then(|of_country| self.national.get(&of_country));
             ending().or_else(described)
         } else {
-            self.by_name.get(&name.key).or_else(ending)
+            self.by_name.get(name.key.0).or_else(ending)
         };
         found.copied()
     }
 
     fn remember(&mut self, entity: EntityId, name: &OrganizationName) {
-        self.by_name.insert(name.key, entity);
-        self.by_key.extend(name.keys.iter().map(|&key| (key, entity)));
+        self.by_name.insert(name.key.0, entity);
+        name.keys.iter().for_each(|key| self.by_key.insert(key.0, entity));
     }
 }
 

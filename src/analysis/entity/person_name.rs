@@ -9,10 +9,11 @@ use crate::text::fold::folded;
 use crate::text::quotation_marks::is_double;
 use crate::text::span::offset;
 use foldhash::HashMap;
+use std::sync::Arc;
 
 /// A word of names, as it is compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) struct NamePart(u32);
+pub(super) struct NamePart(pub(super) u32);
 
 /// A name, as it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,9 +25,9 @@ pub(super) struct PersonNames {
     ids: HashMap<String, NameId>,
     /// By their number.
     names: Vec<ComparedName>,
-    parts: HashMap<String, NamePart>,
+    parts: HashMap<Arc<str>, NamePart>,
     /// The words, by their number.
-    spelt: Vec<String>,
+    spelt: Vec<Arc<str>>,
 }
 
 /// A name as it is compared.
@@ -45,7 +46,11 @@ impl PersonNames {
         if let Some(&known) = self.ids.get(written) {
             return known;
         }
-        let parts = name_parts(written).into_iter().map(|part| self.part_of(part)).collect();
+        let mut parts: Vec<NamePart> =
+            words_of(written).filter(|word| !is_affix(word)).map(|word| self.part(word)).collect();
+        if parts.is_empty() {
+            parts = words_of(written).map(|word| self.part(word)).collect();
+        }
         let id = NameId(offset(self.names.len()));
         self.names.push(ComparedName { parts, fullness: fullness(written) });
         self.ids.insert(written.to_owned(), id);
@@ -54,15 +59,13 @@ impl PersonNames {
 
     /// The number of a word.
     pub(super) fn part(&mut self, word: &str) -> NamePart {
-        self.part_of(fold(word))
-    }
-
-    fn part_of(&mut self, folded: String) -> NamePart {
-        if let Some(&known) = self.parts.get(&folded) {
+        let folded = fold(word);
+        if let Some(&known) = self.parts.get(folded.as_str()) {
             return known;
         }
         let part = NamePart(offset(self.spelt.len()));
-        self.spelt.push(folded.clone());
+        let folded: Arc<str> = folded.into();
+        self.spelt.push(Arc::clone(&folded));
         self.parts.insert(folded, part);
         part
     }
@@ -80,7 +83,7 @@ impl PersonNames {
 
     /// A word as it is compared.
     pub(super) fn spelling(&self, part: NamePart) -> &str {
-        self.spelt.get(part.0 as usize).map_or("", String::as_str)
+        self.spelt.get(part.0 as usize).map_or("", |spelt| spelt)
     }
 
     /// Whether two full names can belong to one person.
@@ -115,23 +118,20 @@ impl PersonNames {
     }
 }
 
-/// Returns the words of a name as they are compared: in lower case, without accents, particles, "Jr." and the marks around
-/// a nickname, by which the person may be called later.
-fn name_parts(name: &str) -> Vec<String> {
-    let words = || {
-        name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | ',') || is_double(c))
-            .filter(|word| !word.is_empty())
-    };
-    let is_particle = |word: &&str| {
-        word.starts_with(char::is_lowercase) && words::class_of(word).is(WordClass::PARTICLE)
-            || ListSet::of(word.trim_end_matches('.')).has(List::NameAffixes)
-    };
-    let kept: Vec<String> = words().filter(|word| !is_particle(word)).map(fold).collect();
-    if kept.is_empty() { words().map(fold).collect() } else { kept }
+/// The words of a name, without the marks around a nickname, by which the person may be called later.
+fn words_of(name: &str) -> impl Iterator<Item = &str> {
+    let divides = |c: char| c.is_whitespace() || matches!(c, '-' | '‐' | '‑' | ',') || is_double(c);
+    name.split(move |c: char| !c.is_ascii_alphanumeric() && divides(c)).filter(|word| !word.is_empty())
 }
 
-/// A word as it is compared. The endings of Slavic surnames are spelt in several ways: "Zelensky", "Zelenskyy",
-/// "Zelenskiy".
+/// Whether names are compared without a word: a particle, "Jr."
+fn is_affix(word: &str) -> bool {
+    word.starts_with(char::is_lowercase) && words::class_of(word).is(WordClass::PARTICLE)
+        || ListSet::of(word.trim_end_matches('.')).has(List::NameAffixes)
+}
+
+/// A word as it is compared: in lower case, without accents. The endings of Slavic surnames are spelt in several ways:
+/// "Zelensky", "Zelenskyy", "Zelenskiy".
 fn fold(word: &str) -> String {
     let mut word = folded(word.trim_end_matches('.'));
     for ending in ["yy", "iy", "ij", "ii"] {

@@ -2,6 +2,7 @@
 
 use super::scene::{FoundTokens, HEAD, OrganizationScene};
 use crate::analysis::MentionKind;
+use crate::analysis::token::Shape;
 use crate::lexicon::government;
 use crate::lexicon::lists::List;
 use crate::lexicon::words::{self, WordClass};
@@ -90,7 +91,13 @@ impl OrganizationScene<'_, '_> {
     /// Leaves alone: "Stan & Ollie"; "War & Peace".
     fn partners(&self, at: usize, free: usize) -> Option<FoundTokens> {
         const MAX_WORDS: usize = 3;
-        if self.passage.word(at + 1) != "&" || !self.is_capital(at + 2) || self.is_country(at) || at < free {
+        let is_mark = |at: usize| self.passage.tokens.get(at).is_some_and(|token| token.shape == Shape::Mark);
+        if !is_mark(at + 1)
+            || self.passage.word(at + 1) != "&"
+            || !self.is_capital(at + 2)
+            || self.is_country(at)
+            || at < free
+        {
             return None;
         }
         let limit = self.sentence(at).end.min(at + 3 + MAX_WORDS);

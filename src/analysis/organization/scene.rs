@@ -47,11 +47,6 @@ impl<'p, 't> OrganizationScene<'p, 't> {
         self.passage.is_capitalized(at) && !self.taken.get(at).copied().unwrap_or_default()
     }
 
-    /// The tokens with a capital among these that belong to no person.
-    pub(super) fn capitals_in(&self, tokens: Range<usize>) -> impl Iterator<Item = usize> {
-        tokens.filter(move |&at| self.is_capital(at))
-    }
-
     pub(super) fn is_country(&self, at: usize) -> bool {
         self.country.get(at).copied().unwrap_or_default()
     }

@@ -25,8 +25,14 @@ pub(super) fn add(scene: &OrganizationScene<'_, '_>, found: &mut Vec<FoundTokens
     }
     let mut next = 0;
     let mut more: Vec<FoundTokens> = Vec::new();
+    let end = scene.passage.tokens.len();
     let mut at = 0;
-    while at < scene.passage.tokens.len() {
+    loop {
+        // No short form begins with another word.
+        at = scene.passage.next_word(at..end.max(at), |word| word.is_capitalized);
+        if at >= end {
+            break;
+        }
         if let Some((tokens, _)) = found.get(next).filter(|(tokens, _)| tokens.start <= at) {
             at = tokens.end.max(at);
             next += 1;
@@ -62,8 +68,10 @@ impl ShortForms {
                 forms.learn(scene, tokens);
             }
         }
-        for at in scene.capitals_in(1..scene.passage.tokens.len()) {
-            if is_introduced(scene, at) {
+        let (mut at, end) = (0, scene.passage.tokens.len());
+        while at < end {
+            at = scene.passage.next_word(at + 1..end, |word| word.is_capitalized);
+            if scene.is_capital(at) && is_introduced(scene, at) {
                 forms.before_head.insert(scene.passage.hash(at), at..at + 1);
             }
         }

@@ -36,8 +36,9 @@ pub(super) fn splits_sentence(text: &str, line: &QuotedLine, next: &QuotedLine) 
         let lists = ListSet::of(line.last_word(text));
         GOING_ON.iter().any(|&list| lists.has(list))
     };
-    let lower = next.begins_lower(text) && line.columns >= MIN_COLUMNS * 2 && next.indent <= line.indent;
-    !line.ends_sentence(text) && line.columns >= MIN_COLUMNS && (lower || goes_on())
+    let columns = line.columns(text);
+    let lower = next.begins_lower(text) && columns >= MIN_COLUMNS * 2 && next.indent <= line.indent;
+    !line.ends_sentence(text) && columns >= MIN_COLUMNS && (lower || goes_on())
 }
 
 /// Gets right: "Pet-|kova". Leaves alone: "the talks -|and".

@@ -23,8 +23,10 @@ pub(super) fn width_of(text: &str, lines: &[QuotedLine]) -> Option<usize> {
             .filter_map(|pair| <&[QuotedLine; 2]>::try_from(pair).ok())
             .filter(|[line, next]| belong(text, line, next))
     };
+    // Most texts have a blank line behind every line.
+    pairs().next()?;
     let several = |line: &&QuotedLine| line.span.of(text).contains(' ');
-    let width = lines.iter().filter(several).map(|line| line.columns).max()?;
+    let width = lines.iter().filter(several).map(|line| line.columns(text)).max()?;
     if !WIDTHS.contains(&width) {
         return None;
     }
@@ -59,5 +61,5 @@ fn belong(text: &str, line: &QuotedLine, next: &QuotedLine) -> bool {
 
 /// Whether the first word of `next` would not have fitted on `line`.
 pub(super) fn is_full(text: &str, line: &QuotedLine, next: &QuotedLine, width: usize) -> bool {
-    line.columns + 1 + next.first_word(text).chars().count() + SLACK > width
+    line.columns(text) + 1 + next.first_word(text).chars().count() + SLACK > width
 }

@@ -77,7 +77,8 @@ impl LineStyle {
     fn of(head: &str, lines: &[QuotedLine]) -> Self {
         // In text copied from elsewhere, a space ends lines of any length, and the last line of a paragraph, too.
         let is_last = |index: usize| lines.get(index + 1).is_none_or(|next| next.blank_before);
-        let in_mail = |(index, line): (usize, &QuotedLine)| FLOWED.contains(&line.columns) && !is_last(index);
+        let in_mail =
+            |(index, line): (usize, &QuotedLine)| FLOWED.contains(&line.columns(head)) && !is_last(index);
         let mut flowing = lines.iter().enumerate().filter(|(_, line)| line.flows).peekable();
         let flows = flowing.peek().is_some() && flowing.all(in_mail);
         Self { width: width_of(head, lines), flows }
@@ -151,7 +152,7 @@ impl LineJoiner<'_> {
         let full = style.width.is_some_and(|width| line_width::is_full(text, last, next, width));
         // A ragged line: it is not full, but the sentence goes on in lower case.
         let ragged =
-            style.width.is_some_and(|width| last.columns * 3 >= width * 2) && next.begins_lower(text);
+            style.width.is_some_and(|width| last.columns(text) * 3 >= width * 2) && next.begins_lower(text);
         full || !last.ends_sentence(text) && (ragged || (style.flows && last.flows))
     }
 

@@ -14,8 +14,6 @@ pub(super) struct QuotedLine {
     pub(super) depth: usize,
     /// The columns before its words, not counting quote marks.
     pub(super) indent: usize,
-    /// The columns up to its end.
-    pub(super) columns: usize,
     /// Whether one space stands at its end: in mail, the paragraph goes on.
     pub(super) flows: bool,
     /// Whether a blank line, or one of quote marks only, precedes it.
@@ -40,7 +38,6 @@ pub(super) fn quoted_lines(text: &str) -> impl Iterator<Item = QuotedLine> + '_ 
             span: Span { start: line.span.end - crate::text::span::offset(rest.len()), end: line.span.end },
             depth: prefix.depth,
             indent,
-            columns: indent + rest.chars().count(),
             flows: ends_with_one_space(text, line.span.end as usize) && rest != "--",
             blank_before: std::mem::take(&mut blank),
         })
@@ -100,6 +97,11 @@ impl QuotedLine {
     pub(super) fn ends_sentence(&self, text: &str) -> bool {
         let closes = |c| matches!(c, ')' | ']') || quotation_marks::closes(c);
         self.span.of(text).trim_end_matches(closes).ends_with(['.', '!', '?', ':', '…'])
+    }
+
+    /// The columns up to its end. They are counted when asked for: most lines are paragraphs, of which nobody asks.
+    pub(super) fn columns(&self, text: &str) -> usize {
+        self.indent + self.span.of(text).chars().count()
     }
 
     /// Whether it begins with a lower-case letter.

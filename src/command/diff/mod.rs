@@ -21,7 +21,7 @@ use version::{NamedVersion, versions};
 
 /// `pullquote diff`.
 pub(super) fn run(typed: &DiffArgs, terminal: &Terminal) -> Result<Outcome> {
-    let folder = &terminal.user.folder;
+    let folder = &terminal.folder;
     let library = Library::open_existing(folder)?;
     let [old, new] = versions(&typed.old, typed.new.as_deref(), library.as_ref())?;
     if [&old, &new].iter().all(|version| version.is_stdin()) {

@@ -30,10 +30,10 @@ use std::path::Path;
 pub(super) fn run(export: &ExportArgs, terminal: &Terminal) -> Result<Outcome> {
     let plan = plan(&export.options, extract::article_count(&export.inputs))?;
     let articles = named::named(&export.inputs)?;
-    let library = Library::open_existing(&terminal.user.folder)?;
+    let library = Library::open_existing(&terminal.folder)?;
     let network = terminal.network(&export.fetch);
     let target = Target::typed(&export.options.target);
-    let written = write((&articles, library.as_ref()), &network, &plan, (target, &terminal.user.folder))?;
+    let written = write((&articles, library.as_ref()), &network, &plan, (target, &terminal.folder))?;
     Ok(answered(library.map(|library| library.left_out()).unwrap_or_default(), written))
 }
 

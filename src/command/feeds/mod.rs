@@ -19,7 +19,7 @@ use std::path::Path;
 
 /// Runs what was typed after `feeds`.
 pub(super) fn run(command: &FeedsCommand, terminal: &Terminal) -> Result<Outcome> {
-    let folder = terminal.user.folder.as_path();
+    let folder = terminal.folder.as_path();
     match command {
         FeedsCommand::Add { feeds, fetch } => add::add(feeds, folder, &terminal.network(fetch)),
         FeedsCommand::List { format } => list::list(*format, folder),

@@ -1,7 +1,8 @@
 //! Standard input -> its lines, in chunks as they arrive.
 
 use crate::error::system_words;
-use std::io::{self, BufRead, BufReader, Read};
+use memchr::memchr;
+use std::io::{self, BufRead, BufReader, ErrorKind, Read};
 use std::sync::mpsc::SyncSender;
 
 /// A longer line is not read into memory.
@@ -61,7 +62,7 @@ pub(super) fn read_lines(from: impl Read, sender: &SyncSender<Arrival>) {
 /// The next line; `None` at the end. A line that is too long is skipped.
 fn read_line(from: &mut impl BufRead) -> io::Result<Option<Result<Vec<u8>, String>>> {
     let mut line = Vec::new();
-    from.by_ref().take(MAX_LINE_BYTES as u64 + 1).read_until(b'\n', &mut line)?;
+    while !take_until_end(from, &mut line)? {}
     if line.is_empty() {
         return Ok(None);
     }
@@ -76,6 +77,21 @@ fn read_line(from: &mut impl BufRead) -> io::Result<Option<Result<Vec<u8>, Strin
     // It may wait, and while it was read its room has been doubled.
     line.shrink_to_fit();
     Ok(Some(Ok(line)))
+}
+
+/// Adds what has arrived to a line, up to its end. Returns whether that was there, or nothing more comes or may be added.
+fn take_until_end(from: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<bool> {
+    let arrived = match from.fill_buf() {
+        Err(error) if error.kind() == ErrorKind::Interrupted => return Ok(false),
+        arrived => arrived?,
+    };
+    let room = MAX_LINE_BYTES + 1 - line.len();
+    let end = memchr(b'\n', arrived).map_or(arrived.len(), |at| at + 1);
+    let taken = arrived.get(..end.min(room)).unwrap_or(arrived);
+    line.extend_from_slice(taken);
+    let taken = taken.len();
+    from.consume(taken);
+    Ok(taken == 0 || taken == room || line.last() == Some(&b'\n'))
 }
 
 #[cfg(test)]

@@ -15,13 +15,13 @@ mod stop_signal;
 use super::outcome::Outcome;
 use super::printing::tell;
 use crate::input::Origin;
-use answer::answer;
+use answer::{RecordAnswer, answer};
 use batches::Batches;
 use lines::read_lines;
 use rayon::prelude::*;
 use signal_hook::consts::SIGTERM;
 use signal_hook::low_level::emulate_default_handler;
-use std::io::{self, Write};
+use std::io::{self, ErrorKind, IoSlice, Write};
 use std::sync::mpsc::sync_channel;
 use std::thread;
 use stop_signal::StopSignal;
@@ -40,15 +40,66 @@ pub(super) fn run(out: &mut dyn Write) -> io::Result<Outcome> {
     while let Some(batch) = batches.next() {
         // What has not begun when the signal comes is left, and so is everything after it.
         let answers = batch.into_par_iter().map(|line| (!stop.is_asked()).then(|| answer(line)));
-        for result in answers.collect::<Vec<_>>().into_iter().map_while(|answer| answer).flatten() {
-            failed |= result.failed;
-            tell(&Origin::Stdin, &result.notices);
-            out.write_all(result.text.as_bytes())?;
+        let answers = answers.collect::<Vec<_>>().into_iter().map_while(|answer| answer).flatten();
+        let answers: Vec<RecordAnswer> = answers.collect();
+        for answer in &answers {
+            failed |= answer.failed;
+            tell(&Origin::Stdin, &answer.notices);
         }
+        write_together(out, answers.iter().map(|answer| answer.text.as_bytes()))?;
         out.flush()?;
         if stop.is_asked() {
             emulate_default_handler(SIGTERM)?;
         }
     }
     Ok(if failed { Outcome::Failed } else { Outcome::Done })
+}
+
+/// Writes texts one after another, without copying them together.
+fn write_together<'t>(out: &mut dyn Write, texts: impl Iterator<Item = &'t [u8]>) -> io::Result<()> {
+    let mut texts: Vec<IoSlice<'_>> = texts.map(IoSlice::new).collect();
+    let mut rest = texts.as_mut_slice();
+    // Empty ones at the start would look like an end.
+    IoSlice::advance_slices(&mut rest, 0);
+    while !rest.is_empty() {
+        match out.write_vectored(rest) {
+            Ok(0) => return Err(ErrorKind::WriteZero.into()),
+            Ok(written) => IoSlice::advance_slices(&mut rest, written),
+            Err(error) if error.kind() == ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Takes a few bytes at a time, and now and then none because a signal came.
+    struct Slow(Vec<u8>, bool);
+
+    impl Write for Slow {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.1 = !self.1;
+            if self.1 {
+                return Err(ErrorKind::Interrupted.into());
+            }
+            let taken = bytes.get(..3).unwrap_or(bytes);
+            self.0.extend_from_slice(taken);
+            Ok(taken.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn what_is_written_together_arrives_as_a_whole_and_in_order() {
+        let texts: [&[u8]; 4] = [b"{}\n", b"", b"{\"id\":1}\n", b"last\n"];
+        let mut out = Slow(Vec::new(), false);
+        write_together(&mut out, texts.into_iter()).unwrap();
+        assert_eq!(out.0, texts.concat());
+    }
 }

@@ -31,19 +31,19 @@ use std::path::Path;
 
 /// Runs what was typed after `library`.
 pub(super) fn run(command: &LibraryCommand, terminal: &Terminal) -> Result<Outcome> {
-    let folder = terminal.user.folder.as_path();
+    let folder = terminal.folder.as_path();
     match command {
         LibraryCommand::Add { inputs, fetch } => add::add(inputs, &terminal.network(fetch), folder),
         LibraryCommand::Remove { articles } => remove(articles, folder),
-        LibraryCommand::List(args) => list::list(args, &terminal.user),
+        LibraryCommand::List(args) => list::list(args, &terminal.user()),
         LibraryCommand::Edit(args) => edit::edit(args, folder),
-        LibraryCommand::Search(args) => search::search(args, &terminal.user),
-        LibraryCommand::Lists(args) => lists::lists(args, &terminal.user),
-        LibraryCommand::Codes(args) => codes::codes(args, &terminal.user),
-        LibraryCommand::Undo => lists::undo(&terminal.user),
-        LibraryCommand::Redo => lists::redo(&terminal.user),
+        LibraryCommand::Search(args) => search::search(args, &terminal.user()),
+        LibraryCommand::Lists(args) => lists::lists(args, &terminal.user()),
+        LibraryCommand::Codes(args) => codes::codes(args, &terminal.user()),
+        LibraryCommand::Undo => lists::undo(&terminal.user()),
+        LibraryCommand::Redo => lists::redo(&terminal.user()),
         LibraryCommand::Speakers(args) => speakers::speakers(args, folder),
-        LibraryCommand::Names(args) => names::names(args, &terminal.user),
+        LibraryCommand::Names(args) => names::names(args, &terminal.user()),
         LibraryCommand::Repeats(args) => repeats::repeats(args, folder),
         LibraryCommand::Stats { format } => print_answer(folder, |index| {
             let stats = index.stats()?;

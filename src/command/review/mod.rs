@@ -28,13 +28,13 @@ use std::sync::Arc;
 pub(super) fn run(review: &cli::ReviewArgs, terminal: &Terminal) -> Result<Outcome> {
     require_keys_on_stdin(review, terminal)?;
     // A library that can only be read still shows its decisions; the first new one is then reported as not saved.
-    let library = match Library::open_existing(&terminal.user.folder)? {
+    let library = match Library::open_existing(&terminal.folder)? {
         Some(library) => library,
-        None => Library::open(&terminal.user.folder)?,
+        None => Library::open(&terminal.folder)?,
     };
     let inputs = inputs(review, &library)?;
-    tell_left_note(&terminal.user.folder);
-    let reviewer = review.reviewer.clone().unwrap_or_else(|| terminal.user.reviewer.clone());
+    tell_left_note(&terminal.folder);
+    let reviewer = review.reviewer.clone().unwrap_or_else(|| terminal.user().reviewer);
     let network = terminal.network(&review.fetch);
     let sources = Arc::new(typed_sources(&review.against, terminal, &network)?);
     let keys = if terminal.input { KeysFrom::Keyboard } else { KeysFrom::Script };

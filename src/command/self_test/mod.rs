@@ -29,7 +29,7 @@ pub(super) fn run(terminal: &Terminal) -> Result<Outcome> {
         printed.line("exports", &exports::check())?;
         printed.line("library", &kept::check())?;
         printed.line("settings", &settings(&terminal.settings))?;
-        for result in data_folder::checks(&terminal.user.folder) {
+        for result in data_folder::checks(&terminal.folder) {
             printed.line("data", &result)?;
         }
         printed.line("terminal", &screen::check(terminal))?;

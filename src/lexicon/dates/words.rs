@@ -1,6 +1,6 @@
 //! The words in dates: `assets/words/dates.tsv`.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::sync::LazyLock;
 
 const ASSET: &str = include_str!("../../../assets/words/dates.tsv");
@@ -18,7 +18,7 @@ pub(super) enum DateWord {
 }
 
 static WORDS: LazyLock<HashMap<&'static str, Vec<DateWord>>> = LazyLock::new(|| {
-    let mut table: HashMap<_, Vec<_>> = HashMap::new();
+    let mut table: HashMap<_, Vec<_>> = HashMap::default();
     for line in ASSET.lines().filter(|line| !line.starts_with('#')) {
         let mut cells = line.split('\t');
         let (Some(kind), Some(value), Some(words)) = (cells.next(), cells.next(), cells.next()) else {

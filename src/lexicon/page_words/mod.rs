@@ -7,7 +7,7 @@ mod meta;
 
 pub use meta::{MetaRow, meta_rows};
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 const WORDS: &str = include_str!("../../../assets/page/identity.tsv");
@@ -103,7 +103,7 @@ impl PageWords {
 
 /// The kinds of each word.
 static KINDS_OF: LazyLock<HashMap<&'static str, PageWords>> = LazyLock::new(|| {
-    let mut kinds: HashMap<&'static str, PageWords> = HashMap::new();
+    let mut kinds: HashMap<&'static str, PageWords> = HashMap::default();
     for (kind, words) in &*TABLE {
         for word in words {
             kinds.entry(word).or_default().0 |= 1 << *kind as u32;

@@ -10,6 +10,7 @@ mod hyphenation;
 
 pub use gap::{Gap, GapKind};
 
+use super::bytes::{beyond_ascii_from, found_from};
 use super::cells::glyph::is_shapeless;
 use escape_sequence::escape_length;
 use hyphenation::keeps_hyphen;
@@ -110,25 +111,9 @@ pub fn joined(text: &str) -> Cow<'_, str> {
 /// Whether a line ends in `text`.
 #[must_use]
 pub fn has_line_end(text: &str) -> bool {
-    let may_end = |byte: u8| matches!(byte, 0x0A..=0x0D | 0xC2 | 0xE2);
-    if is_plain(text) {
-        return false;
-    }
-    // To the end in any case: many bytes are then compared at once.
-    text.bytes().fold(false, |found, byte| found | may_end(byte)) && text.contains(is_line_end)
-}
-
-/// Whether a text is nothing but letters, digits and marks of ASCII, and spaces: nearly all names are, which are asked for
-/// most often. Eight bytes are compared at once.
-fn is_plain(text: &str) -> bool {
-    const HIGHEST: u64 = u64::from_ne_bytes([0x80; 8]);
-    const FIRST: u64 = u64::from_ne_bytes([b' '; 8]);
-    let (pieces, rest) = text.as_bytes().as_chunks::<8>();
-    let others = pieces.iter().fold(0, |others, &piece| {
-        let bytes = u64::from_ne_bytes(piece);
-        others | bytes | bytes.wrapping_sub(FIRST) & !bytes
-    });
-    others & HIGHEST == 0 && rest.iter().all(|byte| (b' '..0x80).contains(byte))
+    // No printed character of ASCII ends one.
+    let may_end = |eight| beyond_ascii_from(0x0E, eight);
+    found_from(text.as_bytes(), may_end).is_some() && text.contains(is_line_end)
 }
 
 /// Whether a line ends with `c`.

@@ -31,8 +31,8 @@ const MOST_NAMED: usize = 3;
 /// ```
 #[must_use]
 pub fn mixture(name: &str) -> Option<String> {
-    // Most names, at the price of a glance.
-    if name.is_ascii() {
+    // Nearly all names, at the price of a glance.
+    if name.is_ascii() || name.chars().all(is_latin_or_mark) {
         return None;
     }
     let is_part = |letter: char| letter.is_alphanumeric() || letter.script() == Script::Inherited;
@@ -60,6 +60,12 @@ pub fn mixture(name: &str) -> Option<String> {
         letters.map(|(letter, script)| format!("“{letter}” is {}", script.full_name().replace('_', " ")));
     let letters = letters.collect::<Vec<_>>().join(", ");
     Some(format!("“{word}” mixes {} letters: {letters}", listed(named.iter().map(String::as_str))))
+}
+
+/// Whether a character is of the Latin script or of none, as far as a look at its number says: a letter of a European
+/// language, or a quotation mark or dash.
+fn is_latin_or_mark(c: char) -> bool {
+    matches!(c, '\0'..'\u{250}' | '‐'..='…')
 }
 
 /// Whether a word has letters that no one script has all of, and that are not written together either.
@@ -90,6 +96,13 @@ fn main_script(name: &str) -> Script {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_latin_or_a_mark_mixes_with_no_latin_letter() {
+        for c in (char::MIN..=char::MAX).filter(|c| is_latin_or_mark(*c)) {
+            assert!(!is_mixed(&format!("a{c}é")), "{c:?}");
+        }
+    }
 
     #[test]
     fn a_word_of_letters_from_several_alphabets_is_said_with_its_letters() {
