@@ -210,6 +210,7 @@ pub(super) fn hash_small(word: &str) -> u32 {
 }
 
 /// Returns what [`hash_small`] returns for a word of ASCII letters.
+#[inline]
 pub(super) fn hash_small_ascii(word: &[u8]) -> u32 {
     let add = |hash, byte: &u8| add_to_hash(hash, byte.to_ascii_lowercase());
     let hash = word.iter().fold(HASH_START, add);

@@ -210,6 +210,11 @@ impl<'a> Passage<'a> {
         &self.known
     }
 
+    /// A hash of the word of each token in lower case.
+    pub(super) fn hashes(&self) -> impl Iterator<Item = u32> {
+        self.known.iter().map(|word| word.hash)
+    }
+
     /// A hash of the word of token `index` in lower case; zero beyond the last token.
     #[inline]
     pub(super) fn hash(&self, index: usize) -> u32 {
@@ -224,7 +229,7 @@ impl<'a> Passage<'a> {
     }
 
     #[inline]
-    fn known(&self, index: usize) -> KnownWord {
+    pub(super) fn known(&self, index: usize) -> KnownWord {
         self.known.get(index).copied().unwrap_or_default()
     }
 

@@ -7,6 +7,8 @@
 
 /// A tag: outside every name, or the beginning or the inside of a name of one kind.
 pub const LABELS: usize = 9;
+/// [`LABELS`], filled up to whole vectors of four numbers.
+pub const LANES: usize = LABELS.next_multiple_of(4);
 /// Outside every name.
 pub const OUTSIDE: usize = 0;
 /// The first word of a person's name.
@@ -21,6 +23,8 @@ pub const VOTE_ROWS: usize = 1 << 14;
 /// The number of steps in a weight of one.
 pub const STEPS: f32 = 32.0;
 
+/// A score that no label has.
+const NO_LABEL: f32 = -1e4;
 /// Pairs of labels that follow each other: from each label, and from the beginning of a run (the last row), to each.
 const LINKS: usize = (LABELS + 1) * LABELS;
 /// Bytes behind the last link, so that a row could be read as sixteen bytes at once.
@@ -49,12 +53,31 @@ pub struct Points {
 }
 
 impl Points {
-    /// The score for each label.
+    /// The score for each label, and very low ones behind the last.
+    #[inline]
     #[must_use]
-    pub fn scores(self) -> [f32; LABELS] {
-        let mut scores = [f32::from(self.last) / STEPS; LABELS];
+    pub fn scores(self) -> [f32; LANES] {
+        let mut scores = [NO_LABEL; LANES];
         scores.iter_mut().zip(self.first).for_each(|(score, points)| *score = f32::from(points) / STEPS);
+        scores[LABELS - 1] = f32::from(self.last) / STEPS;
         scores
+    }
+
+    /// Adds the points of other clues.
+    #[inline]
+    #[must_use]
+    pub fn with(mut self, more: Self) -> Self {
+        self.first.iter_mut().zip(more.first).for_each(|(sum, points)| *sum += points);
+        self.last += more.last;
+        self
+    }
+
+    /// Takes away the points of other clues.
+    #[must_use]
+    pub fn without(mut self, less: Self) -> Self {
+        self.first.iter_mut().zip(less.first).for_each(|(sum, points)| *sum -= points);
+        self.last -= less.last;
+        self
     }
 }
 

@@ -42,10 +42,8 @@ impl Lessons {
         let chain = tagger.chain();
         let mut first: Vec<Scores> = Vec::new();
         let mut begin = 0;
-        let mut of_run = training::Marginals::default();
         for &length in &sample.runs {
-            training::marginals(&chain, &base[begin..begin + length], &mut of_run);
-            first.append(&mut of_run.probabilities);
+            first.append(&mut training::marginals(&chain, &base[begin..begin + length]));
             begin += length;
         }
         let rows = read(&self.documents[at], |passage, countries| {

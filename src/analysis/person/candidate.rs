@@ -30,9 +30,7 @@ pub(super) fn find(scene: &PersonScene<'_, '_>, uses: &WordUses) -> Vec<NameCand
         let mut at = sentence.tokens.start as usize;
         let end = sentence.tokens.end as usize;
         loop {
-            at = scene
-                .passage
-                .next_word(at..end, |word| word.is_capitalized || word.lists.has(List::LeadingParticles));
+            at = scene.next_opening(at..end);
             if at >= end {
                 break;
             }
@@ -149,6 +147,10 @@ fn hyphened_part(scene: &PersonScene<'_, '_>, at: usize) -> bool {
 fn cut(scene: &PersonScene<'_, '_>, uses: &WordUses, run: Range<usize>) -> Option<NameCandidate> {
     let mut begin = run.start;
     let mut titled = title_before(scene, run.start);
+    // Most have one word, which nothing is cut off.
+    if run.len() == 1 {
+        return Some(NameCandidate { tokens: run, titled });
+    }
     for at in run.clone() {
         let last = at + 1 >= run.end;
         if !last && is_title_at(scene, at, begin) && follows_spaced(scene, at) {
@@ -210,14 +212,27 @@ fn is_descriptor(scene: &PersonScene<'_, '_>, at: usize, run: &Range<usize>, tit
 
 /// Whether the words before a run end in a title: "coach Lopez", "Mr Lopez".
 pub(super) fn title_before(scene: &PersonScene<'_, '_>, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1).filter(|&before| scene.same_sentence(before, at)) else {
-        return false;
-    };
-    if scene.class(before).is(TITLE.with(WordClass::RELATION))
-        && scene.token(before).is_some_and(Token::is_word)
-    {
-        return true;
+    at.checked_sub(1).is_some_and(|before| {
+        scene.class(before).is(TITLE.with(WordClass::RELATION))
+            && scene.same_sentence(before, at)
+            && scene.token(before).is_some_and(Token::is_word)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lexicon::lists::{List, ListSet};
+    use crate::lexicon::words::{self, WordClass};
+
+    #[test]
+    fn the_particles_that_a_name_can_begin_with_have_the_class_that_is_looked_for() {
+        let lists = include_str!("../../../assets/lists/people.txt");
+        let (_, behind) = lists.split_once("[leading-particles]").unwrap();
+        let (particles, _) = behind.split_once("\n\n").unwrap();
+        assert!(particles.split_whitespace().count() > 5);
+        for particle in particles.split_whitespace() {
+            assert!(ListSet::of(particle).has(List::LeadingParticles), "{particle}");
+            assert!(words::class_of(particle).is(WordClass::PARTICLE), "{particle}");
+        }
     }
-    // "Minister of Foreign Affairs Lopez": the run began after "of".
-    false
 }

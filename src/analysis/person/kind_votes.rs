@@ -26,34 +26,72 @@ impl KindVotes {
     /// One place in which the word is certainly outside every name.
     pub(super) const NO_NAME: Self = Self { sums: [1.0, 0.0, 0.0, 0.0, 0.0], edges: [0, 0] };
 
+    /// Adds what a token contributes.
+    #[inline]
+    pub(super) fn add(&mut self, ballot: &Self) {
+        self.sums.iter_mut().zip(&ballot.sums).for_each(|(sum, one)| *sum += one);
+        self.edges.iter_mut().zip(&ballot.edges).for_each(|(sum, one)| *sum = sum.saturating_add(*one));
+    }
+
+    /// Takes away what a token contributes.
+    #[inline]
+    pub(super) fn without(&self, ballot: &Self) -> Self {
+        let mut votes = *self;
+        votes.sums.iter_mut().zip(&ballot.sums).for_each(|(sum, one)| *sum = (*sum - one).max(0.0));
+        votes.edges.iter_mut().zip(&ballot.edges).for_each(|(sum, one)| *sum = sum.saturating_sub(*one));
+        votes
+    }
+
+    /// One more than the largest number that [`KindVotes::now`] returns.
+    pub(super) const NOWS: u32 = 8 * Self::COUNT as u32;
+
+    /// The most likely kind and how sure it is, as one number.
+    pub(super) fn now(&self) -> u32 {
+        let (kind, most) = self.lead();
+        let sure = [0.5, 0.7, 0.85, 0.95, 0.99].iter().filter(|&&step| most > step).count();
+        offset(kind * 8 + sure)
+    }
+
+    /// The kind with most votes, and how many it has.
+    #[inline]
+    fn lead(&self) -> (usize, f32) {
+        let kinds = self.sums.iter().enumerate();
+        kinds.fold((0, 0.0_f32), |lead, (kind, &sum)| if sum > lead.1 { (kind, sum) } else { lead })
+    }
+
     /// The leading kind and how far it leads, as one number.
     pub(super) fn sign(&self) -> u32 {
         let total: f32 = self.sums.iter().sum();
         if total < 0.5 {
             return 0;
         }
-        let (best, most) = self
-            .sums
-            .iter()
-            .enumerate()
-            .fold((0, 0.0_f32), |lead, (kind, &sum)| if sum > lead.1 { (kind, sum) } else { lead });
+        let (best, most) = self.lead();
         let share = most / total;
         let sure = u32::from(share > 0.7) + u32::from(share > 0.95);
         1 + offset(best) * 8 + sure * 2 + u32::from(total > 1.5)
     }
 
-    /// The share of each kind in fifths, or 15 if there are no votes.
+    /// The share of each kind in fifths, or 15 if there are no votes; the last is how often the word began and ended a name.
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "a share from 0 to 1, in fifths"
     )]
-    pub(super) fn shares(&self) -> [u32; Self::COUNT] {
+    pub(super) fn shares(&self) -> [u32; Self::COUNT + 1] {
         let total: f32 = self.sums.iter().sum();
-        if total < 0.5 { [15; Self::COUNT] } else { self.sums.map(|sum| (sum / total * 5.0 + 0.5) as u32) }
+        let mut shares = [15; Self::COUNT + 1];
+        if total >= 0.5 {
+            for (share, sum) in shares.iter_mut().zip(self.sums) {
+                let fifths = sum / total * 5.0 + 0.5;
+                // Most are below one: no number need be rounded.
+                *share = if fifths < 1.0 { 0 } else { fifths as u32 };
+            }
+        }
+        shares[Self::COUNT] = self.edges();
+        shares
     }
 
-    pub(super) fn edges(&self) -> u32 {
+    fn edges(&self) -> u32 {
         u32::from(self.edges[0].min(2)) * 3 + u32::from(self.edges[1].min(2))
     }
 }

@@ -31,8 +31,8 @@ pub(super) fn spread(
         let tokens = candidate.tokens.clone();
         let likely = |at: usize| tags.likely.get(at).copied().unwrap_or_default();
         let least = tokens.clone().filter(|&at| scene.is_capitalized(at)).map(likely).fold(1.0, f32::min);
-        if tokens.clone().all(|at| free.get(at) == Some(&true))
-            && least > MIN_LIKELIHOOD
+        if least > MIN_LIKELIHOOD
+            && tokens.clone().all(|at| free.get(at) == Some(&true))
             && is_known(clues, candidate, known)
         {
             names.push(TaggedName { tokens, confidence: least });

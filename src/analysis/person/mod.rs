@@ -2,11 +2,10 @@
 //!
 //! Passage -> [`scene`] (every word with its classes) and how the passage uses each word ([`word_use`]) -> candidates
 //! cut by rules ([`candidate`]) and runs of capitals ([`runs`]) -> clues of the words in the runs ([`clues`]) -> tags
-//! by a trained model ([`tagger`], [`chain`]) -> the people, and all other places where their names occur ([`known`]),
+//! by a trained model ([`tagger`]) -> the people, and all other places where their names occur ([`known`]),
 //! without those that are certainly not people's ([`names`]).
 
 mod candidate;
-mod chain;
 mod clues;
 mod kind_votes;
 mod known;
@@ -30,7 +29,7 @@ pub use tagger::Tagger;
 
 use clues::Clues;
 use memory::WordRecord;
-use scene::PersonScene;
+use runs::read_runs;
 use word_use::WordUses;
 
 /// Finds the names of people in a passage, in text order; they do not overlap. A country is wholly inside a name or
@@ -58,9 +57,9 @@ pub fn find_remembering(
     countries: &[CountryMention],
     memory: &mut NameMemory,
 ) -> Vec<PersonMention> {
-    let scene = PersonScene::new(passage, countries);
+    let (scene, runs) = read_runs(passage, countries, memory);
     let uses = WordUses::count(&scene, memory.uses(scene.word_hashes()));
-    let clues = Clues::new(&scene, uses);
+    let clues = Clues::new(&scene, runs, uses);
     let tags = tagger.tag(&clues, memory);
     let here = known::known_parts(&scene, &tags.people);
     let mut known = here.clone();

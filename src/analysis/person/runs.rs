@@ -3,8 +3,10 @@
 //! One capital in seven is that of a small word which opens a sentence: it is no name unless other capitals follow, so
 //! the tagger need not read it.
 
+use super::memory::NameMemory;
 use super::scene::PersonScene;
-use crate::analysis::known_word::KnownWord;
+use crate::analysis::Passage;
+use crate::analysis::country::CountryMention;
 use crate::analysis::token::Shape;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
@@ -19,14 +21,33 @@ pub(super) struct Runs {
     pub(super) small_words: Vec<usize>,
 }
 
+/// A passage as the recogniser of people sees it, and its runs. Only the words in them have numbers, unless `memory`
+/// records all words: most words of a text never have a capital, and nothing is asked about them.
+pub(super) fn read_runs<'p, 't>(
+    passage: &'p Passage<'t>,
+    countries: &[CountryMention],
+    memory: &NameMemory,
+) -> (PersonScene<'p, 't>, Runs) {
+    let mut scene = PersonScene::new(passage, countries);
+    let runs = find_runs(&scene);
+    if memory.is_recording() {
+        scene.number_words(0..passage.tokens.len());
+    } else {
+        let tagged = runs.tagged.iter().cloned().flatten();
+        let words: Vec<usize> = tagged.chain(runs.small_words.iter().copied()).collect();
+        scene.number_words(words.into_iter());
+    }
+    (scene, runs)
+}
+
 /// Finds the runs of tokens that could belong to names, and the small words that are none.
-pub(super) fn find_runs(scene: &PersonScene<'_, '_>) -> Runs {
+fn find_runs(scene: &PersonScene<'_, '_>) -> Runs {
     let mut runs = Runs::default();
     for sentence in &scene.passage.sentences {
         let end = sentence.tokens.end as usize;
         let mut at = sentence.tokens.start as usize;
         loop {
-            at = scene.passage.next_word(at..end, may_open);
+            at = scene.next_opening(at..end);
             if at >= end {
                 break;
             }
@@ -47,11 +68,6 @@ pub(super) fn find_runs(scene: &PersonScene<'_, '_>) -> Runs {
         }
     }
     runs
-}
-
-/// Whether a run can open with a word, whatever follows it: hardly any word without a capital is asked about twice.
-fn may_open(word: &KnownWord) -> bool {
-    word.is_capitalized || word.class.is(WordClass::PARTICLE)
 }
 
 /// Whether a word is a small one that has its capital from the beginning of a sentence, or "I". Those that are names, too,
@@ -82,17 +98,17 @@ fn goes_on(scene: &PersonScene<'_, '_>, at: usize, end: usize) -> Option<usize> 
     if scene.is_capitalized(at) {
         return Some(at + 1);
     }
-    let hyphen = |at: usize| {
-        matches!(scene.word(at), "-" | "‐" | "‑" | "–") && scene.token(at).is_some_and(|token| !token.spaced)
-    };
+    let token = scene.token(at)?;
     let tight = |at: usize| at < end && scene.token(at).is_some_and(|token| token.is_word() && !token.spaced);
-    if hyphen(at) && tight(at + 1) {
+    let hyphen =
+        token.shape == Shape::Mark && !token.spaced && matches!(scene.word(at), "-" | "‐" | "‑" | "–");
+    if hyphen && tight(at + 1) {
         return Some(at + 2);
     }
-    let bridge = |at: usize| {
-        scene.is_lower(at) && scene.class(at).is(WordClass::PARTICLE)
-            || scene.is(at, List::InsideNames)
-            || matches!(scene.word(at), "&" | "-" | "“" | "”" | "\"" | "'" | "‘" | "’" | ".")
+    let bridge = |at: usize| match scene.token(at).map(|token| token.shape) {
+        Some(Shape::Mark) => matches!(scene.word(at), "&" | "-" | "“" | "”" | "\"" | "'" | "‘" | "’" | "."),
+        Some(Shape::Lower) if scene.class(at).is(WordClass::PARTICLE) => true,
+        _ => scene.is(at, List::InsideNames),
     };
     let mut next = at;
     while next < end.min(at + 3) && bridge(next) {
@@ -104,7 +120,6 @@ fn goes_on(scene: &PersonScene<'_, '_>, at: usize, end: usize) -> Option<usize> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::Passage;
     use crate::article::{Paragraph, Role};
     use crate::text::Span;
 
@@ -119,8 +134,7 @@ mod tests {
         ] {
             let paragraphs = [Paragraph { span: Span::new(0, text.len()), role: Role::Body }];
             let passage = Passage::new(text, &paragraphs);
-            let scene = PersonScene::new(&passage, &[]);
-            let found = find_runs(&scene);
+            let (scene, found) = read_runs(&passage, &[], &NameMemory::default());
             let tagged: Vec<&str> = found.tagged.iter().map(|run| scene.words(run)).collect();
             let words: Vec<&str> = found.small_words.iter().map(|&at| scene.word(at)).collect();
             assert_eq!((tagged, words), (runs, small), "{text}");

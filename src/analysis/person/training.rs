@@ -1,16 +1,22 @@
 //! What the trainer of the person tagger needs from the program: the clues of a passage, read by the same code.
 
-use super::clues::Clues;
 use super::memory::NameMemory;
-use super::scene::PersonScene;
-use super::tagger::PassageVotes;
+use super::runs::read_runs;
+use super::tagger::{Marginals, PassageVotes, PerTag};
 use super::word_use::WordUses;
 use crate::analysis::Passage;
 use crate::analysis::country::CountryMention;
 use crate::text::Span;
 
-pub use super::chain::{Chain, Links, Marginals, Scores, marginals, may_follow};
-use super::clues::LEXICAL_ROWS;
+use super::clues::{
+    Clues, LEXICAL_ROWS, place, read_class_bits, read_now, read_own_votes, read_share, read_uses,
+};
+use crate::lexicon::person_model::{LABELS, LANES};
+
+pub use super::tagger::{Chain, may_follow};
+
+/// The score or the probability of each tag of a token.
+pub type Scores = [f32; LABELS];
 
 /// How many of the first rows of a token identify the word. Training leaves them out at random, so that the tagger
 /// learns to do without them.
@@ -27,20 +33,36 @@ pub struct Lesson {
     pub rows: Vec<Vec<u32>>,
 }
 
+/// Returns the probability of each tag for each token of a run.
+#[must_use]
+pub fn marginals(chain: &Chain, scores: &[Scores]) -> Vec<Scores> {
+    let mut marginals = Marginals::default();
+    marginals.add_run(chain, &scores.iter().map(|scores| filled_up(scores, f32::MIN)).collect::<Vec<_>>());
+    let tags = |of_token: &PerTag| std::array::from_fn(|tag| of_token[tag]);
+    marginals.probabilities.iter().map(tags).collect()
+}
+
+fn filled_up(numbers: &Scores, filler: f32) -> PerTag {
+    let mut filled = [filler; LANES];
+    filled.iter_mut().zip(numbers).for_each(|(slot, number)| *slot = *number);
+    filled
+}
+
 /// Reads the clues of the first pass.
 #[must_use]
 pub fn first_reading(passage: &Passage<'_>, countries: &[CountryMention]) -> Lesson {
-    let scene = PersonScene::new(passage, countries);
+    let (scene, runs) = read_runs(passage, countries, &NameMemory::default());
     let uses = WordUses::count(&scene, NameMemory::default().uses(scene.word_hashes()));
-    let clues = Clues::new(&scene, uses);
+    let clues = Clues::new(&scene, runs, uses);
     let mut lesson = Lesson::default();
-    for run in &clues.runs {
-        lesson.runs.push(run.len());
-        let edges = clues.edges(run);
-        for (at, near) in clues.nears(&edges) {
+    for run in &clues.edges {
+        lesson.runs.push(run.tokens.len());
+        for (at, near) in clues.nears(run) {
             let (mut rows, mut of_place) = (Vec::new(), Vec::new());
             clues.read_word(at, near.own(), &mut rows);
-            clues.read_place(at, (&edges, &near), &mut of_place);
+            read_uses(&clues.uses.of(&scene, at), &mut rows);
+            clues.read_place(at, (run, &near), &mut of_place);
+            read_class_bits(near.own().class(), place(at, &run.tokens), &mut of_place);
             let [of_words, of_places] = LEXICAL_ROWS;
             rows.splice(of_words..of_words, of_place.drain(..of_places));
             rows.append(&mut of_place);
@@ -58,15 +80,23 @@ pub fn second_reading(
     countries: &[CountryMention],
     first: &[Scores],
 ) -> Vec<Vec<u32>> {
-    let scene = PersonScene::new(passage, countries);
+    let (scene, runs) = read_runs(passage, countries, &NameMemory::default());
     let uses = WordUses::count(&scene, NameMemory::default().uses(scene.word_hashes()));
-    let clues = Clues::new(&scene, uses);
-    let votes = PassageVotes::count(&clues, first, &NameMemory::default());
+    let clues = Clues::new(&scene, runs, uses);
+    let first: Vec<PerTag> = first.iter().map(|tags| filled_up(tags, 0.0)).collect();
+    let votes = PassageVotes::count(&clues, &first, &NameMemory::default());
     let mut all = Vec::new();
-    for run in &clues.runs {
-        for (at, of_token) in votes.of_run(&clues, run) {
+    let mut tokens = votes.tokens();
+    for run in &clues.edges {
+        for ((at, near), own) in clues.nears(run).zip(tokens.by_ref()) {
+            let (of_token, place) = (votes.of_token(at, own), place(at, &run.tokens));
             let mut rows = Vec::new();
-            clues.read_votes((at, run), &of_token, &mut rows);
+            read_own_votes(place, &of_token, &mut rows);
+            read_now(place, of_token.now, &mut rows);
+            for (kind, share) in (0..).zip(of_token.token.shares()) {
+                read_share((kind, share), (place, of_token.now), &mut rows);
+            }
+            clues.read_votes_around((at, &near), &of_token, &mut rows);
             all.push(rows);
         }
     }

@@ -2,6 +2,7 @@
 //! precedes a verb of people, or is first or last in a run of capitals.
 
 use super::scene::PersonScene;
+use crate::analysis::grammar::TokenKind;
 use crate::lexicon::lists::List;
 use crate::lexicon::words::WordClass;
 
@@ -48,9 +49,33 @@ pub(super) const ALL_USES: [WordUse; 10] = [
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct UseCounts {
     counts: [u8; ALL_USES.len()],
+    /// A bit for each way in which the word is used at all.
+    kinds: u16,
 }
 
 impl UseCounts {
+    /// More uses than this say no more than this many.
+    pub(super) const MANY: u8 = 3;
+
+    /// A word that is used `count` times, each time in this way.
+    pub(super) fn only(word_use: WordUse, count: u8) -> Self {
+        let mut counts = Self::default();
+        (0..count).for_each(|_| counts.add(word_use));
+        counts
+    }
+
+    /// The ways in which the word is used at all, each with how often it is.
+    #[inline]
+    pub(super) fn of_each(&self) -> impl Iterator<Item = (usize, u8)> {
+        let mut kinds = self.kinds;
+        std::iter::from_fn(move || {
+            let at = kinds.trailing_zeros() as usize;
+            let count = *self.counts.get(at)?;
+            kinds &= kinds - 1;
+            Some((at, count))
+        })
+    }
+
     pub(super) fn count(&self, word_use: WordUse) -> u8 {
         self.counts[word_use as usize]
     }
@@ -58,32 +83,24 @@ impl UseCounts {
     /// Halves every count.
     pub(super) fn halve(&mut self) {
         self.counts = self.counts.map(|count| count / 2);
+        self.kinds = self.counts.iter().zip(0..).map(|(&count, bit)| u16::from(count > 0) << bit).sum();
     }
 
-    /// A bit for each way in which the word is used at all.
-    fn kinds(self) -> u32 {
-        self.counts.iter().zip(0..).map(|(&count, bit)| u32::from(count > 0) << bit).sum()
-    }
-
-    fn add(&mut self, word_use: WordUse) {
+    pub(super) fn add(&mut self, word_use: WordUse) {
         let count = &mut self.counts[word_use as usize];
         *count = count.saturating_add(1);
+        self.kinds |= 1 << word_use as u16;
     }
 }
 
-/// The uses of all words of a passage.
-pub(super) struct WordUses {
-    /// By the number of the word in the scene.
-    counts: Vec<UseCounts>,
-    /// A bit for each way in which the word is used at all, by its number.
-    kinds: Vec<u32>,
-}
+/// The uses of the words of a passage that have numbers, by number.
+pub(super) struct WordUses(Vec<UseCounts>);
 
 impl WordUses {
     /// Counts how the passage uses its words, in addition to `counts`, those of earlier passages by number of the word.
     pub(super) fn count(scene: &PersonScene<'_, '_>, mut counts: Vec<UseCounts>) -> Self {
-        for at in 0..scene.passage.tokens.len() {
-            if let Some(counts) = counts.get_mut(scene.number(at)) {
+        for (at, number) in scene.numbers().enumerate() {
+            if let Some(counts) = counts.get_mut(number) {
                 if scene.is_lower(at) {
                     counts.add(WordUse::Lower);
                 } else if scene.is_capitalized(at) {
@@ -91,50 +108,59 @@ impl WordUses {
                 }
             }
         }
-        let kinds = counts.iter().map(|counts| counts.kinds()).collect();
-        Self { counts, kinds }
+        Self(counts)
     }
 
     /// How the word of this number is used.
     pub(super) fn of_number(&self, number: usize) -> UseCounts {
-        self.counts.get(number).copied().unwrap_or_default()
+        self.0.get(number).copied().unwrap_or_default()
     }
 
-    /// How the passage uses the word of token `at`.
+    /// How the passage uses the word of token `at`, which is in a run.
     pub(super) fn of(&self, scene: &PersonScene<'_, '_>, at: usize) -> UseCounts {
-        self.counts.get(scene.number(at)).copied().unwrap_or_default()
+        self.of_number(scene.number(at))
     }
 
     /// A bit for each way in which the passage uses the word of token `at` at all.
     pub(super) fn kinds(&self, scene: &PersonScene<'_, '_>, at: usize) -> u32 {
-        self.kinds.get(scene.number(at)).copied().unwrap_or_default()
+        // A word without a number never has a capital.
+        self.0.get(scene.number(at)).map_or_else(|| u32::from(scene.is_lower(at)), |uses| uses.kinds.into())
     }
 
     /// Whether the passage writes the word of token `at` without a capital somewhere.
     pub(super) fn seen_lower(&self, scene: &PersonScene<'_, '_>, at: usize) -> bool {
-        self.of(scene, at).count(WordUse::Lower) > 0
+        self.kinds(scene, at) >> WordUse::Lower as u32 & 1 == 1
     }
 }
 
 fn count_capital(scene: &PersonScene<'_, '_>, at: usize, counts: &mut UseCounts) {
-    let (before, after) = (at.checked_sub(1), at + 1);
-    let joined = !scene.starts_sentence(at) && before.is_some_and(|before| scene.is_capitalized(before));
-    let goes_on = scene.is_capitalized(after) && !scene.starts_sentence(after);
+    let before = at.checked_sub(1).map(|before| scene.known(before)).unwrap_or_default();
+    let after = scene.known(at + 1);
+    let starts = scene.starts_sentence(at);
+    let joined = !starts && before.is_capitalized;
+    let goes_on = after.is_capitalized && !scene.starts_sentence(at + 1);
     let title = WordClass::HONORIFIC.with(WordClass::RANK).with(WordClass::ROLE);
-    let class = before.map_or(WordClass::default(), |before| scene.class(before));
-    let follows = |list| before.is_some_and(|before| scene.is(before, list));
     for (holds, word_use) in [
         (!scene.is_first(at), WordUse::Inner),
-        (class.is(title) && !scene.starts_sentence(at), WordUse::Titled),
+        (before.class.is(title) && !starts, WordUse::Titled),
         (goes_on && !joined, WordUse::First),
         (joined && !goes_on, WordUse::Last),
-        (scene.is_lower(after) && scene.class(after).is(WordClass::PERSON_VERB), WordUse::Subject),
-        (follows(List::BeforePlaces), WordUse::Placed),
-        (follows(List::DefiniteArticle), WordUse::Article),
-        (scene.is_possessive(after), WordUse::Owner),
-        (follows(List::BeforePeople), WordUse::Said),
+        (after.class.is(WordClass::PERSON_VERB) && scene.is_lower(at + 1), WordUse::Subject),
+        (after.kind == TokenKind::Possessive, WordUse::Owner),
     ] {
         if holds {
+            counts.add(word_use);
+        }
+    }
+    if before.lists.is_empty() {
+        return;
+    }
+    for (list, word_use) in [
+        (List::BeforePlaces, WordUse::Placed),
+        (List::DefiniteArticle, WordUse::Article),
+        (List::BeforePeople, WordUse::Said),
+    ] {
+        if before.lists.has(list) {
             counts.add(word_use);
         }
     }

@@ -1,8 +1,6 @@
 //! A sentence -> how it uses capitals: as usual, in a headline, throughout.
 
-use crate::analysis::person::scene::PersonScene;
-use crate::analysis::token::Shape;
-use std::ops::Range;
+use crate::analysis::token::{Shape, Token};
 
 /// How a sentence uses capitals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,12 +12,10 @@ pub(super) enum Casing {
     Upper,
 }
 
-pub(super) fn casing(scene: &PersonScene<'_, '_>, tokens: &Range<u32>) -> Casing {
+/// How the sentence with these tokens uses capitals.
+pub(super) fn casing(tokens: &[Token]) -> Casing {
     let (mut words, mut upper, mut capital) = (0, 0, 0);
-    for at in tokens.start as usize..tokens.end as usize {
-        let Some(token) = scene.token(at).filter(|token| token.is_word() && token.span.len() > 3) else {
-            continue;
-        };
+    for token in tokens.iter().filter(|token| token.is_word() && token.span.len() > 3) {
         words += 1;
         upper += usize::from(token.shape == Shape::Upper);
         capital += usize::from(token.shape != Shape::Lower);

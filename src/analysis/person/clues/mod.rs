@@ -4,25 +4,29 @@
 //! every name unless they are between capitals, like "de" in a name, so only runs of capitals are read.
 
 mod casing;
+mod few_values;
 mod near;
 mod rows;
 
 use super::candidate::{self, NameCandidate};
 use super::kind_votes::TokenVotes;
-use super::runs::{Runs, find_runs};
+use super::runs::Runs;
 use super::scene::PersonScene;
-use super::word_use::{ALL_USES, WordUses};
+use super::word_use::WordUses;
+use crate::analysis::grammar::TokenKind;
+use crate::analysis::known_word::KnownWord;
 use crate::analysis::token::{Shape, Token};
 use crate::lexicon::lists::List;
 use crate::lexicon::words::{self, WordClass};
 use crate::text::quotation_marks::APOSTROPHES;
 use crate::text::span::offset;
-use casing::{Casing, casing};
-use near::{Near, RunEdges};
-use rows::{ClueKinds, ClueRows, affix_hashes, hash_class, place};
+use casing::Casing;
+use near::{Near, REACH, RunEdges};
+use rows::{ClueKinds, ClueRows, affix_hashes, hash_class};
 
+pub(crate) use few_values::{bits, read_class_bits, read_now, read_own_votes, read_share, read_uses};
 pub(super) use near::TokenLook;
-pub(crate) use rows::RowSink;
+pub(crate) use rows::{RowSink, place};
 use std::ops::Range;
 
 /// How many of the first rows of a word, and of its place, identify it. Training leaves them out at random, so that the
@@ -41,14 +45,16 @@ pub(super) struct Clues<'s, 'p, 't> {
     pub(super) runs: Vec<Range<usize>>,
     /// The small words that open a sentence without other capitals beside them: they are in no run.
     pub(super) small_words: Vec<usize>,
-    /// How the capitals of each sentence are used.
-    casing: Vec<Casing>,
-    /// The classes of each token together with the next: "Al Jazeera" is an organisation.
-    pairs: Vec<WordClass>,
+    /// What the clues ask about each run.
+    pub(super) edges: Vec<RunEdges>,
+    /// What they ask about the tokens of each run and those beside it, run after run.
+    looks: Vec<TokenLook>,
+    /// The classes of each token together with the next, as a number: "Al Jazeera" is an organisation.
+    pairs: Vec<u32>,
 }
 
 impl<'s, 'p, 't> Clues<'s, 'p, 't> {
-    pub(super) fn new(scene: &'s PersonScene<'p, 't>, uses: WordUses) -> Self {
+    pub(super) fn new(scene: &'s PersonScene<'p, 't>, runs: Runs, uses: WordUses) -> Self {
         let candidates = candidate::find(scene, &uses);
         let mut of_token = vec![0; scene.passage.tokens.len()];
         for (index, found) in candidates.iter().enumerate() {
@@ -56,18 +62,45 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
                 *slot = offset(index) + 1;
             }
         }
-        let casing = scene.passage.sentences.iter().map(|s| casing(scene, &s.tokens)).collect();
-        let Runs { tagged: runs, small_words } = find_runs(scene);
+        let Runs { tagged: runs, small_words } = runs;
         let pairs = pairs(scene, &runs);
-        Self { scene, uses, candidates, candidate: of_token, runs, small_words, casing, pairs }
+        let (edges, looks) = (Vec::with_capacity(runs.len()), Vec::new());
+        let mut clues =
+            Self { scene, uses, candidates, candidate: of_token, runs, small_words, edges, looks, pairs };
+        clues.look_at_runs();
+        clues
     }
 
-    fn casing(&self, at: usize) -> Casing {
-        self.casing.get(self.scene.passage.sentence_of(at)).copied().unwrap_or(Casing::Plain)
+    /// Looks at the runs, which are in text order, and at the tokens beside them.
+    fn look_at_runs(&mut self) {
+        let words: usize = self.runs.iter().map(ExactSizeIterator::len).sum();
+        self.looks.reserve(words + 2 * REACH * self.runs.len());
+        let mut sentences = self.scene.passage.sentences.iter().map(|sentence| &sentence.tokens);
+        let (mut sentence, mut casing, mut looked_at) = (0..0, Casing::Plain, 0_usize);
+        for run in &self.runs {
+            if run.start >= sentence.end {
+                let of_run = sentences.find(|tokens| run.start < tokens.end as usize);
+                sentence = of_run.map_or(0..0, |tokens| tokens.start as usize..tokens.end as usize);
+                casing = casing::casing(self.scene.passage.tokens.get(sentence.clone()).unwrap_or_default());
+                looked_at = 0;
+            }
+            // The first place is two before the first token. Tokens between two runs of a sentence are looked at once.
+            let places = run.start..run.end + 2 * REACH;
+            let first_look = self.looks.len() - looked_at.saturating_sub(places.start);
+            for place in places.start.max(looked_at)..places.end {
+                let look = self.look(place.checked_sub(REACH), &sentence);
+                self.looks.push(look);
+            }
+            looked_at = places.end;
+            let followed = u32::from(self.apposed(run.end)) + 2 * u32::from(self.acts(run.end));
+            let looks = first_look..self.looks.len();
+            let (tokens, sentence) = (run.clone(), sentence.clone());
+            self.edges.push(RunEdges { tokens, sentence, looks, casing, followed });
+        }
     }
 
     /// Reads the clues that depend only on the word and its look, not on its place: first those that identify it
-    /// ([`LEXICAL_ROWS`]), then how the passage uses the word.
+    /// ([`LEXICAL_ROWS`]). Those of [`read_uses`] belong to them, too.
     pub(super) fn read_word(&self, at: usize, look: TokenLook, rows: &mut impl RowSink) {
         let scene = self.scene;
         let mut clues = ClueRows::new(rows);
@@ -83,12 +116,7 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
         }
         clues.go_on_from(ClueKinds::OwnClasses);
         clues.add([look.class]);
-        clues.go_on_from(ClueKinds::Uses);
-        let counts = self.uses.of(scene, at);
-        let kind = clues.next();
-        for (index, word_use) in (0_u32..).zip(ALL_USES) {
-            clues.put(kind, [index, u32::from(counts.count(word_use).min(3))]);
-        }
+        clues.go_on_from(ClueKinds::KindsOfUse);
         let all = self.uses.kinds(scene, at);
         clues.add([all]);
         clues.add([all, look.class]);
@@ -104,45 +132,30 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
         self.surroundings(at, (run, near), &mut clues);
         self.classes(at, (run, near), &mut clues);
         self.elsewhere(at, run, &mut clues);
-        self.rules(at, run, &mut clues);
+        self.rules(at, (run, near), &mut clues);
     }
 
     /// The tokens of a run, each with what the clues ask about the tokens near it.
-    pub(super) fn nears<'c>(&'c self, run: &'c RunEdges) -> impl Iterator<Item = (usize, Near)> + 'c {
-        let look = |at| self.look(at, &run.sentence);
-        let mut near = Near::default();
-        for by in -2..2 {
-            near.go_on(look(run.tokens.start.checked_add_signed(by)));
-        }
-        run.tokens.clone().map(move |at| {
-            near.go_on(look(Some(at + 2)));
-            (at, near)
-        })
+    pub(super) fn nears(&self, run: &RunEdges) -> impl Iterator<Item = (usize, Near)> {
+        run.tokens.clone().zip(Near::all(self.looks(run)))
+    }
+
+    /// The looks of the tokens of a run, between those of the tokens beside it.
+    fn looks(&self, run: &RunEdges) -> &[TokenLook] {
+        self.looks.get(run.looks.clone()).unwrap_or_default()
     }
 
     fn look(&self, at: Option<usize>, sentence: &Range<usize>) -> TokenLook {
-        let (shape, class) = at.map_or((0, 0), |at| (self.shape(at), self.class(at)));
-        TokenLook { hash: self.hash(at, sentence), shape, class }
-    }
-
-    /// What the clues ask about a run and the words beside it, looked up once for all its tokens.
-    pub(super) fn edges(&self, run: &Range<usize>) -> RunEdges {
-        let (scene, last) = (self.scene, run.end - 1);
-        let sentences = &scene.passage.sentences;
-        let sentence = sentences
-            .get(scene.passage.sentence_of(run.start))
-            .map_or(0..0, |sentence| sentence.tokens.start as usize..sentence.tokens.end as usize);
-        let hash = |at| self.hash(at, &sentence);
-        RunEdges {
-            tokens: run.clone(),
-            before: [1, 2].map(|by| hash(run.start.checked_sub(by))),
-            after: [1, 2].map(|by| hash(Some(last + by))),
-            class_before: run.start.checked_sub(1).map_or(0, |at| self.class(at)),
-            class_last: hash_class(scene.class(last)),
-            class_after: hash_class(scene.class(run.end)),
-            casing: self.casing(run.start) as u32,
-            followed: u32::from(self.apposed(run.end)) + 2 * u32::from(self.acts(run.end)),
-            sentence,
+        let Some(at) = at else { return TokenLook { hash: BEFORE_TEXT, ..TokenLook::default() } };
+        let Some(token) = self.scene.token(at) else {
+            return TokenLook { hash: OUTSIDE_SENTENCE, ..TokenLook::default() };
+        };
+        let known = self.scene.known(at);
+        let country = if self.scene.is_country(at) { TokenLook::COUNTRY } else { 0 };
+        TokenLook {
+            hash: if sentence.contains(&at) { hash(token, known) } else { OUTSIDE_SENTENCE },
+            shape: self.shape(token, known),
+            class: hash_class(known.class) | country,
         }
     }
 
@@ -161,7 +174,10 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
         clues.add([hash(2)]);
         clues.add([hash(-2), hash(-1)]);
         clues.add([hash(1), hash(2)]);
-        let ([before, second_before], [after, second_after]) = (run.before, run.after);
+        let Some([second_before, before]) = self.looks(run).first_chunk() else { return };
+        let Some([after, second_after]) = self.looks(run).last_chunk() else { return };
+        let [second_before, before] = [second_before.hash, before.hash];
+        let [after, second_after] = [after.hash, second_after.hash];
         let place = place(at, &run.tokens);
         clues.add([before, place]);
         clues.add([after, place]);
@@ -181,10 +197,10 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
 
     /// Whether a token is the first word of its sentence, and how that uses capitals, as a number.
     fn first(&self, at: usize, run: &RunEdges) -> u32 {
-        u32::from(self.scene.is_first(at)) + 2 * run.casing
+        u32::from(self.scene.is_first(at)) + 2 * run.casing as u32
     }
 
-    /// The classes of the word and of the words around it.
+    /// The classes of the word and of the words around it. Those of [`read_class_bits`] belong to them, too.
     fn classes(&self, at: usize, (run, near): (&RunEdges, &Near), clues: &mut ClueRows<'_, impl RowSink>) {
         let scene = self.scene;
         let class = |by: isize| near.class(by);
@@ -200,21 +216,19 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
         clues.add([class(2)]);
         clues.add([class(-1), own, class(1)]);
         clues.add([own, u32::from(scene.is_first(at)), u32::from(self.uses.seen_lower(scene, at))]);
-        clues.add([run.class_last, place]);
-        clues.add([run.class_after, place, own]);
-        clues.add([run.class_before, place, own]);
-        clues.add([run.class_before, run.class_after, place]);
-        let pair =
-            |at: Option<usize>| hash_class(at.and_then(|at| self.pairs.get(at)).copied().unwrap_or_default());
+        let (Some([_, before]), Some([last, after, _])) =
+            (self.looks(run).first_chunk(), self.looks(run).last_chunk())
+        else {
+            return;
+        };
+        let (before, last, after) = (before.class, last.word_class(), after.word_class());
+        clues.add([last, place]);
+        clues.add([after, place, own]);
+        clues.add([before, place, own]);
+        clues.add([before, after, place]);
+        let pair = |at: Option<usize>| at.and_then(|at| self.pairs.get(at)).copied().unwrap_or_default();
         clues.add([pair(at.checked_sub(1)), place]);
         clues.add([pair(Some(at)), place]);
-        let kind = clues.next();
-        let mut bits = own;
-        while bits != 0 {
-            let bit = bits.trailing_zeros();
-            bits &= bits - 1;
-            clues.put(kind, [bit, place]);
-        }
     }
 
     /// How the passage uses the word and its neighbours in other places.
@@ -228,9 +242,9 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
     }
 
     /// What the rules say: the name that they would cut out of the run, and what follows the run.
-    fn rules(&self, at: usize, run: &RunEdges, clues: &mut ClueRows<'_, impl RowSink>) {
-        let scene = self.scene;
-        clues.add([run.followed, place(at, &run.tokens), u32::from(scene.is_country(at))]);
+    fn rules(&self, at: usize, (run, near): (&RunEdges, &Near), clues: &mut ClueRows<'_, impl RowSink>) {
+        let own = near.class(0);
+        clues.add([run.followed, place(at, &run.tokens), u32::from(own & TokenLook::COUNTRY != 0)]);
         let index = self.candidate.get(at).copied().unwrap_or_default() as usize;
         let Some(candidate) = index.checked_sub(1).and_then(|index| self.candidates.get(index)) else {
             clues.add([0]);
@@ -238,7 +252,7 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
         };
         let place = place(at, &candidate.tokens) | u32::from(candidate.titled) << 3;
         clues.add([1, place]);
-        clues.add([place, self.class(at)]);
+        clues.add([place, own]);
         let hash = |at| self.hash(at, &run.sentence);
         clues.add([hash(candidate.tokens.start.checked_sub(1)), place]);
         clues.add([hash(Some(candidate.tokens.end)), place]);
@@ -253,7 +267,7 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
                     || scene.is_possessive(at)
                     || scene.is_mark(at, "-"))
         };
-        scene.is_mark(end, ",")
+        scene.known(end).kind == TokenKind::Comma
             && (end + 1..end + 6)
                 .take_while(|&at| in_phrase(at))
                 .any(|at| scene.is_lower(at) && scene.class(at).is(WordClass::ROLE))
@@ -262,80 +276,80 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
     /// "Lopez has also said": whether a verb of people follows, with or without an auxiliary and an adverb.
     fn acts(&self, end: usize) -> bool {
         let scene = self.scene;
+        // Most runs end before a mark.
+        if !scene.token(end).is_some_and(Token::is_word) {
+            return false;
+        }
         let between = |at: usize| scene.is(at, List::BeforePersonVerbs) || scene.word(at).ends_with("ly");
         let verb = (end..end + 3).find(|&at| !between(at)).unwrap_or(end);
         scene.is_lower(verb) && scene.class(verb).is(WordClass::PERSON_VERB) && !scene.starts_sentence(verb)
     }
 
-    /// Reads the clues of the second pass, from what the first found where the word occurs elsewhere.
-    pub(super) fn read_votes(
+    /// Reads the clues of the second pass that also depend on the word and on the words around it.
+    pub(super) fn read_votes_around(
         &self,
-        (at, run): (usize, &Range<usize>),
+        (at, near): (usize, &Near),
         votes: &TokenVotes,
         rows: &mut impl RowSink,
     ) {
         let mut clues = ClueRows::of_votes(rows);
-        let (own, place) = (votes.token, place(at, run));
-        let [before, sign, after] = votes.signs;
-        clues.add([sign, place]);
-        clues.add([sign, votes.now]);
-        clues.add([sign, before, votes.now]);
-        clues.add([sign, after, votes.now]);
-        clues.add([votes.now, place]);
-        clues.add([sign, hash_class(self.scene.class(at))]);
-        clues.add([sign, self.shape(at), u32::from(self.scene.is_first(at))]);
-        for share in own.shares() {
-            clues.add([share, place, votes.now]);
-        }
-        clues.add([own.edges(), place, votes.now]);
+        let ([before, sign, after], now) = (votes.signs, votes.now);
+        clues.go_on_from(ClueKinds::VotesAround);
+        clues.add([sign, before, now]);
+        clues.add([sign, after, now]);
+        clues.go_on_from(ClueKinds::VotesWord);
+        clues.add([sign, near.own().word_class()]);
+        clues.add([sign, near.shape(0), u32::from(self.scene.is_first(at))]);
     }
 
     /// The hash of the word of token `at` if it is in the sentence.
     fn hash(&self, at: Option<usize>, sentence: &Range<usize>) -> u32 {
-        let Some(at) = at else { return 1 };
-        match self.scene.token(at).filter(|_| sentence.contains(&at)) {
-            Some(token) if token.shape == Shape::Number => 3 + offset(token.span.len().min(6)),
-            Some(_) => self.scene.hash(at),
-            None => 2,
-        }
+        let Some(at) = at else { return BEFORE_TEXT };
+        let token = self.scene.token(at).filter(|_| sentence.contains(&at));
+        token.map_or(OUTSIDE_SENTENCE, |token| hash(token, self.scene.known(at)))
     }
 
-    fn class(&self, at: usize) -> u32 {
-        let country = u32::from(self.scene.is_country(at)) << 31;
-        hash_class(self.scene.class(at)) | country
-    }
-
-    fn shape(&self, at: usize) -> u32 {
-        let Some(token) = self.scene.token(at) else { return 0 };
-        let word = || self.scene.word(at);
+    /// How a token is written, as a number.
+    fn shape(&self, token: Token, known: KnownWord) -> u32 {
+        let text = self.scene.passage.text;
+        let dotted = || u32::from(text.as_bytes().get(token.span.end as usize - 1) == Some(&b'.'));
         let long = token.span.len();
         let shape = match token.shape {
             Shape::Lower => 1 + u32::from(long > 3),
             Shape::Title if long == 1 => 3,
-            Shape::Title if long == 2 && word().ends_with('.') => 4,
-            Shape::Title if long == 2 => 5,
-            Shape::Title => 6 + u32::from(word().ends_with('.')),
+            Shape::Title if long == 2 => 5 - dotted(),
+            Shape::Title => 6 + dotted(),
             Shape::Upper => {
-                8 + u32::from(word().contains('.')) * 3 + offset(long.min(6)).saturating_sub(2).min(2)
+                let has_dot = token.span.of(text).contains('.');
+                8 + u32::from(has_dot) * 3 + offset(long.min(6)).saturating_sub(2).min(2)
             }
-            Shape::Mixed => 14 + u32::from(word().contains(APOSTROPHES)),
+            Shape::Mixed => 14 + u32::from(token.span.of(text).contains(APOSTROPHES)),
             Shape::Number => 16,
             Shape::Possessive => 17,
-            Shape::Mark => 32 + self.scene.hash(at) % 1024,
+            Shape::Mark => 32 + known.hash % 1024,
         };
         shape << 1 | u32::from(token.spaced)
     }
 }
 
-/// The classes of each two capitalised words in a row.
-fn pairs(scene: &PersonScene<'_, '_>, runs: &[Range<usize>]) -> Vec<WordClass> {
-    let mut pairs = vec![WordClass::default(); scene.passage.tokens.len()];
+/// What stands for the hash of a word before the text, and for that of one outside the sentence.
+const BEFORE_TEXT: u32 = 1;
+const OUTSIDE_SENTENCE: u32 = 2;
+
+/// What stands for a word: its hash, or how long it is if it is a number.
+fn hash(token: Token, known: KnownWord) -> u32 {
+    if token.shape == Shape::Number { 3 + offset(token.span.len().min(6)) } else { known.hash }
+}
+
+/// The classes of each two capitalised words in a row, as a number.
+fn pairs(scene: &PersonScene<'_, '_>, runs: &[Range<usize>]) -> Vec<u32> {
+    let mut pairs = vec![0; scene.passage.tokens.len()];
     for run in runs {
         for at in run.start..run.end.saturating_sub(1) {
             if let Some(pair) =
                 pairs.get_mut(at).filter(|_| scene.is_capitalized(at) && scene.is_capitalized(at + 1))
             {
-                *pair = words::class_of_phrase(scene.words(&(at..at + 2)));
+                *pair = hash_class(words::class_of_phrase(scene.words(&(at..at + 2))));
             }
         }
     }

@@ -33,28 +33,44 @@ pub(super) enum ClueKinds {
     OwnClasses = 28,
     /// Its classes and those around it.
     Classes = 29,
-    /// How the passage uses the word elsewhere.
+    /// Each class of the word.
+    ClassBits = 44,
+    /// How often the passage uses the word in each way.
     Uses = 45,
+    /// In which ways it uses the word.
+    KindsOfUse = 46,
     /// The same, with what depends on the place.
     UsesHere = 48,
     /// What the first pass found elsewhere.
     Votes = 100,
+    /// The same, with what it found for the words around it.
+    VotesAround = 102,
+    /// What it found for the token itself.
+    VotesNow = 104,
+    /// What it found elsewhere, with the word itself.
+    VotesWord = 105,
+    /// How much of it is for each kind.
+    VoteShares = 107,
 }
 
 /// Hashes clues to rows; each kind of clue has a number of its own.
 pub(super) struct ClueRows<'r, S> {
     sink: &'r mut S,
     kind: u32,
-    /// The first row of the pass, and the bits of a hash that count from there.
+    /// The first row of the pass.
     first: u32,
-    mask: u32,
+    /// The bits in front of those of a hash that count from there.
+    unused: u32,
 }
+
+/// The number of bits behind those of a hash that count: the weights were trained without them.
+const LAST_UNUSED: u32 = 32;
 
 impl<'r, S: RowSink> ClueRows<'r, S> {
     /// The rows of the first pass.
     #[inline]
     pub(super) fn new(sink: &'r mut S) -> Self {
-        Self { sink, kind: 0, first: 0, mask: offset(ROWS) - 1 }
+        Self { sink, kind: 0, first: 0, unused: LAST_UNUSED - ROWS.trailing_zeros() }
     }
 
     /// Goes on with clues of these kinds: the weights were trained with their numbers.
@@ -66,7 +82,12 @@ impl<'r, S: RowSink> ClueRows<'r, S> {
     /// The rows of the second pass, which follow those of the first.
     #[inline]
     pub(super) fn of_votes(sink: &'r mut S) -> Self {
-        Self { sink, kind: ClueKinds::Votes as u32, first: offset(ROWS), mask: offset(VOTE_ROWS) - 1 }
+        Self {
+            sink,
+            kind: ClueKinds::Votes as u32,
+            first: offset(ROWS),
+            unused: LAST_UNUSED - VOTE_ROWS.trailing_zeros(),
+        }
     }
 
     #[inline]
@@ -87,15 +108,19 @@ impl<'r, S: RowSink> ClueRows<'r, S> {
     )]
     #[inline(always)]
     pub(super) fn put<const N: usize>(&mut self, kind: u32, values: [u32; N]) {
-        let hash = values.iter().fold(u64::from(kind), |hash, &value| {
-            (hash.rotate_left(23) ^ u64::from(value)).wrapping_mul(0x9e37_79b9_7f4a_7c15)
-        });
-        self.sink.take(self.first + ((hash >> 32) as u32 & self.mask));
+        const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+        let mut hash = u64::from(kind);
+        for (at, value) in values.into_iter().enumerate() {
+            // The last factor moves out the bits in front of those that count, which takes no time.
+            let factor = if at + 1 == N { FACTOR << self.unused } else { FACTOR };
+            hash = (hash.rotate_left(23) ^ u64::from(value)).wrapping_mul(factor);
+        }
+        self.sink.take(self.first + offset((hash >> (LAST_UNUSED + self.unused)) as usize));
     }
 }
 
 /// Whether a token is alone, first, inside or last in its run, as a number.
-pub(super) fn place(at: usize, run: &Range<usize>) -> u32 {
+pub(crate) fn place(at: usize, run: &Range<usize>) -> u32 {
     u32::from(at == run.start) + 2 * u32::from(at + 1 == run.end)
 }
 
@@ -107,15 +132,15 @@ pub(super) fn hash_class(class: WordClass) -> u32 {
 
 /// The hashes of the first and of the last two, three and four letters of a word, whatever its capitals.
 pub(super) fn affix_hashes(word: &str) -> [[u32; 2]; 3] {
-    let lengths = [2, 3, 4];
-    if word.is_ascii() {
-        let bytes = word.as_bytes();
-        return lengths.map(|length: usize| {
-            let (head, tail) = (length.min(bytes.len()), bytes.len().saturating_sub(length));
-            [bytes.get(..head), bytes.get(tail..)].map(|part| hash_small_ascii(part.unwrap_or_default()))
-        });
+    let bytes = word.as_bytes();
+    match (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        // Of a known length: no loop.
+        (Some(head), Some(tail)) if word.is_ascii() => {
+            let hashes = |head: &[u8], tail: &[u8]| [hash_small_ascii(head), hash_small_ascii(tail)];
+            [hashes(&head[..2], &tail[2..]), hashes(&head[..3], &tail[1..]), hashes(head, tail)]
+        }
+        _ => [2, 3, 4].map(|length| [head(word, length), tail(word, length)].map(hash_small)),
     }
-    lengths.map(|length| [head(word, length), tail(word, length)].map(hash_small))
 }
 
 fn head(word: &str, length: usize) -> &str {

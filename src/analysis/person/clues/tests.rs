@@ -3,6 +3,7 @@
 use super::*;
 use crate::analysis::Passage;
 use crate::analysis::person::memory::NameMemory;
+use crate::analysis::person::runs::read_runs;
 use crate::article::{Paragraph, Role};
 use crate::lexicon::person_model::ROWS;
 use crate::text::Span;
@@ -11,14 +12,16 @@ use crate::text::Span;
 fn rows_of(text: &str, run: usize) -> [Vec<u32>; 2] {
     let paragraphs = [Paragraph { span: Span::new(0, text.len()), role: Role::Body }];
     let passage = Passage::new(text, &paragraphs);
-    let scene = PersonScene::new(&passage, &[]);
+    let (scene, runs) = read_runs(&passage, &[], &NameMemory::default());
     let uses = WordUses::count(&scene, NameMemory::default().uses(scene.word_hashes()));
-    let clues = Clues::new(&scene, uses);
-    let edges = clues.edges(&clues.runs[run]);
-    let (at, near) = clues.nears(&edges).next().unwrap();
+    let clues = Clues::new(&scene, runs, uses);
+    let edges = &clues.edges[run];
+    let (at, near) = clues.nears(edges).next().unwrap();
     let mut rows = [Vec::new(), Vec::new()];
     clues.read_word(at, near.own(), &mut rows[0]);
-    clues.read_place(at, (&edges, &near), &mut rows[1]);
+    read_uses(&clues.uses.of(&scene, at), &mut rows[0]);
+    clues.read_place(at, (edges, &near), &mut rows[1]);
+    read_class_bits(near.own().class(), place(at, &edges.tokens), &mut rows[1]);
     rows
 }
 
