@@ -222,8 +222,8 @@ fn flag_sentences(passage: &Passage<'_>, flags: &mut [u8]) {
     }
     // A quotation inside a sentence begins a sentence of its own.
     let behind = flags.iter_mut().skip(1);
-    for ((at, kind), flags) in passage.kinds().enumerate().zip(behind) {
-        let opens = match kind {
+    for ((at, word), flags) in passage.known_words().iter().enumerate().zip(behind) {
+        let opens = match word.kind {
             TokenKind::Colon => true,
             TokenKind::Mark => is_one(passage.word(at), opens_for_certain),
             _ => false,
