@@ -150,7 +150,9 @@ impl<'a> Analyzer<'a> {
         let Some(end) = finished.last().map(|last| last.passage.end) else { return false };
         let most = (unnamed.len() * 2).min(MAX_TOGETHER);
         let find_speech = || {
-            finished.into_iter().for_each(|passage| speech.find_in(passage, read));
+            for passage in finished {
+                speech.find_in(passage, read);
+            }
             *ahead = passages.read_next(read, most);
         };
         if unnamed.is_empty() {

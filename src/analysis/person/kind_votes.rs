@@ -43,6 +43,7 @@ impl KindVotes {
     }
 
     /// One more than the largest number that [`KindVotes::now`] returns.
+    #[expect(clippy::cast_possible_truncation, reason = "a small number")]
     pub(super) const NOWS: u32 = 8 * Self::COUNT as u32;
 
     /// The most likely kind and how sure it is, as one number.

@@ -216,9 +216,12 @@ fn flag_sentences(passage: &Passage<'_>, flags: &mut [u8]) {
         let tokens = sentence.tokens.start as usize..sentence.tokens.end as usize;
         let words = passage.tokens.get(tokens.clone()).unwrap_or_default();
         let flags = flags.get_mut(tokens).unwrap_or_default();
-        flags.first_mut().into_iter().for_each(|flags| *flags |= STARTS);
-        let opening = words.iter().zip(flags).find(|(word, _)| word.is_word());
-        opening.into_iter().for_each(|(_, flags)| *flags |= FIRST);
+        if let Some(flags) = flags.first_mut() {
+            *flags |= STARTS;
+        }
+        if let Some((_, flags)) = words.iter().zip(flags).find(|(word, _)| word.is_word()) {
+            *flags |= FIRST;
+        }
     }
     // A quotation inside a sentence begins a sentence of its own.
     let behind = flags.iter_mut().skip(1);

@@ -43,9 +43,9 @@ pub fn marginals(chain: &Chain, scores: &[Scores]) -> Vec<Scores> {
 }
 
 fn filled_up(numbers: &Scores, filler: f32) -> PerTag {
-    let mut filled = [filler; LANES];
-    filled.iter_mut().zip(numbers).for_each(|(slot, number)| *slot = *number);
-    filled
+    let mut lanes = [filler; LANES];
+    lanes.iter_mut().zip(numbers).for_each(|(slot, number)| *slot = *number);
+    lanes
 }
 
 /// Reads the clues of the first pass.

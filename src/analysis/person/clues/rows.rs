@@ -102,10 +102,7 @@ impl<'r, S: RowSink> ClueRows<'r, S> {
         self.put(kind, values);
     }
 
-    #[expect(
-        clippy::inline_always,
-        reason = "a call for each of some seventy rows of a token doubles their cost"
-    )]
+    // A call for each of some seventy rows of a token would double their cost.
     #[inline(always)]
     pub(super) fn put<const N: usize>(&mut self, kind: u32, values: [u32; N]) {
         const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
@@ -115,7 +112,9 @@ impl<'r, S: RowSink> ClueRows<'r, S> {
             let factor = if at + 1 == N { FACTOR << self.unused } else { FACTOR };
             hash = (hash.rotate_left(23) ^ u64::from(value)).wrapping_mul(factor);
         }
-        self.sink.take(self.first + offset((hash >> (LAST_UNUSED + self.unused)) as usize));
+        #[expect(clippy::cast_possible_truncation, reason = "less than the number of rows")]
+        let row = (hash >> (LAST_UNUSED + self.unused)) as u32;
+        self.sink.take(self.first + row);
     }
 }
 

@@ -160,8 +160,11 @@ fn shares(weights: &PerTag) -> PerTag {
 
 #[inline]
 fn divided(numbers: &PerTag, by: f32) -> PerTag {
+    // A loop in place: the numbers would be copied to be mapped.
     let mut quotients = *numbers;
-    quotients.iter_mut().for_each(|number| *number /= by);
+    for number in &mut quotients {
+        *number /= by;
+    }
     quotients
 }
 
@@ -170,7 +173,9 @@ fn divided(numbers: &PerTag, by: f32) -> PerTag {
 fn exponentials(scores: &PerTag) -> PerTag {
     let most = largest(scores);
     let mut weights = *scores;
-    weights.iter_mut().for_each(|weight| *weight = exp_below_zero(*weight - most));
+    for weight in &mut weights {
+        *weight = exp_below_zero(*weight - most);
+    }
     weights
 }
 
@@ -323,7 +328,9 @@ mod tests {
         for (seed, length) in (0..2_000).flat_map(|seed| [1, 2, 4].map(|length| (seed, length))) {
             let mut scores = run(seed, length);
             // Not all runs of chance exclude them.
-            scores.iter_mut().for_each(|tags| tags[3] += 6.0);
+            for tags in &mut scores {
+                tags[3] += 6.0;
+            }
             if chain.excludes_people(&scores) {
                 excluded += 1;
                 let (mut marginals, mut path) = (Marginals::default(), BestPath::default());

@@ -174,7 +174,7 @@ mod tests {
         let some = KindVotes { sums: [0.3, 2.0, 0.0, 0.7, 0.01], edges: [0, 1] };
         for (place, now) in (0..PLACES).flat_map(|place| (0..KindVotes::NOWS).map(move |now| (place, now))) {
             for token in [KindVotes::default(), KindVotes::NO_NAME, some] {
-                let votes = TokenVotes { now, token, ..TokenVotes::default() };
+                let votes = TokenVotes { token, now, ..TokenVotes::default() };
                 let (mut sum, mut quick) = (WeightSum::new(weights()), WeightSum::new(weights()));
                 read_now(place, now, &mut sum);
                 for (kind, share) in (0..).zip(token.shares()) {
