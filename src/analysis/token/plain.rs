@@ -1,6 +1,6 @@
 //! Bytes -> a token of ASCII: a mark, or a word of English letters and digits. Most tokens are, and no character is decoded.
 
-use super::Shape;
+use super::shape::Shape;
 
 /// What a byte can be in a word of English letters and digits.
 mod byte_kind {
