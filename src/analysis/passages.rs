@@ -124,3 +124,42 @@ fn clean_border(passage: &Passage<'_>, least: usize) -> Option<usize> {
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::input::{Document, Media};
+
+    /// Where the passages of a text end, read so many at once.
+    fn ends(text: &str, most: usize) -> Vec<(usize, Option<PassageBorder>)> {
+        let article = Article::new(Document::record(String::new(), Media::Plain, text.to_owned()));
+        let read = TextAsRead::of(&article);
+        let mut passages = Passages::of_about(40);
+        let mut ends = Vec::new();
+        loop {
+            let next = passages.read_next(&read, most);
+            if next.is_empty() {
+                return ends;
+            }
+            assert!(next.len() <= most);
+            ends.extend(next.into_iter().map(|passage| (passage.end, passage.border)));
+        }
+    }
+
+    #[test]
+    fn passages_are_the_same_however_many_are_read_ahead() {
+        let text = "The council met on Tuesday evening at eight.\n\n“We will stay,” said Ana Lopez, the mayor of Lima.\n\n\
+                    “It was a long evening for us all,\n\n“and it is over,” she said. Nobody left.\n\nThe end came late, at two."
+            .repeat(3);
+        for text in [text.as_str(), "One line.", ""] {
+            let one = ends(text, 1);
+            assert_eq!(one.last().map(|(_, border)| *border), Some(None), "{text}");
+            assert!(one.iter().rev().skip(1).all(|(_, border)| border.is_some()), "{text}");
+            for most in 2..6 {
+                assert_eq!(ends(text, most), one, "{text} {most}");
+            }
+        }
+        assert!(ends(&text, 1).len() > 4);
+    }
+}

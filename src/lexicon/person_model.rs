@@ -23,11 +23,11 @@ pub const VOTE_ROWS: usize = 1 << 14;
 /// The number of steps in a weight of one.
 pub const STEPS: f32 = 32.0;
 
-/// A score that no label has.
-const NO_LABEL: f32 = -1e4;
+/// The score of a label that is impossible: no sum outweighs it.
+pub const NO_LABEL: f32 = -1e4;
 /// Pairs of labels that follow each other: from each label, and from the beginning of a run (the last row), to each.
 const LINKS: usize = (LABELS + 1) * LABELS;
-/// Bytes behind the last link, so that a row could be read as sixteen bytes at once.
+/// Bytes behind the last link, which the trainer writes and nothing reads.
 const PADDING: usize = 16;
 /// The length of the file.
 pub const BYTES: usize = (ROWS + VOTE_ROWS) * LABELS + 2 * LINKS + PADDING;

@@ -21,8 +21,8 @@ pub(super) struct Runs {
     pub(super) small_words: Vec<usize>,
 }
 
-/// A passage as the recogniser of people sees it, and its runs. Only the words in them have numbers, unless `memory`
-/// records all words: most words of a text never have a capital, and nothing is asked about them.
+/// A passage as the recogniser of people sees it, and its runs. Only the words in them and those like "iPhone" have
+/// numbers, unless `memory` records all words: most words of a text never have a capital, and nothing is asked about them.
 pub(super) fn read_runs<'p, 't>(
     passage: &'p Passage<'t>,
     countries: &[CountryMention],
@@ -34,7 +34,8 @@ pub(super) fn read_runs<'p, 't>(
         scene.number_words(0..passage.tokens.len());
     } else {
         let tagged = runs.tagged.iter().cloned().flatten();
-        let words: Vec<usize> = tagged.chain(runs.small_words.iter().copied()).collect();
+        let words: Vec<usize> =
+            tagged.chain(runs.small_words.iter().copied()).chain(scene.capitals_inside()).collect();
         scene.number_words(words.into_iter());
     }
     (scene, runs)
@@ -120,8 +121,31 @@ fn goes_on(scene: &PersonScene<'_, '_>, at: usize, end: usize) -> Option<usize> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::person::word_use::WordUses;
     use crate::article::{Paragraph, Role};
     use crate::text::Span;
+
+    #[test]
+    fn the_same_is_known_of_the_use_of_every_word_whether_all_words_have_numbers_or_not() {
+        let mut recording = NameMemory::default();
+        recording.start();
+        for text in [
+            "IPHONE SALES FELL. Apple iPhone sales rose.",
+            "The iphone was late. Apple iPhone sales rose.",
+            "The iPhone was late.",
+            "Rosa Lopez d’Ivoire came. The lopez, 3 of them, saw Rosa’s D’IVOIRE.",
+            "",
+        ] {
+            let paragraphs = [Paragraph { span: Span::new(0, text.len()), role: Role::Body }];
+            let passage = Passage::new(text, &paragraphs);
+            let [some, all] = [&NameMemory::default(), &recording].map(|memory| {
+                let (scene, _) = read_runs(&passage, &[], memory);
+                let uses = WordUses::count(&scene, memory.uses(scene.word_hashes()));
+                (0..passage.tokens.len()).map(|at| uses.kinds(&scene, at)).collect::<Vec<_>>()
+            });
+            assert_eq!(some, all, "{text}");
+        }
+    }
 
     #[test]
     fn small_words_at_the_beginning_of_a_sentence_are_tagged_only_beside_other_capitals() {

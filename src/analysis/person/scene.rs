@@ -16,7 +16,7 @@ pub(super) struct PersonScene<'p, 't> {
     pub(super) passage: &'p Passage<'t>,
     /// What the sentence and the countries say about each token.
     flags: Vec<u8>,
-    /// The number of each token’s word, whatever its capitals; [`NO_NUMBER`] for words that are in no run.
+    /// The number of each token’s word, whatever its capitals; [`NO_NUMBER`] for words that have none.
     numbers: Vec<u32>,
     /// The hash of each word, by its number.
     words: Vec<u32>,
@@ -112,12 +112,20 @@ impl<'p, 't> PersonScene<'p, 't> {
         self.token(at).is_some_and(|token| token.shape == Shape::Possessive)
     }
 
+    /// The words with capitals, but not at the start: "iPhone", "d’Ivoire".
+    pub(super) fn capitals_inside(&self) -> impl Iterator<Item = usize> {
+        let tokens = self.passage.tokens.iter().enumerate();
+        let mixed = tokens.filter(|(_, token)| token.shape == Shape::Mixed).map(|(at, _)| at);
+        mixed.filter(|&at| !self.is_capitalized(at))
+    }
+
     /// Whether a sentence begins with token `at`.
     pub(super) fn starts_sentence(&self, at: usize) -> bool {
         self.flags.get(at).is_none_or(|flags| flags & STARTS != 0)
     }
 
-    /// The number of the word of token `at`: the same for all its capitals. No word has that of words outside the runs.
+    /// The number of the word of token `at`, the same for all its capitals. Words that are not numbered share one, which
+    /// stands for no word.
     pub(super) fn number(&self, at: usize) -> usize {
         self.numbers.get(at).copied().unwrap_or(NO_NUMBER) as usize
     }

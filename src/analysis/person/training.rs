@@ -1,17 +1,17 @@
-//! What the trainer of the person tagger needs from the program: the clues of a passage, read by the same code.
+//! What the trainer of the person tagger needs from the program: the clues of a passage, read by the same code, and the
+//! probabilities that scores make.
 
+use super::clues::{
+    Clues, LEXICAL_ROWS, place, read_class_bits, read_now, read_own_votes, read_share, read_uses,
+};
 use super::memory::NameMemory;
 use super::runs::read_runs;
 use super::tagger::{Marginals, PassageVotes, PerTag};
 use super::word_use::WordUses;
 use crate::analysis::Passage;
 use crate::analysis::country::CountryMention;
-use crate::text::Span;
-
-use super::clues::{
-    Clues, LEXICAL_ROWS, place, read_class_bits, read_now, read_own_votes, read_share, read_uses,
-};
 use crate::lexicon::person_model::{LABELS, LANES};
+use crate::text::Span;
 
 pub use super::tagger::{Chain, may_follow};
 
@@ -37,13 +37,13 @@ pub struct Lesson {
 #[must_use]
 pub fn marginals(chain: &Chain, scores: &[Scores]) -> Vec<Scores> {
     let mut marginals = Marginals::default();
-    marginals.add_run(chain, &scores.iter().map(|scores| filled_up(scores, f32::MIN)).collect::<Vec<_>>());
+    marginals.add_run(chain, &scores.iter().map(filled_up).collect::<Vec<_>>());
     let tags = |of_token: &PerTag| std::array::from_fn(|tag| of_token[tag]);
     marginals.probabilities.iter().map(tags).collect()
 }
 
-fn filled_up(numbers: &Scores, filler: f32) -> PerTag {
-    let mut lanes = [filler; LANES];
+fn filled_up(numbers: &Scores) -> PerTag {
+    let mut lanes = [f32::MIN; LANES];
     lanes.iter_mut().zip(numbers).for_each(|(slot, number)| *slot = *number);
     lanes
 }
@@ -55,7 +55,7 @@ pub fn first_reading(passage: &Passage<'_>, countries: &[CountryMention]) -> Les
     let uses = WordUses::count(&scene, NameMemory::default().uses(scene.word_hashes()));
     let clues = Clues::new(&scene, runs, uses);
     let mut lesson = Lesson::default();
-    for run in &clues.edges {
+    for run in &clues.runs {
         lesson.runs.push(run.tokens.len());
         for (at, near) in clues.nears(run) {
             let (mut rows, mut of_place) = (Vec::new(), Vec::new());
@@ -83,11 +83,11 @@ pub fn second_reading(
     let (scene, runs) = read_runs(passage, countries, &NameMemory::default());
     let uses = WordUses::count(&scene, NameMemory::default().uses(scene.word_hashes()));
     let clues = Clues::new(&scene, runs, uses);
-    let first: Vec<PerTag> = first.iter().map(|tags| filled_up(tags, 0.0)).collect();
+    let first: Vec<PerTag> = first.iter().map(filled_up).collect();
     let votes = PassageVotes::count(&clues, &first, &NameMemory::default());
     let mut all = Vec::new();
     let mut tokens = votes.tokens();
-    for run in &clues.edges {
+    for run in &clues.runs {
         for ((at, near), own) in clues.nears(run).zip(tokens.by_ref()) {
             let (of_token, place) = (votes.of_token(at, own), place(at, &run.tokens));
             let mut rows = Vec::new();

@@ -12,6 +12,7 @@ pub(crate) fn read_uses(counts: &UseCounts, rows: &mut impl RowSink) {
     for (index, word_use) in (0_u32..).zip(ALL_USES) {
         clues.put(kind, [index, u32::from(counts.count(word_use).min(UseCounts::MANY))]);
     }
+    clues.end_before(ClueKinds::KindsOfUse);
 }
 
 /// Reads the clues that say which classes a word has, by its place in its run.
@@ -22,6 +23,7 @@ pub(crate) fn read_class_bits(class: u32, place: u32, rows: &mut impl RowSink) {
     for bit in bits(class) {
         clues.put(kind, [bit, place]);
     }
+    clues.end_before(ClueKinds::Uses);
 }
 
 /// The numbers of the bits that are set.
@@ -44,6 +46,7 @@ pub(crate) fn read_own_votes(place: u32, votes: &TokenVotes, rows: &mut impl Row
     clues.go_on_from(ClueKinds::Votes);
     clues.add([sign, place]);
     clues.add([sign, now]);
+    clues.end_before(ClueKinds::VotesAround);
 }
 
 /// Reads the clue of what the first pass found for a token, by its place in its run.
@@ -51,6 +54,7 @@ pub(crate) fn read_now(place: u32, now: u32, rows: &mut impl RowSink) {
     let mut clues = ClueRows::of_votes(rows);
     clues.go_on_from(ClueKinds::VotesNow);
     clues.add([now, place]);
+    clues.end_before(ClueKinds::VotesWord);
 }
 
 /// Reads the clue of one of the shares of a token’s votes, by its place in its run and what was found for it.

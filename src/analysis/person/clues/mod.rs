@@ -21,7 +21,7 @@ use crate::lexicon::words::{self, WordClass};
 use crate::text::quotation_marks::APOSTROPHES;
 use crate::text::span::offset;
 use casing::Casing;
-use near::{Near, REACH, RunEdges};
+use near::{Near, REACH, TaggedRun};
 use rows::{ClueKinds, ClueRows, affix_hashes, hash_class};
 
 pub(crate) use few_values::{bits, read_class_bits, read_now, read_own_votes, read_share, read_uses};
@@ -41,12 +41,10 @@ pub(super) struct Clues<'s, 'p, 't> {
     pub(super) candidates: Vec<NameCandidate>,
     /// The candidate of each token: its index plus one, or 0 for none.
     candidate: Vec<u32>,
-    /// Runs of tokens that are tagged together; each is within one sentence.
-    pub(super) runs: Vec<Range<usize>>,
+    /// The runs, in text order.
+    pub(super) runs: Vec<TaggedRun>,
     /// The small words that open a sentence without other capitals beside them: they are in no run.
     pub(super) small_words: Vec<usize>,
-    /// What the clues ask about each run.
-    pub(super) edges: Vec<RunEdges>,
     /// What they ask about the tokens of each run and those beside it, run after run.
     looks: Vec<TokenLook>,
     /// The classes of each token together with the next, as a number: "Al Jazeera" is an organisation.
@@ -62,22 +60,22 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
                 *slot = offset(index) + 1;
             }
         }
-        let Runs { tagged: runs, small_words } = runs;
-        let pairs = pairs(scene, &runs);
-        let (edges, looks) = (Vec::with_capacity(runs.len()), Vec::new());
+        let Runs { tagged, small_words } = runs;
+        let pairs = pairs(scene, &tagged);
+        let (runs, looks) = (Vec::with_capacity(tagged.len()), Vec::new());
         let mut clues =
-            Self { scene, uses, candidates, candidate: of_token, runs, small_words, edges, looks, pairs };
-        clues.look_at_runs();
+            Self { scene, uses, candidates, candidate: of_token, runs, small_words, looks, pairs };
+        clues.look_at(tagged);
         clues
     }
 
-    /// Looks at the runs, which are in text order, and at the tokens beside them.
-    fn look_at_runs(&mut self) {
-        let words: usize = self.runs.iter().map(ExactSizeIterator::len).sum();
-        self.looks.reserve(words + 2 * REACH * self.runs.len());
+    /// Looks at runs, which are in text order, and at the tokens beside them.
+    fn look_at(&mut self, runs: Vec<Range<usize>>) {
+        let words: usize = runs.iter().map(ExactSizeIterator::len).sum();
+        self.looks.reserve(words + 2 * REACH * runs.len());
         let mut sentences = self.scene.passage.sentences.iter().map(|sentence| &sentence.tokens);
         let (mut sentence, mut casing, mut looked_at) = (0..0, Casing::Plain, 0_usize);
-        for run in &self.runs {
+        for run in runs {
             if run.start >= sentence.end {
                 let of_run = sentences.find(|tokens| run.start < tokens.end as usize);
                 sentence = of_run.map_or(0..0, |tokens| tokens.start as usize..tokens.end as usize);
@@ -94,8 +92,7 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
             looked_at = places.end;
             let followed = u32::from(self.apposed(run.end)) + 2 * u32::from(self.acts(run.end));
             let looks = first_look..self.looks.len();
-            let (tokens, sentence) = (run.clone(), sentence.clone());
-            self.edges.push(RunEdges { tokens, sentence, looks, casing, followed });
+            self.runs.push(TaggedRun { tokens: run, sentence: sentence.clone(), looks, casing, followed });
         }
     }
 
@@ -108,40 +105,58 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
         clues.go_on_from(ClueKinds::Word);
         clues.add([hash]);
         clues.add([hash, look.shape]);
+        clues.end_before(ClueKinds::Pairs);
         clues.go_on_from(ClueKinds::Affixes);
         for (length, hashes) in (2..).zip(affix_hashes(scene.word(at))) {
             let [head, tail] = hashes;
             clues.add([head, length]);
             clues.add([tail, length]);
         }
+        clues.end_before(ClueKinds::Surroundings);
         clues.go_on_from(ClueKinds::OwnClasses);
         clues.add([look.class]);
+        clues.end_before(ClueKinds::Classes);
         clues.go_on_from(ClueKinds::KindsOfUse);
         let all = self.uses.kinds(scene, at);
         clues.add([all]);
         clues.add([all, look.class]);
+        clues.end_before(ClueKinds::UsesHere);
     }
 
     /// Reads the clues that depend on the tokens around a token; the first identify it, too.
-    pub(super) fn read_place(&self, at: usize, (run, near): (&RunEdges, &Near), rows: &mut impl RowSink) {
+    pub(super) fn read_place(&self, at: usize, (run, near): (&TaggedRun, &Near), rows: &mut impl RowSink) {
         let mut clues = ClueRows::new(rows);
         clues.go_on_from(ClueKinds::Pairs);
         let own = self.scene.hash(at);
         clues.add([near.hash(-1), own]);
         clues.add([own, near.hash(1)]);
-        self.surroundings(at, (run, near), &mut clues);
+        clues.end_before(ClueKinds::Affixes);
+        Self::words_around(near, &mut clues);
+        self.words_around_run(at, run, &mut clues);
+        self.shapes_around(at, (run, near), &mut clues);
         self.classes(at, (run, near), &mut clues);
         self.elsewhere(at, run, &mut clues);
         self.rules(at, (run, near), &mut clues);
     }
 
+    /// The runs, each with what `all` says about its tokens: it says something about the tokens of all runs, one after
+    /// another.
+    pub(super) fn runs_with<'a, T>(&'a self, all: &'a [T]) -> impl Iterator<Item = (&'a TaggedRun, &'a [T])> {
+        let mut rest = all;
+        self.runs.iter().map(move |run| {
+            let (of_run, behind) = rest.split_at(run.tokens.len().min(rest.len()));
+            rest = behind;
+            (run, of_run)
+        })
+    }
+
     /// The tokens of a run, each with what the clues ask about the tokens near it.
-    pub(super) fn nears(&self, run: &RunEdges) -> impl Iterator<Item = (usize, Near)> {
+    pub(super) fn nears(&self, run: &TaggedRun) -> impl Iterator<Item = (usize, Near)> {
         run.tokens.clone().zip(Near::all(self.looks(run)))
     }
 
     /// The looks of the tokens of a run, between those of the tokens beside it.
-    fn looks(&self, run: &RunEdges) -> &[TokenLook] {
+    fn looks(&self, run: &TaggedRun) -> &[TokenLook] {
         self.looks.get(run.looks.clone()).unwrap_or_default()
     }
 
@@ -159,13 +174,7 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
         }
     }
 
-    /// The words around it and around its run.
-    fn surroundings(
-        &self,
-        at: usize,
-        (run, near): (&RunEdges, &Near),
-        clues: &mut ClueRows<'_, impl RowSink>,
-    ) {
+    fn words_around(near: &Near, clues: &mut ClueRows<'_, impl RowSink>) {
         let hash = |by: isize| near.hash(by);
         clues.go_on_from(ClueKinds::Surroundings);
         clues.add([hash(-1)]);
@@ -174,34 +183,49 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
         clues.add([hash(2)]);
         clues.add([hash(-2), hash(-1)]);
         clues.add([hash(1), hash(2)]);
-        let Some([second_before, before]) = self.looks(run).first_chunk() else { return };
-        let Some([after, second_after]) = self.looks(run).last_chunk() else { return };
-        let [second_before, before] = [second_before.hash, before.hash];
-        let [after, second_after] = [after.hash, second_after.hash];
+        clues.end_before(ClueKinds::RunSurroundings);
+    }
+
+    fn words_around_run(&self, at: usize, run: &TaggedRun, clues: &mut ClueRows<'_, impl RowSink>) {
+        let looks = self.looks(run);
+        let [second_before, before] = looks.first_chunk().map_or([0; 2], |looks| looks.map(|look| look.hash));
+        let [after, second_after] = looks.last_chunk().map_or([0; 2], |looks| looks.map(|look| look.hash));
         let place = place(at, &run.tokens);
+        clues.go_on_from(ClueKinds::RunSurroundings);
         clues.add([before, place]);
         clues.add([after, place]);
         clues.add([before, after]);
         clues.add([after, second_after]);
         clues.add([second_before, before]);
         clues.add([place, offset(run.tokens.len().min(6))]);
+        clues.end_before(ClueKinds::Shapes);
+    }
+
+    fn shapes_around(
+        &self,
+        at: usize,
+        (run, near): (&TaggedRun, &Near),
+        clues: &mut ClueRows<'_, impl RowSink>,
+    ) {
         let shape = |by: isize| near.shape(by);
         let first = self.first(at, run);
+        clues.go_on_from(ClueKinds::Shapes);
         clues.add([shape(0), first]);
         clues.add([shape(-1), shape(0)]);
         clues.add([shape(0), shape(1), first]);
         clues.add([shape(-1), shape(0), shape(1)]);
         clues.add([shape(-2), shape(-1), shape(0)]);
         clues.add([shape(0), shape(1), shape(2)]);
+        clues.end_before(ClueKinds::OwnClasses);
     }
 
     /// Whether a token is the first word of its sentence, and how that uses capitals, as a number.
-    fn first(&self, at: usize, run: &RunEdges) -> u32 {
+    fn first(&self, at: usize, run: &TaggedRun) -> u32 {
         u32::from(self.scene.is_first(at)) + 2 * run.casing as u32
     }
 
     /// The classes of the word and of the words around it. Those of [`read_class_bits`] belong to them, too.
-    fn classes(&self, at: usize, (run, near): (&RunEdges, &Near), clues: &mut ClueRows<'_, impl RowSink>) {
+    fn classes(&self, at: usize, (run, near): (&TaggedRun, &Near), clues: &mut ClueRows<'_, impl RowSink>) {
         let scene = self.scene;
         let class = |by: isize| near.class(by);
         let place = place(at, &run.tokens);
@@ -229,21 +253,24 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
         let pair = |at: Option<usize>| at.and_then(|at| self.pairs.get(at)).copied().unwrap_or_default();
         clues.add([pair(at.checked_sub(1)), place]);
         clues.add([pair(Some(at)), place]);
+        clues.end_before(ClueKinds::ClassBits);
     }
 
     /// How the passage uses the word and its neighbours in other places.
-    fn elsewhere(&self, at: usize, run: &RunEdges, clues: &mut ClueRows<'_, impl RowSink>) {
+    fn elsewhere(&self, at: usize, run: &TaggedRun, clues: &mut ClueRows<'_, impl RowSink>) {
         let kinds = |at: usize| self.uses.kinds(self.scene, at);
         let all = kinds(at);
         clues.go_on_from(ClueKinds::UsesHere);
         clues.add([all, self.first(at, run)]);
         clues.add([all, kinds(at + 1)]);
         clues.add([all, at.checked_sub(1).map_or(0, kinds)]);
+        clues.end_before(ClueKinds::Rules);
     }
 
     /// What the rules say: the name that they would cut out of the run, and what follows the run.
-    fn rules(&self, at: usize, (run, near): (&RunEdges, &Near), clues: &mut ClueRows<'_, impl RowSink>) {
+    fn rules(&self, at: usize, (run, near): (&TaggedRun, &Near), clues: &mut ClueRows<'_, impl RowSink>) {
         let own = near.class(0);
+        clues.go_on_from(ClueKinds::Rules);
         clues.add([run.followed, place(at, &run.tokens), u32::from(own & TokenLook::COUNTRY != 0)]);
         let index = self.candidate.get(at).copied().unwrap_or_default() as usize;
         let Some(candidate) = index.checked_sub(1).and_then(|index| self.candidates.get(index)) else {
@@ -256,6 +283,7 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
         let hash = |at| self.hash(at, &run.sentence);
         clues.add([hash(candidate.tokens.start.checked_sub(1)), place]);
         clues.add([hash(Some(candidate.tokens.end)), place]);
+        clues.end_before(ClueKinds::Votes);
     }
 
     /// "Lopez, the mayor of Lima,": whether a role follows within a few words after the comma.
@@ -297,9 +325,11 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
         clues.go_on_from(ClueKinds::VotesAround);
         clues.add([sign, before, now]);
         clues.add([sign, after, now]);
+        clues.end_before(ClueKinds::VotesNow);
         clues.go_on_from(ClueKinds::VotesWord);
         clues.add([sign, near.own().word_class()]);
         clues.add([sign, near.shape(0), u32::from(self.scene.is_first(at))]);
+        clues.end_before(ClueKinds::VoteShares);
     }
 
     /// The hash of the word of token `at` if it is in the sentence.

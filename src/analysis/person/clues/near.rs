@@ -65,8 +65,9 @@ impl Near {
     }
 }
 
-/// What the clues ask about a run and the words beside it.
-pub(crate) struct RunEdges {
+/// A run of tokens that are tagged together, and what the clues ask about it and the words beside it.
+pub(crate) struct TaggedRun {
+    /// Its tokens; they are within one sentence.
     pub(crate) tokens: Range<usize>,
     /// The tokens of its sentence.
     pub(super) sentence: Range<usize>,

@@ -27,8 +27,12 @@ pub(super) enum ClueKinds {
     Pairs = 2,
     /// Its first and its last letters.
     Affixes = 4,
-    /// The words and shapes around it and its run.
+    /// The words around it.
     Surroundings = 10,
+    /// The words around its run.
+    RunSurroundings = 16,
+    /// How it and the words around it are written.
+    Shapes = 22,
     /// The classes of the word.
     OwnClasses = 28,
     /// Its classes and those around it.
@@ -41,6 +45,8 @@ pub(super) enum ClueKinds {
     KindsOfUse = 46,
     /// The same, with what depends on the place.
     UsesHere = 48,
+    /// What the rules say.
+    Rules = 51,
     /// What the first pass found elsewhere.
     Votes = 100,
     /// The same, with what it found for the words around it.
@@ -77,6 +83,13 @@ impl<'r, S: RowSink> ClueRows<'r, S> {
     #[inline]
     pub(super) fn go_on_from(&mut self, kind: ClueKinds) {
         self.kind = kind as u32;
+    }
+
+    /// Makes sure, while testing, that a group of clues does not reach into another. Those of the first pass end before
+    /// those of the second.
+    #[inline]
+    pub(super) fn end_before(&self, next: ClueKinds) {
+        debug_assert!(self.kind <= next as u32, "kind {} before {next:?}", self.kind);
     }
 
     /// The rows of the second pass, which follow those of the first.

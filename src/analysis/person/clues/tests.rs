@@ -15,7 +15,7 @@ fn rows_of(text: &str, run: usize) -> [Vec<u32>; 2] {
     let (scene, runs) = read_runs(&passage, &[], &NameMemory::default());
     let uses = WordUses::count(&scene, NameMemory::default().uses(scene.word_hashes()));
     let clues = Clues::new(&scene, runs, uses);
-    let edges = &clues.edges[run];
+    let edges = &clues.runs[run];
     let (at, near) = clues.nears(edges).next().unwrap();
     let mut rows = [Vec::new(), Vec::new()];
     clues.read_word(at, near.own(), &mut rows[0]);
@@ -23,6 +23,28 @@ fn rows_of(text: &str, run: usize) -> [Vec<u32>; 2] {
     clues.read_place(at, (edges, &near), &mut rows[1]);
     read_class_bits(near.own().class(), place(at, &edges.tokens), &mut rows[1]);
     rows
+}
+
+#[test]
+fn the_tokens_near_a_token_are_looked_at_as_if_each_run_stood_alone() {
+    let text = "Ana. Ben met Cal and saw Dan now and then Eva. Flo Gil. Hal went out to see Ida or else Jon";
+    let paragraphs = [Paragraph { span: Span::new(0, text.len()), role: Role::Body }];
+    let passage = Passage::new(text, &paragraphs);
+    let (scene, runs) = read_runs(&passage, &[], &NameMemory::default());
+    let uses = WordUses::count(&scene, NameMemory::default().uses(scene.word_hashes()));
+    let clues = Clues::new(&scene, runs, uses);
+    let mut count = 0;
+    for run in &clues.runs {
+        for (at, near) in clues.nears(run) {
+            for by in -2..=2_isize {
+                let look = clues.look(at.checked_add_signed(by), &run.sentence);
+                let found = (near.hash(by), near.shape(by), near.class(by));
+                assert_eq!(found, (look.hash, look.shape, look.class), "{} {by}", scene.word(at));
+                count += 1;
+            }
+        }
+    }
+    assert_eq!(count, 10 * 5);
 }
 
 #[test]

@@ -25,7 +25,7 @@ const MIN_LIKELIHOOD: f32 = 0.2;
 /// Gets right: Union Gordon Sondland; and Alex Azar. Leaves alone: Gordon Sondland Street; Paris Hilton Hotel.
 pub(crate) fn add_plain(clues: &Clues<'_, '_, '_>, tags: &TaggedPassage, names: &mut Vec<TaggedName>) {
     let likely = |at: usize| tags.likely.get(at).copied().unwrap_or_default();
-    let pairs = clues.runs.iter().flat_map(|run| run.start..run.end.saturating_sub(1));
+    let pairs = clues.runs.iter().flat_map(|run| run.tokens.start..run.tokens.end.saturating_sub(1));
     let mut found = Vec::new();
     for at in pairs {
         let confidence = likely(at).min(likely(at + 1));

@@ -10,10 +10,8 @@ mod prepared;
 use super::clues::{Clues, TokenLook, place, read_own_votes};
 use super::kind_votes::KindVotes;
 use super::memory::NameMemory;
-use crate::lexicon::person_model::{
-    OUTSIDE, PERSON, PERSON_INSIDE, PersonModel, Points, TaggerPass, Weights,
-};
-use chain::{BestPath, best, is_sure};
+use crate::lexicon::person_model::{PERSON, PERSON_INSIDE, PersonModel, Points, TaggerPass, Weights};
+use chain::{BestPath, best, is_sure, sure_tag};
 use prepared::{ClassPoints, UsePoints, VotePoints, WeightSum};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -36,8 +34,7 @@ pub(super) struct TaggedName {
 pub(super) struct TaggedPassage {
     /// People's names in text order.
     pub(super) people: Vec<TaggedName>,
-    /// How likely each token belongs to a person’s name; 0 for tokens outside the runs, and for those of runs that are
-    /// far from any.
+    /// How likely each token belongs to a person’s name; 0 for tokens outside the runs.
     pub(super) likely: Vec<f32>,
     /// What the first pass found for each word, by its number, summed over the passages so far.
     pub(super) votes: Vec<KindVotes>,
@@ -96,9 +93,9 @@ impl<'m> Tagger<'m> {
 
 /// The scores of the first pass for the tokens of all runs, one after another.
 fn first_scores(clues: &Clues<'_, '_, '_>, weights: &TaggerWeights<'_>) -> Vec<PerTag> {
-    let mut scores = Vec::with_capacity(clues.runs.iter().map(ExactSizeIterator::len).sum());
+    let mut scores = Vec::with_capacity(clues.runs.iter().map(|run| run.tokens.len()).sum());
     let mut words = WordPoints::of(clues, weights);
-    for run in &clues.edges {
+    for run in &clues.runs {
         for (at, near) in clues.nears(run) {
             let mut sum = WeightSum::from(weights.all, words.get(at, near.own()));
             clues.read_place(at, (run, &near), &mut sum);
@@ -139,12 +136,7 @@ impl<'c, 's, 'p, 't> WordPoints<'c, 's, 'p, 't> {
 /// The probabilities for the tokens of all runs, one after another.
 fn marginals(clues: &Clues<'_, '_, '_>, chain: &Chain, scores: &[PerTag]) -> Vec<PerTag> {
     let mut marginals = Marginals::for_tokens(scores.len());
-    let mut rest = scores;
-    for run in &clues.runs {
-        let (of_run, behind) = rest.split_at(run.len().min(rest.len()));
-        rest = behind;
-        marginals.add_run(chain, of_run);
-    }
+    clues.runs_with(scores).for_each(|(_, of_run)| marginals.add_run(chain, of_run));
     marginals.probabilities
 }
 
@@ -155,7 +147,7 @@ fn second_scores(
     mut scores: Vec<PerTag>,
 ) -> Vec<PerTag> {
     let mut tokens = votes.tokens().zip(&mut scores);
-    for run in &clues.edges {
+    for run in &clues.runs {
         for ((at, near), (own, scores)) in clues.nears(run).zip(tokens.by_ref()) {
             let (of_token, place) = (votes.of_token(at, own), place(at, &run.tokens));
             let mut sum = WeightSum::new(weights.all);
@@ -173,17 +165,11 @@ fn read_out(clues: &Clues<'_, '_, '_>, chain: &Chain, scores: &[PerTag]) -> Tagg
     let likely = vec![0.0; clues.scene.passage.tokens.len()];
     let mut tags = TaggedPassage { likely, ..TaggedPassage::default() };
     let (mut marginals, mut path) = (Marginals::default(), BestPath::default());
-    let mut rest = scores;
-    for run in &clues.runs {
-        let (of_run, behind) = rest.split_at(run.len().min(rest.len()));
-        rest = behind;
-        if chain.excludes_people(of_run) {
-            continue;
-        }
+    for (run, of_run) in clues.runs_with(scores) {
         marginals.probabilities.clear();
         marginals.add_run(chain, of_run);
         let probabilities = &marginals.probabilities;
-        let likely = tags.likely.get_mut(run.clone()).unwrap_or_default();
+        let likely = tags.likely.get_mut(run.tokens.clone()).unwrap_or_default();
         for (likely, of_token) in likely.iter_mut().zip(probabilities) {
             *likely = of_token[PERSON] + of_token[PERSON_INSIDE];
         }
@@ -193,15 +179,9 @@ fn read_out(clues: &Clues<'_, '_, '_>, chain: &Chain, scores: &[PerTag]) -> Tagg
         } else {
             best(chain, of_run, &mut path);
         }
-        people_in(run, &path.tags, &mut tags);
+        people_in(&run.tokens, &path.tags, &mut tags);
     }
     tags
-}
-
-/// The tag of a token, one of whose tags is more likely than not, if it is that of a person.
-fn sure_tag(probabilities: &PerTag) -> usize {
-    let mut persons = [PERSON, PERSON_INSIDE].into_iter();
-    persons.find(|&tag| probabilities[tag] > 0.5).unwrap_or(OUTSIDE)
 }
 
 fn people_in(run: &Range<usize>, labels: &[usize], tags: &mut TaggedPassage) {
@@ -217,3 +197,6 @@ fn people_in(run: &Range<usize>, labels: &[usize], tags: &mut TaggedPassage) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -32,22 +32,19 @@ impl PassageVotes {
             tokens: Vec::with_capacity(first.len()),
             signs: vec![0; clues.scene.passage.tokens.len() + 2],
         };
-        let mut rest = first;
-        for run in &clues.runs {
-            let (of_run, behind) = rest.split_at(run.len().min(rest.len()));
-            rest = behind;
+        let mut ballots = Vec::with_capacity(first.len());
+        for (run, of_run) in clues.runs_with(first) {
             let next = of_run.iter().skip(1).map(Some).chain([None]);
-            for ((at, own), next) in run.clone().zip(of_run).zip(next) {
+            for ((at, own), next) in run.tokens.clone().zip(of_run).zip(next) {
                 let ballot = ballot(own, next);
                 votes.add(clues, at, &ballot);
-                // Its own part is subtracted when all have been added.
-                votes.tokens.push(OwnVotes { elsewhere: ballot, now: ballot.now() });
+                ballots.push(ballot);
             }
         }
         for &at in &clues.small_words {
             votes.add(clues, at, &KindVotes::NO_NAME);
         }
-        votes.look_elsewhere(clues);
+        votes.look_elsewhere(clues, &ballots);
         votes
     }
 
@@ -57,8 +54,8 @@ impl PassageVotes {
         }
     }
 
-    /// Subtracts what each token contributes from what is known about its word.
-    fn look_elsewhere(&mut self, clues: &Clues<'_, '_, '_>) {
+    /// Subtracts what each token contributes from what is known about its word, when all have been added.
+    fn look_elsewhere(&mut self, clues: &Clues<'_, '_, '_>, ballots: &[KindVotes]) {
         let Self { words, tokens, signs } = self;
         let elsewhere = |at: usize, ballot: &KindVotes| {
             words.get(clues.scene.number(at)).map(|word| word.without(ballot)).unwrap_or_default()
@@ -68,11 +65,11 @@ impl PassageVotes {
                 *slot = votes.sign();
             }
         };
-        let mut tokens = tokens.iter_mut();
-        for run in &clues.runs {
-            for (at, token) in run.clone().zip(tokens.by_ref()) {
-                token.elsewhere = elsewhere(at, &token.elsewhere);
-                set_sign(at, &token.elsewhere);
+        for (run, of_run) in clues.runs_with(ballots) {
+            for (at, ballot) in run.tokens.clone().zip(of_run) {
+                let elsewhere = elsewhere(at, ballot);
+                set_sign(at, &elsewhere);
+                tokens.push(OwnVotes { elsewhere, now: ballot.now() });
             }
         }
         for &at in &clues.small_words {
