@@ -48,8 +48,8 @@ fn terminal() -> Terminal {
     };
     let input = std::io::stdin().is_terminal();
     let colours = if has_no_colours() { ColourDepth::None } else { colour_depth() };
-    let drawn = (settings.clone(), name.clone());
-    let reader = LazyReader::new(Box::new(move || reader(&drawn.0, ability, drawn.1.as_deref())));
+    let (folders, terminal_name) = (settings.clone(), name.clone());
+    let reader = LazyReader::new(Box::new(move || reader(&folders, ability, terminal_name.as_deref())));
     Terminal { input, output, name, colours, reader, folder: folder(), settings, network: network() }
 }
 

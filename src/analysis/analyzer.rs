@@ -144,7 +144,7 @@ impl<'a> Analyzer<'a> {
     pub fn step(&mut self) -> bool {
         let Self { article, read, passages, ahead, naming, named, speech, .. } = self;
         if named.is_empty() {
-            naming.name(read, passages.read_next(read, 1), named);
+            *named = naming.name(read, passages.read_next(read, 1));
             *ahead = passages.read_next(read, 2);
         }
         let (finished, unnamed) = (std::mem::take(named), std::mem::take(ahead));
@@ -159,7 +159,7 @@ impl<'a> Analyzer<'a> {
         if unnamed.is_empty() {
             find_speech();
         } else {
-            rayon::join(|| naming.name(read, unnamed, named), find_speech);
+            (*named, ()) = rayon::join(|| naming.name(read, unnamed), find_speech);
         }
         let next = read.paragraphs.get(end);
         speech.found.analysed_to =

@@ -27,6 +27,12 @@ pub struct MentionId(pub u32);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntityId(pub u32);
 
+impl From<EntityId> for u32 {
+    fn from(id: EntityId) -> Self {
+        id.0
+    }
+}
+
 /// Index into [`Analysis::quotations`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct QuotationId(pub u32);

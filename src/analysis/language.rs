@@ -66,13 +66,11 @@ fn is_in_other_script<'a>(parts: &(impl Iterator<Item = &'a str> + Clone)) -> bo
     let begun = |part: &str| if part.is_ascii() { 0 } else { count(part, |byte| byte >= 0xC0) };
     let others: usize = parts.clone().map(begun).sum();
     let mut ascii = 0;
-    for part in parts.clone() {
-        if ascii >= others {
-            return false;
-        }
+    let mut ascii_with = |part: &str| {
         ascii += count(part, |byte| byte.is_ascii_alphabetic());
-    }
-    if ascii >= others {
+        ascii
+    };
+    if others == 0 || parts.clone().any(|part| ascii_with(part) >= others) {
         return false;
     }
     let letters = || parts.clone().flat_map(str::chars).filter(|c| c.is_alphabetic());
@@ -82,6 +80,7 @@ fn is_in_other_script<'a>(parts: &(impl Iterator<Item = &'a str> + Clone)) -> bo
 
 /// Counts the bytes that pass, in chunks whose count fits in a `u8`: the compiler compares many of their bytes at once.
 fn count(text: &str, passes: impl Fn(u8) -> bool) -> usize {
+    // Whole groups of sixteen, and a count of all of them fits.
     const MAX_CHUNK: usize = 240;
     let in_chunk = |chunk: &[u8]| chunk.iter().map(|&byte| u8::from(passes(byte))).sum::<u8>();
     text.as_bytes().chunks(MAX_CHUNK).map(|chunk| usize::from(in_chunk(chunk))).sum()

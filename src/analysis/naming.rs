@@ -13,7 +13,7 @@ use super::text_as_read::TextAsRead;
 use super::{Analysis, Mention, MentionKind, Passage, dateline};
 use crate::sorting;
 
-/// How far a text has been searched for names.
+/// What earlier passages named, and what is looked for.
 #[derive(Debug)]
 pub(super) struct Naming {
     memory: NamesSoFar,
@@ -57,14 +57,9 @@ impl Naming {
         Self { memory: NamesSoFar::default(), scope }
     }
 
-    /// Finds whom the next passages name, and adds them to `named`.
-    pub(super) fn name(
-        &mut self,
-        read: &TextAsRead<'_>,
-        passages: Vec<ReadPassage>,
-        named: &mut Vec<NamedPassage>,
-    ) {
-        named.extend(passages.into_iter().map(|passage| self.name_one(read, passage)));
+    /// Finds whom the next passages name.
+    pub(super) fn name(&mut self, read: &TextAsRead<'_>, passages: Vec<ReadPassage>) -> Vec<NamedPassage> {
+        passages.into_iter().map(|passage| self.name_one(read, passage)).collect()
     }
 
     fn name_one(&mut self, read: &TextAsRead<'_>, passage: ReadPassage) -> NamedPassage {
@@ -87,7 +82,7 @@ fn merge_in_text_order(mentions: &mut [Mention], start: usize, middle: usize) {
     let place = |mention: &Mention| (mention.span.start, mention.span.end);
     let mut behind = mentions.get(middle..).unwrap_or_default().to_vec();
     sorting::by_key(&mut behind, place);
-    // From the end on, so that each mention moves once and no other list is needed.
+    // From the end on, so that each mention moves once; only those behind are copied.
     let (mut before, mut end) = (middle, mentions.len());
     for mention in behind.into_iter().rev() {
         while before > start && place(&mentions[before - 1]) > place(&mention) {

@@ -13,11 +13,11 @@ use crate::text::Span;
 use crate::text::span::offset;
 use std::ops::Range;
 
-/// The words and the marks of most texts take more bytes than that on average, with the spaces between them. They are
-/// given room for once.
-const FEW_BYTES_OF_TOKEN: usize = 3;
+/// The words and the marks of most texts take more bytes than that on average, with the spaces between them. So the room
+/// for them is made once.
+const MIN_BYTES_PER_TOKEN: usize = 3;
 /// The same of sentences.
-const FEW_BYTES_OF_SENTENCE: usize = 64;
+const MIN_BYTES_PER_SENTENCE: usize = 64;
 
 /// Whole paragraphs of an article with their tokens and sentences.
 ///
@@ -65,8 +65,8 @@ impl<'a> Passage<'a> {
         let bytes =
             |index| self.paragraphs.get(index).map_or(0, |paragraph: &Paragraph| paragraph.span.len());
         let bytes = range.clone().map(bytes).sum::<usize>();
-        self.tokens.reserve(bytes / FEW_BYTES_OF_TOKEN);
-        self.sentences.reserve(bytes / FEW_BYTES_OF_SENTENCE);
+        self.tokens.reserve(bytes / MIN_BYTES_PER_TOKEN);
+        self.sentences.reserve(bytes / MIN_BYTES_PER_SENTENCE);
         for index in range {
             let Some(paragraph) = self.paragraphs.get(index).filter(|p| !p.role.is_furniture()) else {
                 continue;
@@ -282,8 +282,8 @@ impl<'a> Passage<'a> {
         let first = self.word(index);
         let matches = |phrase: &&[&str]| {
             let mut words = phrase.iter().zip(index..);
-            words.next().is_some_and(|(listed, _)| lists::is_spelt(first, listed))
-                && words.all(|(listed, at)| lists::is_spelt(self.word(at), listed))
+            words.next().is_some_and(|(listed, _)| lists::is_listed_as(first, listed))
+                && words.all(|(listed, at)| lists::is_listed_as(self.word(at), listed))
         };
         lists::phrases(list).filter(matches).map(<[&str]>::len).max()
     }

@@ -108,22 +108,22 @@ impl ListSet {
 
 /// The words of each phrase in `list`, in the order of the file.
 pub fn phrases(list: List) -> impl Iterator<Item = &'static [&'static str]> {
-    let start = FIRST_PHRASES.get(list as usize).map_or(PHRASES.len(), |&start| usize::from(start));
+    let start = FIRST_PHRASES.get(list as usize).copied().unwrap_or(PHRASES.len());
     let from_list = PHRASES.get(start..).unwrap_or_default().iter();
     from_list.take_while(move |(of, _)| *of == list).map(|&(_, words)| words)
 }
 
 /// Where the phrases of each list begin: they stand together, in the order of the lists. Lists behind the last with phrases
 /// have none.
-static FIRST_PHRASES: LazyLock<Vec<u16>> = LazyLock::new(|| {
+static FIRST_PHRASES: LazyLock<Vec<usize>> = LazyLock::new(|| {
     let lists = PHRASES.last().map_or(0, |(list, _)| *list as usize + 1);
     let first = |list| PHRASES.partition_point(|(of, _)| (*of as usize) < list);
-    (0..lists).filter_map(|list| u16::try_from(first(list)).ok()).collect()
+    (0..lists).map(first).collect()
 });
 
 /// Whether `word` in a text is `listed` in a file: curly apostrophes count as straight ones.
 #[must_use]
-pub fn is_spelt(word: &str, listed: &str) -> bool {
+pub fn is_listed_as(word: &str, listed: &str) -> bool {
     word == listed || !word.is_ascii() && word.chars().map(with_straight_apostrophe).eq(listed.chars())
 }
 
@@ -161,6 +161,6 @@ mod tests {
     fn a_curly_apostrophe_counts_as_a_straight_one() {
         assert_eq!(ListSet::of("doesn’t"), ListSet::of("doesn't"));
         assert_eq!(ListSet::of(&"’".repeat(MAX_KEY_BYTES)), ListSet::default());
-        assert!(is_spelt("doesn’t", "doesn't") && is_spelt("so", "so") && !is_spelt("so’", "so"));
+        assert!(is_listed_as("doesn’t", "doesn't") && is_listed_as("so", "so") && !is_listed_as("so’", "so"));
     }
 }

@@ -3,10 +3,13 @@
 //! Nearly every text has none: nothing to escape, no line end. That is asked of tens of thousands of names and quotations for
 //! each article, and byte by byte it would take several times as long.
 
-/// A one in each of eight bytes. Times a byte it is eight of that byte.
-pub(crate) const EACH: u64 = 0x0101_0101_0101_0101;
 /// The highest bit of each byte, which no ASCII character has.
-pub(crate) const HIGHEST: u64 = EACH << 7;
+const HIGHEST: u64 = each(0x80);
+
+/// A byte eight times.
+pub(crate) const fn each(byte: u8) -> u64 {
+    u64::from_ne_bytes([byte; 8])
+}
 
 /// Where the first eight bytes begin of which `look` finds some, or the fewer at the end; `None` if it finds none.
 ///
@@ -22,20 +25,20 @@ pub(crate) fn found_from(bytes: &[u8], look: impl Fn(u64) -> u64) -> Option<usiz
 /// The last eight bytes; of a shorter text all of them, behind letters.
 #[inline]
 fn last(bytes: &[u8], rest: &[u8]) -> u64 {
-    let short = || rest.iter().fold(EACH * u64::from(b'a'), |number, &byte| number << 8 | u64::from(byte));
+    let short = || rest.iter().fold(each(b'a'), |number, &byte| number << 8 | u64::from(byte));
     bytes.last_chunk().map_or_else(short, |last| u64::from_le_bytes(*last))
 }
 
 /// The bytes of eight that are not ASCII or below `least`. A higher byte than the first of them may be wrong.
 #[inline]
 pub(crate) fn beyond_ascii_from(least: u8, eight: u64) -> u64 {
-    (eight | eight.wrapping_sub(EACH * u64::from(least))) & HIGHEST
+    (eight | eight.wrapping_sub(each(least))) & HIGHEST
 }
 
 /// The bytes of eight that are `byte`, if all are ASCII. A higher byte than the first of them may be wrong.
 #[inline]
 pub(crate) fn same_as(byte: u8, eight: u64) -> u64 {
-    (eight ^ (EACH * u64::from(byte))).wrapping_sub(EACH) & HIGHEST
+    (eight ^ each(byte)).wrapping_sub(each(1)) & HIGHEST
 }
 
 #[cfg(test)]

@@ -87,28 +87,29 @@ impl<'b> Ballot<'b> {
         (best, share): (&PossibleSpeaker, f32),
         (confidence, speech): (f32, f32),
     ) -> Vec<RunnerUp> {
-        let (speaker, passage) = (best.speaker, self.reading.outline.passage);
         // They are counted before they are kept: a long text has so many that room for eight each would take as much memory
         // as the text.
-        let mut others = [RunnerUp { speaker, confidence: 0.0 }; MAX_RUNNERS_UP];
+        let mut others = [RunnerUp { speaker: best.speaker, confidence: 0.0 }; MAX_RUNNERS_UP];
         let mut count = 0;
         for &Ranked { candidate, share: left } in self.ranked {
             let other = candidate.speaker;
             let Some((before, [next, ..])) = others.split_at_mut_checked(count) else { break };
-            let known = other == speaker
+            let known = other == best.speaker
                 || best.also.contains(&other)
                 || before.iter().any(|known| known.speaker == other);
-            if known {
-                continue;
-            }
-            // A fragment of the text is no candidate.
-            if unnamed_words(passage, other).is_none_or(|words| self.may_speak(other, words)) {
+            if !known && self.is_no_fragment(other) {
                 let left = ranking::left_for(left, share, (confidence, speech));
                 *next = RunnerUp { speaker: other, confidence: left };
                 count += 1;
             }
         }
         others.get(..count).unwrap_or_default().to_vec()
+    }
+
+    /// Whether a possible speaker is more than a fragment of the text.
+    fn is_no_fragment(&self, speaker: Speaker) -> bool {
+        let words = unnamed_words(self.reading.outline.passage, speaker);
+        words.is_none_or(|words| self.may_speak(speaker, words))
     }
 
     /// The upper bound on a speaker's confidence. Words that name no one who speaks ("the long report") were taken for

@@ -16,19 +16,15 @@ pub(super) struct Ranked<'c> {
 pub(super) fn rank(candidates: &[PossibleSpeaker]) -> Vec<Ranked<'_>> {
     // A score of zero, exponentiated: the weights are fitted against it.
     const NO_SPEAKER: f32 = 1.0;
-    let mut ranked: Vec<Ranked<'_>> = Vec::with_capacity(candidates.len());
+    let mut scored: Vec<(f32, &PossibleSpeaker)> = Vec::with_capacity(candidates.len());
     for candidate in candidates {
-        let share = candidate.clues.score();
-        let at = ranked.partition_point(|other| other.share.total_cmp(&share).is_ge());
-        ranked.insert(at, Ranked { candidate, share });
+        let score = candidate.clues.score();
+        let at = scored.partition_point(|(other, _)| other.total_cmp(&score).is_ge());
+        scored.insert(at, (score, candidate));
     }
-    for candidate in &mut ranked {
-        candidate.share = candidate.share.exp();
-    }
-    let sum = ranked.iter().map(|candidate| candidate.share).sum::<f32>() + NO_SPEAKER;
-    for candidate in &mut ranked {
-        candidate.share /= sum;
-    }
+    let sum = scored.iter().map(|(score, _)| score.exp()).sum::<f32>() + NO_SPEAKER;
+    let of_sum = |(score, candidate): (f32, _)| Ranked { candidate, share: score.exp() / sum };
+    let mut ranked: Vec<Ranked<'_>> = scored.into_iter().map(of_sum).collect();
     add_shares(&mut ranked);
     ranked
 }

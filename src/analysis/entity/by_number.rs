@@ -1,44 +1,50 @@
 //! What is known under numbers that are given one after another: a list does what a hash map would, without hashing.
 
-/// What is known under some numbers.
-#[derive(Debug)]
-pub(super) struct ByNumber<T>(Vec<Option<T>>);
+use std::marker::PhantomData;
 
-impl<T> Default for ByNumber<T> {
+/// What is known under some numbers of the kind `K`.
+#[derive(Debug)]
+pub(super) struct ByNumber<K, V>(Vec<Option<V>>, PhantomData<K>);
+
+impl<K, V> Default for ByNumber<K, V> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self(Vec::new(), PhantomData)
     }
 }
 
-impl<T> ByNumber<T> {
+impl<K: Into<u32>, V> ByNumber<K, V> {
     /// What is known under a number.
-    pub(super) fn get(&self, number: u32) -> Option<&T> {
-        self.0.get(number as usize)?.as_ref()
+    pub(super) fn get(&self, number: K) -> Option<&V> {
+        self.0.get(number.into() as usize)?.as_ref()
     }
 
     /// What is known under a number, to change it.
-    pub(super) fn get_mut(&mut self, number: u32) -> Option<&mut T> {
-        self.0.get_mut(number as usize)?.as_mut()
+    pub(super) fn get_mut(&mut self, number: K) -> Option<&mut V> {
+        self.0.get_mut(number.into() as usize)?.as_mut()
     }
 
     /// Keeps something under a number, in place of what was known.
-    pub(super) fn insert(&mut self, number: u32, value: T) {
-        let place = number as usize;
-        if place >= self.0.len() {
-            self.0.resize_with(place + 1, || None);
-        }
-        if let Some(kept) = self.0.get_mut(place) {
+    pub(super) fn insert(&mut self, number: K, value: V) {
+        if let Some(kept) = self.place(number) {
             *kept = Some(value);
         }
     }
+
+    /// The place of a number.
+    fn place(&mut self, number: K) -> Option<&mut Option<V>> {
+        let place = number.into() as usize;
+        if place >= self.0.len() {
+            self.0.resize_with(place + 1, || None);
+        }
+        self.0.get_mut(place)
+    }
 }
 
-impl<T> ByNumber<Vec<T>> {
+impl<K: Into<u32>, V> ByNumber<K, Vec<V>> {
     /// Adds something to what is known under a number.
-    pub(super) fn push(&mut self, number: u32, value: T) {
-        match self.get_mut(number) {
-            Some(known) => known.push(value),
-            None => self.insert(number, vec![value]),
+    pub(super) fn push(&mut self, number: K, value: V) {
+        if let Some(known) = self.place(number) {
+            known.get_or_insert_default().push(value);
         }
     }
 }
@@ -49,7 +55,7 @@ mod tests {
 
     #[test]
     fn nothing_is_known_under_the_numbers_between() {
-        let mut lists = ByNumber::default();
+        let mut lists: ByNumber<u32, Vec<char>> = ByNumber::default();
         for (number, value) in [(3, 'a'), (1, 'b'), (3, 'c')] {
             lists.push(number, value);
         }

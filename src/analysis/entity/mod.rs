@@ -1,7 +1,7 @@
 //! Mentions -> entities: which mentions are one country, one person, one organisation.
 //!
-//! The registry lasts for all passages of an article. Each look-up is one of a hash map and looks at a bounded number
-//! of namesakes, so that linking the last mention of a long text costs no more than the first.
+//! The registry lasts for all passages of an article. Each look-up is one of a hash map or of a list by number and looks at a
+//! bounded number of namesakes, so that linking the last mention of a long text costs no more than the first.
 
 mod by_number;
 mod nickname;

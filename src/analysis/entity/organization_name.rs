@@ -20,7 +20,13 @@ pub(super) struct NameId(u32);
 
 /// Words by which an organisation is found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) struct NameKey(pub(super) u32);
+pub(super) struct NameKey(u32);
+
+impl From<NameKey> for u32 {
+    fn from(key: NameKey) -> Self {
+        key.0
+    }
+}
 
 /// A country, and the last word of a name that begins with it.
 pub(super) type CountryAndHead = (CountryCode, NameKey);

@@ -22,9 +22,9 @@ pub(super) struct Organizations {
 #[derive(Debug, Default)]
 struct KnownOrganizations {
     /// The organisation with this full name, ending or acronym; the last one if there are several.
-    by_key: ByNumber<EntityId>,
+    by_key: ByNumber<NameKey, EntityId>,
     /// The same for the whole names only.
-    by_name: ByNumber<EntityId>,
+    by_name: ByNumber<NameKey, EntityId>,
     /// The last organisation of a country with a head: "Turkey’s Transport Ministry" is the Turkish "ministry".
     national: HashMap<CountryAndHead, EntityId>,
 }
@@ -69,20 +69,20 @@ impl Organizations {
 
 impl KnownOrganizations {
     fn find(&self, name: &OrganizationName, kind: MentionKind) -> Option<EntityId> {
-        let ending = || self.by_key.get(name.key.0);
+        let ending = || self.by_key.get(name.key);
         let found = if kind == MentionKind::Nominal {
             // "the Turkish ministry" after "Turkey’s Transport Ministry".
             let described = || name.of_country.and_then(|of_country| self.national.get(&of_country));
             ending().or_else(described)
         } else {
-            self.by_name.get(name.key.0).or_else(ending)
+            self.by_name.get(name.key).or_else(ending)
         };
         found.copied()
     }
 
     fn remember(&mut self, entity: EntityId, name: &OrganizationName) {
-        self.by_name.insert(name.key.0, entity);
-        name.keys.iter().for_each(|key| self.by_key.insert(key.0, entity));
+        self.by_name.insert(name.key, entity);
+        name.keys.iter().for_each(|key| self.by_key.insert(*key, entity));
     }
 }
 

@@ -15,6 +15,7 @@ use crate::lexicon::lists::{List, ListSet};
 use crate::lexicon::words::{self, WordClass};
 use crate::text::Span;
 use crate::text::fold::folded;
+use foldhash::HashMap;
 
 /// The number of namesakes that are compared. No article has more people with one name, and it bounds the cost.
 const MAX_NAMESAKES: usize = 16;
@@ -29,8 +30,8 @@ const MAX_ROLE_BYTES: usize = 90;
 pub(super) struct People {
     names: PersonNames,
     /// The people whose fullest name contains a word, in the order of their first mention.
-    by_part: ByNumber<Vec<EntityId>>,
-    known: ByNumber<KnownPerson>,
+    by_part: ByNumber<NamePart, Vec<EntityId>>,
+    known: ByNumber<EntityId, KnownPerson>,
     /// Mentions linked so far.
     clock: usize,
 }
@@ -135,7 +136,7 @@ impl People {
         let entity = self.find_or_add(passage, (name, fuller, couple), rows);
         if let Some(nickname) = nickname_behind(passage, name.person.span.end) {
             let part = self.names.part(nickname);
-            self.by_part.push(part.0, entity);
+            self.by_part.push(part, entity);
         }
         self.add_mention(entity, name);
         if let Some(row) = rows.get_mut(entity.0 as usize) {
@@ -172,16 +173,16 @@ impl People {
     fn add(&mut self, words: String, person: KnownPerson, rows: &mut Vec<EntityRow>) -> EntityId {
         let entity = push(rows, EntityKind::Person { role: None }, words);
         for &part in self.names.parts(person.fullest) {
-            self.by_part.push(part.0, entity);
+            self.by_part.push(part, entity);
         }
-        self.known.insert(entity.0, person);
+        self.known.insert(entity, person);
         entity
     }
 
     /// Remembers another name of a person if it has more words: the full form that follows it, unless that is somebody
     /// else's.
     fn remember(&mut self, entity: EntityId, name: NameId, fuller: NameId) {
-        let Some(person) = self.known.get_mut(entity.0) else { return };
+        let Some(person) = self.known.get_mut(entity) else { return };
         let known = self.names.parts(person.fullest);
         let is_same = known.len() < 2 || self.names.agree(person.fullest, fuller);
         let name = if is_same { fuller } else { name };
@@ -191,7 +192,7 @@ impl People {
         }
         for part in parts {
             if !known.contains(part) {
-                self.by_part.push(part.0, entity);
+                self.by_part.push(*part, entity);
             }
         }
         person.fullest = name;
@@ -199,7 +200,7 @@ impl People {
 
     fn add_mention(&mut self, entity: EntityId, name: &Name<'_>) {
         self.clock += 1;
-        let Some(KnownPerson { seen, .. }) = self.known.get_mut(entity.0) else { return };
+        let Some(KnownPerson { seen, .. }) = self.known.get_mut(entity) else { return };
         seen.last = self.clock;
         if name.is_single {
             seen.alone += 1;
@@ -211,8 +212,7 @@ impl People {
     /// Keeps the fullest name, the fullest role and the gender.
     fn update(&mut self, (entity, row): (EntityId, &mut EntityRow), passage: &Passage<'_>, name: &Name<'_>) {
         let Name { person, id, .. } = *name;
-        if let Some(known) =
-            self.known.get_mut(entity.0).filter(|known| self.names.is_fuller(id, known.shown))
+        if let Some(known) = self.known.get_mut(entity).filter(|known| self.names.is_fuller(id, known.shown))
         {
             known.shown = id;
             passage.words(person.span).clone_into(&mut row.name);
@@ -233,8 +233,8 @@ impl People {
             self.names.agree(known.fullest, name.id) && !(name.is_relative && is_surname())
         };
         let agreeing = |part: &NamePart| {
-            let namesakes = self.by_part.get(part.0)?.iter().rev().take(MAX_NAMESAKES);
-            namesakes.copied().find(|id| self.known.get(id.0).is_some_and(agrees))
+            let namesakes = self.by_part.get(*part)?.iter().rev().take(MAX_NAMESAKES);
+            namesakes.copied().find(|id| self.known.get(*id).is_some_and(agrees))
         };
         let parts = self.names.parts(name.id);
         parts.last().and_then(agreeing).or_else(|| parts.first().and_then(agreeing))
@@ -247,7 +247,7 @@ impl People {
     /// Gets right: "Grace Mensah … her husband, Kofi Mensah, … Mensah", who is Grace. Leaves alone: "Grace Mensah … Kofi
     /// Mensah came. Mensah said", which is Kofi.
     fn find_single(&self, passage: &Passage<'_>, name: &Name<'_>, rows: &[EntityRow]) -> Option<EntityId> {
-        let namesakes = self.by_part.get(self.names.parts(name.id).first()?.0)?;
+        let namesakes = self.by_part.get(self.names.parts(name.id).first().copied()?)?;
         let single = SingleName {
             gender: name.person.gender,
             role: name.person.role.map(|role| passage.words(role)),
@@ -264,7 +264,7 @@ impl People {
             .max_by_key(|id| {
                 let same_role = rows.get(id.0 as usize).is_some_and(|row| has_role(row, single.role));
                 let same_gender = single.gender.is_some() && known(id) == single.gender;
-                let seen = self.known.get(id.0).map(|known| known.seen).unwrap_or_default();
+                let seen = self.known.get(**id).map(|known| known.seen).unwrap_or_default();
                 let here = seen.in_full.filter(|&place| place >= single.paragraph);
                 let alone = if here.is_some() { 0 } else { seen.alone.min(MAX_ALONE_COUNTED) };
                 let suits = self.forename_suits(**id, single.gender);
@@ -276,7 +276,7 @@ impl People {
     /// Whether a title can go with the forename of a person: "Mr" with no name that women have.
     fn forename_suits(&self, entity: EntityId, gender: Option<Gender>) -> bool {
         let Some(gender) = gender else { return true };
-        let known = self.known.get(entity.0).map(|known| self.names.parts(known.fullest)).unwrap_or_default();
+        let known = self.known.get(entity).map(|known| self.names.parts(known.fullest)).unwrap_or_default();
         let forename = known.first().filter(|_| known.len() > 1);
         let lists = forename.map(|&forename| ListSet::of(self.names.spelling(forename))).unwrap_or_default();
         match gender {
@@ -288,15 +288,15 @@ impl People {
     /// Returns, for each single name, the first later full name in the passage that contains it, except a relative's.
     fn full_names_ahead(&self, names: &[Name<'_>]) -> Vec<Option<NameId>> {
         let only = |name: &Name<'_>| self.names.parts(name.id).first().copied().filter(|_| name.is_single);
-        let mut next: ByNumber<Option<NameId>> = ByNumber::default();
-        names.iter().filter_map(only).for_each(|part| next.insert(part.0, None));
+        let mut next: HashMap<NamePart, Option<NameId>> =
+            names.iter().filter_map(only).map(|part| (part, None)).collect();
         let mut ahead = vec![None; names.len()];
         for (name, ahead) in names.iter().zip(&mut ahead).rev() {
             if let Some(only) = only(name) {
-                *ahead = next.get(only.0).copied().flatten();
+                *ahead = next.get(&only).copied().flatten();
             } else if !name.is_relative {
                 for part in self.names.parts(name.id) {
-                    if let Some(next) = next.get_mut(part.0) {
+                    if let Some(next) = next.get_mut(part) {
                         *next = Some(name.id);
                     }
                 }
@@ -329,4 +329,32 @@ fn has_role(row: &EntityRow, role: Option<&str>) -> bool {
     let EntityKind::Person { role: Some(known) } = &row.kind else { return false };
     let head = role.and_then(|role| role.split_whitespace().next_back()).map(folded);
     head.is_some_and(|head| known.split_whitespace().any(|word| folded(word) == head))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name<'p>(person: &'p PersonMention, written: &str, names: &mut PersonNames) -> Name<'p> {
+        let id = names.id(written);
+        Name { person, id, is_single: names.parts(id).len() < 2, is_relative: false }
+    }
+
+    #[test]
+    fn names_of_a_late_passage_take_no_more_memory_than_those_of_an_early_one() {
+        let mut people = People::default();
+        let person = PersonMention { span: Span::new(0, 0), role: None, gender: None, confidence: 1.0 };
+        let asked = |people: &mut People, [single, full]: [&str; 2]| {
+            let names = [single, full].map(|written| name(&person, written, &mut people.names));
+            let mut ahead = Vec::new();
+            let asked = allocation_counter::measure(|| ahead = people.full_names_ahead(&names));
+            assert_eq!(ahead, [Some(names[1].id), None]);
+            asked.bytes_total
+        };
+        let early = asked(&mut people, ["Lopez", "Ana Lopez"]);
+        for number in 0..2000 {
+            people.names.id(&format!("Berg{number}"));
+        }
+        assert_eq!(asked(&mut people, ["Zhang", "Li Zhang"]), early);
+    }
 }

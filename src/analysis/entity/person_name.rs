@@ -13,7 +13,13 @@ use std::sync::Arc;
 
 /// A word of names, as it is compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) struct NamePart(pub(super) u32);
+pub(super) struct NamePart(u32);
+
+impl From<NamePart> for u32 {
+    fn from(part: NamePart) -> Self {
+        part.0
+    }
+}
 
 /// A name, as it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -59,19 +59,16 @@ pub fn retells(outline: &Outline<'_, '_>, teller: &ReportingClause, told: &Repor
             && matches!(clause.kind, CueKind::Verb(CueClass::Say | CueClass::Tell | CueClass::Report))
     };
     // Nearly no clause follows another so closely.
-    let near = teller.cue.end..=teller.cue.end + 1;
-    let Some(subject) = told.subject.as_ref().filter(|subject| near.contains(&subject.full.start)) else {
-        return false;
-    };
-    if !says(teller) || !says(told) {
+    let that = usize::from(outline.passage.word(teller.cue.end) == "that");
+    let is_next = |subject: &NounPhrase| subject.full.start == teller.cue.end + that;
+    if !told.subject.as_ref().is_some_and(is_next) || !says(teller) || !says(told) {
         return false;
     }
     let start = teller.tokens.start;
     let behind_marks = outline.kind_before(start) == TokenKind::Quoted
         || outline.kind_before(start) == TokenKind::Comma
             && outline.kind_before(start.saturating_sub(1)) == TokenKind::Quoted;
-    let that = usize::from(outline.passage.word(teller.cue.end) == "that");
-    behind_marks && subject.full.start == teller.cue.end + that && ends_with_listener(outline, told.cue.end)
+    behind_marks && ends_with_listener(outline, told.cue.end)
 }
 
 /// Whether nothing but a listener and a time follows a verb in its sentence: "told her on Monday."

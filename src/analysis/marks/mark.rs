@@ -69,8 +69,8 @@ pub(super) struct TokenRange {
     pub end: usize,
 }
 
-/// Puts the quotation marks among `tokens`, one paragraph, into `marks` in text order, which was for another one. `next` are
-/// the tokens of the next paragraph.
+/// Replaces `marks` by the quotation marks among `tokens`, one paragraph, in text order. `next` are the tokens of the next
+/// paragraph.
 pub(super) fn find_marks(
     passage: &Passage<'_>,
     tokens: Range<usize>,
@@ -98,12 +98,12 @@ pub(super) fn find_marks(
 fn next_mark(passage: &Passage<'_>, tokens: Range<usize>) -> Option<usize> {
     let text = passage.text.as_bytes();
     let starts = |at: usize| {
-        let token = passage.tokens.get(at)?;
-        text.get(token.span.start as usize..).filter(|text| quotation_marks::may_start(text))
+        let from = passage.tokens.get(at).and_then(|token| text.get(token.span.start as usize..));
+        from.is_some_and(quotation_marks::may_start)
     };
     let mut from = tokens.start;
     while let Some(at) = candidate(passage.known_words(), from..tokens.end) {
-        if starts(at).is_some() {
+        if starts(at) {
             return Some(at);
         }
         from = at + 1;

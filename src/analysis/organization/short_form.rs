@@ -26,25 +26,22 @@ pub(super) fn add(scene: &OrganizationScene<'_, '_>, found: &mut Vec<FoundTokens
     let mut next = 0;
     let mut more: Vec<FoundTokens> = Vec::new();
     let end = scene.passage.tokens.len();
-    let mut at = 0;
-    loop {
-        // No short form begins with another word.
-        at = scene.passage.next_word(at..end.max(at), |word| word.is_capitalized);
-        if at >= end {
-            break;
-        }
-        if let Some((tokens, _)) = found.get(next).filter(|(tokens, _)| tokens.start <= at) {
-            at = tokens.end.max(at);
+    // No short form begins with another word.
+    let next_capital = |from: usize| scene.passage.next_word(from..end, |word| word.is_capitalized);
+    let mut at = next_capital(0);
+    while at < end {
+        let known = found.get(next).map(|(tokens, _)| tokens);
+        if let Some(tokens) = known.filter(|tokens| tokens.start <= at) {
+            at = next_capital(tokens.end.max(at));
             next += 1;
             continue;
         }
-        let limit = found.get(next).map_or(usize::MAX, |(tokens, _)| tokens.start);
-        match forms.at(scene, at).filter(|tokens| tokens.end <= limit) {
+        match forms.at(scene, at).filter(|tokens| known.is_none_or(|known| tokens.end <= known.start)) {
             Some(tokens) => {
-                at = tokens.end;
+                at = next_capital(tokens.end);
                 more.push((tokens, MentionKind::Name));
             }
-            None => at += 1,
+            None => at = next_capital(at + 1),
         }
     }
     found.append(&mut more);

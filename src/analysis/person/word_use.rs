@@ -3,7 +3,7 @@
 
 use super::scene::PersonScene;
 use crate::analysis::grammar::TokenKind;
-use crate::lexicon::lists::List;
+use crate::lexicon::lists::{List, ListSet};
 use crate::lexicon::words::WordClass;
 
 /// A way in which a word is used.
@@ -133,34 +133,38 @@ impl WordUses {
     }
 }
 
+/// The words before a name that say what the person is.
+const TITLE: WordClass = WordClass::HONORIFIC.with(WordClass::RANK).with(WordClass::ROLE);
+
+/// Counts how a capitalised word is used at one place.
 fn count_capital(scene: &PersonScene<'_, '_>, at: usize, counts: &mut UseCounts) {
     let before = at.checked_sub(1).map(|before| scene.known(before)).unwrap_or_default();
     let after = scene.known(at + 1);
     let starts = scene.starts_sentence(at);
     let joined = !starts && before.is_capitalized;
     let goes_on = after.is_capitalized && !scene.starts_sentence(at + 1);
-    let title = WordClass::HONORIFIC.with(WordClass::RANK).with(WordClass::ROLE);
-    for (holds, word_use) in [
+    let held = [
         (!scene.is_first(at), WordUse::Inner),
-        (before.class.is(title) && !starts, WordUse::Titled),
+        (before.class.is(TITLE) && !starts, WordUse::Titled),
         (goes_on && !joined, WordUse::First),
         (joined && !goes_on, WordUse::Last),
         (after.class.is(WordClass::PERSON_VERB) && scene.is_lower(at + 1), WordUse::Subject),
         (after.kind == TokenKind::Possessive, WordUse::Owner),
-    ] {
-        if holds {
-            counts.add(word_use);
-        }
+    ];
+    held.into_iter().filter(|(holds, _)| *holds).for_each(|(_, word_use)| counts.add(word_use));
+    if !before.lists.is_empty() {
+        count_after(before.lists, counts);
     }
-    if before.lists.is_empty() {
-        return;
-    }
+}
+
+/// Counts what the word before a capitalised one says about it.
+fn count_after(lists: ListSet, counts: &mut UseCounts) {
     for (list, word_use) in [
         (List::BeforePlaces, WordUse::Placed),
         (List::DefiniteArticle, WordUse::Article),
         (List::BeforePeople, WordUse::Said),
     ] {
-        if before.lists.has(list) {
+        if lists.has(list) {
             counts.add(word_use);
         }
     }

@@ -51,20 +51,16 @@ pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
     let mut spaced = true;
     while let Some(rest) = text.as_bytes().get(at..).filter(|rest| !rest.is_empty()) {
         let (length, shape, end) = plain_token(rest);
-        let (length, shape) = if end == TokenEnd::Certain {
-            (length, shape)
-        } else {
-            let Some(rest) = text.get(at..) else { return };
-            let Some(first) = rest.chars().next() else { return };
-            if first.is_whitespace() {
-                spaced = true;
-                at += first.len_utf8();
-                continue;
-            }
-            match end {
-                TokenEnd::FullStop => with_full_stop(rest, length, shape),
-                _ => next_token(rest, first, spaced),
-            }
+        let rest = || text.get(at..).unwrap_or_default();
+        let (length, shape) = match end {
+            TokenEnd::Certain => (length, Some(shape)),
+            TokenEnd::FullStop => with_full_stop(rest(), length, shape),
+            TokenEnd::Unknown => next_token(rest(), spaced),
+        };
+        let Some(shape) = shape else {
+            spaced = true;
+            at += length;
+            continue;
         };
         #[expect(clippy::cast_possible_truncation, reason = "the end of the text is a number of 32 bits")]
         let span = Span { start: at as u32, end: (at + length) as u32 };
@@ -78,30 +74,35 @@ pub fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
 
 /// Returns the length and the shape of the word at the start of `rest`, with the full stop behind its first `length`
 /// bytes if it belongs to it; `shape` is that of these bytes.
-fn with_full_stop(rest: &str, length: usize, shape: Shape) -> (usize, Shape) {
+fn with_full_stop(rest: &str, length: usize, shape: Shape) -> (usize, Option<Shape>) {
     let tail = abbreviation_tail(rest, length);
     let has_more_letters = tail > 1;
     let word = || rest.get(..length + tail).unwrap_or_default();
-    (length + tail, if has_more_letters { shape_of(word()) } else { shape })
+    (length + tail, Some(if has_more_letters { shape_of(word()) } else { shape }))
 }
 
-/// Returns the length in bytes and the shape of the token at the start of `rest`.
-fn next_token(rest: &str, first: char, spaced: bool) -> (usize, Shape) {
+/// Returns the length in bytes and the shape of the token at the start of `rest`, or the length of white space, which has
+/// no shape.
+fn next_token(rest: &str, spaced: bool) -> (usize, Option<Shape>) {
+    let Some(first) = rest.chars().next() else { return (1, None) };
+    if first.is_whitespace() {
+        return (first.len_utf8(), None);
+    }
     if !is_punctuation(first) && first.is_alphabetic() {
         let length = word_length(rest);
         let word = rest.get(..length).unwrap_or_default();
-        return (length, shape_of(word));
+        return (length, Some(shape_of(word)));
     }
     if first.is_ascii_digit() {
-        return (number_length(rest), Shape::Number);
+        return (number_length(rest), Some(Shape::Number));
     }
     if !spaced
         && is_apostrophe(first)
         && let Some(length) = possessive_length(rest)
     {
-        return (length, Shape::Possessive);
+        return (length, Some(Shape::Possessive));
     }
-    (first.len_utf8(), Shape::Mark)
+    (first.len_utf8(), Some(Shape::Mark))
 }
 
 /// Whether `c` is a dash, a quotation mark, a bullet or a sign beside them: the marks outside ASCII that English texts are
@@ -210,6 +211,13 @@ mod tests {
         let mut tokens = Vec::new();
         tokenize(text, Span::new(0, text.len()), &mut tokens);
         tokens.iter().map(|token| token.span.of(text)).collect()
+    }
+
+    #[test]
+    fn what_is_taken_for_punctuation_is_no_letter_and_no_digit() {
+        let taken = ('\0'..=char::MAX).filter(|&c| is_punctuation(c));
+        assert_eq!(taken.clone().count(), 24);
+        assert_eq!(taken.filter(|&c| c.is_alphanumeric() || is_combining(c)).collect::<String>(), "");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Bytes -> a token of ASCII: a mark, or a word of English letters and digits. Most tokens are, and no character is decoded.
 
 use super::shape::Shape;
+use crate::text::bytes::each;
 
 /// What a byte can be in a word of English letters and digits.
 mod byte_kind {
@@ -44,16 +45,17 @@ pub(super) enum TokenEnd {
     Unknown,
 }
 
+/// The shapes of words by their first letter, small or capital, and the letters inside: none, small, capital, both.
+static SHAPES: [Shape; 8] = {
+    use Shape::{Lower, Mixed, Title, Upper};
+    [Lower, Lower, Mixed, Mixed, Title, Title, Upper, Mixed]
+};
+
 /// Returns the length and the shape of the token at the start of `rest`, and how it ends: most are marks of ASCII, or
 /// words of English letters and digits that are certainly over. No character is decoded.
 #[inline]
 pub(super) fn plain_token(rest: &[u8]) -> (usize, Shape, TokenEnd) {
     use byte_kind::{DIGIT, LOWER, MARK, OF, OPEN, UPPER};
-    /// The shapes of words by their first letter, small or capital, and the letters inside: none, small, capital, both.
-    static SHAPES: [Shape; 8] = {
-        use Shape::{Lower, Mixed, Title, Upper};
-        [Lower, Lower, Mixed, Mixed, Title, Title, Upper, Mixed]
-    };
     let first = rest.first().map_or(0, |&byte| OF[usize::from(byte)]);
     if first & (LOWER | UPPER) == 0 {
         let end = if first & MARK == 0 { TokenEnd::Unknown } else { TokenEnd::Certain };
@@ -81,10 +83,6 @@ pub(super) fn plain_token(rest: &[u8]) -> (usize, Shape, TokenEnd) {
 /// eight are compared at once.
 #[inline]
 fn small_letters(rest: &[u8]) -> usize {
-    /// A byte in each of the eight.
-    const fn each(byte: u8) -> u64 {
-        u64::from_ne_bytes([byte; 8])
-    }
     let Some(&bytes) = rest.first_chunk() else { return 0 };
     let bytes = u64::from_le_bytes(bytes);
     // The highest bit of each byte shows whether it is one: no sum is carried to the next byte.

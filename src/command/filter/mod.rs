@@ -42,17 +42,25 @@ pub(super) fn run(out: &mut dyn Write) -> io::Result<Outcome> {
         let answers = batch.into_par_iter().map(|line| (!stop.is_asked()).then(|| answer(line)));
         let answers = answers.collect::<Vec<_>>().into_iter().map_while(|answer| answer).flatten();
         let answers: Vec<RecordAnswer> = answers.collect();
-        for answer in &answers {
-            failed |= answer.failed;
-            tell(&Origin::Stdin, &answer.notices);
-        }
-        write_together(out, answers.iter().map(|answer| answer.text.as_bytes()))?;
-        out.flush()?;
+        failed |= answers.iter().any(|answer| answer.failed);
+        write_answers(out, &answers)?;
         if stop.is_asked() {
             emulate_default_handler(SIGTERM)?;
         }
     }
     Ok(if failed { Outcome::Failed } else { Outcome::Done })
+}
+
+/// Writes the results. What there is to say about a record is told before its result and after those of earlier records.
+fn write_answers(out: &mut dyn Write, answers: &[RecordAnswer]) -> io::Result<()> {
+    for told_together in answers.chunk_by(|_, next| next.notices.is_empty()) {
+        if let Some(first) = told_together.first() {
+            tell(&Origin::Stdin, &first.notices);
+        }
+        write_together(out, told_together.iter().map(|answer| answer.text.as_bytes()))?;
+        out.flush()?;
+    }
+    Ok(())
 }
 
 /// Writes texts one after another, without copying them together.
@@ -76,18 +84,22 @@ fn write_together<'t>(out: &mut dyn Write, texts: impl Iterator<Item = &'t [u8]>
 mod tests {
     use super::*;
 
-    /// Takes a few bytes at a time, and now and then none because a signal came.
+    /// Takes ten bytes at a time, and every other time none because a signal came.
     struct Slow(Vec<u8>, bool);
 
     impl Write for Slow {
         fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.write_vectored(&[IoSlice::new(bytes)])
+        }
+
+        fn write_vectored(&mut self, texts: &[IoSlice<'_>]) -> io::Result<usize> {
             self.1 = !self.1;
             if self.1 {
                 return Err(ErrorKind::Interrupted.into());
             }
-            let taken = bytes.get(..3).unwrap_or(bytes);
-            self.0.extend_from_slice(taken);
-            Ok(taken.len())
+            let before = self.0.len();
+            self.0.extend(texts.iter().flat_map(|text| text.iter()).take(10));
+            Ok(self.0.len() - before)
         }
 
         fn flush(&mut self) -> io::Result<()> {
@@ -97,7 +109,7 @@ mod tests {
 
     #[test]
     fn what_is_written_together_arrives_as_a_whole_and_in_order() {
-        let texts: [&[u8]; 4] = [b"{}\n", b"", b"{\"id\":1}\n", b"last\n"];
+        let texts: [&[u8]; 6] = [b"", b"{}\n", b"", b"{\"id\":1}\n", b"the last of them all\n", b""];
         let mut out = Slow(Vec::new(), false);
         write_together(&mut out, texts.into_iter()).unwrap();
         assert_eq!(out.0, texts.concat());

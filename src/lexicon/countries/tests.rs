@@ -90,6 +90,27 @@ fn spellings_lead_to_their_country() {
 }
 
 #[test]
+fn a_zero_byte_is_part_of_a_word() {
+    for _ in 0..2 {
+        assert!(meaning("Peru").is_some() && can_begin("Peru"));
+        assert!(meaning("Peru\0").is_none() && !can_begin("Peru\0"));
+    }
+}
+
+#[test]
+fn a_word_means_the_same_however_many_others_were_asked_for_since() {
+    let others: Vec<String> = (0..4 * REMEMBERED).map(|number| format!("Ab{number}")).collect();
+    let countries = ["Peru", "Chile", "Kenya", "Angola", "Poland", "Japan"];
+    for _ in 0..3 {
+        for word in countries.into_iter().chain(others.iter().map(String::as_str)) {
+            let known = SpellingWalk::over(word).and_then(SpellingWalk::meaning);
+            assert_eq!(known, SpellingWalk::over_anew(word).and_then(SpellingWalk::meaning), "{word}");
+            assert_eq!(known.is_some(), countries.contains(&word), "{word}");
+        }
+    }
+}
+
+#[test]
 fn every_code_has_a_name() {
     assert_eq!(name(*b"KP"), "North Korea");
     assert_eq!(name(*b"XK"), "Kosovo");

@@ -43,8 +43,21 @@ fn next_space(text: &str, from: usize) -> usize {
     }
 }
 
-/// The first byte from `from` on with which white space may begin, or the end. Eight are looked at together.
+/// The first byte from `from` on with which white space may begin, or the end.
 fn skip_letters(bytes: &[u8], from: usize) -> usize {
+    let mut at = from;
+    loop {
+        at = skip_ascii_letters(bytes, at);
+        let rest = bytes.get(at..).unwrap_or_default();
+        match rest.iter().take_while(|byte| !byte.is_ascii() && !may_begin_space(**byte)).count() {
+            0 => return at,
+            letters => at += letters,
+        }
+    }
+}
+
+/// The first byte from `from` on that is white space or not ASCII, or the end. Eight are looked at together.
+fn skip_ascii_letters(bytes: &[u8], from: usize) -> usize {
     let mut at = from;
     while let Some(piece) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
         let doubtful = beyond_ascii_from(b'!', u64::from_le_bytes(*piece));
@@ -62,8 +75,7 @@ fn skip_letters(bytes: &[u8], from: usize) -> usize {
 fn space_at(text: &str, at: usize) -> usize {
     match text.as_bytes().get(at) {
         Some(b'\t'..=b'\r' | b' ') => 1,
-        // The first bytes of all other white space.
-        Some(0xC2 | 0xE1..=0xE3) => {
+        Some(&first) if may_begin_space(first) => {
             let first = text.get(at..).and_then(|rest| rest.chars().next());
             first.filter(|c| c.is_whitespace()).map_or(0, char::len_utf8)
         }
@@ -71,9 +83,14 @@ fn space_at(text: &str, at: usize) -> usize {
     }
 }
 
+/// Whether white space that is not ASCII may begin with this byte.
+fn may_begin_space(byte: u8) -> bool {
+    matches!(byte, 0xC2 | 0xE1..=0xE3)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::words;
+    use super::{skip_letters, words};
 
     #[test]
     fn words_are_those_of_the_standard_library() {
@@ -86,6 +103,26 @@ mod tests {
         for text in ["", " ", "“Ana”\u{a0}López\u{3000}said\u{2003}no.\r\n", "é à  ü", "ﷺ 語 語"]
         {
             assert!(words(text).eq(text.split_whitespace()), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_space_is_found_behind_any_number_of_letters() {
+        for letter in ["a", "é", "я", "語", "の", "😀"] {
+            for count in 0..=20 {
+                let word = letter.repeat(count);
+                for text in [format!("{word} b"), format!("{word} "), word.clone()] {
+                    assert!(words(&text).eq(text.split_whitespace()), "{text:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn letters_of_another_alphabet_are_skipped_together() {
+        for word in ["мост", "γέφυρα", "fermé", "橋梁被關閉"] {
+            let text = format!("{word} and the road");
+            assert_eq!(skip_letters(text.as_bytes(), 0), word.len(), "{text}");
         }
     }
 }

@@ -43,7 +43,7 @@ pub fn hints(state: &State) -> Hints {
         }
     }
     put_source_first(&mut hints, state);
-    put_behind_panes(&mut hints, &["jump", "actions"]);
+    put_behind_panes(&mut hints);
     // First what most people come for, then what helps, then what leaves.
     let order = |hint: &str| ["review", "help"].iter().position(|other| *other == hint).unwrap_or(2);
     sorting::by_key(&mut hints.always, |(_, hint)| order(hint));
@@ -76,10 +76,11 @@ fn put_source_first(hints: &mut Hints, state: &State) {
     });
 }
 
-/// Moves keys after what moves between the panes, before what is used now and then.
-fn put_behind_panes(hints: &mut Hints, moved: &[&str]) {
-    let (moved, mut keys): (Vec<_>, Vec<_>) =
-        std::mem::take(&mut hints.keys).into_iter().partition(|(_, hint)| moved.contains(hint));
+/// Moves "jump" and "actions" after what moves between the panes, before what is used now and then.
+fn put_behind_panes(hints: &mut Hints) {
+    let (moved, mut keys): (Vec<_>, Vec<_>) = std::mem::take(&mut hints.keys)
+        .into_iter()
+        .partition(|(_, hint)| matches!(*hint, "jump" | "actions"));
     let at = keys.iter().position(|(_, hint)| *hint == "panes").map_or(keys.len(), |at| at + 1);
     keys.splice(at..at, moved);
     hints.keys = keys;

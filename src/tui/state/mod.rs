@@ -8,9 +8,9 @@ pub mod finding;
 pub mod further;
 pub mod library;
 pub mod mode;
+pub mod notices;
 pub mod occurrences;
 pub mod panel;
-pub mod panel_rows;
 pub mod pick;
 pub mod position;
 pub mod reading;
@@ -32,7 +32,7 @@ use crate::tui::state::drawn::DrawnFrame;
 use crate::tui::state::feeds::FeedsScreen;
 use crate::tui::state::library::{JoinedName, LibraryScreen};
 use crate::tui::state::panel::Panel;
-use crate::tui::state::panel_rows::QuotationOrder;
+use crate::tui::state::panel::rows::QuotationOrder;
 use crate::tui::state::pick::{ArticleList, CommandLine, Hints, MentionList, Palette, SeenArticle, TextDrag};
 use crate::tui::state::position::{Jumps, Viewport};
 use crate::tui::state::reading::{ReadingState, SearchLine};
@@ -286,34 +286,6 @@ impl State {
             interrupted: false,
             last_key: LastKey::Bound,
         }
-    }
-
-    /// Says at the foot of the screen what went wrong.
-    pub fn fail(&mut self, sentence: impl Into<String>) {
-        let sentence = Some(sentence.into());
-        self.failure.clone_from(&sentence);
-        self.notice = sentence;
-    }
-
-    /// Says something beside what was just said.
-    pub fn tell_also(&mut self, sentence: &str) {
-        self.notice = Some(match self.notice.take() {
-            Some(said) => format!("{said}; {sentence}"),
-            None => sentence.to_owned(),
-        });
-    }
-
-    /// Says what a key needs that has nothing to act on, because the list is empty.
-    pub fn tell_empty_list(&mut self, key: &str, needed: &str) {
-        self.notice = Some(format!("this list is empty: {key} needs {needed}"));
-    }
-
-    /// Says what came of reading the article or its source again, beside what was just said of the other.
-    pub fn tell_of_reread(&mut self, sentence: String) {
-        let said = self.reviewing.said_of_reread.take();
-        let beside = said.filter(|said| self.notice.as_ref() == Some(said));
-        self.notice = Some(beside.map_or_else(|| sentence.clone(), |said| format!("{said}; {sentence}")));
-        self.reviewing.said_of_reread = Some(sentence);
     }
 
     /// Where each pane is on the screen.

@@ -4,7 +4,7 @@ use crate::tui::action::AppearanceAction;
 use crate::tui::keymap::pointer::MouseTracking;
 use crate::tui::layout::rows::FurnitureDisplay;
 use crate::tui::state::State;
-use crate::tui::state::panel_rows::QuotationOrder;
+use crate::tui::state::panel::rows::QuotationOrder;
 use crate::tui::theme::{AUTOMATIC, Background, Theme};
 use crate::tui::update::review::cards;
 use crate::tui::update::text::cursor;

@@ -39,14 +39,14 @@ impl SpeakerWords {
             is_role: speakers::is_role_in(noun, lists),
         };
         let (owners, owned) = at_last_owner(words);
-        let mut of_words = Self { noun, has_role: false, pronoun: None };
-        of_words.has_role = owners.split_whitespace().any(speakers::is_role);
+        let mut has_role = owners.split_whitespace().any(speakers::is_role);
+        let mut pronoun = None;
         for word in owned.split_whitespace() {
             let lists = ListSet::of(word);
-            of_words.has_role = of_words.has_role || speakers::is_role_in(word, lists);
-            of_words.pronoun = of_words.pronoun.or_else(|| fitting_word(word, lists));
+            has_role = has_role || speakers::is_role_in(word, lists);
+            pronoun = pronoun.or_else(|| fitting_word(word, lists));
         }
-        of_words
+        Self { noun, has_role, pronoun }
     }
 }
 

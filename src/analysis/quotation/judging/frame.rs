@@ -4,7 +4,7 @@
 //! nobody said them. What shows it is in the clause before the marks, or right after them.
 
 use super::clue::{PairClue, PairClues};
-use super::words_before::WordsBefore;
+use super::words_before::{MAX_CLAUSE, WordsBefore};
 use crate::analysis::grammar::{Outline, TokenKind};
 use crate::analysis::marks::MarkPair;
 use crate::lexicon::cues::CueClass;
@@ -70,9 +70,8 @@ fn add_clause(before: &WordsBefore<'_, '_, '_>, clues: &mut PairClues) {
 /// Gets right: denied that he was a “puppet master”. Leaves alone: denied “any wrongdoing”; denied it, calling it “rubbish”;
 /// rejected it as “rubbish”; rejected her claim that it was “rubbish”.
 fn is_denied(before: &WordsBefore<'_, '_, '_>, clues: PairClues) -> bool {
-    const MAX_DENIED: usize = 24;
     let cue = before
-        .clause(MAX_DENIED)
+        .clause(MAX_CLAUSE)
         .find(|&back| before.cue(back).is_some() || before.is(back, List::DenialVerbs));
     let denies = cue.is_some_and(|back| back > 2 && before.is(back, List::DenialVerbs));
     denies && !clues.any(&[PairClue::AfterAs, PairClue::AfterUtterance, PairClue::UtteranceNear])
@@ -100,7 +99,7 @@ fn add_saying(before: &WordsBefore<'_, '_, '_>, clues: &mut PairClues) {
     let would = helpers().any(|back| before.is(back, List::HypotheticalWords));
     let subject = || words().take(MAX_SUBJECT).take_while(|&back| before.kind(back) != TokenKind::Comma);
     let imagined = subject().any(|back| before.is(back, List::ImaginingWords));
-    let as_he = would && subject().any(|back| before.is_spelt(back, "as"));
+    let as_he = would && subject().any(|back| before.is_word(back, "as"));
     let touches = verb <= 2 && before.cue(verb) == Some(CueClass::Say);
     let is_office = |back: usize| back > 1 && before.kind(back - 1) == TokenKind::Number;
     let unsaid = touches && helpers().any(|back| before.is(back, List::UnsaidWords) && !is_office(back));

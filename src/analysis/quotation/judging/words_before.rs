@@ -7,6 +7,9 @@ use crate::lexicon::lists::List;
 use crate::lexicon::marked::{self, Marked};
 use std::ops::RangeInclusive;
 
+/// As many words before the marks are read.
+pub(super) const MAX_CLAUSE: usize = 24;
+
 /// The words right before the marks, counted backwards from one.
 pub(super) struct WordsBefore<'o, 'p, 'a> {
     pub(super) outline: &'o Outline<'p, 'a>,
@@ -19,7 +22,6 @@ pub(super) struct WordsBefore<'o, 'p, 'a> {
 impl<'o, 'p, 'a> WordsBefore<'o, 'p, 'a> {
     /// The words before the marks that begin at token `start`.
     pub(super) fn new(outline: &'o Outline<'p, 'a>, start: usize) -> Self {
-        const MAX_CLAUSE: usize = 24;
         let mut before = Self { outline, start, clause: 0 };
         let ends = |back: usize| {
             matches!(before.kind(back), TokenKind::Quoted | TokenKind::Stop | TokenKind::Break)
@@ -102,13 +104,13 @@ impl<'o, 'p, 'a> WordsBefore<'o, 'p, 'a> {
     }
 
     /// Whether the word is `word`, perhaps with a capital.
-    pub(super) fn is_spelt(&self, back: usize, word: &str) -> bool {
+    pub(super) fn is_word(&self, back: usize, word: &str) -> bool {
         self.start
             .checked_sub(back)
             .is_some_and(|at| self.outline.passage.word(at).eq_ignore_ascii_case(word))
     }
 
-    /// The words of the clause before the marks, at most `reach` of them, and no more than two dozen. A colon or a comma
+    /// The words of the clause before the marks, at most `reach` and [`MAX_CLAUSE`] of them. A colon or a comma
     /// right before the marks belongs to it.
     pub(super) fn clause(&self, reach: usize) -> RangeInclusive<usize> {
         1..=reach.min(self.clause)

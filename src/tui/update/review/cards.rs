@@ -11,7 +11,7 @@ use crate::tui::effect::Effects;
 use crate::tui::report::Opened;
 use crate::tui::state::finding::Finding;
 use crate::tui::state::panel::Entry;
-use crate::tui::state::panel_rows::PanelRows;
+use crate::tui::state::panel::rows::PanelRows;
 use crate::tui::state::reading::ReadingState;
 use crate::tui::state::reviewing::CardContext;
 use crate::tui::state::{Focus, Mode, State, Window};

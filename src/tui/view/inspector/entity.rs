@@ -5,7 +5,7 @@ use crate::analysis::{Analysis, Entity, EntityId, EntityKind, Mention, MentionKi
 use crate::audit::is_spelt_alike;
 use crate::text::script::mixture;
 use crate::tui::state::State;
-use crate::tui::state::panel_rows::MENTION_KINDS;
+use crate::tui::state::panel::rows::MENTION_KINDS;
 use crate::tui::theme::StyleRole;
 use crate::tui::view::entity_role::entity_role;
 use crate::tui::view::painter::Parts;

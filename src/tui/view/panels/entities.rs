@@ -7,7 +7,7 @@ use crate::text::span::offset;
 use crate::text::width;
 use crate::tui::state::State;
 use crate::tui::state::panel::Entry;
-use crate::tui::state::panel_rows::EntityCounts;
+use crate::tui::state::panel::rows::EntityCounts;
 use crate::tui::theme::StyleRole;
 use crate::tui::view::entity_role::entity_role;
 use crate::tui::view::marked_name::marked_name;

@@ -1,7 +1,9 @@
 //! The side panels and their entries.
 
+pub mod rows;
+
 use crate::analysis::{EntityId, QuotationId};
-use crate::tui::state::panel_rows::PanelRows;
+use crate::tui::state::panel::rows::PanelRows;
 
 /// A side panel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
