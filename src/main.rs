@@ -48,8 +48,9 @@ fn terminal() -> Terminal {
     };
     let input = std::io::stdin().is_terminal();
     let colours = if has_no_colours() { ColourDepth::None } else { colour_depth() };
-    let (folders, terminal_name) = (settings.clone(), name.clone());
-    let reader = LazyReader::new(Box::new(move || reader(&folders, ability, terminal_name.as_deref())));
+    let (reader_settings, terminal_name) = (settings.clone(), name.clone());
+    let reader =
+        LazyReader::new(Box::new(move || reader(&reader_settings, ability, terminal_name.as_deref())));
     Terminal { input, output, name, colours, reader, folder: folder(), settings, network: network() }
 }
 

@@ -8,9 +8,8 @@
 //!
 //! While some passages are searched for names on one core, those before them are searched for speech on another, which
 //! then reads the next ones ahead: names take about as long as both. Neither core sees what the other does, so the
-//! findings are the same on one core. The first passage is named and searched alone, so that its findings appear at once;
-//! only the words of the next two are read before. Later there are several, so that neither core often waits for the
-//! other.
+//! findings are the same on one core. The first step searches one passage for speech while the next two are searched for
+//! names, so that its findings appear soon; later steps take up to four, so that neither core often waits for the other.
 
 use super::entity::Registry;
 use super::marks::{MarkPair, SpeakerLabels};

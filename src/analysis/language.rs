@@ -65,13 +65,15 @@ fn is_in_other_script<'a>(parts: &(impl Iterator<Item = &'a str> + Clone)) -> bo
     // A look at the bytes settles it for nearly every text: whatever the other characters are, they are fewer.
     let begun = |part: &str| if part.is_ascii() { 0 } else { count(part, |byte| byte >= 0xC0) };
     let others: usize = parts.clone().map(begun).sum();
-    let mut ascii = 0;
-    let mut ascii_with = |part: &str| {
-        ascii += count(part, |byte| byte.is_ascii_alphabetic());
-        ascii
-    };
-    if others == 0 || parts.clone().any(|part| ascii_with(part) >= others) {
+    if others == 0 {
         return false;
+    }
+    let mut ascii = 0;
+    for part in parts.clone() {
+        ascii += count(part, |byte| byte.is_ascii_alphabetic());
+        if ascii >= others {
+            return false;
+        }
     }
     let letters = || parts.clone().flat_map(str::chars).filter(|c| c.is_alphabetic());
     let is_latin = |c: &char| c.is_ascii() || c.script() == Script::Latin;
@@ -80,7 +82,7 @@ fn is_in_other_script<'a>(parts: &(impl Iterator<Item = &'a str> + Clone)) -> bo
 
 /// Counts the bytes that pass, in chunks whose count fits in a `u8`: the compiler compares many of their bytes at once.
 fn count(text: &str, passes: impl Fn(u8) -> bool) -> usize {
-    // Whole groups of sixteen, and a count of all of them fits.
+    // A multiple of sixteen whose count still fits in a `u8`.
     const MAX_CHUNK: usize = 240;
     let in_chunk = |chunk: &[u8]| chunk.iter().map(|&byte| u8::from(passes(byte))).sum::<u8>();
     text.as_bytes().chunks(MAX_CHUNK).map(|chunk| usize::from(in_chunk(chunk))).sum()

@@ -13,11 +13,10 @@ use crate::text::Span;
 use crate::text::span::offset;
 use std::ops::Range;
 
-/// The words and the marks of most texts take more bytes than that on average, with the spaces between them. So the room
-/// for them is made once.
-const MIN_BYTES_PER_TOKEN: usize = 3;
+/// Below the average of most texts, with the spaces between the tokens, so that room for them is made once.
+const LOW_BYTES_PER_TOKEN: usize = 3;
 /// The same of sentences.
-const MIN_BYTES_PER_SENTENCE: usize = 64;
+const LOW_BYTES_PER_SENTENCE: usize = 64;
 
 /// Whole paragraphs of an article with their tokens and sentences.
 ///
@@ -65,8 +64,8 @@ impl<'a> Passage<'a> {
         let bytes =
             |index| self.paragraphs.get(index).map_or(0, |paragraph: &Paragraph| paragraph.span.len());
         let bytes = range.clone().map(bytes).sum::<usize>();
-        self.tokens.reserve(bytes / MIN_BYTES_PER_TOKEN);
-        self.sentences.reserve(bytes / MIN_BYTES_PER_SENTENCE);
+        self.tokens.reserve(bytes / LOW_BYTES_PER_TOKEN);
+        self.sentences.reserve(bytes / LOW_BYTES_PER_SENTENCE);
         for index in range {
             let Some(paragraph) = self.paragraphs.get(index).filter(|p| !p.role.is_furniture()) else {
                 continue;

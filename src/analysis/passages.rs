@@ -130,20 +130,24 @@ mod tests {
     use super::*;
     use crate::article::Article;
     use crate::input::{Document, Media};
+    use crate::text::Span;
 
-    /// Where the passages of a text end, read so many at once.
-    fn ends(text: &str, most: usize) -> Vec<(usize, Option<PassageBorder>)> {
+    /// Where the passages of a text end, read `most` at a time, and the bytes of their words.
+    fn passages(text: &str, most: usize) -> Vec<(PassageEnd, Vec<Span>)> {
         let article = Article::new(Document::record(String::new(), Media::Plain, text.to_owned()));
         let read = TextAsRead::of(&article);
         let mut passages = Passages::of_about(40);
-        let mut ends = Vec::new();
+        let mut found = Vec::new();
         loop {
             let next = passages.read_next(&read, most);
             if next.is_empty() {
-                return ends;
+                return found;
             }
             assert!(next.len() <= most);
-            ends.extend(next.into_iter().map(|passage| (passage.end, passage.border)));
+            found.extend(next.into_iter().map(|ReadPassage { words, end, border }| {
+                let passage = Passage::with_words(&read.text, &read.paragraphs, words);
+                ((end, border), passage.tokens.iter().map(|token| token.span).collect())
+            }));
         }
     }
 
@@ -153,13 +157,15 @@ mod tests {
                     “It was a long evening for us all,\n\n“and it is over,” she said. Nobody left.\n\nThe end came late, at two."
             .repeat(3);
         for text in [text.as_str(), "One line.", ""] {
-            let one = ends(text, 1);
-            assert_eq!(one.last().map(|(_, border)| *border), Some(None), "{text}");
-            assert!(one.iter().rev().skip(1).all(|(_, border)| border.is_some()), "{text}");
             for most in 2..6 {
-                assert_eq!(ends(text, most), one, "{text} {most}");
+                assert_eq!(passages(text, most), passages(text, 1), "{text} {most}");
             }
         }
-        assert!(ends(&text, 1).len() > 4);
+        let ends: Vec<PassageEnd> = passages(&text, 1).into_iter().map(|(end, _)| end).collect();
+        let clean = |end| (end, Some(PassageBorder::Clean));
+        // None between the two paragraphs of the long evening.
+        let (last, borders) = ends.split_last().unwrap();
+        assert_eq!(*last, (13, None));
+        assert_eq!(borders, [1, 2, 4, 5, 6, 8, 9, 10, 12].map(clean));
     }
 }

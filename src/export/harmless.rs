@@ -49,7 +49,7 @@ static CARE: [Care; 256] = {
     table
 };
 
-/// Whether a string is ASCII and needs no escape, as nearly every name.
+/// Whether a string is ASCII and needs no escape, as is nearly every name.
 #[inline]
 pub(super) fn is_plain(string: &str) -> bool {
     found_from(string.as_bytes(), doubtful).is_none()

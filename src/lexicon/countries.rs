@@ -204,16 +204,15 @@ thread_local! {
     static WALKS: RefCell<Vec<(WordKey, Option<SpellingWalk>)>> = RefCell::new(vec![([0; 16], None); REMEMBERED]);
 }
 
-/// The bytes of a word that has no zero, with zeros behind them.
+/// The bytes of a word that has no zero byte, with zeros behind them.
 type WordKey = [u8; 16];
 
 /// The key of a word. `None` for a long word, for one with a zero byte, and for one that is known by its first two letters.
 fn key_of(word: &str) -> Option<WordKey> {
     let mut key = [0; 16];
-    let bytes = key.get_mut(..word.len()).filter(|bytes| bytes.len() > 2 && word.is_ascii())?;
-    if word.contains('\0') {
-        return None;
-    }
+    let bytes = key
+        .get_mut(..word.len())
+        .filter(|bytes| bytes.len() > 2 && word.is_ascii() && !word.contains('\0'))?;
     bytes.copy_from_slice(word.as_bytes());
     Some(key)
 }

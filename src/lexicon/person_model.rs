@@ -23,12 +23,12 @@ pub const VOTE_ROWS: usize = 1 << 14;
 /// The number of steps in a weight of one.
 pub const STEPS: f32 = 32.0;
 
-/// The score of a label that is impossible: no sum outweighs it.
-pub const NO_LABEL: f32 = -1e4;
+/// The score of what is impossible, a label or a pair of labels: no sum outweighs it.
+pub const IMPOSSIBLE: f32 = -1e4;
 /// Pairs of labels that follow each other: from each label, and from the beginning of a run (the last row), to each.
 const LINKS: usize = (LABELS + 1) * LABELS;
-/// Bytes behind the last link, which the trainer writes and nothing reads.
-const PADDING: usize = 16;
+/// Bytes behind the last link. Nothing reads them now; they stay so that trained files need not change.
+pub const PADDING: usize = 16;
 /// The length of the file.
 pub const BYTES: usize = (ROWS + VOTE_ROWS) * LABELS + 2 * LINKS + PADDING;
 
@@ -57,7 +57,7 @@ impl Points {
     #[inline]
     #[must_use]
     pub fn scores(self) -> [f32; LANES] {
-        let mut scores = [NO_LABEL; LANES];
+        let mut scores = [IMPOSSIBLE; LANES];
         scores.iter_mut().zip(self.first).for_each(|(score, points)| *score = f32::from(points) / STEPS);
         scores[LABELS - 1] = f32::from(self.last) / STEPS;
         scores

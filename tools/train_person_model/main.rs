@@ -34,7 +34,7 @@ use corpora::{Document, Source};
 use crf::{Sample, Weights};
 use lesson::Lessons;
 use names::Names;
-use pullquote::lexicon::person_model::{ROWS, STEPS, VOTE_ROWS};
+use pullquote::lexicon::person_model::{PADDING, ROWS, STEPS, VOTE_ROWS};
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
@@ -160,6 +160,6 @@ fn write(first: &Weights, second: &Weights) -> Vec<u8> {
     bytes.extend(first.links.iter().chain(&second.links).flatten().map(byte));
     let over = first.rows.iter().flatten().filter(|weight| weight.abs() * STEPS > 127.0).count();
     println!("{over} weights cut, {} in use", bytes.iter().filter(|&&b| b != 0).count());
-    bytes.extend([0; 16]);
+    bytes.extend([0; PADDING]);
     bytes
 }

@@ -97,7 +97,7 @@ impl<'b> Ballot<'b> {
             let known = other == best.speaker
                 || best.also.contains(&other)
                 || before.iter().any(|known| known.speaker == other);
-            if !known && self.is_no_fragment(other) {
+            if !known && self.can_be_listed(other) {
                 let left = ranking::left_for(left, share, (confidence, speech));
                 *next = RunnerUp { speaker: other, confidence: left };
                 count += 1;
@@ -106,8 +106,8 @@ impl<'b> Ballot<'b> {
         others.get(..count).unwrap_or_default().to_vec()
     }
 
-    /// Whether a possible speaker is more than a fragment of the text.
-    fn is_no_fragment(&self, speaker: Speaker) -> bool {
+    /// Whether a possible speaker is more than a fragment of the text, which is never a speaker.
+    fn can_be_listed(&self, speaker: Speaker) -> bool {
         let words = unnamed_words(self.reading.outline.passage, speaker);
         words.is_none_or(|words| self.may_speak(speaker, words))
     }

@@ -22,9 +22,11 @@ pub(super) fn rank(candidates: &[PossibleSpeaker]) -> Vec<Ranked<'_>> {
         let at = scored.partition_point(|(other, _)| other.total_cmp(&score).is_ge());
         scored.insert(at, (score, candidate));
     }
-    let sum = scored.iter().map(|(score, _)| score.exp()).sum::<f32>() + NO_SPEAKER;
-    let of_sum = |(score, candidate): (f32, _)| Ranked { candidate, share: score.exp() / sum };
-    let mut ranked: Vec<Ranked<'_>> = scored.into_iter().map(of_sum).collect();
+    let weighted: Vec<(f32, _)> =
+        scored.into_iter().map(|(score, candidate)| (score.exp(), candidate)).collect();
+    let sum = weighted.iter().map(|(weight, _)| weight).sum::<f32>() + NO_SPEAKER;
+    let mut ranked: Vec<Ranked<'_>> =
+        weighted.into_iter().map(|(weight, candidate)| Ranked { candidate, share: weight / sum }).collect();
     add_shares(&mut ranked);
     ranked
 }

@@ -25,13 +25,13 @@ impl<K: Into<u32>, V> ByNumber<K, V> {
 
     /// Keeps something under a number, in place of what was known.
     pub(super) fn insert(&mut self, number: K, value: V) {
-        if let Some(kept) = self.place(number) {
+        if let Some(kept) = self.slot_for(number) {
             *kept = Some(value);
         }
     }
 
-    /// The place of a number.
-    fn place(&mut self, number: K) -> Option<&mut Option<V>> {
+    /// The slot of a number. The list grows to hold it.
+    fn slot_for(&mut self, number: K) -> Option<&mut Option<V>> {
         let place = number.into() as usize;
         if place >= self.0.len() {
             self.0.resize_with(place + 1, || None);
@@ -43,7 +43,7 @@ impl<K: Into<u32>, V> ByNumber<K, V> {
 impl<K: Into<u32>, V> ByNumber<K, Vec<V>> {
     /// Adds something to what is known under a number.
     pub(super) fn push(&mut self, number: K, value: V) {
-        if let Some(known) = self.place(number) {
+        if let Some(known) = self.slot_for(number) {
             known.get_or_insert_default().push(value);
         }
     }

@@ -58,9 +58,9 @@ pub fn retells(outline: &Outline<'_, '_>, teller: &ReportingClause, told: &Repor
         clause.order == SubjectOrder::SubjectFirst
             && matches!(clause.kind, CueKind::Verb(CueClass::Say | CueClass::Tell | CueClass::Report))
     };
-    // Nearly no clause follows another so closely.
     let that = usize::from(outline.passage.word(teller.cue.end) == "that");
     let is_next = |subject: &NounPhrase| subject.full.start == teller.cue.end + that;
+    // Asked first: nearly no clause follows another so closely.
     if !told.subject.as_ref().is_some_and(is_next) || !says(teller) || !says(told) {
         return false;
     }

@@ -26,7 +26,7 @@ pub(super) fn add(scene: &OrganizationScene<'_, '_>, found: &mut Vec<FoundTokens
     let mut next = 0;
     let mut more: Vec<FoundTokens> = Vec::new();
     let end = scene.passage.tokens.len();
-    // No short form begins with another word.
+    // Every short form begins with a capital.
     let next_capital = |from: usize| scene.passage.next_word(from..end, |word| word.is_capitalized);
     let mut at = next_capital(0);
     while at < end {

@@ -21,8 +21,8 @@ pub(super) struct Runs {
     pub(super) small_words: Vec<usize>,
 }
 
-/// A passage as the recogniser of people sees it, and its runs. Only the words in them and those like "iPhone" have
-/// numbers, unless `memory` records all words: most words of a text never have a capital, and nothing is asked about them.
+/// A passage as the recogniser of people sees it, and its runs. Words that have a capital somewhere have numbers, wherever
+/// they stand; if `memory` records, all words have. Of most words, which never have one, only that is asked.
 pub(super) fn read_runs<'p, 't>(
     passage: &'p Passage<'t>,
     countries: &[CountryMention],

@@ -16,7 +16,7 @@ pub(super) struct PersonScene<'p, 't> {
     pub(super) passage: &'p Passage<'t>,
     /// What the sentence and the countries say about each token.
     flags: Vec<u8>,
-    /// The number of each token’s word, whatever its capitals; [`NO_NUMBER`] for words that have none.
+    /// The number of each token’s word, whatever its capitals, or [`NO_NUMBER`].
     numbers: Vec<u32>,
     /// The hash of each word, by its number.
     words: Vec<u32>,
@@ -29,7 +29,7 @@ const FIRST: u8 = 2;
 /// It begins a sentence.
 const STARTS: u8 = 4;
 
-/// The number of words that nothing need be remembered about.
+/// Stands in place of a number for a token that is not numbered, since nothing need be remembered about it.
 const NO_NUMBER: u32 = u32::MAX;
 
 impl<'p, 't> PersonScene<'p, 't> {
@@ -124,8 +124,7 @@ impl<'p, 't> PersonScene<'p, 't> {
         self.flags.get(at).is_none_or(|flags| flags & STARTS != 0)
     }
 
-    /// The number of the word of token `at`, the same for all its capitals. Words that are not numbered share one, which
-    /// stands for no word.
+    /// The number of the word of token `at`, the same for all its capitals, or [`NO_NUMBER`].
     pub(super) fn number(&self, at: usize) -> usize {
         self.numbers.get(at).copied().unwrap_or(NO_NUMBER) as usize
     }

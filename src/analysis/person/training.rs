@@ -42,6 +42,7 @@ pub fn marginals(chain: &Chain, scores: &[Scores]) -> Vec<Scores> {
     marginals.probabilities.iter().map(tags).collect()
 }
 
+/// A number for each lane. Nothing reads those behind the last tag.
 fn filled_up(numbers: &Scores) -> PerTag {
     let mut lanes = [f32::MIN; LANES];
     lanes.iter_mut().zip(numbers).for_each(|(slot, number)| *slot = *number);

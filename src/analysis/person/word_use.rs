@@ -123,7 +123,7 @@ impl WordUses {
 
     /// A bit for each way in which the passage uses the word of token `at` at all.
     pub(super) fn kinds(&self, scene: &PersonScene<'_, '_>, at: usize) -> u32 {
-        // What has no number is a word that has no capital anywhere, or a mark.
+        // What has no number is a word that never has a capital, or no word at all.
         self.0.get(scene.number(at)).map_or_else(|| u32::from(scene.is_lower(at)), |uses| uses.kinds.into())
     }
 

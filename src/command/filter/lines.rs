@@ -59,7 +59,8 @@ pub(super) fn read_lines(from: impl Read, sender: &SyncSender<Arrival>) {
     let _ = sender.send(Arrival::Lines(chunk)).and_then(|()| sender.send(Arrival::End));
 }
 
-/// The next line; `None` at the end. A line of more than `limit` bytes without its end is skipped.
+/// The next line; `None` at the end. A line of more than `limit` bytes, its line end not
+/// counted, is skipped.
 fn read_line(from: &mut impl BufRead, limit: usize) -> io::Result<Option<Result<Vec<u8>, String>>> {
     let mut line = Vec::new();
     while !take_until_end(from, &mut line, limit + 1)? {}
@@ -78,8 +79,8 @@ fn read_line(from: &mut impl BufRead, limit: usize) -> io::Result<Option<Result<
     Ok(Some(Ok(line)))
 }
 
-/// Adds what has arrived to a line of at most `most` bytes, up to its end. Returns whether that was there, or nothing more
-/// comes or may be added.
+/// Adds what has arrived to a line of at most `most` bytes, up to its end. Returns whether the line is
+/// complete: its end was read, the input is over, or it is full.
 fn take_until_end(from: &mut impl BufRead, line: &mut Vec<u8>, most: usize) -> io::Result<bool> {
     let arrived = match from.fill_buf() {
         Err(error) if error.kind() == ErrorKind::Interrupted => return Ok(false),
@@ -124,14 +125,16 @@ mod tests {
 
     #[test]
     fn a_line_of_as_many_bytes_as_may_be_is_read_and_one_with_one_more_is_skipped() {
-        for input in [&b"12345678\n123456789\n1234567\n"[..], b"12345678\n123456789\n1234567"] {
-            let mut from = BufReader::new(input);
+        for last in [&b"1234567\n"[..], b"1234567"] {
+            let input = [b"12345678\n123456789\n", last].concat();
+            let mut from = BufReader::new(&*input);
             let mut next = || read_line(&mut from, 8).unwrap();
             assert_eq!(next(), Some(Ok(b"12345678\n".to_vec())));
-            assert!(next().is_some_and(|line| line.is_err()));
-            assert!(next().is_some_and(|line| line.is_ok_and(|line| line.starts_with(b"1234567"))));
+            assert!(next().is_some_and(|line| line.is_err_and(|error| error.contains("longer than"))));
+            assert_eq!(next(), Some(Ok(last.to_vec())));
             assert_eq!(next(), None);
         }
+        assert!(read_line(&mut &b"123456789"[..], 8).unwrap().unwrap().is_err());
     }
 
     #[test]

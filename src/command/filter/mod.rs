@@ -51,13 +51,14 @@ pub(super) fn run(out: &mut dyn Write) -> io::Result<Outcome> {
     Ok(if failed { Outcome::Failed } else { Outcome::Done })
 }
 
-/// Writes the results. What there is to say about a record is told before its result and after those of earlier records.
+/// Writes the results. Notices about a record are told before its result and after the results of earlier records.
 fn write_answers(out: &mut dyn Write, answers: &[RecordAnswer]) -> io::Result<()> {
-    for told_together in answers.chunk_by(|_, next| next.notices.is_empty()) {
-        if let Some(first) = told_together.first() {
+    // Each group but the first begins with a record that has notices.
+    for group in answers.chunk_by(|_, next| next.notices.is_empty()) {
+        if let Some(first) = group.first() {
             tell(&Origin::Stdin, &first.notices);
         }
-        write_together(out, told_together.iter().map(|answer| answer.text.as_bytes()))?;
+        write_together(out, group.iter().map(|answer| answer.text.as_bytes()))?;
         out.flush()?;
     }
     Ok(())

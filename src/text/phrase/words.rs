@@ -35,7 +35,7 @@ impl<'t> Iterator for Words<'t> {
 fn next_space(text: &str, from: usize) -> usize {
     let mut at = from;
     loop {
-        at = skip_letters(text.as_bytes(), at);
+        at = skip_to_possible_space(text.as_bytes(), at);
         if at >= text.len() || space_at(text, at) > 0 {
             return at;
         }
@@ -43,11 +43,11 @@ fn next_space(text: &str, from: usize) -> usize {
     }
 }
 
-/// The first byte from `from` on with which white space may begin, or the end.
-fn skip_letters(bytes: &[u8], from: usize) -> usize {
+/// The first byte from `from` on with which white space may begin or that is a control character, or the end.
+fn skip_to_possible_space(bytes: &[u8], from: usize) -> usize {
     let mut at = from;
     loop {
-        at = skip_ascii_letters(bytes, at);
+        at = skip_printable_ascii(bytes, at);
         let rest = bytes.get(at..).unwrap_or_default();
         match rest.iter().take_while(|byte| !byte.is_ascii() && !may_begin_space(**byte)).count() {
             0 => return at,
@@ -56,8 +56,9 @@ fn skip_letters(bytes: &[u8], from: usize) -> usize {
     }
 }
 
-/// The first byte from `from` on that is white space or not ASCII, or the end. Eight are looked at together.
-fn skip_ascii_letters(bytes: &[u8], from: usize) -> usize {
+/// The first byte from `from` on that is a space, a control character or not ASCII, or the end. Eight are looked at
+/// together.
+fn skip_printable_ascii(bytes: &[u8], from: usize) -> usize {
     let mut at = from;
     while let Some(piece) = bytes.get(at..).and_then(<[u8]>::first_chunk) {
         let doubtful = beyond_ascii_from(b'!', u64::from_le_bytes(*piece));
@@ -90,7 +91,7 @@ fn may_begin_space(byte: u8) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{skip_letters, words};
+    use super::{skip_to_possible_space, words};
 
     #[test]
     fn words_are_those_of_the_standard_library() {
@@ -122,7 +123,7 @@ mod tests {
     fn letters_of_another_alphabet_are_skipped_together() {
         for word in ["мост", "γέφυρα", "fermé", "橋梁被關閉"] {
             let text = format!("{word} and the road");
-            assert_eq!(skip_letters(text.as_bytes(), 0), word.len(), "{text}");
+            assert_eq!(skip_to_possible_space(text.as_bytes(), 0), word.len(), "{text}");
         }
     }
 }

@@ -139,10 +139,12 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
         self.rules(at, (run, near), &mut clues);
     }
 
-    /// The runs, each with what `all` says about its tokens: it says something about the tokens of all runs, one after
-    /// another.
-    pub(super) fn runs_with<'a, T>(&'a self, all: &'a [T]) -> impl Iterator<Item = (&'a TaggedRun, &'a [T])> {
-        let mut rest = all;
+    /// Each run with its part of `per_token`, which has one value for each token, run after run.
+    pub(super) fn runs_with<'a, T>(
+        &'a self,
+        per_token: &'a [T],
+    ) -> impl Iterator<Item = (&'a TaggedRun, &'a [T])> {
+        let mut rest = per_token;
         self.runs.iter().map(move |run| {
             let (of_run, behind) = rest.split_at(run.tokens.len().min(rest.len()));
             rest = behind;
@@ -174,6 +176,7 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
         }
     }
 
+    /// The words before and after the token.
     fn words_around(near: &Near, clues: &mut ClueRows<'_, impl RowSink>) {
         let hash = |by: isize| near.hash(by);
         clues.go_on_from(ClueKinds::Surroundings);
@@ -186,6 +189,7 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
         clues.end_before(ClueKinds::RunSurroundings);
     }
 
+    /// The words before and after its run.
     fn words_around_run(&self, at: usize, run: &TaggedRun, clues: &mut ClueRows<'_, impl RowSink>) {
         let looks = self.looks(run);
         let [second_before, before] = looks.first_chunk().map_or([0; 2], |looks| looks.map(|look| look.hash));
@@ -201,6 +205,7 @@ impl<'s, 'p, 't> Clues<'s, 'p, 't> {
         clues.end_before(ClueKinds::Shapes);
     }
 
+    /// The shapes of the token and of those near it.
     fn shapes_around(
         &self,
         at: usize,

@@ -85,8 +85,8 @@ impl<'r, S: RowSink> ClueRows<'r, S> {
         self.kind = kind as u32;
     }
 
-    /// Makes sure, while testing, that a group of clues does not reach into another. Those of the first pass end before
-    /// those of the second.
+    /// In debug builds, checks that a group of clues has not run into the numbers of the next. The last group of the first
+    /// pass must end before [`ClueKinds::Votes`].
     #[inline]
     pub(super) fn end_before(&self, next: ClueKinds) {
         debug_assert!(self.kind <= next as u32, "kind {} before {next:?}", self.kind);

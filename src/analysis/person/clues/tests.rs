@@ -8,43 +8,45 @@ use crate::article::{Paragraph, Role};
 use crate::lexicon::person_model::ROWS;
 use crate::text::Span;
 
-/// The rows of the only token of a run: those of the word, then those of the place.
-fn rows_of(text: &str, run: usize) -> [Vec<u32>; 2] {
+/// What `ask` finds in the clues of a text.
+fn ask_clues<T>(text: &str, ask: impl FnOnce(&Clues<'_, '_, '_>) -> T) -> T {
     let paragraphs = [Paragraph { span: Span::new(0, text.len()), role: Role::Body }];
     let passage = Passage::new(text, &paragraphs);
     let (scene, runs) = read_runs(&passage, &[], &NameMemory::default());
     let uses = WordUses::count(&scene, NameMemory::default().uses(scene.word_hashes()));
-    let clues = Clues::new(&scene, runs, uses);
-    let edges = &clues.runs[run];
-    let (at, near) = clues.nears(edges).next().unwrap();
-    let mut rows = [Vec::new(), Vec::new()];
-    clues.read_word(at, near.own(), &mut rows[0]);
-    read_uses(&clues.uses.of(&scene, at), &mut rows[0]);
-    clues.read_place(at, (edges, &near), &mut rows[1]);
-    read_class_bits(near.own().class(), place(at, &edges.tokens), &mut rows[1]);
-    rows
+    ask(&Clues::new(&scene, runs, uses))
+}
+
+/// The rows of the only token of a run: those of the word, then those of the place.
+fn rows_of(text: &str, index: usize) -> [Vec<u32>; 2] {
+    ask_clues(text, |clues| {
+        let run = &clues.runs[index];
+        let (at, near) = clues.nears(run).next().unwrap();
+        let mut rows = [Vec::new(), Vec::new()];
+        clues.read_word(at, near.own(), &mut rows[0]);
+        read_uses(&clues.uses.of(clues.scene, at), &mut rows[0]);
+        clues.read_place(at, (run, &near), &mut rows[1]);
+        read_class_bits(near.own().class(), place(at, &run.tokens), &mut rows[1]);
+        rows
+    })
 }
 
 #[test]
 fn the_tokens_near_a_token_are_looked_at_as_if_each_run_stood_alone() {
     let text = "Ana. Ben met Cal and saw Dan now and then Eva. Flo Gil. Hal went out to see Ida or else Jon";
-    let paragraphs = [Paragraph { span: Span::new(0, text.len()), role: Role::Body }];
-    let passage = Passage::new(text, &paragraphs);
-    let (scene, runs) = read_runs(&passage, &[], &NameMemory::default());
-    let uses = WordUses::count(&scene, NameMemory::default().uses(scene.word_hashes()));
-    let clues = Clues::new(&scene, runs, uses);
-    let mut count = 0;
-    for run in &clues.runs {
-        for (at, near) in clues.nears(run) {
+    ask_clues(text, |clues| {
+        let mut count = 0;
+        let nears = clues.runs.iter().flat_map(|run| clues.nears(run).map(move |near| (run, near)));
+        for (run, (at, near)) in nears {
             for by in -2..=2_isize {
                 let look = clues.look(at.checked_add_signed(by), &run.sentence);
                 let found = (near.hash(by), near.shape(by), near.class(by));
-                assert_eq!(found, (look.hash, look.shape, look.class), "{} {by}", scene.word(at));
+                assert_eq!(found, (look.hash, look.shape, look.class), "{} {by}", clues.scene.word(at));
                 count += 1;
             }
         }
-    }
-    assert_eq!(count, 10 * 5);
+        assert_eq!(count, 10 * 5);
+    });
 }
 
 #[test]

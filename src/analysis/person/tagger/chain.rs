@@ -4,7 +4,7 @@
 //! run. Forward and backward sums give the probability of each tag, the best path gives the tags.
 
 use crate::lexicon::person_model::{
-    LABELS, LANES, NO_LABEL, OUTSIDE, PERSON, PERSON_INSIDE, PersonModel, TaggerPass,
+    IMPOSSIBLE, LABELS, LANES, OUTSIDE, PERSON, PERSON_INSIDE, PersonModel, TaggerPass,
 };
 use std::f32::consts::LOG2_E;
 
@@ -37,7 +37,7 @@ impl Chain {
     /// Builds a chain with these scores; pairs that may not follow each other are impossible.
     #[must_use]
     pub fn new(points: impl Fn(usize, usize) -> f32) -> Self {
-        let mut links = [[NO_LABEL; LANES]; LABELS + 1];
+        let mut links = [[IMPOSSIBLE; LANES]; LABELS + 1];
         for (from, row) in links.iter_mut().enumerate() {
             let tags = row.iter_mut().enumerate().take(LABELS);
             for (to, slot) in tags.filter(|&(to, _)| may_follow(from, to)) {
@@ -121,6 +121,7 @@ fn larger(a: f32, b: f32) -> f32 {
 /// The largest number: of four at once, and then of the four that are left.
 #[inline]
 fn largest(numbers: &PerTag) -> f32 {
+    const { assert!(LANES.is_multiple_of(4)) };
     let (fours, _) = numbers.as_chunks::<4>();
     let mut most = [f32::MIN; 4];
     for four in fours {
@@ -217,7 +218,7 @@ pub(super) fn is_sure(probabilities: &[PerTag]) -> bool {
     doubt < 0.49
 }
 
-/// The tag of a token, one of whose tags is more likely than not, if it is that of a person; otherwise [`OUTSIDE`].
+/// A person's tag if it is more likely than not, else [`OUTSIDE`]. Right only for runs that [`is_sure`] passes.
 pub(super) fn sure_tag(probabilities: &PerTag) -> usize {
     let mut persons = [PERSON, PERSON_INSIDE].into_iter();
     persons.find(|&tag| probabilities[tag] > 0.5).unwrap_or(OUTSIDE)
@@ -255,7 +256,7 @@ pub(super) fn best(chain: &Chain, scores: &[PerTag], path: &mut BestPath) {
 /// For each tag, the best sum over the tags before it, and which of them that is.
 #[inline]
 fn best_before(links: &Links, sums: &PerTag) -> (PerTag, [u32; LANES]) {
-    let mut next = [NO_LABEL * 10.0; LANES];
+    let mut next = [IMPOSSIBLE * 10.0; LANES];
     let mut back = [0; LANES];
     for ((label, sum), row) in (0_u32..).zip(sums).zip(links).take(LABELS) {
         // Choices instead of a branch: those of all tags are made at once.
@@ -289,7 +290,7 @@ mod tests {
     fn run(seed: u32, length: u32) -> Vec<PerTag> {
         let score = |at: u32, tag: usize| {
             let mixed = (seed * 977 + at * 31 + offset(tag)).wrapping_mul(0x9e37_79b1) >> 24;
-            if tag < LABELS { (f32::from(mixed.to_le_bytes()[0]) - 128.0) / 16.0 } else { NO_LABEL }
+            if tag < LABELS { (f32::from(mixed.to_le_bytes()[0]) - 128.0) / 16.0 } else { IMPOSSIBLE }
         };
         (0..length).map(|at| std::array::from_fn(|tag| score(at, tag))).collect()
     }

@@ -4,7 +4,7 @@
 //! nobody said them. What shows it is in the clause before the marks, or right after them.
 
 use super::clue::{PairClue, PairClues};
-use super::words_before::{MAX_CLAUSE, WordsBefore};
+use super::words_before::{MAX_CLAUSE_WORDS, WordsBefore};
 use crate::analysis::grammar::{Outline, TokenKind};
 use crate::analysis::marks::MarkPair;
 use crate::lexicon::cues::CueClass;
@@ -71,7 +71,7 @@ fn add_clause(before: &WordsBefore<'_, '_, '_>, clues: &mut PairClues) {
 /// rejected it as “rubbish”; rejected her claim that it was “rubbish”.
 fn is_denied(before: &WordsBefore<'_, '_, '_>, clues: PairClues) -> bool {
     let cue = before
-        .clause(MAX_CLAUSE)
+        .clause(MAX_CLAUSE_WORDS)
         .find(|&back| before.cue(back).is_some() || before.is(back, List::DenialVerbs));
     let denies = cue.is_some_and(|back| back > 2 && before.is(back, List::DenialVerbs));
     denies && !clues.any(&[PairClue::AfterAs, PairClue::AfterUtterance, PairClue::UtteranceNear])

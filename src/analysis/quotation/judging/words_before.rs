@@ -7,8 +7,8 @@ use crate::lexicon::lists::List;
 use crate::lexicon::marked::{self, Marked};
 use std::ops::RangeInclusive;
 
-/// As many words before the marks are read.
-pub(super) const MAX_CLAUSE: usize = 24;
+/// At most this many words before the marks are read.
+pub(super) const MAX_CLAUSE_WORDS: usize = 24;
 
 /// The words right before the marks, counted backwards from one.
 pub(super) struct WordsBefore<'o, 'p, 'a> {
@@ -27,7 +27,7 @@ impl<'o, 'p, 'a> WordsBefore<'o, 'p, 'a> {
             matches!(before.kind(back), TokenKind::Quoted | TokenKind::Stop | TokenKind::Break)
                 || back > 1 && before.kind(back) == TokenKind::Colon
         };
-        before.clause = (1..=MAX_CLAUSE.min(start)).take_while(|&back| !ends(back)).count();
+        before.clause = (1..=MAX_CLAUSE_WORDS.min(start)).take_while(|&back| !ends(back)).count();
         before
     }
 
@@ -110,7 +110,7 @@ impl<'o, 'p, 'a> WordsBefore<'o, 'p, 'a> {
             .is_some_and(|at| self.outline.passage.word(at).eq_ignore_ascii_case(word))
     }
 
-    /// The words of the clause before the marks, at most `reach` and [`MAX_CLAUSE`] of them. A colon or a comma
+    /// The words of the clause before the marks, at most `reach` or [`MAX_CLAUSE_WORDS`] of them. A colon or a comma
     /// right before the marks belongs to it.
     pub(super) fn clause(&self, reach: usize) -> RangeInclusive<usize> {
         1..=reach.min(self.clause)

@@ -30,15 +30,15 @@ fn words_for_two(outline: &Outline<'_, '_>, subject: &NounPhrase) -> Option<Span
     let article = |at: usize| matches!(passage.word(at), "the" | "The");
     let is_two = |at: usize| passage.word(at).eq_ignore_ascii_case("two");
     let last = core.end.checked_sub(1)?;
-    // Most subjects are one word, and most of these words are longer or shorter.
+    // Most subjects are one word, and few have the three or four letters of "two", "both" and "they".
     let length = |at: usize| passage.tokens.get(at).map_or(0, |token| token.span.len());
     if core.len() == 1 && !(3..=4).contains(&length(last)) {
         return None;
     }
-    let word = || passage.word(last);
+    let word = passage.word(last);
     let start = match core.len() {
-        1 if word().eq_ignore_ascii_case("both") => last,
-        1 if word().eq_ignore_ascii_case("they") && passage.word(core.end) == "both" => last,
+        1 if word.eq_ignore_ascii_case("both") => last,
+        1 if word.eq_ignore_ascii_case("they") && passage.word(core.end) == "both" => last,
         1 if is_two(last) => last.checked_sub(1).filter(|&before| article(before))?,
         2 if is_two(core.start) => core.start.checked_sub(1).filter(|&before| article(before))?,
         3 if article(core.start) && is_two(core.start + 1) => core.start,
