@@ -50,7 +50,7 @@ impl<'p, 't> PersonScene<'p, 't> {
         }
         let words = self.passage.tokens.iter().zip(self.passage.hashes());
         for ((token, hash), slot) in words.zip(&mut self.numbers) {
-            if token.shape == Shape::Lower {
+            if token.shape == Shape::Lower && *slot == NO_NUMBER {
                 *slot = vocabulary.number(hash);
             }
         }

@@ -8,10 +8,10 @@ use crate::review::named::{SpeakerKind, SpeakerName};
 use crate::review::overlay::{Review, speakers};
 use crate::sorting;
 use crate::text::fold::folded;
+use foldhash::{HashMap, HashMapExt};
 use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 /// Every speaker a reviewer can name by a few letters: the candidates for the quotation, then the speakers without
 /// a name, then the people, organisations and countries of the article. No one is listed twice.
@@ -44,7 +44,7 @@ pub fn nameable(article: &Article, review: &Review, card: usize) -> Vec<SpeakerN
 /// The most quoted first, with the number of their quotations; rejected ones do not count.
 #[must_use]
 pub fn described(review: &Review, text: &str) -> Vec<(SpeakerName, usize)> {
-    let mut counts: BTreeMap<&str, (usize, Speaker, usize)> = BTreeMap::new();
+    let mut counts: HashMap<&str, (usize, Speaker, usize)> = HashMap::new();
     let quotations = review.analysis.quotations.iter();
     let quotations =
         quotations.filter(|quotation| !matches!(review.decision(quotation.id).verdict, Verdict::Rejected(_)));

@@ -58,12 +58,14 @@ pub fn queue(review: &Review, order: CardOrder, filter: CardFilter) -> Vec<usize
         CardFilter::Unsure => confidence(card) < UNSURE,
         CardFilter::Differing => !card.decision().opinions.is_empty(),
     };
-    let mut listed: Vec<(usize, &Card)> =
-        review.cards.iter().enumerate().filter(|(_, card)| fits(card)).collect();
-    if order == CardOrder::Confidence {
-        sorting::by(&mut listed, |(_, one), (_, other)| confidence(one).total_cmp(&confidence(other)));
+    let listed = review.cards.iter().enumerate().filter(|(_, card)| fits(card));
+    if order == CardOrder::Text {
+        return listed.map(|(index, _)| index).collect();
     }
-    listed.into_iter().map(|(index, _)| index).collect()
+    // Looked up once each: a long text has a hundred thousand.
+    let mut sorted: Vec<(usize, f32)> = listed.map(|(index, card)| (index, confidence(card))).collect();
+    sorting::by(&mut sorted, |(_, one), (_, other)| one.total_cmp(other));
+    sorted.into_iter().map(|(index, _)| index).collect()
 }
 
 /// The first undecided card of several, otherwise the first skipped one; `None` if all are decided.

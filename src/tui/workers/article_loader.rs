@@ -17,6 +17,7 @@ use crate::error::{Error, Result};
 use crate::input::web::Network;
 use crate::input::{self, Document, LoadProgress, Loaded, Media, Origin};
 use crate::library::{ArticleId, FeedItemId, StoredArticle};
+use crate::text::phrase::words;
 use crate::text::sanitize;
 use crate::tui::report::{EarlierVersion, Opened, Remembered, Report};
 use std::ops::ControlFlow;
@@ -184,7 +185,7 @@ impl ArticleLoader {
             self.keep_version(&origin, &article);
         }
         let remembered = reopen::recall(&self.folder, &origin, &mut article);
-        let words = Some(article.text.split_whitespace().count());
+        let words = Some(words(&article.text).count());
         let opened = Opened { article, encoding, complete: true, words, remembered };
         let opened = self.show(Arc::new(opened))?;
         if let Some(notice) = notice {
@@ -383,6 +384,6 @@ fn opened(document: Document, part: LoadedPart, scope: PageScope) -> Result<Open
     let encoding = document.encoding;
     let article = Article::read_in_scope(document, scope)?;
     let complete = part == LoadedPart::Whole;
-    let words = complete.then(|| article.text.split_whitespace().count());
+    let words = complete.then(|| words(&article.text).count());
     Ok(Opened { article, encoding, complete, words, remembered: Remembered::default() })
 }

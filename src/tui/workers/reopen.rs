@@ -9,6 +9,7 @@ use crate::input::web::Network;
 use crate::input::{self, Document, Encoding, LoadProgress, Origin};
 use crate::library::{ArticleId, ArticleKey, Library, ReadingPlace, StoredArticle, now};
 use crate::text::hash::TextHash;
+use crate::text::phrase::words;
 use crate::tui::report::{Opened, Remembered};
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -229,7 +230,7 @@ fn as_kept(
 }
 
 fn whole(article: Article, remembered: Remembered) -> Opened {
-    let words = Some(article.text.split_whitespace().count());
+    let words = Some(words(&article.text).count());
     Opened { article, encoding: Encoding::UTF_8, complete: true, words, remembered }
 }
 

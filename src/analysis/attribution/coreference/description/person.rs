@@ -114,17 +114,17 @@ fn introduced(description: &Description<'_>) -> Option<(Speaker, f32, Reference)
 /// The people whose introductions do not contradict the description.
 fn candidates(description: &Description<'_>) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = Vec::new();
-    let mut places: HashMap<EntityId, usize> = HashMap::new();
-    for Introduction { entity, compared, .. } in description.introductions() {
-        let is_person = description.known.is_person(Speaker::Entity(*entity));
-        if !is_person || description.contradicts_gender(*entity) {
-            continue;
-        }
-        let place = *places.entry(*entity).or_insert_with(|| {
-            found.push(Candidate::new(*entity));
-            found.len() - 1
+    // Where each entity is in `found`, if it can be meant at all.
+    let mut places: HashMap<EntityId, Option<usize>> = HashMap::new();
+    for &Introduction { entity, ref compared, .. } in description.introductions() {
+        let place = places.entry(entity).or_insert_with(|| {
+            let is_person = description.known.is_person(Speaker::Entity(entity));
+            (is_person && !description.contradicts_gender(entity)).then(|| {
+                found.push(Candidate::new(entity));
+                found.len() - 1
+            })
         });
-        if let Some(candidate) = found.get_mut(place) {
+        if let Some(candidate) = place.and_then(|place| found.get_mut(place)) {
             candidate.add(description.compared(), compared);
         }
     }
