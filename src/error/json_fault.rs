@@ -49,6 +49,12 @@ fn data_fault(said: &str, path: &Path) -> String {
         }
         [before @ .., last] => format!("the field “{last}”{}", place(before)),
     };
+    if said.starts_with("invalid length ") {
+        return match steps.as_slice() {
+            [] => "this is a list instead of an object".to_owned(),
+            _ => format!("{what} is a list of another length"),
+        };
+    }
     let types = said.strip_prefix("invalid type: ").and_then(|types| types.split_once(", expected "));
     match types {
         Some((found, wanted)) => {
@@ -148,7 +154,9 @@ mod tests {
     fn a_fault_is_told_in_the_words_of_the_file() {
         for (json, line, what) in [
             ("7", 1, "this is a number instead of an object"),
+            ("[]", 1, "this is a list instead of an object"),
             ("{}", 1, "the field “rows” is missing"),
+            ("{\"rows\": [[]]}", 1, "entry 1 of “rows” is a list of another length"),
             ("{\"rows\": {}}", 1, "the field “rows” is an object instead of a list"),
             ("{\"rows\": [\n{}]}", 2, "the field “start” is missing (rows 1)"),
             (

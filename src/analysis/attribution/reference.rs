@@ -5,6 +5,8 @@
 pub(super) enum Reference {
     /// "Ana Mensah, the mayor, …": the article introduced them by these words.
     Introduced,
+    /// "the lawmaker" for a senator: what the article said of them is of this kind.
+    SameKind,
     /// "the former wing-back": whoever was spoken of last.
     InFocus,
     /// "the company": the nearest organisation that can be called so.
@@ -26,6 +28,9 @@ macro_rules! with_reference {
             None => $words,
             Some(Reference::Introduced) => {
                 concat!($words, "; the article introduced the speaker by this description")
+            }
+            Some(Reference::SameKind) => {
+                concat!($words, "; the description fits what the article said of the speaker in other words")
             }
             Some(Reference::InFocus) => {
                 concat!($words, "; the description fits the person spoken of before it")

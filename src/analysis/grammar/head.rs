@@ -75,7 +75,8 @@ pub(super) fn is_object_of_gerund(outline: &Outline<'_, '_>, phrase: &NounPhrase
 /// Whether the name that begins at token `name` belongs to the preposition before it, so that the words before the
 /// preposition are the head of the phrase.
 ///
-/// Gets right: a spokesman for Mensah; a friend of former mayor Kofi Mensah; the wife of Mr Mensah. Leaves alone:
+/// Gets right: a spokesman for Mensah; a friend of former mayor Kofi Mensah; the wife of Mr Mensah; a spokeswoman for EU
+/// foreign policy chief Ana Mensah. Leaves alone:
 /// Secretary of State Kofi Mensah; the ministry of health’s Kofi Mensah.
 #[must_use]
 pub fn hangs_on_preposition(outline: &Outline<'_, '_>, phrase: &NounPhrase, name: usize) -> bool {
@@ -87,6 +88,10 @@ pub fn hangs_on_preposition(outline: &Outline<'_, '_>, phrase: &NounPhrase, name
     while at > phrase.core.end && is_title_word(outline, at - 1) {
         at -= 1;
     }
+    // "on the eve of the match head coach Kofi Mensah said": an eve does not speak.
+    if at < name && outline.passage.is_role(name - 1) && is_of_people(outline, phrase.core.end - 1) {
+        at = before_words_of_role(outline, phrase.core.end..at);
+    }
     let hangs = at > phrase.core.end
         && outline.kind(at - 1) == TokenKind::Function(FunctionWord::Preposition)
         && outline.kind(phrase.core.end) != TokenKind::Possessive;
@@ -96,6 +101,24 @@ pub fn hangs_on_preposition(outline: &Outline<'_, '_>, phrase: &NounPhrase, name
         && outline.kind(phrase.core.end - 1) == TokenKind::Name
         && outline.sentence_start(outline.sentence(name)) != phrase.core.start;
     hangs && !is_office
+}
+
+/// Whether a word in lower case stands for people: "spokeswoman", "daughters".
+fn is_of_people(outline: &Outline<'_, '_>, at: usize) -> bool {
+    let passage = outline.passage;
+    passage.is_role(at) || outline.kind(at) == TokenKind::Word && passage.class(at).is(WordClass::RELATION)
+}
+
+/// Where the words begin that say what a role is of, at the end of some tokens: "EU foreign policy" before "chief".
+fn before_words_of_role(outline: &Outline<'_, '_>, tokens: Range<usize>) -> usize {
+    let of_phrase = |at: usize| {
+        matches!(
+            outline.kind(at),
+            TokenKind::Word | TokenKind::Name | TokenKind::Hyphen | TokenKind::Possessive
+        ) || is_title_word(outline, at)
+    };
+    let before = tokens.clone().rev().find(|&at| !of_phrase(at));
+    before.map_or(tokens.start, |before| before + 1)
 }
 
 /// Whether a word can stand between a preposition and the name that belongs to it: "the", "former", "President".

@@ -102,7 +102,7 @@ fn reliability(measures: &Measures) -> [String; 3] {
     [format!("Accepted by reviewers: {reviewed}"), right, elsewhere()]
 }
 
-/// "On annotated news, the right speaker (F1): direct and partial 93% to 96%, reported 73% to 80%; see README, Accuracy".
+/// "On annotated news, the right speaker: direct and partial 93% to 96%, reported 73% to 80% (F1; see “Accuracy” in the README)".
 fn elsewhere() -> String {
     let figures = measured();
     let kinds = figures.chunk_by(|one, other| one.kind == other.kind).map(|kind| {
@@ -112,7 +112,7 @@ fn elsewhere() -> String {
     });
     let kinds: Vec<String> = kinds.collect();
     format!(
-        "On annotated news, quotations with the right speaker (F1, README, Accuracy): {}",
+        "On annotated news, quotations with the right speaker: {} (F1; see “Accuracy” in the README)",
         kinds.join(", ")
     )
 }

@@ -85,7 +85,7 @@ pub(super) fn no_quotation(state: &State) -> &'static str {
     match state.focus {
         Focus::Panel(_) if has_none => "no quotation was found here; Esc, then v selects one in the text",
         _ if has_none => NOTHING_FOUND,
-        _ if !state.reading.analysed() && state.reading.analysis.quotations.is_empty() => {
+        _ if state.reading.is_under_way() && state.reading.analysis.quotations.is_empty() => {
             "no quotation here yet: still reading"
         }
         _ if leads_to_quotation(state, Towards::Next) => "no quotation here; ]q goes to the next one",
@@ -111,7 +111,8 @@ pub(super) fn no_name(state: &State) -> &'static str {
     match state.focus {
         _ if has_none && state.reading.analysed() => "no name was found in this article",
         Focus::Text if !has_none => "no name under the cursor; l and h move it",
-        Focus::Text => "no name here yet: still reading",
+        Focus::Text if state.reading.is_under_way() => "no name here yet: still reading",
+        Focus::Text => "no name here",
         Focus::Panel(_) => "no name is selected here",
     }
 }

@@ -253,7 +253,8 @@ fn unbound(state: &mut State, pressed: &[Key]) -> Effects {
         return effects;
     }
     let keys: String = pressed.iter().map(ToString::to_string).collect();
-    let decides = state.mode == Mode::Read && active_keys::decides(state, pressed);
+    let is_open = state.mode == Mode::Read && state.reading.opened.is_some();
+    let decides = is_open && active_keys::decides(state, pressed);
     state.last_key = LastKey::Unbound;
     state.notice = Some(if decides {
         format!("{keys} is a key of the review: r reviews this quotation, Q lists all")

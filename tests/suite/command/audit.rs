@@ -164,5 +164,5 @@ fn a_query_says_which_quotations_count() {
     assert!(stderr(&wrong).contains("there is no field “sort”"), "{}", stderr(&wrong));
     let text = stdout(&fixture.run(&["audit", "outlet:hill"]));
     assert!(text.starts_with("Source audit, outlet:hill: 1 article"), "{text}");
-    assert!(text.contains("On annotated news, quotations with the right speaker (F1, README,"), "{text}");
+    assert!(text.contains("On annotated news, quotations with the right speaker: direct"), "{text}");
 }

@@ -152,6 +152,15 @@ fn while_nothing_is_open_only_keys_that_do_something_are_named() {
     let screen = reader.screen();
     assert!(screen.contains("r try again") && !screen.contains("Esc stop"), "{screen}");
     assert!(screen.contains("no article") && !screen.contains("not analysed yet"), "{screen}");
+    for (keys, said) in [
+        ("] q", "no quotation after this"),
+        ("y", "no quotation here"),
+        ("x", "no name here"),
+        ("a", "a does nothing here; ? lists the keys"),
+    ] {
+        reader.press(keys);
+        assert_eq!(reader.state.notice.as_deref(), Some(said), "{keys}");
+    }
 }
 
 #[test]

@@ -204,6 +204,18 @@ fn a_column_that_no_article_fills_gives_its_room_to_the_bar_and_the_countries() 
 }
 
 #[test]
+fn large_figures_are_never_cut() {
+    for size in [(44, 20), (50, 20), (60, 20), (80, 24), (100, 30), (120, 40), (200, 50)] {
+        let reader = changed(size, |article| {
+            let progress = article.quotations.as_mut().unwrap();
+            (progress.accepted, progress.all) = (10_001, 19_955);
+        });
+        let ferry = row(&reader, "Ferry");
+        assert!(ferry.contains("10001/19955"), "{size:?}: {ferry}");
+    }
+}
+
+#[test]
 fn a_share_of_words_says_that_it_is_one_of_words() {
     for size in [(52, 20), (60, 20), (80, 24), (120, 40)] {
         let reader = library(size, "L P");

@@ -146,6 +146,21 @@ fn the_head_of_the_subject_speaks_and_never_whoever_it_is_about() {
             "“We deny it,” the mother of former mayor Luis Ortega said.",
             "the mother of former mayor Luis Ortega",
         ),
+        (
+            "“We deny it,” added a spokeswoman for EU trade chief Luis Ortega.",
+            "a spokeswoman for EU trade chief Luis Ortega",
+        ),
+        (
+            "“We deny it,” a friend of Rovers team captain Luis Ortega said.",
+            "a friend of Rovers team captain Luis Ortega",
+        ),
+        (
+            "“We deny it,” two sisters of folk singer Luis Ortega said.",
+            "two sisters of folk singer Luis Ortega",
+        ),
+        ("On the eve of the match head coach Luis Ortega said: “We deny it.”", "Luis Ortega"),
+        ("Harbour Bank of Lima chairman Luis Ortega said: “We deny it.”", "Luis Ortega"),
+        ("“We deny it,” ministry of health spokesman Luis Ortega said.", "Luis Ortega"),
         ("Critics of Luis Ortega said: “He should have gone last year.”", "Critics of Luis Ortega"),
         ("The judge who sentenced Luis Ortega said: “You showed no remorse.”", "The judge"),
         (

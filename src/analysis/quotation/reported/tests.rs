@@ -50,6 +50,32 @@ fn a_clause_may_begin_with_not_one() {
 }
 
 #[test]
+fn calls_may_be_a_verb_or_a_noun() {
+    for (text, speaker, words) in [
+        ("The union calls for a new vote.", "The union", "a new vote"),
+        ("The mayor calls on her party to vote.", "The mayor", "her party to vote"),
+        ("On Monday Grace Mensah calls for a new vote.", "Grace Mensah", "a new vote"),
+        ("Grace Mensah, the mayor, calls for a new vote.", "Grace Mensah", "a new vote"),
+    ] {
+        reported(text, &[(words, speaker)]);
+    }
+    for text in [
+        "The board gave in to Rovers calls for a new vote.",
+        "Kofi Osei balked at the region-wide calls for change.",
+        "Residents rejected calls for change in the party.",
+    ] {
+        reported(text, &[]);
+    }
+}
+
+#[test]
+fn what_helps_to_explain_something_says_nothing() {
+    reported("Fears about the gang and other violent groups help explain why Peru is keen to sign.", &[]);
+    reported("The figures helped explain why the bank raised its rates.", &[]);
+    reported("The bank explained why it raised its rates.", &[("why it raised its rates", "The bank")]);
+}
+
+#[test]
 fn a_hope_is_no_speech_and_a_noun_for_it_may_be() {
     reported("The organisers hope that many children will take part.", &[]);
     reported(

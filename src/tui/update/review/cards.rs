@@ -199,10 +199,12 @@ pub(in crate::tui) fn not_recorded(state: &mut State) {
 
 fn enter(state: &mut State, filter: CardFilter) {
     if state.reading.review().cards.is_empty() {
-        let said = if state.reading.analysed() {
+        let said = if state.reading.is_under_way() {
+            "nothing to review yet: still reading"
+        } else if state.reading.analysed() {
             meant::NOTHING_FOUND
         } else {
-            "nothing to review yet: still reading"
+            "there is nothing to review"
         };
         state.notice = Some(said.to_owned());
         return;

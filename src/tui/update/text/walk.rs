@@ -125,7 +125,7 @@ fn no_more(state: &State, kind: FindingKind, towards: Towards) -> String {
         FindingKind::Any => "finding",
     };
     match towards {
-        Towards::Next if !state.reading.analysed() => format!("no {what} after this yet: still reading"),
+        Towards::Next if state.reading.is_under_way() => format!("no {what} after this yet: still reading"),
         Towards::Next => format!("no {what} after this"),
         Towards::Previous => format!("no {what} before this"),
     }

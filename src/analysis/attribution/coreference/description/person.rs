@@ -108,7 +108,8 @@ fn introduced(description: &Description<'_>) -> Option<(Speaker, f32, Reference)
         Some(near) if description.paragraphs_between(near, best_near) > 0 => 0.75,
         _ => 0.5,
     };
-    Some((Speaker::Entity(best.entity), certainty, Reference::Introduced))
+    let reference = if best.fit >= Fit::Noun { Reference::Introduced } else { Reference::SameKind };
+    Some((Speaker::Entity(best.entity), certainty, reference))
 }
 
 /// The people whose introductions do not contradict the description.
