@@ -49,11 +49,9 @@ fn data_fault(said: &str, path: &Path) -> String {
         }
         [before @ .., last] => format!("the field “{last}”{}", place(before)),
     };
-    if said.starts_with("invalid length ") {
-        return match steps.as_slice() {
-            [] => "this is a list instead of an object".to_owned(),
-            _ => format!("{what} is a list of another length"),
-        };
+    // A list is read as an object, entry by entry, until one is missing.
+    if said.starts_with("invalid length ") && said.contains("expected struct ") {
+        return format!("{what} is a list instead of an object");
     }
     let types = said.strip_prefix("invalid type: ").and_then(|types| types.split_once(", expected "));
     match types {
@@ -156,7 +154,7 @@ mod tests {
             ("7", 1, "this is a number instead of an object"),
             ("[]", 1, "this is a list instead of an object"),
             ("{}", 1, "the field “rows” is missing"),
-            ("{\"rows\": [[]]}", 1, "entry 1 of “rows” is a list of another length"),
+            ("{\"rows\": [[]]}", 1, "entry 1 of “rows” is a list instead of an object"),
             ("{\"rows\": {}}", 1, "the field “rows” is an object instead of a list"),
             ("{\"rows\": [\n{}]}", 2, "the field “start” is missing (rows 1)"),
             (

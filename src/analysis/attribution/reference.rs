@@ -5,8 +5,8 @@
 pub(super) enum Reference {
     /// "Ana Mensah, the mayor, …": the article introduced them by these words.
     Introduced,
-    /// "the lawmaker" for a senator: what the article said of them is of this kind.
-    SameKind,
+    /// "the lawmaker" for a senator, "the 29-year-old": the article described them in other words that fit.
+    OtherWords,
     /// "the former wing-back": whoever was spoken of last.
     InFocus,
     /// "the company": the nearest organisation that can be called so.
@@ -29,8 +29,8 @@ macro_rules! with_reference {
             Some(Reference::Introduced) => {
                 concat!($words, "; the article introduced the speaker by this description")
             }
-            Some(Reference::SameKind) => {
-                concat!($words, "; the description fits what the article said of the speaker in other words")
+            Some(Reference::OtherWords) => {
+                concat!($words, "; the article describes the speaker in other words, which fit")
             }
             Some(Reference::InFocus) => {
                 concat!($words, "; the description fits the person spoken of before it")

@@ -3,12 +3,13 @@
 //! "The judge who sentenced Mensah said" and "the lawyer representing Mensah said" end with a name, but not with that
 //! of the speaker. The name next to the verb is then the object of another verb.
 
-use super::noun_phrase::{NounPhrase, PhraseKind, describes_speaker, is_gerund, kind_of};
+use super::noun_phrase::{NounPhrase, PhraseKind, describes_speaker, is_gerund, is_verb_like, kind_of};
 use super::outline::Outline;
 use super::token_kind::TokenKind;
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
+use crate::lexicon::speakers;
 use crate::lexicon::words::WordClass;
 use std::ops::Range;
 
@@ -89,7 +90,7 @@ pub fn hangs_on_preposition(outline: &Outline<'_, '_>, phrase: &NounPhrase, name
         at -= 1;
     }
     // "on the eve of the match head coach Kofi Mensah said": an eve does not speak.
-    if at < name && outline.passage.is_role(name - 1) && is_of_people(outline, phrase.core.end - 1) {
+    if at < name && names_role(outline, name - 1) && is_of_people(outline, phrase.core.end - 1) {
         at = before_words_of_role(outline, phrase.core.end..at);
     }
     let hangs = at > phrase.core.end
@@ -103,19 +104,25 @@ pub fn hangs_on_preposition(outline: &Outline<'_, '_>, phrase: &NounPhrase, name
     hangs && !is_office
 }
 
-/// Whether a word in lower case stands for people: "spokeswoman", "daughters".
+/// Whether a word is what a person is or does: "spokeswoman", and "Friends" at the beginning of a sentence.
 fn is_of_people(outline: &Outline<'_, '_>, at: usize) -> bool {
+    let opens = || outline.sentence_start(outline.sentence(at)) == at;
+    outline.passage.is_role(at) || opens() && speakers::is_role(&outline.passage.word(at).to_lowercase())
+}
+
+/// Whether a word before a name is its role: "chief", "Mayor". A "Mr" or "Col" may belong to the head itself.
+fn names_role(outline: &Outline<'_, '_>, at: usize) -> bool {
     let passage = outline.passage;
-    passage.is_role(at) || outline.kind(at) == TokenKind::Word && passage.class(at).is(WordClass::RELATION)
+    passage.is_role(at) || outline.kind(at) == TokenKind::Name && passage.class(at).is(WordClass::ROLE)
 }
 
 /// Where the words begin that say what a role is of, at the end of some tokens: "EU foreign policy" before "chief".
 fn before_words_of_role(outline: &Outline<'_, '_>, tokens: Range<usize>) -> usize {
-    let of_phrase = |at: usize| {
-        matches!(
-            outline.kind(at),
-            TokenKind::Word | TokenKind::Name | TokenKind::Hyphen | TokenKind::Possessive
-        ) || is_title_word(outline, at)
+    let of_phrase = |at: usize| match outline.kind(at) {
+        TokenKind::Name | TokenKind::Hyphen => true,
+        // "turned president Kofi Mensah".
+        TokenKind::Word => !is_verb_like(outline, at),
+        _ => is_title_word(outline, at),
     };
     let before = tokens.clone().rev().find(|&at| !of_phrase(at));
     before.map_or(tokens.start, |before| before + 1)

@@ -50,6 +50,7 @@ impl<'p, 't> PersonScene<'p, 't> {
         }
         let words = self.passage.tokens.iter().zip(self.passage.hashes());
         for ((token, hash), slot) in words.zip(&mut self.numbers) {
+            // The tokens above have theirs already.
             if token.shape == Shape::Lower && *slot == NO_NUMBER {
                 *slot = vocabulary.number(hash);
             }

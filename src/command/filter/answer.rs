@@ -119,6 +119,15 @@ mod tests {
     }
 
     #[test]
+    fn a_list_is_no_record_however_many_entries_it_has() {
+        for line in ["[]", "[1]", r#" ["a", "It rained."]"#, r#"["a", "b", "c"]"#, r#"["a", 7, 1, 2]"#] {
+            let (result, failed) = answered(line.as_bytes()).unwrap();
+            let error = result["error"].to_string();
+            assert!(failed && error.contains("this is a list instead of an object"), "{line}: {error}");
+        }
+    }
+
+    #[test]
     fn a_record_says_who_wrote_it_where_and_when() {
         let line =
             br#"{"text":"It rained.","title":"Rain","authors":["Jane Roe"],"published":"3 November 2026",

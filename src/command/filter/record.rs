@@ -43,6 +43,9 @@ impl Record {
         // Nearly always all can be read, at once. If not, what is wrong in the identity costs no article. Only an object
         // is a record: serde reads an array by position, so one of ten entries would pass for one.
         let whole = || serde_json::from_slice::<WholeRecord>(json).ok();
+        if json.trim_ascii_start().starts_with(b"[") {
+            return Err(JsonFault { line: 1, what: "this is a list instead of an object".to_owned() });
+        }
         let Some(whole) = json.starts_with(b"{").then(whole).flatten() else {
             return Ok((read_json(json)?, RecordIdentity::read(json)));
         };

@@ -62,7 +62,7 @@ pub fn queue(review: &Review, order: CardOrder, filter: CardFilter) -> Vec<usize
     if order == CardOrder::Text {
         return listed.map(|(index, _)| index).collect();
     }
-    // Looked up once each: a long text has a hundred thousand.
+    // Looked up once each for the sorting: a long text has a hundred thousand cards.
     let mut sorted: Vec<(usize, f32)> = listed.map(|(index, card)| (index, confidence(card))).collect();
     sorting::by(&mut sorted, |(_, one), (_, other)| one.total_cmp(other));
     sorted.into_iter().map(|(index, _)| index).collect()

@@ -253,6 +253,12 @@ impl ReadingState {
         !self.stopped && self.failure.is_none() && (!self.analysed() || self.before.is_some())
     }
 
+    /// Whether it ended before the whole text was read: it was stopped, or it failed.
+    #[must_use]
+    pub fn is_unfinished(&self) -> bool {
+        self.opened.is_some() && !self.analysed() && !self.is_under_way()
+    }
+
     /// Whether the analysis has reached the end.
     #[must_use]
     pub fn analysed(&self) -> bool {

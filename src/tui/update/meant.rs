@@ -88,6 +88,9 @@ pub(super) fn no_quotation(state: &State) -> &'static str {
         _ if state.reading.is_under_way() && state.reading.analysis.quotations.is_empty() => {
             "no quotation here yet: still reading"
         }
+        _ if state.reading.is_unfinished() && state.reading.analysis.quotations.is_empty() => {
+            "no quotation so far; the rest is not read"
+        }
         _ if leads_to_quotation(state, Towards::Next) => "no quotation here; ]q goes to the next one",
         _ if leads_to_quotation(state, Towards::Previous) => "no quotation here; [q goes to the previous one",
         _ => "no quotation here",
@@ -112,6 +115,7 @@ pub(super) fn no_name(state: &State) -> &'static str {
         _ if has_none && state.reading.analysed() => "no name was found in this article",
         Focus::Text if !has_none => "no name under the cursor; l and h move it",
         Focus::Text if state.reading.is_under_way() => "no name here yet: still reading",
+        Focus::Text if state.reading.is_unfinished() => "no name so far; the rest is not read",
         Focus::Text => "no name here",
         Focus::Panel(_) => "no name is selected here",
     }

@@ -204,14 +204,14 @@ fn a_column_that_no_article_fills_gives_its_room_to_the_bar_and_the_countries() 
 }
 
 #[test]
-fn large_figures_are_never_cut() {
+fn figures_of_a_long_review_are_shown_whole() {
     for size in [(44, 20), (50, 20), (60, 20), (80, 24), (100, 30), (120, 40), (200, 50)] {
         let reader = changed(size, |article| {
             let progress = article.quotations.as_mut().unwrap();
-            (progress.accepted, progress.all) = (10_001, 19_955);
+            (progress.accepted, progress.all) = (100_001, 122_000);
         });
         let ferry = row(&reader, "Ferry");
-        assert!(ferry.contains("10001/19955"), "{size:?}: {ferry}");
+        assert!(ferry.contains("100001/122000"), "{size:?}: {ferry}");
     }
 }
 

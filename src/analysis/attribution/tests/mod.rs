@@ -158,6 +158,16 @@ fn the_head_of_the_subject_speaks_and_never_whoever_it_is_about() {
             "“We deny it,” two sisters of folk singer Luis Ortega said.",
             "two sisters of folk singer Luis Ortega",
         ),
+        (
+            "Friends of Rovers team captain Luis Ortega said: “We deny it.”",
+            "Friends of Rovers team captain Luis Ortega",
+        ),
+        (
+            "“We deny it,” a spokesman for New York Mayor Luis Ortega said.",
+            "a spokesman for New York Mayor Luis Ortega",
+        ),
+        ("“We deny it,” the minister of health’s spokesman Luis Ortega said.", "Luis Ortega"),
+        ("“We deny it,” the mayor of Lima’s lawyer Luis Ortega said.", "Luis Ortega"),
         ("On the eve of the match head coach Luis Ortega said: “We deny it.”", "Luis Ortega"),
         ("Harbour Bank of Lima chairman Luis Ortega said: “We deny it.”", "Luis Ortega"),
         ("“We deny it,” ministry of health spokesman Luis Ortega said.", "Luis Ortega"),

@@ -54,6 +54,9 @@ fn calls_may_be_a_verb_or_a_noun() {
     for (text, speaker, words) in [
         ("The union calls for a new vote.", "The union", "a new vote"),
         ("The mayor calls on her party to vote.", "The mayor", "her party to vote"),
+        ("The mayor of Lima calls for a new vote.", "The mayor of Lima", "a new vote"),
+        ("The report calls for a new vote.", "The report", "a new vote"),
+        ("The 29-year-old calls for a new vote.", "The 29-year-old", "a new vote"),
         ("On Monday Grace Mensah calls for a new vote.", "Grace Mensah", "a new vote"),
         ("Grace Mensah, the mayor, calls for a new vote.", "Grace Mensah", "a new vote"),
     ] {
@@ -72,6 +75,7 @@ fn calls_may_be_a_verb_or_a_noun() {
 fn what_helps_to_explain_something_says_nothing() {
     reported("Fears about the gang and other violent groups help explain why Peru is keen to sign.", &[]);
     reported("The figures helped explain why the bank raised its rates.", &[]);
+    reported("Residents who needed help said the road was shut.", &[("the road was shut", "Residents")]);
     reported("The bank explained why it raised its rates.", &[("why it raised its rates", "The bank")]);
 }
 

@@ -204,7 +204,7 @@ fn enter(state: &mut State, filter: CardFilter) {
         } else if state.reading.analysed() {
             meant::NOTHING_FOUND
         } else {
-            "there is nothing to review"
+            "there is nothing to review so far; the rest is not read"
         };
         state.notice = Some(said.to_owned());
         return;

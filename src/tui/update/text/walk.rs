@@ -126,6 +126,9 @@ fn no_more(state: &State, kind: FindingKind, towards: Towards) -> String {
     };
     match towards {
         Towards::Next if state.reading.is_under_way() => format!("no {what} after this yet: still reading"),
+        Towards::Next if state.reading.is_unfinished() => {
+            format!("no {what} after this so far; the rest is not read")
+        }
         Towards::Next => format!("no {what} after this"),
         Towards::Previous => format!("no {what} before this"),
     }

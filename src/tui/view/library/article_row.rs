@@ -17,8 +17,8 @@ const BAR: usize = 6;
 /// Columns of the bar with figures behind it; half of them have no room for a bar.
 const BAR_AND_FIGURES: u16 = 13;
 
-/// The most columns that figures get: "12345/12345".
-const MAX_FIGURES: u16 = 11;
+/// The most columns that figures get: "123456/123456".
+const MAX_FIGURES: u16 = 13;
 
 /// Columns of the word for an article without quotations: "none".
 const NONE: u16 = 4;
@@ -131,11 +131,9 @@ impl<'a> ListShape<'a> {
         let needed = if outlet == 0 { self.both } else { self.author };
         let progress = if progress > BAR_AND_FIGURES / 2 {
             progress.min(u16::try_from(BAR + 1).unwrap_or_default().saturating_add(self.progress))
-        } else if self.progress <= MAX_FIGURES {
-            // A figure that is cut off is another figure.
-            self.progress.max(NONE)
         } else {
-            progress
+            // A figure that is cut off is another figure.
+            self.progress.clamp(NONE, MAX_FIGURES)
         };
         let (flagged, countries) = (flagged.min(self.flagged), countries.min(self.countries));
         [author.min(needed), outlet.min(self.outlet), date.min(self.day), progress, flagged, countries]

@@ -61,8 +61,8 @@ pub(super) struct ComparedWording {
 struct ComparedWord {
     /// The same for all words that mean the same: "senator" for "Sen.".
     name: String,
-    /// Its first eight bytes: nearly all that differ do so here.
-    start: u64,
+    /// The first eight bytes of the name: nearly all names that differ do so here, and most comparisons end with them.
+    first_bytes: u64,
     /// The lists of the word in lower case.
     lists: ListSet,
     is_role: bool,
@@ -77,13 +77,13 @@ impl ComparedWord {
         let name = title.map_or_else(|| small.into_owned(), str::to_owned);
         // "Sgt" is a rank as "sergeant" is.
         let lists = ListSet::of(&name);
-        let mut start = [0; 8];
-        start.iter_mut().zip(name.bytes()).for_each(|(place, byte)| *place = byte);
-        Self { name, start: u64::from_le_bytes(start), lists, is_role: speakers::is_role(word) }
+        let mut first_bytes = [0; 8];
+        first_bytes.iter_mut().zip(name.bytes()).for_each(|(place, byte)| *place = byte);
+        Self { name, first_bytes: u64::from_le_bytes(first_bytes), lists, is_role: speakers::is_role(word) }
     }
 
     fn is_same(&self, other: &Self) -> bool {
-        self.start == other.start && self.name == other.name
+        self.first_bytes == other.first_bytes && self.name == other.name
     }
 
     fn is_same_kind(&self, noun: &Self) -> bool {

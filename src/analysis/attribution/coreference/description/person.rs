@@ -108,7 +108,10 @@ fn introduced(description: &Description<'_>) -> Option<(Speaker, f32, Reference)
         Some(near) if description.paragraphs_between(near, best_near) > 0 => 0.75,
         _ => 0.5,
     };
-    let reference = if best.fit >= Fit::Noun { Reference::Introduced } else { Reference::SameKind };
+    let reference = match best.fit {
+        Fit::Noun | Fit::Whole => Reference::Introduced,
+        Fit::Not | Fit::Open | Fit::Tail | Fit::Kind => Reference::OtherWords,
+    };
     Some((Speaker::Entity(best.entity), certainty, reference))
 }
 

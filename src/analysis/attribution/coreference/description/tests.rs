@@ -83,15 +83,25 @@ fn two_who_fit_are_unsure() {
 
 #[test]
 fn the_explanation_says_how_a_description_refers() {
-    let text = "Ana Mensah, the mayor of Tema, came. “We have no water,” the mayor said.";
-    let article = Article::new(Document::record(String::new(), Media::Plain, text.to_owned()));
-    let analysis = analyze(&article);
-    let evidence = analysis.quotations[0].attribution.as_ref().map(|found| found.evidence);
-    assert!(
-        evidence
-            .is_some_and(|words| words.ends_with("the article introduced the speaker by this description")),
-        "{evidence:?}"
-    );
+    for (text, reason) in [
+        (
+            "Ana Mensah, the mayor of Tema, came. “We have no water,” the mayor said.",
+            "the article introduced the speaker by this description",
+        ),
+        (
+            "Senator Ana Mensah came. “We have no water,” the lawmaker said.",
+            "the article describes the speaker in other words, which fit",
+        ),
+        (
+            "Ana Mensah, 29, came with her sister. “We have no water,” the 29-year-old said.",
+            "the article describes the speaker in other words, which fit",
+        ),
+    ] {
+        let article = Article::new(Document::record(String::new(), Media::Plain, text.to_owned()));
+        let analysis = analyze(&article);
+        let evidence = analysis.quotations[0].attribution.as_ref().map(|found| found.evidence);
+        assert!(evidence.is_some_and(|words| words.ends_with(reason)), "{text} {evidence:?}");
+    }
 }
 
 #[test]
