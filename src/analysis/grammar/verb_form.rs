@@ -73,7 +73,7 @@ fn by_word(passage: &Passage<'_>, index: usize) -> Option<bool> {
 /// Whether a word is the noun "calls", as in "calls for change".
 ///
 /// Gets right: renewed calls for change; region-wide calls for change; responded coldly to Mensah calls for help. Leaves
-/// alone: the report calls for change; the mayor of Lima calls for calm; the 29-year-old calls on her party.
+/// alone: the report calls for change; the family of Mensah calls for calm; the 29-year-old calls on her party.
 fn are_calls(passage: &Passage<'_>, index: usize) -> bool {
     const MAX_NAME: usize = 4;
     let is_capital = |at: usize| passage.tokens.get(at).is_some_and(|one| one.is_capitalized(passage.text));
@@ -81,7 +81,7 @@ fn are_calls(passage: &Passage<'_>, index: usize) -> bool {
     let named = (index.saturating_sub(MAX_NAME)..index).rev().take_while(is_name).count();
     let Some(before) = index.checked_sub(named + 1) else { return false };
     let ahead = before.checked_sub(1).map_or("", |ahead| passage.word(ahead));
-    let modifies = |word: &str| word.len() > 4 && (word.ends_with("ed") || word.ends_with("ly"));
+    let is_participle = |word: &str| word.len() > 4 && word.ends_with("ed");
     let is_joined = matches!(
         passage.function_word(index + 1),
         Some(FunctionWord::Preposition | FunctionWord::Conjunction)
@@ -89,14 +89,14 @@ fn are_calls(passage: &Passage<'_>, index: usize) -> bool {
     is_joined
         && if named == 0 {
             let word = passage.word(before);
-            modifies(word) && !word.ends_with("ly") || ahead == "-" && word != "old"
-        } else if passage.function_word(before) == Some(FunctionWord::Preposition) {
-            // "The mayor of Lima calls", but "alongside Rovers calls" and "gave in to Rovers calls".
-            matches!(passage.word(before), "Alongside" | "Amid" | "Despite")
-                || modifies(ahead)
-                || ahead == "in"
+            is_participle(word) || ahead == "-" && word != "old"
         } else {
-            false
+            match passage.word(before) {
+                "Alongside" | "Amid" | "Despite" => true,
+                // "gave in to Rovers calls", but "the adviser to Mensah calls".
+                "to" => is_participle(ahead) || ahead.ends_with("ly") || ahead == "in",
+                _ => false,
+            }
         }
 }
 

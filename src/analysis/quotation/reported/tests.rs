@@ -55,6 +55,8 @@ fn calls_may_be_a_verb_or_a_noun() {
         ("The union calls for a new vote.", "The union", "a new vote"),
         ("The mayor calls on her party to vote.", "The mayor", "her party to vote"),
         ("The mayor of Lima calls for a new vote.", "The mayor of Lima", "a new vote"),
+        ("The family of Grace Mensah calls for a new vote.", "The family of Grace Mensah", "a new vote"),
+        ("The adviser to Grace Mensah calls for a new vote.", "The adviser to Grace Mensah", "a new vote"),
         ("The report calls for a new vote.", "The report", "a new vote"),
         ("The 29-year-old calls for a new vote.", "The 29-year-old", "a new vote"),
         ("On Monday Grace Mensah calls for a new vote.", "Grace Mensah", "a new vote"),
@@ -64,6 +66,7 @@ fn calls_may_be_a_verb_or_a_noun() {
     }
     for text in [
         "The board gave in to Rovers calls for a new vote.",
+        "Most parties responded coldly to Rovers calls for a new vote.",
         "Kofi Osei balked at the region-wide calls for change.",
         "Residents rejected calls for change in the party.",
     ] {
