@@ -61,6 +61,7 @@ fn reader(settings: &SettingsFolders, ability: ScreenAbility, name: Option<&str>
         charset: charset(),
         keymap: Arc::default(),
         faults: Vec::new(),
+        notices: Vec::new(),
         multiplexer: multiplexer(),
         reviewer: reviewer(),
         folder: folder(),

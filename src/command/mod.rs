@@ -38,7 +38,7 @@ use clap::ValueEnum;
 use extract::{Inputs, ReportForm, article_count};
 use kept::{KeptArticles, LibraryUse};
 use named::NamedArticle;
-use printing::{report, write_to};
+use printing::{report, told, write_to};
 use std::path::Path;
 use std::sync::Arc;
 use target::{ProtectedFiles, Target, files_of};
@@ -87,17 +87,19 @@ fn run_reader(cli: &Cli, terminal: &Terminal) -> Result<Outcome> {
     if terminal.output == OutputKind::Lines && !cli.plain {
         say_no_screen(inputs.is_empty() && terminal.input)?;
     }
-    let articles = match inputs {
-        [] if terminal.input => vec![NamedArticle::Input(Origin::Sample)],
-        [] => vec![NamedArticle::Input(Origin::Stdin)],
+    let (articles, notices) = match inputs {
+        [] if terminal.input => (vec![NamedArticle::Input(Origin::Sample)], Vec::new()),
+        [] => (vec![NamedArticle::Input(Origin::Stdin)], Vec::new()),
         inputs => named::named(inputs)?,
     };
     if has_screen {
         named::readable(&articles)?;
+        let reader = tui::Options { notices, ..reader };
         let shown = named::references(articles, folder)?;
         return tui::run(shown, tui::StartScreen::Text, &reader).map(|()| Outcome::Done);
     }
     named::no_misspelt_command(&articles)?;
+    let articles = told((articles, notices));
     // An article can be read without the library.
     let library = Library::open_existing(folder).unwrap_or_else(|error| {
         report(&error);
@@ -141,7 +143,7 @@ fn run_extract(extract: &ExtractArgs, terminal: &Terminal) -> Result<Outcome> {
             return Err(Error::new("nothing to read: give a file, a folder, or pipe in a text"));
         }
         [] => vec![NamedArticle::Input(Origin::Stdin)],
-        inputs => named::named(inputs)?,
+        inputs => told(named::named(inputs)?),
     };
     let network = terminal.network(&extract.fetch);
     let scope = if extract.whole_page { PageScope::WholePage } else { PageScope::Article };
@@ -195,13 +197,15 @@ fn require_screen(terminal: &Terminal) -> Result<()> {
 
 /// The review on the screen.
 fn run_review_screen(review: &ReviewArgs, terminal: &Terminal) -> Result<Outcome> {
+    let mut notices = Vec::new();
     let articles = match review.inputs.as_slice() {
         [] if !terminal.input => {
             named::references(vec![NamedArticle::Input(Origin::Stdin)], &terminal.folder)?
         }
         [] => review::kept_with_cards(review, &terminal.folder)?,
         inputs => {
-            let articles = named::named(inputs)?;
+            let (articles, said) = named::named(inputs)?;
+            notices = said;
             named::readable(&articles)?;
             named::references(articles, &terminal.folder)?
         }
@@ -212,7 +216,7 @@ fn run_review_screen(review: &ReviewArgs, terminal: &Terminal) -> Result<Outcome
     let network = terminal.network(&review.fetch);
     let look = terminal.look(&review.look)?;
     let roles = audit::roles_of_user(&terminal.settings.config);
-    let mut options = tui::Options { look, network, roles, ..terminal.reader.clone() };
+    let mut options = tui::Options { look, network, roles, notices, ..terminal.reader.clone() };
     options.reviewer = review.reviewer.clone().unwrap_or(options.reviewer);
     // Read before the screen is taken, so that a slip is told.
     options.against.clone_from(&review.against);

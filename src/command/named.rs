@@ -21,18 +21,20 @@ pub(super) enum NamedArticle {
     Kept(ArticleId),
 }
 
-/// The articles that were named, with folders replaced by the articles in them.
+/// The articles that were named, with folders replaced by the articles in them, and sentences on what those leave out.
 ///
 /// # Errors
 /// If a folder contains no article.
-pub(super) fn named(inputs: &[PathBuf]) -> Result<Vec<NamedArticle>> {
-    let mut articles = Vec::new();
+pub(super) fn named(inputs: &[PathBuf]) -> Result<(Vec<NamedArticle>, Vec<String>)> {
+    let (mut articles, mut notices) = (Vec::new(), Vec::new());
     for typed in inputs {
         if let Some(id) = number(typed) {
             articles.push(NamedArticle::Kept(id));
             continue;
         }
-        for origin in input::list(std::slice::from_ref(typed))? {
+        let list = input::list(std::slice::from_ref(typed))?;
+        notices.extend(list.notices);
+        for origin in list.origins {
             let article = NamedArticle::Input(origin);
             // Standard input can be read only once.
             if article != NamedArticle::Input(Origin::Stdin) || !articles.contains(&article) {
@@ -40,7 +42,7 @@ pub(super) fn named(inputs: &[PathBuf]) -> Result<Vec<NamedArticle>> {
             }
         }
     }
-    Ok(articles)
+    Ok((articles, notices))
 }
 
 /// The number that was typed, unless a file or folder has that name.

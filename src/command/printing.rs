@@ -68,6 +68,12 @@ pub(super) fn say(done: &str) {
     let _ = writeln!(std::io::stderr(), "pullquote: {}", sanitize::line(done));
 }
 
+/// What was listed, once what was left out of it has been said on standard error.
+pub(super) fn told<T>((listed, notices): (T, Vec<String>)) -> T {
+    notices.iter().for_each(|notice| say(notice));
+    listed
+}
+
 /// Says on standard error that a note was left when the program or the editor was killed, and how it comes back.
 pub(super) fn tell_left_note(data: &Path) {
     if let Some(folder) = tui::left_note(data) {

@@ -5,7 +5,7 @@ use super::extract::Inputs;
 use super::kept::{KeptArticles, LibraryUse};
 use super::named::{self, NamedArticle};
 use super::outcome::Outcome;
-use super::printing::{answered, tell, write_to};
+use super::printing::{answered, tell, told, write_to};
 use super::target::{ProtectedFiles, Target, files_of};
 use super::terminal::Terminal;
 use crate::article::PageScope;
@@ -21,7 +21,8 @@ use std::path::PathBuf;
 
 /// `pullquote verify`.
 pub(super) fn run(verify: &VerifyArgs, terminal: &Terminal) -> Result<Outcome> {
-    let (articles, against) = (named::named(&verify.inputs)?, named::named(&verify.against)?);
+    let articles = told(named::named(&verify.inputs)?);
+    let against = told(named::named(&verify.against)?);
     let is_stdin = |article: &NamedArticle| *article == NamedArticle::Input(Origin::Stdin);
     if articles.iter().any(is_stdin) && against.iter().any(is_stdin) {
         return Err(Error::new(
@@ -75,7 +76,7 @@ pub(super) fn typed_sources(
     terminal: &Terminal,
     network: &Network,
 ) -> Result<Vec<Source>> {
-    let against = named::named(typed)?;
+    let against = told(named::named(typed)?);
     if against.contains(&NamedArticle::Input(Origin::Stdin)) {
         return Err(Error::new(
             "a review cannot read its source from standard input: save it to a file and give its name",

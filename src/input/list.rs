@@ -2,35 +2,46 @@
 //!
 //! The articles of a folder and its subfolders are sorted by name, so that their order is always the same. Hidden
 //! folders are skipped, and so are symbolic links to folders, which could lead in a circle. A folder that cannot be
-//! listed stays in the list: loading it reports why.
+//! listed stays in the list: loading it reports why. How many files a folder has that are not read is said, so that a
+//! story with an unusual ending is not missed without a word.
 
 #![expect(clippy::disallowed_methods, reason = "input is where articles are read")]
 
 use super::{Origin, web};
 use crate::error::{Error, Result};
+use crate::text::phrase::counted;
 use percent_encoding::percent_decode;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+/// What the inputs stand for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct InputList {
+    /// The articles.
+    pub origins: Vec<Origin>,
+    /// What was left out of folders, one sentence a folder.
+    pub notices: Vec<String>,
+}
+
 /// Lists the origins of files, folders, addresses of pages and `-` for standard input.
 ///
 /// # Errors
 /// If a folder contains no article.
-pub fn list(inputs: &[PathBuf]) -> Result<Vec<Origin>> {
-    let mut origins = Vec::new();
+pub fn list(inputs: &[PathBuf]) -> Result<InputList> {
+    let mut list = InputList::default();
     for input in inputs {
         if input.as_os_str() == "-" {
-            if !origins.contains(&Origin::Stdin) {
-                origins.push(Origin::Stdin);
+            if !list.origins.contains(&Origin::Stdin) {
+                list.origins.push(Origin::Stdin);
             }
         } else if input.is_dir() {
-            list_folder(input, &mut origins)?;
+            list_folder(input, &mut list)?;
         } else {
-            origins.push(web_address(input).unwrap_or_else(|| Origin::of_file(input)));
+            list.origins.push(web_address(input).unwrap_or_else(|| Origin::of_file(input)));
         }
     }
-    Ok(origins)
+    Ok(list)
 }
 
 /// The page at an address, or an article of several there, if the input is meant as one and no file has that name.
@@ -50,26 +61,59 @@ fn web_address(input: &Path) -> Option<Origin> {
     })
 }
 
-fn list_folder(folder: &Path, origins: &mut Vec<Origin>) -> Result<()> {
-    let before = origins.len();
+fn list_folder(folder: &Path, list: &mut InputList) -> Result<()> {
+    let before = list.origins.len();
+    let mut left_out = 0;
     let mut waiting = vec![folder.to_owned()];
     while let Some(path) = waiting.pop() {
         if is_real_folder(&path, folder) {
             match entries(&path) {
-                Ok(entries) => waiting.extend(entries.into_iter().rev()),
-                Err(_) => origins.push(Origin::File(path)),
+                Ok(entries) => {
+                    left_out += entries.left_out;
+                    waiting.extend(entries.paths.into_iter().rev());
+                }
+                Err(_) => list.origins.push(Origin::File(path)),
             }
         } else {
-            origins.push(Origin::File(path));
+            list.origins.push(Origin::File(path));
         }
     }
-    if origins.len() == before {
-        return Err(Error::new(format!(
-            "{} contains no article: put files in it that Pullquote reads, such as .txt or .html",
-            folder.display()
-        )));
+    if list.origins.len() == before {
+        return Err(no_article(folder, left_out));
     }
+    list.notices.extend(left_out_of(folder, left_out));
     Ok(())
+}
+
+fn no_article(folder: &Path, left_out: usize) -> Error {
+    let folder = folder.display();
+    Error::new(match left_out {
+        0 => format!(
+            "{folder} contains no article: put files in it that Pullquote reads, such as .txt or .html"
+        ),
+        1 => format!(
+            "{folder} contains no article: 1 file in it has an ending that is not that of an article; name the file to read it"
+        ),
+        many => format!(
+            "{folder} contains no article: {} in it have endings that are not those of articles; name a file to read it",
+            counted(many, "file", "files")
+        ),
+    })
+}
+
+/// How many files of a folder are not read, and what to do about it.
+fn left_out_of(folder: &Path, count: usize) -> Option<String> {
+    let folder = folder.display();
+    match count {
+        0 => None,
+        1 => Some(format!(
+            "1 file in {folder} is not read, because its ending is not that of an article: name the file to read it"
+        )),
+        many => Some(format!(
+            "{} in {folder} are not read, because their endings are not those of articles: name a file to read it",
+            counted(many, "file", "files")
+        )),
+    }
 }
 
 /// Whether a path is a folder to enter. The folder that was given may be a link, its subfolders may not.
@@ -77,23 +121,35 @@ fn is_real_folder(path: &Path, named: &Path) -> bool {
     path == named || path.symlink_metadata().is_ok_and(|metadata| metadata.is_dir())
 }
 
+/// What is in a folder.
+struct FolderEntries {
+    /// The subfolders and articles.
+    paths: Vec<PathBuf>,
+    /// How many other files there are.
+    left_out: usize,
+}
+
 /// The subfolders and articles of a folder, sorted, without hidden ones, and without the folders in which browsers keep
 /// what belongs to a saved page.
-fn entries(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
-    let mut paths = Vec::new();
+fn entries(folder: &Path) -> std::io::Result<FolderEntries> {
+    let (mut paths, mut left_out) = (Vec::new(), 0);
     for entry in std::fs::read_dir(folder)? {
         let entry = entry?;
-        let hidden = entry.file_name().to_string_lossy().starts_with('.');
         let path = entry.path();
-        let folder = entry.file_type()?.is_dir();
-        if !hidden && (folder || (is_article(&path) && !path.is_dir())) {
+        let is_folder = entry.file_type()?.is_dir();
+        if entry.file_name().to_string_lossy().starts_with('.') || (!is_folder && path.is_dir()) {
+            continue;
+        }
+        if is_folder || is_article(&path) {
             paths.push(path);
+        } else {
+            left_out += 1;
         }
     }
     let pages: Vec<PathBuf> = paths.iter().filter(|path| is_page(path)).cloned().collect();
     paths.retain(|path| !(path.is_dir() && pages.iter().any(|page| belongs_to(path, page))));
     paths.sort();
-    Ok(paths)
+    Ok(FolderEntries { paths, left_out })
 }
 
 /// The extensions of files that hold articles. JSON and XML are not among them: most such files hold something else, so

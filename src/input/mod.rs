@@ -31,7 +31,7 @@ pub use file_identity::FileIdentity;
 pub use format::pdf::load_source;
 pub(crate) use format::xml::{Attributes, Reached, XmlPart, walk};
 pub use identity::{Fetched, Identity, IdentityField, IdentitySource, Original, Stated};
-pub use list::list;
+pub use list::{InputList, list};
 pub use load::{Loaded, check, load, load_all, load_any, missing, part, preview, read_bytes, size};
 pub use origin::Origin;
 pub use page::read_kept;

@@ -3,7 +3,7 @@
 use crate::analysis::Analysis;
 use crate::article::{Article, PageScope};
 use crate::input::feeds::Feed;
-use crate::input::{Encoding, Identity, LoadProgress, Origin};
+use crate::input::{Encoding, Identity, InputList, LoadProgress, Origin};
 use crate::library::{ArticleKey, ReadingPlace};
 use crate::review::{Journal, SpeakerName};
 use crate::text::Span;
@@ -54,7 +54,7 @@ pub enum Report {
         feed: Arc<Feed>,
     },
     /// The inputs that a typed file, folder or address stands for.
-    Listed(Vec<Origin>),
+    Listed(InputList),
     /// What the list of the open articles says of those with these numbers.
     Headlines(Vec<(usize, SeenArticle)>),
     /// Loading or analysing an article failed.

@@ -1,6 +1,7 @@
 //! What was typed -> the version it names: a file or page, or a text that the library has kept.
 
 use crate::command::named::{self, NamedArticle, no_article};
+use crate::command::printing::told;
 use crate::error::{Error, Result};
 use crate::input::Origin;
 use crate::library::{ArticleId, Library, StoredArticle, TextVersion};
@@ -99,7 +100,7 @@ fn version(typed: &Path, library: Option<&Library>) -> Result<NamedVersion> {
     if let Some((id, number)) = numbered(typed) {
         return kept(id, Some(number), library);
     }
-    let mut articles = named::named(&[PathBuf::from(typed)])?;
+    let mut articles = told(named::named(&[PathBuf::from(typed)])?);
     match (articles.pop(), articles.is_empty()) {
         (Some(NamedArticle::Input(origin)), true) => Ok(NamedVersion::Input(origin)),
         (Some(NamedArticle::Kept(id)), true) => kept(id, None, library),

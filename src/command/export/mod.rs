@@ -8,7 +8,7 @@ use super::extract::{self, Findings, Inputs};
 use super::kept::{KeptArticles, LibraryUse};
 use super::named::{self, NamedArticle};
 use super::outcome::{Outcome, ReadCount};
-use super::printing::{answered, report, write_to};
+use super::printing::{answered, report, told, write_to};
 use super::query::query;
 use super::target::{ProtectedFiles, Target, files_of};
 use super::terminal::Terminal;
@@ -29,7 +29,7 @@ use std::path::Path;
 /// `pullquote export`: the named articles.
 pub(super) fn run(export: &ExportArgs, terminal: &Terminal) -> Result<Outcome> {
     let plan = plan(&export.options, extract::article_count(&export.inputs))?;
-    let articles = named::named(&export.inputs)?;
+    let articles = told(named::named(&export.inputs)?);
     let library = Library::open_existing(&terminal.folder)?;
     let network = terminal.network(&export.fetch);
     let target = Target::typed(&export.options.target);

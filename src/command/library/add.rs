@@ -7,7 +7,7 @@ use crate::article::Article;
 use crate::command::Outcome;
 use crate::command::extract::batch_length;
 use crate::command::kept::changed_since;
-use crate::command::printing::{answered, report, tell};
+use crate::command::printing::{answered, report, tell, told};
 use crate::error::Result;
 use crate::input::web::Network;
 use crate::input::{self, Document, Origin};
@@ -22,7 +22,8 @@ use std::sync::Arc;
 /// Adds the articles in batches, each in one step, so that interrupting it loses no part of a batch. An article that
 /// cannot be read is reported on standard error and skipped.
 pub(super) fn add(inputs: &[PathBuf], network: &Network, folder: &Path) -> Result<Outcome> {
-    let origins = input::list(inputs)?;
+    let input::InputList { origins, notices } = input::list(inputs)?;
+    let origins = told((origins, notices));
     let mut library = Library::open(folder)?;
     let mut counts = Counts::default();
     let mut rest = origins.as_slice();

@@ -2,6 +2,7 @@
 
 use crate::cli;
 use crate::command::named::{self, NamedArticle};
+use crate::command::printing::told;
 use crate::error::Result;
 use crate::input::Origin;
 use crate::library::{ArticleId, Library};
@@ -23,7 +24,7 @@ pub(super) fn inputs(review: &cli::ReviewArgs, library: &Library) -> Result<Vec<
             NamedArticle::Input(origin) => Ok(ReviewSource::Origin(origin)),
             NamedArticle::Kept(id) => named::kept(Some(library), id).map(|_| ReviewSource::Named(id)),
         };
-        return named::named(&review.inputs)?.into_iter().map(source).collect();
+        return told(named::named(&review.inputs)?).into_iter().map(source).collect();
     }
     let candidates = library.review_candidates(review.only)?;
     if candidates.is_empty() {

@@ -1,6 +1,7 @@
 //! The line for a file, a folder or an address: what is typed into it is opened in place of what is open.
 
-use crate::input::Origin;
+use crate::input::InputList;
+use crate::text::sanitize;
 use crate::tui::action::OpenAction;
 use crate::tui::effect::{Effect, Effects};
 use crate::tui::state::text_field::TextField;
@@ -33,7 +34,7 @@ pub(super) fn update(state: &mut State, action: OpenAction) -> Effects {
 }
 
 /// Opens what was typed, in place of what is open.
-pub(super) fn listed(state: &mut State, origins: Vec<Origin>) -> Effects {
+pub(super) fn listed(state: &mut State, list: InputList) -> Effects {
     let effects = if state.mode == Mode::Library {
         // The index waits so that decisions are saved without delay.
         state.library.indexing = None;
@@ -43,5 +44,7 @@ pub(super) fn listed(state: &mut State, origins: Vec<Origin>) -> Effects {
         Effects::none()
     };
     state.mode = Mode::Read;
-    effects.and(articles::open_inputs(state, origins))
+    let effects = effects.and(articles::open_inputs(state, list.origins));
+    list.notices.iter().for_each(|notice| state.tell_also(&sanitize::line(notice)));
+    effects
 }

@@ -34,7 +34,7 @@ pub(super) fn take(state: &mut State, report: Report) -> Effects {
         Report::Opened { opened, .. } => return open(state, opened),
         Report::HasCopy { copy, .. } => state.reading.before = Some(copy),
         Report::Several { parts, .. } => return articles::split(state, parts),
-        Report::Listed(origins) => return opening::listed(state, origins),
+        Report::Listed(list) => return opening::listed(state, list),
         Report::Headlines(found) => open_articles::take_headlines(state, found),
         Report::Failed { sentence, .. } => failed(state, sentence),
         Report::Analysed { analysis, .. } => return analysed(state, analysis),

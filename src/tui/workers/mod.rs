@@ -130,7 +130,7 @@ impl Workers {
         let reports = ReportSender::new(self.messages.clone(), StopFlag::default());
         start_or_report(&self.messages, Report::Notice, move || {
             let _ = reports.send(match input::list(&[typed]) {
-                Ok(origins) => Report::Listed(origins),
+                Ok(list) => Report::Listed(list),
                 Err(error) => Report::Notice(sanitize::line(&error.to_string()).into_owned()),
             });
         });

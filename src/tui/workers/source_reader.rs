@@ -25,7 +25,7 @@ pub(super) fn typed_sources(typed: &Path, folder: &Path, network: &Network) -> R
     let number = typed.to_str().and_then(|typed| typed.parse::<i64>().ok());
     let references = match number.filter(|_| typed.symlink_metadata().is_err()) {
         Some(number) => vec![ArticleReference::Kept(ArticleId(number))],
-        None => input::list(&[typed.to_owned()])?.into_iter().map(ArticleReference::Input).collect(),
+        None => input::list(&[typed.to_owned()])?.origins.into_iter().map(ArticleReference::Input).collect(),
     };
     let library = if number.is_some() { Library::open_existing(folder)? } else { None };
     let from = SourceLibrary { library: library.as_ref(), network };

@@ -4,7 +4,7 @@ use super::example_feeds::ExampleFeeds;
 use super::example_library::ExampleLibrary;
 use pullquote::analysis::analyze;
 use pullquote::article::Article;
-use pullquote::input::{Document, Encoding, IdentityField, IdentitySource, Media, Origin, Stated};
+use pullquote::input::{Document, Encoding, IdentityField, IdentitySource, InputList, Media, Origin, Stated};
 use pullquote::library::ArticleKey;
 use pullquote::review::{Act, ActId, Journal, Recorded, SpeakerKind, SpeakerName, Stamp};
 use pullquote::text::Span;
@@ -197,7 +197,7 @@ impl Reader {
         let number = self.state.articles.before + self.state.articles.names.len();
         self.texts = vec![format!("The text at {typed}."); number + 1];
         self.library = None;
-        self.report(Report::Listed(vec![Origin::Web(typed)]));
+        self.report(Report::Listed(InputList { origins: vec![Origin::Web(typed)], ..InputList::default() }));
     }
 
     /// Reads [`RECORD`] under any name, except under that of a PDF document.

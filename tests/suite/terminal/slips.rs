@@ -22,6 +22,21 @@ fn what_is_no_file_is_told_before_the_screen_is_taken() {
 }
 
 #[test]
+fn the_files_that_a_folder_leaves_out_are_counted_at_the_foot() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["a.txt", "b.story", "c"] {
+        fs::write(folder.path().join(name), "“It rained,” said Ivan Kolev.\n").unwrap();
+    }
+    let path = folder.path().to_str().unwrap();
+    let mut pty = Pty::start(reader(&[path]), (200, 30));
+    pty.until("are not read, because their endings are not those of articles").until("2 files in ");
+    // The same for a folder that is opened later.
+    pty.press("gf").until("open a file").press(path).press("\r");
+    pty.until("are not read, because their endings are not those of articles").press("q");
+    assert_eq!(pty.end().code, 0);
+}
+
+#[test]
 fn a_word_typed_behind_a_key_that_does_nothing_decides_no_card() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("story.txt");

@@ -4,7 +4,7 @@
 use crate::article::Article;
 use crate::error::{Error, Result};
 use crate::input::web::Network;
-use crate::input::{self, Document, Origin};
+use crate::input::{self, Document, InputList, Origin};
 use crate::library::{self, ArticleKey, Library};
 use crate::tui::report::Report;
 use crate::tui::terminal::events::Message;
@@ -85,13 +85,13 @@ impl Adder {
     /// Adds the articles of a file, a folder or an address. Returns what came of it.
     fn add(&self, typed: &str, stop: StopFlag) -> Result<String> {
         let path = input::typed_path(typed.trim(), self.home.as_deref());
-        let origins = match input::list(&[path]) {
-            Ok(origins) => origins,
+        let InputList { origins, notices } = match input::list(&[path]) {
+            Ok(list) => list,
             Err(error) => return Ok(error.to_string()),
         };
         let messages = (origins.len() == 1).then(|| self.messages.clone());
         let reader = OriginReader { network: self.network.clone(), stop, messages };
-        let mut summary = AddSummary::default();
+        let mut summary = AddSummary { notices, ..AddSummary::default() };
         let mut library = None;
         for batch in origins.chunks(BATCH) {
             let read: Vec<ReadOrigin> = batch.par_iter().map(|origin| reader.read(origin)).collect();
@@ -142,6 +142,8 @@ struct AddSummary {
     /// Why the first one that failed could not be read.
     first_error: Option<Error>,
     is_stopped: bool,
+    /// What a folder leaves out.
+    notices: Vec<String>,
 }
 
 impl AddSummary {
@@ -164,6 +166,9 @@ impl AddSummary {
             (Some(error), 1) => sentence = format!("{sentence}; {error}"),
             (Some(error), failed) => sentence = format!("{sentence}, {failed} could not be read: {error}"),
             (None, _) => {}
+        }
+        for notice in &self.notices {
+            sentence = format!("{sentence}; {notice}");
         }
         if self.is_stopped { format!("stopped: {sentence}") } else { sentence }
     }

@@ -1,6 +1,7 @@
 //! `pullquote extract` and the plain report with the real binary: input, output and exit code.
 
 mod filter;
+mod folders;
 
 use crate::binary::{self, pullquote, stderr, stdout};
 use crate::golden;
