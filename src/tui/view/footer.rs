@@ -1,4 +1,4 @@
-//! The foot of the screen: the line being typed, a notice, or the keys that apply now.
+//! The foot of the screen: the line being typed or a notice, and the keys that apply now.
 
 use crate::text::span::offset;
 use crate::text::{Span, sanitize, wrap};
@@ -10,7 +10,8 @@ use crate::tui::theme::StyleRole;
 use crate::tui::view::painter::{Painter, row};
 use ratatui::layout::Rect;
 
-/// Draws the foot: what is typed, a notice or the keys of this place at the left; help and the ways out always at the right.
+/// Draws the foot: what is typed or a notice at the left, then as many keys of this place as fit; help and the ways out
+/// always at the right.
 pub(super) fn draw(painter: &mut Painter<'_>, state: &State, place: Rect) {
     if place.is_empty() {
         return;
@@ -54,7 +55,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, state: &State, place: Rect) {
         (_, Some(notice)) => {
             let always = active_keys::hints(state).always;
             let rest = draw_notice(painter, (notice, notice_role(state)), (place, way_out(&always)));
-            draw_always(painter, &always, rest);
+            draw_hints(painter, state, rest);
         }
         (_, None) => draw_hints(painter, state, place),
     }
@@ -117,7 +118,7 @@ fn way_out(always: &[(String, &'static str)]) -> usize {
 }
 
 /// Draws a notice on as many rows as it needs, cut off only at the end of the last one that it may take; on one more where
-/// the last would not leave `kept` columns. Returns what is left of the last row.
+/// the last would not leave `kept` columns. Returns what is left for the keys.
 fn draw_notice(
     painter: &mut Painter<'_>,
     (notice, role): (&str, StyleRole),
@@ -136,6 +137,7 @@ fn draw_notice(
         painter.fill(place, StyleRole::Text);
     }
     let mut taken = 0;
+    let below = u16::try_from(rows.len()).unwrap_or(place.height);
     for (index, line) in rows.iter().take(usize::from(place.height)).enumerate() {
         // The last row takes all the rest, so that the painter cuts it off with an ellipsis.
         let last = index + 1 == usize::from(place.height);
@@ -143,8 +145,12 @@ fn draw_notice(
         let written = painter.line(row(place, index), &[(" ", StyleRole::Text), (shown.of(&clean), role)]);
         taken = if last { (written + GAP).min(place.width) } else { 0 };
     }
-    let last = Rect { y: place.bottom() - 1, height: 1, ..place };
-    Rect { x: place.x + taken.max(1), width: place.width.saturating_sub(taken.max(1) + 1), ..last }
+    if below < place.height {
+        return Rect { y: place.y + below, height: place.height - below, ..place };
+    }
+    // The keys stand behind a column.
+    let taken = taken.saturating_sub(1);
+    Rect { x: place.x + taken, width: place.width - taken, y: place.bottom() - 1, height: 1 }
 }
 
 /// Draws what is being typed after what is asked. The caret is at the end: of what is too long, the end is shown.

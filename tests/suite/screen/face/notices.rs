@@ -22,3 +22,25 @@ fn a_notice_of_any_length_leaves_help_and_the_way_out() {
         }
     }
 }
+
+#[test]
+fn the_keys_that_fit_beside_a_notice_stay_at_the_foot() {
+    for (size, keys, kept) in [
+        ((80, 24), "", "]q quote"),
+        ((120, 40), "", "]q quote"),
+        ((120, 40), "r", "a accept"),
+        ((120, 40), "L", "/ search"),
+        ((120, 40), "D", "/ search"),
+    ] {
+        let mut reader = Reader::new(&[STORY], size);
+        if !keys.is_empty() {
+            reader.press(keys);
+        }
+        reader.state.notice = Some("this is the last article".to_owned());
+        let screen = reader.screen();
+        let foot = screen.lines().rev().take(2).collect::<Vec<_>>().join("\n");
+        for part in ["this is the last article", kept, "? help"] {
+            assert!(foot.contains(part), "{size:?} {keys}: no {part}\n{screen}");
+        }
+    }
+}
