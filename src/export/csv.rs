@@ -15,7 +15,7 @@ use crate::version::{TOOL, VERSION};
 use std::io::{self, Write};
 
 /// The columns, in order.
-pub const COLUMNS: [&str; 41] = [
+pub const COLUMNS: [&str; 42] = [
     "article",
     "source",
     "number",
@@ -57,6 +57,7 @@ pub const COLUMNS: [&str; 41] = [
     "fetched_at",
     "page_sha256",
     "warning",
+    "found",
 ];
 
 /// Writes the byte order mark and the column names.
@@ -126,6 +127,7 @@ fn cells(of: &ReviewedArticle<'_>, row: &ExportRow<'_>) -> [String; COLUMNS.len(
         fetched_at,
         page_sha256,
         row.warning().unwrap_or_default(),
+        row.corrected().unwrap_or_default(),
     ]
 }
 

@@ -37,7 +37,7 @@ pub fn article(out: &mut dyn Write, of: &ReviewedArticle<'_>, rows: &[ExportRow<
 fn section(out: &mut dyn Write, heading: &str, rows: &[&ExportRow<'_>]) -> io::Result<()> {
     writeln!(out, "## {heading} ({})\n", rows.len())?;
     for row in rows {
-        let facts = format!("{}; {}", facts(row), decided(row.decision));
+        let facts = format!("{}; {}{}", facts(row), decided(row.decision), found(row));
         writeln!(out, "{}\n\n{}\n", quotation(row), escaped(&facts))?;
     }
     Ok(())
@@ -74,7 +74,10 @@ fn checks(of: &ReviewedArticle<'_>, row: &ExportRow<'_>) -> [(&'static str, Stri
     [
         ("Speaker", speaker(row)),
         ("Place in text", format!("paragraph {number}, characters {} to {}", place.start, place.end)),
-        ("Finding and decision", escaped(&format!("{}; {}", facts(row), decision_text(decision)))),
+        (
+            "Finding and decision",
+            escaped(&format!("{}; {}{}", facts(row), decision_text(decision), found(row))),
+        ),
         ("Verification", boxes.collect::<Vec<_>>().join("  ")),
         ("Source", escaped(&decision.source)),
         ("Actual words", escaped(&decision.words)),
@@ -147,7 +150,7 @@ fn speaker(row: &ExportRow<'_>) -> String {
 
 /// The words as a block quotation, one line per paragraph. Reported speech gets no quotation marks.
 fn quotation(row: &ExportRow<'_>) -> String {
-    let (open, close) = row.kind.printed_marks();
+    let (open, close) = row.printed_marks;
     let paragraphs = row.joined.split("\n\n").map(escaped).filter(|paragraph| !paragraph.is_empty());
     // In italics, because the cue is not part of the quotation. Without it, the words would mean the opposite.
     let telling = row.telling.map(|cue| format!("*{}:* ", escaped(cue))).unwrap_or_default();
@@ -206,6 +209,11 @@ fn decided(decision: &Decision) -> String {
         }
     }
     words
+}
+
+/// "; found: speaker Ana Petrova", where a reviewer has corrected it.
+fn found(row: &ExportRow<'_>) -> String {
+    row.corrected().map(|found| format!("; found: {found}")).unwrap_or_default()
 }
 
 /// An address as Markdown writes one, in angle brackets, where no sign is escaped; other text escaped.

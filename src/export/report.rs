@@ -6,7 +6,6 @@ use crate::analysis::{Analysis, Attribution, Entity, EntityKind, Mention, Mentio
 use crate::article::Article;
 use crate::text::hanging;
 use crate::text::phrase::{counted, one_line};
-use crate::text::quotation_marks;
 use crate::text::script::mixture;
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -104,8 +103,7 @@ impl<'a> ReportWriter<'a> {
     fn quotations(&mut self) {
         self.section("Quotations", self.analysis.quotations.len());
         for (number, quotation) in (1..).zip(&self.analysis.quotations) {
-            let (open, close) =
-                if quotation.content == quotation.marks { ("", "") } else { quotation_marks::CURLY };
+            let (open, close) = quotation.marks_in_text(&self.article.text);
             let words = one_line(self.article.words(quotation.content));
             let cue = quotation.telling_cue(&self.article.text).map(|cue| format!("{}: ", one_line(cue)));
             let cue = cue.unwrap_or_default();

@@ -9,6 +9,7 @@ use crate::article::Article;
 use crate::review::queue::ReviewProgress;
 use crate::review::{Anchor, Card, Decision, Review, Stamp, Verdict, parts};
 use crate::text::Span;
+use crate::text::as_read::joined;
 use crate::text::codepoints::CodePoints;
 use crate::text::date;
 use crate::text::hash::TextHash;
@@ -54,6 +55,8 @@ pub struct ExportRow<'a> {
     pub telling: Option<&'a str>,
     /// How it is quoted.
     pub kind: QuotationKind,
+    /// The marks to print around the words.
+    pub printed_marks: (&'static str, &'static str),
     /// The number of its first part, if the reporter broke the quotation and this is a later part.
     pub part_of: Option<usize>,
     /// Who said it.
@@ -116,6 +119,8 @@ pub struct ExportedSpeaker<'a> {
 pub struct OriginalFinding<'a> {
     /// The code points of the content.
     pub content: CodePointRange,
+    /// The words of the content, as they are in the article.
+    pub text: &'a str,
     /// The name of the speaker.
     pub speaker: Option<&'a str>,
     /// The confidence in the speaker, from 0 to 1 with three decimals.
@@ -220,6 +225,25 @@ impl ExportRow<'_> {
         self.decision.stamp.as_ref().map(|stamp| date::moment(stamp.at))
     }
 
+    /// What the program found, where a reviewer has corrected it: "speaker Ana Petrova; words “We stay”".
+    #[must_use]
+    pub fn corrected(&self) -> Option<String> {
+        let found = self.found?;
+        let mut parts = Vec::new();
+        if found.speaker.unwrap_or_default() != self.speaker_name() {
+            parts.push(
+                found.speaker.map_or("no speaker".to_owned(), |name| format!("speaker {}", joined(name))),
+            );
+        }
+        if found.content != self.content {
+            parts.push(format!("words “{}”", joined(found.text)));
+        }
+        if found.kind != self.kind {
+            parts.push(format!("kind {}", found.kind.word()));
+        }
+        non_empty(&parts.join("; ")).map(str::to_owned)
+    }
+
     /// The speaker's name; empty if there is no speaker.
     #[must_use]
     pub fn speaker_name(&self) -> &str {
@@ -284,6 +308,7 @@ impl<'a> Resolver<'a> {
             joined: self.of.article.joined(quotation.content),
             telling: quotation.telling_cue(&self.of.article.text),
             kind: quotation.kind,
+            printed_marks: quotation.printed_marks(&self.of.article.text),
             part_of: self.first_part(number - 1),
             speaker,
             also: attribution
@@ -311,7 +336,9 @@ impl<'a> Resolver<'a> {
         let by = quotation.attribution.as_ref();
         let speaker = by.map(|by| self.of.found.speaker_name(by.speaker, &self.of.article.text));
         let confidence = by.map(|by| rounded(by.confidence));
-        OriginalFinding { content: self.place(quotation.content), speaker, confidence, kind: quotation.kind }
+        let text = self.of.article.words(quotation.content);
+        let content = self.place(quotation.content);
+        OriginalFinding { content, text, speaker, confidence, kind: quotation.kind }
     }
 
     fn speaker(&mut self, speaker: Speaker, mention: Option<Excerpt<'a>>) -> ExportedSpeaker<'a> {

@@ -120,7 +120,8 @@ pub(super) fn attributed(named: &SpeakerName) -> String {
 /// The words of a quotation, in quotation marks if it has any.
 pub(super) fn content(article: &Article, quotation: &Quotation) -> String {
     let words = joined(article.words(quotation.content));
-    if quotation.marks == quotation.content { words } else { format!("“{words}”") }
+    let (open, close) = quotation.marks_in_text(&article.text);
+    format!("{open}{words}{close}")
 }
 
 /// "rejected, not speech by ana".

@@ -10,7 +10,6 @@ use crate::audit::spelt_alike;
 use crate::export::citation;
 use crate::export::report::certainty_word;
 use crate::text::phrase::{counted, one_line, single_spaced};
-use crate::text::quotation_marks;
 
 /// How many words of a quotation identify it below its paragraph.
 const FIRST_WORDS: usize = 6;
@@ -111,13 +110,19 @@ impl PlainReading<'_> {
         single_spaced(&self.article.joined(quotation.content))
     }
 
+    /// The words in the marks that the article has around them.
+    fn in_marks(&self, quotation: &Quotation, words: &str) -> String {
+        let (open, close) = quotation.marks_in_text(&self.article.text);
+        format!("{open}{words}{close}")
+    }
+
     /// The first words of a quotation, in marks if the article has them.
     fn first_words(&self, quotation: &Quotation) -> String {
         let words = self.words(quotation);
         let mut first: Vec<&str> = words.split(' ').take(FIRST_WORDS + 1).collect();
         let is_cut = first.len() > FIRST_WORDS;
         first.truncate(FIRST_WORDS);
-        in_marks(quotation, &format!("{}{}", first.join(" "), if is_cut { " …" } else { "" }))
+        self.in_marks(quotation, &format!("{}{}", first.join(" "), if is_cut { " …" } else { "" }))
     }
 
     fn entities(&self, name: &str, wanted: Listed) -> Vec<String> {
@@ -159,17 +164,11 @@ impl PlainReading<'_> {
 
     fn quotations(&self) -> Vec<String> {
         let lines = (1..).zip(&self.analysis.quotations).map(|(number, one)| {
-            let words = in_marks(one, &self.words(one));
+            let words = self.in_marks(one, &self.words(one));
             format!("Quotation {number}, {}, {}: {words}", one.kind.word(), self.speaker(one))
         });
         section("Quotations", lines.collect())
     }
-}
-
-/// The words in marks, if the article has them in marks.
-fn in_marks(quotation: &Quotation, words: &str) -> String {
-    let (open, close) = if quotation.content == quotation.marks { ("", "") } else { quotation_marks::CURLY };
-    format!("{open}{words}{close}")
 }
 
 /// A list with its name and length before it.

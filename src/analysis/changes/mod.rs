@@ -35,6 +35,8 @@ pub struct QuotedWords {
     pub speaker: Option<String>,
     /// How it is quoted.
     pub kind: QuotationKind,
+    /// The marks to print around the words.
+    pub marks: (&'static str, &'static str),
     /// The reporting words, if the words would say something else without them: "denied".
     pub telling: Option<String>,
 }
@@ -43,7 +45,7 @@ impl QuotedWords {
     /// The words as they may be shown alone: in quotation marks, or, as reported speech, behind its telling cue.
     #[must_use]
     pub fn shown(&self) -> String {
-        let (open, close) = self.kind.printed_marks();
+        let (open, close) = self.marks;
         let lead = self.telling.as_ref().map(|cue| format!("{cue}: ")).unwrap_or_default();
         format!("{lead}{open}{}{close}", self.words)
     }
@@ -159,6 +161,7 @@ fn quoted(
             words: single_spaced(article.words(quotation.content)),
             speaker: speaker.map(|by| single_spaced(&analysis.speaker_names(by, &article.text))),
             kind: quotation.kind,
+            marks: quotation.printed_marks(&article.text),
             telling: quotation.telling_cue(&article.text).map(single_spaced),
         };
         Quoted { id: quotation.id, words, speakers: speaker.map(&keys).unwrap_or_default(), pair: None }

@@ -60,10 +60,25 @@ fn a_table_contains_every_decision() {
         ("true_words", "We asked for a meeting in May."),
         ("note", "call back"),
         ("reviewer", "bo"),
+        ("found", "speaker Rui Costa"),
         ("source", "news/port.txt"),
         ("tool", TOOL),
     ] {
         assert_eq!(table.cell(edited, name), value, "{name}");
+    }
+}
+
+#[test]
+fn what_was_found_before_a_correction_stays_beside_it() {
+    let fixture = ReviewFixture::reviewed();
+    for (format, found) in [
+        (Format::Csv, ",speaker Rui Costa\r\n"),
+        (Format::Markdown, "; found: speaker Rui Costa\n"),
+        (Format::Sheet, "; found: speaker Rui Costa |"),
+        (Format::Html, "<dt>Found</dt><dd>speaker Rui Costa</dd>"),
+    ] {
+        let written = fixture.written(format);
+        assert_eq!(written.matches(found).count(), 1, "{format:?}: {written}");
     }
 }
 
@@ -86,7 +101,7 @@ fn csv_has_standard_line_ends_and_one_header() {
     let (one, other) = (ReviewFixture::reviewed(), ReviewFixture::hostile());
     let table = written(&[&one, &other], &plan(Format::Csv, ArticleCount::Many));
     assert_eq!(table.matches("\u{feff}article,source,number").count(), 1);
-    assert_eq!(table.matches(",page_sha256,warning\r\n").count(), 1);
+    assert_eq!(table.matches(",page_sha256,warning,found\r\n").count(), 1);
     assert!(table.ends_with("\r\n"));
     let rows = Table::read(&table).rows.len();
     assert_eq!(

@@ -40,7 +40,7 @@ fn card(out: &mut dyn Write, scope: &PageScope<'_>, row: &ExportRow<'_>) -> io::
     let state = decision.state();
     writeln!(out, "<li class=\"card {state}\" id=\"{}\">", scope.anchor(&format!("card{number}")))?;
     writeln!(out, "<p class=\"who\">{number}. {}</p>", speaker(scope, row))?;
-    let (open, close) = row.kind.printed_marks();
+    let (open, close) = row.printed_marks;
     let place = scope.anchor(&row.id());
     warning(out, row.warning())?;
     let telling = row.telling.map(|cue| format!("<i>{}:</i> ", shown(cue))).unwrap_or_default();
@@ -51,7 +51,7 @@ fn card(out: &mut dyn Write, scope: &PageScope<'_>, row: &ExportRow<'_>) -> io::
         decision_text(decision),
         facts(row)
     )?;
-    details(out, decision)?;
+    details(out, decision, row.corrected())?;
     writeln!(out, "</li>")
 }
 
@@ -105,7 +105,7 @@ fn facts(row: &ExportRow<'_>) -> String {
 }
 
 /// What a reviewer wrote, each under its label.
-fn details(out: &mut dyn Write, decision: &Decision) -> io::Result<()> {
+fn details(out: &mut dyn Write, decision: &Decision, found: Option<String>) -> io::Result<()> {
     let Some(stamp) = &decision.stamp else { return Ok(()) };
     let (at, said_at) = (date::moment(stamp.at), date::minute(stamp.at));
     // A check or a note decides nothing.
@@ -115,6 +115,9 @@ fn details(out: &mut dyn Write, decision: &Decision) -> io::Result<()> {
         "<dl>\n<dt>{what}</dt><dd>{}, <time datetime=\"{at}\">{said_at}</time></dd>",
         shown(&stamp.reviewer)
     )?;
+    if let Some(found) = found {
+        writeln!(out, "<dt>Found</dt><dd>{}</dd>", shown(&found))?;
+    }
     writeln!(out, "<dt>Verification</dt><dd>{}</dd>", decision.verification.label())?;
     if !decision.codes.is_empty() {
         let codes: Vec<String> = decision.codes.iter().map(|code| format!("#{code}")).collect();
@@ -224,7 +227,7 @@ fn orphans(out: &mut dyn Write, orphans: &[Orphan]) -> io::Result<()> {
             decision.state(),
             decision_text(decision)
         )?;
-        details(out, decision)?;
+        details(out, decision, None)?;
         writeln!(out, "</li>")?;
     }
     writeln!(out, "</ul>\n</section>")

@@ -116,13 +116,15 @@ fn mention_words<'a>(state: &'a State, quotation: &Quotation) -> &'a str {
 
 /// The quotation in one line: in quotation marks, or, if it is indirect, after a cue that changes its meaning ("denied").
 pub(super) fn content(state: &State, quotation: &Quotation) -> String {
-    let words = state.reading.article().map_or("", |article| article.words(quotation.content));
+    let text = state.reading.article().map_or("", |article| article.text.as_str());
+    let words = quotation.content.of(text);
     let beginning: String = words.chars().take(MAX_SHOWN_CHARS).collect();
     let clean = one_line(&beginning);
     if quotation.kind != QuotationKind::Indirect {
-        return format!("“{clean}”");
+        let (open, close) = quotation.printed_marks(text);
+        return format!("{open}{clean}{close}");
     }
-    let cue = state.reading.article().and_then(|article| quotation.telling_cue(&article.text));
+    let cue = quotation.telling_cue(text);
     cue.map_or_else(|| clean.clone(), |cue| format!("{}: {clean}", sanitize::line(cue)))
 }
 

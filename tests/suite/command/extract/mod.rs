@@ -359,3 +359,25 @@ fn help_is_short_with_one_letter_and_long_with_a_word() {
         golden(name, &stdout(&run(Path::new("."), arguments, b"")));
     }
 }
+
+#[test]
+fn a_closing_mark_that_the_article_has_forgotten_is_not_added() {
+    let story = "“We will stay, said Ana Lopes, the mayor of Lima.\n\n“The road is gone,” said Ivan Kolev.\n";
+    let folder = folder(&[("a.txt", story.as_bytes())]);
+    for arguments in [
+        &["extract", "--format", "md", "a.txt"][..],
+        &["export", "--format", "sheet", "a.txt"],
+        &["export", "--format", "html", "a.txt"],
+        &["a.txt"],
+        &["--plain", "a.txt"],
+        &["review", "--plain", "a.txt"],
+    ] {
+        let printed = stdout(&run(folder.path(), arguments, b""));
+        assert!(printed.contains("“We will stay,"), "{arguments:?}: {printed}");
+        assert!(!printed.contains("“We will stay,”"), "{arguments:?}: {printed}");
+        assert!(
+            printed.contains("“The road is gone,”") || arguments[0] == "review",
+            "{arguments:?}: {printed}"
+        );
+    }
+}
