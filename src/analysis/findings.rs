@@ -328,14 +328,14 @@ impl Quotation {
 fn is_closed(open: char, rest: Option<&str>) -> bool {
     let rest = rest.and_then(|rest| rest.split("\n\n").next()).unwrap_or_default();
     let next = rest.chars().find(|c| quotation_marks::is_pair(open, *c) || *c == open);
-    next.is_some_and(|next| quotation_marks::is_pair(open, next))
+    next.is_some_and(quotation_marks::closes)
 }
 
 /// Whether the paragraph so far opens a quotation that this mark closes.
 fn is_opened(close: char, before: Option<&str>) -> bool {
     let before = before.and_then(|before| before.rsplit("\n\n").next()).unwrap_or_default();
     let last = before.chars().rev().find(|c| quotation_marks::is_pair(*c, close) || *c == close);
-    last.is_some_and(|last| quotation_marks::is_pair(last, close))
+    last.is_some_and(quotation_marks::opens)
 }
 
 #[cfg(test)]

@@ -61,6 +61,8 @@ pub struct QuotationVersion {
     pub content: Span,
     /// The words and who says them.
     pub quoted: QuotedWords,
+    /// The speaker that a reviewer has named instead. The article has not changed by that.
+    pub corrected: Option<String>,
 }
 
 /// What happened to a quotation between two versions.
@@ -130,7 +132,8 @@ fn version(
     let (id, quoted) = quoted?;
     let (at, quotation) = analysis.quotations.iter().enumerate().find(|(_, quotation)| quotation.id == id)?;
     let content = quotation.content;
-    Some(QuotationVersion { number: at + 1, paragraph: number_at(article, content), content, quoted })
+    let paragraph = number_at(article, content);
+    Some(QuotationVersion { number: at + 1, paragraph, content, quoted, corrected: None })
 }
 
 fn difference(

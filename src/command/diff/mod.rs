@@ -16,7 +16,9 @@ use crate::export::versions::{self as report, VersionReport};
 use crate::input::Origin;
 use crate::input::web::Network;
 use crate::library::Library;
-use crate::versions::differences;
+use crate::review::Journal;
+use crate::text::phrase::single_spaced;
+use crate::versions::{QuotationVersion, differences};
 use version::{NamedVersion, versions};
 
 /// `pullquote diff`.
@@ -34,6 +36,11 @@ pub(super) fn run(typed: &DiffArgs, terminal: &Terminal) -> Result<Outcome> {
     let read = |version| findings(version, library.as_ref(), &network);
     let (Some(before), Some(after)) = (read(&old)?, read(&new)?) else { return Ok(Outcome::Failed) };
     let mut found = differences((&before.article, &before.analysis), (&after.article, &after.analysis));
+    for one in &mut found.quotations {
+        // A file that is compared with its copy in the library has the decisions on the copy.
+        name_speaker(one.before.as_mut(), &before, old.journal().or(new.journal()));
+        name_speaker(one.after.as_mut(), &after, new.journal().or(old.journal()));
+    }
     let unknown: Vec<&str> = [&old, &new].iter().filter_map(|version| version.without_statements()).collect();
     let note = report::without_statements(&unknown);
     if note.is_some() {
@@ -49,6 +56,22 @@ pub(super) fn run(typed: &DiffArgs, terminal: &Terminal) -> Result<Outcome> {
     let outcome = if found.is_empty() { Outcome::Done } else { Outcome::Different };
     let written = write_to(target, |out| out.write_all(page.as_bytes()).map(|()| outcome))?;
     Ok(answered(library.map(|library| library.left_out()).unwrap_or_default(), written))
+}
+
+/// Adds the speaker that a reviewer has named instead of the one that was found.
+fn name_speaker(version: Option<&mut QuotationVersion>, findings: &Findings, journal: Option<&Journal>) {
+    let Some((version, journal)) = version.zip(journal) else { return };
+    let review = findings.review(journal);
+    let found = findings.analysis.quotations.get(version.number.saturating_sub(1)).map(|one| one.id);
+    let mut cards = review.cards.iter().zip(&review.analysis.quotations);
+    let Some((card, quotation)) = cards.find(|(card, _)| card.found.is_some() && card.found == found) else {
+        return;
+    };
+    let named = quotation.attribution.as_ref();
+    let named = named.map(|by| single_spaced(&review.analysis.speaker_names(by, &findings.article.text)));
+    if card.decision().speaker.is_some() && named != version.quoted.speaker {
+        version.corrected = Some(named.unwrap_or_else(|| "no named speaker".to_owned()));
+    }
 }
 
 /// The findings in a version. `None` if it could not be read, as standard error says.

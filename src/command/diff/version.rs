@@ -5,6 +5,7 @@ use crate::command::printing::told;
 use crate::error::{Error, Result};
 use crate::input::Origin;
 use crate::library::{ArticleId, Library, StoredArticle, TextVersion};
+use crate::review::Journal;
 use crate::text::date;
 use std::path::{Path, PathBuf};
 
@@ -47,6 +48,14 @@ impl NamedVersion {
         match self {
             Self::Input(origin) => NamedArticle::Input(origin.clone()),
             Self::Kept { stored, .. } => NamedArticle::Kept(stored.id),
+        }
+    }
+
+    /// What was decided on the article, if the library has it.
+    pub(super) fn journal(&self) -> Option<&Journal> {
+        match self {
+            Self::Kept { stored, .. } => Some(&stored.journal),
+            Self::Input(_) => None,
         }
     }
 

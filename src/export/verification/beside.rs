@@ -9,7 +9,7 @@ use crate::analysis::QuotationKind;
 use crate::export::rows::{CodePointRange, ExportRow, ReviewedArticle};
 use crate::review::{Verdict, Verification};
 use crate::text::codepoints::CodePoints;
-use crate::text::phrase::single_spaced;
+use crate::text::phrase::{counted, single_spaced};
 use crate::verify::{QuotedSpeech, Source, SourceVerdict, best_match};
 
 /// What was compared.
@@ -34,6 +34,17 @@ pub struct VerifiedArticle {
     pub quotations: Vec<VerifiedQuotation>,
     /// The reports of speech, which are not compared, in text order.
     pub reported: Vec<ReportedSpeech>,
+    /// How many quotations are left out because a reviewer has rejected them.
+    pub rejected: usize,
+}
+
+impl VerifiedArticle {
+    /// "2 rejected quotations were left out". `None` if there are none.
+    #[must_use]
+    pub fn left_out(&self) -> Option<String> {
+        let rejected = counted(self.rejected, "rejected quotation was", "rejected quotations were");
+        (self.rejected > 0).then(|| format!("{rejected} left out"))
+    }
 }
 
 /// A quotation beside its source.
@@ -99,12 +110,14 @@ impl VerificationReport {
         let is_rejected = |row: &&ExportRow<'_>| matches!(row.decision.verdict, Verdict::Rejected(_));
         let (indirect, verbatim): (Vec<_>, Vec<_>) =
             rows.iter().filter(|row| !is_rejected(row)).partition(|row| row.kind == QuotationKind::Indirect);
+        let rejected = rows.len() - indirect.len() - verbatim.len();
         self.articles.push(VerifiedArticle {
             name: of.name().to_owned(),
             source: of.provenance.source.clone(),
             hash: of.hash.to_string(),
             quotations: verbatim.iter().filter_map(|row| verified(of, row, sources)).collect(),
             reported: indirect.iter().filter_map(|row| reported::reported(of, row, sources)).collect(),
+            rejected,
         });
     }
 

@@ -31,6 +31,7 @@ struct VerifiedArticleObject<'a> {
     source: Option<&'a str>,
     text_sha256: &'a str,
     reported: usize,
+    rejected: usize,
     quotes: Vec<VerifiedObject<'a>>,
     /// Reported speech, which has no verdict.
     reports: Vec<ReportedObject<'a>>,
@@ -102,6 +103,7 @@ impl<'a> VerifiedArticleObject<'a> {
             source: article.source.as_deref(),
             text_sha256: &article.hash,
             reported: article.reported.len(),
+            rejected: article.rejected,
             quotes: quotes.collect(),
             reports: article.reported.iter().map(|report| ReportedObject::of(report, sources)).collect(),
         }

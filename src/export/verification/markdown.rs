@@ -15,7 +15,9 @@ pub(super) fn write(report: &VerificationReport, out: &mut dyn Write) -> io::Res
         let against: Vec<String> = report.sources.iter().map(|name| escaped(name)).collect();
         let count = counted(article.quotations.len(), "quotation", "quotations");
         writeln!(out, "# {}\n", escaped(&article.name))?;
-        writeln!(out, "{count} against {} · {TOOL} · text SHA-256 {}\n", against.join(", "), article.hash)?;
+        let left_out = article.left_out().map(|left_out| format!(" · {left_out}")).unwrap_or_default();
+        let against = against.join(", ");
+        writeln!(out, "{count} against {against}{left_out} · {TOOL} · text SHA-256 {}\n", article.hash)?;
         for quotation in &article.quotations {
             section(out, quotation, &report.sources)?;
         }

@@ -2,7 +2,8 @@
 //! CSV or Markdown.
 //!
 //! Reported speech is not compared, because it is not verbatim: it stands beside the passage that shares the most words with it,
-//! without a verdict. Rejected quotations are no quotations.
+//! without a verdict. Rejected quotations are left out and
+//! counted.
 
 mod beside;
 mod csv;

@@ -58,6 +58,9 @@ fn heading(page: &mut String, article: &VerifiedArticle, sources: &[String]) {
         );
         hanging::push(page, "", &told);
     }
+    if let Some(left_out) = article.left_out() {
+        hanging::push(page, "", &left_out);
+    }
 }
 
 fn push_reported(page: &mut String, report: &ReportedSpeech, sources: &[String]) {

@@ -56,6 +56,7 @@ fn quotation(version: &QuotationVersion) -> Value {
         "paragraph": version.paragraph,
         "text": version.quoted.words,
         "speaker": version.quoted.speaker,
+        "corrected_speaker": version.corrected,
         "cue": version.quoted.telling,
     })
 }

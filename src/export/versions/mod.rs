@@ -10,8 +10,9 @@ pub use lines::lines;
 pub use markdown::markdown;
 pub use marked::marked;
 
+use crate::analysis::changes::QuotedWords;
 use crate::text::phrase::counted;
-use crate::versions::{QuotationChangeKind, QuotationDifference, VersionDifferences};
+use crate::versions::{QuotationChangeKind, QuotationDifference, QuotationVersion, VersionDifferences};
 
 /// Two versions and what changed between them.
 #[derive(Debug, Clone, Copy)]
@@ -85,25 +86,34 @@ fn place(before: Option<usize>, after: Option<usize>) -> String {
 /// The quotation in its new words, with the changed ones marked, and its speaker; the old ones where they cannot be marked.
 #[must_use]
 pub fn quoted(one: &QuotationDifference) -> Vec<(&'static str, String)> {
-    let said = |quoted: &crate::analysis::changes::QuotedWords, words: String| {
-        let shown = crate::analysis::changes::QuotedWords { words, ..quoted.clone() }.shown();
-        let speaker = quoted.speaker.as_deref().unwrap_or("no speaker");
-        format!("{shown} — {speaker}")
+    let said = |version: &QuotationVersion, words: String| {
+        let shown = QuotedWords { words, ..version.quoted.clone() }.shown();
+        format!("{shown} — {}", speaker(version))
     };
     match (&one.before, &one.after) {
         (Some(old), Some(new)) => {
             let words = marked((&old.quoted.words, &new.quoted.words), &one.words);
             let is_told_alike =
                 old.quoted.kind == new.quoted.kind && old.quoted.telling == new.quoted.telling;
-            let is_shown = is_told_alike && !one.kinds.contains(&QuotationChangeKind::OtherSpeaker);
+            let is_said_alike =
+                old.corrected == new.corrected && !one.kinds.contains(&QuotationChangeKind::OtherSpeaker);
+            let is_shown = is_told_alike && is_said_alike;
             let is_marked = old.quoted.words == new.quoted.words || !one.words.is_empty();
-            let before =
-                (!is_shown || !is_marked).then(|| ("was", said(&old.quoted, old.quoted.words.clone())));
-            before.into_iter().chain([("is", said(&new.quoted, words))]).collect()
+            let before = (!is_shown || !is_marked).then(|| ("was", said(old, old.quoted.words.clone())));
+            before.into_iter().chain([("is", said(new, words))]).collect()
         }
-        (None, Some(new)) => vec![("is", said(&new.quoted, new.quoted.words.clone()))],
-        (Some(old), None) => vec![("was", said(&old.quoted, old.quoted.words.clone()))],
+        (None, Some(new)) => vec![("is", said(new, new.quoted.words.clone()))],
+        (Some(old), None) => vec![("was", said(old, old.quoted.words.clone()))],
         (None, None) => Vec::new(),
+    }
+}
+
+/// "Ana Lopes", or "Ana Lopes, corrected by the reviewer (found: Rui Costa)".
+fn speaker(version: &QuotationVersion) -> String {
+    let found = version.quoted.speaker.as_deref().unwrap_or("no speaker");
+    match &version.corrected {
+        Some(named) => format!("{named}, corrected by the reviewer (found: {found})"),
+        None => found.to_owned(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! `pullquote diff` with the real binary: two versions in, what changed and an exit code out.
 
-use crate::binary::{has_line, pullquote, stderr, stdout};
+use crate::binary::{self, has_line, pullquote, stderr, stdout};
+use pullquote::text::phrase::single_spaced;
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
@@ -127,4 +128,25 @@ fn a_version_that_cannot_be_read_is_an_error() {
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         assert!(!stderr(&output).is_empty() && stdout(&output).is_empty(), "{arguments:?}");
     }
+}
+
+#[test]
+fn a_speaker_that_the_reviewer_corrected_stands_beside_the_found_one() {
+    let folder = folder();
+    let story = folder.path().join("story.txt");
+    fs::write(&story, OLD).unwrap();
+    let mut review = pullquote(folder.path(), &["review", "--plain", "--order", "text", "story.txt"]);
+    binary::run(review.env("PULLQUOTE_HOME", folder.path().join("library")), b"s Ana Lopes\n");
+    for (arguments, speaker) in [
+        (["diff", "1", "new.txt"], "Ana Lopes, corrected by the reviewer (found: Rui Costa)"),
+        (["diff", "old.txt", "new.txt"], "harbour master"),
+    ] {
+        let report = stdout(&run(folder.path(), &arguments));
+        assert_eq!(report.contains("corrected by"), speaker.contains("corrected by"), "{report}");
+        assert!(single_spaced(&report).contains(speaker), "{report}");
+    }
+    let json = run(folder.path(), &["diff", "1", "new.txt", "--format", "json"]);
+    let json: Value = serde_json::from_str(&stdout(&json)).unwrap();
+    assert_eq!(json["quotes"][0]["before"]["corrected_speaker"], "Ana Lopes");
+    assert_eq!(json["quotes"][0]["before"]["speaker"], "Rui Costa");
 }

@@ -1,6 +1,6 @@
 //! `pullquote verify` with the real binary: a story and its sources in, a comparison and an exit code out.
 
-use crate::binary::{has_line, pullquote, stderr, stdout};
+use crate::binary::{self, has_line, pullquote, stderr, stdout};
 use pullquote::text::phrase::single_spaced;
 use serde_json::Value;
 use std::fs;
@@ -190,4 +190,18 @@ fn a_pdf_is_read_by_pdftotext_if_that_is_installed() {
     let with = verify();
     has_line(&stdout(&with), "  1. identical");
     has_line(&stdout(&with), "     place   speech.pdf, page 2");
+}
+
+#[test]
+fn quotations_that_a_reviewer_has_rejected_are_left_out_and_counted() {
+    let folder = folder();
+    let mut review = pullquote(folder.path(), &["review", "--plain", "story.txt"]);
+    binary::run(review.env("PULLQUOTE_HOME", folder.path().join("library")), b"x1\n");
+    let format = |format: &str| {
+        stdout(&run(folder.path(), &["verify", "story.txt", "--against", "council.srt", "--format", format]))
+    };
+    has_line(&format("text"), "1 rejected quotation was left out");
+    assert!(format("md").contains(" · 1 rejected quotation was left out · "), "{}", format("md"));
+    let json: Value = serde_json::from_str(&format("json")).unwrap();
+    assert_eq!(json["articles"][0]["rejected"], 1);
 }
