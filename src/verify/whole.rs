@@ -92,6 +92,15 @@ impl<'a> VersionWords<'a> {
         }
     }
 
+    /// A word with the signs that stand at it without a blank.
+    fn with_signs(&self, word: Span) -> Span {
+        let before = self.text.get(..word.start as usize).unwrap_or_default();
+        let after = self.text.get(word.end as usize..).unwrap_or_default();
+        let is_sign = |c: char| !c.is_whitespace() && !c.is_alphanumeric();
+        let (start, rest) = (before.trim_end_matches(is_sign), after.trim_start_matches(is_sign));
+        Span { start: offset(start.len()), end: offset(self.text.len() - rest.len()) }
+    }
+
     fn differing(&self, range: &Range<usize>) -> Vec<DifferingWord<'_>> {
         let words = self.at(range).iter();
         words
@@ -114,7 +123,38 @@ fn difference(
         (false, false) => DifferenceKind::Changed,
     };
     let flag = flag_of(&new.differing(&came), &old.differing(&went));
-    WordDifference { kind, quoted: new.span(&came), said: old.span(&went), flag }
+    let (quoted, said) = match kind {
+        DifferenceKind::PutIn => whole_sentences((new, &came), (old, &went)),
+        DifferenceKind::LeftOut => {
+            whole_sentences((old, &went), (new, &came)).map(|(said, quoted)| (quoted, said))
+        }
+        _ => None,
+    }
+    .unwrap_or_else(|| (new.span(&came), old.span(&went)));
+    WordDifference { kind, quoted, said, flag }
+}
+
+/// The bytes of words that only one of two texts has, and where they would stand in the other, if they are whole sentences:
+/// their full stops and quotation marks belong to them, and the other text keeps its own. `None` if they are not.
+fn whole_sentences(
+    (text, only): (&VersionWords<'_>, &Range<usize>),
+    (other, place): (&VersionWords<'_>, &Range<usize>),
+) -> Option<(Span, Span)> {
+    let (first, last) = (text.at(only).first()?, text.at(only).last()?);
+    let (start, end) = (text.with_signs(first.span).start, text.with_signs(last.span).end);
+    let is_end = |signs: &str| signs.contains(['.', '!', '?', '…']);
+    let after = Span { start: last.span.end, end }.of(text.text);
+    if !is_end(after) || !begins_sentence(text.text, Span { start, end }) {
+        return None;
+    }
+    let place = match place.start.checked_sub(1).and_then(|before| other.words.get(before)) {
+        None => 0,
+        Some(before) => {
+            let end = other.with_signs(before.span).end;
+            is_end(Span { start: before.span.end, end }.of(other.text)).then_some(end)?
+        }
+    };
+    Some((Span { start, end }, Span { start: place, end: place }))
 }
 
 #[cfg(test)]
@@ -148,6 +188,9 @@ mod tests {
                 "We lost 50 boats",
                 vec!["changed number: 15 -> 50", "left-out: all old -> "],
             ),
+            ("It rained. And one more line.", "It rained.", vec!["left-out: And one more line. -> "]),
+            ("He left. “We go.” She stayed.", "He left. She stayed.", vec!["left-out: “We go.” -> "]),
+            ("Ana left for Lima.", "Ana left.", vec!["left-out name: for Lima -> "]),
             ("", "Something new", vec!["put-in:  -> Something new"]),
             ("Something old", "", vec!["left-out: Something old -> "]),
         ] {

@@ -1,6 +1,7 @@
 //! Old words, new words and their differences -> one line with both, as wdiff marks them.
 
 use crate::text::phrase::single_spaced;
+use crate::text::quotation_marks::opens;
 use crate::verify::WordDifference;
 use std::fmt::Write;
 
@@ -13,7 +14,11 @@ pub fn marked((before, after): (&str, &str), differences: &[WordDifference]) -> 
         let (said, quoted) = (one.said.of(before), one.quoted.range());
         out.push_str(after.get(at..quoted.start).unwrap_or_default());
         if !said.is_empty() {
-            let _ = write!(out, " [-{said}-] ");
+            // What follows without a blank, such as a full stop, does so behind the mark too.
+            let rest = after.get(quoted.end..).unwrap_or_default();
+            let is_sign = |c: char| !c.is_alphanumeric() && !c.is_whitespace() && !opens(c);
+            let blank = if quoted.is_empty() && rest.starts_with(is_sign) { "" } else { " " };
+            let _ = write!(out, " [-{said}-]{blank}");
         }
         if !quoted.is_empty() {
             let _ = write!(out, "{{+{}+}}", one.quoted.of(after));
@@ -36,6 +41,11 @@ mod tests {
             ("Closed until Friday", "Closed until May", "Closed until [-Friday-] {+May+}"),
             ("We may never win", "We may win", "We may [-never-] win"),
             ("Old quay", "Quay", "[-Old-] Quay"),
+            ("It rained. And more.", "It rained.", "It rained. [-And more.-]"),
+            ("It rained.", "It rained. And more.", "It rained. {+And more.+}"),
+            ("It rained. It froze. We left.", "It rained. We left.", "It rained. [-It froze.-] We left."),
+            ("It froze. We left.", "We left.", "[-It froze.-] We left."),
+            ("We left in May.", "We left.", "We left [-in May-]."),
         ] {
             assert_eq!(marked((before, after), &word_differences(before, after)), expected);
         }
