@@ -11,10 +11,11 @@ use crate::error::Result;
 use crate::export;
 use crate::export::citation;
 use crate::lexicon::countries;
-use crate::library::{IdentityFilter, ListQuery, ListedArticle};
+use crate::library::{IdentityFilter, ListOrder, ListQuery, ListedArticle};
 use crate::review::queue::ReviewProgress;
 use crate::text::date;
 use crate::text::phrase::counted;
+use clap::ValueEnum;
 
 pub(super) fn list(args: &ListArgs, user: &User) -> Result<Outcome> {
     let identity = IdentityFilter {
@@ -30,7 +31,7 @@ pub(super) fn list(args: &ListArgs, user: &User) -> Result<Outcome> {
         let listed = index.list(&query)?;
         let page = match args.format {
             AnswerFormat::Json => export::library::list(&listed) + "\n",
-            AnswerFormat::Text => page(&listed),
+            AnswerFormat::Text => page(&listed, args.sort),
         };
         Ok((page, if listed.is_empty() { Outcome::NothingFound } else { Outcome::Done }))
     })
@@ -42,7 +43,7 @@ fn day(typed: Option<&str>) -> Result<Option<String>> {
     Ok(date.and_then(|date| date.get(.."2026-11-03".len()).map(str::to_owned)))
 }
 
-fn page(listed: &[ListedArticle]) -> String {
+fn page(listed: &[ListedArticle], order: ListOrder) -> String {
     let mut page = String::new();
     let quotations = listed.iter().filter_map(|article| article.quotations).map(|counted| counted.all).sum();
     let left: usize = listed.iter().map(ListedArticle::left).sum();
@@ -52,6 +53,10 @@ fn page(listed: &[ListedArticle]) -> String {
         counted(quotations, "quotation", "quotations")
     );
     page::push(&mut page, "", &summary);
+    if let Some(order) = order.to_possible_value().filter(|_| listed.len() > 1) {
+        let said = order.get_help().map(ToString::to_string).unwrap_or_default();
+        page::push(&mut page, "", &format!("{said}; --sort chooses another order"));
+    }
     for article in listed {
         page.push('\n');
         page::push(&mut page, &format!("{:>4}. ", article.id.0), &article.title);
@@ -75,12 +80,13 @@ fn page(listed: &[ListedArticle]) -> String {
 fn progress(article: &ListedArticle) -> String {
     let Some(progress) = article.quotations else { return "not counted yet".to_owned() };
     let ReviewProgress { accepted, edited, rejected, skipped, flagged, .. } = progress;
+    let pending =
+        if skipped > 0 { format!("pending ({skipped} of them skipped)") } else { "pending".to_owned() };
     let states = [
         (accepted, "accepted"),
         (edited, "edited"),
         (rejected, "rejected"),
-        (progress.left() - skipped, "pending"),
-        (skipped, "skipped"),
+        (progress.left(), pending.as_str()),
         (flagged, "flagged"),
         (article.orphans, "whose text no longer exists"),
     ];

@@ -46,6 +46,15 @@ fn an_article_from_the_library_is_called_by_its_file_and_not_by_its_folders() {
 }
 
 #[test]
+fn a_skipped_quotation_is_pending_in_every_line_of_the_list() {
+    let fixture = PlainFixture::new(&[("story.txt", STORY)]);
+    fixture.review("skip\n");
+    let list = stdout(&fixture.run(&["library", "list"], ""));
+    assert!(list.starts_with("1 article, 4 quotations, 4 pending\n"), "{list}");
+    has_line(&list, "      4 quotations: 4 pending (1 of them skipped)");
+}
+
+#[test]
 fn a_piped_review_is_saved_for_the_next_run() {
     let fixture = PlainFixture::new(&[("story.txt", STORY)]);
     let said = fixture.review("a\nx1\nc call back\n2\n \na\n");
