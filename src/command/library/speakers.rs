@@ -96,7 +96,9 @@ fn card(name: &str, card: &SpeakerCard) -> String {
             page::push(&mut page, "  ", &format!("{heading}: {}, {}", speaker.name, amount(speaker)));
         }
     }
-    for (heading, line) in [("topics", topics(card)), ("outlets", outlets(card)), ("months", months(card))] {
+    for (heading, line) in
+        [("words often used", topics(card)), ("outlets", outlets(card)), ("months", months(card))]
+    {
         if !line.is_empty() {
             page::push(&mut page, "  ", &format!("{heading}: {line}"));
         }
@@ -113,10 +115,9 @@ fn card(name: &str, card: &SpeakerCard) -> String {
     page
 }
 
-/// "harbour 4, pilots 3".
+/// "harbour in 4 quotations, pilots in 3".
 fn topics(card: &SpeakerCard) -> String {
-    let words = card.topics.iter().map(|(word, quotations)| format!("{word} {quotations}"));
-    words.collect::<Vec<_>>().join(", ")
+    card.words_often_used().join(", ")
 }
 
 fn outlets(card: &SpeakerCard) -> String {

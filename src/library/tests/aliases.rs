@@ -166,6 +166,10 @@ fn a_card_has_dates_outlets_topics_and_what_was_said_otherwise() {
         topics.contains(&"ford") && topics.contains(&"river") && !topics.contains(&"until"),
         "{topics:?}"
     );
+    let used = card.words_often_used();
+    let (first, others) = used.split_first().unwrap();
+    assert!(first.ends_with("in 3 quotations") || first.ends_with("in 2 quotations"), "{used:?}");
+    assert!(others.iter().all(|one| one.contains(" in ") && !one.contains("quotation")), "{used:?}");
     assert!(card.statements[0].may_contradict(), "{:?}", card.statements);
     let first = card.statements[0].members[0].index;
     assert_eq!(card.quotations[first].content, "The ford is closed until the river falls,");

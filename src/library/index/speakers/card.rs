@@ -11,6 +11,7 @@ use crate::library::store::identities;
 use crate::library::{Aliases, ArticleId};
 use crate::sorting;
 use crate::text::date;
+use crate::text::phrase::counted;
 use crate::verify::DifferenceFlag;
 use crate::versions::alike_statements;
 use rusqlite::Row;
@@ -41,6 +42,18 @@ pub struct SpeakerCard {
     pub topics: Vec<(String, usize)>,
     /// What the speaker says again, or otherwise.
     pub statements: Vec<SpeakerStatement>,
+}
+
+impl SpeakerCard {
+    /// The words that the speaker uses more than others do, in words: "harbour in 4 quotations", "pilots in 3".
+    #[must_use]
+    pub fn words_often_used(&self) -> Vec<String> {
+        let one = |(at, (word, quotations)): (usize, &(String, usize))| match at {
+            0 => format!("{word} in {}", counted(*quotations, "quotation", "quotations")),
+            _ => format!("{word} in {quotations}"),
+        };
+        self.topics.iter().enumerate().map(one).collect()
+    }
 }
 
 /// What an outlet has of a speaker.

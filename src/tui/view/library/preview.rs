@@ -216,11 +216,13 @@ fn speaker_role(library: &LibraryScreen, name: &str) -> StyleRole {
 /// What the speaker talks about, where and when.
 fn card_facts(library: &LibraryScreen) -> Vec<Parts> {
     let card = &library.card;
-    let topics = card.topics.iter().map(|(word, count)| format!("{word} {count}"));
     let outlets = card.outlets.iter().map(|one| format!("{} {}", one.name(), one.quotations));
     let months = card.months.iter().map(|one| format!("{} {}", one.month, one.quotations));
-    let lines: [(&str, Vec<String>); 3] =
-        [("topics", topics.collect()), ("outlets", outlets.collect()), ("months", months.collect())];
+    let lines: [(&str, Vec<String>); 3] = [
+        ("words often used", card.words_often_used()),
+        ("quotations by outlet", outlets.collect()),
+        ("quotations by month", months.collect()),
+    ];
     let line = |(heading, words): (&str, Vec<String>)| {
         vec![(format!("{heading} "), StyleRole::Faint), (words.join(" · "), StyleRole::Text)]
     };
