@@ -179,14 +179,14 @@ fn a_speaker_is_chosen_by_number_where_several_fit_and_added_with_a_plus() {
 #[test]
 fn boundaries_are_moved_and_quotations_joined_and_split_by_letters() {
     for (line, said, card) in [
-        ("b h", "now “The quay is closed”; saved", 0),
-        ("b hh", "now “The quay is”; saved", 0),
+        ("b h", "now “The quay is”; saved", 0),
+        ("b hh", "now “The quay”; saved", 0),
         ("b L", "now “quay is closed,”; saved", 0),
-        ("bhhl t", "now “The quay is closed”; saved", 0),
+        ("bhhl t", "now “The quay is”; saved", 0),
         ("b q", "“q” does not move an end: type l h L H ) ( \" & or | after b", 0),
         ("b \"", "nothing moved: “The quay is closed,”", 0),
         ("J b &", "cannot join: no quotation follows, or the reporter’s own words are in between", 1),
-        ("b hhh|", "“The quay” and “is closed,”; saved", 0),
+        ("b hh|", "“The quay” and “is closed,”; saved", 0),
         ("b |", "nothing to split off: move the end back first, as in b hh|", 0),
     ] {
         let mut table = Table::new();

@@ -37,11 +37,15 @@ pub fn stretched(article: &Article, content: Span, stretch: Stretch) -> Span {
     let window = window(article, content);
     let moved = match stretch {
         Stretch::EndOn => end(content, words(article, window).map(|w| w.end).find(|&e| e > content.end)),
+        // The signs at a word go with it, so that each move is one of a word.
         Stretch::EndBack => {
-            end(content, words(article, window).map(|w| w.end).take_while(|&e| e < content.end).last())
+            let ends: Vec<u32> =
+                words(article, window).take_while(|w| w.start < content.end).map(|w| w.end).collect();
+            end(content, ends.iter().rev().nth(1).copied())
         }
         Stretch::StartOn => {
-            start(content, words(article, window).map(|w| w.start).find(|&s| s > content.start))
+            let mut starts = words(article, window).filter(|w| w.end > content.start).map(|w| w.start);
+            start(content, starts.nth(1))
         }
         Stretch::StartBack => {
             start(content, words(article, window).map(|w| w.start).take_while(|&s| s < content.start).last())
@@ -189,6 +193,9 @@ mod tests {
             ("“We [stay here], she said.", EndOn, "“We [stay here, she] said."),
             ("“We [stay here], she said.", EndBack, "“We [stay] here, she said."),
             ("“We [stay], she said.", EndBack, "“We [stay], she said."),
+            ("“We [stay here,]” she said.", EndBack, "“We [stay] here,” she said."),
+            ("“We [stay – here]” she said.", EndBack, "“We [stay] – here” she said."),
+            ("“[(We) stay here,]” she said.", StartOn, "“(We) [stay here,]” she said."),
             ("“We [stay here], she said.", StartBack, "“[We stay here], she said."),
             ("“We [stay here], she said.", StartOn, "“We stay [here], she said."),
             ("“[We stay here], she said.", StartBack, "“[We stay here], she said."),
