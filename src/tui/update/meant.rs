@@ -4,6 +4,8 @@ use crate::analysis::{Analysis, MentionId, QuotationId};
 use crate::review::session::Towards;
 use crate::text::Span;
 use crate::text::span::offset;
+use crate::tui::active_keys;
+use crate::tui::keymap::key::Key;
 use crate::tui::state::finding::{Finding, FindingKind};
 use crate::tui::state::further::leads_to_quotation;
 use crate::tui::state::mode::Mode;
@@ -119,6 +121,15 @@ pub(super) fn no_name(state: &State) -> &'static str {
         Focus::Text => "no name here",
         Focus::Panel(_) => "no name is selected here",
     }
+}
+
+/// That keys decide on a quotation in the review, if they do: "x is a key of the review: r reviews this quotation, Q
+/// lists all".
+pub(super) fn key_of_review(state: &State, pressed: &[Key]) -> Option<String> {
+    let is_open = state.mode == Mode::Read && state.reading.opened.is_some();
+    let keys: String = pressed.iter().map(ToString::to_string).collect();
+    (is_open && active_keys::decides(state, pressed))
+        .then(|| format!("{keys} is a key of the review: r reviews this quotation, Q lists all"))
 }
 
 /// The text of a card’s quotation, which identifies the card when their numbers change.

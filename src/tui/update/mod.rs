@@ -253,13 +253,8 @@ fn unbound(state: &mut State, pressed: &[Key]) -> Effects {
         return effects;
     }
     let keys: String = pressed.iter().map(ToString::to_string).collect();
-    let is_open = state.mode == Mode::Read && state.reading.opened.is_some();
-    let decides = is_open && active_keys::decides(state, pressed);
     state.last_key = LastKey::Unbound;
-    state.notice = Some(if decides {
-        format!("{keys} is a key of the review: r reviews this quotation, Q lists all")
-    } else {
-        format!("{keys} does nothing here; ? lists the keys")
-    });
+    let of_review = meant::key_of_review(state, pressed);
+    state.notice = Some(of_review.unwrap_or_else(|| format!("{keys} does nothing here; ? lists the keys")));
     Effects::none()
 }

@@ -6,6 +6,7 @@ use crate::review::session::{CardIntent, Intent};
 use crate::review::{Change, EntityName, EntityTag, SpeakerKind, SpeakerName, name_picker};
 use crate::tui::action::PickerAction;
 use crate::tui::effect::{Effect, Effects};
+use crate::tui::keymap::key::Key;
 use crate::tui::state::finding::Finding;
 use crate::tui::state::panel::{self, Entry, Panel};
 use crate::tui::state::reviewing::{NameOffer, Picker, PickerPurpose};
@@ -157,23 +158,26 @@ fn remove_entity(state: &mut State) -> Effects {
     decide::on_article_with_notice(state, Intent::CorrectEntity(name, Change::Dismiss), &notice)
 }
 
-fn mention(state: &mut State) -> Option<crate::analysis::Mention> {
+fn mention(state: &mut State, key: char) -> Option<crate::analysis::Mention> {
     let mention = match state.reading.under_cursor {
         Some(Finding::Mention(id)) if state.mode == Mode::Read => state.reading.analysis.mention(id).copied(),
         _ => None,
     };
     if mention.is_none() {
-        state.notice = Some(meant::no_name(state).to_owned());
+        let said = meant::no_name(state);
+        // `x` also rejects a quotation, but only in the review.
+        let of_review = meant::key_of_review(state, &[Key::Char(key)]);
+        state.notice = Some(of_review.map_or_else(|| said.to_owned(), |key| format!("{said}; {key}")));
     }
     mention
 }
 
 fn correct_mention(state: &mut State) -> Effects {
-    mention(state).map(|mention| open(state, PickerPurpose::Mention(mention))).unwrap_or_default()
+    mention(state, '=').map(|mention| open(state, PickerPurpose::Mention(mention))).unwrap_or_default()
 }
 
 fn remove_mention(state: &mut State) -> Effects {
-    let Some((mention, article)) = mention(state).zip(state.reading.article()) else {
+    let Some((mention, article)) = mention(state, 'x').zip(state.reading.article()) else {
         return Effects::none();
     };
     let notice = format!("“{}” removed here; u undoes", article.words(mention.span));

@@ -99,6 +99,24 @@ fn a_key_of_the_review_says_in_the_text_where_it_works() {
 }
 
 #[test]
+fn a_key_that_means_something_else_in_the_review_says_both_where_it_finds_nothing() {
+    for (key, said) in [
+        (
+            "x",
+            "no name under the cursor; l and h move it; x is a key of the review: r reviews this quotation, Q lists all",
+        ),
+        (
+            "=",
+            "no name under the cursor; l and h move it; = is a key of the review: r reviews this quotation, Q lists all",
+        ),
+    ] {
+        let mut reader = Reader::new(&[STORY], (80, 24));
+        reader.press("] q").press(key);
+        assert_eq!(reader.state.notice.as_deref(), Some(said), "{key}");
+    }
+}
+
+#[test]
 fn a_decision_in_the_list_of_quotations_goes_on_to_the_next_row() {
     let mut reader = Reader::new(&[STORY], (80, 24));
     reader.press("Q g g a a a");
