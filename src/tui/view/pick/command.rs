@@ -1,7 +1,6 @@
 //! The line in which a command is typed.
 
 use crate::tui::state::pick::{CommandInput, CommandLine};
-use crate::tui::theme::StyleRole;
 use crate::tui::view::painter::Painter;
 use crate::tui::view::windows::window;
 use ratatui::layout::Rect;
@@ -13,15 +12,6 @@ pub(in crate::tui) fn draw(painter: &mut Painter<'_>, line: &CommandLine, screen
         CommandInput::Article => "Pipe the article to a command",
     };
     let typed = line.field.text();
-    let (shown, role) = if typed.is_empty() {
-        ("such as  wc -w  or  wl-copy", StyleRole::Faint)
-    } else {
-        (typed, StyleRole::Text)
-    };
-    let parts = vec![
-        ("| ".to_owned(), StyleRole::Key),
-        (shown.to_owned(), role),
-        ("▏".to_owned(), StyleRole::Focused),
-    ];
+    let parts = window::typed_line("| ", typed, "such as  wc -w  or  wl-copy");
     window::draw(painter, screen, (title, ""), &[parts]);
 }

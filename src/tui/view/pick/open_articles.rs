@@ -20,13 +20,7 @@ pub(in crate::tui) fn draw(painter: &mut Painter<'_>, state: &State, list: &Arti
     let fit = MAX_ROWS.min(usize::from(screen.height.saturating_sub(6))).min(list.offered.len()).max(1);
     let first = window::first_row(list.row, rows.len(), fit);
     let typed = list.field.text();
-    let (shown, role) =
-        if typed.is_empty() { ("type part of a title", StyleRole::Faint) } else { (typed, StyleRole::Text) };
-    let mut lines = vec![vec![
-        ("/ ".to_owned(), StyleRole::Key),
-        (shown.to_owned(), role),
-        ("▏".to_owned(), StyleRole::Focused),
-    ]];
+    let mut lines = vec![window::typed_line("/ ", typed, "type part of a title")];
     if rows.is_empty() {
         lines.push(vec![("no article matches".to_owned(), StyleRole::Faint)]);
     }

@@ -19,13 +19,7 @@ pub(in crate::tui) fn draw(painter: &mut Painter<'_>, state: &State, palette: &P
     let fit = MAX_ROWS.min(usize::from(screen.height.saturating_sub(6))).max(1);
     let first = window::first_row(palette.row, rows.len(), fit);
     let typed = palette.field.text();
-    let (shown, role) =
-        if typed.is_empty() { ("type part of a name", StyleRole::Faint) } else { (typed, StyleRole::Text) };
-    let mut lines = vec![vec![
-        (": ".to_owned(), StyleRole::Key),
-        (shown.to_owned(), role),
-        ("▏".to_owned(), StyleRole::Focused),
-    ]];
+    let mut lines = vec![window::typed_line(": ", typed, "type part of a name")];
     if rows.is_empty() {
         lines.push(vec![("no action matches".to_owned(), StyleRole::Faint)]);
     }

@@ -10,6 +10,7 @@ use crate::tui::state::State;
 use crate::tui::state::text_field::TextField;
 use crate::tui::theme::StyleRole;
 use crate::tui::view::painter::{Painter, row};
+use crate::tui::view::windows::window::typed_line;
 use ratatui::layout::Rect;
 use std::iter::Peekable;
 
@@ -25,13 +26,9 @@ pub(in crate::tui) fn draw(painter: &mut Painter<'_>, state: &State, field: &Tex
     let title = format!("Keys {}", help_place(state));
     painter.frame(place, (&title, &counts(&groups)), StyleRole::Focused);
     let inner = Rect { x: 2, y: 1, width: columns.saturating_sub(4), height: rows.saturating_sub(3) };
-    let typed = field.text();
-    let (filter, role) = if typed.is_empty() {
-        ("type to filter: save, delete, colour", StyleRole::Faint)
-    } else {
-        (typed, StyleRole::Text)
-    };
-    painter.line(row(inner, 0), &[("/", StyleRole::Key), (filter, role), ("▏", StyleRole::Focused)]);
+    let filter = typed_line("/", field.text(), "type to filter: save, delete, colour");
+    let filter: Vec<(&str, StyleRole)> = filter.iter().map(|(words, role)| (words.as_str(), *role)).collect();
+    painter.line(row(inner, 0), &filter);
     let list = Rect { y: inner.y + 1, height: inner.height.saturating_sub(1), ..inner };
     if groups.is_empty() {
         painter.text(row(list, 1), "no key matches; Esc closes", StyleRole::Faint);

@@ -1,7 +1,7 @@
 //! A window in the middle of the screen: a frame around lines, no wider than is comfortable to read.
 
 use crate::tui::theme::StyleRole;
-use crate::tui::view::painter::{Painter, row};
+use crate::tui::view::painter::{Painter, Parts, row};
 use ratatui::layout::Rect;
 use std::ops::Range;
 
@@ -20,6 +20,18 @@ pub(in crate::tui) fn columns(screen: Rect) -> usize {
 /// Columns of the lines in a window of a list.
 pub(in crate::tui) fn list_columns(screen: Rect) -> usize {
     usize::from(width(screen, MAX_LIST_WIDTH).saturating_sub(4)).max(2)
+}
+
+/// A line that is typed in, with its caret. As long as it is empty, an example stands behind the caret.
+pub(in crate::tui) fn typed_line(asked: &str, typed: &str, example: &str) -> Parts {
+    let example = if typed.is_empty() { format!(" {example}") } else { String::new() };
+    let parts = [
+        (asked, StyleRole::Key),
+        (typed, StyleRole::Text),
+        ("▏", StyleRole::Focused),
+        (&example, StyleRole::Faint),
+    ];
+    parts.into_iter().map(|(words, role)| (words.to_owned(), role)).collect()
 }
 
 /// Draws a window with a title, a word at its right, and `lines`. Returns where the lines are.

@@ -128,3 +128,19 @@ fn a_page_without_hits_says_how_notes_are_searched() {
         assert!(!screen.contains("note:words"), "{screen}");
     }
 }
+
+#[test]
+fn an_example_of_what_can_be_typed_stands_behind_the_caret() {
+    for (keys, line) in [
+        ("?", "/▏ type to filter: save, delete, colour"),
+        (":", ": ▏ type part of a name"),
+        ("|", "| ▏ such as  wc -w  or  wl-copy"),
+        ("g a", "/ ▏ type part of a title"),
+        ("? s a", "/sa▏ "),
+    ] {
+        let mut reader = Reader::new(&[STORY, STORY], (120, 40));
+        reader.press(keys);
+        let screen = reader.screen();
+        assert!(screen.contains(line), "{keys}\n{screen}");
+    }
+}
