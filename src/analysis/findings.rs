@@ -374,8 +374,8 @@ mod tests {
             let content = Span::new(start, start + parts[1].len());
             let text = parts.concat();
             let mark = |c: Option<char>| c.filter(|c| quotation_marks::is_mark(*c)).map_or(0, char::len_utf8);
-            let before = mark(text[..start].chars().next_back());
-            let after = mark(text[content.end as usize..].chars().next());
+            let before = mark(text.get(..start).and_then(|before| before.chars().next_back()));
+            let after = mark(text.get(content.end as usize..).and_then(|rest| rest.chars().next()));
             let around = Span::new(start - before, content.end as usize + after);
             let quotation = Quotation { content, marks: around, ..direct() };
             assert_eq!(quotation.printed_marks(&text), marks, "{text}");

@@ -216,7 +216,7 @@ fn run_review_screen(review: &ReviewArgs, terminal: &Terminal) -> Result<Outcome
     let network = terminal.network(&review.fetch);
     let look = terminal.look(&review.look)?;
     let roles = audit::roles_of_user(&terminal.settings.config);
-    let mut options = tui::Options { look, network, roles, notices, ..terminal.reader.clone() };
+    let mut options = tui::Options { look, notices, network, roles, ..terminal.reader.clone() };
     options.reviewer = review.reviewer.clone().unwrap_or(options.reviewer);
     // Read before the screen is taken, so that a slip is told.
     options.against.clone_from(&review.against);

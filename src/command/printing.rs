@@ -70,7 +70,9 @@ pub(super) fn say(done: &str) {
 
 /// What was listed, once what was left out of it has been said on standard error.
 pub(super) fn told<T>((listed, notices): (T, Vec<String>)) -> T {
-    notices.iter().for_each(|notice| say(notice));
+    for notice in notices {
+        say(&notice);
+    }
     listed
 }
 

@@ -15,7 +15,7 @@ use std::cmp::Reverse;
 /// What is shown beside an article in the list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Preview {
-    /// How the article begins, on one line, not sanitised; at most 600 characters.
+    /// How the article begins, on one line, not sanitised; at most 600 characters, and "…" if it goes on.
     pub beginning: String,
     /// The speakers, the most quoted first.
     pub speakers: Vec<QuotedSpeaker>,
@@ -80,8 +80,9 @@ fn joined(speakers: Vec<QuotedSpeaker>) -> Vec<QuotedSpeaker> {
 /// The first words after the headline. No more of the text is inflated.
 fn beginning(row: &Row<'_>) -> rusqlite::Result<String> {
     let stored = row.get_ref(1)?.as_str().ok().and_then(codec::paragraphs::read).unwrap_or_default();
-    let body = stored.paragraphs.iter().find(|paragraph| paragraph.role == Role::Body);
-    let Some(&Span { start, end }) = body.map(|body| &body.span) else { return Ok(String::new()) };
+    let mut body = stored.paragraphs.iter().filter(|paragraph| paragraph.role == Role::Body);
+    let Some(&Span { start, end }) = body.next().map(|body| &body.span) else { return Ok(String::new()) };
+    let goes_on = body.next().is_some();
     let end = end.min(start.saturating_add(offset(BEGINNING_BYTES)));
     let text = texts::beginning(row, 2, end)?.unwrap_or_default();
     let words = String::from_utf8_lossy(text.get(start as usize..).unwrap_or_default());
@@ -89,6 +90,8 @@ fn beginning(row: &Row<'_>) -> rusqlite::Result<String> {
     if let Some((at, _)) = words.char_indices().nth(BEGINNING) {
         words.truncate(at);
         words.push('…');
+    } else if goes_on {
+        words.push_str(" …");
     }
     Ok(words)
 }

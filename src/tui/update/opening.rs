@@ -45,6 +45,8 @@ pub(super) fn listed(state: &mut State, list: InputList) -> Effects {
     };
     state.mode = Mode::Read;
     let effects = effects.and(articles::open_inputs(state, list.origins));
-    list.notices.iter().for_each(|notice| state.tell_also(&sanitize::line(notice)));
+    for notice in &list.notices {
+        state.tell_also(&sanitize::line(notice));
+    }
     effects
 }

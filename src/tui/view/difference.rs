@@ -58,15 +58,20 @@ fn is_change(role: StyleRole) -> bool {
 
 /// The words around where each change begins and ends, and "…" for the others. Without a change, the first words.
 pub(super) fn around_marks(text: &str) -> String {
+    words_beside_marks(text, WORDS_BESIDE)
+}
+
+/// The same with this many words on each side.
+fn words_beside_marks(text: &str, beside: usize) -> String {
     let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
     let changes = changes(&self::words(text, StyleRole::Text));
     let change_of = |at: usize| changes.get(at).copied().flatten();
     // The edges between two words of which one belongs to a change and the other does not, or to another one.
     let is_edge = |at: usize| at.checked_sub(1).and_then(change_of) != change_of(at);
-    let is_near = |at: usize| (at.saturating_sub(WORDS_BESIDE - 1)..=at + WORDS_BESIDE).any(is_edge);
+    let is_near = |at: usize| (at.saturating_sub(beside - 1)..=at + beside).any(is_edge);
     let has_changes = changes.iter().any(Option::is_some);
     let kept = words.iter().enumerate().map(|(at, word)| {
-        let is_kept = if has_changes { is_near(at) } else { at < 2 * WORDS_BESIDE };
+        let is_kept = if has_changes { is_near(at) } else { at < 2 * beside };
         if is_kept { *word } else { "…" }
     });
     let mut kept: Vec<&str> = kept.collect();
@@ -91,8 +96,11 @@ pub(super) fn shortened(line: &str, role: StyleRole, (width, most): (usize, usiz
     let marked = all.iter().filter(|word| is_marked(word)).count();
     let is_mixed = marked > 0 && marked < all.len();
     let mut rows = fill(("", role), all, (width, 0));
-    if rows.len() > most && is_mixed {
-        rows = fill(("", role), words(&around_marks(line), role), (width, 0));
+    // Cut off a second time, a row would end after a mark that words are left out: then rather with fewer words beside.
+    for beside in (1..=WORDS_BESIDE).rev() {
+        if rows.len() > most && is_mixed {
+            rows = fill(("", role), words(&words_beside_marks(line, beside), role), (width, 0));
+        }
     }
     cut(rows, most)
 }
@@ -256,6 +264,9 @@ mod tests {
         let long = format!("{} {{+not+}} {}", ["before"; 20].join(" "), ["after"; 20].join(" "));
         let short = rows(&long, 36, 2);
         assert_eq!(short, ["… before before before before", "{+not+} after after after after …"]);
+        let two =
+            "we stay until [-Friday-] {+Sunday+}, and no ship will move before we are paid for [-May-] here";
+        assert_eq!(rows(two, 60, 1), ["… until [-Friday-] {+Sunday+}, and … for [-May-] here"]);
         assert_eq!(rows("one two three four", 9, 1), ["one two three four"], "cut off when it is drawn");
     }
 

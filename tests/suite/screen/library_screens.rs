@@ -22,9 +22,9 @@ fn library(size: (u16, u16), keys: &str) -> Reader {
 #[test]
 fn a_row_says_who_wrote_the_article_where_and_when_at_every_width() {
     for (size, ferry, school) in [
-        ((60, 20), "  Roe  ", "  Peña +1  "),
-        ((80, 24), "Roe, The Coast Post", "Peña +1, Hill Radio"),
-        ((100, 30), "Jane Roe, The Coast Post", "Peña +1, Hill Radio"),
+        ((60, 20), " Roe  ", " Peña +1  "),
+        ((80, 24), "Jane Roe, The Coast Post", "Peña +1, Hill Radio"),
+        ((100, 30), "Jane Roe, The Coast Post", "Ana Peña, Rui Dias, Hill Radio"),
         ((120, 40), "Jane Roe            The Coast Post  2026", "Ana Peña, Rui Dias  Hill Radio"),
         ((200, 50), "Jane Roe            The Coast Post  2026", "Ana Peña, Rui Dias  Hill Radio"),
     ] {
@@ -42,7 +42,7 @@ fn a_row_says_who_wrote_the_article_where_and_when_at_every_width() {
 #[test]
 fn the_title_keeps_most_of_a_narrow_row() {
     for (columns, least) in [(60, 30), (72, 32), (80, 30), (100, 30), (120, 34), (160, 34), (200, 34)] {
-        let reader = library((columns, 40), "L");
+        let reader = changed((columns, 40), |_| {});
         let line = row(&reader, "Ferry");
         let title = line.trim_start_matches(['┃', ' ', '▸']);
         let at = line.find("Roe").or(line.find("Jane")).unwrap();
@@ -196,11 +196,39 @@ fn a_column_that_no_article_fills_gives_its_room_to_the_bar_and_the_countries() 
             }
             assert!(ferry.contains("╌╌ 0/3"), "{size:?} {empty:?}: {ferry}");
             let is_wide = size.0 == 200 || empty.len() == 3;
-            assert!(!is_wide || ferry.contains("DE DK AT +"), "{size:?} {empty:?}: {ferry}");
+            assert!(!is_wide || ferry.contains("DE DK AT "), "{size:?} {empty:?}: {ferry}");
         }
     }
     let names = row(&changed((80, 24), |article| article.identity = Identity::default()), "title");
     assert!(!names.contains("published") && !names.contains("author"), "{names}");
+}
+
+#[test]
+fn what_no_title_needs_goes_to_the_countries_and_to_the_authors() {
+    for (size, shown) in [((120, 40), "DE DK AT MZ PT TZ MW NL"), ((200, 50), "DE DK AT MZ PT TZ MW NL")] {
+        let short = changed(size, |article| {
+            article.title = article.title.split(" and what").next().unwrap().to_owned();
+            article.identity.site = None;
+        });
+        let ferry = row(&short, "Ferry");
+        assert!(ferry.contains(shown) && ferry.contains("Ferry to Pemba runs again "), "{size:?}: {ferry}");
+    }
+}
+
+#[test]
+fn the_row_above_the_last_keys_of_the_foot_is_full() {
+    let reader = library((80, 24), "L j D h j");
+    let screen = reader.screen();
+    assert!(screen.contains(" Enter open  l newer  U who is quoted  R same words  F feeds"), "{screen}");
+    assert!(screen.contains(" : actions "), "{screen}");
+}
+
+#[test]
+fn the_preview_says_that_the_article_goes_on_behind_the_words_that_it_shows() {
+    let screen = library((80, 24), "L").screen();
+    assert!(screen.contains(" …"), "{screen}");
+    let beginning = |reader: &Reader| reader.state.library.preview.as_ref().unwrap().1.beginning.clone();
+    assert!(beginning(&library((80, 24), "L")).ends_with(". …"), "{screen}");
 }
 
 #[test]

@@ -140,6 +140,26 @@ impl<'a> ListShape<'a> {
     }
 }
 
+impl ListShape<'_> {
+    /// The widths with what no title needs of its column: first for the countries, then for who wrote it, and where.
+    fn grown(&self, mut widths: [u16; 6], title: u16) -> [u16; 6] {
+        const AUTHOR: usize = 0;
+        const OUTLET: usize = 1;
+        const COUNTRIES: usize = 5;
+        let mut free = title.saturating_sub(self.title);
+        let author = if widths[OUTLET] == 0 { self.both } else { self.author };
+        for (at, needed) in [(COUNTRIES, self.countries), (AUTHOR, author), (OUTLET, self.outlet)] {
+            // What was not measured has no need that is known.
+            if widths[at] > 0 && needed < u16::MAX {
+                let more = needed.saturating_sub(widths[at]).min(free);
+                widths[at] += more;
+                free -= more;
+            }
+        }
+        widths
+    }
+}
+
 impl Columns {
     fn of(line: Rect, shape: &ListShape<'_>) -> Self {
         // Why an article is in a filtered list needs more room than its title and than who wrote it.
@@ -150,6 +170,7 @@ impl Columns {
         let narrowest = all.last().map(|widths| shape.fitted(*widths)).unwrap_or_default();
         let widths =
             fitted.find(|widths| list_columns::columns(line, *widths).0.width >= title).unwrap_or(narrowest);
+        let widths = shape.grown(widths, list_columns::columns(line, widths).0.width);
         let is_shared = all.iter().all(|[_, outlet, ..]| *outlet == 0);
         let (title, [author, outlet, date, progress, flagged, countries]) =
             list_columns::columns(line, widths);
