@@ -37,7 +37,7 @@ fn an_answer_that_comes_late_presses_no_keys_and_changes_nothing() {
     let mut pty = asked();
     pty.until("sample article").pause().send(WHITE).press("?").until("type to filter");
     let screen = pty.text();
-    assert!(screen.contains("/type to filter"), "{screen}");
+    assert!(screen.contains("/▏ type to filter"), "{screen}");
     pty.press("\u{1b}").until("sample article").press("q");
     let ended = pty.end();
     assert_eq!((ended.code, count(&ended.raw, LIGHT)), (0, 0));
