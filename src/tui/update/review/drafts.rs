@@ -4,7 +4,7 @@
 //! until it is saved, emptied or left with the program, which asks first.
 
 use crate::input::{Identity, IdentityField};
-use crate::review::marking::{codes_line, typed_codes};
+use crate::review::marking::typed_codes;
 use crate::tui::effect::{Effect, Effects};
 use crate::tui::state::State;
 use crate::tui::state::reviewing::{Draft, DraftPlace, DraftState, Form, FormKind};
@@ -18,34 +18,6 @@ const LEFT: &str = "not saved, but kept until you quit: the same key opens it ag
 
 /// What is said when a form opens with a text that is not saved.
 const RESTORED: &str = "this is what you wrote before; it is not saved: Enter saves it";
-
-/// What stands behind a text that was being written when the program was ended.
-const UNFINISHED: &str = "(unfinished)";
-
-/// What is said when a form opens with such a text.
-const WAS_UNFINISHED: &str =
-    "this was not finished when the program was ended; Enter saves it without the mark";
-
-/// A text of a form of this kind that is kept although it was not finished: nobody must take it for a finished one.
-pub(in crate::tui::update) fn marked_unfinished(kind: FormKind, text: &str) -> String {
-    match kind {
-        FormKind::Codes(_) => {
-            let mut codes = typed_codes(text);
-            codes.insert(UNFINISHED.to_owned());
-            codes_line(&codes)
-        }
-        _ => format!("{} {UNFINISHED}", text.trim_end()),
-    }
-}
-
-/// The text without that mark; `None` if it has none.
-fn without_mark(kind: FormKind, saved: &str) -> Option<String> {
-    if !matches!(kind, FormKind::Codes(_)) {
-        return saved.strip_suffix(UNFINISHED).map(|text| text.trim_end().to_owned());
-    }
-    let mut codes = typed_codes(saved);
-    codes.remove(UNFINISHED).then(|| codes_line(&codes))
-}
 
 /// What a form of this kind would be about now; `None` for a form that writes nothing into the library.
 fn place(state: &State, kind: FormKind) -> Option<DraftPlace> {
@@ -66,9 +38,6 @@ pub(in crate::tui::update) fn field(state: &mut State, kind: FormKind, saved: &s
     let unsaved =
         state.drafts.unsaved.iter().find(|draft| Some(draft.at) == at && draft.text.trim() != saved);
     let Some(draft) = unsaved else {
-        if without_mark(kind, saved).is_some() {
-            state.notice = Some(WAS_UNFINISHED.to_owned());
-        }
         return offered(kind, saved);
     };
     state.notice = Some(RESTORED.to_owned());
@@ -78,10 +47,7 @@ pub(in crate::tui::update) fn field(state: &mut State, kind: FormKind, saved: &s
 /// The field of a form that opens with what is saved. A source is named anew, without the place that was recorded in it;
 /// a code is added to the others; of a note, a word is changed.
 fn offered(kind: FormKind, saved: &str) -> TextField {
-    let unfinished = without_mark(kind, saved);
-    let saved = unfinished.as_deref().unwrap_or(saved);
     match kind {
-        FormKind::Source if unfinished.is_some() => TextField::note(saved),
         FormKind::Source => TextField::note(bare_source(saved)).offered(),
         FormKind::Codes(_) => {
             let codes: Vec<String> = typed_codes(saved).into_iter().map(|code| code + ", ").collect();
@@ -100,16 +66,11 @@ fn is_new(state: &State, form: &Form) -> bool {
     }
 }
 
-/// Whether words were written in a form that are not saved.
-pub(in crate::tui::update) fn is_written(state: &State, form: &Form) -> bool {
-    !form.field.text().trim().is_empty() && is_new(state, form)
-}
-
 /// Keeps what a form holds that is left without saving. Returns whether it holds anything new.
 pub(in crate::tui::update) fn leave(state: &mut State, form: &Form) -> bool {
     let Some(at) = place(state, form.kind) else { return false };
     let text = form.field.text();
-    let is_new = is_written(state, form);
+    let is_new = !text.trim().is_empty() && is_new(state, form);
     state.drafts.unsaved.retain(|draft| draft.at != at);
     if is_new {
         state.drafts.unsaved.push(Draft { at, text: text.to_owned(), state: DraftState::Left });

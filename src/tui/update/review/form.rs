@@ -178,14 +178,10 @@ fn keep_on_card(state: &mut State, form: Box<Form>, written: String) -> Effects 
     effects
 }
 
-/// Keeps what is being written on a card, marked as unfinished, because the program has to end: `u` takes it back.
+/// Keeps what is being written on a card as Enter would, because the program has to end: `u` takes it back.
 pub(in crate::tui) fn keep_written(state: &mut State) -> Effects {
-    let Window::Form(form) = &state.window else { return Effects::none() };
-    let is_kept = !matches!(form.kind, FormKind::File | FormKind::Identity(_));
-    if !is_kept || !drafts::is_written(state, form) {
-        return Effects::none();
+    match &state.window {
+        Window::Form(form) if !matches!(form.kind, FormKind::File | FormKind::Identity(_)) => keep(state),
+        _ => Effects::none(),
     }
-    let field = TextField::note(&drafts::marked_unfinished(form.kind, form.field.text()));
-    state.window = Window::Form(Box::new(Form { kind: form.kind, field }));
-    keep(state)
 }
