@@ -2,7 +2,6 @@
 
 use crate::text::Span;
 use crate::text::phrase::listed;
-use crate::text::quotation_marks;
 
 /// Everything found in an article. It never changes; a reviewer's decisions overlay it.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -174,12 +173,6 @@ impl QuotationKind {
         }
     }
 
-    /// The marks to print around the words: none around reported speech, which is not verbatim.
-    #[must_use]
-    pub fn printed_marks(self) -> (&'static str, &'static str) {
-        if self == Self::Indirect { ("", "") } else { quotation_marks::CURLY }
-    }
-
     /// The kind that a word names.
     #[must_use]
     pub fn from_word(word: &str) -> Option<Self> {
@@ -300,47 +293,10 @@ impl Quotation {
             cue.split_whitespace().next().is_none_or(|word| PLAIN.contains(&word.to_lowercase().as_str()));
         (!plain).then_some(cue)
     }
-
-    /// The marks to print around the words: as [`QuotationKind::printed_marks`], without one that the article has
-    /// forgotten. `text` is the article's.
-    ///
-    /// Gets right: "“We stay, said Ana Lopes." Leaves alone: a few words out of a quotation that is closed further on.
-    #[must_use]
-    pub fn printed_marks(&self, text: &str) -> (&'static str, &'static str) {
-        let (open, close) = self.kind.printed_marks();
-        let before = Span { end: self.content.start, ..self.marks }.of(text).chars().next();
-        let after = Span { start: self.content.end, ..self.marks }.of(text).chars().next_back();
-        match (before, after) {
-            (Some(mark), None) if !is_closed(mark, text.get(self.content.end as usize..)) => (open, ""),
-            (None, Some(mark)) if !is_opened(mark, text.get(..self.content.start as usize)) => ("", close),
-            _ => (open, close),
-        }
-    }
-
-    /// The marks to print around the words where words without marks in the article get none.
-    #[must_use]
-    pub fn marks_in_text(&self, text: &str) -> (&'static str, &'static str) {
-        if self.content == self.marks { ("", "") } else { self.printed_marks(text) }
-    }
-}
-
-/// Whether the rest of the paragraph closes a quotation that this mark opened.
-fn is_closed(open: char, rest: Option<&str>) -> bool {
-    let rest = rest.and_then(|rest| rest.split("\n\n").next()).unwrap_or_default();
-    let next = rest.chars().find(|c| quotation_marks::is_pair(open, *c) || *c == open);
-    next.is_some_and(quotation_marks::closes)
-}
-
-/// Whether the paragraph so far opens a quotation that this mark closes.
-fn is_opened(close: char, before: Option<&str>) -> bool {
-    let before = before.and_then(|before| before.rsplit("\n\n").next()).unwrap_or_default();
-    let last = before.chars().rev().find(|c| quotation_marks::is_pair(*c, close) || *c == close);
-    last.is_some_and(quotation_marks::opens)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::analysis::analyze;
     use crate::article::Article;
     use crate::input::{Document, Media};
@@ -353,39 +309,6 @@ mod tests {
         let words = parts.map(|parts| parts.iter().map(|part| part.of(text)).collect::<Vec<_>>().join("|"));
         let whole = "We stay,|and wait,|and win.";
         assert_eq!(words.collect::<Vec<_>>(), [whole, whole, whole, "No,"]);
-    }
-
-    #[test]
-    fn a_mark_that_the_article_has_forgotten_is_not_printed() {
-        // What is quoted, between bars, and the marks to print.
-        for (text, marks) in [
-            ("“|We stay,|” said Ana.", ("“", "”")),
-            ("“|We stay|, said Ana.", ("“", "")),
-            ("“|We stay|, said Ana. “We go.”", ("“", "")),
-            ("“|We stay|, said Ana.\n\n“We go,” said Rui.", ("“", "")),
-            ("\"|We stay|, said Ana.", ("“", "")),
-            ("|We stay,|” said Ana.", ("", "”")),
-            ("“|We stay| and wait,” said Ana.", ("“", "”")),
-            ("“We stay and |wait,|” said Ana.", ("“", "”")),
-            ("|We stay|, said Ana.", ("“", "”")),
-        ] {
-            let parts: Vec<&str> = text.split('|').collect();
-            let start = parts[0].len();
-            let content = Span::new(start, start + parts[1].len());
-            let text = parts.concat();
-            let mark = |c: Option<char>| c.filter(|c| quotation_marks::is_mark(*c)).map_or(0, char::len_utf8);
-            let before = mark(text.get(..start).and_then(|before| before.chars().next_back()));
-            let after = mark(text.get(content.end as usize..).and_then(|rest| rest.chars().next()));
-            let around = Span::new(start - before, content.end as usize + after);
-            let quotation = Quotation { content, marks: around, ..direct() };
-            assert_eq!(quotation.printed_marks(&text), marks, "{text}");
-        }
-    }
-
-    fn direct() -> Quotation {
-        let text = "“We stay,” said Ana Lopez.";
-        let article = Article::new(Document::record(String::new(), Media::Plain, text.to_owned()));
-        analyze(&article).quotations.remove(0)
     }
 
     #[test]

@@ -24,6 +24,7 @@ pub mod organization;
 mod passage;
 mod passages;
 pub mod person;
+mod printed_marks;
 pub mod quotation;
 pub mod sentence;
 mod text_as_read;

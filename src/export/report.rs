@@ -103,7 +103,7 @@ impl<'a> ReportWriter<'a> {
     fn quotations(&mut self) {
         self.section("Quotations", self.analysis.quotations.len());
         for (number, quotation) in (1..).zip(&self.analysis.quotations) {
-            let (open, close) = quotation.marks_in_text(&self.article.text);
+            let (open, close) = quotation.marks_in_text(self.article);
             let words = one_line(self.article.words(quotation.content));
             let cue = quotation.telling_cue(&self.article.text).map(|cue| format!("{}: ", one_line(cue)));
             let cue = cue.unwrap_or_default();

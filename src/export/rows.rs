@@ -308,7 +308,7 @@ impl<'a> Resolver<'a> {
             joined: self.of.article.joined(quotation.content),
             telling: quotation.telling_cue(&self.of.article.text),
             kind: quotation.kind,
-            printed_marks: quotation.printed_marks(&self.of.article.text),
+            printed_marks: quotation.printed_marks(self.of.article),
             part_of: self.first_part(number - 1),
             speaker,
             also: attribution

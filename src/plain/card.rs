@@ -120,7 +120,7 @@ pub(super) fn attributed(named: &SpeakerName) -> String {
 /// The words of a quotation, in quotation marks if it has any.
 pub(super) fn content(article: &Article, quotation: &Quotation) -> String {
     let words = joined(article.words(quotation.content));
-    let (open, close) = quotation.marks_in_text(&article.text);
+    let (open, close) = quotation.marks_in_text(article);
     format!("{open}{words}{close}")
 }
 

@@ -112,7 +112,7 @@ impl PlainReading<'_> {
 
     /// The words in the marks that the article has around them.
     fn in_marks(&self, quotation: &Quotation, words: &str) -> String {
-        let (open, close) = quotation.marks_in_text(&self.article.text);
+        let (open, close) = quotation.marks_in_text(self.article);
         format!("{open}{words}{close}")
     }
 

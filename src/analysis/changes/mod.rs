@@ -161,7 +161,7 @@ fn quoted(
             words: single_spaced(article.words(quotation.content)),
             speaker: speaker.map(|by| single_spaced(&analysis.speaker_names(by, &article.text))),
             kind: quotation.kind,
-            marks: quotation.printed_marks(&article.text),
+            marks: quotation.printed_marks(article),
             telling: quotation.telling_cue(&article.text).map(single_spaced),
         };
         Quoted { id: quotation.id, words, speakers: speaker.map(&keys).unwrap_or_default(), pair: None }

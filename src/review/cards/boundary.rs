@@ -155,17 +155,12 @@ fn marks(article: &Article, window: Span, content: Span) -> Option<Span> {
     let before = article.words(Span { start: window.start, end: middle });
     let (at, open) = before.char_indices().rev().find(|(_, c)| quotation_marks::opens_for_certain(*c))?;
     let after = article.words(Span { start: middle, end: window.end });
-    let closes = |(at, c): &(usize, char)| quotation_marks::is_pair(open, *c) && !is_apostrophe(after, *at);
+    let closes = |(at, c): &(usize, char)| {
+        quotation_marks::is_pair(open, *c) && !quotation_marks::is_between_letters(after, *at)
+    };
     let (length, _) = after.char_indices().find(closes)?;
     let start = window.start as usize + at + open.len_utf8();
     Some(Span::new(start, middle as usize + length))
-}
-
-/// Whether the mark at `at` is between letters.
-fn is_apostrophe(text: &str, at: usize) -> bool {
-    let before = text.get(..at).and_then(|before| before.chars().next_back());
-    let after = text.get(at..).and_then(|rest| rest.chars().nth(1));
-    before.is_some_and(char::is_alphabetic) && after.is_some_and(char::is_alphabetic)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::analysis::{Analysis, Attribution, Quotation, QuotationId, QuotationKi
 use crate::review::decision::{Decision, SeenAttribution, Verdict};
 use crate::review::named::SpeakerName;
 use crate::text::Span;
-use crate::text::quotation_marks;
+use crate::text::quotation_marks::{MARKS, QuotationMark, mark_starting};
 use crate::text::span::offset;
 
 /// What a revision starts from.
@@ -75,14 +75,17 @@ fn drawn(decision: &Decision, content: Span, text: &str) -> Quotation {
     }
 }
 
-/// The span with the quotation marks around it.
+/// The span with the quotation marks around it. What may be an apostrophe is one unless a partner makes a pair of it.
 fn with_marks(text: &str, content: Span) -> Span {
-    let before = text.get(..content.start as usize).and_then(|before| before.chars().next_back());
-    let after = text.get(content.end as usize..).and_then(|after| after.chars().next());
-    let length = |mark: Option<char>| {
-        mark.filter(|mark| quotation_marks::is_mark(*mark)).map_or(0, |mark| offset(mark.len_utf8()))
+    let before = text.get(..content.start as usize).unwrap_or_default();
+    let after = text.get(content.end as usize..).unwrap_or_default();
+    let open = MARKS.iter().find(|mark| before.ends_with(mark.written));
+    let close = mark_starting(after).and_then(|kind| MARKS.get(kind));
+    let is_pair = open.zip(close).is_some_and(|(open, close)| open.is_closed_by(close));
+    let length = |mark: Option<&QuotationMark>| {
+        mark.filter(|mark| is_pair || mark.is_double()).map_or(0, |mark| offset(mark.written.len()))
     };
-    Span { start: content.start - length(before), end: content.end + length(after) }
+    Span { start: content.start - length(open), end: content.end + length(close) }
 }
 
 fn redirected(found: Attribution, redirect: &Redirect) -> Option<Attribution> {
@@ -129,4 +132,28 @@ fn attribute(analysis: &mut Analysis, quotation: &mut Quotation, named: &Speaker
 fn others(found: Attribution) -> Vec<RunnerUp> {
     let first = RunnerUp { speaker: found.speaker, confidence: found.confidence };
     std::iter::once(first).chain(found.runners_up).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_marks_around_words_are_whole_marks_and_no_apostrophes() {
+        // The words between bars, and the words with their marks.
+        for (text, expected) in [
+            ("“|We stay|” said Ana.", "“We stay”"),
+            ("“|We stay| and wait,” said Ana.", "“We stay"),
+            ("‘|We stay|’ said Ana.", "‘We stay’"),
+            ("“We know |the workers|’ rights,” said Ana.", "the workers"),
+            ("‘|We stay| and wait,’ said Ana.", "We stay"),
+            ("&ldquo;|We stay|&rdquo; said Ana.", "&ldquo;We stay&rdquo;"),
+            ("``|We stay|'' said Ana.", "``We stay''"),
+        ] {
+            let [before, words, _] = <[&str; 3]>::try_from(text.split('|').collect::<Vec<_>>()).unwrap();
+            let content = Span::new(before.len(), before.len() + words.len());
+            let text = text.replace('|', "");
+            assert_eq!(with_marks(&text, content).of(&text), expected, "{text}");
+        }
+    }
 }

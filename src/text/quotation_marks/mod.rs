@@ -84,6 +84,16 @@ pub fn is_apostrophe(c: char) -> bool {
     APOSTROPHES.contains(&c)
 }
 
+/// Whether the apostrophe at byte `at` of a text is between letters, where it is never a quotation mark: don’t.
+#[must_use]
+pub fn is_between_letters(text: &str, at: usize) -> bool {
+    let before = text.get(..at).and_then(|before| before.chars().next_back());
+    let mut rest = text.get(at..).unwrap_or_default().chars();
+    rest.next().is_some_and(is_apostrophe)
+        && before.is_some_and(char::is_alphabetic)
+        && rest.next().is_some_and(char::is_alphabetic)
+}
+
 /// Whether a token is a single character that passes `test`, which is one of the questions above.
 #[must_use]
 pub fn is_one(token: &str, test: fn(char) -> bool) -> bool {

@@ -34,7 +34,7 @@ pub(super) fn update(state: &mut State, format: CopyFormat) -> Effects {
 /// Indirect speech gets no quotation marks: its words are the reporter’s.
 fn written(format: CopyFormat, quotation: &Quotation, article: &Article, credit: Option<&str>) -> String {
     let paragraphs = paragraphs(article, quotation.content);
-    let (open, close) = quotation.printed_marks(&article.text);
+    let (open, close) = quotation.printed_marks(article);
     match format {
         CopyFormat::Plain => {
             let credit = credit.map(|credit| format!(" — {credit}")).unwrap_or_default();

@@ -148,11 +148,18 @@ fn keep(state: &mut State) -> Effects {
 
 /// Writes to the card what was typed in a form.
 fn keep_on_card(state: &mut State, form: Box<Form>, written: String) -> Effects {
-    let Some(card) = meant::current_card(state) else { return Effects::none() };
+    if meant::current_card(state).is_none() {
+        return Effects::none();
+    }
     if form.kind == FormKind::Source && names_source(&written) {
         state.notice = Some(format!("reading {written}"));
         return Effect::ReadSource(written).into();
     }
+    write_on_card(state, form, written)
+}
+
+fn write_on_card(state: &mut State, form: Box<Form>, written: String) -> Effects {
+    let Some(card) = meant::current_card(state) else { return Effects::none() };
     if form.kind == FormKind::Source && written.is_empty() {
         state.reviewing.checking = None;
     }
@@ -178,9 +185,16 @@ fn keep_on_card(state: &mut State, form: Box<Form>, written: String) -> Effects 
     effects
 }
 
-/// Keeps what is being written on a card as Enter would, because the program has to end: `u` takes it back.
+/// Keeps what is being written on a card as Enter would, because the program has to end: `u` undoes it. A source
+/// can no longer be read then: it is kept as a note.
 pub(in crate::tui) fn keep_written(state: &mut State) -> Effects {
     match &state.window {
+        Window::Form(form) if form.kind == FormKind::Source => {
+            let form = form.clone();
+            state.window = Window::None;
+            let written = form.field.text().trim().to_owned();
+            write_on_card(state, form, written)
+        }
         Window::Form(form) if !matches!(form.kind, FormKind::File | FormKind::Identity(_)) => keep(state),
         _ => Effects::none(),
     }

@@ -121,7 +121,9 @@ pub(super) fn content(state: &State, quotation: &Quotation) -> String {
     let beginning: String = words.chars().take(MAX_SHOWN_CHARS).collect();
     let clean = one_line(&beginning);
     if quotation.kind != QuotationKind::Indirect {
-        let (open, close) = quotation.printed_marks(text);
+        let kind_marks = || quotation.kind.printed_marks();
+        let (open, close) =
+            state.reading.article().map_or_else(kind_marks, |article| quotation.printed_marks(article));
         return format!("{open}{clean}{close}");
     }
     let cue = quotation.telling_cue(text);

@@ -142,6 +142,19 @@ fn fault_57_a_note_that_is_being_written_is_kept_when_the_program_is_ended() {
 }
 
 #[test]
+fn fault_57_a_source_that_is_being_written_is_kept_when_the_program_is_ended() {
+    for typed in ["minutes of the", "https://example.org/min", "/tmp/minu", "minutes.txt"] {
+        let hearing = Hearing::new();
+        let mut pty = hearing.review();
+        pty.press("V").press(typed).until(typed);
+        Pty::signal(pty.process(), "-TERM");
+        pty.end();
+        let acts = hearing.acts();
+        assert!(format!("{acts:?}").contains(typed), "{typed}: {acts:?}");
+    }
+}
+
+#[test]
 fn fault_63_a_key_that_is_held_down_decides_only_what_was_on_the_screen() {
     let hearing = Hearing::new();
     let mut pty = hearing.review();
