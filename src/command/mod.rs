@@ -31,7 +31,7 @@ use crate::article::PageScope;
 use crate::cli::{Cli, Command, ExtractArgs, ExtractFormat, ReviewArgs};
 use crate::error::{Error, Result};
 use crate::export::{ExportPlan, Format, QuotationFilter, Stage};
-use crate::input::Origin;
+use crate::input::{InputList, Origin};
 use crate::library::Library;
 use crate::tui;
 use clap::ValueEnum;
@@ -87,19 +87,20 @@ fn run_reader(cli: &Cli, terminal: &Terminal) -> Result<Outcome> {
     if terminal.output == OutputKind::Lines && !cli.plain {
         say_no_screen(inputs.is_empty() && terminal.input)?;
     }
-    let (articles, notices) = match inputs {
-        [] if terminal.input => (vec![NamedArticle::Input(Origin::Sample)], Vec::new()),
-        [] => (vec![NamedArticle::Input(Origin::Stdin)], Vec::new()),
+    let only = |origin| InputList { articles: vec![NamedArticle::Input(origin)], ..InputList::default() };
+    let list = match inputs {
+        [] if terminal.input => only(Origin::Sample),
+        [] => only(Origin::Stdin),
         inputs => named::named(inputs)?,
     };
     if has_screen {
-        named::readable(&articles)?;
-        let reader = tui::Options { notices, ..reader };
-        let shown = named::references(articles, folder)?;
+        named::readable(&list.articles)?;
+        let reader = tui::Options { notices: list.notices, ..reader };
+        let shown = named::references(list.articles, folder)?;
         return tui::run(shown, tui::StartScreen::Text, &reader).map(|()| Outcome::Done);
     }
-    named::no_misspelt_command(&articles)?;
-    let articles = told((articles, notices));
+    named::no_misspelt_command(&list.articles)?;
+    let articles = told(list);
     // An article can be read without the library.
     let library = Library::open_existing(folder).unwrap_or_else(|error| {
         report(&error);
@@ -204,10 +205,10 @@ fn run_review_screen(review: &ReviewArgs, terminal: &Terminal) -> Result<Outcome
         }
         [] => review::kept_with_cards(review, &terminal.folder)?,
         inputs => {
-            let (articles, said) = named::named(inputs)?;
-            notices = said;
-            named::readable(&articles)?;
-            named::references(articles, &terminal.folder)?
+            let list = named::named(inputs)?;
+            notices = list.notices;
+            named::readable(&list.articles)?;
+            named::references(list.articles, &terminal.folder)?
         }
     };
     // After the articles: that a file does not exist is what its user must hear of first.

@@ -5,7 +5,7 @@
 
 use crate::cli::Cli;
 use crate::error::{Error, Result};
-use crate::input::{self, Origin};
+use crate::input::{self, InputList, Origin};
 use crate::library::{ArticleId, Library, StoredArticle};
 use crate::settings::nearest;
 use crate::tui::ArticleReference;
@@ -21,12 +21,12 @@ pub(super) enum NamedArticle {
     Kept(ArticleId),
 }
 
-/// The articles that were named, with folders replaced by the articles in them, and sentences on what those leave out.
+/// The articles that were named, with folders replaced by the articles in them.
 ///
 /// # Errors
 /// If a folder contains no article.
-pub(super) fn named(inputs: &[PathBuf]) -> Result<(Vec<NamedArticle>, Vec<String>)> {
-    let (mut articles, mut notices) = (Vec::new(), Vec::new());
+pub(super) fn named(inputs: &[PathBuf]) -> Result<InputList<NamedArticle>> {
+    let InputList { mut articles, mut notices } = InputList::default();
     for typed in inputs {
         if let Some(id) = number(typed) {
             articles.push(NamedArticle::Kept(id));
@@ -34,7 +34,7 @@ pub(super) fn named(inputs: &[PathBuf]) -> Result<(Vec<NamedArticle>, Vec<String
         }
         let list = input::list(std::slice::from_ref(typed))?;
         notices.extend(list.notices);
-        for origin in list.origins {
+        for origin in list.articles {
             let article = NamedArticle::Input(origin);
             // Standard input can be read only once.
             if article != NamedArticle::Input(Origin::Stdin) || !articles.contains(&article) {
@@ -42,7 +42,7 @@ pub(super) fn named(inputs: &[PathBuf]) -> Result<(Vec<NamedArticle>, Vec<String
             }
         }
     }
-    Ok((articles, notices))
+    Ok(InputList { articles, notices })
 }
 
 /// The number that was typed, unless a file or folder has that name.

@@ -3,7 +3,7 @@
 use super::outcome::Outcome;
 use super::target::Target;
 use crate::error::{Error, Result, system_words};
-use crate::input::Origin;
+use crate::input::{InputList, Origin};
 use crate::output::{Access, IfExists, OutputFile, panic_sentence, unwritten};
 use crate::text::sanitize;
 use crate::tui;
@@ -68,12 +68,10 @@ pub(super) fn say(done: &str) {
     let _ = writeln!(std::io::stderr(), "pullquote: {}", sanitize::line(done));
 }
 
-/// What was listed, once what was left out of it has been said on standard error.
-pub(super) fn told<T>((listed, notices): (T, Vec<String>)) -> T {
-    for notice in notices {
-        say(&notice);
-    }
-    listed
+/// The articles of a list, after its notices have been printed on standard error.
+pub(super) fn told<T>(list: InputList<T>) -> Vec<T> {
+    list.notices.iter().for_each(|notice| say(notice));
+    list.articles
 }
 
 /// Says on standard error that a note was left when the program or the editor was killed, and how it comes back.

@@ -5,6 +5,7 @@
 //! article cannot make a spreadsheet compute or fetch something.
 
 use super::rows::{Excerpt, ExportRow, ReviewedArticle, non_empty};
+use crate::analysis::QuotationKind;
 use crate::input::Identity;
 use crate::review::{Decision, Orphan};
 use crate::text::as_read::joined;
@@ -15,7 +16,7 @@ use crate::version::{TOOL, VERSION};
 use std::io::{self, Write};
 
 /// The columns, in order.
-pub const COLUMNS: [&str; 42] = [
+pub const COLUMNS: [&str; 44] = [
     "article",
     "source",
     "number",
@@ -57,7 +58,9 @@ pub const COLUMNS: [&str; 42] = [
     "fetched_at",
     "page_sha256",
     "warning",
-    "found",
+    "found_speaker",
+    "found_text",
+    "found_kind",
 ];
 
 /// Writes the byte order mark and the column names.
@@ -82,7 +85,7 @@ fn cells(of: &ReviewedArticle<'_>, row: &ExportRow<'_>) -> [String; COLUMNS.len(
     let speaker = row.speaker.as_ref();
     let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
     let words = |words: Option<Excerpt<'_>>| joined(words.map_or("", |words| words.text)).into_owned();
-    let decision = row.decision;
+    let (decision, corrected) = (row.decision, row.corrected());
     let identity = &of.article.identity;
     let [fetched_from, fetched_at, page_sha256] = evidence(identity).unwrap_or_default();
     [
@@ -127,7 +130,9 @@ fn cells(of: &ReviewedArticle<'_>, row: &ExportRow<'_>) -> [String; COLUMNS.len(
         fetched_at,
         page_sha256,
         row.warning().unwrap_or_default(),
-        row.corrected().unwrap_or_default(),
+        corrected.speaker.unwrap_or_default(),
+        corrected.words.unwrap_or_default(),
+        text(corrected.kind.map(QuotationKind::word)),
     ]
 }
 

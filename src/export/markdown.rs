@@ -213,7 +213,7 @@ fn decided(decision: &Decision) -> String {
 
 /// "; found: speaker Ana Petrova", where a reviewer has corrected it.
 fn found(row: &ExportRow<'_>) -> String {
-    row.corrected().map(|found| format!("; found: {found}")).unwrap_or_default()
+    row.corrected().in_words().map(|found| format!("; found: {found}")).unwrap_or_default()
 }
 
 /// An address as Markdown writes one, in angle brackets, where no sign is escaped; other text escaped.

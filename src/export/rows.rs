@@ -7,7 +7,7 @@ use super::provenance::{Names, Provenance};
 use crate::analysis::{Analysis, Entity, EntityKind, Quotation, QuotationKind, Speaker};
 use crate::article::Article;
 use crate::review::queue::ReviewProgress;
-use crate::review::{Anchor, Card, Decision, Review, Stamp, Verdict, parts};
+use crate::review::{Anchor, Card, CorrectedSpeaker, Decision, Review, Stamp, Verdict, parts};
 use crate::text::Span;
 use crate::text::as_read::joined;
 use crate::text::codepoints::CodePoints;
@@ -77,6 +77,8 @@ pub struct ExportRow<'a> {
     pub added: bool,
     /// What the program found before the review.
     pub found: Option<OriginalFinding<'a>>,
+    /// Who was found and who is shown, if they differ.
+    pub corrected_speaker: Option<CorrectedSpeaker>,
 }
 
 /// A half-open range of code points of the article's text.
@@ -225,23 +227,16 @@ impl ExportRow<'_> {
         self.decision.stamp.as_ref().map(|stamp| date::moment(stamp.at))
     }
 
-    /// What the program found, where a reviewer has corrected it: "speaker Ana Petrova; words “We stay”".
+    /// What the program found, where a reviewer has corrected it.
     #[must_use]
-    pub fn corrected(&self) -> Option<String> {
-        let found = self.found?;
-        let mut parts = Vec::new();
-        if found.speaker.unwrap_or_default() != self.speaker_name() {
-            parts.push(
-                found.speaker.map_or("no speaker".to_owned(), |name| format!("speaker {}", joined(name))),
-            );
-        }
-        if found.content != self.content {
-            parts.push(format!("words “{}”", joined(found.text)));
-        }
-        if found.kind != self.kind {
-            parts.push(format!("kind {}", found.kind.word()));
-        }
-        non_empty(&parts.join("; ")).map(str::to_owned)
+    pub fn corrected(&self) -> CorrectedParts {
+        let speaker = self.corrected_speaker.as_ref().map(|speaker| match &speaker.found {
+            Some(names) => joined(names).into_owned(),
+            None => NO_NAMED_SPEAKER.to_owned(),
+        });
+        let words = self.found.filter(|found| found.content != self.content);
+        let kind = self.found.map(|found| found.kind).filter(|kind| *kind != self.kind);
+        CorrectedParts { speaker, words: words.map(|found| joined(found.text).into_owned()), kind }
     }
 
     /// The speaker's name; empty if there is no speaker.
@@ -273,6 +268,35 @@ impl ExportRow<'_> {
     #[must_use]
     pub fn anchor(&self, text: &str) -> Anchor {
         Anchor::of(text, self.span)
+    }
+}
+
+/// What is written where a quotation has no named speaker.
+pub(super) const NO_NAMED_SPEAKER: &str = "no named speaker";
+
+/// What the program found of a quotation, each only if a reviewer has corrected it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CorrectedParts {
+    /// Everyone who was found to say it, or "no named speaker".
+    pub speaker: Option<String>,
+    /// The words.
+    pub words: Option<String>,
+    /// How it was quoted.
+    pub kind: Option<QuotationKind>,
+}
+
+impl CorrectedParts {
+    /// "speaker Ana Petrova; words “We stay”". `None` if nothing was corrected.
+    #[must_use]
+    pub fn in_words(&self) -> Option<String> {
+        let speaker = self.speaker.as_ref().map(|name| match name.as_str() {
+            NO_NAMED_SPEAKER => name.clone(),
+            name => format!("speaker {name}"),
+        });
+        let words = self.words.as_ref().map(|words| format!("words “{words}”"));
+        let kind = self.kind.map(|kind| format!("kind {}", kind.word()));
+        let parts: Vec<String> = speaker.into_iter().chain(words).chain(kind).collect();
+        non_empty(&parts.join("; ")).map(str::to_owned)
     }
 }
 
@@ -321,6 +345,7 @@ impl<'a> Resolver<'a> {
             decision: card.decision(),
             added: card.found.is_none(),
             found: found.map(|found| self.found(found)),
+            corrected_speaker: self.of.review.corrected_speaker(number - 1, &self.of.article.text),
         }
     }
 

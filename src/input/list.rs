@@ -2,8 +2,8 @@
 //!
 //! The articles of a folder and its subfolders are sorted by name, so that their order is always the same. Hidden
 //! folders are skipped, and so are symbolic links to folders, which could lead in a circle. A folder that cannot be
-//! listed stays in the list: loading it reports why. How many files a folder has that are not read is said, so that a
-//! story with an unusual ending is not missed without a word.
+//! listed stays in the list: loading it reports why. A notice gives the number of
+//! skipped files, so that a story with an unusual ending is not overlooked.
 
 #![expect(clippy::disallowed_methods, reason = "input is where articles are read")]
 
@@ -15,13 +15,19 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-/// What the inputs stand for.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct InputList {
+/// What inputs stand for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InputList<T = Origin> {
     /// The articles.
-    pub origins: Vec<Origin>,
-    /// What was left out of folders, one sentence a folder.
+    pub articles: Vec<T>,
+    /// What was skipped in folders, one sentence a folder.
     pub notices: Vec<String>,
+}
+
+impl<T> Default for InputList<T> {
+    fn default() -> Self {
+        Self { articles: Vec::new(), notices: Vec::new() }
+    }
 }
 
 /// Lists the origins of files, folders, addresses of pages and `-` for standard input.
@@ -32,13 +38,13 @@ pub fn list(inputs: &[PathBuf]) -> Result<InputList> {
     let mut list = InputList::default();
     for input in inputs {
         if input.as_os_str() == "-" {
-            if !list.origins.contains(&Origin::Stdin) {
-                list.origins.push(Origin::Stdin);
+            if !list.articles.contains(&Origin::Stdin) {
+                list.articles.push(Origin::Stdin);
             }
         } else if input.is_dir() {
             list_folder(input, &mut list)?;
         } else {
-            list.origins.push(web_address(input).unwrap_or_else(|| Origin::of_file(input)));
+            list.articles.push(web_address(input).unwrap_or_else(|| Origin::of_file(input)));
         }
     }
     Ok(list)
@@ -62,58 +68,45 @@ fn web_address(input: &Path) -> Option<Origin> {
 }
 
 fn list_folder(folder: &Path, list: &mut InputList) -> Result<()> {
-    let before = list.origins.len();
-    let mut left_out = 0;
+    let before = list.articles.len();
+    let mut skipped_files = 0;
     let mut waiting = vec![folder.to_owned()];
     while let Some(path) = waiting.pop() {
         if is_real_folder(&path, folder) {
             match entries(&path) {
                 Ok(entries) => {
-                    left_out += entries.left_out;
+                    skipped_files += entries.skipped_files;
                     waiting.extend(entries.paths.into_iter().rev());
                 }
-                Err(_) => list.origins.push(Origin::File(path)),
+                Err(_) => list.articles.push(Origin::File(path)),
             }
         } else {
-            list.origins.push(Origin::File(path));
+            list.articles.push(Origin::File(path));
         }
     }
-    if list.origins.len() == before {
-        return Err(no_article(folder, left_out));
+    if list.articles.len() == before {
+        return Err(no_article(folder, skipped_files));
     }
-    list.notices.extend(left_out_of(folder, left_out));
+    list.notices.extend(skipped(folder, skipped_files));
     Ok(())
 }
 
-fn no_article(folder: &Path, left_out: usize) -> Error {
-    let folder = folder.display();
-    Error::new(match left_out {
-        0 => format!(
-            "{folder} contains no article: put files in it that Pullquote reads, such as .txt or .html"
-        ),
-        1 => format!(
-            "{folder} contains no article: 1 file in it has an ending that is not that of an article; name the file to read it"
-        ),
-        many => format!(
-            "{folder} contains no article: {} in it have endings that are not those of articles; name a file to read it",
-            counted(many, "file", "files")
-        ),
+fn no_article(folder: &Path, skipped_files: usize) -> Error {
+    let name = folder.display();
+    Error::new(match skipped(folder, skipped_files) {
+        Some(skipped) => format!("{name} contains no article; {skipped}"),
+        None => {
+            format!("{name} contains no article: put files in it that Pullquote reads, such as .txt or .html")
+        }
     })
 }
 
-/// How many files of a folder are not read, and what to do about it.
-fn left_out_of(folder: &Path, count: usize) -> Option<String> {
-    let folder = folder.display();
-    match count {
-        0 => None,
-        1 => Some(format!(
-            "1 file in {folder} is not read, because its ending is not that of an article: name the file to read it"
-        )),
-        many => Some(format!(
-            "{} in {folder} are not read, because their endings are not those of articles: name a file to read it",
-            counted(many, "file", "files")
-        )),
-    }
+/// How many files of a folder were skipped, why, and what to do about it.
+fn skipped(folder: &Path, count: usize) -> Option<String> {
+    let (files, folder) = (counted(count, "file", "files"), folder.display());
+    (count > 0).then(|| {
+        format!("skipped {files} in {folder}: only names that end in .txt, .html and the like are read. Name a file to read it")
+    })
 }
 
 /// Whether a path is a folder to enter. The folder that was given may be a link, its subfolders may not.
@@ -126,13 +119,13 @@ struct FolderEntries {
     /// The subfolders and articles.
     paths: Vec<PathBuf>,
     /// How many other files there are.
-    left_out: usize,
+    skipped_files: usize,
 }
 
 /// The subfolders and articles of a folder, sorted, without hidden ones, and without the folders in which browsers keep
 /// what belongs to a saved page.
 fn entries(folder: &Path) -> std::io::Result<FolderEntries> {
-    let (mut paths, mut left_out) = (Vec::new(), 0);
+    let (mut paths, mut skipped_files) = (Vec::new(), 0);
     for entry in std::fs::read_dir(folder)? {
         let entry = entry?;
         let path = entry.path();
@@ -143,13 +136,13 @@ fn entries(folder: &Path) -> std::io::Result<FolderEntries> {
         if is_folder || is_article(&path) {
             paths.push(path);
         } else {
-            left_out += 1;
+            skipped_files += 1;
         }
     }
     let pages: Vec<PathBuf> = paths.iter().filter(|path| is_page(path)).cloned().collect();
     paths.retain(|path| !(path.is_dir() && pages.iter().any(|page| belongs_to(path, page))));
     paths.sort();
-    Ok(FolderEntries { paths, left_out })
+    Ok(FolderEntries { paths, skipped_files })
 }
 
 /// The extensions of files that hold articles. JSON and XML are not among them: most such files hold something else, so

@@ -27,6 +27,6 @@ pub use decision::{
 pub use journal::{Act, ActId, Anchor, Change, Journal, Recorded, Subject};
 pub use marking::{CodedEntity, Codes, Marking, Passage};
 pub use named::{EntityName, EntityTag, SpeakerKind, SpeakerName};
-pub use overlay::{Card, Orphan, Review, Why, review};
+pub use overlay::{Card, CorrectedSpeaker, Orphan, Review, Why, review};
 pub use told::told;
 pub use two_reviewers::{agreement, alpha, decided, marks, merge, pairing};

@@ -23,7 +23,7 @@ pub struct Options {
     pub keymap: Arc<Keymap>,
     /// What is wrong in the files of settings, for a notice on the first screen.
     pub faults: Vec<Fault>,
-    /// What is said at the start of the inputs, such as what a folder leaves out.
+    /// Notices about the inputs, for the first screen: the files of a folder that were skipped.
     pub notices: Vec<String>,
     /// What the escape sequence of the clipboard has to pass through.
     pub multiplexer: Multiplexer,

@@ -9,6 +9,7 @@ use super::flag::{DifferingWord, flag_of};
 use super::words::{Word, spoken_words};
 use crate::text::Span;
 use crate::text::fold::{lowercase, without_accents};
+use crate::text::quotation_marks::{self, Side};
 use crate::text::span::offset;
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 use std::ops::Range;
@@ -141,20 +142,53 @@ fn whole_sentences(
     (other, place): (&VersionWords<'_>, &Range<usize>),
 ) -> Option<(Span, Span)> {
     let (first, last) = (text.at(only).first()?, text.at(only).last()?);
-    let (start, end) = (text.with_signs(first.span).start, text.with_signs(last.span).end);
-    let is_end = |signs: &str| signs.contains(['.', '!', '?', '…']);
-    let after = Span { start: last.span.end, end }.of(text.text);
-    if !is_end(after) || !begins_sentence(text.text, Span { start, end }) {
+    let whole = Span { start: text.with_signs(first.span).start, end: text.with_signs(last.span).end };
+    let only = without_lone_marks(text.text, whole);
+    let after = Span { start: last.span.end, ..only }.of(text.text);
+    if !is_end(after) || !begins_sentence(text.text, only) {
         return None;
     }
-    let place = match place.start.checked_sub(1).and_then(|before| other.words.get(before)) {
-        None => 0,
-        Some(before) => {
-            let end = other.with_signs(before.span).end;
-            is_end(Span { start: before.span.end, end }.of(other.text)).then_some(end)?
+    let before = place.start.checked_sub(1).and_then(|before| other.words.get(before));
+    let signs = before.map(|before| Span { start: before.span.end, end: other.with_signs(before.span).end });
+    if signs.is_some_and(|signs| !is_end(signs.of(other.text))) {
+        return None;
+    }
+    let end = signs.map_or(0, |signs| signs.end);
+    let at = match signs {
+        // What a mark opens or closes that the other text has too stands inside it there.
+        _ if only.start > whole.start => other.words.get(place.start).map_or(end, |next| next.span.start),
+        Some(signs) if only.end < whole.end => {
+            let inside = signs.of(other.text).trim_end_matches(quotation_marks::is_mark);
+            signs.start + offset(inside.len())
         }
+        _ => end,
     };
-    Some((Span { start, end }, Span { start: place, end: place }))
+    Some((only, Span { start: at, end: at }))
+}
+
+fn is_end(signs: &str) -> bool {
+    signs.contains(['.', '!', '?', '…'])
+}
+
+/// The span without the quotation marks at its ends whose partners are outside it: they belong to what stays.
+fn without_lone_marks(text: &str, span: Span) -> Span {
+    let words = span.of(text);
+    let is_lone = |c: char| quotation_marks::is_mark(c) && !has_partner(words, c);
+    let without_end = words.trim_end_matches(is_lone);
+    let bare = without_end.trim_start_matches(is_lone);
+    let start = span.start + offset(without_end.len() - bare.len());
+    Span { start, end: start + offset(bare.len()) }
+}
+
+/// Whether words have a partner for each mark of this kind in them.
+fn has_partner(words: &str, mark: char) -> bool {
+    let same = words.matches(mark).count();
+    if quotation_marks::side(mark) == Some(Side::Either) {
+        return same.is_multiple_of(2);
+    }
+    let is_partner =
+        |c: char| c != mark && (quotation_marks::is_pair(mark, c) || quotation_marks::is_pair(c, mark));
+    words.matches(is_partner).count() >= same
 }
 
 #[cfg(test)]
@@ -190,6 +224,10 @@ mod tests {
             ),
             ("It rained. And one more line.", "It rained.", vec!["left-out: And one more line. -> "]),
             ("He left. “We go.” She stayed.", "He left. She stayed.", vec!["left-out: “We go.” -> "]),
+            ("“We stay. They wait.” Ana said", "“We stay.” Ana said", vec!["left-out: They wait. -> "]),
+            ("“We stay.” Ana said", "“We stay. They wait.” Ana said", vec!["put-in:  -> They wait."]),
+            ("“They left. We wait.” Ana said", "“We wait.” Ana said", vec!["left-out: They left. -> "]),
+            ("\"We stay. They wait.\" Ana said", "\"We stay.\" Ana said", vec!["left-out: They wait. -> "]),
             ("Ana left for Lima.", "Ana left.", vec!["left-out name: for Lima -> "]),
             ("", "Something new", vec!["put-in:  -> Something new"]),
             ("Something old", "", vec!["left-out: Something old -> "]),

@@ -25,7 +25,7 @@ pub use differences::{VersionDifferences, differences};
 pub use merged::{MergedParagraph, merged};
 pub use names::NameChanges;
 pub use paragraphs::{ParagraphChange, ParagraphDifference, ParagraphVersion};
-pub use quotations::{QuotationChangeKind, QuotationDifference, QuotationVersion};
+pub use quotations::{QuotationChangeKind, QuotationDifference, QuotationVersion, ReviewedSpeaker};
 pub use repeats::{
     InVersions, PrintedBy, PrintedQuotation, QuotationGroup, QuotationGroupMember, WordsRelation, repeats,
 };

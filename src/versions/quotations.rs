@@ -61,8 +61,15 @@ pub struct QuotationVersion {
     pub content: Span,
     /// The words and who says them.
     pub quoted: QuotedWords,
-    /// The speaker that a reviewer has named instead. The article has not changed by that.
-    pub corrected: Option<String>,
+    /// The speaker after the review, if it is another one. The article has not changed by that.
+    pub corrected: Option<ReviewedSpeaker>,
+}
+
+/// The speaker of a quotation after the review.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReviewedSpeaker {
+    /// The names. `None` for no named speaker.
+    pub speaker: Option<String>,
 }
 
 /// What happened to a quotation between two versions.

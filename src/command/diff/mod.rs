@@ -16,9 +16,9 @@ use crate::export::versions::{self as report, VersionReport};
 use crate::input::Origin;
 use crate::input::web::Network;
 use crate::library::Library;
-use crate::review::Journal;
+use crate::review::{Journal, Review};
 use crate::text::phrase::single_spaced;
-use crate::versions::{QuotationVersion, differences};
+use crate::versions::{QuotationDifference, QuotationVersion, ReviewedSpeaker, differences};
 use version::{NamedVersion, versions};
 
 /// `pullquote diff`.
@@ -36,11 +36,8 @@ pub(super) fn run(typed: &DiffArgs, terminal: &Terminal) -> Result<Outcome> {
     let read = |version| findings(version, library.as_ref(), &network);
     let (Some(before), Some(after)) = (read(&old)?, read(&new)?) else { return Ok(Outcome::Failed) };
     let mut found = differences((&before.article, &before.analysis), (&after.article, &after.analysis));
-    for one in &mut found.quotations {
-        // A file that is compared with its copy in the library has the decisions on the copy.
-        name_speaker(one.before.as_mut(), &before, old.journal().or(new.journal()));
-        name_speaker(one.after.as_mut(), &after, new.journal().or(old.journal()));
-    }
+    let journals = [old.journal(&new, library.as_ref())?, new.journal(&old, library.as_ref())?];
+    add_decisions(&mut found.quotations, [(&before, journals[0]), (&after, journals[1])]);
     let unknown: Vec<&str> = [&old, &new].iter().filter_map(|version| version.without_statements()).collect();
     let note = report::without_statements(&unknown);
     if note.is_some() {
@@ -58,20 +55,28 @@ pub(super) fn run(typed: &DiffArgs, terminal: &Terminal) -> Result<Outcome> {
     Ok(answered(library.map(|library| library.left_out()).unwrap_or_default(), written))
 }
 
-/// Adds the speaker that a reviewer has named instead of the one that was found.
-fn name_speaker(version: Option<&mut QuotationVersion>, findings: &Findings, journal: Option<&Journal>) {
-    let Some((version, journal)) = version.zip(journal) else { return };
-    let review = findings.review(journal);
-    let found = findings.analysis.quotations.get(version.number.saturating_sub(1)).map(|one| one.id);
-    let mut cards = review.cards.iter().zip(&review.analysis.quotations);
-    let Some((card, quotation)) = cards.find(|(card, _)| card.found.is_some() && card.found == found) else {
-        return;
-    };
-    let named = quotation.attribution.as_ref();
-    let named = named.map(|by| single_spaced(&review.analysis.speaker_names(by, &findings.article.text)));
-    if card.decision().speaker.is_some() && named != version.quoted.speaker {
-        version.corrected = Some(named.unwrap_or_else(|| "no named speaker".to_owned()));
+/// Adds the decisions on each version to its quotations.
+fn add_decisions(
+    quotations: &mut [QuotationDifference],
+    [before, after]: [(&Findings, Option<&Journal>); 2],
+) {
+    let [before, after] = [before, after]
+        .map(|(findings, journal)| journal.map(|journal| (findings.review(journal), &findings.article.text)));
+    for one in quotations {
+        correct(one.before.as_mut(), before.as_ref());
+        correct(one.after.as_mut(), after.as_ref());
     }
+}
+
+/// Adds the speaker of the review if it is not the one that was found.
+fn correct(version: Option<&mut QuotationVersion>, reviewed: Option<&(Review, &String)>) {
+    let Some((version, (review, text))) = version.zip(reviewed) else { return };
+    let quotation = review.found.quotations.get(version.number.saturating_sub(1));
+    let Some(id) = quotation.map(|quotation| quotation.id) else { return };
+    let card = review.cards.iter().position(|card| card.found == Some(id));
+    let speakers = card.and_then(|card| review.corrected_speaker(card, text));
+    version.corrected = speakers
+        .map(|speakers| ReviewedSpeaker { speaker: speakers.shown.map(|names| single_spaced(&names)) });
 }
 
 /// The findings in a version. `None` if it could not be read, as standard error says.

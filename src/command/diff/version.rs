@@ -51,11 +51,20 @@ impl NamedVersion {
         }
     }
 
-    /// What was decided on the article, if the library has it.
-    pub(super) fn journal(&self) -> Option<&Journal> {
-        match self {
-            Self::Kept { stored, .. } => Some(&stored.journal),
-            Self::Input(_) => None,
+    /// What was decided on the article, if the library has it. A file or page has the decisions on its own copy, if that
+    /// is the article it is compared with.
+    pub(super) fn journal<'a>(
+        &'a self,
+        other: &'a Self,
+        library: Option<&Library>,
+    ) -> Result<Option<&'a Journal>> {
+        match (self, other) {
+            (Self::Kept { stored, .. }, _) => Ok(Some(&stored.journal)),
+            (Self::Input(origin), Self::Kept { stored, .. }) => {
+                let copy = library.map_or(Ok(None), |library| library.copy_of(origin))?;
+                Ok(copy.filter(|copy| copy.id == stored.id).map(|_| &stored.journal))
+            }
+            (Self::Input(_), Self::Input(_)) => Ok(None),
         }
     }
 

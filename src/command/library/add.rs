@@ -22,8 +22,7 @@ use std::sync::Arc;
 /// Adds the articles in batches, each in one step, so that interrupting it loses no part of a batch. An article that
 /// cannot be read is reported on standard error and skipped.
 pub(super) fn add(inputs: &[PathBuf], network: &Network, folder: &Path) -> Result<Outcome> {
-    let input::InputList { origins, notices } = input::list(inputs)?;
-    let origins = told((origins, notices));
+    let origins = told(input::list(inputs)?);
     let mut library = Library::open(folder)?;
     let mut counts = Counts::default();
     let mut rest = origins.as_slice();

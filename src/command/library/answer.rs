@@ -64,7 +64,7 @@ pub(in crate::command) fn number(library: &Library, article: &str) -> Result<Art
     if let Some(id) = named::number(Path::new(article)) {
         return if library.has(id)? { Ok(id) } else { Err(named::no_article(id)) };
     }
-    let origins = input::list(&[article.into()]).unwrap_or_default().origins;
+    let origins = input::list(&[article.into()]).unwrap_or_default().articles;
     let name = match origins.as_slice() {
         [origin] => origin.whole_name(),
         _ => ArticleKey::file(Path::new(article)).file,

@@ -55,6 +55,7 @@ fn page(listed: &[ListedArticle], order: ListOrder) -> String {
     page::push(&mut page, "", &summary);
     if let Some(order) = order.to_possible_value().filter(|_| listed.len() > 1) {
         let said = order.get_help().map(ToString::to_string).unwrap_or_default();
+        let said = said.strip_prefix("By ").map_or(said.clone(), |by| format!("Sorted by {by}"));
         page::push(&mut page, "", &format!("{said}; --sort chooses another order"));
     }
     for article in listed {

@@ -96,9 +96,11 @@ fn card(name: &str, card: &SpeakerCard) -> String {
             page::push(&mut page, "  ", &format!("{heading}: {}, {}", speaker.name, amount(speaker)));
         }
     }
-    for (heading, line) in
-        [("words often used", topics(card)), ("outlets", outlets(card)), ("months", months(card))]
-    {
+    for (heading, line) in [
+        ("words used more than others", topics(card)),
+        ("quotations by outlet", outlets(card)),
+        ("quotations by month", months(card)),
+    ] {
         if !line.is_empty() {
             page::push(&mut page, "  ", &format!("{heading}: {line}"));
         }

@@ -56,7 +56,7 @@ fn quotation(version: &QuotationVersion) -> Value {
         "paragraph": version.paragraph,
         "text": version.quoted.words,
         "speaker": version.quoted.speaker,
-        "corrected_speaker": version.corrected,
+        "corrected_speaker": version.corrected.as_ref().map(|named| json!({ "name": named.speaker })),
         "cue": version.quoted.telling,
     })
 }

@@ -1,7 +1,7 @@
 //! Old words, new words and their differences -> one line with both, as wdiff marks them.
 
 use crate::text::phrase::single_spaced;
-use crate::text::quotation_marks::opens;
+use crate::text::quotation_marks::{Side, opens, side};
 use crate::verify::WordDifference;
 use std::fmt::Write;
 
@@ -18,7 +18,9 @@ pub fn marked((before, after): (&str, &str), differences: &[WordDifference]) -> 
             let rest = after.get(quoted.end..).unwrap_or_default();
             let is_sign = |c: char| !c.is_alphanumeric() && !c.is_whitespace() && !opens(c);
             let blank = if quoted.is_empty() && rest.starts_with(is_sign) { "" } else { " " };
-            let _ = write!(out, " [-{said}-]{blank}");
+            // Behind an opening mark there is no blank either.
+            let lead = if out.ends_with(|c| side(c) == Some(Side::Opening)) { "" } else { " " };
+            let _ = write!(out, "{lead}[-{said}-]{blank}");
         }
         if !quoted.is_empty() {
             let _ = write!(out, "{{+{}+}}", one.quoted.of(after));
@@ -45,6 +47,9 @@ mod tests {
             ("It rained.", "It rained. And more.", "It rained. {+And more.+}"),
             ("It rained. It froze. We left.", "It rained. We left.", "It rained. [-It froze.-] We left."),
             ("It froze. We left.", "We left.", "[-It froze.-] We left."),
+            ("“We stay. They wait.” Ana", "“We stay.” Ana", "“We stay. [-They wait.-]” Ana"),
+            ("“We stay.” Ana", "“We stay. They wait.” Ana", "“We stay. {+They wait.+}” Ana"),
+            ("“They left. We wait.” Ana", "“We wait.” Ana", "“[-They left.-] We wait.” Ana"),
             ("We left in May.", "We left.", "We left [-in May-]."),
         ] {
             assert_eq!(marked((before, after), &word_differences(before, after)), expected);

@@ -110,10 +110,11 @@ pub fn quoted(one: &QuotationDifference) -> Vec<(&'static str, String)> {
 
 /// "Ana Lopes", or "Ana Lopes, corrected by the reviewer (found: Rui Costa)".
 fn speaker(version: &QuotationVersion) -> String {
-    let found = version.quoted.speaker.as_deref().unwrap_or("no speaker");
+    let or_none = |name: &Option<String>| name.as_deref().unwrap_or("no named speaker").to_owned();
+    let found = or_none(&version.quoted.speaker);
     match &version.corrected {
-        Some(named) => format!("{named}, corrected by the reviewer (found: {found})"),
-        None => found.to_owned(),
+        Some(named) => format!("{}, corrected by the reviewer (found: {found})", or_none(&named.speaker)),
+        None => found,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Findings and journal -> the cards of a review in text order, and the revised analysis they belong to.
 
 mod card;
+mod corrected;
 mod dealing;
 mod entities;
 mod following;
@@ -9,6 +10,7 @@ pub(super) mod speakers;
 mod subjects;
 
 pub use card::{Card, Orphan, Why};
+pub use corrected::CorrectedSpeaker;
 
 use super::decision::Decision;
 use super::journal::{ActId, Journal, acts_in_effect};

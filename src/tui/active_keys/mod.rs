@@ -43,6 +43,14 @@ pub fn resolve(state: &State, pressed: &[Key]) -> Resolution {
     if waiting { Resolution::Wait } else { Resolution::Unbound }
 }
 
+/// The first keys of the keymap that ask for an action; none if it has none.
+#[must_use]
+pub fn keys_for(state: &State, action: Action) -> Vec<Key> {
+    let mut asking = state.keymap.bindings.iter().filter(|binding| binding.action == action);
+    let keys = asking.find_map(|binding| binding.keys.first());
+    keys.map(|keys| keys.split(' ').filter_map(Key::parse).collect()).unwrap_or_default()
+}
+
 /// Whether these keys decide on a quotation where one is shown to be decided: in the review and in the list.
 #[must_use]
 pub fn decides(state: &State, pressed: &[Key]) -> bool {

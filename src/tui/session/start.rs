@@ -129,9 +129,7 @@ fn first_screen(names: &[String], start: StartScreen, options: &Options) -> (Sta
     let names = names.iter().map(|name| sanitize::line(name).into_owned()).collect();
     let mut state = look::first_state(names, options);
     let effects = begin(&mut state, start);
-    for notice in &options.notices {
-        state.tell_also(&sanitize::line(notice));
-    }
+    state.tell_notices(&options.notices);
     if editor::left_note(&options.folder).is_some() {
         state.notice.get_or_insert_with(|| LEFT_NOTE.to_owned());
     }

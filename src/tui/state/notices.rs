@@ -1,5 +1,6 @@
 //! What happened -> the sentence at the foot of the screen.
 
+use crate::text::sanitize;
 use crate::tui::state::State;
 
 impl State {
@@ -16,6 +17,13 @@ impl State {
             Some(said) => format!("{said}; {sentence}"),
             None => sentence.to_owned(),
         });
+    }
+
+    /// Says what was noticed about the inputs, beside what was just said.
+    pub fn tell_notices(&mut self, notices: &[String]) {
+        for notice in notices {
+            self.tell_also(&sanitize::line(notice));
+        }
     }
 
     /// Says what a key needs that has nothing to act on, because the list is empty.

@@ -1,6 +1,7 @@
 //! The source beside the cards of a review.
 
 use crate::article::Article;
+use crate::input::InputList;
 use crate::review::{Change, Review};
 use crate::verify::{
     BestMatch, NearestPassage, QuotedSpeech, Source, best_match, is_verbatim, nearest_passage,
@@ -16,13 +17,21 @@ pub struct SourceCheck {
     pub scrolled: usize,
     /// What was typed to have them read; `None` for those that the review was started with.
     pub typed: Option<String>,
+    /// What was skipped in folders of sources.
+    pub notices: Vec<String>,
 }
 
 impl SourceCheck {
     /// Sources that were read.
     #[must_use]
     pub fn new(sources: impl Into<Arc<Vec<Source>>>) -> Self {
-        Self { sources: sources.into(), scrolled: 0, typed: None }
+        Self { sources: sources.into(), scrolled: 0, typed: None, notices: Vec::new() }
+    }
+
+    /// Sources that were read, with the notices about their folders.
+    #[must_use]
+    pub fn listed(list: InputList<Source>) -> Self {
+        Self { notices: list.notices, ..Self::new(list.articles) }
     }
 
     /// The same, read from what was typed: they can be read again.

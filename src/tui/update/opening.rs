@@ -1,7 +1,6 @@
 //! The line for a file, a folder or an address: what is typed into it is opened in place of what is open.
 
 use crate::input::InputList;
-use crate::text::sanitize;
 use crate::tui::action::OpenAction;
 use crate::tui::effect::{Effect, Effects};
 use crate::tui::state::text_field::TextField;
@@ -44,9 +43,7 @@ pub(super) fn listed(state: &mut State, list: InputList) -> Effects {
         Effects::none()
     };
     state.mode = Mode::Read;
-    let effects = effects.and(articles::open_inputs(state, list.origins));
-    for notice in &list.notices {
-        state.tell_also(&sanitize::line(notice));
-    }
+    let effects = effects.and(articles::open_inputs(state, list.articles));
+    state.tell_notices(&list.notices);
     effects
 }

@@ -214,7 +214,7 @@ fn draw_hints(painter: &mut Painter<'_>, state: &State, place: Rect) {
     let is_one_row = all <= usize::from(place.width.saturating_sub(2) + GAP);
     let mut rest = line(if is_one_row { place.bottom() - 1 } else { place.y });
     let ends = |rest: &Rect| rest.y + 1 >= place.bottom();
-    let broken = if is_one_row { None } else { break_before_last_row(&keys, place) };
+    let broken = if is_one_row { None } else { break_before_last_row(&keys, kept, place) };
     for (at, hint) in keys.iter().enumerate() {
         if broken == Some(at) {
             rest = line(rest.y + 1);
@@ -234,14 +234,15 @@ fn draw_hints(painter: &mut Painter<'_>, state: &State, place: Rect) {
 }
 
 /// Where two rows are needed only for the keys at the right: the hint that begins the last row, so that they do not stand
-/// alone there. The row above takes all the others.
-fn break_before_last_row(keys: &[(String, &'static str)], place: Rect) -> Option<usize> {
+/// alone there. The row above takes all the others, and that one too where it has no room beside the keys at the right.
+fn break_before_last_row(keys: &[(String, &'static str)], kept: usize, place: Rect) -> Option<usize> {
     let room = usize::from(place.width.saturating_sub(2) + GAP);
     let all: usize = keys.iter().map(columns).sum();
     if place.height < 2 || all > room {
         return None;
     }
-    keys.len().checked_sub(1)
+    let last = keys.last()?;
+    (columns(last) + kept <= room).then_some(keys.len() - 1)
 }
 
 /// Draws the hints that must always be seen, from the right; the first ones are left out where there is too little room.

@@ -21,6 +21,7 @@ mod write_gate;
 
 use crate::error::{Error, Result};
 use crate::input;
+use crate::input::InputList;
 use crate::input::Origin;
 use crate::input::web::Network;
 use crate::library::{ArticleId, FeedItemId, Library};
@@ -208,13 +209,13 @@ impl Workers {
     /// Reads a source that quotations are compared with.
     pub(in crate::tui) fn read_source(&self, typed: String, path: PathBuf) {
         let from = typed.clone();
-        let read = move |sources| Report::SourcesRead(SourceCheck::new(sources).read_from(from));
+        let read = move |list| Report::SourcesRead(SourceCheck::listed(list).read_from(from));
         self.read_sources(vec![path], (read, move |sentence| Report::NoSource { typed, sentence }));
     }
 
     /// Reads the sources that a review was started with again.
     pub(in crate::tui) fn read_against(&self, paths: Vec<PathBuf>) {
-        let read = |sources| Report::SourcesRead(SourceCheck::new(sources));
+        let read = |list| Report::SourcesRead(SourceCheck::listed(list));
         self.read_sources(paths, (read, Report::AgainstNotRead));
     }
 
@@ -222,21 +223,26 @@ impl Workers {
         &self,
         paths: Vec<PathBuf>,
         (read, failed): (
-            impl FnOnce(Vec<Source>) -> Report + Send + 'static,
+            impl FnOnce(InputList<Source>) -> Report + Send + 'static,
             impl FnOnce(String) -> Report + Clone + Send + 'static,
         ),
     ) {
         let (folder, network) = (self.folder.clone(), self.network.clone());
         let reports = ReportSender::new(self.messages.clone(), StopFlag::default());
         start_or_report(&self.messages, failed.clone(), move || {
-            let all = || -> Result<Vec<Source>> {
-                let typed = |path: &PathBuf| source_reader::typed_sources(path, &folder, &network);
-                Ok(paths.iter().map(typed).collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
+            let all = || -> Result<InputList<Source>> {
+                let mut all = InputList::default();
+                for path in &paths {
+                    let list = source_reader::typed_sources(path, &folder, &network)?;
+                    all.articles.extend(list.articles);
+                    all.notices.extend(list.notices);
+                }
+                Ok(all)
             };
             let found =
                 guarded(all).unwrap_or_else(|panic| Err(Error::new(format!("reading it failed: {panic}"))));
             let _ = reports.send(match found {
-                Ok(sources) => read(sources),
+                Ok(list) => read(list),
                 Err(error) => failed(sanitize::line(&error.to_string()).into_owned()),
             });
         });

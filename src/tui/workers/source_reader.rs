@@ -4,8 +4,8 @@ use super::article_reference::ArticleReference;
 use crate::analysis;
 use crate::article::Article;
 use crate::error::{Error, Result};
-use crate::input;
 use crate::input::web::Network;
+use crate::input::{self, InputList};
 use crate::library::{ArticleId, Library};
 use crate::verify::Source;
 use std::ops::ControlFlow;
@@ -21,11 +21,14 @@ pub(crate) struct SourceLibrary<'a> {
 }
 
 /// The sources that were typed: all in a file or a folder, or an article of the library by its number.
-pub(super) fn typed_sources(typed: &Path, folder: &Path, network: &Network) -> Result<Vec<Source>> {
+pub(super) fn typed_sources(typed: &Path, folder: &Path, network: &Network) -> Result<InputList<Source>> {
     let number = typed.to_str().and_then(|typed| typed.parse::<i64>().ok());
-    let references = match number.filter(|_| typed.symlink_metadata().is_err()) {
-        Some(number) => vec![ArticleReference::Kept(ArticleId(number))],
-        None => input::list(&[typed.to_owned()])?.origins.into_iter().map(ArticleReference::Input).collect(),
+    let (references, notices) = match number.filter(|_| typed.symlink_metadata().is_err()) {
+        Some(number) => (vec![ArticleReference::Kept(ArticleId(number))], Vec::new()),
+        None => {
+            let list = input::list(&[typed.to_owned()])?;
+            (list.articles.into_iter().map(ArticleReference::Input).collect(), list.notices)
+        }
     };
     let library = if number.is_some() { Library::open_existing(folder)? } else { None };
     let from = SourceLibrary { library: library.as_ref(), network };
@@ -33,7 +36,7 @@ pub(super) fn typed_sources(typed: &Path, folder: &Path, network: &Network) -> R
     for reference in &references {
         sources.extend(read_sources(reference, from)?);
     }
-    Ok(sources)
+    Ok(InputList { articles: sources, notices })
 }
 
 /// The sources in an input, or an article of the library.

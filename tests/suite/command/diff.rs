@@ -137,16 +137,35 @@ fn a_speaker_that_the_reviewer_corrected_stands_beside_the_found_one() {
     fs::write(&story, OLD).unwrap();
     let mut review = pullquote(folder.path(), &["review", "--plain", "--order", "text", "story.txt"]);
     binary::run(review.env("PULLQUOTE_HOME", folder.path().join("library")), b"s Ana Lopes\n");
-    for (arguments, speaker) in [
-        (["diff", "1", "new.txt"], "Ana Lopes, corrected by the reviewer (found: Rui Costa)"),
-        (["diff", "old.txt", "new.txt"], "harbour master"),
+    for (arguments, row) in [
+        (["diff", "1", "new.txt"], "— Ana Lopes, corrected by the reviewer (found: Rui Costa)"),
+        (["diff", "old.txt", "new.txt"], "— Rui Costa"),
+        // Only the copy of a file has the decisions on it: new.txt is another article.
+        (["diff", "new.txt", "1"], "was “The quay never stays closed until Sunday,” — Rui Costa"),
     ] {
-        let report = stdout(&run(folder.path(), &arguments));
-        assert_eq!(report.contains("corrected by"), speaker.contains("corrected by"), "{report}");
-        assert!(single_spaced(&report).contains(speaker), "{report}");
+        let report = single_spaced(&stdout(&run(folder.path(), &arguments)));
+        assert!(report.contains(row), "{arguments:?}: {report}");
+        let corrected = usize::from(arguments.contains(&"1"));
+        assert_eq!(report.matches("corrected by the reviewer").count(), corrected, "{arguments:?}: {report}");
     }
+    fs::write(&story, NEW).unwrap();
+    let copy = single_spaced(&stdout(&run(folder.path(), &["diff", "1", "story.txt"])));
+    assert_eq!(copy.matches("corrected by the reviewer").count(), 1, "{copy}");
     let json = run(folder.path(), &["diff", "1", "new.txt", "--format", "json"]);
     let json: Value = serde_json::from_str(&stdout(&json)).unwrap();
-    assert_eq!(json["quotes"][0]["before"]["corrected_speaker"], "Ana Lopes");
+    assert_eq!(json["quotes"][0]["before"]["corrected_speaker"]["name"], "Ana Lopes");
     assert_eq!(json["quotes"][0]["before"]["speaker"], "Rui Costa");
+    assert_eq!(json["quotes"][0]["after"]["corrected_speaker"], Value::Null);
+}
+
+#[test]
+fn a_corrected_quotation_without_a_named_speaker_has_no_name() {
+    let folder = folder();
+    fs::write(folder.path().join("story.txt"), OLD).unwrap();
+    let mut review = pullquote(folder.path(), &["review", "--plain", "--order", "text", "story.txt"]);
+    binary::run(review.env("PULLQUOTE_HOME", folder.path().join("library")), b"2\n");
+    let json = run(folder.path(), &["diff", "1", "new.txt", "--format", "json"]);
+    let json: Value = serde_json::from_str(&stdout(&json)).unwrap();
+    let corrected = &json["quotes"][0]["before"]["corrected_speaker"];
+    assert!(corrected.is_object() && corrected["name"].is_null(), "{json}");
 }

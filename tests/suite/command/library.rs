@@ -112,7 +112,7 @@ fn the_list_shows_the_progress_of_each_article() {
     fits(&result.out);
     assert!(
         result.out.starts_with(
-            "2 articles, 2 quotations, 2 pending\nBy title; --sort chooses another order\n\n   1. Quay stays shut\n"
+            "2 articles, 2 quotations, 2 pending\nSorted by title; --sort chooses another order\n\n   1. Quay stays shut\n"
         ),
         "{}",
         result.out

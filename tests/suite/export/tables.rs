@@ -60,7 +60,9 @@ fn a_table_contains_every_decision() {
         ("true_words", "We asked for a meeting in May."),
         ("note", "call back"),
         ("reviewer", "bo"),
-        ("found", "speaker Rui Costa"),
+        ("found_speaker", "Rui Costa"),
+        ("found_text", ""),
+        ("found_kind", ""),
         ("source", "news/port.txt"),
         ("tool", TOOL),
     ] {
@@ -72,7 +74,7 @@ fn a_table_contains_every_decision() {
 fn what_was_found_before_a_correction_stays_beside_it() {
     let fixture = ReviewFixture::reviewed();
     for (format, found) in [
-        (Format::Csv, ",speaker Rui Costa\r\n"),
+        (Format::Csv, ",Rui Costa,,\r\n"),
         (Format::Markdown, "; found: speaker Rui Costa\n"),
         (Format::Sheet, "; found: speaker Rui Costa |"),
         (Format::Html, "<dt>Found</dt><dd>speaker Rui Costa</dd>"),
@@ -101,7 +103,7 @@ fn csv_has_standard_line_ends_and_one_header() {
     let (one, other) = (ReviewFixture::reviewed(), ReviewFixture::hostile());
     let table = written(&[&one, &other], &plan(Format::Csv, ArticleCount::Many));
     assert_eq!(table.matches("\u{feff}article,source,number").count(), 1);
-    assert_eq!(table.matches(",page_sha256,warning,found\r\n").count(), 1);
+    assert_eq!(table.matches(",page_sha256,warning,found_speaker,found_text,found_kind\r\n").count(), 1);
     assert!(table.ends_with("\r\n"));
     let rows = Table::read(&table).rows.len();
     assert_eq!(
@@ -180,16 +182,17 @@ fn markdown_shows_every_word_and_escapes_every_sign() {
             let seen = rendered(&fixture.written(format));
             let rows = fixture.with(|of| {
                 let rows = of.rows(&QuotationFilter::default()).into_iter();
-                rows.map(|row| (row.telling.map(str::to_owned), row.text.to_owned())).collect::<Vec<_>>()
+                rows.map(|row| (row.telling.map(str::to_owned), row.text.to_owned(), row.printed_marks))
+                    .collect::<Vec<_>>()
             });
             assert_eq!(seen.quotations.len(), rows.len(), "{format:?}");
-            for (cue, words) in rows {
+            for (cue, words, (open, close)) in rows {
                 let words = plain(&words.replace("\r\n", "\n").replace("\n\n", "¶"));
                 let found = seen.quotations.iter().any(|quotation| {
                     let quotation = plain(quotation.trim_start_matches('¶'));
                     match &cue {
                         Some(cue) => quotation == format!("/{}:/ {words}", plain(cue)),
-                        None => quotation == words || quotation == format!("“{words}”"),
+                        None => quotation == words || quotation == format!("{open}{words}{close}"),
                     }
                 });
                 assert!(found, "{format:?}: {words}\n{:#?}", seen.quotations);

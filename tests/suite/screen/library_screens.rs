@@ -2,6 +2,7 @@
 
 use super::example_library::ExampleLibrary;
 use super::reader::{Reader, STORY};
+use crate::golden;
 use pullquote::input::Identity;
 use pullquote::library::ListedArticle;
 use std::sync::Arc;
@@ -217,18 +218,23 @@ fn what_no_title_needs_goes_to_the_countries_and_to_the_authors() {
 
 #[test]
 fn the_row_above_the_last_keys_of_the_foot_is_full() {
-    let reader = library((80, 24), "L j D h j");
-    let screen = reader.screen();
-    assert!(screen.contains(" Enter open  l newer  U who is quoted  R same words  F feeds"), "{screen}");
-    assert!(screen.contains(" : actions "), "{screen}");
+    let foot = |columns: u16| {
+        let screen = library((columns, 24), "L j D h j").screen();
+        let rows: Vec<&str> = screen.lines().skip(22).map(str::trim_end).collect();
+        format!("{columns}\n{}\n", rows.join("\n"))
+    };
+    golden("screens/library-versions-foot", &[40, 44, 50, 56, 60, 80].map(foot).concat());
 }
 
 #[test]
 fn the_preview_says_that_the_article_goes_on_behind_the_words_that_it_shows() {
-    let screen = library((80, 24), "L").screen();
-    assert!(screen.contains(" …"), "{screen}");
-    let beginning = |reader: &Reader| reader.state.library.preview.as_ref().unwrap().1.beginning.clone();
-    assert!(beginning(&library((80, 24), "L")).ends_with(". …"), "{screen}");
+    let reader = library((200, 50), "L");
+    let beginning = &reader.state.library.preview.as_ref().unwrap().1.beginning;
+    assert!(beginning.ends_with("who sells ice on the quay. …"), "{beginning}");
+    let screen = reader.screen();
+    let row = screen.lines().find(|line| line.contains(" …")).unwrap();
+    let shown = row.rsplit_once("┃│").map(|(_, shown)| shown.trim_matches(['│', ' ']));
+    assert_eq!(shown, Some("the quay. …"), "{screen}");
 }
 
 #[test]

@@ -197,7 +197,7 @@ impl Reader {
         let number = self.state.articles.before + self.state.articles.names.len();
         self.texts = vec![format!("The text at {typed}."); number + 1];
         self.library = None;
-        self.report(Report::Listed(InputList { origins: vec![Origin::Web(typed)], ..InputList::default() }));
+        self.report(Report::Listed(InputList { articles: vec![Origin::Web(typed)], ..InputList::default() }));
     }
 
     /// Reads [`RECORD`] under any name, except under that of a PDF document.

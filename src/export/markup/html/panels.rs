@@ -51,7 +51,7 @@ fn card(out: &mut dyn Write, scope: &PageScope<'_>, row: &ExportRow<'_>) -> io::
         decision_text(decision),
         facts(row)
     )?;
-    details(out, decision, row.corrected())?;
+    details(out, decision, row.corrected().in_words())?;
     writeln!(out, "</li>")
 }
 
@@ -106,7 +106,11 @@ fn facts(row: &ExportRow<'_>) -> String {
 
 /// What a reviewer wrote, each under its label.
 fn details(out: &mut dyn Write, decision: &Decision, found: Option<String>) -> io::Result<()> {
-    let Some(stamp) = &decision.stamp else { return Ok(()) };
+    let found = found.map(|found| format!("<dt>Found</dt><dd>{}</dd>", shown(&found)));
+    let Some(stamp) = &decision.stamp else {
+        // A decision on the speaker elsewhere in the article has corrected it.
+        return found.map_or(Ok(()), |found| writeln!(out, "<dl>\n{found}\n</dl>"));
+    };
     let (at, said_at) = (date::moment(stamp.at), date::minute(stamp.at));
     // A check or a note decides nothing.
     let what = if decision.verdict == Verdict::Pending { "Last changed" } else { "Decided" };
@@ -116,7 +120,7 @@ fn details(out: &mut dyn Write, decision: &Decision, found: Option<String>) -> i
         shown(&stamp.reviewer)
     )?;
     if let Some(found) = found {
-        writeln!(out, "<dt>Found</dt><dd>{}</dd>", shown(&found))?;
+        writeln!(out, "{found}")?;
     }
     writeln!(out, "<dt>Verification</dt><dd>{}</dd>", decision.verification.label())?;
     if !decision.codes.is_empty() {

@@ -4,9 +4,9 @@ use crate::analysis::{CountryCode, EntityId, EntityKind};
 use crate::lexicon::countries;
 use crate::review::session::{CardIntent, Intent};
 use crate::review::{Change, EntityName, EntityTag, SpeakerKind, SpeakerName, name_picker};
-use crate::tui::action::PickerAction;
+use crate::tui::action::{Action, PickerAction};
+use crate::tui::active_keys;
 use crate::tui::effect::{Effect, Effects};
-use crate::tui::keymap::key::Key;
 use crate::tui::state::finding::Finding;
 use crate::tui::state::panel::{self, Entry, Panel};
 use crate::tui::state::reviewing::{NameOffer, Picker, PickerPurpose};
@@ -137,47 +137,53 @@ fn entry(state: &State) -> Option<EntityName> {
 }
 
 fn correct_entity(state: &mut State) -> Effects {
-    let Some(name) = entry(state) else { return nothing_listed(state, "=") };
+    let Some(name) = entry(state) else { return nothing_listed(state, PickerAction::CorrectEntity) };
     open(state, PickerPurpose::Entity(name))
 }
 
 /// Says what a key of a panel needs where the panel is empty.
-fn nothing_listed(state: &mut State, key: &str) -> Effects {
+fn nothing_listed(state: &mut State, action: PickerAction) -> Effects {
     let needed = match state.focus {
         Focus::Panel(Panel::People) => "a person",
         Focus::Panel(Panel::Countries) => "a country",
         _ => "an organisation",
     };
-    state.tell_empty_list(key, needed);
+    let keys = active_keys::keys_for(state, Action::Picker(action));
+    let keys: String = keys.iter().map(ToString::to_string).collect();
+    state.tell_empty_list(&keys, needed);
     Effects::none()
 }
 
 fn remove_entity(state: &mut State) -> Effects {
-    let Some(name) = entry(state) else { return nothing_listed(state, "x") };
+    let Some(name) = entry(state) else { return nothing_listed(state, PickerAction::RemoveEntity) };
     let notice = format!("{} removed; u undoes", name.name);
     decide::on_article_with_notice(state, Intent::CorrectEntity(name, Change::Dismiss), &notice)
 }
 
-fn mention(state: &mut State, key: char) -> Option<crate::analysis::Mention> {
+fn mention(state: &mut State, action: PickerAction) -> Option<crate::analysis::Mention> {
     let mention = match state.reading.under_cursor {
         Some(Finding::Mention(id)) if state.mode == Mode::Read => state.reading.analysis.mention(id).copied(),
         _ => None,
     };
     if mention.is_none() {
         let said = meant::no_name(state);
-        // `x` also rejects a quotation, but only in the review.
-        let of_review = meant::key_of_review(state, &[Key::Char(key)]);
+        // The same key may reject a quotation, but only in the review.
+        let keys = active_keys::keys_for(state, Action::Picker(action));
+        let of_review = meant::key_of_review(state, &keys);
         state.notice = Some(of_review.map_or_else(|| said.to_owned(), |key| format!("{said}; {key}")));
     }
     mention
 }
 
 fn correct_mention(state: &mut State) -> Effects {
-    mention(state, '=').map(|mention| open(state, PickerPurpose::Mention(mention))).unwrap_or_default()
+    mention(state, PickerAction::CorrectMention)
+        .map(|mention| open(state, PickerPurpose::Mention(mention)))
+        .unwrap_or_default()
 }
 
 fn remove_mention(state: &mut State) -> Effects {
-    let Some((mention, article)) = mention(state, 'x').zip(state.reading.article()) else {
+    let Some((mention, article)) = mention(state, PickerAction::RemoveMention).zip(state.reading.article())
+    else {
         return Effects::none();
     };
     let notice = format!("“{}” removed here; u undoes", article.words(mention.span));

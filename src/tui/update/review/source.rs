@@ -71,6 +71,7 @@ pub(in crate::tui::update) fn show(state: &mut State, check: SourceCheck) {
         };
         state.notice = Some(format!("{name}, {words}: {key}"));
     }
+    state.tell_notices(&check.notices);
     if check.typed.is_none() {
         state.reviewing.against = Some(check.clone());
     }

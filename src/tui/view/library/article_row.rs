@@ -45,6 +45,8 @@ struct Columns {
 /// The list that was asked for, and how many columns its authors and outlets need: the title gets what is left.
 pub(super) struct ListShape<'a> {
     wanted: &'a ListQuery,
+    /// Whether all articles of the list were measured.
+    is_measured: bool,
     title: u16,
     author: u16,
     outlet: u16,
@@ -110,6 +112,7 @@ impl<'a> ListShape<'a> {
             |columns: usize| u16::try_from(columns).ok().filter(|_| is_measured).unwrap_or(u16::MAX);
         Self {
             wanted,
+            is_measured,
             title: u16::try_from(title + SIGN).unwrap_or(u16::MAX),
             author: needed(author, "author"),
             outlet: needed(outlet, "outlet"),
@@ -146,7 +149,8 @@ impl ListShape<'_> {
         const AUTHOR: usize = 0;
         const OUTLET: usize = 1;
         const COUNTRIES: usize = 5;
-        let mut free = title.saturating_sub(self.title);
+        // Of titles that were not measured, none is known to leave room.
+        let mut free = if self.is_measured { title.saturating_sub(self.title) } else { 0 };
         let author = if widths[OUTLET] == 0 { self.both } else { self.author };
         for (at, needed) in [(COUNTRIES, self.countries), (AUTHOR, author), (OUTLET, self.outlet)] {
             // What was not measured has no need that is known.

@@ -219,7 +219,7 @@ fn card_facts(library: &LibraryScreen) -> Vec<Parts> {
     let outlets = card.outlets.iter().map(|one| format!("{} {}", one.name(), one.quotations));
     let months = card.months.iter().map(|one| format!("{} {}", one.month, one.quotations));
     let lines: [(&str, Vec<String>); 3] = [
-        ("words often used", card.words_often_used()),
+        ("words used more than others", card.words_often_used()),
         ("quotations by outlet", outlets.collect()),
         ("quotations by month", months.collect()),
     ];

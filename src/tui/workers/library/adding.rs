@@ -85,7 +85,7 @@ impl Adder {
     /// Adds the articles of a file, a folder or an address. Returns what came of it.
     fn add(&self, typed: &str, stop: StopFlag) -> Result<String> {
         let path = input::typed_path(typed.trim(), self.home.as_deref());
-        let InputList { origins, notices } = match input::list(&[path]) {
+        let InputList { articles: origins, notices } = match input::list(&[path]) {
             Ok(list) => list,
             Err(error) => return Ok(error.to_string()),
         };
@@ -142,7 +142,7 @@ struct AddSummary {
     /// Why the first one that failed could not be read.
     first_error: Option<Error>,
     is_stopped: bool,
-    /// What a folder leaves out.
+    /// What was skipped in a folder.
     notices: Vec<String>,
 }
 

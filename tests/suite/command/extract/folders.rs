@@ -5,8 +5,8 @@ use crate::binary::{stderr, stdout};
 
 #[test]
 fn the_files_that_a_folder_leaves_out_are_counted_in_one_sentence() {
-    let many = "2 files in mixed are not read, because their endings are not those of articles: name a file to read it";
-    let one = "1 file in single is not read, because its ending is not that of an article: name the file to read it";
+    let many = "skipped 2 files in mixed: only names that end in .txt, .html and the like are read. Name a file to read it";
+    let one = "skipped 1 file in single: only names that end in .txt, .html and the like are read. Name a file to read it";
     let story = STORY.as_bytes();
     let folder = folder(&[
         ("mixed/a.txt", story),
@@ -43,7 +43,7 @@ fn a_folder_without_an_article_says_how_many_files_it_left_out() {
     assert_eq!(output.status.code(), Some(2));
     assert_eq!(
         stderr(&output),
-        "pullquote: other contains no article: 2 files in it have endings that are not those of articles; name a file \
-         to read it\n"
+        "pullquote: other contains no article; skipped 2 files in other: only names that end in .txt, .html and the like \
+         are read. Name a file to read it\n"
     );
 }
