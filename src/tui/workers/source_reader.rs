@@ -23,12 +23,12 @@ pub(crate) struct SourceLibrary<'a> {
 /// The sources that were typed: all in a file or a folder, or an article of the library by its number.
 pub(super) fn typed_sources(typed: &Path, folder: &Path, network: &Network) -> Result<InputList<Source>> {
     let number = typed.to_str().and_then(|typed| typed.parse::<i64>().ok());
-    let (references, notices) = match number.filter(|_| typed.symlink_metadata().is_err()) {
-        Some(number) => (vec![ArticleReference::Kept(ArticleId(number))], Vec::new()),
-        None => {
-            let list = input::list(&[typed.to_owned()])?;
-            (list.articles.into_iter().map(ArticleReference::Input).collect(), list.notices)
-        }
+    let kept = number.filter(|_| typed.symlink_metadata().is_err()).map(ArticleId);
+    let (references, notices) = if let Some(id) = kept {
+        (vec![ArticleReference::Kept(id)], Vec::new())
+    } else {
+        let list = input::list(&[typed.to_owned()])?;
+        (list.articles.into_iter().map(ArticleReference::Input).collect(), list.notices)
     };
     let library = if number.is_some() { Library::open_existing(folder)? } else { None };
     let from = SourceLibrary { library: library.as_ref(), network };
