@@ -13,6 +13,9 @@ use crate::lexicon::words::{self, WordClass};
 
 /// How many paragraphs at the beginning can be the byline.
 const FIRST: usize = 8;
+/// After this many paragraphs of whole sentences, a name without a label is no byline: "Ana Roe, Coast Bank" above what she
+/// says.
+const MAX_TOLD_BEFORE: usize = 2;
 /// The longest byline in bytes.
 const MAX_BYLINE: usize = 150;
 
@@ -55,14 +58,18 @@ fn take_outlet(article: &mut Article, at: usize) {
 
 /// The byline among the first lines, with its names.
 fn first(article: &Article) -> Option<(usize, Vec<String>)> {
+    let mut told = 0;
     for at in 0..article.paragraphs.len().min(FIRST) {
         let paragraph = article.paragraphs.get(at).copied()?;
         let line = paragraph.span.of(&article.text);
         match paragraph.role {
             Role::Body if at > 0 && line.len() <= MAX_BYLINE => {
-                if let Some(names) = authors(line, article.identity.authors()) {
+                let may_be = told < MAX_TOLD_BEFORE || names::has_label(line);
+                let names = authors(line, article.identity.authors()).filter(|_| may_be);
+                if let Some(names) = names {
                     return Some((at, names));
                 }
+                told += usize::from(line.trim_end().ends_with(['.', '!', '?', '”', '"']));
             }
             Role::Body if at > 0 => return None,
             _ => {}
@@ -247,6 +254,16 @@ mod tests {
             "Austin City Council | Regular Meeting | 3 May 2026",
         ] {
             assert_eq!(read(line), (String::new(), false), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_name_below_whole_sentences_is_a_voice_of_the_article() {
+        let told = "The strike is over.\n\nThe first ships came in.";
+        for (line, expected) in [("Jane Roe, Coast Bank", ""), ("By Jane Roe", "Jane Roe")] {
+            let text = format!("Harbour strike ends\n\n{told}\n\n{line}\n\n“It was time.”\n\n{BODY}\n");
+            let article = Article::new(Document::record(String::new(), Media::Plain, text));
+            assert_eq!(article.identity.authors().join("|"), expected, "{line}");
         }
     }
 
