@@ -40,9 +40,11 @@ pub fn find_next_quotations<'p, 'a>(
     let mut reports = find_reporting_clauses(&outline);
     labelled::add_answers(&outline, &pairs, &mut reports);
     labelled::add_reports(&outline, &blocks, &mut reports);
+    let voices = labelled::add_voices(&outline, &pairs, &mut reports);
     let mut quotations = find_speech_in_marks(&outline, &reports, &pairs);
     for quoted in &mut quotations {
-        quoted.report = labelled::report_of(&blocks, &reports, &quoted.tokens);
+        quoted.report = labelled::report_of(&blocks, &reports, &quoted.tokens)
+            .or_else(|| labelled::voice_of(&outline, (&voices, &reports), &quoted.tokens));
     }
     let speech = reported::find_reported_speech(&outline, &reports, &quotations);
     quotations.extend(speech);
