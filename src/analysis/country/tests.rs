@@ -107,6 +107,8 @@ fn people_with_the_name_of_a_country_are_people() {
         "The [Jordan]JOn Times reported.",
         "Malik Al-Uzbek won gold. Neil Finn of the band and Matthew Turk sang to the [Finns]FId.",
         "Denzel Washington and Queen Sofia met; Jack London did not.",
+        "“So quiet,” said Georgia, 24, who left. India, who is nine, left. “No,” said Paris, 9.",
+        "[Georgia]GEn, 24 years after independence, votes. [Jordan]JOn, who are third, beat [Iraq]IQn.",
     ]);
 }
 

@@ -51,6 +51,7 @@ fn means_country(passage: &Passage<'_>, phrases: &[CountryPhrase], at: usize, st
         || is_title_or_school(passage, phrase)
         || is_plain_number(passage, phrase)
         || is_titled_surname(passage, phrase)
+        || is_person_with_age(passage, phrase)
         || is_language(passage, phrase)
         || is_pronoun_in_capitals(passage, phrase)
         || is_bird(passage, phrase)
@@ -274,6 +275,22 @@ fn is_titled_surname(passage: &Passage<'_>, phrase: &CountryPhrase) -> bool {
     before.is_some_and(|at| {
         matches!(passage.word(at), "Mr" | "Mr." | "Mrs" | "Mrs." | "Ms" | "Ms." | "Miss" | "Dr" | "Dr.")
     }) && phrase.meaning.kind() != SpellingKind::Seat
+}
+
+/// Whether it is a forename of somebody whose age follows, or a clause that says who that is. Gets right: "said Georgia, 24,";
+/// "India, who is nine,". Leaves alone: "Georgia, 24 years after"; "Jordan, who are third,".
+fn is_person_with_age(passage: &Passage<'_>, phrase: &CountryPhrase) -> bool {
+    const OLDEST: u32 = 120;
+    let start = phrase.tokens.start;
+    let is_forename = phrase.tokens.len() == 1 && passage.class(start).is(WordClass::GIVEN);
+    if !is_forename || phrase.meaning.kind() == SpellingKind::Demonym || phrase.after(passage, 0) != "," {
+        return false;
+    }
+    let is_age = phrase.after(passage, 1).parse().is_ok_and(|age: u32| (1..=OLDEST).contains(&age))
+        && matches!(phrase.after(passage, 2), "," | "." | "”" | ";");
+    let is_who =
+        phrase.after(passage, 1) == "who" && matches!(phrase.after(passage, 2), "is" | "was" | "has");
+    is_age || is_who
 }
 
 /// Whether it is a language. Gets right: "speaks Portuguese". Leaves alone: "speaks for Portuguese farmers". English

@@ -47,6 +47,17 @@ fn two_people_with_one_surname_stay_two() {
 }
 
 #[test]
+fn a_title_that_cannot_be_his_is_his_wife_s() {
+    check(
+        "David Moyo and his wife, Grace, waited. Mrs. Moyo slept. Mr. Moyo did not.",
+        &[("David Moyo", 2), ("Grace", 2)],
+    );
+    check("Mayor Ann Pruitt and her husband, Tom, left. Mr. Pruitt drove.", &[("Ann Pruitt", 1), ("Tom", 2)]);
+    check("David Moyo waited. Mrs. Moyo did not.", &[("David Moyo", 2)]);
+    check("David Moyo and his daughter, Grace, left. Mrs. Moyo slept.", &[("David Moyo", 2), ("Grace", 1)]);
+}
+
+#[test]
 fn a_surname_does_not_give_one_person_the_name_of_another() {
     check(
         "Clara Hartwell spoke. Hartwell was proud. Her father, Edmund John Hartwell, was elsewhere.",

@@ -129,7 +129,8 @@ fn after(scene: &PersonScene<'_, '_>, end: usize) -> Option<Range<usize>> {
     let is_relative = |at: usize| scene.passage.function_word(at) == Some(FunctionWord::Relative);
     let mut at = begin;
     while at < begin + MAX_APPOSITION_TOKENS && scene.same_sentence(at, end) {
-        if at > head && (is_relative(at) || scene.word(at) == "where") || scene.is_mark(at, ",;") {
+        let leaves = is_relative(at) || scene.word(at) == "where" || begins_time(scene, at);
+        if at > head && leaves || scene.is_mark(at, ",;") {
             return Some(begin..at);
         }
         let is_last = scene.token(at + 1).is_none() || !scene.same_sentence(at + 1, end);
@@ -145,6 +146,17 @@ fn after(scene: &PersonScene<'_, '_>, end: usize) -> Option<Range<usize>> {
     }
     // "Inc." ends the sentence with its own full stop.
     (at < begin + MAX_APPOSITION_TOKENS).then_some(begin..at)
+}
+
+/// Whether a time begins at `at`: "on the eve of the strike", "on Monday", "during the war".
+///
+/// Leaves alone: "adviser on the climate".
+fn begins_time(scene: &PersonScene<'_, '_>, at: usize) -> bool {
+    let article = usize::from(scene.is(at + 1, List::Articles));
+    let next = at + 1 + article;
+    let is_time = scene.passage.function_word(next) == Some(FunctionWord::Time)
+        || matches!(scene.word(next), "eve" | "day" | "night");
+    scene.word(at) == "on" && is_time || scene.is(at, List::PrepositionsOfTime)
 }
 
 /// The noun of a role that begins at `begin`, before what a preposition adds.

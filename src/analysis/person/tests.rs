@@ -96,6 +96,9 @@ fn roles_are_kept_in_the_words_of_the_article() {
             "“We stay,” said Maria Lopez, CEO and founder of Harbour Foods Inc.",
             "CEO and founder of Harbour Foods Inc.",
         ),
+        ("Maria Lopez, president of the club on the eve of the strike, said so.", "president of the club"),
+        ("Maria Lopez, mayor of Lima during the war, said so.", "mayor of Lima"),
+        ("Maria Lopez, adviser on the climate, said so.", "adviser on the climate"),
         (
             "Maria Lopez, NASA’s deputy director for science in Texas, said so.",
             "NASA’s deputy director for science in Texas",

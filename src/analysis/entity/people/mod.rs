@@ -4,14 +4,16 @@
 //! Kowalczyk", "Jan Kowalczyk"), or if one contains the words of the other. A single name belongs to the person with
 //! that name who was last mentioned in full, otherwise to the first person with it who is mentioned in full later. A known gender must not contradict.
 
-use super::by_number::ByNumber;
-use super::nickname::nickname_behind;
-use super::person_name::{NameId, NamePart, PersonNames};
-use super::{EntityId, EntityKind, EntityRow, push};
+mod partner;
+
+use crate::analysis::entity::by_number::ByNumber;
+use crate::analysis::entity::nickname::nickname_behind;
+use crate::analysis::entity::person_name::{NameId, NamePart, PersonNames};
+use crate::analysis::entity::{EntityId, EntityKind, EntityRow, push};
 use crate::analysis::person::{Gender, PersonMention};
 use crate::analysis::token::Shape;
 use crate::analysis::{Mention, MentionKind, Passage};
-use crate::lexicon::lists::{List, ListSet};
+use crate::lexicon::lists::List;
 use crate::lexicon::words::{self, WordClass};
 use crate::text::Span;
 use crate::text::fold::folded;
@@ -57,6 +59,8 @@ struct MentionHistory {
     in_full: Option<u32>,
     /// Whether the first mention was as someone's relative: "her father, Josip Kovac".
     is_relative: bool,
+    /// The same as a husband or a wife, by a forename alone: "his wife, Grace".
+    is_partner: bool,
 }
 
 /// A name in the text.
@@ -67,14 +71,18 @@ struct Name<'p> {
     is_single: bool,
     /// Whether it is introduced as someone's relative: "her father, Josip Kovac".
     is_relative: bool,
+    /// Whether it is a single name that is introduced as somebody's husband or wife: "his wife, Grace".
+    is_partner: bool,
 }
 
 impl<'p> Name<'p> {
     fn new(passage: &Passage<'_>, person: &'p PersonMention, names: &mut PersonNames) -> Self {
         let id = names.id(passage.words(person.span));
         let is_single = names.parts(id).len() < 2;
-        let is_relative = !is_single && is_relative(passage, person.span.start);
-        Self { person, id, is_single, is_relative }
+        let start = person.span.start;
+        let is_relative = !is_single && is_relative(passage, start);
+        let is_partner = is_single && is_partner(passage, start);
+        Self { person, id, is_single, is_relative, is_partner }
     }
 }
 
@@ -96,6 +104,14 @@ fn is_relative(passage: &Passage<'_>, start: u32) -> bool {
             passage.is(at, List::PossessivePronouns)
                 || passage.tokens.get(at).is_some_and(|token| token.shape == Shape::Possessive)
         })
+}
+
+/// Whether the words before byte `start` say that a husband or a wife is named there: "his wife, Grace".
+fn is_partner(passage: &Passage<'_>, start: u32) -> bool {
+    let at = passage.token_at(start);
+    let before = if at > 0 && passage.word(at - 1) == "," { at.saturating_sub(1) } else { at };
+    before.checked_sub(1).is_some_and(|noun| passage.is(noun, List::SpouseKind))
+        && is_relative(passage, start)
 }
 
 /// A single name and what is known beside it.
@@ -151,8 +167,17 @@ impl People {
         (name, fuller, couple): (&Name<'_>, NameId, Option<String>),
         rows: &mut Vec<EntityRow>,
     ) -> EntityId {
-        let known = if name.is_single { self.find_single(passage, name, rows) } else { self.find_full(name) };
-        let seen = MentionHistory { is_relative: name.is_relative, ..MentionHistory::default() };
+        let known = if name.is_single {
+            let found = self.find_single(passage, name, rows);
+            self.partner(name, found, rows.len()).or(found)
+        } else {
+            self.find_full(name)
+        };
+        let seen = MentionHistory {
+            is_relative: name.is_relative,
+            is_partner: name.is_partner,
+            ..MentionHistory::default()
+        };
         match (known, couple) {
             (Some(entity), _) => {
                 self.remember(entity, name.id, fuller);
@@ -212,7 +237,15 @@ impl People {
     /// Keeps the fullest name, the fullest role and the gender.
     fn update(&mut self, (entity, row): (EntityId, &mut EntityRow), passage: &Passage<'_>, name: &Name<'_>) {
         let Name { person, id, .. } = *name;
-        if let Some(known) = self.known.get_mut(entity).filter(|known| self.names.is_fuller(id, known.shown))
+        // "Mrs Moyo" for Grace, whose surname was not given.
+        let is_other = |known: &KnownPerson| {
+            let shown = self.names.parts(known.shown);
+            known.seen.is_partner && shown.len() == 1 && !self.names.parts(id).contains(&shown[0])
+        };
+        if let Some(known) = self
+            .known
+            .get_mut(entity)
+            .filter(|known| self.names.is_fuller(id, known.shown) && !is_other(known))
         {
             known.shown = id;
             passage.words(person.span).clone_into(&mut row.name);
@@ -268,21 +301,9 @@ impl People {
                 let here = seen.in_full.filter(|&place| place >= single.paragraph);
                 let alone = if here.is_some() { 0 } else { seen.alone.min(MAX_ALONE_COUNTED) };
                 let suits = self.forename_suits(**id, single.gender);
-                (same_role, same_gender, suits, !seen.is_relative, here, alone, seen.last)
+                (same_role, same_gender, suits, !seen.is_relative && !seen.is_partner, here, alone, seen.last)
             })
             .copied()
-    }
-
-    /// Whether a title can go with the forename of a person: "Mr" with no name that women have.
-    fn forename_suits(&self, entity: EntityId, gender: Option<Gender>) -> bool {
-        let Some(gender) = gender else { return true };
-        let known = self.known.get(entity).map(|known| self.names.parts(known.fullest)).unwrap_or_default();
-        let forename = known.first().filter(|_| known.len() > 1);
-        let lists = forename.map(|&forename| ListSet::of(self.names.spelling(forename))).unwrap_or_default();
-        match gender {
-            Gender::Male => !lists.has(List::ForenamesWithShe),
-            Gender::Female => !lists.has(List::ForenamesWithHe),
-        }
     }
 
     /// Returns, for each single name, the first later full name in the passage that contains it, except a relative's.
@@ -337,7 +358,7 @@ mod tests {
 
     fn name<'p>(person: &'p PersonMention, written: &str, names: &mut PersonNames) -> Name<'p> {
         let id = names.id(written);
-        Name { person, id, is_single: names.parts(id).len() < 2, is_relative: false }
+        Name { person, id, is_single: names.parts(id).len() < 2, is_relative: false, is_partner: false }
     }
 
     #[test]
