@@ -37,8 +37,19 @@ pub fn detect_language(article: &Article) -> Option<&'static str> {
     if !is_in_other_script(&parts) && is_english(parts.flat_map(words)) {
         return Some("en");
     }
-    let found = whatlang::detect(&body_text(article))?;
+    let text = body_text(article);
+    if reports_in_english(&text) {
+        return Some("en");
+    }
+    let found = whatlang::detect(&text)?;
     if found.is_reliable() { two_letter_code(found.lang().code()) } else { None }
+}
+
+/// Whether a short text has a verb of saying that only English has: its names outweigh its few words in a count of trigrams.
+fn reports_in_english(text: &str) -> bool {
+    const MAX_SHORT: usize = 60;
+    let is_verb = |word: &str| ListSet::of(word).has(List::EnglishVerbsOfSaying);
+    words(text).count() <= MAX_SHORT && words(text).any(is_verb)
 }
 
 /// Whether people and speech are found in an article of which [`detect_language`] says this. It may be English if that is
@@ -230,6 +241,8 @@ mod tests {
             ),
             ("Xqz 12 33 -- ## zzz qqqqq wwww 99 00 11 22 33 44 55", None),
             ("Lima.", None),
+            ("“Enough is enough, ¡basta!” said Lucía Peña in Cádiz.", Some("en")),
+            ("Kanzler Jürgen Kröger told Die Zeit that the plan was “dead”.", Some("en")),
         ] {
             assert_eq!(language(text), expected, "{text}");
         }
