@@ -3,16 +3,16 @@
 //! The subject is looked for once for each verb, before it is known which quotation, if any, the verb reports:
 //! quotations, indirect speech and attribution then all work with the same subject.
 
+use super::manner::manner_before_colon;
 use super::noun_phrase::{NounPhrase, PhraseKind, can_act};
 use super::noun_report::{is_from_text, message_before_colon, noun_report};
 use super::outline::Outline;
-use super::passive::{agent, is_passive};
 use super::phrase_after::{FollowedBy, phrase_starting_at};
 use super::phrase_before::phrase_ending_at;
 use super::reporting_clause::{CueKind, ReportingClause, SubjectOrder};
 use super::subject::{find_subject, is_noun};
 use super::token_kind::TokenKind;
-use super::verb_by_place::clause_by_place;
+use super::verb::{agent, clause_by_place, is_passive};
 use crate::analysis::known_word::{KnownWord, WordStops};
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
@@ -63,7 +63,9 @@ fn clause_at(outline: &Outline<'_, '_>, at: usize, previous: &[ReportingClause])
             .or_else(|| noun_report(outline, at))
             .or_else(|| according_to(outline, at)),
         TokenKind::Colon if outline.kind(at + 1) == TokenKind::Quoted => {
-            name_before_colon(outline, at, previous.last()).or_else(|| message_before_colon(outline, at))
+            name_before_colon(outline, at, previous.last())
+                .or_else(|| manner_before_colon(outline, at))
+                .or_else(|| message_before_colon(outline, at))
         }
         TokenKind::Colon => None,
         TokenKind::Break if outline.kind_before(at) == TokenKind::Quoted => name_after_dash(outline, at),

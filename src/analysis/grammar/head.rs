@@ -38,13 +38,27 @@ pub(super) fn relative_before(outline: &Outline<'_, '_>, from: usize, phrase: &N
     let verb = (at + 1..reach.end).find(|at| !is_helper(at))?;
     let takes_object = match outline.kind(verb) {
         TokenKind::Word => true,
-        // "who said Mensah lied", "who believe Mensah": a clause may follow, whose subject the name is.
-        TokenKind::Cue(class) => matches!(class, CueClass::Judge | CueClass::Manner),
+        // "who said Mensah lied", "who believe Mensah": a clause may follow, whose subject the name is. In "who answered
+        // the phone" and "who asked for help" it cannot be.
+        TokenKind::Cue(class) => {
+            !matches!(class, CueClass::Say | CueClass::Think) && outline.passage.word(verb + 1) != "that"
+                || outline.is(verb, List::VerbsOfMeeting)
+                || is_of_preposition(outline, verb, phrase)
+        }
         _ => verb > at + 1,
     };
     // "who gave his name as Mensah": the name is the head's own.
-    let names_head = outline.is(phrase.full.start - 1, List::BeforeOwnName);
+    let names_head =
+        phrase.kind == PhraseKind::Name && outline.is(phrase.full.start - 1, List::BeforeOwnName);
     (is_who && at > from && takes_object && !names_head).then_some(at)
+}
+
+/// Whether the phrase is the object of a preposition right behind the verb: "help" in "asked for help".
+fn is_of_preposition(outline: &Outline<'_, '_>, verb: usize, phrase: &NounPhrase) -> bool {
+    let preposition = verb + 1;
+    preposition < phrase.core.end
+        && phrase.core.start.max(phrase.full.start) <= preposition + 1
+        && outline.kind(preposition) == TokenKind::Function(FunctionWord::Preposition)
 }
 
 /// Returns the part of a name before a participle that belongs to a role: "the lawyer" of "the lawyer representing

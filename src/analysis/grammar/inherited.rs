@@ -113,10 +113,17 @@ fn holds(outline: &Outline<'_, '_>, outer: &ReportingClause, inner: &ReportingCl
 /// Gets right: with the river rising and officials warning that. Leaves alone: posted on Twitter accusing him; left
 /// Oslo saying that; marched past the palace chanting. A text that somebody sends says what the sender says.
 pub(super) fn own_subject(outline: &Outline<'_, '_>, from: usize, at: usize) -> Option<NounPhrase> {
+    if let Some(accused) = accused_of(outline, from, at) {
+        return Some(accused);
+    }
     if !matches!(outline.kind_before(at), TokenKind::Name | TokenKind::Word) {
         return None;
     }
     let phrase = phrase_ending_at(outline, from, at)?;
+    // "recalled Lopez telling him".
+    if phrase.full.start > from && outline.is(phrase.full.start - 1, List::VerbsOfHearing) {
+        return Some(phrase);
+    }
     let after_with = phrase.full.start > from && outline.passage.word(phrase.full.start - 1) == "with";
     let is_text = outline.is(phrase.core.end - 1, List::TextsThatSay);
     let speaks = describes_speaker(outline, &phrase.core) && !is_passed(outline, from, phrase.full.start);
@@ -124,6 +131,15 @@ pub(super) fn own_subject(outline: &Outline<'_, '_>, from: usize, at: usize) -> 
         return Some(sender);
     }
     (after_with || is_text || speaks).then_some(phrase)
+}
+
+/// Whoever is blamed for what the -ing form at `at` says: "accused Lopez of saying".
+fn accused_of(outline: &Outline<'_, '_>, from: usize, at: usize) -> Option<NounPhrase> {
+    let says = matches!(outline.passage.word(at), "calling" | "claiming" | "saying" | "telling");
+    let of = at.checked_sub(1).filter(|&of| says && outline.passage.word(of) == "of")?;
+    let accused = phrase_ending_at(outline, from, of)?;
+    let verb = accused.full.start.checked_sub(1).filter(|&verb| verb >= from)?;
+    outline.is(verb, List::AccusingVerbs).then_some(accused)
 }
 
 /// Whether the phrase at `start` is a place on somebody's way: "past the palace".
@@ -193,6 +209,14 @@ mod tests {
             ("The Swiss, Urs Keller, said that the pier was shut.", "Urs Keller"),
             ("The council’s Head of Works, Kofi Osei, said that the pier was shut.", "Kofi Osei"),
             ("Lopez, Labour MP for Tema, said that the pier was shut.", "Lopez"),
+            (
+                "Deputy party chief and acting Works Minister Kofi Osei also came, saying that the pier was shut.",
+                "Kofi Osei",
+            ),
+            (
+                "The media close to the party wrote on, saying that the pier was shut.",
+                "The media close to the party",
+            ),
             (
                 "Port groups, including unions and the owners of boats, said that the pier was shut.",
                 "Port groups",

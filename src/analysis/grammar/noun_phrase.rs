@@ -8,6 +8,7 @@ use super::outline::Outline;
 use super::token_kind::TokenKind;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::{List, ListSet};
+use crate::lexicon::words::WordClass;
 use crate::text::quotation_marks::before_apostrophe;
 use std::ops::Range;
 
@@ -110,6 +111,7 @@ pub(super) fn kind_of(outline: &Outline<'_, '_>, core: &Range<usize>) -> Option<
     let last = core.end.checked_sub(1).filter(|&last| last >= core.start)?;
     match outline.kind(last) {
         TokenKind::Name => Some(PhraseKind::Name),
+        TokenKind::Word if ends_name(outline, core) => Some(PhraseKind::Name),
         TokenKind::Word | TokenKind::Cue(_) => Some(PhraseKind::Description),
         // "Some say", "others say".
         TokenKind::Function(FunctionWord::Determiner) => {
@@ -121,10 +123,28 @@ pub(super) fn kind_of(outline: &Outline<'_, '_>, core: &Range<usize>) -> Option<
     }
 }
 
+/// Whether a name ends in lower case: "Kim Ji-hoon".
+///
+/// Leaves alone: the New York-based.
+fn ends_name(outline: &Outline<'_, '_>, core: &Range<usize>) -> bool {
+    const PARTS: usize = 4;
+    let last = core.end - 1;
+    core.len() >= PARTS
+        && outline.kind_before(last) == TokenKind::Hyphen
+        && (last - (PARTS - 1)..last - 1).all(|at| outline.kind(at) == TokenKind::Name)
+        && !outline.passage.class(last).is(WordClass::FREQUENT)
+}
+
 /// Whether a lower-case word has the ending of a verb.
-pub(super) fn is_verb_like(outline: &Outline<'_, '_>, at: usize) -> bool {
+#[must_use]
+pub fn is_verb_like(outline: &Outline<'_, '_>, at: usize) -> bool {
     let word = outline.lowercase_word(at);
     word.ends_with("ed") || word.ends_with("ing")
+}
+
+/// Whether an adjective at `at` stands behind its noun and says to whom those named by it hold: "people close to Mensah".
+pub(super) fn is_tie(outline: &Outline<'_, '_>, at: usize) -> bool {
+    outline.is(at, List::AdjectivesOfTies) && matches!(outline.passage.word(at + 1), "to" | "with")
 }
 
 /// Whether a lower-case word is a gerund by its ending. Shorter words in -ing are nouns as often: "ring", "thing".

@@ -1,7 +1,7 @@
 //! Noun for a statement with its owner -> a reporting clause: "Mensah’s claim that", "warnings from doctors that", "her
 //! promise to".
 
-use super::noun_phrase::{NounPhrase, PhraseKind, can_act};
+use super::noun_phrase::{NounPhrase, PhraseKind, can_act, describes_speaker};
 use super::outline::Outline;
 use super::phrase_after::{FollowedBy, phrase_starting_at};
 use super::phrase_before::phrase_ending_at;
@@ -74,10 +74,23 @@ fn owner_before(outline: &Outline<'_, '_>, noun: usize) -> Option<NounPhrase> {
         TokenKind::Function(FunctionWord::Possessor) => Some(NounPhrase::pronoun(owner)),
         TokenKind::Possessive => {
             let start = outline.sentence_start(outline.sentence(owner));
-            phrase_ending_at(outline, start, owner)
+            let owning = phrase_ending_at(outline, start, owner)?;
+            Some(behind_preposition(outline, &owning, owner).unwrap_or(owning))
         }
         _ => None,
     }
+}
+
+/// The name behind the last preposition of an owner, if the words before it speak for nobody: "the Herald" in "fresh evidence
+/// for the Herald’s claim that".
+fn behind_preposition(outline: &Outline<'_, '_>, owning: &NounPhrase, end: usize) -> Option<NounPhrase> {
+    let is_preposition = |&at: &usize| {
+        outline.kind(at) == TokenKind::Function(FunctionWord::Preposition) && outline.passage.word(at) != "of"
+    };
+    let last = (owning.core.end..end).rev().find(is_preposition)?;
+    let near = phrase_ending_at(outline, last + 1, end)?;
+    let silent = owning.kind == PhraseKind::Description && !describes_speaker(outline, &owning.core);
+    (silent && near.kind == PhraseKind::Name).then_some(near)
 }
 
 /// "from doctors", "by the ministry" between the noun and "that".
@@ -192,6 +205,16 @@ mod tests {
             ("The crew of the ferry had one message: “Let them go home now.”", "The crew"),
         ] {
             assert!(speaker(text).starts_with(expected), "{text} {}", speaker(text));
+        }
+    }
+
+    #[test]
+    fn a_statement_is_of_the_name_right_before_it() {
+        for (text, expected) in [
+            ("This is fresh evidence for Lopez’s claim that the road “is no road at all”.", "Lopez"),
+            ("He rejected the mayor of Tema’s claim that the road “is no road at all”.", "the mayor of Tema"),
+        ] {
+            assert_eq!(speaker(text), expected, "{text}");
         }
     }
 

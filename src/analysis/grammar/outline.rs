@@ -6,7 +6,7 @@
 //! quoted.
 
 use super::token_kind::TokenKind;
-use super::verb_form::is_verb;
+use super::verb::is_verb;
 use crate::analysis::Passage;
 use crate::analysis::known_word::WordStops;
 use crate::analysis::marks::{MarkFamily, MarkPair};

@@ -1,7 +1,7 @@
 //! Position in an outline -> the noun phrase that begins there: the subject after a verb or a frame, read forwards.
 
 use super::noun_phrase::{
-    MAX_PHRASE, NounPhrase, PhraseKind, is_hyphenated, is_verb_like, join_after, kind_of,
+    MAX_PHRASE, NounPhrase, PhraseKind, is_hyphenated, is_tie, is_verb_like, join_after, kind_of,
 };
 use super::outline::Outline;
 use super::token_kind::TokenKind;
@@ -37,6 +37,9 @@ pub fn phrase_starting_at(
     let core = start..chunk_end(outline, start, to, followed_by);
     let kind = kind_of(outline, &core)?;
     let mut full = core.clone();
+    if followed_by == FollowedBy::ClauseEnd && is_tie(outline, full.end) {
+        full.end = chunk_end(outline, full.end + 2, to, followed_by);
+    }
     while full.end < to
         && is_link(outline, full.end, kind)
         && let next = chunk_end(outline, full.end + 1, to, followed_by)
@@ -63,10 +66,15 @@ fn name_after(outline: &Outline<'_, '_>, phrase: &NounPhrase) -> Option<NounPhra
         return None;
     }
     let end = phrase.full.end;
+    // "one of them, Kofi Mensah".
+    let of_them = outline.passage.word(end) == "of"
+        && outline.kind(end + 1) == TokenKind::Function(FunctionWord::Object);
+    let end = if of_them { end + 2 } else { end };
     let named = (end..end + MAX_WORDS).take_while(|&at| !matches!(outline.kind(at), TokenKind::Name)).last();
     let called = named.filter(|&at| outline.is(at, List::BeforeOwnName) && outline.passage.word(at) != "as");
-    let is_one =
-        outline.passage.is_role(phrase.core.end - 1) || outline.passage.word(phrase.core.start) == "the";
+    let is_one = outline.passage.is_role(phrase.core.end - 1)
+        || matches!(outline.passage.word(phrase.core.start), "the" | "one" | "another")
+        || outline.kind(phrase.core.start) == TokenKind::Function(FunctionWord::Possessor);
     let comma = is_one && outline.kind(end) == TokenKind::Comma;
     let start = called.unwrap_or(end) + 1;
     if called.is_none() && !comma || outline.kind(start) != TokenKind::Name {
@@ -101,6 +109,8 @@ fn chunk_end(outline: &Outline<'_, '_>, start: usize, to: usize, followed_by: Fo
             TokenKind::Word if after_name => joins_names(outline, at, followed_by),
             // "The judge sent the jury home".
             TokenKind::Word if followed_by == FollowedBy::Verb && acts(outline, start, at) => false,
+            // "The media close to the party".
+            TokenKind::Word if at > start && is_tie(outline, at) => false,
             TokenKind::Word => at == start || !is_verb_like(outline, at) || outline.passage.can_speak(at),
             // "the weekend edition": a time before a noun belongs to the phrase.
             TokenKind::Function(FunctionWord::Time) => {
@@ -126,28 +136,30 @@ fn chunk_end(outline: &Outline<'_, '_>, start: usize, to: usize, followed_by: Fo
 
 /// Whether the word at `at` is a verb of the person before it, who has an object or a place behind.
 ///
-/// Gets right: The judge sent the jury home; the vet went to Tema. Leaves alone: the club needs a goalkeeper coach.
+/// Gets right: The judge sent the jury home; the vet went to Tema; the coach took Mensah aside. Leaves alone: the club needs a goalkeeper coach.
 fn acts(outline: &Outline<'_, '_>, start: usize, at: usize) -> bool {
     if at == 0 {
         return false;
     }
     let word = outline.lowercase_word(at);
     let one = |at: usize| !outline.passage.word(at).ends_with('s');
-    let verb = outline.is(at, List::IrregularVerbs) && !word.ends_with('s')
+    let irregular = outline.is(at, List::IrregularVerbs) && !word.ends_with('s');
+    let verb = irregular
         // "a lawyer arrives from Tema", but not "student leaders from Tema".
         || word.ends_with('s') && !word.ends_with("ss") && one(at - 1) && !outline.passage.can_speak(at);
     at > start
         && outline.passage.is_role(at - 1)
         && verb
-        && matches!(
-            outline.kind(at + 1),
-            TokenKind::Function(
-                FunctionWord::Determiner
-                    | FunctionWord::Possessor
-                    | FunctionWord::Object
-                    | FunctionWord::Preposition
-            )
-        )
+        && (irregular && outline.kind(at + 1) == TokenKind::Name
+            || matches!(
+                outline.kind(at + 1),
+                TokenKind::Function(
+                    FunctionWord::Determiner
+                        | FunctionWord::Possessor
+                        | FunctionWord::Object
+                        | FunctionWord::Preposition
+                )
+            ))
 }
 
 /// Whether the time at `at` stands between two words of a name: "the Tema Evening News".

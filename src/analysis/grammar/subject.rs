@@ -126,8 +126,41 @@ fn is_plural_after_preposition(outline: &Outline<'_, '_>, at: usize) -> bool {
 fn clause_start(outline: &Outline<'_, '_>, at: usize) -> usize {
     const MAX_TOKENS: usize = 64;
     let start = outline.sentence_start(outline.sentence(at)).max(at.saturating_sub(MAX_TOKENS));
+    if follows_aside_with_marks(outline, at) {
+        return start;
+    }
     let quoted = (start..at).rev().find(|&index| outline.kind(index) == TokenKind::Quoted);
     quoted.map_or(start, |index| index + 1)
+}
+
+/// Whether an aside with words in marks ends right before the verb at `at`.
+///
+/// Gets right: Mensah, nicknamed “the Nurse”, told; Mensah, who was called “late” by Lopez, said. Leaves alone: Mensah left,
+/// “late”, Lopez said; “…,” said Mensah.
+fn follows_aside_with_marks(outline: &Outline<'_, '_>, at: usize) -> bool {
+    const MAX_ASIDE: usize = 24;
+    const MAX_LEAD: usize = 12;
+    let start = outline.sentence_start(outline.sentence(at)).max(at.saturating_sub(MAX_ASIDE * 2));
+    let is_helper = |&before: &usize| {
+        matches!(outline.kind(before), TokenKind::Function(FunctionWord::Auxiliary | FunctionWord::Adverb))
+    };
+    let end = (start..at).rev().find(|before| !is_helper(before)).map_or(at, |before| before + 1);
+    let is_quoted = |&index: &usize| outline.kind(index) == TokenKind::Quoted;
+    let Some(mark) = (end.saturating_sub(MAX_ASIDE).max(start)..end).rev().find(is_quoted) else {
+        return false;
+    };
+    let closed = outline.kind_before(end) == TokenKind::Comma
+        || mark + 1 == end && outline.passage.word(mark.saturating_sub(1)) == ",";
+    let rest = mark + 1..end;
+    let by = rest.len() <= 1 || outline.kind(rest.start) == TokenKind::Function(FunctionWord::Preposition);
+    let Some(first) = (start..mark).rev().find(|index| !is_quoted(index)) else { return false };
+    let is_comma = |&index: &usize| outline.kind(index) == TokenKind::Comma;
+    let lead = first.saturating_sub(MAX_LEAD).max(start + 1)..=first;
+    let Some(comma) = lead.rev().find(is_comma) else { return false };
+    let leads = matches!(outline.passage.word(comma + 1), "who" | "whom" | "which")
+        || outline.lowercase_word(comma + 1).ends_with("ed")
+        || outline.is(comma + 1, List::ParticiplesOfNames);
+    closed && by && leads
 }
 
 /// "has also said", "was quoted as saying", "went on to say": skips the words between a subject and its verb.
@@ -141,6 +174,7 @@ fn skip_helpers_back(outline: &Outline<'_, '_>, from: usize, at: usize) -> usize
                 outline.kind(end - 1),
                 TokenKind::Function(FunctionWord::Auxiliary | FunctionWord::Adverb)
             )
+            || outline.is(end - 1, List::VerbsOfHabit) && outline.passage.word(end) == "to"
             || follows_contraction(outline, end);
         if let Some(verb) = quoted_by_before(outline, from, end) {
             end = verb;
@@ -202,6 +236,11 @@ fn inverted_subject(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Op
     if outline.lowercase_word(at).ends_with("ing") {
         return None;
     }
+    if follows_aside_with_marks(outline, at) {
+        // "The bridge fell, which was “a tragedy,” said Mayor Osei."
+        let ends = |subject: &NounPhrase| outline.kind(subject.full.end) == TokenKind::Stop;
+        return read().filter(|subject| ends(subject) && can_act(outline, subject));
+    }
     if follows_quotation(outline, at) {
         // "The star of “The Mill,” thanked Mensah for": what follows is the object.
         let is_object = |subject: &NounPhrase| {
@@ -210,6 +249,9 @@ fn inverted_subject(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Op
         return read().filter(|subject| !is_object(subject));
     }
     let reports = matches!(class, CueClass::Say | CueClass::Report);
+    if opens_with_age(outline, at) {
+        return None;
+    }
     // "Kofi Mensah, wrote on Twitter": without a quotation before it, the small word leads to a place.
     if !reports || start > at + 1 || outline.kind_before(at) != TokenKind::Comma {
         return None;
@@ -225,6 +267,16 @@ fn inverted_subject(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Op
         let is_object = subject.kind == PhraseKind::Pronoun && !outline.is(at, List::PlainVerbsOfSaying);
         ends && can_act(outline, subject) && !is_object
     })
+}
+
+/// Whether nothing but a name and an age stands before the verb in its sentence: "Mensah, 17, said his mother".
+fn opens_with_age(outline: &Outline<'_, '_>, verb: usize) -> bool {
+    const AGE: usize = 3;
+    let start = outline.sentence_start(outline.sentence(verb));
+    let Some(comma) = verb.checked_sub(AGE).filter(|&comma| comma > start) else { return false };
+    outline.kind(comma) == TokenKind::Comma
+        && outline.kind(comma + 1) == TokenKind::Number
+        && (start..comma).all(|at| outline.kind(at) == TokenKind::Name)
 }
 
 /// Whether a quotation, perhaps with a comma after it, stands right before the verb.
@@ -260,7 +312,8 @@ fn sentence_subject(outline: &Outline<'_, '_>, verb: usize) -> Option<NounPhrase
     for _ in 0..MAX_ATTEMPTS {
         at = skip_openers(outline, at, verb);
         if let Some(phrase) = phrase_starting_at(outline, at, verb, FollowedBy::Verb) {
-            return Some(name_in_apposition(outline, &phrase, verb).unwrap_or(phrase));
+            let name = name_in_apposition(outline, &phrase, verb);
+            return Some(name.or_else(|| name_of_two_offices(outline, &phrase, verb)).unwrap_or(phrase));
         }
         at += 1;
     }
@@ -278,6 +331,24 @@ fn name_in_apposition(outline: &Outline<'_, '_>, phrase: &NounPhrase, verb: usiz
     let name = phrase_starting_at(outline, phrase.full.end + 1, verb, FollowedBy::Verb)?;
     let closed = matches!(outline.kind(name.full.end), TokenKind::Comma | TokenKind::Break);
     (name.kind == PhraseKind::Name && closed && name.full.end < verb).then_some(name)
+}
+
+/// "Deputy party chief and acting minister Kofi Osei left, saying": the name behind two offices without an article.
+///
+/// Leaves alone: The party chief and minister Kofi Osei left; Party chiefs and minister Kofi Osei left.
+fn name_of_two_offices(outline: &Outline<'_, '_>, phrase: &NounPhrase, verb: usize) -> Option<NounPhrase> {
+    let (core, and) = (&phrase.core, phrase.full.end);
+    let is_office = |at: usize| outline.passage.is_role(at) || outline.passage.class(at).is(WordClass::ROLE);
+    let first = matches!(outline.kind(core.start), TokenKind::Name | TokenKind::Word)
+        && is_office(core.end - 1)
+        && !outline.lowercase_word(core.end - 1).ends_with('s');
+    if !first || outline.passage.word(and) != "and" {
+        return None;
+    }
+    let name = phrase_starting_at(outline, and + 1, verb, FollowedBy::Verb)?;
+    let second = outline.kind(name.core.start) != TokenKind::Function(FunctionWord::Determiner)
+        && name.core.clone().any(is_office);
+    (name.kind == PhraseKind::Name && second).then_some(name)
 }
 
 /// Skips "But", "On Saturday," and "After the visit to Seoul," at the start of a sentence.

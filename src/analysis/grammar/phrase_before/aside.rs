@@ -27,6 +27,9 @@ pub(super) fn before_aside(outline: &Outline<'_, '_>, from: usize, end: usize) -
     if let Some(name) = name_of_described(outline, limit, end) {
         return Some(name);
     }
+    if let Some(owner) = before_whose(outline, limit, end) {
+        return Some(owner);
+    }
     let mut at = end - 1;
     let mut described = None;
     for _ in 0..MAX_ASIDES {
@@ -73,13 +76,14 @@ fn opener(outline: &Outline<'_, '_>, from: usize, aside: Range<usize>) -> Option
         return None;
     }
     if stands_for_name(outline, from, &phrase) {
-        return Some(Opener::Subject(name_in_aside(outline, inside).unwrap_or(phrase)));
+        let name = name_in_aside(outline, inside).map(|name| named(&phrase, name));
+        return Some(Opener::Subject(name.unwrap_or(phrase)));
     }
     if phrase.kind == PhraseKind::Name {
         return Some(Opener::Subject(phrase));
     }
     if let Some(name) = name_of_unlisted(outline, from, (&phrase, inside.clone())) {
-        return Some(Opener::Subject(name));
+        return Some(Opener::Subject(named(&phrase, name)));
     }
     if names_examples(outline, opening) && can_act(outline, &phrase) {
         return Some(Opener::Subject(phrase));
@@ -87,11 +91,58 @@ fn opener(outline: &Outline<'_, '_>, from: usize, aside: Range<usize>) -> Option
     if !describes_speaker(outline, &phrase.core) {
         return None;
     }
-    let name = name_in_aside(outline, inside);
+    if let Some(described) = described_by_aside(outline, from, &phrase) {
+        return Some(Opener::Subject(described));
+    }
+    let name = name_in_aside(outline, inside).map(|name| named(&phrase, name));
     if name.is_some() || is_definite(outline, &phrase) {
         return Some(Opener::Subject(name.unwrap_or(phrase)));
     }
     Some(Opener::Description(phrase))
+}
+
+/// The name behind a description, together with it: "the army chief, Kofi Osei".
+fn named(description: &NounPhrase, name: NounPhrase) -> NounPhrase {
+    NounPhrase { full: description.full.start.min(name.full.start)..name.full.end, ..name }
+}
+
+/// Whoever an aside describes that ends in somebody else: Lopez in "Lopez, a friend of the victim, Ana Osei,".
+///
+/// Leaves alone: In Tema, a friend of the victim, Ana Osei,; Lopez’s friend, a vet, Ana Osei.
+fn described_by_aside(outline: &Outline<'_, '_>, from: usize, end: &NounPhrase) -> Option<NounPhrase> {
+    const MAX_TOKENS: usize = 12;
+    let reach = from.max(end.core.start.saturating_sub(MAX_TOKENS))..end.core.start;
+    let comma = reach.rev().find(|&at| outline.kind(at) == TokenKind::Comma)?;
+    let begins = matches!(outline.passage.word(comma + 1), "a" | "an" | "the");
+    let is_longer = end.full.end > end.core.end || end.core.start > comma + 1;
+    let described = |at: usize| {
+        matches!(
+            outline.kind(at),
+            TokenKind::Word | TokenKind::Function(FunctionWord::Determiner | FunctionWord::Preposition)
+        )
+    };
+    if !begins || !is_longer || !(comma + 1..end.core.start).all(described) {
+        return None;
+    }
+    let subject = read_back(outline, from, comma)?;
+    let opens = subject.full.start == from && subject.kind == PhraseKind::Name;
+    (opens && !is_no_subject(outline, &subject.core)).then_some(subject)
+}
+
+/// Whoever is named before a clause with "whose" that ends with the comma before `end`: "Lopez, whose wife, Ana, was there,".
+fn before_whose(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<NounPhrase> {
+    let whose = (from + 2..end)
+        .rev()
+        .find(|&at| outline.passage.word(at) == "whose" && outline.kind_before(at) == TokenKind::Comma)?;
+    let is_verb = |&at: &usize| {
+        matches!(outline.kind(at), TokenKind::Function(FunctionWord::Auxiliary) | TokenKind::Cue(_))
+            || outline.kind(at) == TokenKind::Word
+                && (is_verb_like(outline, at) || outline.is(at, List::IrregularVerbs))
+    };
+    let verb = (whose + 2..end).find(is_verb)?;
+    let closing = (verb..end).find(|&at| outline.kind(at) == TokenKind::Comma)?;
+    let subject = read_back(outline, from, whose - 1)?;
+    (closing + 1 == end && !follows_preposition(outline, from, &subject)).then_some(subject)
 }
 
 /// Whether a phrase with a capital, or of any "the", at the start of a clause describes whoever is named behind it.

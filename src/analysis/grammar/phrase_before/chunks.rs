@@ -2,12 +2,13 @@
 
 use crate::analysis::grammar::head::before_participle;
 use crate::analysis::grammar::noun_phrase::{
-    MAX_PHRASE, NounPhrase, PhraseKind, describes_speaker, is_hyphenated, is_verb_like, kind_of,
+    MAX_PHRASE, NounPhrase, PhraseKind, describes_speaker, is_hyphenated, is_tie, is_verb_like, kind_of,
 };
 use crate::analysis::grammar::outline::Outline;
 use crate::analysis::grammar::token_kind::TokenKind;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
+use crate::lexicon::speakers;
 use std::ops::Range;
 
 /// "Lopez (D-Calif.) said": skips a bracket that ends right before `end`.
@@ -41,7 +42,11 @@ pub(super) fn read_back(outline: &Outline<'_, '_>, from: usize, end: usize) -> O
     if let Some(few) = few_of(outline, from, core.start) {
         return Some(NounPhrase::new(few..end, few..end, PhraseKind::Description));
     }
-    if core.start < tail_start && kind == PhraseKind::Description && !describes_speaker(outline, &core) {
+    let silent = kind == PhraseKind::Description
+        && !describes_speaker(outline, &core)
+        && (!is_tie(outline, core.end - 1) || is_place(outline, from, core.start))
+        && !speaks_with_capital(outline, core.start);
+    if core.start < tail_start && silent {
         // "the visit to Seoul Blinken", "the future of Europe Macron": the name next to the verb is the subject.
         if outline.kind_before(end) == TokenKind::Name
             && !matches!(outline.passage.word(tail_start - 1), "of" | "for" | "in")
@@ -56,6 +61,17 @@ pub(super) fn read_back(outline: &Outline<'_, '_>, from: usize, end: usize) -> O
         return Some(NounPhrase { full: core.start..end, ..head });
     }
     Some(NounPhrase::new(core.start..end, core, kind))
+}
+
+/// Whether the words from `start` on tell where something happens: "At a rally close to Accra".
+fn is_place(outline: &Outline<'_, '_>, from: usize, start: usize) -> bool {
+    start > from && outline.kind_before(start) == TokenKind::Function(FunctionWord::Preposition)
+}
+
+/// Whether a word with the capital of its sentence is somebody who speaks: "People familiar with Mensah".
+fn speaks_with_capital(outline: &Outline<'_, '_>, at: usize) -> bool {
+    outline.sentence_start(outline.sentence(at)) == at
+        && speakers::can_speak(&outline.passage.word(at).to_lowercase())
 }
 
 /// Where the words begin that count a few of those named from token `at` on, or point at those in a place: "three of her
@@ -99,7 +115,10 @@ fn chunk_start(outline: &Outline<'_, '_>, from: usize, end: usize) -> usize {
             // "will hold banners": the verb of another clause.
             TokenKind::Word if at < end && at >= 2 && outline.is(at - 2, List::Modals) => false,
             TokenKind::Word => {
-                at == end || !is_verb_like(outline, at - 1) || outline.kind(at - 2) != TokenKind::Name
+                at == end
+                    || !is_verb_like(outline, at - 1)
+                    || outline.kind_before(at - 1) != TokenKind::Name
+                    || is_tie(outline, at - 1)
             }
             TokenKind::Function(FunctionWord::Determiner | FunctionWord::Possessor) => {
                 // "that" is more often a conjunction: "insisted that Blinken said".
@@ -111,6 +130,7 @@ fn chunk_start(outline: &Outline<'_, '_>, from: usize, end: usize) -> usize {
                 return start - usize::from(counted);
             }
             // "the claims", "a report": a reporting verb right after a determiner is a noun.
+            TokenKind::Cue(_) if is_tie(outline, at - 1) => true,
             TokenKind::Cue(_) => {
                 at == end && at >= 2 && outline.kind(at - 2) == TokenKind::Function(FunctionWord::Determiner)
             }
@@ -131,5 +151,6 @@ fn is_linked(outline: &Outline<'_, '_>, from: usize, start: usize) -> bool {
     start > from + 1
         && outline.kind(start - 1) == TokenKind::Function(FunctionWord::Preposition)
         && outline.is(start - 1, List::LinkingPrepositions)
-        && matches!(outline.kind(start - 2), TokenKind::Name | TokenKind::Word | TokenKind::Number)
+        && (matches!(outline.kind(start - 2), TokenKind::Name | TokenKind::Word | TokenKind::Number)
+            || is_tie(outline, start - 2))
 }

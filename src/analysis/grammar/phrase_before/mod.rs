@@ -6,7 +6,9 @@ mod chunks;
 use self::aside::{MAX_ASIDE, before_aside};
 use self::chunks::{read_back, skip_bracket_back};
 use super::head::{can_be_head, is_object_of_gerund, relative_before};
-use super::noun_phrase::{NounPhrase, PhraseKind, describes_speaker, join_before, share_before};
+use super::noun_phrase::{
+    NounPhrase, PhraseKind, describes_speaker, is_verb_like, join_before, share_before,
+};
 use super::outline::Outline;
 use super::phrase_after::{FollowedBy, phrase_starting_at};
 use super::token_kind::TokenKind;
@@ -25,7 +27,10 @@ pub fn phrase_ending_at(outline: &Outline<'_, '_>, from: usize, end: usize) -> O
         return None;
     }
     match outline.kind(end - 1) {
-        TokenKind::Comma | TokenKind::Break => before_aside(outline, from, end),
+        TokenKind::Comma | TokenKind::Break => {
+            let last = before_aside(outline, from, end)?;
+            Some(join_before(outline, from, last, |end| described_before(outline, from, end)))
+        }
         TokenKind::Function(FunctionWord::Relative) => {
             let before = skip_comma_back(outline, end - 1);
             (before > from).then(|| read_back(outline, from, before)).flatten()
@@ -45,6 +50,25 @@ pub fn phrase_ending_at(outline: &Outline<'_, '_>, from: usize, end: usize) -> O
             })
         }
     }
+}
+
+/// "Lopez, a vet," before "and Osei, a farmer, said": a name together with its aside.
+fn described_before(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<NounPhrase> {
+    const MAX_COMMAS: usize = 2;
+    if outline.kind_before(end) != TokenKind::Comma {
+        return read_back(outline, from, end);
+    }
+    let phrase = before_aside(outline, from, end)?;
+    // "Lopez, 61, resigned, and Osei": a clause of its own.
+    let acts = |at: usize| {
+        matches!(outline.kind(at), TokenKind::Cue(_) | TokenKind::Function(FunctionWord::Auxiliary))
+            || outline.kind(at) == TokenKind::Word
+                && (is_verb_like(outline, at) || outline.is(at, List::IrregularVerbs))
+    };
+    let rest = phrase.core.end..end;
+    let commas = rest.clone().filter(|&at| outline.kind(at) == TokenKind::Comma).count();
+    let is_aside = commas <= MAX_COMMAS && !rest.clone().any(acts);
+    is_aside.then_some(NounPhrase { full: phrase.full.start..end, ..phrase })
 }
 
 /// "one of them said", "some of us think": a few of a group that was named before.

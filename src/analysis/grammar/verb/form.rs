@@ -10,7 +10,7 @@ use crate::text::quotation_marks::{is_double, is_one};
 ///
 /// Gets right: a new study reports that; he claims he won; the road is shut, reports Mensah. Leaves alone: reports of
 /// the crash; their territorial claims in the sea.
-pub(super) fn is_verb(passage: &Passage<'_>, index: usize) -> bool {
+pub(in crate::analysis::grammar) fn is_verb(passage: &Passage<'_>, index: usize) -> bool {
     use FunctionWord::{Adverb, Auxiliary, Conjunction, Preposition, Relative, Subject};
     // "critics point out that"; otherwise a point is a place or a reason.
     if matches!(passage.word(index), "point" | "points") && passage.word(index + 1) == "out" {
@@ -65,9 +65,31 @@ fn by_word(passage: &Passage<'_>, index: usize) -> Option<bool> {
         // "the figures help explain why"; but "residents who needed help explained".
         "explain" if matches!(before, "help" | "helps" | "helped" | "helping") => Some(false),
         "calls" if are_calls(passage, index) => Some(false),
+        _ if passage.is(index, List::PluralReports) => Some(is_of_several(passage, index)),
         _ if passage.is(index, List::PresentReports) && is_infinitive() => Some(false),
         _ => None,
     }
+}
+
+/// Whether several people do what a word says, and to whom stands behind it.
+///
+/// Gets right: his critics call him “the Sultan”; supporters, including Mensah, call it late; tourists often ask her. Leaves
+/// alone: a call that woke him; they ask for help; biologists call it a trill; if you need help, call us.
+fn is_of_several(passage: &Passage<'_>, index: usize) -> bool {
+    const MAX_ASIDE: usize = 10;
+    let adverb = |at: &usize| passage.function_word(*at) == Some(FunctionWord::Adverb);
+    let Some(before) = (0..index).rev().take(MAX_ASIDE).find(|at| !adverb(at)) else { return false };
+    let word = passage.word(before);
+    let judges = passage.is(before, List::JudgingGroups);
+    let is_plural = word.ends_with('s') && !word.ends_with("ss") && passage.can_speak(before);
+    let asks = passage.word(index) == "ask" && (is_plural || passage.is(before, List::AskingGroups));
+    let example = || (before.saturating_sub(MAX_ASIDE)..before).any(|at| passage.word(at) == "including");
+    let next = passage.word(index + 1);
+    let is_object =
+        passage.is(index + 1, List::ObjectPronouns) || matches!(next, "her" | "it" | "that" | "this");
+    let named = passage.tokens.get(index + 1).is_some_and(|token| token.shape == Shape::Title);
+    let stands = matches!(next, "the" | "his" | "their") || named;
+    (judges || asks) && (is_object || stands) || word == "," && is_object && example()
 }
 
 /// Whether a word is the noun "calls", as in "calls for change".

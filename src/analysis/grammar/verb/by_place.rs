@@ -3,12 +3,12 @@
 //! Speakers quip, rue and aver; no list holds all such verbs. Right behind “…,” a past or present form with a subject
 //! reports the quotation by its place alone. Otherwise the words would go to whoever spoke before.
 
-use super::noun_phrase::{NounPhrase, PhraseKind, describes_speaker};
-use super::outline::Outline;
-use super::phrase_after::{FollowedBy, phrase_starting_at};
-use super::phrase_before::phrase_ending_at;
-use super::reporting_clause::{CueKind, ReportingClause, SubjectOrder};
-use super::token_kind::TokenKind;
+use crate::analysis::grammar::noun_phrase::{NounPhrase, PhraseKind, describes_speaker};
+use crate::analysis::grammar::outline::Outline;
+use crate::analysis::grammar::phrase_after::{FollowedBy, phrase_starting_at};
+use crate::analysis::grammar::phrase_before::phrase_ending_at;
+use crate::analysis::grammar::reporting_clause::{CueKind, ReportingClause, SubjectOrder};
+use crate::analysis::grammar::token_kind::TokenKind;
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
@@ -20,7 +20,10 @@ const MAX_SUBJECT: usize = 12;
 ///
 /// Gets right: “It rains,” rued Kofi Mensah; “Never!” Mensah snapped back. Leaves alone: In “Home,” Mensah sings;
 /// “Never.” Mensah walked off.
-pub(super) fn clause_by_place(outline: &Outline<'_, '_>, at: usize) -> Option<ReportingClause> {
+pub(in crate::analysis::grammar) fn clause_by_place(
+    outline: &Outline<'_, '_>,
+    at: usize,
+) -> Option<ReportingClause> {
     let open = outline.sentence_start(outline.sentence(at));
     if outline.kind(open) != TokenKind::Quoted || open == at || outline.passage.can_speak(at) {
         return None;

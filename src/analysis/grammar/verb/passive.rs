@@ -3,10 +3,10 @@
 //! The subject of a passive hears the words or is what they are about, and never says them. Whoever says them follows
 //! "by"; without that, nobody is named.
 
-use super::noun_phrase::{NounPhrase, can_act};
-use super::outline::Outline;
-use super::phrase_after::{FollowedBy, phrase_starting_at};
-use super::token_kind::TokenKind;
+use crate::analysis::grammar::noun_phrase::{NounPhrase, can_act};
+use crate::analysis::grammar::outline::Outline;
+use crate::analysis::grammar::phrase_after::{FollowedBy, phrase_starting_at};
+use crate::analysis::grammar::token_kind::TokenKind;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
 
@@ -14,7 +14,7 @@ use crate::lexicon::lists::List;
 ///
 /// Gets right: residents were told; was later described by Mensah; when asked whether; a town described by Mensah.
 /// Leaves alone: has told; was quoted as saying; is warning.
-pub(super) fn is_passive(outline: &Outline<'_, '_>, at: usize) -> bool {
+pub(in crate::analysis::grammar) fn is_passive(outline: &Outline<'_, '_>, at: usize) -> bool {
     const MAX_ADVERBS: usize = 3;
     let form = outline.lowercase_word(at);
     if form.ends_with("ing") {
@@ -45,7 +45,7 @@ fn is_told_in_court(outline: &Outline<'_, '_>, at: usize) -> bool {
 ///
 /// Gets right: was described by his teacher as; was told on Monday by police that; was called “late” by police. Leaves alone:
 /// was told by Friday; were warned by email.
-pub(super) fn agent(outline: &Outline<'_, '_>, at: usize) -> Option<NounPhrase> {
+pub(in crate::analysis::grammar) fn agent(outline: &Outline<'_, '_>, at: usize) -> Option<NounPhrase> {
     agent_from(outline, at).or_else(|| {
         // "labelled as a “ruin” by the council": the agent stands behind the words in marks.
         const MAX_WORDS: usize = 4;
