@@ -57,6 +57,9 @@ fn is_said_by_nobody(outline: &Outline<'_, '_>, report: &ReportingClause) -> boo
     let Some(subject) = &report.subject else { return false };
     let first = subject.full.start;
     let is = |at: usize, word: &str| outline.passage.word(at).eq_ignore_ascii_case(word);
+    if says_nothing(outline, report) || names_neither(outline, first) {
+        return true;
+    }
     // "One hopes that it rains".
     let hopes = matches!(report.class(), Some(CueClass::Judge | CueClass::Think));
     if hopes && is(first, "one") && subject.full.len() == 1 && !is(first + 1, "of") {
@@ -66,6 +69,43 @@ fn is_said_by_nobody(outline: &Outline<'_, '_>, report: &ReportingClause) -> boo
     ["nobody", "none", "neither"].iter().any(|word| is(first, word))
         || is_no(first)
         || first.checked_sub(1).is_some_and(is_no)
+}
+
+/// "said nothing as she left", "told no one that she was ill".
+///
+/// Leaves alone: said nobody had told her; said no one in the car was hurt; says nothing about the wall.
+fn says_nothing(outline: &Outline<'_, '_>, report: &ReportingClause) -> bool {
+    let at = report.cue.end;
+    let end = match outline.passage.word(at) {
+        "nothing" | "nobody" => at + 1,
+        "no" if outline.passage.word(at + 1) == "one" => at + 2,
+        _ => return false,
+    };
+    outline.kind(end) == TokenKind::Stop
+        || matches!(outline.passage.word(end), "after" | "as" | "before" | "until" | "when" | "while")
+        || outline.passage.word(end) == "that" && report.class() == Some(CueClass::Tell)
+}
+
+/// "Neither Lopez nor her deputy, Kofi Osei, said": the subjects of the report whose own one begins at `subject`.
+///
+/// Leaves alone: Neither side wants war, Osei said.
+fn names_neither(outline: &Outline<'_, '_>, subject: usize) -> bool {
+    let opening = outline.sentence_start(outline.sentence(subject));
+    let is_part = |at: usize| {
+        matches!(
+            outline.kind(at),
+            TokenKind::Name
+                | TokenKind::Word
+                | TokenKind::Hyphen
+                | TokenKind::Possessive
+                | TokenKind::Comma
+                | TokenKind::Function(FunctionWord::Determiner | FunctionWord::Possessor)
+        ) || outline.passage.word(at) == "nor"
+    };
+    let between = opening + 1..subject;
+    matches!(outline.passage.word(opening), "Neither" | "neither")
+        && between.clone().any(|at| outline.passage.word(at) == "nor")
+        && between.clone().all(is_part)
 }
 
 /// "did not say", "would argue", "refused to say", "is expected to announce".

@@ -5,7 +5,7 @@
 
 use super::clue::ContentShape;
 use super::content::Content;
-use super::ending::{addition, aside_end, before_report, before_verb, own_clause};
+use super::ending::{addition, aside_end, before_report, before_verb, own_clause, verb_of_claim};
 use super::setting::Setting;
 use super::verb::has_verb;
 use crate::analysis::grammar::{Outline, TokenKind};
@@ -29,6 +29,7 @@ pub(super) fn clause_end(setting: &Setting<'_>, start: usize, index: usize) -> u
     let end = aside_end(outline, start..end, report).unwrap_or(end);
     let end = before_report(setting, start..end, index).unwrap_or(end);
     let end = own_clause(outline, start..end).unwrap_or(end);
+    let end = verb_of_claim(outline, start..end, report).unwrap_or(end);
     let end = before_verb(outline, start..end).unwrap_or(end);
     let end = addition(outline, start..end).unwrap_or(end);
     let is_content = |&at: &usize| {
@@ -40,7 +41,8 @@ pub(super) fn clause_end(setting: &Setting<'_>, start: usize, index: usize) -> u
                 | TokenKind::Function(FunctionWord::Relative)
         ) && (outline.kind(at) != TokenKind::Break || matches!(outline.passage.word(at), ")" | "]"))
             && !outline.is(at, List::Coordinators)
-            && outline.passage.word(at) != "that"
+            // "She knew that": an object.
+            && (outline.passage.word(at) != "that" || outline.kind(at + 1) == TokenKind::Stop)
     };
     (start..end).rev().find(is_content).map_or(start, |last| last + 1)
 }

@@ -2,7 +2,7 @@
 
 use super::clue::ContentShape;
 use super::setting::Setting;
-use super::verb::is_subject_pronoun;
+use super::verb::{has_verb, is_subject_pronoun};
 use crate::analysis::grammar::{CueKind, Outline, ReportingClause, SubjectOrder, TokenKind, opens_clause};
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
@@ -32,9 +32,89 @@ pub(super) fn aside_end(
     if is_plain && is_inserted_subordinate(outline, report) {
         return content.clone().filter(is_comma).find(|&at| opens_clause(outline, at + 1, content.end));
     }
+    if is_plain && let Some(comma) = end_of_time(outline, content.clone(), report) {
+        return Some(comma);
+    }
     let mut rest = content;
     let aside = is_plain && (in_relative_clause || is_subordinate) || opens_sentence;
     aside.then(|| rest.find(is_comma)).flatten()
+}
+
+/// The comma that ends a clause at the beginning of the sentence which only says when something else happened.
+///
+/// Gets right: A day after the mayor said it was shut, it opened; In May, before Lopez said she knew, he left. Leaves alone: He
+/// left after the mayor said that it was shut, and that it was late.
+fn end_of_time(outline: &Outline<'_, '_>, content: Range<usize>, report: &ReportingClause) -> Option<usize> {
+    const REACH: usize = 3;
+    const MAX_OPENING: usize = 5;
+    let start = report.tokens.start;
+    let opening = outline.sentence_start(outline.sentence(start));
+    let near = start.saturating_sub(REACH).max(opening)..start;
+    let is_time = |at: &usize| matches!(outline.passage.word(*at), "after" | "After" | "before" | "Before");
+    let at = near.rev().find(is_time)?;
+    if at - opening > MAX_OPENING {
+        return None;
+    }
+    let begins = |at: usize| {
+        matches!(
+            outline.kind(at),
+            TokenKind::Name
+                | TokenKind::Number
+                | TokenKind::Function(
+                    FunctionWord::Determiner | FunctionWord::Possessor | FunctionWord::Subject
+                )
+        )
+    };
+    let first = content.start;
+    // "after police said the bridge, the pier and the tunnel were shut": the comma of a list.
+    content.filter(|&at| outline.kind(at) == TokenKind::Comma).find(|&comma| {
+        // "accused him of lying, Lopez left".
+        let is_gerund = comma == first + 1 && outline.lowercase_word(first).ends_with("ing");
+        begins(comma + 1) && (is_gerund || has_verb(outline, first, comma - first))
+    })
+}
+
+/// The auxiliary of the sentence’s own verb behind what a noun says, as "has" in "the claim that the vote was stolen has
+/// been rejected".
+///
+/// Leaves alone: the claim that it was shut and has opened; the claim that he, who was ill, has left.
+pub(super) fn verb_of_claim(
+    outline: &Outline<'_, '_>,
+    content: Range<usize>,
+    report: &ReportingClause,
+) -> Option<usize> {
+    if !is_owned_claim(outline, report) {
+        return None;
+    }
+    let is_auxiliary = |at: usize| outline.kind(at) == TokenKind::Function(FunctionWord::Auxiliary);
+    let of_verb =
+        |at: usize| is_auxiliary(at) || outline.kind(at) == TokenKind::Function(FunctionWord::Adverb);
+    let links = |at: usize| {
+        matches!(
+            outline.kind(at),
+            TokenKind::Comma
+                | TokenKind::Cue(_)
+                | TokenKind::Function(
+                    FunctionWord::Relative | FunctionWord::Conjunction | FunctionWord::Subject
+                )
+        ) || outline.is(at, List::Coordinators)
+    };
+    let first =
+        content.clone().skip(1).find(|&at| is_auxiliary(at) || outline.is(at, List::IrregularVerbs))?;
+    let behind = (first + 1..content.end).find(|&at| !of_verb(at))?;
+    let mut rest = (behind..content.end).take_while(|&at| !links(at));
+    // "would go have to": a slip of the pen.
+    let least = behind + usize::from(outline.is(first, List::Modals));
+    rest.find(|&at| is_auxiliary(at) && at > least)
+}
+
+/// Whether a report is a noun with its owner: "Mensah’s claim that".
+fn is_owned_claim(outline: &Outline<'_, '_>, report: &ReportingClause) -> bool {
+    let owns = |at: usize| {
+        matches!(outline.kind(at), TokenKind::Possessive | TokenKind::Function(FunctionWord::Possessor))
+    };
+    let owner = report.subject.as_ref().map(|subject| subject.full.start..report.cue.start);
+    outline.is(report.cue.start, List::NounsOfStatements) && owner.is_some_and(|mut owner| owner.any(owns))
 }
 
 /// Whether a report stands in a subordinate clause between two commas.
@@ -75,6 +155,11 @@ fn cut_before(outline: &Outline<'_, '_>, content: &Range<usize>, next: &Reportin
         SubjectOrder::Inherited => next.cue.start,
         _ => next.tokens.start.min(next.cue.start),
     };
+    // "Residents who called for help said": the verb of those who are named before all of it.
+    if next.order == SubjectOrder::SubjectFirst && start < content.start && content.contains(&next.cue.start)
+    {
+        return Some(next.cue.start);
+    }
     if !content.contains(&start) || start <= content.start + 1 {
         return None;
     }
@@ -214,8 +299,13 @@ pub(super) fn addition(outline: &Outline<'_, '_>, content: Range<usize>) -> Opti
         // "…, which could open in May": the auxiliary of reported words, so that they go on.
         let is_which = outline.passage.word(next) == "which";
         let goes_on = is_which && outline.is(next + 1, List::Modals);
-        let is_own = is_which || outline.passage.word(next) == "as" || outline.passage.word(next + 1) == "as";
-        adds && !is_inserted && !goes_on && (is_own || at - content.start >= content.end - at)
+        let has_effect = outline.is(next, List::ReportersEffects)
+            || outline.passage.word(next) == "before" && outline.lowercase_word(next + 1).ends_with("ing");
+        let is_own = has_effect
+            || is_which
+            || outline.passage.word(next) == "as"
+            || outline.passage.word(next + 1) == "as";
+        (adds || has_effect) && !is_inserted && !goes_on && (is_own || at - content.start >= content.end - at)
     })
 }
 

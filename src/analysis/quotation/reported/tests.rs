@@ -25,6 +25,88 @@ fn reported(text: &str, expected: &[(&str, &str)]) {
 }
 
 #[test]
+fn whoever_asked_before_says_so_now() {
+    for (text, words, speaker) in [
+        ("Residents who had called for help said the road was shut.", "the road was shut", "Residents"),
+        ("Parents who complained about the bus said the road was shut.", "the road was shut", "Parents"),
+        ("Doctors who warned of a flood said that they were tired.", "they were tired", "Doctors"),
+    ] {
+        reported(text, &[(words, speaker)]);
+    }
+}
+
+#[test]
+fn the_verb_of_those_who_did_something_else_reports() {
+    for (text, words, speaker) in [
+        (
+            "A receptionist who answered the phone said Dr. Osei was away.",
+            "Dr. Osei was away",
+            "A receptionist",
+        ),
+        ("A detective who called the family said it was late.", "it was late", "A detective"),
+        ("My grandmother used to say that a fool is soon parted.", "a fool is soon parted", "My grandmother"),
+    ] {
+        reported(text, &[(words, speaker)]);
+    }
+}
+
+#[test]
+fn what_nobody_says_is_not_listed() {
+    for text in [
+        "Neither Ms. Lund nor her deputy, Kofi Osei, said they had seen the memo before it was leaked.",
+        "Ms. Lund said nothing as she left.",
+        "Ms. Lund told no one that she was ill.",
+    ] {
+        reported(text, &[]);
+    }
+}
+
+#[test]
+fn words_about_nobody_are_words() {
+    for (text, words, speaker) in [
+        ("Police said no one in the car was hurt.", "no one in the car was hurt", "Police"),
+        ("Osei said nobody from the ministry had called.", "nobody from the ministry had called", "Osei"),
+        ("Neither side wants war, Kofi Osei said.", "Neither side wants war", "Kofi Osei"),
+        ("The dead man was Kofi Mensah, 17, said police.", "The dead man was Kofi Mensah, 17", "police"),
+        (
+            "The road was closed, after police said the bridge, the tunnel and the pier were unsafe.",
+            "the bridge, the tunnel and the pier were unsafe",
+            "police",
+        ),
+        ("Kofi Osei, 61, resigned, and Ana Lopez, a farmer, said it was late.", "it was late", "Ana Lopez"),
+    ] {
+        reported(text, &[(words, speaker)]);
+    }
+}
+
+#[test]
+fn words_end_where_the_reporter_goes_on() {
+    for (text, words, speaker) in [
+        ("A week after Mr. Osei said the bridge was safe, it fell.", "the bridge was safe", "Osei"),
+        ("Mr. Osei said the bridge was safe, before leaving for the airport.", "the bridge was safe", "Osei"),
+        ("Mr. Osei said the bridge was safe, prompting jeers from all sides.", "the bridge was safe", "Osei"),
+        (
+            "Mr. Osei’s claim that the vote was stolen has been rejected by three courts.",
+            "the vote was stolen",
+            "Osei",
+        ),
+        (
+            "The bridge opens in May, the town’s mayor, Kofi Osei, said.",
+            "The bridge opens in May",
+            "Kofi Osei",
+        ),
+        (
+            "Kofi Osei, 17, said his mother, Ana, had left for Tema.",
+            "his mother, Ana, had left for Tema",
+            "Kofi Osei",
+        ),
+        ("Ana Lopez said that she knew that.", "she knew that", "Ana Lopez"),
+    ] {
+        reported(text, &[(words, speaker)]);
+    }
+}
+
+#[test]
 fn words_may_stand_between_the_verb_and_that() {
     reported(
         "The mayor wrote back that the bridge was in good repair.",
