@@ -25,6 +25,8 @@ const MOST: f32 = 0.99;
 const MOST_IF_POINTING_BACK: f32 = 0.85;
 /// The most for "he" where only a description says who that is: it may be anybody of the sentences around it.
 const MOST_IF_PRONOUN_FOR_DESCRIPTION: f32 = 0.85;
+/// The most where the text names no speaker, or denies that it was said: "denied saying".
+const MOST_IF_UNNAMED: f32 = 0.5;
 /// The most for words that hardly name anyone who speaks.
 const MOST_IF_SILENT: f32 = 0.65;
 
@@ -72,8 +74,8 @@ impl<'b> Ballot<'b> {
         let Ranked { candidate: best, share } = *best;
         let speaker = best.speaker;
         let right = ranking::calibrated(quoted.kind, share) * best.certainty;
-        let most =
-            self.most_for(speaker).min(most_if_apart(self.reading, quoted, best)).min(most_for_pronoun(best));
+        let of_clues = most_for_pronoun(best).min(most_if_unnamed(best));
+        let most = self.most_for(speaker).min(most_if_apart(self.reading, quoted, best)).min(of_clues);
         let confidence = (quoted.speech * right).min(most);
         let runners_up = self.runners_up((best, share), (confidence, quoted.speech));
         let (mention, evidence) =
@@ -172,6 +174,11 @@ fn is_stating(word: &str) -> bool {
 fn most_for_pronoun(best: &PossibleSpeaker) -> f32 {
     let named = matches!(best.speaker, Speaker::Entity(_));
     if !named && best.clues.has(SpeakerClue::Pronoun) { MOST_IF_PRONOUN_FOR_DESCRIPTION } else { MOST }
+}
+
+/// The upper bound where the text names no speaker, or denies that it was said.
+fn most_if_unnamed(best: &PossibleSpeaker) -> f32 {
+    if best.clues.has(SpeakerClue::NobodyNamed) { MOST_IF_UNNAMED } else { MOST }
 }
 
 /// How a pronoun refers to the speaker it was resolved to.

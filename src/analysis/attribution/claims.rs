@@ -1,10 +1,8 @@
-//! Words before a quotation -> whether they introduce it as somebody's claim, or as said by nobody who is named.
+//! Words before a quotation -> whether they introduce it as somebody's claim.
 //!
-//! "Mensah rejected Lopez’s claim that the vault was “left open”" quotes Lopez, whatever the verb. "Mensah was told
-//! that the road was “as good as gone”" quotes somebody whom the text leaves out.
+//! "Mensah rejected Lopez’s claim that the vault was “left open”" quotes Lopez, whatever the verb.
 
-use crate::analysis::grammar::{Outline, ReportingClause, SubjectOrder, TokenKind};
-use crate::lexicon::function_words::FunctionWord;
+use crate::analysis::grammar::{Outline, TokenKind};
 use std::ops::Range;
 
 /// The most tokens between a noun and the "that" after it, or between an owner and the noun.
@@ -48,35 +46,4 @@ pub(super) fn is_answered(outline: &Outline<'_, '_>, tokens: &Range<usize>) -> b
     let opens = outline.sentence_start(outline.sentence(tokens.start)) == tokens.start;
     let answer = outline.kind(tokens.end) == TokenKind::Quoted;
     question && opens && answer && outline.own_paragraph(tokens.start) == outline.own_paragraph(tokens.end)
-}
-
-/// Whether a passive verb without an agent reports the quotation.
-///
-/// Gets right: Mensah was told that it was “late”; “Late,” Mensah was told. Leaves alone: Mensah was told to go, and
-/// Lopez called it “late”.
-pub(super) fn is_reported_by_nobody(
-    outline: &Outline<'_, '_>,
-    reports: &[ReportingClause],
-    tokens: &Range<usize>,
-) -> bool {
-    let nearest_before = reports.iter().rev().find(|report| report.cue.start < tokens.start);
-    let nearest_after = reports.iter().find(|report| report.cue.start >= tokens.end);
-    let beside = |report: &&ReportingClause| {
-        let between = if report.cue.start < tokens.start {
-            report.cue.end..tokens.start
-        } else {
-            tokens.end..report.cue.start
-        };
-        let is_break = |at: usize| {
-            matches!(
-                outline.kind(at),
-                TokenKind::Quoted | TokenKind::Stop | TokenKind::Break | TokenKind::Colon
-            ) || outline.kind(at) == TokenKind::Function(FunctionWord::Conjunction)
-                && outline.passage.word(at) == "and"
-        };
-        report.order == SubjectOrder::Unnamed
-            && outline.sentence(report.cue.start) == outline.sentence(tokens.start)
-            && !between.clone().any(is_break)
-    };
-    nearest_before.as_ref().is_some_and(beside) || nearest_after.as_ref().is_some_and(beside)
 }

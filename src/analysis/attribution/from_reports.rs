@@ -6,6 +6,7 @@ use super::coreference::{self, KnownEntities, ReportSpeakers};
 use super::from_mentions;
 use super::phrases;
 use super::speaker_clue::SpeakerClue;
+use super::unnamed;
 use crate::analysis::grammar::{CueKind, PhraseKind, ReportingClause, SubjectOrder, TokenKind};
 use crate::analysis::quotation::{
     PassageReading, ReportPosition, UnattributedQuotation, position_of, reports_around,
@@ -15,15 +16,6 @@ use crate::analysis::{EntityKind, QuotationKind, Speaker};
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
 use crate::text::Span;
-
-/// Where a report in another sentence stands.
-const OTHER_SENTENCE: [SpeakerClue; 5] = [
-    SpeakerClue::SentenceBefore,
-    SpeakerClue::EarlierInParagraph,
-    SpeakerClue::ParagraphBefore,
-    SpeakerClue::FarBefore,
-    SpeakerClue::SentenceBehind,
-];
 
 /// Room for the candidates of most quotations.
 const USUAL_CANDIDATES: usize = 8;
@@ -71,31 +63,37 @@ pub(super) fn candidates_for(
             |other: &&mut PossibleSpeaker| other.cue.is_some_and(|cue| cue.start >= quoted.marks.end);
         candidates.iter_mut().filter(answers).for_each(|other| other.clues.add(SpeakerClue::NobodyNamed));
     }
-    let near = reading.reports.get(reports_around(&reading.reports, &quoted.tokens)).unwrap_or_default();
-    let nobody = claims::is_reported_by_nobody(&reading.outline, near, &quoted.tokens);
-    for (index, other) in candidates.iter_mut().enumerate() {
-        let apart = index >= from_report || other.clues.has_any(&OTHER_SENTENCE);
-        let open = nobody && apart && !other.clues.has(SpeakerClue::OwnsClaim);
-        other.clues.add_if(open, SpeakerClue::NobodyNamed);
-    }
+    let (reported, named) = candidates.split_at_mut(from_report);
+    unnamed::mark(reading, quoted, (reported, named));
     candidates
 }
 
-/// Marks reports farther before the quotation as unlikely where one with a subject of its own stands right before it:
-/// said Lopez, while Berg insisted “…”.
+/// Marks reports farther before the quotation as unlikely where one with a subject of its own stands right before it, or
+/// leads to it with a comma or a colon: said Lopez, while Berg insisted “…”; Lopez said her client had told officers: “…”.
 fn yield_to_report_before(candidates: &mut [PossibleSpeaker]) {
-    use SpeakerClue::{Before, BeforeTouching, Borrowed, CannotSpeak, Judge, Report, Say, Tell};
+    use SpeakerClue::{
+        Before, BeforeComma, BeforeTouching, Borrowed, CannotSpeak, EarlierInSentence, Judge, ManyNearer,
+        NamedInSentence, OneNearer, Report, Say, Tell,
+    };
     let touches = |candidate: &PossibleSpeaker| {
         let clues = candidate.clues;
         clues.has(Before)
-            && clues.has(BeforeTouching)
+            && clues.has_any(&[BeforeTouching, BeforeComma])
+            && !clues.has_any(&[OneNearer, ManyNearer])
             && clues.has_any(&[Say, Tell, Report, Judge])
             && !clues.has_any(&[Borrowed, CannotSpeak])
     };
-    if candidates.iter().any(touches) {
-        let others = candidates.iter_mut().filter(|other| other.clues.has(Before) && !touches(other));
-        others.for_each(|candidate| candidate.clues.add(SpeakerClue::AnotherTouches));
-    }
+    let Some(touching) = candidates.iter().find(|candidate| touches(candidate)) else { return };
+    let subject = touching.mention.map_or(0, |mention| mention.start);
+    let tells =
+        |other: &PossibleSpeaker| other.clues.has_any(&[Before, EarlierInSentence]) && !touches(other);
+    // "Detective Lopez said the suspect had told him: “…”": whoever only tells of it is named in the sentence, too.
+    let is_chain = touching.clues.has_any(&[Say, Tell, Report]) && candidates.iter().any(tells);
+    let is_named = |other: &PossibleSpeaker| {
+        other.clues.has(NamedInSentence) && other.mention.is_some_and(|mention| mention.end <= subject)
+    };
+    let others = candidates.iter_mut().filter(|other| tells(other) || is_chain && is_named(other));
+    others.for_each(|candidate| candidate.clues.add(SpeakerClue::AnotherTouches));
 }
 
 /// Marks everyone as unlikely where the quotation leads to a report of its own: “…,” Lopez said.

@@ -177,3 +177,12 @@ weight_table! {
     /// A pronoun as an owner: "his claim that “…”".
     PronounOwner 1.49,
 }
+
+/// Where a report in another sentence stands.
+pub(super) const OTHER_SENTENCE: [SpeakerClue; 5] = [
+    SpeakerClue::SentenceBefore,
+    SpeakerClue::EarlierInParagraph,
+    SpeakerClue::ParagraphBefore,
+    SpeakerClue::FarBefore,
+    SpeakerClue::SentenceBehind,
+];

@@ -27,10 +27,12 @@ pub(crate) fn subject_form(word: &str) -> Option<&'static str> {
 
 /// The pronoun that fits words such as "spokeswoman", "Mrs." and "mum-of-one".
 ///
-/// Only what stands behind the last owner counts: "the woman’s lawyer" may be a man.
+/// Only what stands behind the last owner and before the first preposition counts: "the woman’s lawyer" and "an aide to
+/// Ms. Mensah" may be men.
 pub(crate) fn fitting(words: &str) -> Option<&'static str> {
     let (_, owned) = at_last_owner(words);
-    owned.split_whitespace().find_map(|word| fitting_word(word, ListSet::of(word)))
+    let is_of_head = |word: &&str| !ListSet::of(word).has(List::Prepositions);
+    owned.split_whitespace().take_while(is_of_head).find_map(|word| fitting_word(word, ListSet::of(word)))
 }
 
 /// The pronoun that fits a word, which is in these lists.
@@ -73,6 +75,8 @@ mod tests {
             ("her ex-husband", Some("he")),
             ("the Irishwoman", Some("she")),
             ("the mayor", None),
+            ("former aide to Ms. Mensah", None),
+            ("mother of two", Some("she")),
         ] {
             assert_eq!(fitting(words), pronoun, "{words}");
         }

@@ -48,6 +48,7 @@ impl Agreement<'_> {
                 });
             }
             (None, "it") if noun.is_role => clues.add(AntecedentClue::PersonAsThing),
+            (None, "they") if noun.is_role && !noun.is_plural => clues.add(AntecedentClue::PersonAsMany),
             (None, _) if one => clues.add(AntecedentClue::UnknownAsPerson),
             (None, _) => clues.add_if(noun.is_plural && self.word == "they", AntecedentClue::PluralAsMany),
         }

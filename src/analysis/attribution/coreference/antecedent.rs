@@ -11,6 +11,8 @@ use crate::analysis::weights::ClueSet;
 
 /// The most certain that an antecedent of the other gender can be.
 const MAX_IF_CONTRADICTED: f32 = 0.3;
+/// The same of a forename that goes with the other pronoun in most countries.
+const MAX_IF_FORENAME_CONTRADICTS: f32 = 0.6;
 /// The most certain that one of two can be if nothing but the order of their names speaks for it.
 const MAX_IF_OPEN: f32 = 0.6;
 /// The weight of an antecedent that was not found, beside the exponentials of the scores of those that were.
@@ -49,8 +51,12 @@ pub(crate) fn choose(outline: &Outline<'_, '_>, at: usize, antecedents: &[Antece
         let contradicts =
             best.clues.has_any(&[AntecedentClue::GenderContradicts, AntecedentClue::VotesStronglyAgainst]);
         let open = antecedents.iter().any(|other| other.speaker != best.speaker && are_alike(best, other));
+        let by_forename = best.clues.has(AntecedentClue::ForenameContradicts)
+            && !best.clues.has_any(&[AntecedentClue::VotesFor, AntecedentClue::VotesStronglyFor]);
         let most = if contradicts {
             MAX_IF_CONTRADICTED
+        } else if by_forename {
+            MAX_IF_FORENAME_CONTRADICTS
         } else if open {
             MAX_IF_OPEN
         } else {
@@ -75,11 +81,16 @@ pub(crate) fn choose(outline: &Outline<'_, '_>, at: usize, antecedents: &[Antece
 pub(super) fn doubted(outline: &Outline<'_, '_>, known: &KnownEntities<'_>, resolved: Resolved) -> Resolved {
     const ONE_FOR_MANY: f32 = 0.75;
     const NAMESAKES: f32 = 0.7;
-    let Speaker::Entity(person) = resolved.speaker else { return resolved };
+    let word = subject_form(outline.passage.words(resolved.mention)).unwrap_or_default();
+    let Speaker::Entity(person) = resolved.speaker else {
+        let noun = known.signs(outline.passage, resolved.speaker).words.noun;
+        let is_one = word == "they" && noun.is_role && !noun.is_plural && !noun.is_body;
+        let of_number = if is_one { ONE_FOR_MANY } else { 1.0 };
+        return Resolved { certainty: resolved.certainty * of_number, ..resolved };
+    };
     if !known.is_person(resolved.speaker) {
         return resolved;
     }
-    let word = subject_form(outline.passage.words(resolved.mention)).unwrap_or_default();
     // "she" after "Mensah" cannot be Mr Mensah.
     let may_be_meant = |other| {
         let other = Speaker::Entity(other);

@@ -21,6 +21,10 @@ weight_table! {
     SpokeFarther -0.11,
     /// Was judged by somebody in the sentence before: "accused Mensah".
     WasJudged 0.80,
+    /// Was asked something right before: "asked Mensah whether". Set by hand: the corpora have too few of them.
+    WasAsked 3.00,
+    /// Asked somebody something right before.
+    Asked -3.50,
     /// Was the same pronoun when they spoke.
     SamePronoun -0.03,
     /// Was "she" for "he", or "he" for "she", when they spoke.

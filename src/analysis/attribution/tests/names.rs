@@ -1,6 +1,6 @@
 //! How the name of a speaker is read.
 
-use super::{read, said};
+use super::{last_of, read, said, together};
 
 #[test]
 fn a_name_behind_the_clause_that_describes_it_speaks() {
@@ -88,4 +88,51 @@ fn initials_before_an_answer_stand_for_the_name_they_begin() {
     said(text, &[marsh, petrakis, marsh, petrakis, marsh, petrakis]);
     let (_, analysis) = read(text);
     assert!(analysis.entities.iter().all(|entity| entity.kind != crate::analysis::EntityKind::Organization));
+}
+
+#[test]
+fn a_clause_with_other_names_does_not_hide_the_name_before_it() {
+    for (text, speaker) in [
+        ("David Akinola, whose wife, Mary, was on board, said it was “late”.", "David Akinola"),
+        ("Ms. Tull, a friend of the victim, Bea Lott, told reporters that it was “late”.", "Tull"),
+        ("“We want justice,” Ned Pratt, the lawyer representing the widow, Amina Sule, said.", "Ned Pratt"),
+        ("In Tema, a friend of the victim, Bea Lott, told reporters that it was “late”.", "Bea Lott"),
+        ("Mr. Park’s lawyer, Kim Ji-min, said it was “late”.", "Kim Ji-min"),
+        ("“There were signs,” said one of the jurors, Bea Lott.", "Bea Lott"),
+        ("“There were signs,” said one of them, Bea Lott.", "Bea Lott"),
+        ("“There were signs,” said another, Bea Lott.", "Bea Lott"),
+    ] {
+        said(text, &[speaker]);
+    }
+}
+
+#[test]
+fn words_in_marks_inside_an_aside_do_not_cut_the_sentence() {
+    for (text, speaker) in [
+        ("Ms. Lund, nicknamed “the Iron Nurse”, told reporters that she was tired.", "Lund"),
+        ("Ms. Lund, nicknamed “the Iron Nurse”, said she was tired.", "Lund"),
+        (
+            "General Kofi Osei, who was called “a traitor” by Otto Selim in May, said he would return.",
+            "Kofi Osei",
+        ),
+    ] {
+        assert_eq!(last_of(text).0, speaker, "{text}");
+    }
+}
+
+#[test]
+fn people_with_asides_speak_together() {
+    for (text, both) in [
+        (
+            "The party’s leader, Anna Weiss, and her deputy, Karl Boehm, said: “We will resign.”",
+            ["Anna Weiss", "Karl Boehm"],
+        ),
+        (
+            "“We are ready,” Luc Thiry, the mayor of Lyon, and Anne Petit, the mayor of Nice, said.",
+            ["Luc Thiry", "Anne Petit"],
+        ),
+        ("Hal Boyd, 61, and Rory Quill, 24, said: “We will resign.”", ["Hal Boyd", "Rory Quill"]),
+    ] {
+        assert_eq!(together(text), both, "{text}");
+    }
 }

@@ -30,7 +30,8 @@ pub(super) enum Fit {
     Not,
     /// It says nothing about it.
     Open,
-    /// The noun is the same, but not what follows it: "the director of the museum" for "director of the zoo".
+    /// The noun is the same, but not what follows it: "the director of the museum" for "director of the zoo"; or the
+    /// office is another: "the mayor" for "deputy mayor".
     Tail,
     /// Another word for the same kind: "the lawmaker" for "senator".
     Kind,
@@ -87,8 +88,10 @@ impl ComparedWord {
     }
 
     fn is_same_kind(&self, noun: &Self) -> bool {
-        noun.lists.has(List::KindNouns)
-            && KINDS.iter().any(|&kind| self.lists.has(kind) && noun.lists.has(kind))
+        // "the official" for a director, but not "the inspector".
+        let is_official = noun.name == "official" && self.lists.has(List::OfficialKind);
+        let of_kind = |&kind: &List| self.lists.has(kind) && noun.lists.has(kind);
+        is_official || noun.lists.has(List::KindNouns) && KINDS.iter().any(of_kind)
     }
 }
 
@@ -127,10 +130,13 @@ impl ComparedWording {
         }
         let mut wanted = self.without_noun(&self.words).peekable();
         if wanted.peek().is_none() {
-            return Fit::Noun;
+            return if introduction.is_of_deputy() { Fit::Tail } else { Fit::Noun };
         }
         if wanted.any(|word| has(&introduction.words, word)) {
             return Fit::Whole;
+        }
+        if self.is_of_deputy() {
+            return Fit::Not;
         }
         let others = || introduction.without_noun(&introduction.words);
         match (self.without_noun(&self.head).next(), others().next()) {
@@ -153,6 +159,12 @@ impl ComparedWording {
 
     pub(super) fn shares_country(&self, said: &Self) -> bool {
         self.countries.iter().any(|country| said.countries.contains(country))
+    }
+
+    /// Whether the noun is that of somebody else’s office: "vice president". A deputy minister is a minister, too.
+    fn is_of_deputy(&self) -> bool {
+        let modified = self.head.iter().rev().nth(1);
+        modified.is_some_and(|word| word.lists.has(List::DeputyModifiers))
     }
 
     /// The words that say which one, without the noun.
@@ -209,6 +221,10 @@ mod tests {
         assert_eq!(fit("the mayor", "a vet"), Fit::Open);
         assert_eq!(fit("the officer", "Sgt"), Fit::Kind);
         assert_eq!(fit("the party leader", "chief whip"), Fit::Open);
+        assert_eq!(fit("the vice president", "President"), Fit::Not);
+        assert_eq!(fit("the vice president", "Vice President"), Fit::Whole);
+        assert_eq!(fit("the mayor", "Deputy Mayor"), Fit::Tail);
+        assert_eq!(fit("the minister", "deputy prime minister"), Fit::Noun);
         let museum =
             ComparedWording::of(Wording { words: "the director of the museum", head: "the director" });
         let zoo = ComparedWording::of(Wording { words: "director of the zoo", head: "director" });

@@ -70,10 +70,16 @@ impl<'s> Description<'s> {
         *self.pronoun.get_or_init(|| agreement::fitting(self.outline.passage.words(self.span)))
     }
 
-    /// Whether the words say what someone is like, not what they do: "the 29-year-old", "the Dutchman", "the former
-    /// wing-back".
+    /// Whether the words say what someone is like, not what they do, or point at whoever is spoken of: "the 29-year-old",
+    /// "the Dutchman", "the former wing-back", "this slow-spoken man".
     pub(super) fn is_personal(&self) -> bool {
-        *self.is_personal.get_or_init(|| self.wording.is_personal())
+        *self.is_personal.get_or_init(|| self.wording.is_personal() || self.points_with_this())
+    }
+
+    /// "this slow-spoken man", "this minister".
+    fn points_with_this(&self) -> bool {
+        matches!(self.outline.passage.word(self.subject.core.start), "this" | "This")
+            && speakers::is_role(&lowercase(self.noun))
     }
 
     pub(super) fn wording_of(&self, introduction: &Introduction) -> Wording<'_> {
@@ -90,11 +96,12 @@ impl<'s> Description<'s> {
         self.is_definite() && self.subject.full.end == self.subject.core.end
     }
 
-    /// "the minister", "his lawyer", "the bank’s governor".
+    /// "the minister", "his lawyer", "this man", "the bank’s governor".
     pub(super) fn is_definite(&self) -> bool {
         let start = self.subject.core.start;
         matches!(self.outline.passage.word(start), "the" | "The")
             || self.outline.kind(start) == TokenKind::Function(FunctionWord::Possessor)
+            || self.points_with_this()
             || self.subject.core.clone().any(|at| self.outline.kind(at) == TokenKind::Possessive)
     }
 

@@ -9,7 +9,7 @@ use super::wording::Wording;
 use crate::analysis::attribution::coreference::agreement;
 use crate::analysis::attribution::coreference::placed_mention::PlacedMention;
 use crate::analysis::entity::Registry;
-use crate::analysis::grammar::{Outline, TokenKind};
+use crate::analysis::grammar::{Outline, TokenKind, is_verb_like};
 use crate::analysis::{EntityId, EntityKind, MentionKind};
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
@@ -153,11 +153,24 @@ impl BesideName<'_> {
     fn title(&self) -> Option<Range<usize>> {
         let (end, floor) = (self.end_of_title(), self.floor());
         let mut at = end;
-        while at > floor && self.is_in_title(at - 1, end) {
+        while at > floor && self.is_in_title(at - 1, end) && !self.is_verb(at - 1) {
             at -= 1;
         }
         let preposition = (at + 1..end).find(|&at| self.function(at) == Some(FunctionWord::Preposition));
         (at < end && self.is_noun(preposition.unwrap_or(end) - 1)).then_some(at..end)
+    }
+
+    /// Whether the word at `at` is the verb of whoever is named before it.
+    ///
+    /// Gets right: the vice-president kept bashing President Ana Mensah. Leaves alone: the newly elected President Ana
+    /// Mensah; retired captain Ana Mensah.
+    fn is_verb(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|_| self.kind(at) == TokenKind::Word) else {
+            return false;
+        };
+        let irregular = |at: usize| self.outline.is(at, List::IrregularVerbs);
+        let acts = self.kind(before) == TokenKind::Name || self.outline.passage.can_speak(before);
+        irregular(at) || is_verb_like(self.outline, at) && (acts || irregular(before))
     }
 
     /// Where the title before the name ends: before a bracket, as in "Col (retd) Kofi Osei".

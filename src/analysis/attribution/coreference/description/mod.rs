@@ -27,7 +27,7 @@ use crate::lexicon::speakers;
 use crate::text::fold::lowercase;
 use described::Description;
 pub(crate) use introductions::Introductions;
-pub(super) use own_name::own_name;
+pub(super) use own_name::{name_behind_clause, own_name};
 
 /// Returns the entity that a description refers to, or `None` if it remains a group.
 pub(super) fn resolve(

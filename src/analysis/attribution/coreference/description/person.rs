@@ -90,11 +90,13 @@ fn introduced(description: &Description<'_>) -> Option<(Speaker, f32, Reference)
         Fit::Kind => description.points_back(),
         Fit::Noun | Fit::Whole => true,
     });
+    let spoke = |candidate: &Candidate| last == Some(Speaker::Entity(candidate.entity));
     let rank = |candidate: &Candidate| (candidate.signs, candidate.fit);
     let near: Vec<u32> =
         candidates.iter().map(|candidate| description.last_mention(candidate.entity)).collect();
     let all = || candidates.iter().zip(near.iter().copied());
-    let (best, best_near) = all().max_by_key(|(candidate, near)| (rank(candidate), *near))?;
+    let (best, best_near) =
+        all().max_by_key(|(candidate, near)| (rank(candidate), spoke(candidate), *near))?;
     let equal = candidates.iter().filter(|other| rank(other) == rank(best)).count();
     let alone = match best.fit {
         Fit::Whole | Fit::Noun => 0.92,
@@ -102,7 +104,11 @@ fn introduced(description: &Description<'_>) -> Option<(Speaker, f32, Reference)
         _ => 0.8,
     };
     let rival = all().filter(|(other, _)| other.entity != best.entity).map(|(_, near)| near).max();
+    // "The lawmaker said" behind the words of a mayor: the senator of the paragraph before, or the mayor after all.
+    let other_spoke = best.fit == Fit::Kind
+        && last.is_some_and(|last| last != Speaker::Entity(best.entity) && description.known.is_person(last));
     let certainty = match rival {
+        _ if other_spoke => 0.5,
         _ if equal < 2 => alone,
         // The nearest of several, with a whole paragraph between them or without.
         Some(near) if description.paragraphs_between(near, best_near) > 0 => 0.75,

@@ -82,6 +82,57 @@ fn two_who_fit_are_unsure() {
 }
 
 #[test]
+fn whoever_spoke_last_comes_before_others_who_fit_as_well() {
+    said(
+        "President Kofi Osei flew home. Cabinet Chief Ama Boateng said that the strike was over. President Osei’s \
+         government had talked, she added.\n\n“We had no diesel,” said the official.",
+        &["Ama Boateng", "Ama Boateng", "Ama Boateng"],
+    );
+}
+
+#[test]
+fn a_word_for_a_kind_is_unsure_behind_the_words_of_somebody_else() {
+    let text =
+        "Senator Kofi Osei left. Mayor Ama Boateng said that it was over.\n\n“We lost,” the lawmaker said.";
+    let last = read(text).pop().unwrap();
+    assert!(last.0 == "Kofi Osei" && last.1 < 0.6, "{last:?}");
+}
+
+#[test]
+fn the_holder_of_an_office_is_not_the_deputy() {
+    said(
+        "The vice president kept bashing President Kofi Osei. The vice president said: “He never laid aside his pen.”",
+        &["The vice president"],
+    );
+    said(
+        "Vice President Ama Boateng met President Kofi Osei. “We won,” the vice president said. “We won,” the president \
+         said.",
+        &["Ama Boateng", "Kofi Osei"],
+    );
+    let text = "Deputy Mayor Ama Boateng came. Kofi Osei said that it was late. “We won,” the mayor said.";
+    let last = read(text).pop().unwrap();
+    assert!(last.0 != "Ama Boateng" && last.1 < 0.6, "{last:?}");
+}
+
+#[test]
+fn this_man_is_whoever_is_spoken_of() {
+    let text = "Kofi Osei has painted for sixty years.\n\n“I never rest,” says this slow-spoken man, who has a stick.";
+    said(text, &["Kofi Osei"]);
+    assert!(read(text).iter().all(|(_, confidence)| *confidence < 0.75), "{:?}", read(text));
+}
+
+#[test]
+fn they_are_the_people_around_somebody() {
+    said(
+        "The libertarian deputy sits on no committee. His entourage argues that he was left out.\n\n“He had asked for a \
+         seat,” they add.",
+        &["His entourage", "His entourage"],
+    );
+    let last = read("The minister lost. “We were tired,” they said.").pop().unwrap();
+    assert!(last.1 < 0.75, "{last:?}");
+}
+
+#[test]
 fn the_explanation_says_how_a_description_refers() {
     for (text, reason) in [
         (

@@ -4,6 +4,7 @@
 //! gender, as far as the text gives them. A person is preferred to an institution for "he", unless only the
 //! institution has just spoken.
 
+mod questions;
 mod sentences;
 mod texts;
 
@@ -11,6 +12,7 @@ use super::agreement::subject_form;
 use super::agreement_clues::Agreement;
 use super::antecedent::{Antecedent, choose};
 use super::antecedent_clue::AntecedentClue;
+use super::description::name_behind_clause;
 use super::known::KnownEntities;
 use super::memory::{Memory, Spoken};
 use super::phrase::by_words;
@@ -83,6 +85,7 @@ impl<'s> AntecedentSearch<'s> {
         self.look_at_mentions();
         self.look_at_subjects(memory);
         self.look_at_texts();
+        self.look_at_question(memory);
     }
 
     /// The antecedent for `speaker`, added if it is new.
@@ -234,7 +237,7 @@ impl<'s> AntecedentSearch<'s> {
 
     /// Whether a name that the recognisers found is in the phrase or right behind it: "His wife, Dame Ana Mensah,".
     fn is_named(&self, phrase: &NounPhrase) -> bool {
-        const MAX_TOKENS: usize = 4;
+        const MAX_TOKENS: usize = 5;
         const MAX_REST: usize = 12;
         let outline = self.outline;
         if phrase.kind == PhraseKind::Name && !self.known.inside(outline.span_of(&phrase.core)).is_empty() {
@@ -247,10 +250,17 @@ impl<'s> AntecedentSearch<'s> {
         let end = colon.or_else(|| self.copula_behind(end)).unwrap_or(end);
         let joins = colon.is_some()
             || outline.kind(end) == TokenKind::Comma
-            || matches!(outline.passage.word(end), "is" | "was");
+            || matches!(outline.passage.word(end), "is" | "was")
+            // "Party chief and acting minister Ana Mensah".
+            || outline.passage.word(end) == "and" && outline.kind(phrase.core.start) == TokenKind::Name;
         let behind = outline.span_of(&(end..end + MAX_TOKENS));
-        let names = |mention: &PlacedMention| mention.kind == MentionKind::Name;
+        // "was angry with Mensah": somebody else.
+        let links = |at: usize| outline.kind(at) == TokenKind::Function(FunctionWord::Preposition);
+        let names = |mention: &PlacedMention| {
+            mention.kind == MentionKind::Name && !(end..mention.tokens.start).any(links)
+        };
         joins && self.known.inside(behind).iter().any(names)
+            || name_behind_clause(outline, self.known, phrase).is_some()
     }
 
     /// "was" behind the places of a phrase: "The man in front of it was Ana Mensah."
