@@ -14,22 +14,29 @@ pub fn columns(text: &str) -> usize {
 /// `text` on one line, safe to print, in at most `width` columns. A longer text is cut and ends in `…`.
 #[must_use]
 pub fn fit(text: &str, width: usize) -> Cow<'_, str> {
-    let mut used = 0;
-    let mut end_before_ellipsis = 0;
+    let (beginning, is_whole) = within(text, width);
+    let safe = sanitize::line(if is_whole { text } else { beginning });
+    // What was made safe may join to wider cells than those it was made of.
+    let (beginning, still_fits) = within(&safe, width);
+    if is_whole && still_fits {
+        return safe;
+    }
+    if width == 0 { Cow::Borrowed("") } else { Cow::Owned(format!("{beginning}…")) }
+}
+
+/// The beginning of `text` that leaves room for `…` in `width` columns, and whether all of it fits without.
+fn within(text: &str, width: usize) -> (&str, bool) {
+    let (mut used, mut end) = (0, 0);
     for cell in cells(text, Span::new(0, text.len())) {
         used += cell.columns;
         if used < width {
-            end_before_ellipsis = cell.span.end as usize;
+            end = cell.span.end as usize;
         }
         if used > width {
-            return cut(text.get(..end_before_ellipsis).unwrap_or_default(), width);
+            return (text.get(..end).unwrap_or_default(), false);
         }
     }
-    sanitize::line(text)
-}
-
-fn cut(beginning: &str, width: usize) -> Cow<'static, str> {
-    if width == 0 { Cow::Borrowed("") } else { Cow::Owned(sanitize::line(beginning).into_owned() + "…") }
+    (text.get(..end).unwrap_or_default(), true)
 }
 
 #[cfg(test)]
@@ -52,6 +59,12 @@ mod tests {
             assert_eq!(fit(text, width), expected, "{text} in {width}");
         }
         assert_eq!(columns("“a\tb”"), 5);
+    }
+
+    #[test]
+    fn what_was_made_safe_is_not_wider() {
+        let text = "aa\u{937}\u{17d8}\u{2764}\u{fe0f}\u{202e}\0\u{115f}\u{ad}\n\u{e9}a";
+        assert!(columns(&fit(text, 7)) <= 7, "{:?}", fit(text, 7));
     }
 
     proptest! {
