@@ -14,7 +14,7 @@ weight_table! {
     BehindFullStop -2.12,
     /// Another report directly follows the quotation, which does not end with a full stop.
     AnotherBehind -1.50,
-    /// Another report stands right before the quotation.
+    /// Another report stands right before the quotation, or leads to it with a comma or a colon.
     AnotherTouches -1.50,
     /// The report introduces the quotation.
     Before 1.84,

@@ -57,7 +57,7 @@ pub(super) fn relative_before(outline: &Outline<'_, '_>, from: usize, phrase: &N
 fn is_of_preposition(outline: &Outline<'_, '_>, verb: usize, phrase: &NounPhrase) -> bool {
     let preposition = verb + 1;
     preposition < phrase.core.end
-        && phrase.core.start.max(phrase.full.start) <= preposition + 1
+        && phrase.core.start <= preposition + 1
         && outline.kind(preposition) == TokenKind::Function(FunctionWord::Preposition)
 }
 

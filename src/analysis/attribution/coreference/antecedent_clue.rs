@@ -1,4 +1,4 @@
-//! The clues for and against a possible antecedent of a pronoun, with their fitted weights.
+//! The clues for and against a possible antecedent of a pronoun, with their weights: fitted, but for those of questions.
 
 use crate::analysis::weights::weight_table;
 

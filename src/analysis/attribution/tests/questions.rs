@@ -50,4 +50,6 @@ fn a_description_with_a_name_in_an_aside_is_that_person() {
     ] {
         assert_eq!(last_of(text).0, "Kofi Osei", "{text}");
     }
+    let owner = "The man who found it, which was Kofi Osei’s, left. “I nearly left it,” he said.";
+    assert_eq!(last_of(owner).0, "The man", "{owner}");
 }

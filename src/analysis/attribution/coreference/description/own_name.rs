@@ -1,4 +1,5 @@
-//! "the woman, who asked to be called Ama" -> the name that a description gives itself.
+//! "the woman, who asked to be called Ama", "the man who found it, the diver Ana Osei," -> the name that a description gives
+//! itself, or that an aside behind its clause gives.
 
 use crate::analysis::attribution::coreference::known::KnownEntities;
 use crate::analysis::attribution::coreference::placed_mention::PlacedMention;
