@@ -227,6 +227,7 @@ mod tests {
             "中-\n国",
             "to be un-\nbreak-\nable",
             "d ?8\u{ad}\u{2029}a",
+            "according-\rtosee",
         ] {
             for width in 2..9 {
                 for row in rows(text, Span::new(0, text.len()), width) {

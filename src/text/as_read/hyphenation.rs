@@ -45,6 +45,19 @@ const SECONDS: [&str; 30] = [
     "year",
 ];
 
+/// The number of letters behind a line end by which the second part of a word is known: those of the longest that is listed,
+/// and one more.
+pub const DECIDING_LETTERS: usize = {
+    let (mut longest, mut at) = (0, 0);
+    while at < SECONDS.len() {
+        if SECONDS[at].len() > longest {
+            longest = SECONDS[at].len();
+        }
+        at += 1;
+    }
+    longest + 1
+};
+
 /// Whether the hyphen between the end of a line and the beginning of the next belongs to the word. `before` is the word
 /// in front of the hyphen, `after` the one behind the line end.
 ///

@@ -13,6 +13,7 @@ pub use gap::{Gap, GapKind};
 use super::bytes::{beyond_ascii_from, found_from};
 use super::cells::glyph::is_shapeless;
 use escape_sequence::escape_length;
+pub use hyphenation::DECIDING_LETTERS;
 use hyphenation::keeps_hyphen;
 use memchr::memmem;
 use std::borrow::Cow;

@@ -11,7 +11,7 @@ pub use ambiguous::AmbiguousWidth;
 pub use likeness::ascii_likeness;
 
 use super::Span;
-use super::as_read::line_end_at;
+use super::as_read::{DECIDING_LETTERS, line_end_at};
 use glyph::Replacement;
 use std::borrow::Cow;
 use unicode_normalization::char::is_combining_mark;
@@ -56,14 +56,15 @@ pub fn cells(text: &str, span: Span) -> impl Iterator<Item = Cell<'_>> {
 /// The cells on a terminal that draws characters of ambiguous width like this.
 pub fn cells_in(text: &str, span: Span, ambiguous: AmbiguousWidth) -> impl Iterator<Item = Cell<'_>> {
     let end = span.end as usize;
-    // Whether a hyphen at the end of a line belongs to a broken word is known by the letter after it.
-    let behind = text.get(end..).and_then(|rest| rest.chars().next()).filter(|c| c.is_alphanumeric());
-    let until = text.get(..end + behind.map_or(0, char::len_utf8)).unwrap_or_default();
+    // Whether a hyphen at the end of a line belongs to a broken word is known by the letters after it.
+    let behind = text.get(end..).unwrap_or_default().chars().take(DECIDING_LETTERS);
+    let letters: usize = behind.take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum();
+    let until = text.get(..end + letters).unwrap_or_default();
     Cells { until, rest: span.of(text), at: span.start as usize, ambiguous }
 }
 
 struct Cells<'a> {
-    /// The text up to the end of the span, with the letter after it.
+    /// The text up to the end of the span, with the letters after it.
     until: &'a str,
     rest: &'a str,
     at: usize,
