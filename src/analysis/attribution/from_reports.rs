@@ -7,7 +7,7 @@ use super::from_mentions;
 use super::phrases;
 use super::speaker_clue::SpeakerClue;
 use super::unnamed;
-use crate::analysis::grammar::{CueKind, PhraseKind, ReportingClause, SubjectOrder, TokenKind};
+use crate::analysis::grammar::{CueKind, Outline, PhraseKind, ReportingClause, SubjectOrder, TokenKind};
 use crate::analysis::quotation::{
     PassageReading, ReportPosition, UnattributedQuotation, position_of, reports_around,
 };
@@ -57,7 +57,7 @@ pub(super) fn candidates_for(
     candidates.extend(by_turn(&setting));
     from_mentions::add_named(reading, quoted, (known, speakers), &mut candidates);
     yield_to_report_behind(&mut candidates);
-    yield_to_report_before(&mut candidates);
+    yield_to_report_before(reading, &mut candidates);
     if claims::is_answered(&reading.outline, &quoted.tokens) {
         let answers =
             |other: &&mut PossibleSpeaker| other.cue.is_some_and(|cue| cue.start >= quoted.marks.end);
@@ -70,10 +70,10 @@ pub(super) fn candidates_for(
 
 /// Marks reports farther before the quotation as unlikely where one with a subject of its own stands right before it, or
 /// leads to it with a comma or a colon: said Lopez, while Berg insisted “…”; Lopez said her client had told officers: “…”.
-fn yield_to_report_before(candidates: &mut [PossibleSpeaker]) {
+fn yield_to_report_before(reading: &PassageReading<'_, '_>, candidates: &mut [PossibleSpeaker]) {
     use SpeakerClue::{
         Before, BeforeComma, BeforeTouching, Borrowed, CannotSpeak, EarlierInSentence, Judge, ManyNearer,
-        NamedInSentence, OneNearer, Report, Say, Tell,
+        NamedInLastSentence, NamedInSentence, OneNearer, Report, Say, Tell,
     };
     let touches = |candidate: &PossibleSpeaker| {
         let clues = candidate.clues;
@@ -88,12 +88,32 @@ fn yield_to_report_before(candidates: &mut [PossibleSpeaker]) {
     let tells =
         |other: &PossibleSpeaker| other.clues.has_any(&[Before, EarlierInSentence]) && !touches(other);
     // "Detective Lopez said the suspect had told him: “…”": whoever only tells of it is named in the sentence, too.
-    let is_chain = touching.clues.has_any(&[Say, Tell, Report]) && candidates.iter().any(tells);
+    // So is whoever hears or presents the words: "Lopez heard a man shout: “…”".
+    let outline = &reading.outline;
+    let is_agent = touching.cue.is_some_and(|cue| cue.start < subject);
+    let hangs = !is_agent && is_behind_preposition(outline, subject);
+    let leads = touching.clues.has(BeforeComma) && !hangs;
+    let sentence_of = |byte| outline.passage.token_in_reach(byte).map(|at| outline.sentence(at));
+    // "Lopez remembers her father’s last words. “…”": her sentence is the one before the marks.
+    let is_beside = |start: u32| leads && sentence_of(start) == sentence_of(subject);
+    let is_chain = touching.clues.has_any(&[Say, Tell, Report]) && (leads || candidates.iter().any(tells));
     let is_named = |other: &PossibleSpeaker| {
-        other.clues.has(NamedInSentence) && other.mention.is_some_and(|mention| mention.end <= subject)
+        other.mention.is_some_and(|mention| {
+            mention.end <= subject
+                && (other.clues.has(NamedInSentence)
+                    || other.clues.has(NamedInLastSentence) && is_beside(mention.start))
+        })
     };
     let others = candidates.iter_mut().filter(|other| tells(other) || is_chain && is_named(other));
     others.for_each(|candidate| candidate.clues.add(SpeakerClue::AnotherTouches));
+}
+
+/// Whether the words at byte `subject` hang on a preposition: "the board" in "papers on the case by the board stated".
+fn is_behind_preposition(outline: &Outline<'_, '_>, subject: u32) -> bool {
+    let Some(at) = outline.passage.token_in_reach(subject) else { return false };
+    let article = outline.kind_before(at) == TokenKind::Function(FunctionWord::Determiner);
+    let first = at - usize::from(article);
+    outline.kind_before(first) == TokenKind::Function(FunctionWord::Preposition)
 }
 
 /// Marks everyone as unlikely where the quotation leads to a report of its own: “…,” Lopez said.

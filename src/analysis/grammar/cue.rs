@@ -5,7 +5,7 @@
 
 use super::manner::manner_before_colon;
 use super::noun_phrase::{NounPhrase, PhraseKind, can_act};
-use super::noun_report::{is_from_text, message_before_colon, noun_report};
+use super::noun_report::{is_from_text, noun_report};
 use super::outline::Outline;
 use super::phrase_after::{FollowedBy, phrase_starting_at};
 use super::phrase_before::phrase_ending_at;
@@ -13,6 +13,7 @@ use super::reporting_clause::{CueKind, ReportingClause, SubjectOrder};
 use super::subject::{find_subject, is_noun};
 use super::token_kind::TokenKind;
 use super::verb::{agent, clause_by_place, is_passive};
+use super::words_before_colon::{words_before_colon, words_before_marks};
 use crate::analysis::known_word::{KnownWord, WordStops};
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
@@ -26,6 +27,10 @@ pub fn find_reporting_clauses(outline: &Outline<'_, '_>) -> Vec<ReportingClause>
     for sentence in outline.sentence_ranges() {
         // Only behind a quotation does a word report by its place.
         let opens_quoted = outline.kind(sentence.start) == TokenKind::Quoted;
+        if opens_quoted && let Some(report) = words_before_marks(outline, sentence.start) {
+            let in_order = reports.last().is_none_or(|last| last.cue.start < report.cue.start);
+            reports.extend(in_order.then_some(report));
+        }
         let may_be = |word: &KnownWord| opens_quoted || word.stops.has(CLAUSE);
         let mut at = outline.passage.next_word(sentence.clone(), may_be);
         while at < sentence.end {
@@ -62,11 +67,9 @@ fn clause_at(outline: &Outline<'_, '_>, at: usize, previous: &[ReportingClause])
         TokenKind::Word => clause_by_place(outline, at)
             .or_else(|| noun_report(outline, at))
             .or_else(|| according_to(outline, at)),
-        TokenKind::Colon if outline.kind(at + 1) == TokenKind::Quoted => {
-            name_before_colon(outline, at, previous.last())
-                .or_else(|| manner_before_colon(outline, at))
-                .or_else(|| message_before_colon(outline, at))
-        }
+        TokenKind::Colon if outline.kind(at + 1) == TokenKind::Quoted => words_before_colon(outline, at)
+            .or_else(|| name_before_colon(outline, at, previous.last()))
+            .or_else(|| manner_before_colon(outline, at)),
         TokenKind::Colon => None,
         TokenKind::Break if outline.kind_before(at) == TokenKind::Quoted => name_after_dash(outline, at),
         TokenKind::Break => None,

@@ -119,11 +119,10 @@ pub(super) fn own_subject(outline: &Outline<'_, '_>, from: usize, at: usize) -> 
     if !matches!(outline.kind_before(at), TokenKind::Name | TokenKind::Word) {
         return None;
     }
-    let phrase = phrase_ending_at(outline, from, at)?;
-    // "recalled Lopez telling him".
-    if phrase.full.start > from && outline.is(phrase.full.start - 1, List::VerbsOfHearing) {
-        return Some(phrase);
+    if let Some(heard) = heard_before(outline, from, at) {
+        return Some(heard);
     }
+    let phrase = phrase_ending_at(outline, from, at)?;
     let after_with = phrase.full.start > from && outline.passage.word(phrase.full.start - 1) == "with";
     let is_text = outline.is(phrase.core.end - 1, List::TextsThatSay);
     let speaks = describes_speaker(outline, &phrase.core) && !is_passed(outline, from, phrase.full.start);
@@ -131,6 +130,15 @@ pub(super) fn own_subject(outline: &Outline<'_, '_>, from: usize, at: usize) -> 
         return Some(sender);
     }
     (after_with || is_text || speaks).then_some(phrase)
+}
+
+/// Whoever is heard or remembered with what the verb at `at` says: "recalled Lopez telling him", "heard a man shout".
+pub(super) fn heard_before(outline: &Outline<'_, '_>, from: usize, at: usize) -> Option<NounPhrase> {
+    const MAX_PHRASE: usize = 8;
+    let mut near = (from.max(at.saturating_sub(MAX_PHRASE))..at).rev();
+    let hears = near.find(|&hears| outline.is(hears, List::VerbsOfHearing))?;
+    let phrase = phrase_ending_at(outline, hears + 1, at)?;
+    (phrase.full.start == hears + 1).then_some(phrase)
 }
 
 /// Whoever is blamed for what the -ing form at `at` says: "accused Lopez of saying".

@@ -19,6 +19,7 @@ mod reporting_clause;
 mod subject;
 mod token_kind;
 mod verb;
+mod words_before_colon;
 
 pub use cue::find_reporting_clauses;
 pub use dateline::after_dateline;

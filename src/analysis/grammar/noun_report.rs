@@ -58,7 +58,7 @@ fn clause_behind(outline: &Outline<'_, '_>, noun: usize) -> bool {
 }
 
 /// "Mensah’s", "her" before the noun, perhaps with an adjective between.
-fn owner_before(outline: &Outline<'_, '_>, noun: usize) -> Option<NounPhrase> {
+pub(super) fn owner_before(outline: &Outline<'_, '_>, noun: usize) -> Option<NounPhrase> {
     const MAX_BETWEEN: usize = 3;
     let between = |index: &usize| {
         matches!(
@@ -132,26 +132,6 @@ fn subject_of(outline: &Outline<'_, '_>, from: usize, verb: usize) -> Option<Nou
     acts.then_some(subject)
 }
 
-/// "The council had one message: “…”", "She had a simple answer for them: “…”": the clause of whoever has something to say.
-///
-/// Leaves alone: the council had one problem: “the bridge”.
-pub(super) fn message_before_colon(outline: &Outline<'_, '_>, colon: usize) -> Option<ReportingClause> {
-    const MAX_TOKENS: usize = 8;
-    let start = outline.sentence_start(outline.sentence(colon)).max(colon.saturating_sub(MAX_TOKENS * 4));
-    let near = start.max(colon.saturating_sub(MAX_TOKENS))..colon;
-    let had = near.clone().rev().find(|&at| matches!(outline.passage.word(at), "had" | "has" | "have"))?;
-    let noun = (had + 1..colon).find(|&at| outline.is(at, List::NounsOfMessage))?;
-    let leads =
-        |at: usize| outline.kind(at) != TokenKind::Comma && !matches!(outline.kind(at), TokenKind::Cue(_));
-    if !(had..noun).all(leads) {
-        return None;
-    }
-    let subject = phrase_ending_at(outline, start, had)?;
-    let kind = CueKind::Verb(CueClass::Report);
-    let (tokens, cue) = (subject.full.start..noun + 1, noun..noun + 1);
-    Some(ReportingClause { cue, kind, subject: Some(subject), order: SubjectOrder::SubjectFirst, tokens })
-}
-
 /// Whether the colon at `colon` follows a text alone: "From the report: “…”".
 ///
 /// Leaves alone: From the start: “…”.
@@ -202,7 +182,6 @@ mod tests {
                 "Nobody was told. From the report: “In general, the older bridges are the better ones.”",
                 "the report",
             ),
-            ("The crew of the ferry had one message: “Let them go home now.”", "The crew"),
         ] {
             assert!(speaker(text).starts_with(expected), "{text} {}", speaker(text));
         }

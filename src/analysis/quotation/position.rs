@@ -39,7 +39,10 @@ pub fn position_of(
         return if same_sentence { ReportPosition::LaterInSentence } else { ReportPosition::Elsewhere };
     }
     if !same_sentence {
-        return ReportPosition::Elsewhere;
+        // "She remembers her father’s last words. “…”": the clause reaches up to the marks.
+        let leads_in =
+            report.tokens.end == tokens.start && outline.kind_before(tokens.start) == TokenKind::Stop;
+        return if leads_in { ReportPosition::Before } else { ReportPosition::Elsewhere };
     }
     let mut lead = report.tokens.end.max(report.cue.end)..tokens.start;
     let leads_in = lead.len() <= MAX_LEAD

@@ -5,7 +5,9 @@ use super::clue::ContentShape;
 use super::content::Opening;
 use super::time::skip_time;
 use super::verb;
-use crate::analysis::grammar::{Outline, ReportingClause, SubjectOrder, TokenKind};
+use crate::analysis::grammar::{
+    FollowedBy, Outline, ReportingClause, SubjectOrder, TokenKind, phrase_starting_at,
+};
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
@@ -20,6 +22,9 @@ pub(super) fn find_clause(outline: &Outline<'_, '_>, at: usize, class: CueClass)
     };
     let start = start + skip_time(outline, start);
     if !begins_clause(outline, start, class) || outline.is(start, List::NoClauseAfterSaying) {
+        return None;
+    }
+    if is_heard(outline, at - 1, start) {
         return None;
     }
     // "said the words": what follows is the object.
@@ -40,6 +45,18 @@ pub(super) fn find_clause(outline: &Outline<'_, '_>, at: usize, class: CueClass)
     // "What the minister told us": a heading without a full stop.
     let same_sentence = outline.sentence(start) == outline.sentence(at.saturating_sub(1));
     (has_verb && same_sentence && can_be_clause(outline, start, class)).then_some(start)
+}
+
+/// Whether the words at `start` are somebody whom the verb hears or remembers: "recalled Lopez telling him".
+fn is_heard(outline: &Outline<'_, '_>, verb: usize, start: usize) -> bool {
+    if !outline.is(verb, List::VerbsOfHearing) {
+        return false;
+    }
+    let speaks = |at: usize| {
+        matches!(outline.kind(at), TokenKind::Cue(_)) && outline.lowercase_word(at).ends_with("ing")
+    };
+    let heard = phrase_starting_at(outline, start, outline.kinds.len(), FollowedBy::Verb);
+    heard.is_some_and(|heard| speaks(heard.full.end))
 }
 
 /// Whether the words from `start` on can be a clause: they have a verb, or they follow "said" and are long enough to

@@ -102,7 +102,7 @@ pub(super) fn links_view(outline: &Outline<'_, '_>, verb: usize, at: usize) -> b
 fn begins_object(outline: &Outline<'_, '_>, verb: usize, start: usize) -> bool {
     // "explains a good deal", "recalled its ambassador", "denied this".
     let noun = outline.is(start + 1, List::NothingSaid) || outline.is(start + 2, List::NothingSaid);
-    if noun || outline.is(start, List::NothingSaid) {
+    if noun || outline.is(start, List::NothingSaid) || presents_marks(outline, verb, start) {
         return false;
     }
     match outline.kind(start) {
@@ -113,4 +113,19 @@ fn begins_object(outline: &Outline<'_, '_>, verb: usize, start: usize) -> bool {
         TokenKind::Name => start > verb + 1 || outline.kind(start + 1) == TokenKind::Possessive,
         _ => false,
     }
+}
+
+/// Whether the object at `start` only presents the words in marks behind it, which are what was said.
+///
+/// Gets right: recalled her mother’s advice: “…”; recalls her last words. “…”. Leaves alone: outlined a plan: “…”.
+fn presents_marks(outline: &Outline<'_, '_>, verb: usize, start: usize) -> bool {
+    const MAX_TOKENS: usize = 16;
+    if !outline.is(verb, List::VerbsOfPresenting) {
+        return false;
+    }
+    let ends = |&at: &usize| matches!(outline.kind(at), TokenKind::Colon | TokenKind::Stop);
+    let Some(end) = (start..start + MAX_TOKENS).find(ends) else { return false };
+    let words = if outline.kind(end) == TokenKind::Colon { start..end } else { end - 1..end };
+    let says = |at: usize| outline.is(at, List::NounsOfMessage);
+    outline.kind(end + 1) == TokenKind::Quoted && words.clone().any(says)
 }
