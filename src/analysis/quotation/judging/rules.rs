@@ -257,13 +257,13 @@ fn goes_on_from_said(outline: &Outline<'_, '_>, pair: &MarkPair, clues: PairClue
     ])
 }
 
-/// Words that end with a comma before "said".
+/// Words that end with a comma before "said" or another verb that reports.
 ///
-/// Gets right: Winning here “is our dream,” Mensah said. Leaves alone: the film “Home,” said to be sad.
+/// Gets right: Winning here “is our dream,” Mensah said; the bill was “dead,” she told them. Leaves alone: the film “Home,” said to be sad.
 fn is_followed_by_said(clues: PairClues) -> bool {
-    use PairClue::{EndsWithComma, IsTitle, SayAfter, SubjectPronoun, SubjectSpeaks, Unclosed};
+    use PairClue::{EndsWithComma, IsTitle, ReportAfter, SayAfter, SubjectPronoun, SubjectSpeaks, Unclosed};
     clues.has(EndsWithComma)
-        && clues.has(SayAfter)
+        && clues.any(&[SayAfter, ReportAfter])
         && clues.any(&[SubjectSpeaks, SubjectPronoun])
         && !clues.any(&[IsTitle, Unclosed])
 }

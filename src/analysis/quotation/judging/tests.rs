@@ -80,6 +80,7 @@ fn a_report_that_belongs_to_one_quotation_leads_to_no_other() {
 fn words_right_beside_said_are_speech() {
     speech("Grace Adebayo said “⟦rain and patience⟧” cannot be bought.");
     speech("Winning here “⟦is our dream,⟧” Grace Adebayo said.");
+    speech("The bill was “⟦dead,⟧” Adebayo told reporters as she left court.");
     speech("They answered at once.\n\n“⟦Never again.⟧” — Grace Adebayo\n\n“The Long Ice.” — Grace Adebayo");
     speech("A sign said “no dogs”, and if she said “no” they laughed.");
 }

@@ -93,8 +93,9 @@ fn may_stand_between(outline: &Outline<'_, '_>, between: Range<usize>, class: Cu
         || outline.is(at - 1, List::VerbsWithListener)
         || skip_time(outline, at) > 0
         || outline.passage.word(at) == "however"
-        // "disputed the notion that".
+        // "disputed the notion that", but not "said it was safe, a claim that".
         || outline.is(between.end - 1, List::NounsOfStatements)
+            && between.clone().all(|index| outline.kind(index) != TokenKind::Comma)
         || match outline.kind(at) {
             TokenKind::Break => true,
             TokenKind::Function(FunctionWord::Time | FunctionWord::Adverb) => true,

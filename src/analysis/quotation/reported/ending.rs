@@ -301,12 +301,37 @@ pub(super) fn addition(outline: &Outline<'_, '_>, content: Range<usize>) -> Opti
         let goes_on = is_which && outline.is(next + 1, List::Modals);
         let has_effect = outline.is(next, List::ReportersEffects)
             || outline.passage.word(next) == "before" && outline.lowercase_word(next + 1).ends_with("ing");
+        // "…, a claim that others reject".
+        let is_claim =
+            outline.is(next, List::IndefiniteArticles) && outline.is(next + 1, List::NounsOfStatements);
         let is_own = has_effect
+            || is_claim
             || is_which
             || outline.passage.word(next) == "as"
             || outline.passage.word(next + 1) == "as";
-        (adds || has_effect) && !is_inserted && !goes_on && (is_own || at - content.start >= content.end - at)
+        (adds || has_effect || is_claim)
+            && !is_inserted
+            && !goes_on
+            && (is_own || at - content.start >= content.end - at)
     })
+}
+
+/// Returns the "but" or "and" before what the speaker would not say.
+///
+/// Gets right: the road was shut, but declined to say for how long; it was shut and did not elaborate. Leaves alone: the union
+/// declined to comment.
+pub(super) fn refusal(outline: &Outline<'_, '_>, content: Range<usize>) -> Option<usize> {
+    let is_auxiliary = |at: usize| outline.kind(at) == TokenKind::Function(FunctionWord::Auxiliary);
+    let refuses = |at: usize| {
+        let declines = outline.is(at, List::VerbsOfDeclining) && outline.passage.word(at + 1) == "to";
+        let word = outline.passage.word(at);
+        let negation = at + usize::from(!word.ends_with("n’t") && !word.ends_with("n't"));
+        let negates = is_auxiliary(at) && (negation == at || outline.is(negation, List::Negations));
+        declines && (outline.is(at + 2, List::ActsOfDetail) || outline.passage.word(at + 2) == "say")
+            || negates && outline.is(negation + 1, List::ActsOfDetail)
+    };
+    let (first, mut rest) = (content.start, content);
+    rest.find(|&at| at > first && outline.is(at, List::Coordinators) && refuses(at + 1))
 }
 
 /// Returns the comma before a report that closes the sentence but has no reporting clause of its own.

@@ -107,6 +107,22 @@ fn words_end_where_the_reporter_goes_on() {
 }
 
 #[test]
+fn what_the_reporter_adds_is_not_reported() {
+    for text in [
+        "Grady said the pier was safe, but declined to say how long it would last.",
+        "Grady said that the pier was safe but did not elaborate.",
+        "Grady said the pier was safe, a claim that engineers reject.",
+        "Grady said the pier was safe, contradicting his deputy.",
+    ] {
+        reported(text, &[("the pier was safe", "Grady")]);
+    }
+    reported("Grady said the union declined to comment.", &[("the union declined to comment", "Grady")]);
+    reported("Lund recalled Grady telling her: “Go home.”", &[]);
+    reported("Lund recalled her mother’s advice: “Go home.”", &[]);
+    reported("Lund outlined a plan for the pier: “We close it.”", &[("a plan for the pier", "Lund")]);
+}
+
+#[test]
 fn words_may_stand_between_the_verb_and_that() {
     reported(
         "The mayor wrote back that the bridge was in good repair.",
