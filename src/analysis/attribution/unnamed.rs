@@ -65,14 +65,8 @@ fn rejects_claims(outline: &Outline<'_, '_>, verb: usize, quoted: usize) -> bool
 /// Leaves alone: not only said.
 fn denies_saying(outline: &Outline<'_, '_>, verb: usize) -> bool {
     const REACH: usize = 2;
-    let negates = |at: usize| {
-        let word = outline.passage.word(at);
-        outline.is(at, List::Negations) || word.ends_with("n’t") || word.ends_with("n't")
-    };
-    let helper = |at: &usize| {
-        matches!(outline.kind(*at), TokenKind::Function(FunctionWord::Auxiliary | FunctionWord::Adverb))
-            || negates(*at)
-    };
+    let negates = |at: usize| outline.negates(at);
+    let helper = |at: &usize| outline.is_helper(*at) || negates(*at);
     let near = (verb.saturating_sub(REACH)..verb).rev().take_while(helper);
     let only = |at: usize| matches!(outline.passage.word(at + 1), "just" | "merely" | "only" | "simply");
     near.clone().any(|at| negates(at) && !only(at))

@@ -32,10 +32,7 @@ pub(super) fn relative_before(outline: &Outline<'_, '_>, from: usize, phrase: &N
     })?;
     let is_who = outline.passage.word(at) == "who"
         || outline.passage.word(at) == "which" && outline.kind_before(at) == TokenKind::Comma;
-    let is_helper = |&at: &usize| {
-        matches!(outline.kind(at), TokenKind::Function(FunctionWord::Auxiliary | FunctionWord::Adverb))
-    };
-    let verb = (at + 1..reach.end).find(|at| !is_helper(at))?;
+    let verb = (at + 1..reach.end).find(|&at| !outline.is_helper(at))?;
     let takes_object = match outline.kind(verb) {
         TokenKind::Word => true,
         // "who said Mensah lied", "who believe Mensah": a clause may follow, whose subject the name is. In "who answered

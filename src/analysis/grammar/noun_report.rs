@@ -122,10 +122,7 @@ fn verb_of_sending(outline: &Outline<'_, '_>, start: usize) -> Option<usize> {
 
 /// The subject of the verb of sending at `verb`.
 fn subject_of(outline: &Outline<'_, '_>, from: usize, verb: usize) -> Option<NounPhrase> {
-    let is_helper = |&at: &usize| {
-        matches!(outline.kind(at), TokenKind::Function(FunctionWord::Auxiliary | FunctionWord::Adverb))
-    };
-    let end = (from..verb).rev().find(|at| !is_helper(at)).map_or(from, |last| last + 1);
+    let end = (from..verb).rev().find(|&at| !outline.is_helper(at)).map_or(from, |last| last + 1);
     let subject = phrase_ending_at(outline, from, end)?;
     let acts = subject.full.start == from
         || !matches!(outline.kind_before(subject.full.start), TokenKind::Function(FunctionWord::Preposition));

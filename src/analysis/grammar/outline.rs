@@ -129,6 +129,19 @@ impl<'p, 'a> Outline<'p, 'a> {
         self.is(index, List::SpeechNouns) && !self.lowercase_word(index).is_empty()
     }
 
+    /// Whether token `index` is an auxiliary or an adverb, as they stand between a subject and its verb.
+    #[must_use]
+    pub fn is_helper(&self, index: usize) -> bool {
+        matches!(self.kind(index), TokenKind::Function(FunctionWord::Auxiliary | FunctionWord::Adverb))
+    }
+
+    /// Whether token `index` denies what follows it: "not", "never", "didn’t".
+    #[must_use]
+    pub fn negates(&self, index: usize) -> bool {
+        let word = self.passage.word(index);
+        self.is(index, List::Negations) || word.ends_with("n’t") || word.ends_with("n't")
+    }
+
     /// Whether the word of token `index` is in `list`, spelt as it is in the text.
     #[must_use]
     pub fn is(&self, index: usize, list: List) -> bool {

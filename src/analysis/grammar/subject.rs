@@ -141,10 +141,7 @@ fn follows_aside_with_marks(outline: &Outline<'_, '_>, at: usize) -> bool {
     const MAX_ASIDE: usize = 24;
     const MAX_LEAD: usize = 12;
     let start = outline.sentence_start(outline.sentence(at)).max(at.saturating_sub(MAX_ASIDE * 2));
-    let is_helper = |&before: &usize| {
-        matches!(outline.kind(before), TokenKind::Function(FunctionWord::Auxiliary | FunctionWord::Adverb))
-    };
-    let end = (start..at).rev().find(|before| !is_helper(before)).map_or(at, |before| before + 1);
+    let end = (start..at).rev().find(|&before| !outline.is_helper(before)).map_or(at, |before| before + 1);
     let is_quoted = |&index: &usize| outline.kind(index) == TokenKind::Quoted;
     let Some(mark) = (end.saturating_sub(MAX_ASIDE).max(start)..end).rev().find(is_quoted) else {
         return false;
@@ -170,10 +167,7 @@ fn skip_helpers_back(outline: &Outline<'_, '_>, from: usize, at: usize) -> usize
         // "both said": the word is the subject itself.
         let is_subject = outline.is(end - 1, List::StandaloneDeterminers) && !floats(outline, end - 1);
         let is_helper = outline.is(end - 1, List::VerbHelpers) && !is_subject
-            || matches!(
-                outline.kind(end - 1),
-                TokenKind::Function(FunctionWord::Auxiliary | FunctionWord::Adverb)
-            )
+            || outline.is_helper(end - 1)
             || outline.is(end - 1, List::VerbsOfHabit) && outline.passage.word(end) == "to"
             || follows_contraction(outline, end);
         if let Some(verb) = quoted_by_before(outline, from, end) {

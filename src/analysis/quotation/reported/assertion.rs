@@ -120,16 +120,14 @@ fn is_negated_or_possible(outline: &Outline<'_, '_>, report: &ReportingClause) -
     let from = from.max(at.saturating_sub(REACH)).min(at);
     let mut helpers = (from..at).rev().take_while(|&index| belongs_to_verb(outline, index));
     helpers.any(|index| {
-        let word = outline.passage.word(index);
-        let negates = outline.is(index, List::Negations) || word.ends_with("n't") || word.ends_with("n’t");
-        negates || outline.is(index, List::Modals) || outline.is(index, List::VerbsOfIntention)
+        outline.negates(index) || outline.is(index, List::Modals) || outline.is(index, List::VerbsOfIntention)
     })
 }
 
 /// Whether the word at `index` can stand between a subject and its verb, the next words being such words.
 fn belongs_to_verb(outline: &Outline<'_, '_>, index: usize) -> bool {
     match outline.kind(index) {
-        TokenKind::Function(FunctionWord::Auxiliary | FunctionWord::Adverb) => true,
+        _ if outline.is_helper(index) => true,
         TokenKind::Comma | TokenKind::Stop | TokenKind::Quoted | TokenKind::Break => false,
         _ => {
             outline.is(index, List::Negations)

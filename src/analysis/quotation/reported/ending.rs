@@ -324,9 +324,9 @@ pub(super) fn refusal(outline: &Outline<'_, '_>, content: Range<usize>) -> Optio
     let is_auxiliary = |at: usize| outline.kind(at) == TokenKind::Function(FunctionWord::Auxiliary);
     let refuses = |at: usize| {
         let declines = outline.is(at, List::VerbsOfDeclining) && outline.passage.word(at + 1) == "to";
-        let word = outline.passage.word(at);
-        let negation = at + usize::from(!word.ends_with("n’t") && !word.ends_with("n't"));
-        let negates = is_auxiliary(at) && (negation == at || outline.is(negation, List::Negations));
+        // "did not", "didn’t".
+        let negation = at + usize::from(!outline.negates(at));
+        let negates = is_auxiliary(at) && outline.negates(negation);
         declines && (outline.is(at + 2, List::ActsOfDetail) || outline.passage.word(at + 2) == "say")
             || negates && outline.is(negation + 1, List::ActsOfDetail)
     };
