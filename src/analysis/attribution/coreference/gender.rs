@@ -8,6 +8,7 @@ use crate::analysis::entity::Registry;
 use crate::analysis::grammar::{Outline, TokenKind};
 use crate::analysis::known_word::{KnownWord, WordStops};
 use crate::analysis::{EntityId, EntityKind, MentionKind};
+use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::{List, ListSet};
 use foldhash::HashMap;
 use std::ops::Range;
@@ -93,7 +94,31 @@ impl<'s> NamedPeople<'s> {
             self.here.name(person);
             self.next += 1;
         }
-        if start == at && self.here.only.is_none() { self.before(sentence) } else { self.here.person() }
+        if start == at && self.here.only.is_none() {
+            return self.before(sentence);
+        }
+        self.here.person().or_else(|| self.owner(start, at))
+    }
+
+    /// Whoever is the subject of the clause in which the owner at token `at` stands: "As Osei spoke, Lund shook her head".
+    ///
+    /// Leaves alone: Osei met Lund and her son; Osei, Lund and her son.
+    fn owner(&self, start: usize, at: usize) -> Option<EntityId> {
+        const MAX_BETWEEN: usize = 4;
+        let outline = self.outline;
+        let &(name, person) = self.names.get(self.next.checked_sub(1)?).filter(|(name, _)| *name >= start)?;
+        let subordinates =
+            |at: usize| outline.is(at, List::Subordinators) || outline.is(at, List::InnerSubordinators);
+        let opens = name == start
+            || outline.kind_before(name) == TokenKind::Comma
+            || name.checked_sub(1).is_some_and(subordinates);
+        let between = name + 1..at;
+        let is_verb = |at: usize| {
+            matches!(outline.kind(at), TokenKind::Word | TokenKind::Name) || outline.is_helper(at)
+        };
+        let is_owner = outline.kind(at) == TokenKind::Function(FunctionWord::Possessor);
+        let acts = between.len() <= MAX_BETWEEN && outline.kind(at.checked_sub(1)?) == TokenKind::Word;
+        (is_owner && opens && acts && between.clone().all(is_verb)).then_some(person)
     }
 
     /// The only person named in the last sentence before this one that is not quoted whole.

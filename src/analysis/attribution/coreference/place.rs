@@ -42,10 +42,25 @@ fn is_subject(outline: &Outline<'_, '_>, place: usize) -> bool {
     let start = outline.sentence_start(outline.sentence(place));
     let is_opened =
         place > start && place - start <= MAX_OPENING_TOKENS && outline.kind(place - 1) == TokenKind::Comma;
-    start + MAX_TOKENS_BEFORE >= place
+    start + MAX_TOKENS_BEFORE >= place && !is_in_opening_clause(outline, start, place)
         || is_opened
         || titles_lead_to(outline, start, place)
         || names_subject(outline, start, place)
+}
+
+/// Whether the words at `place` only name the subject of a clause that opens the sentence, and somebody else does what the
+/// sentence says.
+///
+/// Gets right: As Osei waited, Lund left. Leaves alone: As Osei waited, he read; Osei, Lund and Berg left.
+fn is_in_opening_clause(outline: &Outline<'_, '_>, start: usize, place: usize) -> bool {
+    const MAX_CLAUSE: usize = 16;
+    if !outline.is(start, List::Subordinators) || place == start {
+        return false;
+    }
+    let is_comma = |&at: &usize| outline.kind(at) == TokenKind::Comma;
+    let sentence = outline.sentence(start);
+    let mut clause = (place..place + MAX_CLAUSE).take_while(|&at| outline.sentence(at) == sentence);
+    clause.find(is_comma).is_some_and(|comma| outline.kind(comma + 1) == TokenKind::Name)
 }
 
 /// Whether the words at `place` name the subject of a clause, after its role.

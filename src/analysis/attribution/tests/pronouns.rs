@@ -110,6 +110,17 @@ fn a_title_or_a_forename_shows_whom_a_pronoun_means() {
 }
 
 #[test]
+fn whoever_does_what_the_sentence_says_comes_before_the_clause_that_opens_it() {
+    for (text, speaker) in [
+        ("As Osei waited, Lund shook her head. “I only opened the door,” she said.", "Lund"),
+        ("While Osei waited outside, Lund met the press. “I only opened the door,” she said.", "Lund"),
+        ("Before Osei left, he thanked Lund. “I only opened the door,” he said.", "Osei"),
+    ] {
+        assert_eq!(last_speaker(text).0, speaker, "{text}");
+    }
+}
+
+#[test]
 fn two_people_and_a_pronoun_are_a_coin_toss() {
     for text in [
         "Ann Berg met Carla Diaz. “I only opened the door,” she said.",

@@ -105,9 +105,17 @@ impl<'s> Description<'s> {
             || self.subject.core.clone().any(|at| self.outline.kind(at) == TokenKind::Possessive)
     }
 
-    /// "his agent", "her mother".
+    /// "his agent", "her mother", "the president’s spokeswoman": somebody who belongs to somebody else.
+    ///
+    /// Leaves alone: the bank’s governor.
     pub(super) fn is_owned(&self) -> bool {
-        self.outline.kind(self.subject.core.start) == TokenKind::Function(FunctionWord::Possessor)
+        let outline = self.outline;
+        let is_somebodys = |at: usize| {
+            outline.kind(at) == TokenKind::Possessive
+                && at.checked_sub(1).is_some_and(|owner| outline.passage.is_role(owner))
+        };
+        outline.kind(self.subject.core.start) == TokenKind::Function(FunctionWord::Possessor)
+            || self.subject.core.clone().any(is_somebodys)
     }
 
     pub(super) fn is_plural(&self) -> bool {

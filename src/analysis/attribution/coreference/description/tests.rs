@@ -21,6 +21,18 @@ fn said(text: &str, expected: &[&str]) {
 }
 
 #[test]
+fn somebodys_spokeswoman_is_somebody_else() {
+    for words in ["his spokeswoman", "the former mayor’s spokeswoman", "the mayor’s lawyer"] {
+        let text = format!("Kofi Osei will skip the parade. “He has work to do,” {words} told the paper.");
+        said(&text, &[words]);
+    }
+    said(
+        "The bank’s governor, Ana Boateng, spoke in Accra. “We have no money,” the bank’s governor said.",
+        &["Ana Boateng"],
+    );
+}
+
+#[test]
 fn a_role_refers_to_whoever_was_introduced_by_it() {
     said(
         "Prime Minister Ama Boateng flew home. The opposition leader, Kofi Osei, was waiting.\n\n“There is no crisis,” \
