@@ -28,10 +28,9 @@ pub(super) fn relative_before(outline: &Outline<'_, '_>, from: usize, phrase: &N
                 | TokenKind::Break
                 | TokenKind::Colon
                 | TokenKind::Quoted
-        )
+        ) || outline.passage.word(at) == "that"
     })?;
-    let is_who = outline.passage.word(at) == "who"
-        || outline.passage.word(at) == "which" && outline.kind_before(at) == TokenKind::Comma;
+    let is_who = matches!(outline.passage.word(at), "who" | "which") || is_relative_that(outline, at);
     let verb = (at + 1..reach.end).find(|&at| !outline.is_helper(at))?;
     let takes_object = match outline.kind(verb) {
         TokenKind::Word => true,
@@ -50,6 +49,20 @@ pub(super) fn relative_before(outline: &Outline<'_, '_>, from: usize, phrase: &N
     (is_who && at > from && takes_object && !names_head).then_some(at)
 }
 
+/// Whether "that" begins a relative clause: "the firm that represents Mensah".
+///
+/// Leaves alone: told the firm that Mensah represents it.
+fn is_relative_that(outline: &Outline<'_, '_>, at: usize) -> bool {
+    let follows_noun = at > 0 && outline.kind(at - 1) == TokenKind::Word && outline.passage.can_speak(at - 1);
+    let acts = |verb: usize| {
+        outline.kind(verb) == TokenKind::Word
+            && (is_verb_like(outline, verb)
+                || outline.is(verb, List::IrregularVerbs)
+                || outline.lowercase_word(verb).ends_with('s'))
+    };
+    outline.passage.word(at) == "that" && follows_noun && acts(at + 1)
+}
+
 /// Whether the phrase is the object of a preposition right behind the verb: "help" in "asked for help".
 fn is_of_preposition(outline: &Outline<'_, '_>, verb: usize, phrase: &NounPhrase) -> bool {
     let preposition = verb + 1;
@@ -63,8 +76,10 @@ fn is_of_preposition(outline: &Outline<'_, '_>, verb: usize, phrase: &NounPhrase
 ///
 /// Gets right: a doctor treating Mensah. Leaves alone: the acting mayor Mensah; a trader named Mensah.
 pub(super) fn before_participle(outline: &Outline<'_, '_>, core: &Range<usize>) -> Option<NounPhrase> {
+    // A noun of people before it and a name behind it: shorter forms than elsewhere are safe, as in "the woman suing".
     let takes_object = |&at: &usize| {
-        is_gerund(outline, at)
+        outline.lowercase_word(at).ends_with("ing")
+            && !outline.is(at, List::GerundsOfExamples)
             && outline.kind_before(at) == TokenKind::Word
             && outline.passage.can_speak(at - 1)
             && outline.kind(at + 1) == TokenKind::Name
@@ -73,6 +88,23 @@ pub(super) fn before_participle(outline: &Outline<'_, '_>, core: &Range<usize>) 
     let head = core.start..participle;
     let kind = kind_of(outline, &head)?;
     Some(NounPhrase::new(core.clone(), head, kind))
+}
+
+/// Returns the -ing form whose object a name is, if whoever does that stands before it: "The woman suing Mensah".
+///
+/// Gets right: Prosecutors investigating Mensah. Leaves alone: Officials including Mensah; visiting Mensah.
+pub(super) fn before_gerund(outline: &Outline<'_, '_>, from: usize, phrase: &NounPhrase) -> Option<usize> {
+    const MIN_LENGTH: usize = 5;
+    const MAX_HEAD: usize = 6;
+    let gerund = phrase.full.start.checked_sub(1).filter(|&gerund| gerund > from)?;
+    let word = outline.lowercase_word(gerund);
+    let acts =
+        word.len() >= MIN_LENGTH && word.ends_with("ing") && !outline.is(gerund, List::GerundsOfExamples);
+    let heads = (gerund.saturating_sub(MAX_HEAD).max(from)..gerund).rev();
+    let is_head = |at: &usize| matches!(outline.kind(*at), TokenKind::Word | TokenKind::Name);
+    let head = heads.clone().next().filter(is_head)?;
+    let speaks = is_of_people(outline, head) || outline.passage.can_speak(head);
+    (acts && phrase.kind == PhraseKind::Name && speaks).then_some(gerund)
 }
 
 /// Whether the phrase is the object of a gerund: "killing Mensah" in "the man accused of killing Mensah".
@@ -93,7 +125,7 @@ pub(super) fn is_object_of_gerund(outline: &Outline<'_, '_>, phrase: &NounPhrase
 #[must_use]
 pub fn hangs_on_preposition(outline: &Outline<'_, '_>, phrase: &NounPhrase, name: usize) -> bool {
     // "the lawyer representing Mensah", or the clause of "the judge who sentenced Mensah".
-    if name > phrase.core.end && is_gerund(outline, phrase.core.end) {
+    if name > phrase.core.end && outline.lowercase_word(phrase.core.end).ends_with("ing") {
         return true;
     }
     let mut at = name;

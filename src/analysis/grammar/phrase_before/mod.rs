@@ -2,10 +2,12 @@
 
 mod aside;
 mod chunks;
+mod text_about;
 
 use self::aside::{MAX_ASIDE, before_aside};
 use self::chunks::{read_back, skip_bracket_back};
-use super::head::{can_be_head, is_object_of_gerund, relative_before};
+use self::text_about::text_about;
+use super::head::{before_gerund, can_be_head, is_object_of_gerund, relative_before};
 use super::noun_phrase::{
     NounPhrase, PhraseKind, describes_speaker, is_verb_like, join_before, share_before,
 };
@@ -43,6 +45,9 @@ pub fn phrase_ending_at(outline: &Outline<'_, '_>, from: usize, end: usize) -> O
             Some(share)
         }
         _ => {
+            if let Some(text) = text_about(outline, from, end) {
+                return Some(text);
+            }
             let phrase = read_back(outline, from, end)?;
             Some(match before_relative(outline, from, &phrase) {
                 Some(head) => head,
@@ -117,6 +122,9 @@ fn before_relative(outline: &Outline<'_, '_>, from: usize, phrase: &NounPhrase) 
     if let Some(who) = relative_before(outline, from, phrase) {
         let head = read_back(outline, from, skip_comma_back(outline, who))?;
         return can_be_head(outline, &head, who).then_some(head);
+    }
+    if let Some(gerund) = before_gerund(outline, from, phrase) {
+        return read_back(outline, from, gerund);
     }
     // "The man accused of killing Mensah said".
     let first = phrase_starting_at(outline, from, phrase.core.start, FollowedBy::Verb);
