@@ -58,6 +58,7 @@ pub(super) fn candidates_for(
     from_mentions::add_named(reading, quoted, (known, speakers), &mut candidates);
     yield_to_report_behind(&mut candidates);
     yield_to_report_before(reading, &mut candidates);
+    yield_to_subject_before(reading, quoted, &mut candidates);
     if claims::is_answered(&reading.outline, &quoted.tokens) {
         let answers =
             |other: &&mut PossibleSpeaker| other.cue.is_some_and(|cue| cue.start >= quoted.marks.end);
@@ -106,6 +107,60 @@ fn yield_to_report_before(reading: &PassageReading<'_, '_>, candidates: &mut [Po
     };
     let others = candidates.iter_mut().filter(|other| tells(other) || is_chain && is_named(other));
     others.for_each(|candidate| candidate.clues.add(SpeakerClue::AnotherTouches));
+}
+
+/// Marks those who spoke before as unlikely where somebody else is the subject of the words that lead to the quotation, and
+/// as unsure where that is the sentence before: “…,” said Lopez. Berg was defiant: “…”; “…,” said Lopez. Berg wept. “…”
+///
+/// Leaves alone: “…,” said Lopez. Things got worse for Berg. “…”
+fn yield_to_subject_before(
+    reading: &PassageReading<'_, '_>,
+    quoted: &UnattributedQuotation,
+    candidates: &mut [PossibleSpeaker],
+) {
+    use SpeakerClue::{
+        AnotherActs, AnotherLeads, NamedColon, NamedInLastSentence, NamedInSentence, NamedOwner, NamedPerson,
+        NamedSubject,
+    };
+    let outline = &reading.outline;
+    let start = quoted.tokens.start;
+    let is_before = |mention: Span| {
+        let at = outline.passage.token_in_reach(mention.start);
+        at.is_some_and(|at| {
+            outline.sentence(at) + 1 == outline.sentence(start)
+                && outline.own_paragraph(at) == outline.own_paragraph(start)
+        })
+    };
+    let subject = candidates.iter().find_map(|other| {
+        let clues = other.clues;
+        let mention = other.mention.filter(|_| clues.has(NamedPerson) && clues.has(NamedSubject))?;
+        let at = outline.passage.token_in_reach(mention.start).filter(|&at| opens_sentence(outline, at))?;
+        let clue = if clues.has(NamedInSentence) && clues.has(NamedColon) {
+            Some(AnotherLeads)
+        } else {
+            (clues.has(NamedInLastSentence) && is_before(mention)).then_some(AnotherActs)
+        };
+        clue.filter(|_| !clues.has(NamedOwner)).map(|clue| (other.speaker, outline.sentence(at), clue))
+    });
+    let Some((speaker, sentence, clue)) = subject else { return };
+    let sentence_of = |cue: Span| outline.passage.token_in_reach(cue.start).map(|at| outline.sentence(at));
+    let spoke_before = |other: &PossibleSpeaker| match other.cue {
+        Some(cue) => sentence_of(cue).is_some_and(|of_cue| of_cue < sentence),
+        None => other.clues.has(SpeakerClue::Turn),
+    };
+    let others = candidates.iter_mut().filter(|other| other.speaker != speaker && spoke_before(other));
+    others.for_each(|other| other.clues.add(clue));
+}
+
+/// Whether only titles, a conjunction or an adverb stand before token `at` in its sentence: "But Mayor Lopez".
+fn opens_sentence(outline: &Outline<'_, '_>, at: usize) -> bool {
+    let leads = |at: usize| {
+        matches!(
+            outline.kind(at),
+            TokenKind::Name | TokenKind::Function(FunctionWord::Conjunction | FunctionWord::Adverb)
+        )
+    };
+    (outline.sentence_start(outline.sentence(at))..at).all(leads)
 }
 
 /// Whether the words at byte `subject` hang on a preposition: "the board" in "papers on the case by the board stated".

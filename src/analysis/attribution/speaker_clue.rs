@@ -110,6 +110,10 @@ weight_table! {
     Relays -6.00,
     /// The words hardly name anyone who can speak.
     CannotSpeak -1.06,
+    /// Somebody else is the subject of the words that lead to the quotation with a colon. Set by hand, like the next.
+    AnotherLeads -3.00,
+    /// Somebody else is the subject of the sentence between them and the quotation.
+    AnotherActs -1.60,
     /// Between the verb and the quotation stands somebody else's claim: "rejected Mensah’s claim that".
     OthersClaim -2.50,
     /// A passive verb beside the quotation says that it was said, and not by whom: "was told".
