@@ -73,8 +73,8 @@ pub(super) fn candidates_for(
 /// leads to it with a comma or a colon: said Lopez, while Berg insisted “…”; Lopez said her client had told officers: “…”.
 fn yield_to_report_before(reading: &PassageReading<'_, '_>, candidates: &mut [PossibleSpeaker]) {
     use SpeakerClue::{
-        Before, BeforeComma, BeforeTouching, Borrowed, CannotSpeak, EarlierInSentence, Judge, ManyNearer,
-        NamedInLastSentence, NamedInSentence, OneNearer, Report, Say, Tell,
+        Before, BeforeComma, BeforeTouching, BehindPreposition, Borrowed, CannotSpeak, EarlierInSentence,
+        Judge, ManyNearer, NamedInLastSentence, NamedInSentence, NamedOwner, OneNearer, Report, Say, Tell,
     };
     let touches = |candidate: &PossibleSpeaker| {
         let clues = candidate.clues;
@@ -85,7 +85,7 @@ fn yield_to_report_before(reading: &PassageReading<'_, '_>, candidates: &mut [Po
             && !clues.has_any(&[Borrowed, CannotSpeak])
     };
     let Some(touching) = candidates.iter().find(|candidate| touches(candidate)) else { return };
-    let subject = touching.mention.map_or(0, |mention| mention.start);
+    let (subject, subject_end) = touching.mention.map_or((0, 0), |mention| (mention.start, mention.end));
     let tells =
         |other: &PossibleSpeaker| other.clues.has_any(&[Before, EarlierInSentence]) && !touches(other);
     // "Detective Lopez said the suspect had told him: “…”": whoever only tells of it is named in the sentence, too.
@@ -100,7 +100,8 @@ fn yield_to_report_before(reading: &PassageReading<'_, '_>, candidates: &mut [Po
     let is_chain = touching.clues.has_any(&[Say, Tell, Report]) && (leads || candidates.iter().any(tells));
     let is_named = |other: &PossibleSpeaker| {
         other.mention.is_some_and(|mention| {
-            mention.end <= subject
+            let owns = mention.end <= subject_end && other.clues.has_any(&[NamedOwner, BehindPreposition]);
+            (mention.end <= subject || owns)
                 && (other.clues.has(NamedInSentence)
                     || other.clues.has(NamedInLastSentence) && is_beside(mention.start))
         })

@@ -215,7 +215,14 @@ fn quoted_speaker(outline: &Outline<'_, '_>, at: usize) -> Option<NounPhrase> {
     if !matches!(outline.passage.word(at), "quoted" | "quotes" | "quoting") {
         return None;
     }
-    let quoted = phrase_starting_at(outline, at + 1, outline.kinds.len(), FollowedBy::ClauseEnd)?;
+    let is_pronoun =
+        matches!(outline.kind(at + 1), TokenKind::Function(FunctionWord::Object | FunctionWord::Possessor));
+    // "quoted him as saying".
+    let quoted = if is_pronoun && outline.passage.word(at + 2) == "as" {
+        NounPhrase::pronoun(at + 1)
+    } else {
+        phrase_starting_at(outline, at + 1, outline.kinds.len(), FollowedBy::ClauseEnd)?
+    };
     let end = quoted.full.end;
     let speaks = outline.kind(end) == TokenKind::Colon && outline.kind(end + 1) == TokenKind::Quoted
         || outline.passage.word(end) == "as" && outline.passage.word(end + 1) == "saying";

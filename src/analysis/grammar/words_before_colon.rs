@@ -25,6 +25,7 @@ pub(super) fn words_before_colon(outline: &Outline<'_, '_>, colon: usize) -> Opt
     message(outline, &clause)
         .or_else(|| owned_words(outline, &clause))
         .or_else(|| sent_words(outline, &clause))
+        .or_else(|| issued_words(outline, &clause))
         .or_else(|| heard_words(outline, &clause))
         .or_else(|| shouted_words(outline, &clause))
         .or_else(|| received_words(outline, &clause))
@@ -114,6 +115,47 @@ fn sent_words(outline: &Outline<'_, '_>, clause: &Range<usize>) -> Option<Report
     };
     (speaks && ends && (is_heard || is_of_speech && (is_presented || opens)))
         .then(|| report_of(author, noun, SubjectOrder::Agent, noun..clause.end))
+}
+
+/// "Lopez’s family issued a statement: “…”", "Lopez’s wife emailed him: “…”": whoever sends the words.
+///
+/// Leaves alone: the family got a statement: “…”.
+fn issued_words(outline: &Outline<'_, '_>, clause: &Range<usize>) -> Option<ReportingClause> {
+    const MAX_TEXT: usize = 6;
+    let near = clause.end.saturating_sub(MAX_TEXT).max(clause.start)..clause.end;
+    let verb = near.rev().find(|&at| !is_of_object(outline, at))?;
+    let object = verb + 1..clause.end;
+    let is_text = object.clone().any(|at| outline.is_speech_noun(at));
+    let sends = outline.is(verb, List::VerbsOfMessaging) && !object.is_empty()
+        || is_text && outline.is(verb, List::VerbsOfSending);
+    if !sends {
+        return None;
+    }
+    let subject = phrase_ending_at(outline, clause.start, before_helpers(outline, clause.start, verb))?;
+    let opens = subject.full.start == clause.start
+        || matches!(outline.kind_before(subject.full.start), TokenKind::Comma | TokenKind::Break);
+    let acts = opens || subject.kind == PhraseKind::Pronoun;
+    let tokens = subject.full.start..clause.end;
+    acts.then(|| report_of(subject, verb, SubjectOrder::SubjectFirst, tokens))
+}
+
+/// The end of the words before the auxiliaries and adverbs in front of a verb.
+fn before_helpers(outline: &Outline<'_, '_>, from: usize, verb: usize) -> usize {
+    (from..verb).rev().find(|&at| !outline.is_helper(at)).map_or(from, |last| last + 1)
+}
+
+/// Whether token `at` can belong to the object of a verb of sending: "him", "a short statement".
+fn is_of_object(outline: &Outline<'_, '_>, at: usize) -> bool {
+    let is_verb = outline.is(at, List::VerbsOfMessaging) || outline.is(at, List::VerbsOfSending);
+    !is_verb
+        && matches!(
+            outline.kind(at),
+            TokenKind::Word
+                | TokenKind::Name
+                | TokenKind::Function(
+                    FunctionWord::Determiner | FunctionWord::Possessor | FunctionWord::Object
+                )
+        )
 }
 
 /// "Heard a man shout: “…”": somebody else speaks.

@@ -313,9 +313,14 @@ fn promises_report(clues: PairClues) -> bool {
 /// Words in marks that are a heading, or begin a sentence that goes on with who said them.
 ///
 /// Gets right: “We wait” / Grace Adebayo came by boat; “Never” she said. Leaves alone: “Home” / a list of films;
-/// “Home” says little.
+/// “Home” says little; “Long Road” author Grace Adebayo says.
 fn is_displayed(clues: PairClues) -> bool {
-    use PairClue::{BeginsSentence, InTitledLine, IsHeading, IsTitle, ReportAfter, SayAfter, SubjectMissing};
+    use PairClue::{
+        BeforeWord, BeginsSentence, InTitledLine, IsHeading, IsTitle, ReportAfter, SayAfter, SubjectMissing,
+    };
+    if clues.has(IsTitle) && clues.has(BeforeWord) {
+        return false;
+    }
     let heads = clues.has(IsHeading) && !clues.any(&[IsTitle, InTitledLine]);
     let followed = clues.any(&[SayAfter, ReportAfter]) && !clues.has(SubjectMissing);
     clues.has(PairClue::BeginsWithCapital) && (heads || clues.has(BeginsSentence) && followed)
