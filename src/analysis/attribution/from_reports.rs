@@ -74,14 +74,15 @@ pub(super) fn candidates_for(
 fn yield_to_report_before(reading: &PassageReading<'_, '_>, candidates: &mut [PossibleSpeaker]) {
     use SpeakerClue::{
         Before, BeforeComma, BeforeTouching, BehindPreposition, Borrowed, CannotSpeak, EarlierInSentence,
-        Judge, ManyNearer, NamedInLastSentence, NamedInSentence, NamedOwner, OneNearer, Report, Say, Tell,
+        Judge, Manner, ManyNearer, NamedInLastSentence, NamedInSentence, NamedOwner, OneNearer, Report, Say,
+        Tell,
     };
     let touches = |candidate: &PossibleSpeaker| {
         let clues = candidate.clues;
         clues.has(Before)
             && clues.has_any(&[BeforeTouching, BeforeComma])
             && !clues.has_any(&[OneNearer, ManyNearer])
-            && clues.has_any(&[Say, Tell, Report, Judge])
+            && (clues.has_any(&[Say, Tell, Report, Judge]) || clues.has(Manner) && clues.has(BeforeComma))
             && !clues.has_any(&[Borrowed, CannotSpeak])
     };
     let Some(touching) = candidates.iter().find(|candidate| touches(candidate)) else { return };
@@ -97,7 +98,8 @@ fn yield_to_report_before(reading: &PassageReading<'_, '_>, candidates: &mut [Po
     let sentence_of = |byte| outline.passage.token_in_reach(byte).map(|at| outline.sentence(at));
     // "Lopez remembers her father’s last words. “…”": her sentence is the one before the marks.
     let is_beside = |start: u32| leads && sentence_of(start) == sentence_of(subject);
-    let is_chain = touching.clues.has_any(&[Say, Tell, Report]) && (leads || candidates.iter().any(tells));
+    let is_chain =
+        touching.clues.has_any(&[Say, Tell, Report, Manner]) && (leads || candidates.iter().any(tells));
     let is_named = |other: &PossibleSpeaker| {
         other.mention.is_some_and(|mention| {
             let owns = mention.end <= subject_end && other.clues.has_any(&[NamedOwner, BehindPreposition]);

@@ -17,6 +17,7 @@ mod phrase_after;
 mod phrase_before;
 mod reporting_clause;
 mod subject;
+mod subject_behind;
 mod token_kind;
 mod verb;
 mod words_before_colon;

@@ -6,6 +6,9 @@ use super::outline::Outline;
 use super::phrase_after::{FollowedBy, phrase_starting_at};
 use super::phrase_before::phrase_ending_at;
 use super::reporting_clause::{ReportingClause, SubjectOrder};
+use super::subject_behind::{
+    follows_aside_with_marks, follows_quotation, inverted_subject, quoted_speaker, subject_behind,
+};
 use super::token_kind::TokenKind;
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
@@ -133,33 +136,6 @@ fn clause_start(outline: &Outline<'_, '_>, at: usize) -> usize {
     quoted.map_or(start, |index| index + 1)
 }
 
-/// Whether an aside with words in marks ends right before the verb at `at`.
-///
-/// Gets right: Mensah, nicknamed “the Nurse”, told; Mensah, who was called “late” by Lopez, said. Leaves alone: Mensah left,
-/// “late”, Lopez said; “…,” said Mensah.
-fn follows_aside_with_marks(outline: &Outline<'_, '_>, at: usize) -> bool {
-    const MAX_ASIDE: usize = 24;
-    const MAX_LEAD: usize = 12;
-    let start = outline.sentence_start(outline.sentence(at)).max(at.saturating_sub(MAX_ASIDE * 2));
-    let end = (start..at).rev().find(|&before| !outline.is_helper(before)).map_or(at, |before| before + 1);
-    let is_quoted = |&index: &usize| outline.kind(index) == TokenKind::Quoted;
-    let Some(mark) = (end.saturating_sub(MAX_ASIDE).max(start)..end).rev().find(is_quoted) else {
-        return false;
-    };
-    let closed = outline.kind_before(end) == TokenKind::Comma
-        || mark + 1 == end && outline.passage.word(mark.saturating_sub(1)) == ",";
-    let rest = mark + 1..end;
-    let by = rest.len() <= 1 || outline.kind(rest.start) == TokenKind::Function(FunctionWord::Preposition);
-    let Some(first) = (start..mark).rev().find(|index| !is_quoted(index)) else { return false };
-    let is_comma = |&index: &usize| outline.kind(index) == TokenKind::Comma;
-    let lead = first.saturating_sub(MAX_LEAD).max(start + 1)..=first;
-    let Some(comma) = lead.rev().find(is_comma) else { return false };
-    let leads = matches!(outline.passage.word(comma + 1), "who" | "whom" | "which")
-        || outline.lowercase_word(comma + 1).ends_with("ed")
-        || outline.is(comma + 1, List::ParticiplesOfNames);
-    closed && by && leads
-}
-
 /// "has also said", "was quoted as saying", "went on to say": skips the words between a subject and its verb.
 fn skip_helpers_back(outline: &Outline<'_, '_>, from: usize, at: usize) -> usize {
     let mut end = at;
@@ -208,104 +184,6 @@ fn is_infinitive(outline: &Outline<'_, '_>, at: usize) -> bool {
     outline.passage.word(at.saturating_sub(1)) == "to"
 }
 
-/// Whom somebody quotes: the paper quoted Mensah as saying; it quoted a minister, Ana Lopez: “…”.
-///
-/// Leaves alone: the paper quoted Mensah; Mensah was quoted as saying.
-fn quoted_speaker(outline: &Outline<'_, '_>, at: usize) -> Option<NounPhrase> {
-    if !matches!(outline.passage.word(at), "quoted" | "quotes" | "quoting") {
-        return None;
-    }
-    let is_pronoun =
-        matches!(outline.kind(at + 1), TokenKind::Function(FunctionWord::Object | FunctionWord::Possessor));
-    // "quoted him as saying".
-    let quoted = if is_pronoun && outline.passage.word(at + 2) == "as" {
-        NounPhrase::pronoun(at + 1)
-    } else {
-        phrase_starting_at(outline, at + 1, outline.kinds.len(), FollowedBy::ClauseEnd)?
-    };
-    let end = quoted.full.end;
-    let speaks = outline.kind(end) == TokenKind::Colon && outline.kind(end + 1) == TokenKind::Quoted
-        || outline.passage.word(end) == "as" && outline.passage.word(end + 1) == "saying";
-    (speaks && can_act(outline, &quoted)).then_some(quoted)
-}
-
-/// “…,” said Blinken; “…” if it rains, said Blinken: the subject after its verb.
-fn inverted_subject(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Option<NounPhrase> {
-    // "hit back Kofi Mensah", "chimed in Mensah".
-    let start = at + 1 + usize::from(outline.is(at + 1, List::SpeechParticles));
-    let read = || phrase_starting_at(outline, start, outline.kinds.len(), FollowedBy::ClauseEnd);
-    if outline.lowercase_word(at).ends_with("ing") {
-        return None;
-    }
-    if follows_aside_with_marks(outline, at) {
-        // "The bridge fell, which was “a tragedy,” said Mayor Osei."
-        let ends = |subject: &NounPhrase| outline.kind(subject.full.end) == TokenKind::Stop;
-        return read().filter(|subject| ends(subject) && can_act(outline, subject));
-    }
-    if follows_quotation(outline, at) {
-        // "The star of “The Mill,” thanked Mensah for": what follows is the object.
-        let is_object = |subject: &NounPhrase| {
-            class == CueClass::Judge && matches!(outline.passage.word(subject.full.end), "for" | "as")
-        };
-        return read().filter(|subject| !is_object(subject));
-    }
-    let reports = matches!(class, CueClass::Say | CueClass::Report);
-    if opens_with_age(outline, at) {
-        return None;
-    }
-    // "Kofi Mensah, wrote on Twitter": without a quotation before it, the small word leads to a place.
-    if !reports || start > at + 1 || outline.kind_before(at) != TokenKind::Comma {
-        return None;
-    }
-    read().filter(|subject| {
-        let ends = matches!(
-            outline.kind(subject.full.end),
-            TokenKind::Comma
-                | TokenKind::Stop
-                | TokenKind::Function(FunctionWord::Time | FunctionWord::Preposition)
-        );
-        // "Mensah, who farms there, confirmed it": an object.
-        let is_object = subject.kind == PhraseKind::Pronoun && !outline.is(at, List::PlainVerbsOfSaying);
-        ends && can_act(outline, subject) && !is_object
-    })
-}
-
-/// Whether nothing but a name and an age stands before the verb in its sentence: "Mensah, 17, said his mother".
-fn opens_with_age(outline: &Outline<'_, '_>, verb: usize) -> bool {
-    const AGE: usize = 3;
-    let start = outline.sentence_start(outline.sentence(verb));
-    let Some(comma) = verb.checked_sub(AGE).filter(|&comma| comma > start) else { return false };
-    outline.kind(comma) == TokenKind::Comma
-        && outline.kind(comma + 1) == TokenKind::Number
-        && (start..comma).all(|at| outline.kind(at) == TokenKind::Name)
-}
-
-/// Whether a quotation, perhaps with a comma after it, stands right before the verb.
-fn follows_quotation(outline: &Outline<'_, '_>, at: usize) -> bool {
-    match outline.kind_before(at) {
-        TokenKind::Quoted => true,
-        TokenKind::Comma | TokenKind::Break => outline.kind_before(at - 1) == TokenKind::Quoted,
-        _ => false,
-    }
-}
-
-/// "Noting that the road was shut, Mensah left": the subject behind the clause of a participle that opens the sentence.
-///
-/// Leaves alone: Saying nothing. Nothing was said about the road, Mensah noted.
-fn subject_behind(outline: &Outline<'_, '_>, verb: usize) -> Option<NounPhrase> {
-    const MAX_CLAUSE: usize = 40;
-    let sentence = outline.sentence(verb);
-    let opens = verb <= outline.sentence_start(sentence) + 2;
-    let is_form = outline.passage.word(verb).ends_with("ing");
-    if !opens || !is_form {
-        return None;
-    }
-    let mut clause = (verb + 1..verb + MAX_CLAUSE).take_while(|&at| outline.sentence(at) == sentence);
-    let comma = clause.find(|&at| outline.kind(at) == TokenKind::Comma)?;
-    let phrase = phrase_starting_at(outline, comma + 1, outline.kinds.len(), FollowedBy::Verb)?;
-    (outline.sentence(phrase.full.end) == sentence && can_act(outline, &phrase)).then_some(phrase)
-}
-
 /// Returns the first phrase of the sentence that does not belong to a preposition.
 fn sentence_subject(outline: &Outline<'_, '_>, verb: usize) -> Option<NounPhrase> {
     const MAX_ATTEMPTS: usize = 4;
@@ -313,12 +191,25 @@ fn sentence_subject(outline: &Outline<'_, '_>, verb: usize) -> Option<NounPhrase
     for _ in 0..MAX_ATTEMPTS {
         at = skip_openers(outline, at, verb);
         if let Some(phrase) = phrase_starting_at(outline, at, verb, FollowedBy::Verb) {
+            let phrase = short_of_verb(outline, phrase);
             let name = name_in_apposition(outline, &phrase, verb);
             return Some(name.or_else(|| name_of_two_offices(outline, &phrase, verb)).unwrap_or(phrase));
         }
         at += 1;
     }
     None
+}
+
+/// The phrase without a verb that is spelt like a noun, and what follows it: "The union" in "The union hit back".
+fn short_of_verb(outline: &Outline<'_, '_>, phrase: NounPhrase) -> NounPhrase {
+    let core = phrase.core.clone();
+    let acts = |&at: &usize| {
+        outline.is(at, List::IrregularVerbs)
+            && outline.passage.can_speak(at - 1)
+            && outline.is(at + 1, List::SpeechParticles)
+    };
+    let verb = (core.start + 1..core.end).find(acts).filter(|_| phrase.kind == PhraseKind::Description);
+    verb.map_or(phrase, |verb| NounPhrase::new(core.start..verb, core.start..verb, PhraseKind::Description))
 }
 
 /// "Mensah’s son, the actor Kofi Osei (“The Mill”), recalled": the name behind the description.

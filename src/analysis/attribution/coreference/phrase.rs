@@ -152,6 +152,7 @@ fn head_mention<'k>(
         mention.span.end == core.end
             && mention.kind != MentionKind::Demonym
             && !is_of_firm(outline, known, mention)
+            && !is_branch(outline, known, mention)
     });
     ending.next().or_else(|| {
         // A mention may begin before the phrase does.
@@ -166,6 +167,27 @@ fn is_of_firm(outline: &Outline<'_, '_>, known: &KnownEntities<'_>, mention: &Pl
     let ampersand =
         mention.tokens.start.checked_sub(1).is_some_and(|before| outline.passage.word(before) == "&");
     ampersand && known.is_person(Speaker::Entity(mention.entity))
+}
+
+/// Whether a country only ends the name of an institution: "NHS England", "Oxfam America".
+///
+/// Leaves alone: Meanwhile England said; the minister of France; US Germany.
+fn is_branch(outline: &Outline<'_, '_>, known: &KnownEntities<'_>, mention: &PlacedMention) -> bool {
+    let is_country = |entity| matches!(known.kind(entity), Some(EntityKind::Country(_)));
+    let Some(before) = mention.tokens.start.checked_sub(1) else { return false };
+    let class = outline.passage.class(before);
+    let opens = outline.sentence_start(outline.sentence(before)) == before;
+    let titles = WordClass::ROLE.with(WordClass::HONORIFIC).with(WordClass::RANK);
+    let names_country = || {
+        let span = outline.span_of(&(before..before + 1));
+        known.inside(span).iter().any(|other| is_country(other.entity))
+    };
+    is_country(mention.entity)
+        && mention.kind == MentionKind::Name
+        && outline.kind(before) == TokenKind::Name
+        && !class.is(titles)
+        && !(opens && class.is(WordClass::COMMON))
+        && !names_country()
 }
 
 /// The mention that a longer phrase ends with: the person in "Secretary of State Anthony Blinken", or an organisation

@@ -2,6 +2,7 @@
 
 mod clauses;
 mod names;
+mod others;
 mod pronouns;
 mod questions;
 mod relays;

@@ -60,6 +60,8 @@ fn by_word(passage: &Passage<'_>, index: usize) -> Option<bool> {
     };
     match passage.word(index) {
         "point" => Some(false),
+        // "pointing at a gate that hung open".
+        "pointed" | "pointing" if passage.word(index + 1) == "at" => Some(false),
         // "critics reply that", but not "a written reply that".
         "reply" => Some(before.ends_with('s') && passage.word(index + 1) == "that" || before == "they"),
         // "the figures help explain why"; but "residents who needed help explained".

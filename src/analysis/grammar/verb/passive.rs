@@ -20,7 +20,7 @@ pub(in crate::analysis::grammar) fn is_passive(outline: &Outline<'_, '_>, at: us
     if form.ends_with("ing") {
         return false;
     }
-    if is_told_in_court(outline, at) {
+    if is_told_in_court(outline, at) || is_asked_aside(outline, at) {
         return true;
     }
     let is_adverb = |index: usize| outline.kind(index) == TokenKind::Function(FunctionWord::Adverb);
@@ -39,6 +39,22 @@ fn is_told_in_court(outline: &Outline<'_, '_>, at: usize) -> bool {
     let ends = outline.sentence(at + 1) != outline.sentence(at) || outline.kind(at + 1) == TokenKind::Stop;
     let hears = at.checked_sub(1).is_some_and(|before| outline.is(before, List::CourtsThatHear));
     outline.passage.word(at) == "told" && ends && hears
+}
+
+/// Whether the verb begins an aside that says what somebody was asked: "Mensah, asked whether he would go, smiled".
+///
+/// Leaves alone: Mensah stood up, asked whether it was late and left.
+fn is_asked_aside(outline: &Outline<'_, '_>, at: usize) -> bool {
+    let Some(comma) = at.checked_sub(1).filter(|&comma| outline.kind(comma) == TokenKind::Comma) else {
+        return false;
+    };
+    let start = outline.sentence_start(outline.sentence(at));
+    let names = (start..comma).all(|before| {
+        matches!(outline.kind(before), TokenKind::Name | TokenKind::Function(FunctionWord::Determiner))
+            || outline.passage.can_speak(before)
+    });
+    let is_question = outline.is(at + 1, List::QuestionWords) || outline.passage.word(at + 1) == "about";
+    outline.passage.word(at) == "asked" && comma > start && names && is_question
 }
 
 /// The phrase after "by" that says who acts.

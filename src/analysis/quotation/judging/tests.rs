@@ -26,6 +26,7 @@ fn a_work_a_name_and_a_thing_bear_words_that_nobody_says() {
     speech("“⟦I sleep on the pier,⟧” said a man who goes by the name “Sparrow”.");
     speech("A man known only as “Uncle Joe” was held, police said.");
     speech("Her thesis, “The Groaning of Ice”, was too poetic, they said.");
+    speech("“Rain Dogs” author Grace Adebayo says she wrote it in a month.");
     speech("He kept his “buy” rating, he said. The “Harbour Light” tour begins in May.");
     speech("Joe Mensah, known to friends as “Sparky”, was fined, police said.");
     speech("He moved the stock from “neutral” to “underperform,” he wrote.");

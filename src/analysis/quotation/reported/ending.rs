@@ -176,6 +176,13 @@ fn cut_before(outline: &Outline<'_, '_>, content: &Range<usize>, next: &Reportin
     let contrasts = |at: usize| {
         outline.is(at, List::Contrasts) && at > content.start && outline.kind(at - 1) == TokenKind::Comma
     };
+    // "said he was at home while Lopez said he was out": without a comma, right before whoever reports next.
+    let joins_next = |at: &usize| outline.is(*at, List::Contrasts) && *at > content.start + 1;
+    let direct = (start.saturating_sub(2)..start).find(joins_next);
+    let says = matches!(next.class(), Some(CueClass::Say | CueClass::Tell));
+    if next.order == SubjectOrder::SubjectFirst && says && direct.is_some() {
+        return direct;
+    }
     let contrast = near.clone().find(|&at| contrasts(at));
     let conjunction = outline.is(start - 1, List::Coordinators).then_some(start - 1);
     if !reports_anew(outline, (next, start), contrast.or(conjunction)) {

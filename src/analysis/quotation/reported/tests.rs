@@ -123,6 +123,23 @@ fn what_the_reporter_adds_is_not_reported() {
 }
 
 #[test]
+fn who_was_asked_did_not_ask_and_who_points_says_nothing() {
+    for text in [
+        "Kofi Osei, asked whether he feared for his job, smiled.",
+        "“They said that,” Kofi Osei said, pointing at a pipe that stuck out of the ground.",
+        "Kofi Osei pointed at a gate that hung off its hinges.",
+    ] {
+        reported(text, &[]);
+    }
+    reported(
+        "Mr Osei said he was at home while Mr Lund said he was in the pub.",
+        &[("he was at home", "Osei"), ("he was in the pub", "Lund")],
+    );
+    reported("Mr Osei said he left while it was still dark.", &[("he left while it was still dark", "Osei")]);
+    reported("The union hit back, saying the report was a lie.", &[("the report was a lie", "The union")]);
+}
+
+#[test]
 fn words_may_stand_between_the_verb_and_that() {
     reported(
         "The mayor wrote back that the bridge was in good repair.",

@@ -70,7 +70,12 @@ impl AntecedentSearch<'_> {
         let listener = phrase_starting_at(outline, verb + 1, self.at, FollowedBy::Verb);
         let listener = listener.filter(|phrase| !self.is_thing(phrase));
         let end = listener.as_ref().map_or(verb + 1, |phrase| phrase.full.end);
-        let requests = matches!(outline.passage.word(end), "to" | "not" | "for");
+        // "asked her to leave", but not "asked her to explain" or, before an answer, "asked her for a date".
+        let requests = match outline.passage.word(end) {
+            "to" => !outline.is(end + 1, List::VerbsOfExplaining),
+            "for" => !answers,
+            word => word == "not",
+        };
         // A question in marks needs no object.
         let is_question = listener.is_some() || quoted.is_some() || self.is_of_pronoun(verb + 1);
         (is_question && !requests).then_some(Question { asks, listener })

@@ -1,0 +1,90 @@
+//! Texts in which somebody is named beside the words and does not speak: whom a text is about, whom others defend, and who
+//! gets the words.
+
+use super::{last_of, said};
+
+#[test]
+fn whoever_a_text_is_about_does_not_speak() {
+    for (text, speaker) in [
+        ("The lawsuit against Max Stone says he was “reckless”.", "The lawsuit against Max Stone"),
+        (
+            "An article about Max Stone in the Times said he was “finished”.",
+            "An article about Max Stone in the Times",
+        ),
+        ("A letter from minister Tom Hale to Ada Wren said: “Talks must resume.”", "Tom Hale"),
+        ("Kyle Dean’s text to Mia Roe said: “It is over.”", "Kyle Dean"),
+        ("A tweet by Max Stone about Anna Grey said: “She lied.”", "Max Stone"),
+        ("A report by auditor Max Stone said: “Records were lost.”", "Max Stone"),
+        ("A letter from Tom Hale said: “Talks must resume.”", "Tom Hale"),
+    ] {
+        said(text, &[speaker]);
+    }
+}
+
+#[test]
+fn whoever_acts_on_somebody_speaks() {
+    for (text, speaker) in [
+        ("The woman suing Max Stone said: “He lied.”", "The woman"),
+        ("The lawyer defending Max Stone said: “He is innocent.”", "The lawyer"),
+        ("Prosecutors investigating Max Stone said: “He lied.”", "Prosecutors"),
+        ("The law firm that represents Max Stone said: “He is innocent.”", "The law firm"),
+    ] {
+        assert!(last_of(text).0.starts_with(speaker), "{text} {:?}", last_of(text));
+    }
+}
+
+#[test]
+fn whoever_sends_the_words_speaks() {
+    for (text, speaker) in [
+        ("Anna Grey’s family issued a statement: “She is innocent.”", "Anna Grey’s family"),
+        ("Max Stone’s lawyers released a statement: “He is innocent.”", "Max Stone’s lawyers"),
+        ("Kyle Dean’s wife emailed him: “Come home.”", "Kyle Dean’s wife"),
+        ("Max Stone issued a statement: “I am innocent.”", "Max Stone"),
+        ("Boyd texted his wife: “Come home.”", "Boyd"),
+    ] {
+        said(text, &[speaker]);
+    }
+}
+
+#[test]
+fn whoever_comes_in_between_may_speak_next() {
+    said("“I’m sad,” said Kim Tate. But Ann Webb was defiant: “We’ll be back.”", &["Kim Tate", "Ann Webb"]);
+    said(
+        "“We lost it all,” said Omar Haddad. Mayor Samir Aziz struck a more hopeful tone: “We will rebuild.”",
+        &["Omar Haddad", "Samir Aziz"],
+    );
+    let (_, unsure) =
+        last_of("“We lost it all,” said Omar Haddad. Samir Aziz shook his head. “We will rebuild.”");
+    assert!(unsure < 0.65, "{unsure}");
+    let (same, sure) =
+        last_of("“We lost it all,” said Omar Haddad. It got worse for Samir Aziz. “We were late.”");
+    assert!(same == "Omar Haddad" && sure > 0.7, "{same} {sure}");
+}
+
+#[test]
+fn whoever_is_asked_for_something_answers() {
+    for (text, speaker) in [
+        ("MP Anna Grey asked minister Joan Lee for a date. “I can’t give one,” she replied.", "Joan Lee"),
+        ("Joy Vance asked Kim Tate to explain herself. “I lost my balance,” she said.", "Kim Tate"),
+        ("Joy Vance urged Kim Tate to act. “People are dying,” she said.", "Joy Vance"),
+    ] {
+        assert_eq!(last_of(text).0, speaker, "{text}");
+    }
+}
+
+#[test]
+fn a_pronoun_may_be_quoted() {
+    said(
+        "Ali Karimi took over the ministry in May. The agency quoted him as saying: “We are ready.”",
+        &["Ali Karimi"],
+    );
+}
+
+#[test]
+fn an_institution_is_not_the_country_in_its_name() {
+    said(
+        "NHS England said: “We are ready.” Meanwhile Germany said: “So are we.”",
+        &["NHS England", "Germany"],
+    );
+    said("The plan failed. “It was late,” Oxfam America said.", &["Oxfam America"]);
+}
