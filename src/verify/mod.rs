@@ -35,6 +35,7 @@ mod tests;
 mod typed;
 mod verdict;
 mod whole;
+mod word_steps;
 mod words;
 
 pub use comparison::{BestMatch, Comparison, SourcePassage, best_match, compare, with_cuts};
@@ -47,3 +48,4 @@ pub use source::{Source, SourceTurn, is_transcript};
 pub use typed::{bare_source, names_source};
 pub use verdict::SourceVerdict;
 pub use whole::{word_differences, word_keys};
+pub use word_steps::word_steps;

@@ -6,22 +6,23 @@
 
 use super::difference::{DifferenceKind, WordDifference, begins_sentence};
 use super::flag::{DifferingWord, flag_of};
+use super::word_steps::word_steps;
 use super::words::{Word, spoken_words};
 use crate::text::Span;
 use crate::text::fold::{lowercase, without_accents};
 use crate::text::quotation_marks::{self, Side};
 use crate::text::span::offset;
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use similar::DiffOp;
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
 /// The words that were put in, left out or changed. In each difference, `quoted` is of `after` and `said` is of `before`.
 ///
-/// Method: the shortest edit script of Myers (1986), over words.
+/// Method: [`word_steps`].
 #[must_use]
 pub fn word_differences(before: &str, after: &str) -> Vec<WordDifference> {
     let (old, new) = (VersionWords::of(before), VersionWords::of(after));
-    let steps = capture_diff_slices(Algorithm::Myers, &old.keys(), &new.keys());
+    let steps = word_steps(&old.keys(), &new.keys());
     let mut found = Vec::new();
     for step in &steps {
         let ranges = (step.old_range(), step.new_range());

@@ -11,6 +11,7 @@ pub use lines::lines;
 use crate::library::{DatedBy, RepeatedQuotation, RepeatedStatement};
 use crate::text::date::readable;
 use crate::text::phrase::counted;
+use crate::versions::WordsRelation;
 
 /// What a statement is about, in words: "Quoted in 4 articles, altered in 2".
 #[must_use]
@@ -39,6 +40,10 @@ pub fn relation((at, one): (usize, &RepeatedQuotation), statement: &RepeatedStat
     }
     if at == 0 {
         return "base";
+    }
+    // A transcript is a source: it alters nothing.
+    if one.dated_by == DatedBy::Transcript && one.relation == WordsRelation::Altered {
+        return "other words";
     }
     one.relation.label()
 }

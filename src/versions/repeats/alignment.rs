@@ -1,7 +1,8 @@
 //! The words of two quotations -> whether they are one statement, and what became of its words.
 
 use crate::labels;
-use similar::{Algorithm, DiffOp, capture_diff_slices};
+use crate::verify::word_steps;
+use similar::DiffOp;
 use std::ops::Range;
 
 /// How a quotation relates to another one of the same statement.
@@ -60,7 +61,7 @@ pub(super) fn aligned(one: &[u32], other: &[u32]) -> Option<AlignedWords> {
     if one == other {
         return Some(AlignedWords { relation: WordsRelation::Same, same: one.len() });
     }
-    let steps = capture_diff_slices(Algorithm::Myers, one, other);
+    let steps = word_steps(one, other);
     let runs: Vec<Run> = steps
         .iter()
         .filter(|step| matches!(step, DiffOp::Equal { .. }))

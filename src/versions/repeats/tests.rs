@@ -37,6 +37,16 @@ fn of_day(day: &str) -> InVersions {
 const QUAY: &str = "We will not close the quay before the last ferry has left the port.";
 
 #[test]
+fn an_excerpt_of_a_turn_is_cut_even_if_its_first_word_stands_before() {
+    let turn = "Good evening. We will come to order, and we have two things to say. We will not close the quay before the \
+                last ferry has left the port. Not this year and not the next.";
+    assert_eq!(
+        told(&[(1, "2026-11-03", "Ana Ruiz", QUAY), (2, "2026-11-04", "Ana Ruiz", turn)]),
+        ["1 first: 1 same, 2 cut"]
+    );
+}
+
+#[test]
 fn the_same_words_in_several_articles_are_one_group_with_the_first_by_date_at_its_head() {
     let other = "we will not close the quay before the last ferry has left the port,";
     assert_eq!(

@@ -15,6 +15,7 @@ use crate::error::Result;
 use crate::library::ArticleId;
 use crate::library::damage::{EntryKind, RowReader};
 use crate::library::store::identities;
+use crate::text::Span;
 use crate::text::date::{self, parse_moment};
 use crate::verify::{WordDifference, word_differences};
 use crate::versions::{
@@ -225,7 +226,7 @@ fn statement(
             kind: one.kind,
             speaker: one.speaker.clone(),
             relation: member.relation,
-            differences: if is_same { Vec::new() } else { word_differences(first_words, &one.words) },
+            differences: if is_same { Vec::new() } else { differences(first_words, &one.words) },
             has_other_speaker: member.has_other_speaker,
         })
     };
@@ -236,4 +237,23 @@ fn statement(
         transcripts: group.transcripts,
         altered: group.altered(),
     }
+}
+
+/// What is not the same in `words`. What one of the two quotes beyond the other is not altered, whatever it says, so that it is
+/// never grave.
+fn differences(first: &str, words: &str) -> Vec<WordDifference> {
+    const BEYOND: usize = 3;
+    let is_blank = |text: Option<&str>| !text.unwrap_or_default().contains(char::is_alphanumeric);
+    let is_edge = |text: &str, span: Span| {
+        is_blank(text.get(..span.start as usize)) || is_blank(text.get(span.end as usize..))
+    };
+    let count = |text: &str, span: Span| span.of(text).split_whitespace().count();
+    let goes_beyond = |one: &WordDifference| {
+        let (said, quoted) = (count(first, one.said), count(words, one.quoted));
+        let lengths = (said.min(quoted), said.max(quoted));
+        lengths.0 * BEYOND <= lengths.1 && is_edge(first, one.said) && is_edge(words, one.quoted)
+    };
+    let mut found = word_differences(first, words);
+    found.iter_mut().filter(|one| goes_beyond(one)).for_each(|one| one.flag = None);
+    found
 }
