@@ -6,8 +6,8 @@ use super::coreference::{self, KnownEntities, ReportSpeakers};
 use super::from_mentions;
 use super::phrases;
 use super::speaker_clue::SpeakerClue;
-use super::unnamed;
-use crate::analysis::grammar::{CueKind, Outline, PhraseKind, ReportingClause, SubjectOrder, TokenKind};
+use super::weakened;
+use crate::analysis::grammar::{CueKind, PhraseKind, ReportingClause, SubjectOrder, TokenKind};
 use crate::analysis::quotation::{
     PassageReading, ReportPosition, UnattributedQuotation, position_of, reports_around,
 };
@@ -56,142 +56,8 @@ pub(super) fn candidates_for(
     let from_report = candidates.len();
     candidates.extend(by_turn(&setting));
     from_mentions::add_named(reading, quoted, (known, speakers), &mut candidates);
-    yield_to_report_behind(&mut candidates);
-    yield_to_report_before(reading, &mut candidates);
-    yield_to_subject_before(reading, quoted, &mut candidates);
-    if claims::is_answered(&reading.outline, &quoted.tokens) {
-        let answers =
-            |other: &&mut PossibleSpeaker| other.cue.is_some_and(|cue| cue.start >= quoted.marks.end);
-        candidates.iter_mut().filter(answers).for_each(|other| other.clues.add(SpeakerClue::NobodyNamed));
-    }
-    let (reported, named) = candidates.split_at_mut(from_report);
-    unnamed::mark(reading, quoted, (reported, named));
+    weakened::mark(reading, quoted, (&mut candidates, from_report));
     candidates
-}
-
-/// Marks reports farther before the quotation as unlikely where one with a subject of its own stands right before it, or
-/// leads to it with a comma or a colon: said Lopez, while Berg insisted “…”; Lopez said her client had told officers: “…”.
-fn yield_to_report_before(reading: &PassageReading<'_, '_>, candidates: &mut [PossibleSpeaker]) {
-    use SpeakerClue::{
-        Before, BeforeComma, BeforeTouching, BehindPreposition, Borrowed, CannotSpeak, EarlierInSentence,
-        Judge, Manner, ManyNearer, NamedInLastSentence, NamedInSentence, NamedOwner, OneNearer, Report, Say,
-        Tell,
-    };
-    let touches = |candidate: &PossibleSpeaker| {
-        let clues = candidate.clues;
-        clues.has(Before)
-            && clues.has_any(&[BeforeTouching, BeforeComma])
-            && !clues.has_any(&[OneNearer, ManyNearer])
-            && (clues.has_any(&[Say, Tell, Report, Judge]) || clues.has(Manner) && clues.has(BeforeComma))
-            && !clues.has_any(&[Borrowed, CannotSpeak])
-    };
-    let Some(touching) = candidates.iter().find(|candidate| touches(candidate)) else { return };
-    let (subject, subject_end) = touching.mention.map_or((0, 0), |mention| (mention.start, mention.end));
-    let tells =
-        |other: &PossibleSpeaker| other.clues.has_any(&[Before, EarlierInSentence]) && !touches(other);
-    // "Detective Lopez said the suspect had told him: “…”": whoever only tells of it is named in the sentence, too.
-    // So is whoever hears or presents the words: "Lopez heard a man shout: “…”".
-    let outline = &reading.outline;
-    let is_agent = touching.cue.is_some_and(|cue| cue.start < subject);
-    let hangs = !is_agent && is_behind_preposition(outline, subject);
-    let leads = touching.clues.has(BeforeComma) && !hangs;
-    let sentence_of = |byte| outline.passage.token_in_reach(byte).map(|at| outline.sentence(at));
-    // "Lopez remembers her father’s last words. “…”": her sentence is the one before the marks.
-    let is_beside = |start: u32| leads && sentence_of(start) == sentence_of(subject);
-    let is_chain =
-        touching.clues.has_any(&[Say, Tell, Report, Manner]) && (leads || candidates.iter().any(tells));
-    let is_named = |other: &PossibleSpeaker| {
-        other.mention.is_some_and(|mention| {
-            let owns = mention.end <= subject_end && other.clues.has_any(&[NamedOwner, BehindPreposition]);
-            (mention.end <= subject || owns)
-                && (other.clues.has(NamedInSentence)
-                    || other.clues.has(NamedInLastSentence) && is_beside(mention.start))
-        })
-    };
-    let others = candidates.iter_mut().filter(|other| tells(other) || is_chain && is_named(other));
-    others.for_each(|candidate| candidate.clues.add(SpeakerClue::AnotherTouches));
-}
-
-/// Marks those who spoke before as unlikely where somebody else is the subject of the words that lead to the quotation, and
-/// as unsure where that is the sentence before: “…,” said Lopez. Berg was defiant: “…”; “…,” said Lopez. Berg wept. “…”
-///
-/// Leaves alone: “…,” said Lopez. Things got worse for Berg. “…”
-fn yield_to_subject_before(
-    reading: &PassageReading<'_, '_>,
-    quoted: &UnattributedQuotation,
-    candidates: &mut [PossibleSpeaker],
-) {
-    use SpeakerClue::{
-        AnotherActs, AnotherLeads, NamedColon, NamedInLastSentence, NamedInSentence, NamedOwner, NamedPerson,
-        NamedSubject,
-    };
-    let outline = &reading.outline;
-    let start = quoted.tokens.start;
-    let is_before = |mention: Span| {
-        let at = outline.passage.token_in_reach(mention.start);
-        at.is_some_and(|at| {
-            outline.sentence(at) + 1 == outline.sentence(start)
-                && outline.own_paragraph(at) == outline.own_paragraph(start)
-        })
-    };
-    let subject = candidates.iter().find_map(|other| {
-        let clues = other.clues;
-        let mention = other.mention.filter(|_| clues.has(NamedPerson) && clues.has(NamedSubject))?;
-        let at = outline.passage.token_in_reach(mention.start).filter(|&at| opens_sentence(outline, at))?;
-        let clue = if clues.has(NamedInSentence) && clues.has(NamedColon) {
-            Some(AnotherLeads)
-        } else {
-            (clues.has(NamedInLastSentence) && is_before(mention)).then_some(AnotherActs)
-        };
-        clue.filter(|_| !clues.has(NamedOwner)).map(|clue| (other.speaker, outline.sentence(at), clue))
-    });
-    let Some((speaker, sentence, clue)) = subject else { return };
-    let sentence_of = |cue: Span| outline.passage.token_in_reach(cue.start).map(|at| outline.sentence(at));
-    let spoke_before = |other: &PossibleSpeaker| match other.cue {
-        Some(cue) => sentence_of(cue).is_some_and(|of_cue| of_cue < sentence),
-        None => other.clues.has(SpeakerClue::Turn),
-    };
-    let others = candidates.iter_mut().filter(|other| other.speaker != speaker && spoke_before(other));
-    others.for_each(|other| other.clues.add(clue));
-}
-
-/// Whether only titles, a conjunction or an adverb stand before token `at` in its sentence: "But Mayor Lopez".
-fn opens_sentence(outline: &Outline<'_, '_>, at: usize) -> bool {
-    let leads = |at: usize| {
-        matches!(
-            outline.kind(at),
-            TokenKind::Name | TokenKind::Function(FunctionWord::Conjunction | FunctionWord::Adverb)
-        )
-    };
-    (outline.sentence_start(outline.sentence(at))..at).all(leads)
-}
-
-/// Whether the words at byte `subject` hang on a preposition: "the board" in "papers on the case by the board stated".
-fn is_behind_preposition(outline: &Outline<'_, '_>, subject: u32) -> bool {
-    let Some(at) = outline.passage.token_in_reach(subject) else { return false };
-    let article = outline.kind_before(at) == TokenKind::Function(FunctionWord::Determiner);
-    let first = at - usize::from(article);
-    outline.kind_before(first) == TokenKind::Function(FunctionWord::Preposition)
-}
-
-/// Marks everyone as unlikely where the quotation leads to a report of its own: “…,” Lopez said.
-fn yield_to_report_behind(candidates: &mut [PossibleSpeaker]) {
-    use SpeakerClue::{
-        Behind, BehindFullStop, CannotSpeak, LeadsToOther, Manner, OpensAnother, Relays, Report, Say, Tell,
-    };
-    let is_behind = |candidate: &PossibleSpeaker| {
-        let clues = candidate.clues;
-        clues.has(Behind)
-            && clues.has_any(&[Say, Tell, Report, Manner])
-            && !clues.has_any(&[BehindFullStop, LeadsToOther, OpensAnother, Relays, CannotSpeak])
-    };
-    if candidates.iter().any(is_behind) {
-        // "Interfax quoted Lopez as saying": a report that follows in the same sentence may be nearer to the speaker.
-        let others = candidates
-            .iter_mut()
-            .filter(|candidate| !is_behind(candidate) && !candidate.clues.has(SpeakerClue::LaterInSentence));
-        others.for_each(|candidate| candidate.clues.add(SpeakerClue::AnotherBehind));
-    }
 }
 
 /// What the report's subject turned out to be.

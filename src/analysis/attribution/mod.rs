@@ -21,7 +21,7 @@ mod speaker_clue;
 pub mod study;
 #[cfg(test)]
 mod tests;
-mod unnamed;
+mod weakened;
 
 use super::entity::Registry;
 use super::quotation::PassageReading;

@@ -12,6 +12,7 @@ use crate::lexicon::lists::List;
 ///
 /// Leaves alone: the paper quoted Mensah; Mensah was quoted as saying.
 pub(super) fn quoted_speaker(outline: &Outline<'_, '_>, at: usize) -> Option<NounPhrase> {
+    const MAX_CLAUSE: usize = 16;
     if !matches!(outline.passage.word(at), "quoted" | "quotes" | "quoting") {
         return None;
     }
@@ -25,7 +26,6 @@ pub(super) fn quoted_speaker(outline: &Outline<'_, '_>, at: usize) -> Option<Nou
     };
     let end = quoted.full.end;
     // "quoted a baker who had written to her: “…”".
-    const MAX_CLAUSE: usize = 16;
     let is_colon = |&at: &usize| outline.kind(at) == TokenKind::Colon;
     let relative = outline.passage.word(end) == "who";
     let colon = if relative { (end..end + MAX_CLAUSE).find(is_colon).unwrap_or(end) } else { end };

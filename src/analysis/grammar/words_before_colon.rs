@@ -73,14 +73,14 @@ fn owned_words(outline: &Outline<'_, '_>, clause: &Range<usize>) -> Option<Repor
     let noun = last_noun_of_speech(outline, clause)?;
     let owner = owner_before(outline, noun)?;
     let start = owner.full.start;
+    let before = start.checked_sub(1);
     let is_subject = start == clause.start
         || matches!(outline.kind_before(start), TokenKind::Comma | TokenKind::Break)
-        || outline.is(start - 1, List::Coordinators);
-    let is_presented = || {
-        // "read out her brother’s message".
-        let verb = start - 1 - usize::from(matches!(outline.passage.word(start - 1), "aloud" | "out"));
-        outline.is(verb, List::VerbsOfPresenting)
-    };
+        || before.is_some_and(|before| outline.is(before, List::Coordinators));
+    // "read out her brother’s message".
+    let is_particle = |at: &usize| matches!(outline.passage.word(*at), "aloud" | "out");
+    let verb = before.filter(is_particle).map_or(before, |particle| particle.checked_sub(1));
+    let is_presented = || verb.is_some_and(|verb| outline.is(verb, List::VerbsOfPresenting));
     let is_favourite = || outline.is(noun - 1, List::FavouriteWords);
     let tokens = start..clause.end;
     (is_subject || is_presented() || is_favourite())

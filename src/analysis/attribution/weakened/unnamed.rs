@@ -3,8 +3,8 @@
 //! "Mensah was told that the road was “as good as gone”" quotes somebody whom the text leaves out; "Mensah denied saying that
 //! it was “late”" quotes nobody.
 
-use super::candidate::PossibleSpeaker;
-use super::speaker_clue::{OTHER_SENTENCE, SpeakerClue};
+use crate::analysis::attribution::candidate::PossibleSpeaker;
+use crate::analysis::attribution::speaker_clue::{OTHER_SENTENCE, SpeakerClue};
 use crate::analysis::grammar::{Outline, ReportingClause, SubjectOrder, TokenKind};
 use crate::analysis::quotation::{PassageReading, UnattributedQuotation, reports_around};
 use crate::lexicon::function_words::FunctionWord;
