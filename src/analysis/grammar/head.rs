@@ -56,6 +56,7 @@ fn is_relative_that(outline: &Outline<'_, '_>, at: usize) -> bool {
     let follows_noun = at > 0 && outline.kind(at - 1) == TokenKind::Word && outline.passage.can_speak(at - 1);
     let acts = |verb: usize| {
         outline.kind(verb) == TokenKind::Word
+            && !outline.passage.can_speak(verb)
             && (is_verb_like(outline, verb)
                 || outline.is(verb, List::IrregularVerbs)
                 || outline.lowercase_word(verb).ends_with('s'))
@@ -83,6 +84,7 @@ pub(super) fn before_participle(outline: &Outline<'_, '_>, core: &Range<usize>) 
             && outline.kind_before(at) == TokenKind::Word
             && outline.passage.can_speak(at - 1)
             && outline.kind(at + 1) == TokenKind::Name
+            && !names_role(outline, at + 1)
     };
     let participle = (core.start + 1..core.end).find(takes_object)?;
     let head = core.start..participle;
@@ -104,7 +106,8 @@ pub(super) fn before_gerund(outline: &Outline<'_, '_>, from: usize, phrase: &Nou
     let is_head = |at: &usize| matches!(outline.kind(*at), TokenKind::Word | TokenKind::Name);
     let head = heads.clone().next().filter(is_head)?;
     let speaks = is_of_people(outline, head) || outline.passage.can_speak(head);
-    (acts && phrase.kind == PhraseKind::Name && speaks).then_some(gerund)
+    let is_name = outline.kind(gerund + 1) == TokenKind::Name && !names_role(outline, gerund + 1);
+    (acts && phrase.kind == PhraseKind::Name && is_name && speaks).then_some(gerund)
 }
 
 /// Whether the phrase is the object of a gerund: "killing Mensah" in "the man accused of killing Mensah".

@@ -137,6 +137,11 @@ pub(super) fn heard_before(outline: &Outline<'_, '_>, from: usize, at: usize) ->
     const MAX_PHRASE: usize = 8;
     let mut near = (from.max(at.saturating_sub(MAX_PHRASE))..at).rev();
     let hears = near.find(|&hears| outline.is(hears, List::VerbsOfHearing))?;
+    // "Doctors who saw Lopez say": the doctors say so.
+    let lead = (from..hears).rev().find(|&at| !outline.is_helper(at));
+    if lead.is_some_and(|lead| matches!(outline.passage.word(lead), "who" | "that" | "which")) {
+        return None;
+    }
     let phrase = phrase_ending_at(outline, hears + 1, at)?;
     (phrase.full.start == hears + 1).then_some(phrase)
 }

@@ -182,7 +182,13 @@ fn is_branch(outline: &Outline<'_, '_>, known: &KnownEntities<'_>, mention: &Pla
         let span = outline.span_of(&(before..before + 1));
         known.inside(span).iter().any(|other| is_country(other.entity))
     };
+    // "In Geneva Germany said": the name before belongs to the opening phrase.
+    let is_named = |at: &usize| outline.kind(*at) == TokenKind::Name;
+    let first = (0..before).rev().take_while(is_named).last().unwrap_or(before);
+    let article = usize::from(outline.kind_before(first) == TokenKind::Function(FunctionWord::Determiner));
+    let hangs = outline.kind_before(first - article) == TokenKind::Function(FunctionWord::Preposition);
     is_country(mention.entity)
+        && !hangs
         && mention.kind == MentionKind::Name
         && outline.kind(before) == TokenKind::Name
         && !class.is(titles)

@@ -60,7 +60,11 @@ fn is_in_opening_clause(outline: &Outline<'_, '_>, start: usize, place: usize) -
     let is_comma = |&at: &usize| outline.kind(at) == TokenKind::Comma;
     let sentence = outline.sentence(start);
     let mut clause = (place..place + MAX_CLAUSE).take_while(|&at| outline.sentence(at) == sentence);
-    clause.find(is_comma).is_some_and(|comma| outline.kind(comma + 1) == TokenKind::Name)
+    let is_person = |at: usize| {
+        let class = outline.passage.class(at);
+        outline.kind(at) == TokenKind::Name && class.is_name() && !class.is(WordClass::BIG_PLACE)
+    };
+    clause.find(is_comma).is_some_and(|comma| is_person(comma + 1))
 }
 
 /// Whether the words at `place` name the subject of a clause, after its role.

@@ -34,6 +34,20 @@ fn whoever_acts_on_somebody_speaks() {
 }
 
 #[test]
+fn whoever_sees_or_hears_somebody_speaks() {
+    for (text, speaker) in [
+        ("Doctors who saw Max Stone say: “He is ill.”", "Doctors"),
+        ("Friends who saw the couple say: “They are happy.”", "Friends"),
+        ("The city planning chief Max Stone said: “It is late.”", "Max Stone"),
+        ("The report from Berlin by reporter Ana Lopes said: “Records were lost.”", "Ana Lopes"),
+        ("In Geneva Germany said: “It is late.”", "Germany"),
+        ("“Go Home” protesters shouted.", "protesters"),
+    ] {
+        assert!(last_of(text).0.starts_with(speaker), "{text} {:?}", last_of(text));
+    }
+}
+
+#[test]
 fn whoever_sends_the_words_speaks() {
     for (text, speaker) in [
         ("Anna Grey’s family issued a statement: “She is innocent.”", "Anna Grey’s family"),
@@ -65,7 +79,8 @@ fn whoever_comes_in_between_may_speak_next() {
 fn whoever_is_asked_for_something_answers() {
     for (text, speaker) in [
         ("MP Anna Grey asked minister Joan Lee for a date. “I can’t give one,” she replied.", "Joan Lee"),
-        ("Joy Vance asked Kim Tate to explain herself. “I lost my balance,” she said.", "Kim Tate"),
+        ("Joy Vance asked Kim Tate to explain herself. “I lost my balance,” she replied.", "Kim Tate"),
+        ("Ana Lopes asked her doctor to explain. “I was confused,” she said.", "Ana Lopes"),
         ("Joy Vance urged Kim Tate to act. “People are dying,” she said.", "Joy Vance"),
     ] {
         assert_eq!(last_of(text).0, speaker, "{text}");

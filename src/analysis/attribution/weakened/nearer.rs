@@ -66,6 +66,9 @@ pub(super) fn yield_to_subject_before(
     };
     let outline = &reading.outline;
     let start = quoted.tokens.start;
+    if speaks_of_another(outline, quoted) {
+        return;
+    }
     let is_before = |mention: Span| {
         let at = outline.passage.token_in_reach(mention.start);
         at.is_some_and(|at| {
@@ -93,6 +96,16 @@ pub(super) fn yield_to_subject_before(
     };
     let others = candidates.iter_mut().filter(|other| other.speaker != speaker && spoke_before(other));
     others.for_each(|other| other.clues.add(against));
+}
+
+/// Whether words are about a person and not in the first person: “He never misses.”
+fn speaks_of_another(outline: &Outline<'_, '_>, quoted: &UnattributedQuotation) -> bool {
+    let holds = |words: &[&str]| {
+        let mut inside = quoted.tokens.clone();
+        inside.any(|at| words.iter().any(|word| outline.passage.word(at).eq_ignore_ascii_case(word)))
+    };
+    holds(&["he", "she", "him", "her", "his"])
+        && !holds(&["i", "we", "my", "our", "me", "us", "i’m", "we’re"])
 }
 
 /// Whether only titles, a conjunction or an adverb stand before token `at` in its sentence: "But Mayor Lopez".

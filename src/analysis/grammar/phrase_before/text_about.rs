@@ -11,6 +11,7 @@ use crate::analysis::grammar::phrase_after::{FollowedBy, phrase_starting_at};
 use crate::analysis::grammar::token_kind::TokenKind;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
+use crate::lexicon::words::WordClass;
 use std::ops::Range;
 
 /// The most tokens from the start of the clause to the noun for the text.
@@ -25,7 +26,8 @@ const MAX_ABOUT: usize = 14;
 pub(super) fn text_about(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<NounPhrase> {
     let text = (from..end.min(from + MAX_OPENING)).find(|&at| outline.is(at, List::TextsAboutSomebody))?;
     let about = text + 1..end;
-    let opens = outline.kind(about.start) == TokenKind::Function(FunctionWord::Preposition);
+    let opens = outline.kind(about.start) == TokenKind::Function(FunctionWord::Preposition)
+        && !matches!(outline.passage.word(about.start), "under" | "before");
     if !opens || about.len() > MAX_ABOUT || !(from..text).all(|at| is_before_noun(outline, at)) {
         return None;
     }
@@ -47,8 +49,13 @@ pub(super) fn text_about(outline: &Outline<'_, '_>, from: usize, end: usize) -> 
 
 /// Whoever wrote the text: "Lopez" in "from Lopez to Mensah".
 fn author(outline: &Outline<'_, '_>, about: &Range<usize>) -> Option<NounPhrase> {
-    let by = about.clone().find(|&at| matches!(outline.passage.word(at), "by" | "from"))?;
-    phrase_starting_at(outline, by + 1, about.end, FollowedBy::Verb)
+    let word = |wanted: &str| about.clone().find(|&at| outline.passage.word(at) == wanted);
+    let is_place = |at: usize| outline.passage.class(at).is(WordClass::PLACE.with(WordClass::BIG_PLACE));
+    let by = word("by").or_else(|| word("from").filter(|&from| !is_place(from + 1)))?;
+    let phrase = phrase_starting_at(outline, by + 1, about.end, FollowedBy::Verb)?;
+    let is_preposition = |&at: &usize| outline.kind(at) == TokenKind::Function(FunctionWord::Preposition);
+    let end = phrase.core.clone().find(is_preposition).unwrap_or(phrase.core.end);
+    Some(NounPhrase::new(phrase.core.start..end, phrase.core.start..end, phrase.kind))
 }
 
 /// Whether token `at` can stand before the noun for a text: "The criminal", "Lopez’s".

@@ -56,7 +56,7 @@ pub(super) fn rule_on(
         || is_judged(clues)
         || is_signed(outline, pair, clues)
         || promises_report(clues)
-        || is_displayed(clues)
+        || is_displayed(clues) && !names_makers_work(outline, pair, clues)
         || is_introduced(clues)
         || is_reply(clues)
         || opens_headline(clues);
@@ -261,9 +261,14 @@ fn goes_on_from_said(outline: &Outline<'_, '_>, pair: &MarkPair, clues: PairClue
 ///
 /// Gets right: Winning here “is our dream,” Mensah said; the bill was “dead,” she told them. Leaves alone: the film “Home,” said to be sad.
 fn is_followed_by_said(clues: PairClues) -> bool {
-    use PairClue::{EndsWithComma, IsTitle, ReportAfter, SayAfter, SubjectPronoun, SubjectSpeaks, Unclosed};
+    use PairClue::{
+        AfterAs, AfterBearingName, AfterCallsHim, AfterNamingVerb, AfterNickname, AfterWork, EndsWithComma,
+        IsTitle, ReportAfter, SayAfter, SubjectPronoun, SubjectSpeaks, Unclosed, WorkNear,
+    };
+    let named =
+        [AfterAs, AfterBearingName, AfterCallsHim, AfterNamingVerb, AfterNickname, AfterWork, WorkNear];
     clues.has(EndsWithComma)
-        && clues.any(&[SayAfter, ReportAfter])
+        && (clues.has(SayAfter) || clues.has(ReportAfter) && !clues.any(&named))
         && clues.any(&[SubjectSpeaks, SubjectPronoun])
         && !clues.any(&[IsTitle, Unclosed])
 }
@@ -313,17 +318,21 @@ fn promises_report(clues: PairClues) -> bool {
 /// Words in marks that are a heading, or begin a sentence that goes on with who said them.
 ///
 /// Gets right: “We wait” / Grace Adebayo came by boat; “Never” she said. Leaves alone: “Home” / a list of films;
-/// “Home” says little; “Long Road” author Grace Adebayo says.
+/// “Home” says little.
 fn is_displayed(clues: PairClues) -> bool {
-    use PairClue::{
-        BeforeWord, BeginsSentence, InTitledLine, IsHeading, IsTitle, ReportAfter, SayAfter, SubjectMissing,
-    };
-    if clues.has(IsTitle) && clues.has(BeforeWord) {
-        return false;
-    }
+    use PairClue::{BeginsSentence, InTitledLine, IsHeading, IsTitle, ReportAfter, SayAfter, SubjectMissing};
     let heads = clues.has(IsHeading) && !clues.any(&[IsTitle, InTitledLine]);
     let followed = clues.any(&[SayAfter, ReportAfter]) && !clues.has(SubjectMissing);
     clues.has(PairClue::BeginsWithCapital) && (heads || clues.has(BeginsSentence) && followed)
+}
+
+/// A title before whoever made the work or is in it.
+///
+/// Gets right: “Long Road” author Grace Adebayo says. Leaves alone: “Go Home” protesters shouted; “Sad” he said.
+fn names_makers_work(outline: &Outline<'_, '_>, pair: &MarkPair, clues: PairClues) -> bool {
+    let role = pair.tokens.end;
+    let singular = outline.passage.is_role(role) && !outline.passage.word(role).ends_with('s');
+    clues.has(PairClue::IsTitle) && singular && outline.kind(role + 1) == TokenKind::Name
 }
 
 /// A sentence after a colon, with its full stop in the marks.

@@ -3,7 +3,9 @@
 use super::clue::ContentShape;
 use super::setting::Setting;
 use super::verb::{has_verb, is_subject_pronoun};
-use crate::analysis::grammar::{CueKind, Outline, ReportingClause, SubjectOrder, TokenKind, opens_clause};
+use crate::analysis::grammar::{
+    CueKind, Outline, PhraseKind, ReportingClause, SubjectOrder, TokenKind, opens_clause,
+};
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
@@ -177,9 +179,11 @@ fn cut_before(outline: &Outline<'_, '_>, content: &Range<usize>, next: &Reportin
         outline.is(at, List::Contrasts) && at > content.start && outline.kind(at - 1) == TokenKind::Comma
     };
     // "said he was at home while Lopez said he was out": without a comma, right before whoever reports next.
-    let joins_next = |at: &usize| outline.is(*at, List::Contrasts) && *at > content.start + 1;
+    const MIN_CONTENT: usize = 3;
+    let joins_next = |at: &usize| outline.is(*at, List::Contrasts) && *at >= content.start + MIN_CONTENT;
     let direct = (start.saturating_sub(2)..start).find(joins_next);
-    let says = matches!(next.class(), Some(CueClass::Say | CueClass::Tell));
+    let is_named = next.subject.as_ref().is_some_and(|subject| subject.kind == PhraseKind::Name);
+    let says = next.class() == Some(CueClass::Say) && is_named;
     if next.order == SubjectOrder::SubjectFirst && says && direct.is_some() {
         return direct;
     }
@@ -334,7 +338,8 @@ pub(super) fn refusal(outline: &Outline<'_, '_>, content: Range<usize>) -> Optio
         // "did not", "didn’t".
         let negation = at + usize::from(!outline.negates(at));
         let negates = is_auxiliary(at) && outline.negates(negation);
-        declines && (outline.is(at + 2, List::ActsOfDetail) || outline.passage.word(at + 2) == "say")
+        let asks = outline.is(at + 3, List::QuestionWords) || outline.passage.word(at + 3) == "more";
+        declines && (outline.is(at + 2, List::ActsOfDetail) || outline.passage.word(at + 2) == "say" && asks)
             || negates && outline.is(negation + 1, List::ActsOfDetail)
     };
     let (first, mut rest) = (content.start, content);

@@ -251,7 +251,7 @@ fn differences(first: &str, words: &str) -> Vec<WordDifference> {
     let goes_beyond = |one: &WordDifference| {
         let (said, quoted) = (count(first, one.said), count(words, one.quoted));
         let lengths = (said.min(quoted), said.max(quoted));
-        lengths.0 * BEYOND <= lengths.1 && is_edge(first, one.said) && is_edge(words, one.quoted)
+        lengths.0 == 0 && lengths.1 > BEYOND && is_edge(first, one.said) && is_edge(words, one.quoted)
     };
     let mut found = word_differences(first, words);
     found.iter_mut().filter(|one| goes_beyond(one)).for_each(|one| one.flag = None);

@@ -70,9 +70,9 @@ impl AntecedentSearch<'_> {
         let listener = phrase_starting_at(outline, verb + 1, self.at, FollowedBy::Verb);
         let listener = listener.filter(|phrase| !self.is_thing(phrase));
         let end = listener.as_ref().map_or(verb + 1, |phrase| phrase.full.end);
-        // "asked her to leave", but not "asked her to explain" or, before an answer, "asked her for a date".
+        // "asked her to leave"; but before an answer not "asked her to explain" or "asked her for a date".
         let requests = match outline.passage.word(end) {
-            "to" => !outline.is(end + 1, List::VerbsOfExplaining),
+            "to" => !(answers && outline.is(end + 1, List::VerbsOfExplaining)),
             "for" => !answers,
             word => word == "not",
         };
