@@ -46,6 +46,11 @@ pub(in crate::article) fn mark(article: &mut Article) {
     }
 }
 
+/// Whether a line is a byline by the word it begins with: "By Jane Roe".
+pub(in crate::article) fn is_labelled(line: &str) -> bool {
+    line.len() <= MAX_BYLINE && names::has_label(line) && authors(line, &[]).is_some()
+}
+
 /// Takes the outlet from a byline that names it, if nothing else tells it.
 fn take_outlet(article: &mut Article, at: usize) {
     let Some(line) = article.paragraphs.get(at).map(|paragraph| paragraph.span.of(&article.text)) else {

@@ -5,6 +5,7 @@
 //! if the words themselves go on. An indented line begins a paragraph, and quote marks before lines ("> ") are not part
 //! of them. They quote what was said if a line below names who said it: mail has them, too.
 
+mod head_line;
 mod line_pair;
 mod line_width;
 mod marker;
@@ -50,7 +51,8 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
     let head = text.get(..text.floor_char_boundary(SAMPLE_BYTES)).unwrap_or_default();
     let lines: Vec<QuotedLine> = quoted_lines(head).collect();
     let style = LineStyle::of(head, &lines);
-    let mut joiner = LineJoiner { text, style, paragraphs: Vec::new(), open: None };
+    let alone = head_line::lines_alone(head, &lines);
+    let mut joiner = LineJoiner { text, style, alone, paragraphs: Vec::new(), open: None };
     let is_whole_text = head.len() == text.len();
     if is_whole_text {
         // Its lines have been read.
@@ -89,6 +91,8 @@ impl LineStyle {
 struct LineJoiner<'t> {
     text: &'t str,
     style: LineStyle,
+    /// The lines at the head that are paragraphs, whatever stands around them.
+    alone: Vec<Span>,
     paragraphs: Vec<Paragraph>,
     open: Option<OpenParagraph>,
 }
@@ -125,6 +129,7 @@ impl LineJoiner<'_> {
             let joined = self.open.filter(|open| {
                 !line.blank_before
                     && line.depth == open.last.depth
+                    && ![open.last.span, line.span].iter().any(|span| self.alone.contains(span))
                     && (self.goes_on(open, line, style)
                         || (block.len() <= SHORT_BLOCK && self.reads_on(open, line)))
             });
