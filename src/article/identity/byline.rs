@@ -225,6 +225,27 @@ mod tests {
     }
 
     #[test]
+    fn a_newspaper_behind_the_authors_is_the_outlet_and_no_author() {
+        for (line, authors, outlet) in [
+            ("By Hannah Whitlock, Northern Courier", "Hannah Whitlock", "Northern Courier"),
+            (
+                "By Hannah Whitlock and Tom Berg, Northern Courier",
+                "Hannah Whitlock|Tom Berg",
+                "Northern Courier",
+            ),
+            ("By Hannah Whitlock, The Harbour Echo", "Hannah Whitlock", "The Harbour Echo"),
+            ("By Hannah Whitlock for the Northern Courier", "Hannah Whitlock", "Northern Courier"),
+            ("By Ana Lopes, Ben Okoro and Mira Falk", "Ana Lopes|Ben Okoro|Mira Falk", ""),
+            ("By Ana Lopes, Health Correspondent", "Ana Lopes", ""),
+        ] {
+            let text = format!("Harbour strike ends\n\n{line}\n\n{BODY}\n");
+            let identity = Article::new(Document::record(String::new(), Media::Plain, text)).identity;
+            let site = identity.site.as_ref().map_or("", |site| site.value.as_str());
+            assert_eq!((identity.authors().join("|").as_str(), site), (authors, outlet), "{line}");
+        }
+    }
+
+    #[test]
     fn what_is_beside_the_authors_and_no_outlet_is_neither() {
         for (beside, authors) in [
             ("By Tom Berg", "Jane Roe|Tom Berg"),

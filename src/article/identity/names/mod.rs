@@ -55,6 +55,7 @@ fn names_in_line(line: &str, form: NameForm, site: &SiteNames) -> Vec<String> {
     if is_photo_credit(line) {
         return Vec::new();
     }
+    let line = CreditLine::read(line).map_or(line, |credit| credit.authors);
     let line = without_label(without_date(line));
     if is_sentence(line) || is_slogan(line) {
         return Vec::new();
@@ -252,6 +253,7 @@ mod tests {
         for (value, expected) in [
             ("Jane Roe", "Jane Roe"),
             ("By Jane Roe and Li Na", "Jane Roe|Li Na"),
+            ("By Jane Roe and Li Na, Northern Courier", "Jane Roe|Li Na"),
             ("BY JANE ROE", "JANE ROE"),
             ("Von Jane Roe am 3. November 2026", "Jane Roe"),
             ("Von Jane Roe am Samstag, 3. November 2026 um 11:14 Uhr", "Jane Roe"),
