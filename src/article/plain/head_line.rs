@@ -1,6 +1,7 @@
 //! The first lines of a text -> which of them stand alone, though no blank line is around them: the byline and the date.
 //!
-//! Words at the end of a headline can look as if they went on: "gap in the city is up|By Jane Roe".
+//! Words at the end of a headline can look as if they went on: "gap in the city is up|By Jane Roe",
+//! "won in Bergen|Jane Roe|3 May 2026".
 //!
 //! Gets right: "Port reopens|By Jane Roe|3 May 2026". Leaves alone: "It was written on|3 May 2026|by Jane Roe."
 
@@ -19,7 +20,9 @@ pub(super) fn lines_alone(text: &str, lines: &[QuotedLine]) -> Vec<Span> {
         let [before, line] = head.get(at - 1..=at)? else { return None };
         let words = |line: &QuotedLine| line.span.of(text);
         let is_date = date_line::is_date(words(line)) && !line_pair::splits_sentence(text, before, line);
-        (is_date || byline::is_labelled(words(line))).then_some(line.span)
+        let next = lines.get(at + 1).filter(|next| next.depth == line.depth).map(words);
+        let is_byline = || byline::is_labelled(words(line)) || byline::is_above_date(words(line), next);
+        (is_date || is_byline()).then_some(line.span)
     };
     (1..head.len()).filter_map(is_alone).collect()
 }

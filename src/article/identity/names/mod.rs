@@ -3,9 +3,11 @@
 //! Gets right: "By Jane Roe and Li Na, Staff Reporters", "Von Jane Roe am 3. November 2026", "Text & Fotos: Jane Roe".
 //! Leaves out what is no name: roles ("Redaktion"), addresses, handles, the name of the site, whole sentences.
 
+mod bare_line;
 mod credit_line;
 mod line;
 
+pub(super) use bare_line::bare_names;
 pub(super) use credit_line::{CreditLine, parts};
 pub(super) use line::{has_label, is_photo_credit, without_label};
 
