@@ -266,6 +266,33 @@ mod tests {
     }
 
     #[test]
+    fn a_line_that_says_from_when_on_a_release_may_be_published_is_no_title() {
+        for line in [
+            "FOR IMMEDIATE RELEASE",
+            "For immediate release: 9 November 2026",
+            "PRESS RELEASE",
+            "Press release 14/2026",
+            "NEWS RELEASE",
+            "Media release",
+            "EMBARGOED UNTIL 00:01 ON 9 NOVEMBER 2026",
+            "Under embargo until noon on Monday",
+        ] {
+            for (media, between) in [(Media::Plain, "\n"), (Media::Plain, "\n\n"), (Media::Markdown, "\n\n")]
+            {
+                let head = [line, "Port of Varna to open again in spring"].join(between);
+                let text =
+                    format!("{head}\n\nThe port reopens on Monday, its director said, and it rained.\n");
+                let article = Article::new(Document::record(String::new(), media, text));
+                assert_eq!(
+                    article.title(),
+                    Some("Port of Varna to open again in spring"),
+                    "{media:?} {head}"
+                );
+            }
+        }
+    }
+
+    #[test]
     fn an_article_without_a_title_is_called_by_its_file() {
         let text = "It rained on Monday, and nobody came.\n".to_owned();
         let article = Article::new(Document::record(String::new(), Media::Plain, text));
