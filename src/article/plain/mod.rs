@@ -11,6 +11,7 @@ mod line_width;
 mod marker;
 mod quoted_block;
 mod quoted_line;
+mod signature;
 
 use super::{Article, FurnitureKind, Paragraph, Role, front_matter};
 use crate::text::Span;
@@ -61,6 +62,7 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
         joiner.add_all(quoted_lines(text));
     }
     joiner.close();
+    signature::mark(text, &mut joiner.paragraphs);
     quoted_block::settle(text, &mut joiner.paragraphs);
     joiner.paragraphs
 }
@@ -129,7 +131,7 @@ impl LineJoiner<'_> {
             let joined = self.open.filter(|open| {
                 !line.blank_before
                     && line.depth == open.last.depth
-                    && ![open.last.span, line.span].iter().any(|span| self.alone.contains(span))
+                    && ![&open.last, line].iter().any(|line| self.is_alone(line))
                     && (self.goes_on(open, line, style)
                         || (block.len() <= SHORT_BLOCK && self.reads_on(open, line)))
             });
@@ -139,6 +141,11 @@ impl LineJoiner<'_> {
             let open = joined.unwrap_or(OpenParagraph { span: line.span, first: *line, last: *line });
             self.open = Some(OpenParagraph { span: open.span.to(line.span), last: *line, ..open });
         }
+    }
+
+    /// Whether a line is a paragraph by itself.
+    fn is_alone(&self, line: &QuotedLine) -> bool {
+        self.alone.contains(&line.span) || signature::is_separator(self.text, line)
     }
 
     /// Whether a paragraph goes on in `next`.
