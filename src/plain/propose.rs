@@ -8,7 +8,10 @@ use crate::review::session::{CardIntent, Intent, Refusal};
 pub(super) fn decide(plain: &mut PlainReview, card: usize, intent: CardIntent, done: String) -> KeyResponse {
     let decided = plain.review().cards.get(card);
     let replaced = decided.and_then(|decided| intent.replaced(decided.decision()));
-    let done = replaced.map_or(done.clone(), |before| format!("{done}; {before}"));
+    let done = match replaced {
+        Some(before) => format!("{done}; {before}"),
+        None => done,
+    };
     match plain.session.propose_on_card(&plain.article, card, intent) {
         Ok(proposed) => KeyResponse::record(proposed.act, done),
         Err(refusal) => refused(refusal),

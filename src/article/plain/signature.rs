@@ -33,8 +33,9 @@ pub(super) fn mark(text: &str, paragraphs: &mut [Paragraph]) {
         let (signature, behind) = signature.split_at_mut(lines);
         let length: usize = signature.iter().map(|line| line.span.len()).sum();
         if length <= MAX_SIGNATURE {
-            let role = Role::Furniture(FurnitureKind::Author);
-            signature.iter_mut().for_each(|line| line.role = role);
+            for line in signature {
+                line.role = Role::Furniture(FurnitureKind::Author);
+            }
         }
         rest = behind;
     }

@@ -52,7 +52,8 @@ mod tests {
 
     /// An article with one quotation for each of these words.
     fn add(library: &mut Library, words: &[&str]) -> (ArticleId, String) {
-        let text: String = words.iter().map(|words| format!("“{words},” Ana Lopes said.\n")).collect();
+        let lines: Vec<String> = words.iter().map(|words| format!("“{words},” Ana Lopes said.\n")).collect();
+        let text = lines.concat();
         let article = Article::new(Document::record(String::new(), Media::Plain, text.clone()));
         let key = ArticleKey { hash: TextHash::of(&text), file: None };
         (library.add(&article, &key, 1).unwrap(), text)
