@@ -94,10 +94,11 @@ fn mark_blurb(text: &str, paragraphs: &mut [Paragraph]) {
     }
 }
 
-/// Marks the first paragraph as the headline if it is short, ends without a full stop and is followed by text.
+/// Marks the first paragraph as the headline if it is short, ends without a full stop and is followed by text: bylines and
+/// dates that are known already do not count.
 ///
 /// Gets right: "Minister resigns over ferry delays". Leaves alone: "“I resign,” the minister said."
-fn mark_headline(text: &str, paragraphs: &mut [Paragraph]) {
+pub(super) fn mark_headline(text: &str, paragraphs: &mut [Paragraph]) {
     if paragraphs.iter().any(|paragraph| paragraph.role == Role::Headline) {
         return;
     }

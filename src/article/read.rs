@@ -43,6 +43,8 @@ impl Article {
             .resolve(address.as_deref().or(article.identity.url.as_ref().map(|url| url.value.as_str())));
         identity::byline::mark(&mut article);
         identity::date_line::mark(&mut article, media);
+        // A byline between the headline and the text looked like the text until now.
+        furniture::mark_headline(&article.text, &mut article.paragraphs);
         turns::mark(&article.text, &mut article.paragraphs);
         let is_sure =
             article.identity.title.as_ref().is_some_and(|title| title.source < IdentitySource::Properties);

@@ -5,14 +5,18 @@
 //! that nobody takes it for a title that someone gave. A text of one line, and what someone says in a transcript, have none.
 
 use super::speaker_line;
-use super::text::{Article, Role};
+use super::text::{Article, FurnitureKind, Role};
 use crate::input::{IdentitySource, Stated};
+use crate::text::Span;
 use crate::text::phrase::single_spaced;
 use crate::text::quotation_marks;
 use std::borrow::Cow;
 
 /// A line of more words is a sentence rather than a title.
 pub const TITLE_WORDS: usize = 10;
+
+/// The same of a line right above a byline or a date, which a sentence of the story rarely is.
+const WORDS_ABOVE_BYLINE: usize = 20;
 
 /// A line of more bytes is no title.
 const MAX_BYTES: usize = 160;
@@ -22,7 +26,12 @@ const MAX_BYTES: usize = 160;
 /// Gets right: "Port reopens", "Director: “We worked day and night”", "PORT REOPENS." Leaves alone: "“I resign,” she said."
 #[must_use]
 pub fn is_title_like(line: &str) -> bool {
-    let count = || line.split_whitespace().take(TITLE_WORDS + 1).count();
+    is_title_of(line, TITLE_WORDS)
+}
+
+/// The same of a line of at most so many words.
+fn is_title_of(line: &str, max_words: usize) -> bool {
+    let count = || line.split_whitespace().take(max_words + 1).count();
     let ends_open = match line.chars().next_back() {
         Some('.') => !line.chars().any(char::is_lowercase),
         Some('…' | ':' | ';' | ',' | ')') | None => false,
@@ -31,7 +40,7 @@ pub fn is_title_like(line: &str) -> bool {
     };
     line.len() <= MAX_BYTES
         && ends_open
-        && (2..=TITLE_WORDS).contains(&count())
+        && (2..=max_words).contains(&count())
         && !line.starts_with("By ")
         && line.chars().next().is_some_and(|c| !c.is_lowercase())
         && line.chars().any(char::is_alphabetic)
@@ -125,9 +134,17 @@ impl Article {
         let mut text = self.paragraphs.iter().filter(|paragraph| !paragraph.role.is_furniture());
         let (Some(first), Some(_)) = (text.next(), text.next()) else { return };
         let line = self.words(first.span);
-        if first.role == Role::Body && is_title_like(line) && !self.begins_with_turn() {
+        let max_words = if self.is_above_byline(first.span) { WORDS_ABOVE_BYLINE } else { TITLE_WORDS };
+        if first.role == Role::Body && is_title_of(line, max_words) && !self.begins_with_turn() {
             self.identity.title = Some(Stated::new(single_spaced(line), IdentitySource::FirstLine));
         }
+    }
+
+    /// Whether the paragraph right behind this one is a byline or a date.
+    fn is_above_byline(&self, line: Span) -> bool {
+        let behind = self.paragraphs.iter().find(|paragraph| paragraph.span.start >= line.end);
+        let kinds = [FurnitureKind::Author, FurnitureKind::Timestamp].map(Role::Furniture);
+        behind.is_some_and(|behind| kinds.contains(&behind.role))
     }
 
     /// Whether someone speaks in the first line, as in a transcript: it is no headline then.
@@ -224,6 +241,55 @@ mod tests {
             "Port reopens after storm\n\nBy Jane Roe\n\nThe port reopened on Monday, its director said.\n";
         let article = Article::new(Document::record(String::new(), Media::Plain, text.to_owned()));
         assert_eq!(article.title(), Some("Port reopens after storm"));
+    }
+
+    #[test]
+    fn a_headline_of_any_length_above_a_byline_is_the_title_and_a_sentence_is_text() {
+        for (line, is_title) in [
+            ("Harbour board “failed at every level” after ferry deaths, inquiry told", true),
+            ("Mayor: no new tax as gap in the budget of the city is up", true),
+            ("Mayor of Varna says there will be “no new tax this year or next”", true),
+            ("“We will not raise taxes while there is a gap,” says the mayor of Varna", true),
+            ("The mayor of Varna said on Monday that there would be no new tax.", false),
+            ("The mayor of Varna said on Monday: “There will be no new tax.”", false),
+            ("“There will be no new tax this year and none in the next,” she said.", false),
+        ] {
+            for between in ["\n", "\n\n"] {
+                let head = [line, "By Jane Roe", "3 November 2026"].join(between);
+                let text =
+                    format!("{head}\n\nThe port reopened on Monday, its director said, and it rained.\n");
+                let article = Article::new(Document::record(String::new(), Media::Plain, text));
+                assert_eq!(article.title(), is_title.then_some(line), "{head}");
+                assert_eq!(article.identity.authors(), ["Jane Roe"], "{head}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_line_that_says_from_when_on_a_release_may_be_published_is_no_title() {
+        for line in [
+            "FOR IMMEDIATE RELEASE",
+            "For immediate release: 9 November 2026",
+            "PRESS RELEASE",
+            "Press release 14/2026",
+            "NEWS RELEASE",
+            "Media release",
+            "EMBARGOED UNTIL 00:01 ON 9 NOVEMBER 2026",
+            "Under embargo until noon on Monday",
+        ] {
+            for (media, between) in [(Media::Plain, "\n"), (Media::Plain, "\n\n"), (Media::Markdown, "\n\n")]
+            {
+                let head = [line, "Port of Varna to open again in spring"].join(between);
+                let text =
+                    format!("{head}\n\nThe port reopens on Monday, its director said, and it rained.\n");
+                let article = Article::new(Document::record(String::new(), media, text));
+                assert_eq!(
+                    article.title(),
+                    Some("Port of Varna to open again in spring"),
+                    "{media:?} {head}"
+                );
+            }
+        }
     }
 
     #[test]

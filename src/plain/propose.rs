@@ -4,8 +4,14 @@ use super::key_response::KeyResponse;
 use super::plain_review::PlainReview;
 use crate::review::session::{CardIntent, Intent, Refusal};
 
-/// Proposes an act on a card. `done` says what it did, once it is recorded.
+/// Proposes an act on a card. `done` says what it did, once it is recorded; what it replaces is added.
 pub(super) fn decide(plain: &mut PlainReview, card: usize, intent: CardIntent, done: String) -> KeyResponse {
+    let decided = plain.review().cards.get(card);
+    let replaced = decided.and_then(|decided| intent.replaced(decided.decision()));
+    let done = match replaced {
+        Some(before) => format!("{done}; {before}"),
+        None => done,
+    };
     match plain.session.propose_on_card(&plain.article, card, intent) {
         Ok(proposed) => KeyResponse::record(proposed.act, done),
         Err(refusal) => refused(refusal),

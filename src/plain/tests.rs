@@ -121,6 +121,12 @@ fn a_line_of_keys_decides_card_after_card() {
             "skipped accepted pending pending pending",
         ),
         ("J J a", "accepted, Rui Costa; saved", "pending pending accepted pending pending"),
+        (
+            "x1 Ka",
+            "accepted, Ana Lopes; it was rejected: not speech; saved",
+            "accepted pending pending pending pending",
+        ),
+        ("a Kx", "rejected; it was accepted; saved", "rejected pending pending pending pending"),
         ("JKa", "accepted, Ana Lopes; saved", "accepted pending pending pending pending"),
         ("s costa", "said by Rui Costa; saved", "edited pending pending pending pending"),
         ("s + Marta Dias", "said by Marta Dias; saved", "edited pending pending pending pending"),

@@ -55,6 +55,19 @@ pub enum Verdict {
     Rejected(Option<Reason>),
 }
 
+impl Verdict {
+    /// The verdict as screens and messages tell it: "rejected: not speech".
+    #[must_use]
+    pub fn told(self) -> String {
+        match self {
+            Self::Pending => "pending".to_owned(),
+            Self::Accepted => "accepted".to_owned(),
+            Self::Rejected(None) => "rejected".to_owned(),
+            Self::Rejected(Some(reason)) => format!("rejected: {}", reason.label()),
+        }
+    }
+}
+
 /// The verdict in one word, as in exports and in the library's index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum DecisionState {

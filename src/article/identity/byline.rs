@@ -5,6 +5,7 @@
 //! mayor, resigned."
 
 use super::claims::Claims;
+use super::date_line;
 use super::names::{self, CreditLine, NameForm};
 use super::site::SiteNames;
 use crate::article::{Article, FurnitureKind, Role};
@@ -46,6 +47,18 @@ pub(in crate::article) fn mark(article: &mut Article) {
     }
 }
 
+/// Whether a line is a byline by the word it begins with: "By Jane Roe".
+pub(in crate::article) fn is_labelled(line: &str) -> bool {
+    line.len() <= MAX_BYLINE && names::has_label(line) && authors(line, &[]).is_some()
+}
+
+/// Whether a line above a date is a byline: "Jane Roe", "Jane Roe, Coast Post".
+pub(in crate::article) fn is_above_date(line: &str, below: Option<&str>) -> bool {
+    below.is_some_and(date_line::is_date)
+        && line.len() <= MAX_BYLINE
+        && (names::bare_names(line).is_some() || authors(line, &[]).is_some())
+}
+
 /// Takes the outlet from a byline that names it, if nothing else tells it.
 fn take_outlet(article: &mut Article, at: usize) {
     let Some(line) = article.paragraphs.get(at).map(|paragraph| paragraph.span.of(&article.text)) else {
@@ -65,7 +78,8 @@ fn first(article: &Article) -> Option<(usize, Vec<String>)> {
         match paragraph.role {
             Role::Body if at > 0 && line.len() <= MAX_BYLINE => {
                 let may_be = told < MAX_TOLD_BEFORE || names::has_label(line);
-                let names = authors(line, article.identity.authors()).filter(|_| may_be);
+                let known = article.identity.authors();
+                let names = authors(line, known).or_else(|| above_date(article, at)).filter(|_| may_be);
                 if let Some(names) = names {
                     return Some((at, names));
                 }
@@ -76,6 +90,13 @@ fn first(article: &Article) -> Option<(usize, Vec<String>)> {
         }
     }
     None
+}
+
+/// The names in a paragraph without a label, if the next one is a date.
+fn above_date(article: &Article, at: usize) -> Option<Vec<String>> {
+    let [line, below] = article.paragraphs.get(at..=at + 1)? else { return None };
+    let names = names::bare_names(line.span.of(&article.text))?;
+    date_line::is_date(below.span.of(&article.text)).then_some(names)
 }
 
 /// The signature at the end of an article: a last line "By Jane Roe", or "(Jane Roe)" after its last sentence.
@@ -216,6 +237,50 @@ mod tests {
                 .map(|stated| stated.as_ref().map_or("", |stated| stated.value.as_str()));
             let told = (identity.authors().join("|"), site, published);
             assert_eq!(told, ("Jane Roe".to_owned(), "The Coast Post", "2026-05-03"), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_newspaper_behind_the_authors_is_the_outlet_and_no_author() {
+        for (line, authors, outlet) in [
+            ("By Hannah Whitlock, Northern Courier", "Hannah Whitlock", "Northern Courier"),
+            (
+                "By Hannah Whitlock and Tom Berg, Northern Courier",
+                "Hannah Whitlock|Tom Berg",
+                "Northern Courier",
+            ),
+            ("By Hannah Whitlock, The Harbour Echo", "Hannah Whitlock", "The Harbour Echo"),
+            ("By Hannah Whitlock for the Northern Courier", "Hannah Whitlock", "Northern Courier"),
+            ("By Ana Lopes, Ben Okoro and Mira Falk", "Ana Lopes|Ben Okoro|Mira Falk", ""),
+            ("By Ana Lopes, Health Correspondent", "Ana Lopes", ""),
+        ] {
+            let text = format!("Harbour strike ends\n\n{line}\n\n{BODY}\n");
+            let identity = Article::new(Document::record(String::new(), Media::Plain, text)).identity;
+            let site = identity.site.as_ref().map_or("", |site| site.value.as_str());
+            assert_eq!((identity.authors().join("|").as_str(), site), (authors, outlet), "{line}");
+        }
+    }
+
+    #[test]
+    fn a_name_between_headline_and_date_is_the_author_and_the_headline_stays_whole() {
+        for (line, author) in [
+            ("Rosie Dunne", "Rosie Dunne"),
+            ("Grace Otieno in Kitui", "Grace Otieno"),
+            ("Rosie Dunne, Northern Courier", "Rosie Dunne"),
+        ] {
+            for (headline, between) in [
+                ("Larsen side humbled in Bergen", "\n"),
+                ("Larsen side humbled in Bergen", "\n\n"),
+                ("Mayor of Kitui says there will be “no new tax this year or next”", "\n"),
+            ] {
+                let head = [headline, line, "8 November 2026"].join(between);
+                let text = format!("{head}\n\n{BODY}\n\n{BODY}\n");
+                let article = Article::new(Document::record(String::new(), Media::Plain, text));
+                assert_eq!(article.title(), Some(headline), "{head}");
+                assert_eq!(article.identity.authors(), [author], "{head}");
+                let published = article.identity.published.as_ref().map(|date| date.value.as_str());
+                assert_eq!(published, Some("2026-11-08"), "{head}");
+            }
         }
     }
 

@@ -121,6 +121,11 @@ fn is_date_line((article, at): (&Article, usize), read_line: fn(&str) -> Option<
     line.is_labelled || !unlabelled.any(|other| other.published != line.published)
 }
 
+/// Whether a line consists of dates and of the words around them.
+pub(in crate::article) fn is_date(line: &str) -> bool {
+    line.bytes().any(|byte| byte.is_ascii_digit()) && read(line).is_some()
+}
+
 /// The dates of a line that consists of them and of the words around dates.
 fn read(words: &str) -> Option<DateLine> {
     let words = words.trim();

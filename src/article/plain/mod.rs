@@ -5,11 +5,13 @@
 //! if the words themselves go on. An indented line begins a paragraph, and quote marks before lines ("> ") are not part
 //! of them. They quote what was said if a line below names who said it: mail has them, too.
 
+mod head_line;
 mod line_pair;
 mod line_width;
 mod marker;
 mod quoted_block;
 mod quoted_line;
+mod signature;
 
 use super::{Article, FurnitureKind, Paragraph, Role, front_matter};
 use crate::text::Span;
@@ -50,7 +52,8 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
     let head = text.get(..text.floor_char_boundary(SAMPLE_BYTES)).unwrap_or_default();
     let lines: Vec<QuotedLine> = quoted_lines(head).collect();
     let style = LineStyle::of(head, &lines);
-    let mut joiner = LineJoiner { text, style, paragraphs: Vec::new(), open: None };
+    let alone = head_line::lines_alone(head, &lines);
+    let mut joiner = LineJoiner { text, style, alone, paragraphs: Vec::new(), open: None };
     let is_whole_text = head.len() == text.len();
     if is_whole_text {
         // Its lines have been read.
@@ -59,6 +62,7 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
         joiner.add_all(quoted_lines(text));
     }
     joiner.close();
+    signature::mark(text, &mut joiner.paragraphs);
     quoted_block::settle(text, &mut joiner.paragraphs);
     joiner.paragraphs
 }
@@ -89,6 +93,8 @@ impl LineStyle {
 struct LineJoiner<'t> {
     text: &'t str,
     style: LineStyle,
+    /// The lines at the head that are paragraphs, whatever stands around them.
+    alone: Vec<Span>,
     paragraphs: Vec<Paragraph>,
     open: Option<OpenParagraph>,
 }
@@ -125,6 +131,7 @@ impl LineJoiner<'_> {
             let joined = self.open.filter(|open| {
                 !line.blank_before
                     && line.depth == open.last.depth
+                    && ![&open.last, line].iter().any(|line| self.is_alone(line))
                     && (self.goes_on(open, line, style)
                         || (block.len() <= SHORT_BLOCK && self.reads_on(open, line)))
             });
@@ -134,6 +141,11 @@ impl LineJoiner<'_> {
             let open = joined.unwrap_or(OpenParagraph { span: line.span, first: *line, last: *line });
             self.open = Some(OpenParagraph { span: open.span.to(line.span), last: *line, ..open });
         }
+    }
+
+    /// Whether a line is a paragraph by itself.
+    fn is_alone(&self, line: &QuotedLine) -> bool {
+        self.alone.contains(&line.span) || signature::is_separator(self.text, line)
     }
 
     /// Whether a paragraph goes on in `next`.

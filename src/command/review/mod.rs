@@ -2,6 +2,7 @@
 //!
 //! [`plain`](crate::plain) decides what a key means; this file only reads, records and prints.
 
+mod candidates;
 mod open_article;
 mod opening;
 mod plain_command;
@@ -72,10 +73,11 @@ pub(super) fn kept_with_cards(
     else {
         return Ok(vec![(ArticleReference::Input(Origin::Sample), Origin::Sample.name())]);
     };
-    let mut candidates = library.review_candidates(review.only)?;
-    candidates.retain(|candidate| candidate.has_cards != Some(false));
-    // Those that the index says nothing about come last. The screen looks through them, so that it appears at once.
-    sorting::by_key(&mut candidates, |candidate| candidate.has_cards.is_none());
+    let mut candidates = candidates::candidates(&library, review.only)?;
+    if review.only != CardFilter::All {
+        // Those that the index says nothing about come last. The screen looks through them, so that it appears at once.
+        sorting::by_key(&mut candidates, |candidate| candidate.has_cards.is_none());
+    }
     let named = |candidate: ReviewCandidate| {
         let id = candidate.id;
         (ArticleReference::Kept(id), candidate.name.unwrap_or_else(|| format!("article {}", id.0)))

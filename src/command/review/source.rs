@@ -1,5 +1,6 @@
 //! The inputs of a review -> the articles to review.
 
+use super::candidates;
 use crate::cli;
 use crate::command::named::{self, NamedArticle};
 use crate::command::printing::told;
@@ -26,10 +27,9 @@ pub(super) fn inputs(review: &cli::ReviewArgs, library: &Library) -> Result<Vec<
         };
         return told(named::named(&review.inputs)?).into_iter().map(source).collect();
     }
-    let candidates = library.review_candidates(review.only)?;
-    if candidates.is_empty() {
+    if library.is_empty()? {
         return Ok(vec![ReviewSource::Origin(Origin::Sample)]);
     }
-    let may_fit = candidates.into_iter().filter(|candidate| candidate.has_cards != Some(false));
-    Ok(may_fit.map(|candidate| ReviewSource::Stored(candidate.id)).collect())
+    let candidates = candidates::candidates(library, review.only)?.into_iter();
+    Ok(candidates.map(|candidate| ReviewSource::Stored(candidate.id)).collect())
 }

@@ -9,6 +9,7 @@ mod condition;
 pub(super) mod identity_filter;
 pub(super) mod listed_article;
 pub(super) mod listing;
+mod pending;
 pub(super) mod preview;
 mod rebuild;
 pub(super) mod repeats;

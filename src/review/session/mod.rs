@@ -8,6 +8,7 @@
 
 mod intent;
 mod propose;
+mod replaced;
 mod saving;
 mod steps;
 mod unrecorded;

@@ -13,6 +13,9 @@ use crate::lexicon::words::{self, WordClass};
 /// The marks between the parts of a byline.
 const MARKS: [char; 3] = ['|', '·', '•'];
 
+/// What stands between the authors and their outlet in a line without such marks.
+const BEFORE_OUTLET: [&str; 2] = [", ", " for "];
+
 /// The longest name of an outlet, in words.
 const MAX_OUTLET_WORDS: usize = 5;
 
@@ -26,11 +29,11 @@ pub(in crate::article::identity) struct CreditLine<'a> {
 }
 
 impl<'a> CreditLine<'a> {
-    /// Reads a line of authors, outlet and perhaps dates. Without a date, only "The" tells an outlet from a section; without
-    /// "By", the authors must be persons, and the outlet must have a head such as "Post".
+    /// Reads a line of authors, outlet and perhaps dates. "The" or a head such as "Post" tells an outlet from a section;
+    /// without "By", the authors must be persons, the outlet must have such a head, and a date must be there.
     pub(in crate::article::identity) fn read(line: &'a str) -> Option<Self> {
         // Most first lines are the article's own: looking for dates in all of them would take long.
-        if !line.contains(MARKS) && !line.contains(", ") {
+        if !line.contains(MARKS) && !BEFORE_OUTLET.iter().any(|between| line.contains(between)) {
             return None;
         }
         let is_date = |part: &&str| dates::find(part, DayOrder::Unknown).is_some();
@@ -38,21 +41,25 @@ impl<'a> CreditLine<'a> {
         let (authors, outlet) = match (&named[..], &dated[..]) {
             ([one, other], _) if has_label(other) => (*other, *one),
             ([one, other], _) => (*one, *other),
-            ([one], _) => by_comma(one)?,
-            ([], [one]) => by_comma(before_date(one))?,
+            ([one], _) => behind_authors(one)?,
+            ([], [one]) => behind_authors(before_date(one))?,
             _ => return None,
         };
         let is_other_credit = has_label(outlet) || is_photo_credit(outlet);
-        let is_told = is_with_article(outlet) || !dated.is_empty() && has_head(outlet);
-        let has_authors = has_label(authors) || has_head(outlet) && pieces(authors).all(is_person);
+        let is_told = is_with_article(outlet) || has_head(outlet);
+        let are_persons = || !dated.is_empty() && has_head(outlet) && pieces(authors).all(is_person);
+        let has_authors = has_label(authors) || are_persons();
         (!is_other_credit && is_told && has_authors && is_outlet(outlet)).then_some(Self { authors, outlet })
     }
 }
 
-/// Authors with a label, and behind the last comma an outlet. Only its head tells it from one more author, a place or a section.
-fn by_comma(line: &str) -> Option<(&str, &str)> {
-    let (authors, outlet) = line.trim_end_matches([',', ' ']).rsplit_once(", ")?;
-    (has_label(authors) && has_head(outlet)).then_some((authors, outlet))
+/// Authors with a label, and behind the last comma or "for" an outlet. Only "The" or its head tells it from one more author, a
+/// place or a section.
+fn behind_authors(line: &str) -> Option<(&str, &str)> {
+    let line = line.trim_end_matches([',', ' ']);
+    let (authors, outlet) = BEFORE_OUTLET.iter().find_map(|between| line.rsplit_once(between))?;
+    let outlet = outlet.strip_prefix("the ").unwrap_or(outlet);
+    (has_label(authors) && (is_with_article(outlet) || has_head(outlet))).then_some((authors, outlet))
 }
 
 /// A line up to a date in it: "Post" before a date is a word of the outlet, not short for "posted".
@@ -130,6 +137,12 @@ mod tests {
         }
         for (line, outlet) in [
             ("By Jane Roe | The Coast", "The Coast"),
+            ("By Jane Roe, Northern Courier", "Northern Courier"),
+            ("By Jane Roe and Tom Berg, Northern Courier", "Northern Courier"),
+            ("By Jane Roe, The Harbour Echo", "The Harbour Echo"),
+            ("By Jane Roe for the Northern Courier", "Northern Courier"),
+            ("By Jane Roe for The Harbour Echo, 3 May 2026", "The Harbour Echo"),
+            ("By Jane Roe | Varna Times", "Varna Times"),
             ("By Jane Roe | Varna Times | 3 May 2026", "Varna Times"),
             ("By Jane Roe | Austin Chronicle | 3 May 2026", "Austin Chronicle"),
             ("By Jane Roe | BBC News | 3 May 2026", "BBC News"),
@@ -151,6 +164,12 @@ mod tests {
             "By Jane Roe, The Hague, 3 May 2026",
             "By Jane Roe, World News, 3 May 2026",
             "By Jane Roe, Jane Post",
+            "By Jane Roe, Tom Berg and Ana Lopes",
+            "By Jane Roe, Health Correspondent",
+            "By Jane Roe, Health Correspondent for the North",
+            "By Jane Roe, The Hague",
+            "Jane Roe | Coast Post",
+            "By Jane Roe | Sponsored Post",
             "Jane Roe, The Coast Post, 3 May 2026",
             "By Jane Roe | Tom Berg | 3 May 2026",
             "By Jane Roe | Staff Reporter | 3 May 2026",

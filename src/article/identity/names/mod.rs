@@ -3,9 +3,11 @@
 //! Gets right: "By Jane Roe and Li Na, Staff Reporters", "Von Jane Roe am 3. November 2026", "Text & Fotos: Jane Roe".
 //! Leaves out what is no name: roles ("Redaktion"), addresses, handles, the name of the site, whole sentences.
 
+mod bare_line;
 mod credit_line;
 mod line;
 
+pub(super) use bare_line::bare_names;
 pub(super) use credit_line::{CreditLine, parts};
 pub(super) use line::{has_label, is_photo_credit, without_label};
 
@@ -55,6 +57,7 @@ fn names_in_line(line: &str, form: NameForm, site: &SiteNames) -> Vec<String> {
     if is_photo_credit(line) {
         return Vec::new();
     }
+    let line = CreditLine::read(line).map_or(line, |credit| credit.authors);
     let line = without_label(without_date(line));
     if is_sentence(line) || is_slogan(line) {
         return Vec::new();
@@ -252,6 +255,7 @@ mod tests {
         for (value, expected) in [
             ("Jane Roe", "Jane Roe"),
             ("By Jane Roe and Li Na", "Jane Roe|Li Na"),
+            ("By Jane Roe and Li Na, Northern Courier", "Jane Roe|Li Na"),
             ("BY JANE ROE", "JANE ROE"),
             ("Von Jane Roe am 3. November 2026", "Jane Roe"),
             ("Von Jane Roe am Samstag, 3. November 2026 um 11:14 Uhr", "Jane Roe"),

@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::review::session::{CardIntent, Intent, ProposedAct, Refusal, ReviewSession};
-use crate::review::{Reason, told};
+use crate::review::{Reason, Verdict, told};
 use crate::text::sanitize;
 use crate::tui::action::VerdictAction;
 use crate::tui::effect::{Effect, Effects};
@@ -33,7 +33,20 @@ pub(in crate::tui) fn update(state: &mut State, action: VerdictAction) -> Effect
 
 /// Asks for an act on a card to be recorded.
 pub(in crate::tui) fn on_card(state: &mut State, card: usize, intent: CardIntent) -> Effects {
-    propose_on_card(state, card, intent).0
+    let replaced = replaced(state, card, &intent);
+    let effects = propose_on_card(state, card, intent).0;
+    if !effects.is_empty() && replaced.is_some() {
+        state.reviewing.said_when_saved = replaced;
+    }
+    effects
+}
+
+/// What to say once a decision is saved that replaces another one: "accepted; it was rejected: not speech; u undoes".
+fn replaced(state: &State, card: usize, intent: &CardIntent) -> Option<String> {
+    let before = state.reading.review().cards.get(card)?.decision();
+    let after =
+        intent.verdict().filter(|_| *intent != CardIntent::Skip).map_or("skipped".to_owned(), Verdict::told);
+    intent.replaced(before).map(|before| format!("{after}; {before}; u undoes"))
 }
 
 /// Asks for an act on the article to be recorded.

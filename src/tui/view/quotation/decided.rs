@@ -60,10 +60,8 @@ fn verdict(decision: &Decision) -> String {
     ];
     let edits: Vec<&str> = edits.iter().filter(|(edited, _)| *edited).map(|(_, said)| *said).collect();
     let mut said = match decision.verdict {
-        Verdict::Accepted => "accepted".to_owned(),
-        Verdict::Rejected(Some(reason)) => format!("rejected: {}", reason.label()),
-        Verdict::Rejected(None) => "rejected".to_owned(),
         Verdict::Pending => decision.state().word().to_owned(),
+        verdict => verdict.told(),
     };
     if !edits.is_empty() && !matches!(decision.verdict, Verdict::Rejected(_)) {
         said = format!("{said}, {}", edits.join(", "));

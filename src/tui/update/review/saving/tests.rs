@@ -109,6 +109,20 @@ fn undo_waits_for_the_decision_that_it_undoes_and_says_what_it_was() {
 }
 
 #[test]
+fn a_decision_that_replaces_another_says_which_once_it_is_on_disk() {
+    let mut state = review(3);
+    for (keys, expected) in [("x1", None), ("a", Some("accepted; it was rejected: not speech; u undoes"))] {
+        press(&mut state, "gg");
+        drawn(&mut state);
+        state.notice = None;
+        let act = press(&mut state, keys).remove(0);
+        assert_eq!(state.notice, None, "not until it is on disk");
+        written(&mut state, act);
+        assert_eq!((state.notice.as_deref(), accepted(&state)), (expected, usize::from(expected.is_some())));
+    }
+}
+
+#[test]
 fn a_note_that_is_refused_stays_in_its_form() {
     let mut state = review(3);
     press(&mut state, "a");
