@@ -60,6 +60,12 @@ fn by_word(passage: &Passage<'_>, index: usize) -> Option<bool> {
     };
     match passage.word(index) {
         "point" => Some(false),
+        // "ignored repeated warnings": an adjective between a verb and its object.
+        "alleged" | "promised" | "proposed" | "repeated" | "reported" | "suggested"
+            if before.ends_with("ed") && is_lower_noun(passage, index + 1) =>
+        {
+            Some(false)
+        }
         // "pointing at a gate that hung open".
         "pointed" | "pointing" if passage.word(index + 1) == "at" => Some(false),
         // "critics reply that", but not "a written reply that".
@@ -71,6 +77,12 @@ fn by_word(passage: &Passage<'_>, index: usize) -> Option<bool> {
         _ if passage.is(index, List::PresentReports) && is_infinitive() => Some(false),
         _ => None,
     }
+}
+
+/// Whether a word is written small and is no function word.
+fn is_lower_noun(passage: &Passage<'_>, at: usize) -> bool {
+    let is_lower = passage.tokens.get(at).is_some_and(|token| token.shape == Shape::Lower);
+    is_lower && passage.function_word(at).is_none()
 }
 
 /// Whether several people do what a word says, and to whom stands behind it.

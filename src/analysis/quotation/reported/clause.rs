@@ -10,6 +10,7 @@ use super::setting::Setting;
 use super::verb::has_verb;
 use crate::analysis::grammar::{Outline, TokenKind};
 use crate::analysis::token::Shape;
+use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
 use std::ops::Range;
@@ -143,7 +144,27 @@ pub(super) fn is_complete(setting: &Setting<'_>, content: &Content) -> bool {
         ContentShape::Vow | ContentShape::View | ContentShape::That => MIN_ACT,
         _ => MIN_TOKENS,
     };
-    tokens.len() >= least && !ends_at_speech(setting, tokens)
+    tokens.len() >= least && !ends_at_speech(setting, tokens) && !leads_on(setting.outline, tokens)
+}
+
+/// Whether the words only lead to what is reported behind them.
+///
+/// Gets right: when she asked, Lopez had told her: “…”; a nurse had whispered to her: “…”. Leaves alone: the plan was dead:
+/// “…”; when it rained, it was shut.
+fn leads_on(outline: &Outline<'_, '_>, tokens: &Range<usize>) -> bool {
+    const MAX_BEHIND: usize = 6;
+    let is_comma = |at: usize| outline.kind(at) == TokenKind::Comma;
+    let says = |at: usize| {
+        matches!(outline.kind(at), TokenKind::Cue(CueClass::Say | CueClass::Tell | CueClass::Manner))
+            && !outline.lowercase_word(at).ends_with("ing")
+    };
+    let begins_only = matches!(outline.passage.word(tokens.start), "after" | "before" | "when")
+        && is_comma(tokens.end)
+        && !tokens.clone().any(is_comma);
+    let introduces =
+        outline.kind(tokens.end) == TokenKind::Colon && outline.kind(tokens.end + 1) == TokenKind::Quoted;
+    let mut last = tokens.end.saturating_sub(MAX_BEHIND).max(tokens.start + 2)..tokens.end;
+    begins_only || introduces && last.any(says)
 }
 
 /// The words up to the last "and" or "but" before speech in marks, which begins another clause there.

@@ -119,6 +119,12 @@ fn what_the_reporter_adds_is_not_reported() {
     reported("Grady said the union declined to comment.", &[("the union declined to comment", "Grady")]);
     reported("Lund recalled Grady telling her: “Go home.”", &[]);
     reported("Lund recalled her mother’s advice: “Go home.”", &[]);
+    reported("Lund said that when she rang on Monday, Grady had told her: “Go home.”", &[]);
+    reported("A trust ignored repeated warnings because it was “afraid”, an inquiry heard.", &[]);
+    reported(
+        "Grady said that when it rained, the road was shut.",
+        &[("when it rained, the road was shut", "Grady")],
+    );
     reported("Lund outlined a plan for the pier: “We close it.”", &[("a plan for the pier", "Lund")]);
 }
 
