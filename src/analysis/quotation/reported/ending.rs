@@ -153,6 +153,7 @@ pub(super) fn before_report(setting: &Setting<'_>, content: Range<usize>, index:
 const REACH: usize = 4;
 
 fn cut_before(outline: &Outline<'_, '_>, content: &Range<usize>, next: &ReportingClause) -> Option<usize> {
+    const MIN_CONTENT: usize = 3;
     let start = match next.order {
         SubjectOrder::Inherited => next.cue.start,
         _ => next.tokens.start.min(next.cue.start),
@@ -179,7 +180,6 @@ fn cut_before(outline: &Outline<'_, '_>, content: &Range<usize>, next: &Reportin
         outline.is(at, List::Contrasts) && at > content.start && outline.kind(at - 1) == TokenKind::Comma
     };
     // "said he was at home while Lopez said he was out": without a comma, right before whoever reports next.
-    const MIN_CONTENT: usize = 3;
     let joins_next = |at: &usize| outline.is(*at, List::Contrasts) && *at >= content.start + MIN_CONTENT;
     let direct = (start.saturating_sub(2)..start).find(joins_next);
     let is_named = next.subject.as_ref().is_some_and(|subject| subject.kind == PhraseKind::Name);
