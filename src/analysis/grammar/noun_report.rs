@@ -122,7 +122,7 @@ fn verb_of_sending(outline: &Outline<'_, '_>, start: usize) -> Option<usize> {
 
 /// The subject of the verb of sending at `verb`.
 fn subject_of(outline: &Outline<'_, '_>, from: usize, verb: usize) -> Option<NounPhrase> {
-    let end = (from..verb).rev().find(|&at| !outline.is_helper(at)).map_or(from, |last| last + 1);
+    let end = outline.end_before_helpers(from, verb);
     let subject = phrase_ending_at(outline, from, end)?;
     let acts = subject.full.start == from
         || !matches!(outline.kind_before(subject.full.start), TokenKind::Function(FunctionWord::Preposition));

@@ -135,6 +135,12 @@ impl<'p, 'a> Outline<'p, 'a> {
         matches!(self.kind(index), TokenKind::Function(FunctionWord::Auxiliary | FunctionWord::Adverb))
     }
 
+    /// Where the words before a verb end, without its auxiliaries and adverbs; `from` if there are no others.
+    #[must_use]
+    pub fn end_before_helpers(&self, from: usize, verb: usize) -> usize {
+        (from..verb).rev().find(|&at| !self.is_helper(at)).map_or(from, |last| last + 1)
+    }
+
     /// Whether token `index` denies what follows it: "not", "never", "didn’t".
     #[must_use]
     pub fn negates(&self, index: usize) -> bool {

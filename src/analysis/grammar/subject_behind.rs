@@ -119,7 +119,7 @@ pub(super) fn follows_aside_with_marks(outline: &Outline<'_, '_>, at: usize) -> 
     const MAX_ASIDE: usize = 24;
     const MAX_LEAD: usize = 12;
     let start = outline.sentence_start(outline.sentence(at)).max(at.saturating_sub(MAX_ASIDE * 2));
-    let end = (start..at).rev().find(|&before| !outline.is_helper(before)).map_or(at, |before| before + 1);
+    let end = outline.end_before_helpers(start, at);
     let is_quoted = |&index: &usize| outline.kind(index) == TokenKind::Quoted;
     let Some(mark) = (end.saturating_sub(MAX_ASIDE).max(start)..end).rev().find(is_quoted) else {
         return false;

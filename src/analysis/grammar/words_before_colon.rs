@@ -140,17 +140,13 @@ fn issued_words(outline: &Outline<'_, '_>, clause: &Range<usize>) -> Option<Repo
     if !sends {
         return None;
     }
-    let subject = phrase_ending_at(outline, clause.start, before_helpers(outline, clause.start, verb))?;
+    let end = outline.end_before_helpers(clause.start, verb);
+    let subject = phrase_ending_at(outline, clause.start, end)?;
     let opens = subject.full.start == clause.start
         || matches!(outline.kind_before(subject.full.start), TokenKind::Comma | TokenKind::Break);
     let acts = opens || subject.kind == PhraseKind::Pronoun;
     let tokens = subject.full.start..clause.end;
     acts.then(|| report_of(subject, verb, SubjectOrder::SubjectFirst, tokens))
-}
-
-/// The end of the words before the auxiliaries and adverbs in front of a verb.
-fn before_helpers(outline: &Outline<'_, '_>, from: usize, verb: usize) -> usize {
-    (from..verb).rev().find(|&at| !outline.is_helper(at)).map_or(from, |last| last + 1)
 }
 
 /// Whether token `at` can belong to the object of a verb of sending: "him", "a short statement".
