@@ -263,6 +263,7 @@ fn a_shared_spelling_goes_with_the_country_its_sentence_names() {
 fn languages_and_federal_states_are_not_countries() {
     check(&[
         "The sign was in English, the letter in plain English.",
+        "The text is out in English only.",
         "Farms in Niger State and the US state of Georgia closed.".replace("US", "[US]USn").as_str(),
         "The [i-Kiribati]KId won.",
     ]);

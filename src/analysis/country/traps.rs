@@ -301,7 +301,9 @@ fn is_language(passage: &Passage<'_>, phrase: &CountryPhrase) -> bool {
     }
     let hyphen = phrase.after(passage, 0) == "-";
     let noun = phrase.token_after(passage).is_some_and(|token| token.is_word() || (!token.spaced && hyphen));
-    let ends = !noun || phrase.after_is(passage, 0, List::NotAfterAdjectives);
+    let ends = !noun
+        || phrase.after_is(passage, 0, List::NotAfterAdjectives)
+        || matches!(phrase.after(passage, 0), "alone" | "only" | "too");
     let word = phrase.span(passage).of(passage.text);
     let english = word == "English";
     let spoken = phrase.before_is(passage, 0, List::SpeakingVerbs)
