@@ -1,10 +1,9 @@
 //! The library -> the articles of a review of all of it, in their order.
 
 use crate::error::Result;
-use crate::library::{ArticleId, Library, ReviewCandidate};
+use crate::library::{Library, ReviewCandidate};
 use crate::review::queue::CardFilter;
 use crate::sorting;
-use std::collections::BTreeMap;
 
 /// The articles that can have a card that passes the filter. Where all cards pass, those with a pending one come first: who
 /// opens the review wants to go on with it, and not to see again what is decided.
@@ -12,11 +11,11 @@ pub(super) fn candidates(library: &Library, filter: CardFilter) -> Result<Vec<Re
     let mut candidates = library.review_candidates(filter)?;
     candidates.retain(|candidate| candidate.has_cards != Some(false));
     if filter == CardFilter::All && candidates.len() > 1 {
-        let pending = pending(library)?;
+        let pending = library.pending_of_decided()?;
         sorting::by_key(&mut candidates, |candidate| match pending.get(&candidate.id) {
-            Some(true) => Rank::Pending,
-            None => Rank::Unknown,
-            Some(false) => Rank::Decided,
+            None | Some(Some(true)) => Rank::Pending,
+            Some(None) => Rank::Unknown,
+            Some(Some(false)) => Rank::Decided,
         });
     }
     Ok(candidates)
@@ -31,21 +30,12 @@ enum Rank {
     Decided,
 }
 
-/// Whether each article has a pending card, where that is known.
-fn pending(library: &Library) -> Result<BTreeMap<ArticleId, bool>> {
-    let indexed = library.review_candidates(CardFilter::Pending)?.into_iter();
-    let mut pending: BTreeMap<ArticleId, bool> =
-        indexed.filter_map(|article| Some((article.id, article.has_cards?))).collect();
-    pending.extend(library.pending_since_indexed()?);
-    Ok(pending)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::article::Article;
     use crate::input::{Document, Media};
-    use crate::library::{ArticleKey, NewAct};
+    use crate::library::{ArticleId, ArticleKey, NewAct};
     use crate::review::{Act, Anchor, Change, Stamp, Subject};
     use crate::text::Span;
     use crate::text::hash::TextHash;

@@ -5,16 +5,42 @@
 
 use super::{batch_length, derive, stale};
 use crate::error::Result;
+use crate::library::damage::EntryKind;
 use crate::library::{ArticleId, Library};
 use crate::review::DecisionState;
+use crate::version::VERSION;
 use std::collections::BTreeMap;
 
 impl Library {
+    /// Whether each article with a decision has a pending card; `None` if only an analysis can tell, and one batch of them is
+    /// not enough. An article without a decision is not among them: all its cards are pending.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn pending_of_decided(&self) -> Result<BTreeMap<ArticleId, Option<bool>>> {
+        let sql = "SELECT decided.article, \
+                       CASE WHEN (indexed.text, indexed.decision, indexed.model) IS (articles.text, decided.last, ?) \
+                       THEN EXISTS (SELECT 1 FROM quotations WHERE article = decided.article \
+                                    AND state NOT IN ('accepted', 'edited', 'rejected')) END \
+                   FROM (SELECT article, max(id) AS last FROM decisions GROUP BY article) AS decided \
+                   JOIN articles ON articles.id = decided.article \
+                   LEFT JOIN indexed ON indexed.article = decided.article WHERE removed_at IS NULL";
+        let reader = self.reader();
+        let read =
+            reader.rows((sql, [VERSION]), EntryKind::Index, |row| Ok((ArticleId(row.get(0)?), row.get(1)?)));
+        let mut pending: BTreeMap<ArticleId, Option<bool>> =
+            read.map_err(|error| self.sentence(&error))?.into_iter().collect();
+        if pending.values().any(Option::is_none) {
+            pending.extend(self.pending_since_indexed()?.into_iter().map(|(id, known)| (id, Some(known))));
+        }
+        Ok(pending)
+    }
+
     /// Whether each article that was decided on since it was indexed has a pending card, as far as one batch goes.
     ///
     /// # Errors
     /// If the library cannot be read.
-    pub fn pending_since_indexed(&self) -> Result<BTreeMap<ArticleId, bool>> {
+    fn pending_since_indexed(&self) -> Result<BTreeMap<ArticleId, bool>> {
         let read = || {
             let mut decided = stale(self.reader())?;
             decided.retain(|article| article.decision > 0);

@@ -66,9 +66,6 @@ pub(super) fn yield_to_subject_before(
     };
     let outline = &reading.outline;
     let start = quoted.tokens.start;
-    if speaks_of_another(outline, quoted) {
-        return;
-    }
     let is_before = |mention: Span| {
         let at = outline.passage.token_in_reach(mention.start);
         at.is_some_and(|at| {
@@ -88,6 +85,9 @@ pub(super) fn yield_to_subject_before(
         clue.filter(|_| !clues.has(NamedOwner)).map(|clue| (named.speaker, outline.sentence(at), clue))
     });
     let Some((speaker, sentence, against)) = subject else { return };
+    if speaks_of_another(outline, quoted) {
+        return;
+    }
     let sentence_of =
         |words: Span| outline.passage.token_in_reach(words.start).map(|at| outline.sentence(at));
     let spoke_before = |other: &PossibleSpeaker| match other.cue {

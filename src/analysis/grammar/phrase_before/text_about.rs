@@ -16,6 +16,8 @@ use std::ops::Range;
 
 /// The most tokens from the start of the clause to the noun for the text.
 const MAX_OPENING: usize = 6;
+/// The text, a preposition and a name, at least: nearly every subject is shorter.
+const MIN_TOKENS: usize = 4;
 /// The most tokens behind that noun.
 const MAX_ABOUT: usize = 14;
 
@@ -24,6 +26,9 @@ const MAX_ABOUT: usize = 14;
 /// Gets right: The lawsuit against Mensah says. Leaves alone: A report by Mensah said; The report, Mensah said; The case
 /// against Mensah lawyer Kofi Osei took.
 pub(super) fn text_about(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<NounPhrase> {
+    if end < from + MIN_TOKENS {
+        return None;
+    }
     let text = (from..end.min(from + MAX_OPENING)).find(|&at| outline.is(at, List::TextsAboutSomebody))?;
     let about = text + 1..end;
     let opens = outline.kind(about.start) == TokenKind::Function(FunctionWord::Preposition)
