@@ -1,7 +1,7 @@
-//! Articles that were decided on since they were indexed -> which of them still have a pending card.
+//! Articles with decisions -> which of them still have a pending card.
 //!
-//! A review ends without an update of the index. The next one starts at the first pending card, so it has to know this of the
-//! few articles that the last one went through, and it writes nothing before its first key.
+//! A review ends without an update of the index. The next one starts at the first pending card, so the few articles that the
+//! last one went through are analysed in memory: nothing is written before the first key.
 
 use super::{batch_length, derive, stale};
 use crate::error::Result;

@@ -47,7 +47,7 @@ pub(super) fn text_about(outline: &Outline<'_, '_>, from: usize, end: usize) -> 
     if let Some(owner) = (from..text).find(|&at| outline.kind(at) == TokenKind::Possessive) {
         return read_back(outline, from, owner).map(|owner| NounPhrase { full: whole, ..owner });
     }
-    // "The owner of a book about Mensah": the text is somebody's.
+    // Only a name next to the verb could be mistaken for the speaker.
     let names_last = outline.kind_before(end) == TokenKind::Name;
     names_last.then(|| NounPhrase::new(whole, from..text + 1, PhraseKind::Description))
 }
@@ -65,6 +65,18 @@ fn author(outline: &Outline<'_, '_>, about: &Range<usize>) -> Option<NounPhrase>
 
 /// Whether token `at` can stand before the noun for a text: "The criminal", "Lopez’s".
 fn is_before_noun(outline: &Outline<'_, '_>, at: usize) -> bool {
+    is_of_noun(outline, at) && !is_verb_like(outline, at)
+}
+
+/// Whether token `at` can belong to the words for whom a text is about.
+fn is_of_phrase(outline: &Outline<'_, '_>, at: usize) -> bool {
+    let links =
+        matches!(outline.kind(at), TokenKind::Function(FunctionWord::Preposition | FunctionWord::Time));
+    (links || is_of_noun(outline, at)) && !outline.is(at, List::IrregularVerbs)
+}
+
+/// Whether token `at` can be a noun, or stand before one.
+fn is_of_noun(outline: &Outline<'_, '_>, at: usize) -> bool {
     matches!(
         outline.kind(at),
         TokenKind::Word
@@ -73,23 +85,5 @@ fn is_before_noun(outline: &Outline<'_, '_>, at: usize) -> bool {
             | TokenKind::Hyphen
             | TokenKind::Possessive
             | TokenKind::Function(FunctionWord::Determiner | FunctionWord::Possessor)
-    ) && !is_verb_like(outline, at)
-}
-
-/// Whether token `at` can belong to the words for whom a text is about.
-fn is_of_phrase(outline: &Outline<'_, '_>, at: usize) -> bool {
-    matches!(
-        outline.kind(at),
-        TokenKind::Word
-            | TokenKind::Name
-            | TokenKind::Number
-            | TokenKind::Hyphen
-            | TokenKind::Possessive
-            | TokenKind::Function(
-                FunctionWord::Determiner
-                    | FunctionWord::Possessor
-                    | FunctionWord::Preposition
-                    | FunctionWord::Time
-            )
-    ) && !outline.is(at, List::IrregularVerbs)
+    )
 }
