@@ -10,7 +10,7 @@ use super::one_sided::{OneSidedWords, one_sided, shared_facts};
 use super::quoted::QuotedSpeech;
 use super::same_speaker::{SpeakerMatch, same_speaker};
 use super::source::{Sentences, Source};
-use super::words::spoken_words;
+use super::words::{spoken_words, unit_in};
 use crate::lexicon::function_words;
 use crate::lexicon::lists::{List, ListSet};
 use crate::sorting;
@@ -47,6 +47,8 @@ const MAX_PLACES: usize = 2000;
 const MAX_WINDOWS: usize = 24;
 /// How much more a passage counts that the source gives to the speaker of the report.
 const SAME_SPEAKER: f64 = 1.3;
+/// How much an amount of the same unit counts, beside a word.
+const UNIT: f64 = 0.5;
 /// A word of fewer letters has no other forms.
 const MIN_STEM: usize = 3;
 
@@ -66,12 +68,23 @@ pub fn nearest_passage(report: &QuotedSpeech<'_>, sources: &[Source]) -> Option<
 
 /// A word of a report that has a meaning of its own.
 struct TellingWord {
+    kind: TellingKind,
     key: String,
     spelt: String,
     span: Span,
 }
 
-/// The words of a report with a meaning of their own, each once.
+/// What a telling word has in common with the words of a source that are shared.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum TellingKind {
+    /// The word, in any of its forms.
+    Word,
+    /// What the amount counts that is the word at this place of the list: "7 percent" for "17 percent". An amount that was
+    /// altered still leads to the right one.
+    UnitOf(usize),
+}
+
+/// The words of a report with a meaning of their own, each once, and after them the units of its amounts.
 fn telling_words(report: &QuotedSpeech<'_>) -> Vec<TellingWord> {
     let mut stems = BTreeSet::new();
     let is_telling = |key: &str| {
@@ -80,15 +93,24 @@ fn telling_words(report: &QuotedSpeech<'_>) -> Vec<TellingWord> {
             && !ListSet::of(key).has(List::Reversals)
     };
     let words = spoken_words(report.text, report.content).into_iter();
-    words
+    let mut telling: Vec<TellingWord> = words
         .filter(|word| !word.is_contracted && is_telling(&word.key))
         .filter(|word| stems.insert(stem(&word.key).to_owned()))
         .map(|word| TellingWord {
+            kind: TellingKind::Word,
             spelt: word.span.of(report.text).to_owned(),
             span: word.span,
             key: word.key,
         })
-        .collect()
+        .collect();
+    let units: Vec<TellingWord> = telling.iter().enumerate().filter_map(unit_of).collect();
+    telling.extend(units);
+    telling
+}
+
+fn unit_of((at, amount): (usize, &TellingWord)) -> Option<TellingWord> {
+    let spelt = unit_in(&amount.key)?.to_owned();
+    Some(TellingWord { kind: TellingKind::UnitOf(at), key: amount.key.clone(), spelt, span: amount.span })
 }
 
 /// The best passage of one source, and how good it is.
@@ -97,17 +119,33 @@ fn nearest_in(
     wanted: &[TellingWord],
     (index, source): (usize, &Source),
 ) -> Option<(f64, NearestPassage)> {
-    let places: Vec<Vec<u32>> = wanted.iter().map(|word| places_of(&word.key, source)).collect();
-    let weights: Vec<f64> = places.iter().map(|places| weight(places.len(), source.word_count())).collect();
-    let all: f64 = weights.iter().sum();
+    let places: Vec<Vec<u32>> = wanted.iter().map(|word| places_of(word, source)).collect();
+    let weight_of = |word: &TellingWord, places: &[u32]| match word.kind {
+        TellingKind::Word => weight(places.len(), source.word_count()),
+        TellingKind::UnitOf(_) => UNIT * weight(places.len(), source.word_count()),
+    };
+    let weights: Vec<f64> =
+        wanted.iter().zip(&places).map(|(word, places)| weight_of(word, places)).collect();
+    // A unit stands for its amount, which is counted already.
+    let words = wanted.iter().filter(|word| word.kind == TellingKind::Word).count();
+    let all: f64 = weights.iter().take(words).sum();
     let mut votes = Vec::new();
     for (part, (places, weight)) in places.iter().zip(&weights).enumerate() {
         let places = if places.len() > MAX_PLACES { &[] } else { places.as_slice() };
         votes.extend(places.iter().map(|place| Vote { place: *place as usize, part, weight: *weight }));
     }
     sorting::by_key(&mut votes, |vote| (vote.place, vote.part));
-    let (score, words) = best_speech(report, source, (&votes, &weights))?;
-    let held = parts_in(&votes, &words);
+    let found = FoundWords { votes: &votes, weights: &weights, least: all * MIN_SHARE };
+    let (score, words) = best_speech(report, source, &found)?;
+    let mut held = parts_in(&votes, &words);
+    let parts: BTreeSet<usize> = held.values().copied().collect();
+    // Where the amount itself stands, others of its unit say nothing.
+    let is_surplus = |part: usize| {
+        wanted
+            .get(part)
+            .is_some_and(|word| matches!(word.kind, TellingKind::UnitOf(at) if parts.contains(&at)))
+    };
+    held.retain(|_, part| !is_surplus(*part));
     let parts: BTreeSet<usize> = held.values().copied().collect();
     let share = parts.iter().filter_map(|part| weights.get(*part)).sum::<f64>() / all;
     let (first, last) = (*held.keys().next()?, *held.keys().next_back()?);
@@ -132,13 +170,22 @@ fn nearest_in(
     Some((score, found))
 }
 
+/// Where a source has words of a report.
+struct FoundWords<'a> {
+    votes: &'a [Vote],
+    /// How much each word of the report counts.
+    weights: &'a [f64],
+    /// How much a passage must count at least.
+    least: f64,
+}
+
 /// The words of one speaker that hold most of the report, and how much they count.
 fn best_speech(
     report: &QuotedSpeech<'_>,
     source: &Source,
-    (votes, weights): (&[Vote], &[f64]),
+    found: &FoundWords<'_>,
 ) -> Option<(f64, Range<usize>)> {
-    let least = weights.iter().sum::<f64>() * MIN_SHARE;
+    let FoundWords { votes, weights, least } = *found;
     let reach = spoken_words(report.text, report.content).len() + ROOM;
     let mut likely = windows(votes, reach, weights.len());
     likely.retain(|window| window.score >= least);
@@ -176,14 +223,17 @@ fn weight(places: usize, words: usize) -> f64 {
     (1.0 + ratio(words) / (1.0 + ratio(places))).ln()
 }
 
-/// Where the source has a word, in any of its regular forms.
-fn places_of(key: &str, source: &Source) -> Vec<u32> {
+/// Where the source has a word, in any of its regular forms; or other amounts of the same unit.
+fn places_of(word: &TellingWord, source: &Source) -> Vec<u32> {
     let index = source.index();
-    let mut places: Vec<u32> = forms(key)
-        .iter()
-        .filter_map(|form| index.number(form))
-        .flat_map(|number| index.places(number).iter().copied())
-        .collect();
+    let keys: Vec<u32> = match word.kind {
+        TellingKind::Word => forms(&word.key).iter().filter_map(|form| index.number(form)).collect(),
+        TellingKind::UnitOf(_) => {
+            index.keys_like(|key| key != word.key && unit_in(key).is_some_and(|unit| unit == word.spelt))
+        }
+    };
+    let mut places: Vec<u32> =
+        keys.into_iter().flat_map(|number| index.places(number).iter().copied()).collect();
     places.sort_unstable();
     places
 }
@@ -298,6 +348,29 @@ mod tests {
         let said = "ANA RUIZ: The ferry won’t carry 52 people.\n";
         assert_eq!(told("the ferry would carry people", said).1, "only the source has: not, 52");
         assert_eq!(told("the ferry would never carry 52 people", said).1, "");
+    }
+
+    #[test]
+    fn an_amount_that_was_altered_still_leads_to_the_right_one() {
+        let said = "ANA RUIZ: The shortfall is $18 million. The library is seven percent of that gap. \
+            Rents rose by nine percent.\n";
+        for (report, shared, remarks) in [
+            (
+                "the library, he added, was 17 percent of it",
+                "library percent",
+                "only the report has: 17 percent; only the source has: seven percent",
+            ),
+            (
+                "the shortfall was 80 million dollars",
+                "shortfall dollars",
+                "only the report has: 80 million dollars; only the source has: $18 million",
+            ),
+            ("the library was 7% of it", "library 7%", ""),
+        ] {
+            assert_eq!(told(report, said), (shared.to_owned(), remarks.to_owned()), "{report}");
+        }
+        let unrelated = QuotedSpeech::words("the harvest fell by 17 percent");
+        assert_eq!(nearest_passage(&unrelated, &[source(said)]), None);
     }
 
     #[test]

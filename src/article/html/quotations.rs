@@ -1,8 +1,8 @@
 //! `<blockquote>` and `<dl>` elements -> quoted paragraphs and the lines that name their speakers.
 //!
-//! A block quotation is only taken for speech if a line of its own says who spoke: a `<cite>`, a `<footer>`, a line
-//! after a dash, a name in it or below it, or the caption of the figure around it. A `<dl>` is an interview if it reads like one: a glossary has the
-//! same elements.
+//! A block quotation is only taken for speech if the paragraph above it ends with a colon, or if a line of its own says who
+//! spoke: a `<cite>`, a `<footer>`, a line after a dash, a name in it or below it, or the caption of the figure around it.
+//! Others may be there to be set apart. A `<dl>` is an interview if it reads like one: a glossary has the same elements.
 
 use super::tree::{Block, ElementKind, PageTree, share};
 use crate::article::speaker_line::{MAX_SPEAKER_LINE, is_dash, is_voice, names_person, names_speaker};
@@ -10,6 +10,7 @@ use crate::article::turns::is_in_marks;
 use crate::article::{FurnitureKind, Role};
 use crate::text::quotation_marks;
 use std::collections::HashSet;
+use std::ops::Range;
 
 /// A line of which this part is in `<cite>` names the speaker.
 const CITE_SHARE: f32 = 0.6;
@@ -96,13 +97,15 @@ fn quote_around(tree: &PageTree, at: usize) -> Option<usize> {
 }
 
 /// Marks one block quotation: its paragraphs, and the line in it or right after it that names the speaker.
-fn mark_one(tree: &PageTree, blocks: &mut [(usize, Role)], range: std::ops::Range<usize>) {
+fn mark_one(tree: &PageTree, blocks: &mut [(usize, Role)], range: Range<usize>) {
     let block = |index: usize| blocks.get(index).and_then(|(at, _)| tree.blocks.get(*at));
     let last = range.end - 1;
     let (words, speaker) = if range.len() > 1 && block(last).is_some_and(|block| is_speaker(tree, block)) {
-        (range.start..last, last)
+        (range.start..last, Some(last))
     } else if blocks.get(range.end).is_some_and(|(at, role)| is_below(tree, *at, *role)) {
-        (range.clone(), range.end)
+        (range.clone(), Some(range.end))
+    } else if is_introduced(tree, blocks, range.start) {
+        (range, None)
     } else {
         return;
     };
@@ -116,9 +119,16 @@ fn mark_one(tree: &PageTree, blocks: &mut [(usize, Role)], range: std::ops::Rang
     for (_, role) in blocks.iter_mut().take(words.end).skip(words.start) {
         *role = Role::Quoted;
     }
-    if let Some((_, role)) = blocks.get_mut(speaker) {
+    if let Some((_, role)) = speaker.and_then(|speaker| blocks.get_mut(speaker)) {
         *role = Role::Speaker;
     }
+}
+
+/// Whether the paragraph before a block quotation says that words follow: "The letter went on:".
+fn is_introduced(tree: &PageTree, blocks: &[(usize, Role)], start: usize) -> bool {
+    let before = start.checked_sub(1).and_then(|before| blocks.get(before));
+    let text = before.filter(|(_, role)| *role == Role::Body).and_then(|(at, _)| tree.blocks.get(*at));
+    text.is_some_and(|block| block.text.trim_end().ends_with(':'))
 }
 
 /// Whether a line in a block quotation says who spoke.

@@ -96,6 +96,23 @@ fn a_block_quotation_with_a_speaker_is_quoted() {
 }
 
 #[test]
+fn a_block_quotation_below_a_colon_is_quoted_and_one_that_nothing_introduces_is_not() {
+    let [one, two, three] = PARAGRAPHS;
+    let said = "We counted the days.";
+    for (before, expected) in [
+        ("<p>The mayor wrote on Monday:</p>", Role::Quoted),
+        ("<p>The letter <b>went on:</b> </p>", Role::Quoted),
+        ("<p>The mayor wrote on Monday.</p>", Role::Body),
+        ("<h3>What the mayor wrote:</h3>", Role::Body),
+    ] {
+        let page = format!(
+            "<article><p>{one}</p>{before}<blockquote><p>{said}</p></blockquote><p>{two}</p><p>{three}</p></article>"
+        );
+        assert!(roles(&page).contains(&(said.to_owned(), expected)), "{before}: {:?}", roles(&page));
+    }
+}
+
+#[test]
 fn the_name_in_a_block_quotation_or_below_it_is_its_speaker_and_no_part_of_it() {
     let [one, two, three] = PARAGRAPHS;
     for quotation in [

@@ -60,6 +60,11 @@ impl WordIndex {
         self.keys.get(number as usize).map_or("", String::as_str)
     }
 
+    /// The numbers of the keys that are as asked for.
+    pub(in crate::verify) fn keys_like(&self, is_wanted: impl Fn(&str) -> bool) -> Vec<u32> {
+        (0..).zip(&self.keys).filter(|(_, key)| is_wanted(key)).map(|(number, _)| number).collect()
+    }
+
     /// Where the words with this key are.
     pub(in crate::verify) fn places(&self, number: u32) -> &[u32] {
         let at = number as usize;

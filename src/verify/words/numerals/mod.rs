@@ -89,17 +89,25 @@ fn number(pieces: &[LexedPiece], at: usize) -> Option<Number> {
     Some(Number { key: format!("{minus}{digits}{unit}"), end })
 }
 
+/// What amounts count that have a sign for it.
+const UNITS: [&str; 5] = ["percent", "dollars", "euros", "pounds", "yen"];
+
 /// What an amount counts, as "%" and "$" say it, and where the pieces after it begin.
 fn unit(pieces: &[LexedPiece], at: usize) -> (Option<&'static str>, usize) {
-    match (key(pieces, at), key(pieces, at + 1)) {
-        (Some("percent"), _) => (Some("percent"), at + 1),
-        (Some("per"), Some("cent")) => (Some("percent"), at + 2),
-        (Some("dollars"), _) => (Some("dollars"), at + 1),
-        (Some("euros"), _) => (Some("euros"), at + 1),
-        (Some("pounds"), _) => (Some("pounds"), at + 1),
-        (Some("yen"), _) => (Some("yen"), at + 1),
-        _ => (None, at),
+    let Some(next) = key(pieces, at) else { return (None, at) };
+    if (next, key(pieces, at + 1)) == ("per", Some("cent")) {
+        return (Some("percent"), at + 2);
     }
+    match UNITS.iter().find(|unit| **unit == next) {
+        Some(unit) => (Some(*unit), at + 1),
+        None => (None, at),
+    }
+}
+
+/// The unit in the key of an amount: "percent" in "17 percent".
+pub(in crate::verify) fn unit_in(key: &str) -> Option<&str> {
+    let (_, unit) = key.rsplit_once(' ')?;
+    UNITS.contains(&unit).then_some(unit)
 }
 
 #[cfg(test)]
