@@ -3,6 +3,7 @@
 //! "Mensah rejected Lopez’s claim that the vault was “left open”" quotes Lopez, whatever the verb.
 
 use crate::analysis::grammar::{Outline, TokenKind};
+use crate::lexicon::cues::CueClass;
 use crate::lexicon::lists::List;
 use std::ops::Range;
 
@@ -18,10 +19,12 @@ pub(super) fn introduces(outline: &Outline<'_, '_>, owned: usize, quoted: usize)
     let from = owned + usize::from(outline.kind(owned) == TokenKind::Possessive);
     let noun = (from..from + MAX_WORDS).find(|&at| outline.is_speech_noun(at));
     let Some(noun) = noun.filter(|&noun| noun < quoted && quoted - noun <= MAX_TOKENS) else { return false };
-    if outline.kind_before(quoted) == TokenKind::Colon && is_judged(outline, owned) {
+    let next = outline.passage.word(noun + 1);
+    // "condemned Mensah’s remark as “late”": what the words call it.
+    let is_view = next == "as" && noun + 2 == quoted;
+    if (is_view || outline.kind_before(quoted) == TokenKind::Colon) && is_judged(outline, owned) {
         return false;
     }
-    let next = outline.passage.word(noun + 1);
     let leads = matches!(next, "that" | ":" | "of" | "about" | "as" | "to") || noun + 1 == quoted;
     leads
         && outline.sentence(noun) == outline.sentence(quoted)
@@ -32,7 +35,10 @@ pub(super) fn introduces(outline: &Outline<'_, '_>, owned: usize, quoted: usize)
 fn is_judged(outline: &Outline<'_, '_>, owned: usize) -> bool {
     const MAX_OWNER: usize = 6;
     let mut near = (owned.saturating_sub(MAX_OWNER)..owned).rev();
-    near.any(|at| outline.is(at, List::VerbsOfReacting))
+    near.any(|at| {
+        outline.is(at, List::VerbsOfReacting)
+            || matches!(outline.kind(at), TokenKind::Cue(CueClass::Judge | CueClass::Report))
+    })
 }
 
 fn has_verb_of_speech(outline: &Outline<'_, '_>, mut words: Range<usize>) -> bool {

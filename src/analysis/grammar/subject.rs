@@ -1,6 +1,6 @@
 //! Reporting verb -> its subject: before the verb, after it, or inherited from the sentence.
 
-use super::inherited::{main_subject, own_subject, shared_subject};
+use super::inherited::{main_subject, opens_clause, own_subject, shared_subject};
 use super::noun_phrase::{NounPhrase, PhraseKind, can_act, describes_speaker, share_before};
 use super::outline::Outline;
 use super::phrase_after::{FollowedBy, phrase_starting_at};
@@ -25,6 +25,9 @@ pub(super) fn find_subject(
     if let Some(subject) = quoted_speaker(outline, at).or_else(|| inverted_subject(outline, at, class)) {
         return (Some(subject), SubjectOrder::VerbFirst);
     }
+    if let Some(subject) = teller_in_report(outline, at, previous) {
+        return (Some(subject), SubjectOrder::SubjectFirst);
+    }
     let from = clause_start(outline, at);
     let end = skip_helpers_back(outline, from, at);
     if !is_participle(outline, at, end)
@@ -46,6 +49,26 @@ pub(super) fn find_subject(
         .or_else(|| sentence_subject(outline, at))
         .or_else(|| subject_behind(outline, at));
     (subject, SubjectOrder::Inherited)
+}
+
+/// Who tells whoever reports it: the man in "Lopez said a man had come up and told her".
+///
+/// Leaves alone: Lopez said the man had left and told reporters; Lopez said she had come up and told him.
+fn teller_in_report(
+    outline: &Outline<'_, '_>,
+    at: usize,
+    previous: &[ReportingClause],
+) -> Option<NounPhrase> {
+    let told = matches!(outline.passage.word(at + 1), "her" | "him" | "me" | "them" | "us");
+    let goes_on = at.checked_sub(1).is_some_and(|and| outline.passage.word(and) == "and");
+    let report = previous.last().filter(|report| told && goes_on && report.cue.end < at)?;
+    let is_here = outline.sentence(report.cue.start) == outline.sentence(at)
+        && report.order == SubjectOrder::SubjectFirst
+        && (report.cue.end..at).all(|at| !matches!(outline.kind(at), TokenKind::Comma | TokenKind::Quoted));
+    let start = report.cue.end + usize::from(outline.passage.word(report.cue.end) == "that");
+    let teller = phrase_starting_at(outline, start, at, FollowedBy::Verb).filter(|_| is_here)?;
+    let acts = teller.kind != PhraseKind::Pronoun && can_act(outline, &teller);
+    (acts && opens_clause(outline, start, at)).then_some(teller)
 }
 
 /// Whether a reporting verb's form is a noun or an adjective here: "the reported deal", "his claims" and "a promised

@@ -71,6 +71,10 @@ fn message(outline: &Outline<'_, '_>, clause: &Range<usize>) -> Option<Reporting
 /// Leaves alone: rejected Lopez’s claim: “…”; in response to Lopez’s question: “…”.
 fn owned_words(outline: &Outline<'_, '_>, clause: &Range<usize>) -> Option<ReportingClause> {
     let noun = last_noun_of_speech(outline, clause)?;
+    // "remembered her father saying": a verb.
+    if outline.passage.word(noun) == "saying" && noun > 0 && outline.passage.can_speak(noun - 1) {
+        return None;
+    }
     let owner =
         owner_before(outline, noun).filter(|owner| outline.passage.word(owner.core.start) != "its")?;
     let start = owner.full.start;

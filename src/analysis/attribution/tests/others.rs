@@ -103,3 +103,31 @@ fn an_institution_is_not_the_country_in_its_name() {
     );
     said("The plan failed. “It was late,” Oxfam America said.", &["Oxfam America"]);
 }
+
+#[test]
+fn whoever_recalls_what_somebody_said_does_not_say_it() {
+    for (text, speaker) in [
+        ("Ada Wren recalled a letter from a patient who wrote: “I cannot pay.”", "a patient"),
+        ("Ada Wren read out a letter from a nurse, who wrote: “We are tired.”", "a nurse"),
+        ("Ada Wren told the story of a farmer who asked her: “Can I go?”", "a farmer"),
+        ("Ada Wren said that a constituent had shouted at her: “You sold us out.”", "a constituent"),
+        ("Ada Wren said a man had come up to her in the street and told her: “Leave.”", "a man"),
+        ("Ada Wren said a man had left and told reporters: “It is over.”", "Ada Wren"),
+        ("Ada Wren remembered her father saying: “Never sell the farm.”", "her father"),
+        ("Ada Wren recalled a neighbour telling her, “You should go.”", "a neighbour"),
+        ("The head of the union who wrote to Ada Wren said: “We are tired.”", "The head of the union"),
+    ] {
+        assert_eq!(last_of(text).0, speaker, "{text}");
+    }
+}
+
+#[test]
+fn whoever_views_the_words_of_another_speaks() {
+    for (text, speaker) in [
+        ("Max Stone condemned Anna Grey’s remark as “a disgrace”.", "Max Stone"),
+        ("Max Stone dismissed Grey’s claim as “a fairy tale”.", "Max Stone"),
+        ("Max Stone rejected Anna Grey’s claim that the wall was “a fairy tale”.", "Anna Grey"),
+    ] {
+        said(text, &[speaker]);
+    }
+}

@@ -35,7 +35,11 @@ pub fn phrase_ending_at(outline: &Outline<'_, '_>, from: usize, end: usize) -> O
         }
         TokenKind::Function(FunctionWord::Relative) => {
             let before = skip_comma_back(outline, end - 1);
-            (before > from).then(|| read_back(outline, from, before)).flatten()
+            let phrase = (before > from).then(|| read_back(outline, from, before)).flatten()?;
+            Some(match outline.passage.word(end - 1) {
+                "who" => person_of(outline, phrase),
+                _ => phrase,
+            })
         }
         TokenKind::Function(FunctionWord::Subject) => Some(NounPhrase::pronoun(end - 1)),
         TokenKind::Function(FunctionWord::Object) => some_of_them(outline, from, end),
@@ -55,6 +59,26 @@ pub fn phrase_ending_at(outline: &Outline<'_, '_>, from: usize, end: usize) -> O
             })
         }
     }
+}
+
+/// Whom "who" behind a phrase means: the patient in "a letter from a patient who", "the story of a patient who".
+///
+/// Leaves alone: the head of the union who; the mother of a boy who; dozens of farmers who.
+fn person_of(outline: &Outline<'_, '_>, phrase: NounPhrase) -> NounPhrase {
+    let tells = || {
+        let head = phrase.core.end - 1;
+        outline.is_speech_noun(head) || matches!(outline.passage.word(head), "case" | "example" | "story")
+    };
+    let leads = |&at: &usize| match outline.passage.word(at) {
+        "about" | "by" | "from" | "to" => true,
+        "of" => tells(),
+        _ => false,
+    };
+    let is_person =
+        |phrase: &NounPhrase| phrase.kind == PhraseKind::Name || describes_speaker(outline, &phrase.core);
+    let rest = phrase.core.end..phrase.full.end;
+    let Some(link) = rest.rev().find(leads).filter(|_| !is_person(&phrase)) else { return phrase };
+    read_back(outline, link + 1, phrase.full.end).filter(is_person).unwrap_or(phrase)
 }
 
 /// "Lopez, a vet," before "and Osei, a farmer, said": a name together with its aside.

@@ -137,7 +137,7 @@ fn belongs_to_verb(outline: &Outline<'_, '_>, index: usize) -> bool {
     }
 }
 
-/// "If she says that …", "whether he said that …".
+/// "If she says that …", "whether he said that …", "without anybody asking him to …".
 fn is_supposed(outline: &Outline<'_, '_>, report: &ReportingClause) -> bool {
     let Some(subject) = &report.subject else { return false };
     let start = subject.full.start.min(report.tokens.start);

@@ -117,15 +117,23 @@ fn begins_object(outline: &Outline<'_, '_>, verb: usize, start: usize) -> bool {
 
 /// Whether the object at `start` only presents the words in marks behind it, which are what was said.
 ///
-/// Gets right: recalled her mother’s advice: “…”; recalls her last words. “…”. Leaves alone: outlined a plan: “…”.
+/// Gets right: recalled her mother’s advice: “…”; recalls her last words. “…”; recalled a patient who wrote: “…”; recalled her
+/// father telling her, “…”. Leaves alone: outlined a plan: “…”.
 fn presents_marks(outline: &Outline<'_, '_>, verb: usize, start: usize) -> bool {
     const MAX_TOKENS: usize = 16;
     if !outline.is(verb, List::VerbsOfPresenting) {
         return false;
     }
-    let ends = |&at: &usize| matches!(outline.kind(at), TokenKind::Colon | TokenKind::Stop);
+    let ends =
+        |&at: &usize| matches!(outline.kind(at), TokenKind::Colon | TokenKind::Stop | TokenKind::Comma);
     let Some(end) = (start..start + MAX_TOKENS).find(ends) else { return false };
     let words = if outline.kind(end) == TokenKind::Colon { start..end } else { end - 1..end };
-    let says = |at: usize| outline.is(at, List::NounsOfMessage);
-    outline.kind(end + 1) == TokenKind::Quoted && words.clone().any(says)
+    let says = |at: usize| outline.is(at, List::NounsOfMessage) && outline.kind(end) != TokenKind::Comma;
+    let speaks = |at: usize| {
+        matches!(outline.kind(at), TokenKind::Cue(_))
+            && (outline.lowercase_word(at).ends_with("ing")
+                || (start..at).any(|before| outline.passage.word(before) == "who"))
+    };
+    let leads = outline.kind(end) != TokenKind::Stop && (start..end).any(speaks);
+    outline.kind(end + 1) == TokenKind::Quoted && (leads || words.clone().any(says))
 }

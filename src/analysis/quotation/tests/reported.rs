@@ -117,12 +117,15 @@ fn accusations_objects_and_explanations_are_what_was_said() {
     indirect("Mensah denied the allegations.");
     indirect("Mensah asked ⟦why the road was shut⟧.");
     indirect("The judge rejected Mensah’s claim that ⟦the road had been shut⟧.");
+    indirect("Mensah recalled ⟦the long winters of the war⟧.");
+    indirect("Mensah recalled a patient who wrote: “I cannot pay.”");
 }
 
 #[test]
 fn what_was_not_said_is_no_report() {
     indirect("The mayor did not say that the road was shut.");
     indirect("If Mensah says that the road is shut, he will lose.");
+    indirect("He cannot go out without reporters asking him to resign.");
     indirect("The ministry is expected to announce that the road is shut.");
     indirect("The ministry refused to say whether the road was shut.");
     indirect("Mensah would argue that the road is safe.");
