@@ -3,7 +3,7 @@
 //! The subject is looked for once for each verb, before it is known which quotation, if any, the verb reports:
 //! quotations, indirect speech and attribution then all work with the same subject.
 
-use super::manner::manner_before_colon;
+use super::before_colon::{manner_before_colon, words_before_colon, words_before_marks};
 use super::noun_phrase::{NounPhrase, PhraseKind, can_act};
 use super::noun_report::{is_from_text, noun_report};
 use super::outline::Outline;
@@ -13,7 +13,6 @@ use super::reporting_clause::{CueKind, ReportingClause, SubjectOrder};
 use super::subject::{find_subject, is_noun};
 use super::token_kind::TokenKind;
 use super::verb::{agent, clause_by_place, is_passive};
-use super::words_before_colon::{words_before_colon, words_before_marks};
 use crate::analysis::known_word::{KnownWord, WordStops};
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;

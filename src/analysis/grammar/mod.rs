@@ -5,11 +5,11 @@
 //! spelling; phrases and reporting verbs are then read in it word by word. That is right often enough for who said
 //! what, and needs no model of English grammar.
 
+mod before_colon;
 mod cue;
 mod dateline;
 mod head;
 mod inherited;
-mod manner;
 mod noun_phrase;
 mod noun_report;
 mod outline;
@@ -20,7 +20,6 @@ mod subject;
 mod subject_behind;
 mod token_kind;
 mod verb;
-mod words_before_colon;
 
 pub use cue::find_reporting_clauses;
 pub use dateline::after_dateline;

@@ -1,10 +1,10 @@
 //! How somebody is or sounds, before a colon and marks -> a reporting clause: "Her husband was less so: “…”".
 
-use super::noun_phrase::{PhraseKind, describes_speaker, is_verb_like};
-use super::outline::Outline;
-use super::phrase_before::phrase_ending_at;
-use super::reporting_clause::{CueKind, ReportingClause, SubjectOrder};
-use super::token_kind::TokenKind;
+use crate::analysis::grammar::noun_phrase::{PhraseKind, describes_speaker, is_verb_like};
+use crate::analysis::grammar::outline::Outline;
+use crate::analysis::grammar::phrase_before::phrase_ending_at;
+use crate::analysis::grammar::reporting_clause::{CueKind, ReportingClause, SubjectOrder};
+use crate::analysis::grammar::token_kind::TokenKind;
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
@@ -12,7 +12,10 @@ use crate::lexicon::lists::List;
 /// "Her husband was less so: “…”", "Lopez was blunter: “…”": the clause of whoever is or sounds like something.
 ///
 /// Leaves alone: the bridge was late: “…”; it was clear: “…”; Lopez was heckled: “…”.
-pub(super) fn manner_before_colon(outline: &Outline<'_, '_>, colon: usize) -> Option<ReportingClause> {
+pub(in crate::analysis::grammar) fn manner_before_colon(
+    outline: &Outline<'_, '_>,
+    colon: usize,
+) -> Option<ReportingClause> {
     const MAX_TOKENS: usize = 5;
     const MAX_CLAUSE: usize = 32;
     let start = outline.sentence_start(outline.sentence(colon)).max(colon.saturating_sub(MAX_CLAUSE));
