@@ -5,22 +5,10 @@ use super::provenance::citation;
 use crate::analysis::{Analysis, Attribution, Entity, EntityKind, Mention, MentionKind, Quotation, Speaker};
 use crate::article::Article;
 use crate::text::hanging;
-use crate::text::phrase::{counted, one_line};
+use crate::text::phrase::{certainty_word, counted, one_line};
 use crate::text::script::mixture;
 use std::collections::BTreeMap;
 use std::fmt::Write;
-
-/// A confidence from 0 to 1 in words.
-#[must_use]
-pub fn certainty_word(confidence: f32) -> &'static str {
-    // Rounded as printed, so that 0.90 has the same word everywhere.
-    match (confidence * 100.0).round() / 100.0 {
-        confidence if confidence >= 0.9 => "almost certain",
-        confidence if confidence >= 0.7 => "likely",
-        confidence if confidence >= 0.5 => "perhaps",
-        _ => "uncertain",
-    }
-}
 
 /// The report on an article. It contains no control characters except line ends.
 #[must_use]

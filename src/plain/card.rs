@@ -1,16 +1,15 @@
 //! A card of a review -> the lines that describe it, most needed first.
 
+use crate::analysis::Quotation;
 use crate::analysis::language::why_unnamed;
-use crate::analysis::{Attribution, Quotation};
 use crate::article::Article;
-use crate::export::report::certainty_word;
 use crate::review::context::context;
 use crate::review::{
     Decision, DecisionState, Opinion, Review, SpeakerCandidate, SpeakerName, Verdict, Verification, acts,
     parts, speaker_candidates,
 };
 use crate::text::Span;
-use crate::text::phrase::{probability, single_spaced};
+use crate::text::phrase::{certainty_word, probability, single_spaced};
 use std::fmt::Write;
 
 /// A card, with everything needed to describe it.
@@ -86,11 +85,11 @@ impl CardView<'_> {
             Some(by) => joined(&review.analysis.speaker_names(by, &article.text)),
             None => name_of(acts::speaker_of(article, &review.analysis, quotation).as_ref()),
         };
-        let is_found =
-            |by: &&Attribution| by.confidence < 1.0 && review.decision(quotation.id).speaker.is_none();
-        match quotation.attribution.as_ref().filter(is_found) {
-            Some(by) => format!("{name}, {}, {}", certainty_word(by.confidence), percent(by.confidence)),
-            None => name,
+        match &quotation.attribution {
+            Some(by) if !review.is_named_by_reviewer(quotation) => {
+                format!("{name}, {}, {}", certainty_word(by.confidence), percent(by.confidence))
+            }
+            _ => name,
         }
     }
 }

@@ -8,8 +8,7 @@ use crate::analysis::{Analysis, Entity, EntityKind, Quotation, Speaker};
 use crate::article::{Article, Paragraph, Role};
 use crate::audit::spelt_alike;
 use crate::export::citation;
-use crate::export::report::certainty_word;
-use crate::text::phrase::{counted, one_line, single_spaced};
+use crate::text::phrase::{certainty_word, counted, one_line, single_spaced};
 
 /// How many words of a quotation identify it below its paragraph.
 const FIRST_WORDS: usize = 6;

@@ -77,6 +77,14 @@ impl Review {
     pub fn decision(&self, id: QuotationId) -> &Decision {
         self.cards.get(id.0 as usize).map_or(Decision::pending(), Card::decision)
     }
+
+    /// Whether a reviewer said who the speaker of a quotation of the revised analysis is, or that nobody is named: by a
+    /// correction, or by adding the quotation.
+    #[must_use]
+    pub fn is_named_by_reviewer(&self, quotation: &Quotation) -> bool {
+        let is_certain = quotation.attribution.as_ref().is_some_and(|by| by.confidence >= 1.0);
+        is_certain || self.decision(quotation.id).speaker.is_some()
+    }
 }
 
 /// Applies a journal to the findings in an article. `hash` is that of the article's text.

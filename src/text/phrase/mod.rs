@@ -31,6 +31,18 @@ pub fn probability(confidence: f32) -> String {
     format!("{:.0}%", confidence * 100.0)
 }
 
+/// A probability from 0 to 1 in words.
+#[must_use]
+pub fn certainty_word(confidence: f32) -> &'static str {
+    // Rounded as printed, so that 0.90 has the same word everywhere.
+    match (confidence * 100.0).round() / 100.0 {
+        confidence if confidence >= 0.9 => "almost certain",
+        confidence if confidence >= 0.7 => "likely",
+        confidence if confidence >= 0.5 => "perhaps",
+        _ => "uncertain",
+    }
+}
+
 /// A number with commas between thousands: "1,240".
 #[must_use]
 pub fn grouped(number: usize) -> String {
@@ -92,6 +104,8 @@ mod tests {
             [(0, 10), (1, 1000), (1, 200), (999, 1000), (0, 0)].map(|(part, whole)| per_cent(part, whole));
         assert_eq!(shares.map(Option::unwrap_or_default), ["0%", "<1%", "1%", "100%", ""]);
         assert_eq!([0.0, 0.004, 0.006, 0.97].map(probability), ["0%", "<1%", "1%", "97%"]);
+        let words = [0.896, 0.894, 0.696, 0.5, 0.2].map(certainty_word);
+        assert_eq!(words, ["almost certain", "likely", "likely", "perhaps", "uncertain"]);
     }
 
     #[test]

@@ -65,6 +65,9 @@ fn an_added_quotation_is_listed_in_text_order() {
     let content = reviewed.span("the harbour master");
     reviewed.record(acts::add(&reviewed.article, content, QuotationKind::Partial, Some(&named)));
     assert_eq!(reviewed.cards()[1], "accepted Ana Lopes: the harbour master");
+    let review = reviewed.review();
+    let is_named = |card: usize| review.is_named_by_reviewer(review.quotation(card).unwrap());
+    assert_eq!([0, 1].map(is_named), [false, true], "nobody computed who speaks in what a reviewer added");
     reviewed.undo();
     assert_eq!(reviewed.cards().len(), 5);
 }

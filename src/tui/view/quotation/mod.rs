@@ -10,8 +10,7 @@ pub(super) use decided::decided;
 use crate::analysis::{Quotation, QuotationId, QuotationKind, Speaker};
 use crate::review::Verdict;
 use crate::review::queue::UNSURE;
-use crate::text::phrase::probability;
-use crate::text::phrase::{listed, one_line};
+use crate::text::phrase::{certainty_word, listed, one_line, probability};
 use crate::text::sanitize;
 use crate::text::script::mixture;
 use crate::tui::state::State;
@@ -61,18 +60,12 @@ pub(super) fn certainty(state: &State, quotation: &Quotation) -> String {
         return format!("named by {by}");
     }
     let Some(attribution) = &quotation.attribution else { return String::new() };
-    let word = match attribution.confidence {
-        sure if sure >= 0.9 => "almost certain",
-        sure if sure >= UNSURE => "likely",
-        sure if sure >= 0.5 => "perhaps",
-        _ => "uncertain",
-    };
-    format!("{} {word}", probability(attribution.confidence))
+    format!("{} {}", probability(attribution.confidence), certainty_word(attribution.confidence))
 }
 
 /// Whether the speaker, or that there is none, is what a reviewer said.
 pub(super) fn is_named_by_reviewer(state: &State, quotation: &Quotation) -> bool {
-    state.reading.review().decision(quotation.id).speaker.is_some()
+    state.reading.review().is_named_by_reviewer(quotation)
 }
 
 /// Whether the speaker is in doubt: what a reviewer has decided is not.
