@@ -4,6 +4,7 @@
 //! a test of it becomes the numbers of the articles that pass.
 
 use super::listed_article::ListedArticle;
+use super::pending::IS_PENDING;
 use super::rows::NOTE;
 use super::speakers::AliasedNames;
 use crate::library::query::expression::{Expression, QueryTest, StateTest};
@@ -219,7 +220,7 @@ fn state_condition(state: StateTest) -> &'static str {
         StateTest::Is(DecisionState::Rejected) => "quotations.state = 'rejected'",
         StateTest::Is(DecisionState::Skipped) => "quotations.state = 'skipped'",
         StateTest::Is(DecisionState::Accepted) => "quotations.state IN ('accepted', 'edited')",
-        StateTest::Is(DecisionState::Pending) => "quotations.state IN ('pending', 'skipped')",
+        StateTest::Is(DecisionState::Pending) => IS_PENDING,
         StateTest::Decided => "quotations.state IN ('accepted', 'edited', 'rejected')",
         StateTest::Flagged => "quotations.flagged",
     }

@@ -11,6 +11,9 @@ use crate::review::DecisionState;
 use crate::version::VERSION;
 use std::collections::BTreeMap;
 
+/// The condition that a row of `quotations` is pending: skipped ones are.
+pub(super) const IS_PENDING: &str = "quotations.state IN ('pending', 'skipped')";
+
 impl Library {
     /// Whether each article with a decision has a pending card; `None` if only an analysis can tell, and one batch of them is
     /// not enough. An article without a decision is not among them: all its cards are pending.
@@ -18,16 +21,18 @@ impl Library {
     /// # Errors
     /// If the library cannot be read.
     pub fn pending_of_decided(&self) -> Result<BTreeMap<ArticleId, Option<bool>>> {
-        let sql = "SELECT decided.article, \
+        let sql = format!(
+            "SELECT decided.article, \
                        CASE WHEN (indexed.text, indexed.decision, indexed.model) IS (articles.text, decided.last, ?) \
                        THEN EXISTS (SELECT 1 FROM quotations WHERE article = decided.article \
-                                    AND state NOT IN ('accepted', 'edited', 'rejected')) END \
+                                    AND {IS_PENDING}) END \
                    FROM (SELECT article, max(id) AS last FROM decisions GROUP BY article) AS decided \
                    JOIN articles ON articles.id = decided.article \
-                   LEFT JOIN indexed ON indexed.article = decided.article WHERE removed_at IS NULL";
+                   LEFT JOIN indexed ON indexed.article = decided.article WHERE removed_at IS NULL"
+        );
         let reader = self.reader();
         let read =
-            reader.rows((sql, [VERSION]), EntryKind::Index, |row| Ok((ArticleId(row.get(0)?), row.get(1)?)));
+            reader.rows((&sql, [VERSION]), EntryKind::Index, |row| Ok((ArticleId(row.get(0)?), row.get(1)?)));
         let mut pending: BTreeMap<ArticleId, Option<bool>> =
             read.map_err(|error| self.sentence(&error))?.into_iter().collect();
         if pending.values().any(Option::is_none) {

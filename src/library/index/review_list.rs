@@ -1,5 +1,6 @@
 //! The articles of the library -> those that a review has to open, as far as the index knows without analysing them.
 
+use super::pending::IS_PENDING;
 use super::titles::title;
 use crate::error::Result;
 use crate::library::damage::EntryKind;
@@ -29,7 +30,7 @@ impl Library {
     pub fn review_candidates(&self, filter: CardFilter) -> Result<Vec<ReviewCandidate>> {
         let condition = match filter {
             CardFilter::All => "TRUE",
-            CardFilter::Pending => "state NOT IN ('accepted', 'edited', 'rejected')",
+            CardFilter::Pending => IS_PENDING,
             CardFilter::Flagged => "flagged",
             // A quotation that a reviewer added is certain.
             CardFilter::Unsure => "found_kind IS NOT NULL AND coalesce(confidence, 0) < ?2",
