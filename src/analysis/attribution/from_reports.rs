@@ -147,7 +147,8 @@ fn position(setting: &Setting<'_>, index: usize, clues: &mut ClueSet<SpeakerClue
         ReportPosition::After => {
             clues.add(SpeakerClue::Behind);
             let full_stop = matches!(outline.passage.word(tokens.end.saturating_sub(2)), "." | "…")
-                || outline.kind(tokens.end) == TokenKind::Stop;
+                || outline.kind(tokens.end) == TokenKind::Stop
+                || is_told_before(setting);
             let comma = outline.kind(tokens.end) == TokenKind::Comma;
             clues.add_if(full_stop && !comma, SpeakerClue::BehindFullStop);
         }
@@ -163,6 +164,25 @@ fn position(setting: &Setting<'_>, index: usize, clues: &mut ClueSet<SpeakerClue
         ReportPosition::Elsewhere => elsewhere(setting, index, clues)?,
     }
     Some(())
+}
+
+/// Whether a cry or a question was introduced before it, so that what follows is a sentence of its own: The crowd shouted: “Go
+/// home!” Lopez said she was hurt.
+///
+/// Leaves alone: Mensah saw the crowd. “Go home!” Lopez said.
+fn is_told_before(setting: &Setting<'_>) -> bool {
+    let Setting { reading, quoted, before, .. } = *setting;
+    let (outline, tokens) = (&reading.outline, &quoted.tokens);
+    let is_cry = matches!(outline.passage.word(tokens.end.saturating_sub(2)), "!" | "?");
+    let last = before.checked_sub(1).and_then(|last| reading.reports.get(last));
+    let tells = |report: &ReportingClause| {
+        (report.subject.is_some() || report.order == SubjectOrder::Unnamed)
+            && report.order != SubjectOrder::VerbFirst
+            && position_of(outline, report, tokens) == ReportPosition::Before
+    };
+    let leads = matches!(outline.kind_before(tokens.start), TokenKind::Comma | TokenKind::Colon)
+        || matches!(outline.kind_before(tokens.start), TokenKind::Cue(_));
+    is_cry && leads && last.is_some_and(tells)
 }
 
 /// How the words of a report report.

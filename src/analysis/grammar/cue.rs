@@ -36,6 +36,10 @@ pub fn find_reporting_clauses(outline: &Outline<'_, '_>) -> Vec<ReportingClause>
             if may_report(outline, at, opens_quoted)
                 && let Some(report) = clause_at(outline, at, &reports)
             {
+                // "a letter from Lopez that said: “…”": the words before the colon say more than the verb in them.
+                while reports.last().is_some_and(|last| last.cue.start > report.cue.start) {
+                    reports.pop();
+                }
                 reports.push(report);
             }
             at = outline.passage.next_word(at + 1..sentence.end, may_be);
@@ -204,8 +208,14 @@ fn verb_clause(
     } else {
         find_subject(outline, at, class, previous)
     };
+    // "said the man had come up and told her": the words between the subject and "told" are what was said.
+    let is_joined = |phrase: &NounPhrase| {
+        at > phrase.full.end + 1
+            && order == SubjectOrder::SubjectFirst
+            && outline.passage.word(at - 1) == "and"
+    };
     let tokens = match &subject {
-        Some(phrase) if order != SubjectOrder::Inherited => {
+        Some(phrase) if order != SubjectOrder::Inherited && !is_joined(phrase) => {
             phrase.full.start.min(cue.start)..phrase.full.end.max(cue.end)
         }
         _ => cue.clone(),

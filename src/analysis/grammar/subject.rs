@@ -1,7 +1,7 @@
 //! Reporting verb -> its subject: before the verb, after it, or inherited from the sentence.
 
 use super::inherited::{main_subject, opens_clause, own_subject, shared_subject};
-use super::noun_phrase::{NounPhrase, PhraseKind, can_act, describes_speaker, share_before};
+use super::noun_phrase::{NounPhrase, PhraseKind, can_act, describes_speaker, is_verb_like, share_before};
 use super::outline::Outline;
 use super::phrase_after::{FollowedBy, phrase_starting_at};
 use super::phrase_before::phrase_ending_at;
@@ -51,23 +51,40 @@ pub(super) fn find_subject(
     (subject, SubjectOrder::Inherited)
 }
 
-/// Who tells whoever reports it: the man in "Lopez said a man had come up and told her".
+/// Who speaks in what somebody else reports: the man in "Lopez said a man had come up and told her", "police said a man pulled out
+/// a knife and said: “…”".
 ///
-/// Leaves alone: Lopez said the man had left and told reporters; Lopez said she had come up and told him.
+/// Leaves alone: Lopez said the man had left and told reporters; Lopez said she had come up and told him; Lopez said the man had
+/// left and added: “…”; Lopez said the road was shut and said: “…”.
 fn teller_in_report(
     outline: &Outline<'_, '_>,
     at: usize,
     previous: &[ReportingClause],
 ) -> Option<NounPhrase> {
-    let told = matches!(outline.passage.word(at + 1), "her" | "him" | "me" | "them" | "us");
     let goes_on = at.checked_sub(1).is_some_and(|and| outline.passage.word(and) == "and");
-    let report = previous.last().filter(|report| told && goes_on && report.cue.end < at)?;
+    let report = previous.last().filter(|report| goes_on && report.cue.end < at)?;
+    let leads = matches!(outline.kind(at + 1), TokenKind::Comma | TokenKind::Colon | TokenKind::Quoted);
+    let speaks = leads
+        && (matches!(outline.passage.word(at), "said" | "says")
+            || outline.kind(at) == TokenKind::Cue(CueClass::Manner));
+    let tells = matches!(outline.passage.word(at + 1), "her" | "him" | "me" | "them" | "us");
+    let is_one_clause = (report.cue.end..at).all(|at| match outline.kind(at) {
+        // "entered the shop, pulled out a knife and said".
+        TokenKind::Comma => is_verb_like(outline, at + 1) || outline.is(at + 1, List::IrregularVerbs),
+        TokenKind::Quoted => false,
+        _ => true,
+    });
     let is_here = outline.sentence(report.cue.start) == outline.sentence(at)
-        && report.order == SubjectOrder::SubjectFirst
-        && (report.cue.end..at).all(|at| !matches!(outline.kind(at), TokenKind::Comma | TokenKind::Quoted));
-    let start = report.cue.end + usize::from(outline.passage.word(report.cue.end) == "that");
-    let teller = phrase_starting_at(outline, start, at, FollowedBy::Verb).filter(|_| is_here)?;
-    let acts = teller.kind != PhraseKind::Pronoun && can_act(outline, &teller);
+        && report.order == SubjectOrder::SubjectFirst;
+    let opener = matches!(outline.passage.word(report.cue.end), "that" | "how" | "when");
+    let start = report.cue.end + usize::from(opener);
+    let teller = phrase_starting_at(outline, start, at, FollowedBy::Verb)
+        .filter(|_| is_here && is_one_clause && (speaks || tells))?;
+    let acts = match teller.kind {
+        PhraseKind::Pronoun => false,
+        PhraseKind::Name => can_act(outline, &teller),
+        PhraseKind::Description => describes_speaker(outline, &teller.core),
+    };
     (acts && opens_clause(outline, start, at)).then_some(teller)
 }
 

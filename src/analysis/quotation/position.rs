@@ -33,7 +33,10 @@ pub fn position_of(
         let mut gap = tokens.end..report.tokens.start.max(tokens.end);
         let is_close = gap.len() <= MAX_GAP && gap.all(|at| is_punctuation(outline.kind(at)));
         let same_paragraph = outline.paragraph(report.cue.start) == outline.paragraph(tokens.start);
-        if same_paragraph && is_close && report.order != SubjectOrder::Inherited {
+        // "Mensah, a “great” man, said": the words stand in an aside about whoever says something else.
+        let is_around =
+            report.order == SubjectOrder::SubjectFirst && report.tokens.start < tokens.start && same_sentence;
+        if same_paragraph && is_close && report.order != SubjectOrder::Inherited && !is_around {
             return ReportPosition::After;
         }
         return if same_sentence { ReportPosition::LaterInSentence } else { ReportPosition::Elsewhere };

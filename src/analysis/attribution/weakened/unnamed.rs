@@ -7,6 +7,7 @@ use crate::analysis::attribution::candidate::PossibleSpeaker;
 use crate::analysis::attribution::speaker_clue::{OTHER_SENTENCE, SpeakerClue};
 use crate::analysis::grammar::{Outline, ReportingClause, SubjectOrder, TokenKind};
 use crate::analysis::quotation::{PassageReading, UnattributedQuotation, reports_around};
+use crate::analysis::weights::ClueSet;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
 use std::ops::Range;
@@ -24,7 +25,11 @@ pub(super) fn mark(
     let near = reading.reports.get(reports_around(&reading.reports, &quoted.tokens)).unwrap_or_default();
     let nobody = is_reported_by_nobody(&reading.outline, near, &quoted.tokens);
     let denied = is_denied(&reading.outline, near, &quoted.tokens);
-    let reported_here = reported.iter_mut().filter(|other| denied || other.clues.has_any(&OTHER_SENTENCE));
+    // "Mensah was asked: “Why?” She said": the report behind is a sentence of its own, too.
+    let elsewhere = |clues: &ClueSet<SpeakerClue>| {
+        clues.has_any(&OTHER_SENTENCE) || clues.has(SpeakerClue::BehindFullStop)
+    };
+    let reported_here = reported.iter_mut().filter(|other| denied || elsewhere(&other.clues));
     for other in reported_here.chain(named) {
         let open = (nobody || denied) && !other.clues.has(SpeakerClue::OwnsClaim);
         other.clues.add_if(open, SpeakerClue::NobodyNamed);
@@ -73,6 +78,32 @@ fn denies_saying(outline: &Outline<'_, '_>, verb: usize) -> bool {
         || verb > 0 && matches!(outline.passage.word(verb - 1), "denied" | "denies" | "deny" | "denying")
 }
 
+/// Whether only the time or the way stands between a passive verb and the colon before the quotation: "was told by letter: “…”".
+///
+/// Leaves alone: was told of the vote: “…”; was told to go: “…”.
+fn is_told_to_colon(outline: &Outline<'_, '_>, between: &Range<usize>) -> bool {
+    const MAX_TOKENS: usize = 6;
+    let Some(colon) = between.end.checked_sub(1).filter(|&colon| colon >= between.start) else {
+        return false;
+    };
+    let plain = |at: usize| {
+        matches!(
+            outline.kind(at),
+            TokenKind::Word
+                | TokenKind::Number
+                | TokenKind::Function(
+                    FunctionWord::Preposition
+                        | FunctionWord::Determiner
+                        | FunctionWord::Adverb
+                        | FunctionWord::Time
+                )
+        ) && !matches!(outline.passage.word(at), "about" | "of" | "to")
+    };
+    outline.kind(colon) == TokenKind::Colon
+        && between.len() <= MAX_TOKENS
+        && (between.start..colon).all(plain)
+}
+
 /// Whether a passive verb without an agent reports the quotation.
 ///
 /// Gets right: Mensah was told that it was “late”; “Late,” Mensah was told. Leaves alone: Mensah was told to go, and
@@ -99,7 +130,7 @@ fn is_reported_by_nobody(
         };
         report.order == SubjectOrder::Unnamed
             && outline.sentence(report.cue.start) == outline.sentence(tokens.start)
-            && !between.clone().any(is_break)
+            && (!between.clone().any(is_break) || is_told_to_colon(outline, &between))
     };
     nearest_before.as_ref().is_some_and(beside) || nearest_after.as_ref().is_some_and(beside)
 }

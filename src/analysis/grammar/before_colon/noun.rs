@@ -36,10 +36,6 @@ pub(super) fn message(outline: &Outline<'_, '_>, clause: &Range<usize>) -> Optio
 /// Leaves alone: rejected Lopez’s claim: “…”; in response to Lopez’s question: “…”.
 pub(super) fn owned_words(outline: &Outline<'_, '_>, clause: &Range<usize>) -> Option<ReportingClause> {
     let noun = last_noun_of_speech(outline, clause)?;
-    // "remembered her father saying": a verb.
-    if outline.passage.word(noun) == "saying" && noun > 0 && outline.passage.can_speak(noun - 1) {
-        return None;
-    }
     let owner =
         owner_before(outline, noun).filter(|owner| outline.passage.word(owner.core.start) != "its")?;
     let start = owner.full.start;
@@ -75,14 +71,15 @@ pub(super) fn sent_words(outline: &Outline<'_, '_>, clause: &Range<usize>) -> Op
     let noun = by - 1;
     let author = phrase_starting_at(outline, by + 1, clause.end, FollowedBy::Verb)?;
     let speaks = author.kind == PhraseKind::Name || describes_speaker(outline, &author.core);
-    let is_read =
-        |at: usize| matches!(outline.passage.word(at), "read" | "reading" | "said" | "saying" | "says");
     let end = author.full.end;
-    let ends =
-        end == clause.end || is_tail(outline, end..clause.end) || is_read(end) && end + 1 == clause.end;
+    let ends = end == clause.end || is_tail(outline, end..clause.end) || is_read(outline, end..clause.end);
     let near = noun.saturating_sub(MAX_DETERMINERS).max(clause.start)..noun;
-    let is_presented =
-        near.clone().any(|at| outline.is(at, List::VerbsOfPresenting)) && speaks_for_itself(outline, clause);
+    // "woke to a text from".
+    let presents = |at: usize| {
+        outline.is(at, List::VerbsOfPresenting)
+            || outline.passage.word(at) == "to" && outline.is(noun, List::WrittenTexts)
+    };
+    let is_presented = near.clone().any(presents) && speaks_for_itself(outline, clause);
     let opens = near.start == clause.start && near.clone().all(|at| is_of_noun(outline, at));
     // "heard from the ministry".
     let is_heard = outline.is(noun, List::VerbsOfHearing) && outline.passage.word(by) == "from";
@@ -110,8 +107,24 @@ pub(super) fn received_words(outline: &Outline<'_, '_>, clause: &Range<usize>) -
 
 /// The last noun for something said, if what follows it before the colon changes nothing: "her answer to them was plain:".
 fn last_noun_of_speech(outline: &Outline<'_, '_>, clause: &Range<usize>) -> Option<usize> {
-    let noun = clause.clone().rev().find(|&at| outline.is_speech_noun(at))?;
-    is_tail(outline, noun + 1..clause.end).then_some(noun)
+    // "remembered her father saying", "got a letter saying": a verb.
+    let is_verb = |at: usize| {
+        outline.passage.word(at) == "saying"
+            && at > clause.start
+            && (outline.passage.can_speak(at - 1) || outline.is_speech_noun(at - 1))
+    };
+    let mut nouns = clause.clone().rev().filter(|&at| outline.is_speech_noun(at) && !is_verb(at));
+    let noun = nouns.next()?;
+    let rest = noun + 1..clause.end;
+    (is_tail(outline, rest.clone()) || is_read(outline, rest)).then_some(noun)
+}
+
+/// Whether these words say that a text is read: "read", "that said", "saying".
+fn is_read(outline: &Outline<'_, '_>, words: Range<usize>) -> bool {
+    let relative = usize::from(matches!(outline.passage.word(words.start), "that" | "which"));
+    let verb = words.start + relative;
+    verb + 1 == words.end
+        && matches!(outline.passage.word(verb), "read" | "reading" | "reads" | "said" | "saying" | "says")
 }
 
 /// Whether the words between a noun for something said and the colon only say how it is, or to whom or when it was said.

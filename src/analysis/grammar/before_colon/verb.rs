@@ -28,6 +28,10 @@ pub(super) fn issued_words(outline: &Outline<'_, '_>, clause: &Range<usize>) -> 
         return None;
     }
     let end = outline.end_before_helpers(clause.start, verb);
+    // "was sent a note".
+    if (end..verb).any(|at| outline.is(at, List::FormsOfBe)) {
+        return Some(by_nobody(verb..clause.end));
+    }
     let subject = phrase_ending_at(outline, clause.start, end)?;
     let opens = subject.full.start == clause.start
         || matches!(outline.kind_before(subject.full.start), TokenKind::Comma | TokenKind::Break);

@@ -7,6 +7,7 @@ use crate::analysis::grammar::noun_phrase::{NounPhrase, can_act};
 use crate::analysis::grammar::outline::Outline;
 use crate::analysis::grammar::phrase_after::{FollowedBy, phrase_starting_at};
 use crate::analysis::grammar::token_kind::TokenKind;
+use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
 
@@ -20,7 +21,7 @@ pub(in crate::analysis::grammar) fn is_passive(outline: &Outline<'_, '_>, at: us
     if form.ends_with("ing") {
         return false;
     }
-    if is_told_in_court(outline, at) || is_asked_aside(outline, at) {
+    if is_told_in_court(outline, at) || is_asked_aside(outline, at) || is_viewed_aside(outline, at) {
         return true;
     }
     let is_adverb = |index: usize| outline.kind(index) == TokenKind::Function(FunctionWord::Adverb);
@@ -55,6 +56,31 @@ fn is_asked_aside(outline: &Outline<'_, '_>, at: usize) -> bool {
     });
     let is_question = outline.is(at + 1, List::QuestionWords) || outline.passage.word(at + 1) == "about";
     outline.passage.word(at) == "asked" && comma > start && names && is_question
+}
+
+/// Whether the verb begins an aside that says what others call somebody: "Mensah, described as “late” by Lopez, left"; "Mensah,
+/// called “late” by Lopez, left".
+///
+/// Leaves alone: Mensah stood up, called it “late” and left.
+fn is_viewed_aside(outline: &Outline<'_, '_>, at: usize) -> bool {
+    let is_adverb = |index: &usize| outline.kind(*index) == TokenKind::Function(FunctionWord::Adverb);
+    let before = (0..at).rev().find(|index| !is_adverb(index));
+    let opens = before.is_none_or(|before| {
+        outline.kind(before) == TokenKind::Comma || outline.sentence(before) != outline.sentence(at)
+    });
+    let article = usize::from(matches!(outline.passage.word(at + 1), "a" | "an" | "the"));
+    let names = matches!(
+        outline.passage.word(at),
+        "branded" | "called" | "deemed" | "dubbed" | "labeled" | "labelled" | "nicknamed" | "termed"
+    );
+    let start = outline.sentence_start(outline.sentence(at));
+    // "a man whom the mayor, Kofi Mensah, called “late”": the comma ends an aside.
+    let is_first = before.is_some_and(|comma| (start..comma).all(|at| outline.kind(at) != TokenKind::Comma));
+    let named = names && is_first && outline.kind(at + 1 + article) == TokenKind::Quoted;
+    let viewed = outline.lowercase_word(at).ends_with("ed")
+        && outline.passage.word(at + 1) == "as"
+        && matches!(outline.kind(at), TokenKind::Cue(CueClass::Judge | CueClass::Report));
+    opens && (named || viewed)
 }
 
 /// The phrase after "by" that says who acts.

@@ -3,7 +3,7 @@
 
 use crate::analysis::attribution::coreference::known::KnownEntities;
 use crate::analysis::attribution::coreference::placed_mention::PlacedMention;
-use crate::analysis::grammar::{NounPhrase, Outline, PhraseKind, TokenKind, describes_speaker};
+use crate::analysis::grammar::{NounPhrase, Outline, PhraseKind, TokenKind, describes_speaker, is_verb_like};
 use crate::analysis::{MentionKind, Speaker};
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
@@ -30,7 +30,8 @@ pub(in crate::analysis::attribution::coreference) fn own_name(
 
 /// The name in an aside behind the places or the clause of a description: "The man who found it, the diver Ana Osei,".
 ///
-/// Leaves alone: The man who found it, which was Ana Osei’s, said.
+/// Leaves alone: The man who found it, which was Ana Osei’s, said; The group, led by Ana Osei, said; The minister, a friend of
+/// Ana Osei, said.
 pub(in crate::analysis::attribution::coreference) fn name_behind_clause<'k>(
     outline: &Outline<'_, '_>,
     known: &KnownEntities<'k>,
@@ -60,7 +61,27 @@ pub(in crate::analysis::attribution::coreference) fn name_behind_clause<'k>(
             && mention.span.end == last.end
             && known.is_person(Speaker::Entity(mention.entity))
     };
-    known.inside(outline.span_of(&(comma + 1..closing))).iter().find(ends)
+    let named = known.inside(outline.span_of(&(comma + 1..closing))).iter().find(ends)?;
+    let is_apposition = (comma + 1..named.tokens.start).all(|at| may_stand_before_name(outline, at));
+    is_apposition.then_some(named)
+}
+
+/// Whether token `at` can stand before a name in an apposition: "the diver", "Secretary of State".
+fn may_stand_before_name(outline: &Outline<'_, '_>, at: usize) -> bool {
+    let is_name = |at: usize| outline.kind(at) == TokenKind::Name;
+    match outline.kind(at) {
+        TokenKind::Function(FunctionWord::Preposition) => is_name(at - 1) && is_name(at + 1),
+        TokenKind::Word => {
+            !is_verb_like(outline, at) && !outline.is(at, List::IrregularVerbs) || outline.passage.is_role(at)
+        }
+        TokenKind::Name
+        | TokenKind::Hyphen
+        | TokenKind::Number
+        | TokenKind::Possessive
+        | TokenKind::Stop
+        | TokenKind::Function(FunctionWord::Determiner | FunctionWord::Possessor) => true,
+        _ => false,
+    }
 }
 
 /// The name that a description gives itself: "the captain, identified only as Lieutenant Osei".
