@@ -82,8 +82,12 @@ pub fn describes_speaker(outline: &Outline<'_, '_>, core: &Range<usize>) -> bool
 /// Gets right: 40 percent; six in ten; 42%; the majority. Leaves alone: ten boats.
 fn is_share(outline: &Outline<'_, '_>, core: &Range<usize>) -> bool {
     let Some(last) = core.end.checked_sub(1).filter(|&last| last >= core.start) else { return false };
-    outline.passage.word(last) == "%"
-        || outline.is(last, List::NounsOfShares)
+    let counts =
+        |at: usize| !matches!(outline.kind(at), TokenKind::Word) || outline.is(at, List::CountingWords);
+    // "about 40 percent", but not "profit fell 12 percent".
+    let is_percentage = matches!(outline.passage.word(last), "%" | "percent");
+    is_percentage && (core.start..last).all(counts)
+        || !is_percentage && outline.is(last, List::NounsOfShares)
         || is_count(outline, last)
             && last > core.start
             && matches!(outline.passage.word(last - 1), "in" | "of")

@@ -105,6 +105,7 @@ pub(super) fn is_noun(outline: &Outline<'_, '_>, at: usize) -> bool {
         && !stands_for_someone(outline, at)
         && !floats(outline, at.saturating_sub(1))
         && !follows_contraction(outline, at)
+        && !matches!(outline.passage.word(at), "said" | "told")
         || is_plural_after_preposition(outline, at)
 }
 

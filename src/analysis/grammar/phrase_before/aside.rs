@@ -3,7 +3,7 @@
 use super::chunks::read_back;
 use crate::analysis::grammar::head::is_region;
 use crate::analysis::grammar::noun_phrase::{
-    NounPhrase, PhraseKind, can_act, describes_speaker, is_verb_like,
+    NounPhrase, PhraseKind, can_act, describes_speaker, is_verb_like, join_before,
 };
 use crate::analysis::grammar::outline::Outline;
 use crate::analysis::grammar::phrase_after::{FollowedBy, phrase_starting_at};
@@ -30,6 +30,9 @@ pub(super) fn before_aside(outline: &Outline<'_, '_>, from: usize, end: usize) -
     if let Some(owner) = before_whose(outline, limit, end) {
         return Some(owner);
     }
+    if let Some(name) = before_titles(outline, limit, end) {
+        return Some(name);
+    }
     let mut at = end - 1;
     let mut described = None;
     for _ in 0..MAX_ASIDES {
@@ -46,6 +49,34 @@ pub(super) fn before_aside(outline: &Outline<'_, '_>, from: usize, end: usize) -
         let phrase = read_back(outline, from, end - 1)?;
         (phrase.full.start == from && phrase.kind == PhraseKind::Name).then_some(phrase)
     })
+}
+
+/// Whoever is named before a title and an institution with capitals, as press releases write them: "Mensah" in "Kofi Mensah,
+/// Chief Executive, Acme Foods,".
+///
+/// Leaves alone: Kofi Mensah, Chief Executive, Ama Lopez, said; Kofi Mensah, a vet, Tema Zoo, said.
+fn before_titles(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<NounPhrase> {
+    const MIN_ASIDES: usize = 2;
+    let commas: Vec<usize> =
+        (from..end).filter(|&at| outline.kind(at) == TokenKind::Comma).take(MIN_ASIDES * 2).collect();
+    let first = *commas.first().filter(|_| commas.len() > MIN_ASIDES && commas.last() == Some(&(end - 1)))?;
+    let is_title = |at: usize| {
+        matches!(outline.kind(at), TokenKind::Name | TokenKind::Hyphen)
+            || matches!(outline.passage.word(at), "and" | "of" | "for" | "the" | "&")
+    };
+    let is_given = |at: usize| outline.passage.class(at).is(WordClass::GIVEN);
+    let is_aside = |pair: &[usize]| match *pair {
+        [open, close] => {
+            let words = open + 1..close;
+            outline.kind(words.start) == TokenKind::Name
+                && !is_given(words.start)
+                && words.into_iter().all(is_title)
+        }
+        _ => false,
+    };
+    let name = read_back(outline, from, first)?;
+    let names = name.kind == PhraseKind::Name && name.full.start == from && is_given(from);
+    (names && commas.windows(2).all(is_aside)).then_some(name)
 }
 
 /// The mark that opens the aside which ends with the one at token `end`.
@@ -151,7 +182,11 @@ fn before_whose(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<No
 /// alone: Lopez, Labour MP, said; President Mensah, Grace Osei and others said.
 fn stands_for_name(outline: &Outline<'_, '_>, from: usize, phrase: &NounPhrase) -> bool {
     let core = &phrase.core;
-    let the = core.start == from && outline.passage.word(core.start) == "The" && core.len() == 2;
+    let begins = core.start == from && outline.passage.word(core.start) == "The";
+    // "The Attorney-General".
+    let hyphen = core.start + 2;
+    let is_hyphenated = core.len() == 4 && outline.kind(hyphen) == TokenKind::Hyphen;
+    let the = begins && (core.len() == 2 || is_hyphenated);
     let is_office = core.len() == 1 || phrase.full.end > core.end;
     the || is_office && phrase.kind == PhraseKind::Name && is_role(outline, core.end - 1)
 }
@@ -223,7 +258,12 @@ fn name_in_aside(outline: &Outline<'_, '_>, aside: Range<usize>) -> Option<NounP
         && !goes_on
         && !aside.clone().any(links)
         && !is_no_subject(outline, &phrase.core);
-    (is_name && !is_verb_like(outline, aside.start)).then_some(phrase)
+    (is_name && !is_verb_like(outline, aside.start)).then(|| {
+        // "the owners, Tom Mensah and Ana Osei,", but not "the dean, the priest and scholar Ana Osei,".
+        let all =
+            join_before(outline, aside.start, phrase.clone(), |end| read_back(outline, aside.start, end));
+        if all.kind == PhraseKind::Name { all } else { phrase }
+    })
 }
 
 /// Whether a phrase begins with "the" or "her": it refers to someone without needing a name.

@@ -1,11 +1,15 @@
 //! Position in an outline -> the noun phrase that ends there: the subject before a verb, read backwards.
 
 mod aside;
+mod bare_relative;
 mod chunks;
+mod examples;
 mod text_about;
 
 use self::aside::{MAX_ASIDE, before_aside};
+use self::bare_relative::before_bare_relative;
 use self::chunks::{read_back, skip_bracket_back};
+use self::examples::before_examples;
 use self::text_about::text_about;
 use super::head::{before_gerund, can_be_head, is_object_of_gerund, relative_before};
 use super::noun_phrase::{
@@ -41,7 +45,14 @@ pub fn phrase_ending_at(outline: &Outline<'_, '_>, from: usize, end: usize) -> O
                 _ => phrase,
             })
         }
-        TokenKind::Function(FunctionWord::Subject) => Some(NounPhrase::pronoun(end - 1)),
+        TokenKind::Function(FunctionWord::Subject) => {
+            let pronoun = NounPhrase::pronoun(end - 1);
+            // "A man who saw it said".
+            let is_object = outline.passage.word(end - 1) == "it";
+            let head = || is_object.then(|| before_relative(outline, from, &pronoun)).flatten();
+            Some(head().unwrap_or(pronoun))
+        }
+        TokenKind::Possessive => friend_of_somebodys(outline, from, end),
         TokenKind::Function(FunctionWord::Object) => some_of_them(outline, from, end),
         TokenKind::Number | TokenKind::Function(FunctionWord::Determiner)
             if let Some(share) = share_before(outline, from, end) =>
@@ -49,14 +60,16 @@ pub fn phrase_ending_at(outline: &Outline<'_, '_>, from: usize, end: usize) -> O
             Some(share)
         }
         _ => {
-            if let Some(text) = text_about(outline, from, end) {
-                return Some(text);
+            let whole = text_about(outline, from, end).or_else(|| before_bare_relative(outline, from, end));
+            if whole.is_some() {
+                return whole;
             }
             let phrase = read_back(outline, from, end)?;
-            Some(match before_relative(outline, from, &phrase) {
-                Some(head) => head,
-                None => join_before(outline, from, phrase, |end| read_back(outline, from, end)),
-            })
+            if let Some(head) = before_relative(outline, from, &phrase) {
+                return Some(head);
+            }
+            let phrase = join_before(outline, from, phrase, |end| read_back(outline, from, end));
+            Some(before_examples(outline, from, &phrase).unwrap_or(phrase))
         }
     }
 }
@@ -79,6 +92,13 @@ fn person_of(outline: &Outline<'_, '_>, phrase: NounPhrase) -> NounPhrase {
     let rest = phrase.core.end..phrase.full.end;
     let Some(link) = rest.rev().find(leads).filter(|_| !is_person(&phrase)) else { return phrase };
     read_back(outline, link + 1, phrase.full.end).filter(is_person).unwrap_or(phrase)
+}
+
+/// "A friend of Ellie’s said", "a colleague of the mayor’s said": not the one whose friend it is.
+fn friend_of_somebodys(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<NounPhrase> {
+    let phrase = read_back(outline, from, end - 1)?;
+    let is_friend = outline.passage.word(phrase.core.end) == "of" && describes_speaker(outline, &phrase.core);
+    is_friend.then_some(NounPhrase { full: phrase.full.start..end, ..phrase })
 }
 
 /// "Lopez, a vet," before "and Osei, a farmer, said": a name together with its aside.
@@ -144,6 +164,12 @@ fn skip_comma_back(outline: &Outline<'_, '_>, end: usize) -> usize {
 /// Gets right: the name before "who"; the judge who sentenced Mensah said. Leaves alone: those who think Mensah said.
 fn before_relative(outline: &Outline<'_, '_>, from: usize, phrase: &NounPhrase) -> Option<NounPhrase> {
     if let Some(who) = relative_before(outline, from, phrase) {
+        // "Those who live nearby say".
+        let those = who.checked_sub(1).filter(|&at| matches!(outline.passage.word(at), "Those" | "those"));
+        if let Some(those) = those.filter(|&those| those >= from) {
+            let (full, core) = (those..phrase.full.end, those..those + 1);
+            return Some(NounPhrase::new(full, core, PhraseKind::Description));
+        }
         let head = read_back(outline, from, skip_comma_back(outline, who))?;
         return can_be_head(outline, &head, who).then_some(head);
     }

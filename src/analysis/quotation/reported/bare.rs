@@ -155,9 +155,11 @@ fn listener_end(outline: &Outline<'_, '_>, at: usize) -> Option<usize> {
     let crosses = |end: usize| !is_object && !outline.is(end, List::PrepositionsOfTopics);
     phrase_end(outline, at + 1, crosses, |end| match outline.kind(end) {
         TokenKind::Name => is_object || outline.kind(end - 1) == TokenKind::Word,
-        // "told reporters bread was scarce".
+        // "told reporters bread was scarce", "told Sky News talks had failed".
         TokenKind::Word => {
-            is_object || end == at + 1 && outline.passage.can_speak(at) && verb::has_auxiliary(outline, end)
+            let is_named = || (at..end).all(|at| outline.kind(at) == TokenKind::Name);
+            let is_listener = end == at + 1 && outline.passage.can_speak(at) || is_named();
+            is_object || is_listener && verb::has_auxiliary(outline, end)
         }
         TokenKind::Function(_) => outline.is(end, List::ClauseOpenersAfterSaying),
         _ => false,

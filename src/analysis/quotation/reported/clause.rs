@@ -142,6 +142,8 @@ pub(super) fn is_complete(setting: &Setting<'_>, content: &Content) -> bool {
     let least = match content.shape {
         ContentShape::Object | ContentShape::ObjectOfPhrase => 1,
         ContentShape::Vow | ContentShape::View | ContentShape::That => MIN_ACT,
+        // "said she agreed", "said sales fell".
+        ContentShape::Bare if has_verb(setting.outline, tokens.start + 1, 1) => MIN_ACT,
         _ => MIN_TOKENS,
     };
     tokens.len() >= least && !ends_at_speech(setting, tokens) && !leads_on(setting.outline, tokens)

@@ -8,7 +8,7 @@ use crate::analysis::attribution::coreference::known::KnownEntities;
 use crate::analysis::attribution::coreference::memory::Memory;
 use crate::analysis::attribution::coreference::placed_mention::PlacedMention;
 use crate::analysis::grammar::{NounPhrase, Outline, TokenKind};
-use crate::analysis::{EntityId, MentionKind};
+use crate::analysis::{EntityId, MentionKind, Speaker};
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::{List, ListSet};
 use crate::lexicon::speakers;
@@ -105,14 +105,19 @@ impl<'s> Description<'s> {
             || self.subject.core.clone().any(|at| self.outline.kind(at) == TokenKind::Possessive)
     }
 
-    /// "his agent", "her mother", "the president’s spokeswoman": somebody who belongs to somebody else.
+    /// "his agent", "her mother", "the president’s spokeswoman", "Mensah’s lawyer": somebody who belongs to somebody else.
     ///
     /// Leaves alone: the bank’s governor.
     pub(super) fn is_owned(&self) -> bool {
         let outline = self.outline;
+        let owners = self.known.inside(self.span);
+        let is_person = |at: usize| {
+            let mut owners = owners.iter().filter(|mention| mention.tokens.end == at);
+            owners.any(|mention| self.known.is_person(Speaker::Entity(mention.entity)))
+        };
         let is_somebodys = |at: usize| {
             outline.kind(at) == TokenKind::Possessive
-                && at.checked_sub(1).is_some_and(|owner| outline.passage.is_role(owner))
+                && (is_person(at) || at.checked_sub(1).is_some_and(|owner| outline.passage.is_role(owner)))
         };
         outline.kind(self.subject.core.start) == TokenKind::Function(FunctionWord::Possessor)
             || self.subject.core.clone().any(is_somebodys)
