@@ -146,13 +146,20 @@ pub(super) fn heard_before(outline: &Outline<'_, '_>, from: usize, at: usize) ->
     (phrase.full.start == hears + 1).then_some(phrase)
 }
 
-/// Whoever is blamed for what the -ing form at `at` says: "accused Lopez of saying".
+/// Whoever is blamed or praised for what the -ing form at `at` says: "accused Lopez of saying", "thanked Lopez for saying".
 fn accused_of(outline: &Outline<'_, '_>, from: usize, at: usize) -> Option<NounPhrase> {
     let says = matches!(outline.passage.word(at), "calling" | "claiming" | "saying" | "telling");
-    let of = at.checked_sub(1).filter(|&of| says && outline.passage.word(of) == "of")?;
+    let of = at.checked_sub(1).filter(|&of| says && matches!(outline.passage.word(of), "of" | "for"))?;
     let accused = phrase_ending_at(outline, from, of)?;
     let verb = accused.full.start.checked_sub(1).filter(|&verb| verb >= from)?;
-    outline.is(verb, List::AccusingVerbs).then_some(accused)
+    let blames = match outline.passage.word(of) {
+        "of" => outline.is(verb, List::AccusingVerbs),
+        _ => {
+            outline.is(verb, List::VerbsJudgingPeople)
+                || matches!(outline.passage.word(verb), "thanked" | "thanks")
+        }
+    };
+    blames.then_some(accused)
 }
 
 /// Whether the phrase at `start` is a place on somebody's way: "past the palace".

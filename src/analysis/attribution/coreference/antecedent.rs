@@ -50,7 +50,8 @@ pub(crate) fn choose(outline: &Outline<'_, '_>, at: usize, antecedents: &[Antece
         // Even the only one who was named is doubtful if the text says "Mr" and the pronoun is "she".
         let contradicts =
             best.clues.has_any(&[AntecedentClue::GenderContradicts, AntecedentClue::VotesStronglyAgainst]);
-        let open = antecedents.iter().any(|other| other.speaker != best.speaker && are_alike(best, other));
+        let is_open = |other: &Antecedent| are_alike(best, other) || takes_over(best, other);
+        let open = antecedents.iter().any(|other| other.speaker != best.speaker && is_open(other));
         let by_forename = best.clues.has(AntecedentClue::ForenameContradicts)
             && !best.clues.has_any(&[AntecedentClue::VotesFor, AntecedentClue::VotesStronglyFor]);
         let most = if contradicts {
@@ -102,6 +103,22 @@ pub(super) fn doubted(outline: &Outline<'_, '_>, known: &KnownEntities<'_>, reso
     let of_name = if relatives { NAMESAKES } else { 1.0 };
     let of_number = if word == "they" { ONE_FOR_MANY } else { 1.0 };
     Resolved { certainty: resolved.certainty * of_name * of_number, ..resolved }
+}
+
+/// Whether somebody acts after the last speaker who fits the pronoun as well.
+fn takes_over(best: &Antecedent, other: &Antecedent) -> bool {
+    use AntecedentClue::{
+        ActsSince, Asked, ForenameContradicts, ForenameFits, GenderContradicts, GenderFits, SpokeLast,
+        VotesAgainst, VotesStronglyAgainst,
+    };
+    let contradicted = [ForenameContradicts, GenderContradicts, VotesAgainst, VotesStronglyAgainst, Asked];
+    let fits = [GenderFits, ForenameFits];
+    let fits_better = best.clues.has_any(&fits) && !other.clues.has_any(&fits);
+    best.clues.has(SpokeLast)
+        && !best.clues.has(ActsSince)
+        && other.clues.has(ActsSince)
+        && !other.clues.has_any(&contradicted)
+        && !fits_better
 }
 
 /// Whether nothing but the order of their names speaks for one rather than the other.

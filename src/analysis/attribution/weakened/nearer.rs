@@ -19,7 +19,7 @@ pub(super) fn yield_to_report_before(reading: &PassageReading<'_, '_>, candidate
     let touches = |candidate: &PossibleSpeaker| {
         let clues = candidate.clues;
         clues.has(Before)
-            && clues.has_any(&[BeforeTouching, BeforeComma])
+            && (clues.has_any(&[BeforeTouching, BeforeComma]) || views(reading, candidate))
             && !clues.has_any(&[OneNearer, ManyNearer])
             && (clues.has_any(&[Say, Tell, Report, Judge]) || clues.has(Manner) && clues.has(BeforeComma))
             && !clues.has_any(&[Borrowed, CannotSpeak])
@@ -49,6 +49,30 @@ pub(super) fn yield_to_report_before(reading: &PassageReading<'_, '_>, candidate
     };
     let others = candidates.iter_mut().filter(|other| tells(other) || is_chain && is_named(other));
     others.for_each(|candidate| candidate.clues.add(SpeakerClue::AnotherTouches));
+}
+
+/// Whether only whom the words are about stands between a verb and the quotation: "described him as “late”".
+fn views(reading: &PassageReading<'_, '_>, candidate: &PossibleSpeaker) -> bool {
+    const MAX_TOKENS: usize = 5;
+    let outline = &reading.outline;
+    let Some(verb) = candidate.cue.and_then(|cue| outline.passage.token_in_reach(cue.start)) else {
+        return false;
+    };
+    let mut near = verb + 1..verb + 2 + MAX_TOKENS;
+    let Some(quoted) = near.find(|&at| outline.kind(at) == TokenKind::Quoted) else { return false };
+    let is_object = |at: usize| {
+        matches!(
+            outline.kind(at),
+            TokenKind::Name
+                | TokenKind::Function(
+                    FunctionWord::Object
+                        | FunctionWord::Subject
+                        | FunctionWord::Possessor
+                        | FunctionWord::Determiner
+                )
+        ) || matches!(outline.passage.word(at), "as" | "to")
+    };
+    outline.passage.word(quoted - 1) == "as" && (verb + 1..quoted).all(is_object)
 }
 
 /// Marks those who spoke before as unlikely where somebody else is the subject of the words that lead to the quotation, and

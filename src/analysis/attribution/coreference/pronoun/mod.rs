@@ -4,6 +4,7 @@
 //! gender, as far as the text gives them. A person is preferred to an institution for "he", unless only the
 //! institution has just spoken.
 
+mod judged;
 mod questions;
 mod sentences;
 mod texts;
@@ -82,7 +83,7 @@ impl<'s> AntecedentSearch<'s> {
 
     fn look_around(&mut self, memory: &Memory) {
         self.look_in_memory(memory);
-        self.look_at_mentions();
+        self.look_at_mentions(memory);
         self.look_at_subjects(memory);
         self.look_at_texts();
         self.look_at_question(memory);
@@ -148,13 +149,14 @@ impl<'s> AntecedentSearch<'s> {
         clues
     }
 
-    fn look_at_mentions(&mut self) {
+    fn look_at_mentions(&mut self, memory: &Memory) {
         const MAX_PARAGRAPHS: usize = 3;
         let Some(token) = self.outline.passage.tokens.get(self.at) else { return };
         let mentions = self.known.mentions;
         let to = mentions.partition_point(|mention| mention.span.start < token.span.start);
         let here = self.outline.paragraph(self.at);
         let mut person_seen = false;
+        let speaks_of_another = self.quotes_words_about_another();
         for mention in mentions.get(to.saturating_sub(MAX_MENTIONS)..to).unwrap_or_default().iter().rev() {
             if matches!(mention.kind, MentionKind::Demonym | MentionKind::Place) {
                 continue;
@@ -172,7 +174,14 @@ impl<'s> AntecedentSearch<'s> {
                 self.outline.kind(end) == TokenKind::Possessive || !is_person && self.is_before_role(end);
             let mut clues = self.clues_of_place(mention.place(self.outline), quoted);
             clues.add_if(paragraphs == 0, AntecedentClue::NamedInParagraph);
-            clues.add_if(!quoted && self.was_judged(place), AntecedentClue::WasJudged);
+            if !quoted && self.was_judged(place) {
+                clues.add(if speaks_of_another {
+                    AntecedentClue::SpokenOf
+                } else {
+                    AntecedentClue::WasJudged
+                });
+            }
+            clues.add_if(is_person && !quoted && self.acts_since(memory, mention), AntecedentClue::ActsSince);
             if !quoted && !person_seen && is_person {
                 person_seen = true;
                 clues.add(AntecedentClue::NearestPerson);
@@ -324,27 +333,6 @@ impl<'s> AntecedentSearch<'s> {
         let outline = self.outline;
         let mut words = (at..at + MAX_WORDS).take_while(|&word| outline.kind(word) == TokenKind::Word);
         words.any(|word| outline.passage.is_role(word))
-    }
-
-    /// Whether the words at `place` are the object of a verb of judging in this sentence or the one before.
-    ///
-    /// Gets right: thanked Mr Mensah; accused the driver Mensah. Leaves alone: Mensah thanked her; praised it, Mensah.
-    fn was_judged(&self, place: usize) -> bool {
-        const MAX_TOKENS: usize = 5;
-        if self.outline.sentence(self.at).saturating_sub(self.outline.sentence(place)) > 1 {
-            return false;
-        }
-        let mut before = (place.saturating_sub(MAX_TOKENS)..place).rev();
-        let of_phrase = |at: &usize| {
-            matches!(
-                self.outline.kind(*at),
-                TokenKind::Name
-                    | TokenKind::Word
-                    | TokenKind::Function(FunctionWord::Determiner | FunctionWord::Possessor)
-            )
-        };
-        let verb = before.find(|at| !of_phrase(at));
-        verb.is_some_and(|verb| self.outline.is(verb, List::VerbsJudgingPeople))
     }
 
     fn clues_of_place(&self, place: SubjectPlace, quoted: bool) -> ClueSet<AntecedentClue> {

@@ -9,7 +9,7 @@ use crate::analysis::attribution::coreference::antecedent_clue::AntecedentClue;
 use crate::analysis::attribution::coreference::memory::Memory;
 use crate::analysis::attribution::coreference::phrase::by_words;
 use crate::analysis::grammar::{
-    FollowedBy, NounPhrase, PhraseKind, TokenKind, phrase_ending_at, phrase_starting_at,
+    FollowedBy, NounPhrase, PhraseKind, TokenKind, describes_speaker, phrase_ending_at, phrase_starting_at,
 };
 use crate::analysis::weights::ClueSet;
 use crate::lexicon::function_words::FunctionWord;
@@ -26,9 +26,14 @@ pub(super) struct Question {
 impl AntecedentSearch<'_> {
     /// Adds that whoever was asked right before the pronoun answers now.
     pub(super) fn look_at_question(&mut self, memory: &Memory) {
-        let Some(Question { asks, listener }) = self.question_before() else { return };
         let (outline, known) = (self.outline, self.known);
-        let asking = by_words(outline, known, &asks, memory).speaker;
+        let (asking, listener) = match self.question_before() {
+            Some(question) => (by_words(outline, known, &question.asks, memory).speaker, question.listener),
+            None => match self.addressed_before(memory) {
+                Some((speaker, listener)) => (speaker, Some(listener)),
+                None => return,
+            },
+        };
         if self.is_found(asking) {
             self.add_unquoted(asking, ClueSet::of(&[AntecedentClue::Asked]));
         }
@@ -41,6 +46,26 @@ impl AntecedentSearch<'_> {
             }
             self.add_unquoted(answering.speaker, clues);
         }
+    }
+
+    /// Before an answer: whoever spoke in the sentence before, and the one to whom: “…,” Mensah wrote to Lopez. “No,” she replied.
+    fn addressed_before(&self, memory: &Memory) -> Option<(Speaker, NounPhrase)> {
+        let outline = self.outline;
+        let spoken = memory.spoken.first().filter(|_| self.answers())?;
+        let at = outline.passage.token_in_reach(spoken.at)?;
+        let (here, there) = (outline.sentence(self.at), outline.sentence(at));
+        if here.saturating_sub(there) > 1 {
+            return None;
+        }
+        let is_to = |&to: &usize| {
+            outline.passage.word(to) == "to"
+                && outline.kind(to) != TokenKind::Quoted
+                && outline.sentence(to) == there
+        };
+        let to = (at..self.at).rev().find(is_to)?;
+        let listener = phrase_starting_at(outline, to + 1, self.at, FollowedBy::ClauseEnd)?;
+        let is_person = listener.kind == PhraseKind::Name || describes_speaker(outline, &listener.core);
+        is_person.then_some((spoken.resolved.speaker, listener))
     }
 
     /// Whether somebody is among the antecedents already.
@@ -70,12 +95,8 @@ impl AntecedentSearch<'_> {
         let listener = phrase_starting_at(outline, verb + 1, self.at, FollowedBy::Verb);
         let listener = listener.filter(|phrase| !self.is_thing(phrase));
         let end = listener.as_ref().map_or(verb + 1, |phrase| phrase.full.end);
-        // "asked her to leave"; but before an answer not "asked her to explain" or "asked her for a date".
-        let requests = match outline.passage.word(end) {
-            "to" => !(answers && outline.is(end + 1, List::VerbsOfExplaining)),
-            "for" => !answers,
-            word => word == "not",
-        };
+        // "asked her to leave", "told her not to go": before an answer, she answers.
+        let requests = matches!(outline.passage.word(end), "to" | "for" | "not") && !answers;
         // A question in marks needs no object.
         let is_question = listener.is_some() || quoted.is_some() || self.is_of_pronoun(verb + 1);
         (is_question && !requests).then_some(Question { asks, listener })
