@@ -8,6 +8,7 @@ use crate::analysis::attribution::speaker_clue::{OTHER_SENTENCE, SpeakerClue};
 use crate::analysis::grammar::{Outline, ReportingClause, SubjectOrder, TokenKind};
 use crate::analysis::quotation::{PassageReading, UnattributedQuotation, reports_around};
 use crate::analysis::weights::ClueSet;
+use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
 use std::ops::Range;
@@ -23,13 +24,24 @@ pub(super) fn mark(
     (reported, named): (&mut [PossibleSpeaker], &mut [PossibleSpeaker]),
 ) {
     let near = reading.reports.get(reports_around(&reading.reports, &quoted.tokens)).unwrap_or_default();
-    let nobody = is_reported_by_nobody(&reading.outline, near, &quoted.tokens);
+    let unnamed = report_by_nobody(&reading.outline, near, &quoted.tokens);
+    let nobody = unnamed.is_some();
     let denied = is_denied(&reading.outline, near, &quoted.tokens);
     // "Mensah was asked: “Why?” She said": the report behind is a sentence of its own, too.
     let elsewhere = |clues: &ClueSet<SpeakerClue>| {
         clues.has_any(&OTHER_SENTENCE) || clues.has(SpeakerClue::BehindFullStop)
     };
-    let reported_here = reported.iter_mut().filter(|other| denied || elsewhere(&other.clues));
+    // "Mensah remembers being told: “…”": a report before the one by nobody only tells of it.
+    let tells = |other: &PossibleSpeaker| {
+        let verb = other.cue.and_then(|cue| reading.outline.passage.token_in_reach(cue.start));
+        let is_told = |passive: &&ReportingClause| {
+            passive.cue.start < quoted.tokens.start
+                && matches!(passive.class(), Some(CueClass::Say | CueClass::Tell | CueClass::Ask))
+        };
+        let passive = unnamed.filter(is_told);
+        verb.zip(passive).is_some_and(|(verb, passive)| verb < passive.cue.start)
+    };
+    let reported_here = reported.iter_mut().filter(|other| denied || elsewhere(&other.clues) || tells(other));
     for other in reported_here.chain(named) {
         let open = (nobody || denied) && !other.clues.has(SpeakerClue::OwnsClaim);
         other.clues.add_if(open, SpeakerClue::NobodyNamed);
@@ -104,15 +116,15 @@ fn is_told_to_colon(outline: &Outline<'_, '_>, between: &Range<usize>) -> bool {
         && (between.start..colon).all(plain)
 }
 
-/// Whether a passive verb without an agent reports the quotation.
+/// The passive verb without an agent that reports the quotation.
 ///
 /// Gets right: Mensah was told that it was “late”; “Late,” Mensah was told. Leaves alone: Mensah was told to go, and
 /// Lopez called it “late”.
-fn is_reported_by_nobody(
+fn report_by_nobody<'r>(
     outline: &Outline<'_, '_>,
-    reports: &[ReportingClause],
+    reports: &'r [ReportingClause],
     tokens: &Range<usize>,
-) -> bool {
+) -> Option<&'r ReportingClause> {
     let nearest_before = reports.iter().rev().find(|report| report.cue.start < tokens.start);
     let nearest_after = reports.iter().find(|report| report.cue.start >= tokens.end);
     let beside = |report: &&ReportingClause| {
@@ -132,5 +144,5 @@ fn is_reported_by_nobody(
             && outline.sentence(report.cue.start) == outline.sentence(tokens.start)
             && (!between.clone().any(is_break) || is_told_to_colon(outline, &between))
     };
-    nearest_before.as_ref().is_some_and(beside) || nearest_after.as_ref().is_some_and(beside)
+    nearest_before.filter(beside).or_else(|| nearest_after.filter(beside))
 }

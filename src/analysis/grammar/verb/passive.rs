@@ -29,7 +29,11 @@ pub(in crate::analysis::grammar) fn is_passive(outline: &Outline<'_, '_>, at: us
     let Some(before) = before else { return false };
     let is_participle = !form.ends_with('s') || form.ends_with("ss");
     outline.is(before, List::FormsOfBe) && is_participle
-        || before + 1 == at && form.ends_with("ed") && outline.is(before, List::BeforeReducedPassives)
+        // "once described by Mensah", but not "Mensah once joked that".
+        || before + 1 == at
+            && form.ends_with("ed")
+            && outline.is(before, List::BeforeReducedPassives)
+            && outline.kind(at) != TokenKind::Cue(CueClass::Manner)
         || is_participle && outline.passage.word(at + 1) == "by" && agent(outline, at).is_some()
 }
 

@@ -137,14 +137,15 @@ fn belongs_to_verb(outline: &Outline<'_, '_>, index: usize) -> bool {
     }
 }
 
-/// "If she says that …", "whether he said that …", "without anybody asking him to …".
+/// "If she says that …", "whether he said that …", "without anybody asking him to …", "had she said that …".
 fn is_supposed(outline: &Outline<'_, '_>, report: &ReportingClause) -> bool {
     let Some(subject) = &report.subject else { return false };
     let start = subject.full.start.min(report.tokens.start);
-    report.order == SubjectOrder::SubjectFirst
-        && start > 0
-        && outline.sentence(start - 1) == outline.sentence(start)
-        && outline.is(start - 1, List::Suppositions)
+    let Some(before) = start.checked_sub(1).filter(|_| report.order == SubjectOrder::SubjectFirst) else {
+        return false;
+    };
+    let inverts = matches!(outline.passage.word(before), "Had" | "Should");
+    outline.sentence(before) == outline.sentence(start) && (inverts || outline.is(before, List::Suppositions))
 }
 
 /// "Did she say that …?", "Who says that …?".

@@ -16,8 +16,13 @@ use crate::lexicon::lists::List;
 /// token; `at` is the one behind the verb.
 pub(super) fn find_clause(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Option<usize> {
     let start = at + skip_time(outline, at);
+    // "warned farmers the rain was coming".
+    let is_listener = outline.is(at - 1, List::VerbsWithListener)
+        && outline.kind(start) == TokenKind::Word
+        && outline.passage.can_speak(start);
     let start = match class {
         CueClass::Tell => listener_end(outline, start)?,
+        _ if is_listener => listener_end(outline, start).unwrap_or(start),
         _ => after_phrase(outline, start).unwrap_or(start),
     };
     let start = start + skip_time(outline, start);

@@ -5,7 +5,9 @@
 
 use super::clue::ContentShape;
 use super::content::Content;
-use super::ending::{addition, aside_end, before_report, before_verb, own_clause, refusal, verb_of_claim};
+use super::ending::{
+    addition, aside_end, before_report, before_verb, occasion, own_clause, refusal, verb_of_claim,
+};
 use super::setting::Setting;
 use super::verb::has_verb;
 use crate::analysis::grammar::{Outline, TokenKind};
@@ -34,6 +36,7 @@ pub(super) fn clause_end(setting: &Setting<'_>, start: usize, index: usize) -> u
     let end = before_verb(outline, start..end).unwrap_or(end);
     let end = addition(outline, start..end).unwrap_or(end);
     let end = refusal(outline, start..end).unwrap_or(end);
+    let end = occasion(outline, start..end).unwrap_or(end);
     let is_content = |&at: &usize| {
         !matches!(
             outline.kind(at),

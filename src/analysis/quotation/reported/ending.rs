@@ -236,6 +236,16 @@ pub(super) fn own_clause(outline: &Outline<'_, '_>, content: Range<usize>) -> Op
     })
 }
 
+/// Where the reporter tells why something was said: "… when asked by reporters".
+pub(super) fn occasion(outline: &Outline<'_, '_>, content: Range<usize>) -> Option<usize> {
+    const MIN_TOKENS: usize = 3;
+    let begins = |&at: &usize| {
+        matches!(outline.passage.word(at), "after" | "when")
+            && matches!(outline.passage.word(at + 1), "asked" | "pressed" | "questioned")
+    };
+    (content.start + MIN_TOKENS..content.end).find(begins)
+}
+
 /// The words of a demand, a promise or an accusation without what the speaker or somebody else did then: "urged them to
 /// leave and closed the road".
 ///
