@@ -102,7 +102,12 @@ pub(super) fn received_words(outline: &Outline<'_, '_>, clause: &Range<usize>) -
     let verb = (noun.saturating_sub(MAX_DETERMINERS).max(clause.start)..noun)
         .rev()
         .find(|&at| !is_of_noun(outline, at) || outline.is(at, List::VerbsOfReceiving))?;
-    outline.is(verb, List::VerbsOfReceiving).then(|| by_nobody(noun..clause.end))
+    if !outline.is(verb, List::VerbsOfReceiving) {
+        return None;
+    }
+    // "got a letter saying": the letter says so, which is a report of its own.
+    let start = if is_read(outline, noun + 1..clause.end) { clause.end - 1 } else { noun };
+    Some(by_nobody(start..clause.end))
 }
 
 /// The last noun for something said, if what follows it before the colon changes nothing: "her answer to them was plain:".

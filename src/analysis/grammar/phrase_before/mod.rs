@@ -54,6 +54,14 @@ pub fn phrase_ending_at(outline: &Outline<'_, '_>, from: usize, end: usize) -> O
         }
         TokenKind::Possessive => friend_of_somebodys(outline, from, end),
         TokenKind::Function(FunctionWord::Object) => some_of_them(outline, from, end),
+        // "got a letter that read".
+        TokenKind::Function(FunctionWord::Determiner)
+            if outline.passage.word(end - 1) == "that"
+                && end > from + 1
+                && outline.is(end - 2, List::WrittenTexts) =>
+        {
+            read_back(outline, from, end - 1)
+        }
         TokenKind::Number | TokenKind::Function(FunctionWord::Determiner)
             if let Some(share) = share_before(outline, from, end) =>
         {
