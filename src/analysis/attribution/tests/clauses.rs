@@ -86,3 +86,36 @@ fn whoever_sounds_like_something_before_a_colon_speaks() {
         assert_eq!(last_of(text).0, speaker, "{text}");
     }
 }
+
+#[test]
+fn a_cry_that_was_introduced_is_not_of_whoever_speaks_next() {
+    for (text, speakers) in [
+        ("The crowd shouted: “Go home!” Anna Grey said she was hurt.", &["The crowd"][..]),
+        ("Max Stone wrote, “Where is the money?” Anna Grey said it was spent.", &["Max Stone"]),
+        ("Max Stone asked Anna Grey, “Are you tired?” She said she was not.", &["Max Stone"]),
+        ("The chairman said: “It was you!” Anna Grey nodded.", &["The chairman"]),
+        ("Max Stone saw the crowd. “Go home!” Anna Grey said.", &["Anna Grey"]),
+        ("“Go home!” shouted Max Stone. Anna Grey said she was hurt.", &["Max Stone"]),
+    ] {
+        said(text, speakers);
+    }
+}
+
+#[test]
+fn whoever_speaks_in_what_is_reported_is_not_the_one_who_reports_it() {
+    for (text, speaker) in [
+        ("Police said the man pulled out a knife and said, “Give me the bag.”", "the man"),
+        (
+            "Anna Grey testified that Max Stone grabbed her arm and said, “Nobody will believe you.”",
+            "Max Stone",
+        ),
+        ("Anna Grey said the doctor looked at her and said, “You have a year.”", "the doctor"),
+        ("Anna Grey said the vote was fair and added: “It is a good day.”", "Anna Grey"),
+        ("Anna Grey said the doctor had left and told reporters: “It is a good day.”", "Anna Grey"),
+        ("Max Stone said Tom Hale had referred to him as “a fool”.", "Tom Hale"),
+        ("Max Stone thanked Anna Grey for saying he was “brave”.", "Anna Grey"),
+        ("Neighbours reported hearing a man shout: “Put it down!”", "a man"),
+    ] {
+        said(text, &[speaker]);
+    }
+}

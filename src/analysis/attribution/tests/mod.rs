@@ -6,6 +6,7 @@ mod others;
 mod pronouns;
 mod questions;
 mod relays;
+mod subjects;
 
 use super::add_mentions;
 use crate::analysis::{Analysis, EntityId, Mention, MentionKind, QuotationKind, analyze};

@@ -131,3 +131,36 @@ fn whoever_views_the_words_of_another_speaks() {
         said(text, &[speaker]);
     }
 }
+
+#[test]
+fn whoever_gets_the_words_did_not_say_them() {
+    for text in [
+        "Max Stone was told: “You are fired.”",
+        "Max Stone had been informed by letter: “You are fired.”",
+        "Max Stone remembers being told: “You are fired.”",
+        "Max Stone was sent a note: “Come home.”",
+        "Anna Grey got a text: “Come home.”",
+    ] {
+        assert!(last_of(text).1 <= 0.5, "{text} {:?}", last_of(text));
+    }
+    for (text, speaker) in [
+        ("Anna Grey received a letter saying: “Come home.”", "a letter"),
+        ("Max Stone woke to a text from Anna Grey: “Come home.”", "Anna Grey"),
+        ("Max Stone received a text from Anna Grey that said: “Come home.”", "Anna Grey"),
+        ("Anna Grey’s father left him a note: “Come home.”", "Anna Grey’s father"),
+    ] {
+        said(text, &[speaker]);
+    }
+}
+
+#[test]
+fn an_aside_that_quotes_others_is_not_of_the_subject() {
+    for (text, speaker) in [
+        ("Max Stone, called “a con man” by Anna Grey, told reporters he would sue.", "Anna Grey"),
+        ("The attack, described as “cowardly” by Anna Grey, killed 12.", "Anna Grey"),
+        ("Max Stone, described by Anna Grey as “a con man”, hopes to win.", "Anna Grey"),
+        ("Russia is a land that the nominee, Max Stone, called “a foe”.", "Max Stone"),
+    ] {
+        said(text, &[speaker]);
+    }
+}

@@ -1,6 +1,6 @@
 //! Whom a pronoun or a noun with "the" stands for.
 
-use super::{read, said, speakers};
+use super::{last_of, read, said, speakers};
 use crate::analysis::QuotationKind;
 
 #[test]
@@ -177,4 +177,35 @@ fn a_pronoun_for_somebody_without_a_name_is_never_sure() {
         read("A port spokesman would not discuss the strike.\n\n“We have no comment on that,” he said.");
     let found = analysis.quotations.last().and_then(|quotation| quotation.attribution.as_ref()).unwrap();
     assert!(found.confidence < 0.9, "{}", found.confidence);
+}
+
+#[test]
+fn who_acts_after_the_last_speaker_leaves_a_pronoun_open() {
+    for text in [
+        "Senator Paul Kerr said the deal was dead, but Governor Tom Hale was upbeat. “We are close,” he said.",
+        "Paul Kerr said he was pleased. Tom Hale was not. “I was poor,” he said.",
+    ] {
+        assert!(last_of(text).1 < 0.65, "{text} {:?}", last_of(text));
+    }
+    let met = "Paul Kerr said he was pleased. He had met Tom Hale. “I was lucky,” he said.";
+    assert!(last_of(met).1 > 0.7 && last_of(met).0 == "Paul Kerr", "{:?}", last_of(met));
+}
+
+#[test]
+fn words_about_somebody_who_is_praised_are_of_whoever_praises() {
+    let thanked = "Paul Kerr thanked Tom Hale. “He changed everything,” he said.";
+    assert_eq!(last_of(thanked).0, "Paul Kerr");
+    let accused = "Paul Kerr accused Tom Hale of theft. “I took nothing,” he said.";
+    assert_eq!(last_of(accused).0, "Tom Hale");
+}
+
+#[test]
+fn whoever_replies_is_not_the_one_who_spoke() {
+    for (text, speaker) in [
+        ("Paul Kerr told the reporter to leave. “I live here,” she replied.", "the reporter"),
+        ("Tom Berg apologised to Judge Paul Kerr. “Too late,” he replied.", "Paul Kerr"),
+        ("Mr Kerr asked Ana Lopes whether it was late. “No,” she replied.", "Ana Lopes"),
+    ] {
+        assert_eq!(last_of(text).0, speaker, "{text}");
+    }
 }

@@ -122,10 +122,22 @@ fn accusations_objects_and_explanations_are_what_was_said() {
 }
 
 #[test]
+fn whoever_listens_is_no_part_of_the_words() {
+    indirect("The mayor warned farmers ⟦the rain was coming⟧.");
+    indirect("Mensah told Sky News ⟦talks had failed⟧.");
+    indirect("Mensah said ⟦she agreed⟧.");
+    indirect("Mensah said ⟦the bill was dead⟧ when asked by reporters.");
+    indirect("Acme, which makes lifts, said ⟦profit fell 12 percent⟧.");
+}
+
+#[test]
 fn what_was_not_said_is_no_report() {
     indirect("The mayor did not say that the road was shut.");
     indirect("If Mensah says that the road is shut, he will lose.");
     indirect("He cannot go out without reporters asking him to resign.");
+    indirect("Until the mayor says that the road is shut, he waits.");
+    indirect("Had the mayor said that the road was shut, he would have waited.");
+    indirect("The mayor tweeted a picture of the road.");
     indirect("The ministry is expected to announce that the road is shut.");
     indirect("The ministry refused to say whether the road was shut.");
     indirect("Mensah would argue that the road is safe.");
