@@ -4,12 +4,14 @@ mod aside;
 mod bare_relative;
 mod chunks;
 mod examples;
+mod object;
 mod text_about;
 
 use self::aside::{MAX_ASIDE, before_aside};
 use self::bare_relative::before_bare_relative;
 use self::chunks::{read_back, skip_bracket_back};
 use self::examples::before_examples;
+use self::object::before_object;
 use self::text_about::text_about;
 use super::head::{before_gerund, can_be_head, is_object_of_gerund, relative_before};
 use super::noun_phrase::{
@@ -73,8 +75,10 @@ pub fn phrase_ending_at(outline: &Outline<'_, '_>, from: usize, end: usize) -> O
                 return whole;
             }
             let phrase = read_back(outline, from, end)?;
-            if let Some(head) = before_relative(outline, from, &phrase) {
-                return Some(head);
+            let head =
+                before_relative(outline, from, &phrase).or_else(|| before_object(outline, from, &phrase));
+            if head.is_some() {
+                return head;
             }
             let phrase = join_before(outline, from, phrase, |end| read_back(outline, from, end));
             Some(before_examples(outline, from, &phrase).unwrap_or(phrase))
