@@ -139,8 +139,12 @@ pub fn hangs_on_preposition(outline: &Outline<'_, '_>, phrase: &NounPhrase, name
     if at < name && names_role(outline, name - 1) && is_of_people(outline, phrase.core.end - 1) {
         at = before_words_of_role(outline, phrase.core.end..at);
     }
+    // "the bid to oust Mensah".
+    let is_object = at > phrase.core.end + 2
+        && outline.kind(at - 1) == TokenKind::Word
+        && outline.passage.word(at - 2) == "to";
     let hangs = at > phrase.core.end
-        && outline.kind(at - 1) == TokenKind::Function(FunctionWord::Preposition)
+        && (outline.kind(at - 1) == TokenKind::Function(FunctionWord::Preposition) || is_object)
         && outline.kind(phrase.core.end) != TokenKind::Possessive;
     // "Minister of Justice Kofi Mensah": an office with a capital is a title, even if its last word is one, too.
     let is_office = at < name

@@ -17,7 +17,10 @@ fn whoever_an_aside_or_a_clause_names_besides_the_subject_does_not_speak() {
         ("The school where Anna Grey taught said: “We are sad.”", "The school"),
         ("A man who saw it said: “It was sad.”", "A man"),
         ("The detective leading the search for Ana Lopes said: “We are sad.”", "The detective"),
-        ("The man behind the bid to oust Ana Lopes said: “We are glad.”", "The man"),
+        (
+            "The man behind the bid to oust Ana Lopes said: “We are glad.”",
+            "The man behind the bid to oust Ana Lopes",
+        ),
         ("The judge hearing the case against Ana Lopes said: “It is over.”", "The judge"),
         ("The minister in charge of transport Ana Lopes said: “It is over.”", "Ana Lopes"),
         ("A friend of Anna’s said: “She was happy.”", "A friend of Anna’s"),
