@@ -3,6 +3,7 @@
 //! "Mensah was told that the road was “as good as gone”" quotes somebody whom the text leaves out; "Mensah denied saying that
 //! it was “late”" quotes nobody.
 
+use crate::analysis::QuotationKind;
 use crate::analysis::attribution::candidate::PossibleSpeaker;
 use crate::analysis::attribution::speaker_clue::{OTHER_SENTENCE, SpeakerClue};
 use crate::analysis::grammar::{Outline, ReportingClause, SubjectOrder, TokenKind};
@@ -31,7 +32,9 @@ pub(super) fn mark(
     let elsewhere = |clues: &ClueSet<SpeakerClue>| {
         clues.has_any(&OTHER_SENTENCE) || clues.has(SpeakerClue::BehindFullStop)
     };
-    // "Mensah remembers being told: “…”": a report before the one by nobody only tells of it.
+    // "Mensah remembers being told: “…”": a report before the one by nobody only tells of it. A phrase in "said she had been
+    // told to “wait”" is hers as well.
+    let is_whole = quoted.kind == QuotationKind::Direct;
     let tells = |other: &PossibleSpeaker| {
         let verb = other.cue.and_then(|cue| reading.outline.passage.token_in_reach(cue.start));
         let is_told = |passive: &&ReportingClause| {
@@ -39,7 +42,7 @@ pub(super) fn mark(
                 && matches!(passive.class(), Some(CueClass::Say | CueClass::Tell | CueClass::Ask))
         };
         let passive = unnamed.filter(is_told);
-        verb.zip(passive).is_some_and(|(verb, passive)| verb < passive.cue.start)
+        is_whole && verb.zip(passive).is_some_and(|(verb, passive)| verb < passive.cue.start)
     };
     let reported_here = reported.iter_mut().filter(|other| denied || elsewhere(&other.clues) || tells(other));
     for other in reported_here.chain(named) {
