@@ -73,14 +73,14 @@ fn is_viewed_aside(outline: &Outline<'_, '_>, at: usize) -> bool {
         outline.kind(before) == TokenKind::Comma || outline.sentence(before) != outline.sentence(at)
     });
     let article = usize::from(matches!(outline.passage.word(at + 1), "a" | "an" | "the"));
-    let names = matches!(
+    let is_naming = matches!(
         outline.passage.word(at),
         "branded" | "called" | "deemed" | "dubbed" | "labeled" | "labelled" | "nicknamed" | "termed"
     );
     let start = outline.sentence_start(outline.sentence(at));
     // "a man whom the mayor, Kofi Mensah, called “late”": the comma ends an aside.
     let is_first = before.is_some_and(|comma| (start..comma).all(|at| outline.kind(at) != TokenKind::Comma));
-    let named = names && is_first && outline.kind(at + 1 + article) == TokenKind::Quoted;
+    let named = is_naming && is_first && outline.kind(at + 1 + article) == TokenKind::Quoted;
     let viewed = outline.lowercase_word(at).ends_with("ed")
         && outline.passage.word(at + 1) == "as"
         && matches!(outline.kind(at), TokenKind::Cue(CueClass::Judge | CueClass::Report));
