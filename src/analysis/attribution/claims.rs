@@ -9,6 +9,8 @@ use std::ops::Range;
 
 /// The most tokens between a noun and the "that" after it, or between an owner and the noun.
 const MAX_WORDS: usize = 4;
+/// The most tokens of an owner.
+const MAX_OWNER: usize = 6;
 
 /// Whether what stands at `owned`, right after its owner, introduces the quotation at token `quoted`.
 ///
@@ -20,9 +22,9 @@ pub(super) fn introduces(outline: &Outline<'_, '_>, owned: usize, quoted: usize)
     let noun = (from..from + MAX_WORDS).find(|&at| outline.is_speech_noun(at));
     let Some(noun) = noun.filter(|&noun| noun < quoted && quoted - noun <= MAX_TOKENS) else { return false };
     let next = outline.passage.word(noun + 1);
-    // "condemned Mensah’s remark as “late”": what the words call it.
-    let is_view = next == "as" && noun + 2 == quoted;
-    if (is_view || outline.kind_before(quoted) == TokenKind::Colon) && is_judged(outline, owned) {
+    // "condemned Mensah’s remark as “late”": the words in marks judge the remark and are not the remark.
+    let is_view = next == "as" && noun + 2 == quoted && follows_cue(outline, owned);
+    if is_view || outline.kind_before(quoted) == TokenKind::Colon && is_judged(outline, owned) {
         return false;
     }
     let leads = matches!(next, "that" | ":" | "of" | "about" | "as" | "to") || noun + 1 == quoted;
@@ -33,12 +35,14 @@ pub(super) fn introduces(outline: &Outline<'_, '_>, owned: usize, quoted: usize)
 
 /// Whether a verb before the owner says what somebody else makes of the claim: "dismissed Mensah’s remarks".
 fn is_judged(outline: &Outline<'_, '_>, owned: usize) -> bool {
-    const MAX_OWNER: usize = 6;
     let mut near = (owned.saturating_sub(MAX_OWNER)..owned).rev();
-    near.any(|at| {
-        outline.is(at, List::VerbsOfReacting)
-            || matches!(outline.kind(at), TokenKind::Cue(CueClass::Judge | CueClass::Report))
-    })
+    near.any(|at| outline.is(at, List::VerbsOfReacting))
+}
+
+/// Whether a verb that judges or reports stands before the owner.
+fn follows_cue(outline: &Outline<'_, '_>, owned: usize) -> bool {
+    let mut near = owned.saturating_sub(MAX_OWNER)..owned;
+    near.any(|at| matches!(outline.kind(at), TokenKind::Cue(CueClass::Judge | CueClass::Report)))
 }
 
 fn has_verb_of_speech(outline: &Outline<'_, '_>, mut words: Range<usize>) -> bool {

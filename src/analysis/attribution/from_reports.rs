@@ -166,8 +166,8 @@ fn position(setting: &Setting<'_>, index: usize, clues: &mut ClueSet<SpeakerClue
     Some(())
 }
 
-/// Whether a cry or a question was introduced before it, so that what follows is a sentence of its own: The crowd shouted: “Go
-/// home!” Lopez said she was hurt.
+/// Whether the words before a cry or a question introduce it, so that what follows is a new sentence: The crowd shouted: “Go home!”
+/// Lopez said she was hurt.
 ///
 /// Leaves alone: Mensah saw the crowd. “Go home!” Lopez said.
 fn is_told_before(setting: &Setting<'_>) -> bool {

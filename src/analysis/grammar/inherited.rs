@@ -136,7 +136,13 @@ pub(super) fn own_subject(outline: &Outline<'_, '_>, from: usize, at: usize) -> 
 pub(super) fn heard_before(outline: &Outline<'_, '_>, from: usize, at: usize) -> Option<NounPhrase> {
     const MAX_PHRASE: usize = 8;
     let mut near = (from.max(at.saturating_sub(MAX_PHRASE))..at).rev();
-    let hears = near.find(|&hears| outline.is(hears, List::VerbsOfHearing))?;
+    let is_hearing = |at: usize| {
+        // "reported hearing a man shout".
+        let gerund = outline.passage.word(at) == "hearing"
+            && at.checked_sub(1).is_some_and(|before| matches!(outline.kind(before), TokenKind::Cue(_)));
+        outline.is(at, List::VerbsOfHearing) || gerund
+    };
+    let hears = near.find(|&hears| is_hearing(hears))?;
     // "Doctors who saw Lopez say": the doctors say so.
     let lead = (from..hears).rev().find(|&at| !outline.is_helper(at));
     if lead.is_some_and(|lead| matches!(outline.passage.word(lead), "who" | "that" | "which")) {

@@ -129,6 +129,17 @@ impl<'p, 'a> Outline<'p, 'a> {
         self.is(index, List::SpeechNouns) && !self.lowercase_word(index).is_empty()
     }
 
+    /// Whether token `index` is in the past form of a verb that reports nothing, judged by its spelling: "died", "took".
+    #[must_use]
+    pub fn is_past_verb(&self, index: usize) -> bool {
+        const MIN_LENGTH: usize = 4;
+        let is_regular = || {
+            let word = self.lowercase_word(index);
+            word.len() >= MIN_LENGTH && word.ends_with("ed") && !word.ends_with("eed")
+        };
+        self.kind(index) == TokenKind::Word && (self.is(index, List::IrregularVerbs) || is_regular())
+    }
+
     /// Whether token `index` is an auxiliary or an adverb, as they stand between a subject and its verb.
     #[must_use]
     pub fn is_helper(&self, index: usize) -> bool {

@@ -1,7 +1,7 @@
 //! Reporting verb -> its subject: before the verb, after it, or inherited from the sentence.
 
-use super::inherited::{main_subject, opens_clause, own_subject, shared_subject};
-use super::noun_phrase::{NounPhrase, PhraseKind, can_act, describes_speaker, is_verb_like, share_before};
+use super::inherited::{main_subject, own_subject, shared_subject};
+use super::noun_phrase::{NounPhrase, PhraseKind, can_act, describes_speaker, share_before};
 use super::outline::Outline;
 use super::phrase_after::{FollowedBy, phrase_starting_at};
 use super::phrase_before::phrase_ending_at;
@@ -13,6 +13,7 @@ use super::token_kind::TokenKind;
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
+use crate::lexicon::speakers;
 use crate::lexicon::words::WordClass;
 
 /// Finds the subject of the reporting verb at `at`; `previous` are the reporting clauses before it.
@@ -51,41 +52,51 @@ pub(super) fn find_subject(
     (subject, SubjectOrder::Inherited)
 }
 
-/// Who speaks in what somebody else reports: the man in "Lopez said a man had come up and told her", "police said a man pulled out
-/// a knife and said: “…”".
+/// Who is said to speak in another’s report: the man in "Lopez said a man had come up and told her", "police said a man pulled
+/// out a knife and said: “…”".
 ///
-/// Leaves alone: Lopez said the man had left and told reporters; Lopez said she had come up and told him; Lopez said the man had
-/// left and added: “…”; Lopez said the road was shut and said: “…”.
+/// Leaves alone: Lopez said the man had left and told reporters; the judge said the man was a danger and told him; Lopez said the
+/// man had died and said: “…”; Lopez said the road was shut and said: “…”.
 fn teller_in_report(
     outline: &Outline<'_, '_>,
     at: usize,
     previous: &[ReportingClause],
 ) -> Option<NounPhrase> {
-    let goes_on = at.checked_sub(1).is_some_and(|and| outline.passage.word(and) == "and");
-    let report = previous.last().filter(|report| goes_on && report.cue.end < at)?;
     let leads = matches!(outline.kind(at + 1), TokenKind::Comma | TokenKind::Colon | TokenKind::Quoted);
     let speaks = leads
         && (matches!(outline.passage.word(at), "said" | "says")
             || outline.kind(at) == TokenKind::Cue(CueClass::Manner));
-    let tells = matches!(outline.passage.word(at + 1), "her" | "him" | "me" | "them" | "us");
-    let is_one_clause = (report.cue.end..at).all(|at| match outline.kind(at) {
-        // "entered the shop, pulled out a knife and said".
-        TokenKind::Comma => is_verb_like(outline, at + 1) || outline.is(at + 1, List::IrregularVerbs),
-        TokenKind::Quoted => false,
-        _ => true,
-    });
+    let tells = matches!(outline.passage.word(at + 1), "her" | "him" | "them");
+    let goes_on = at.checked_sub(1).is_some_and(|and| outline.passage.word(and) == "and");
+    let report = previous.last().filter(|report| report.cue.end < at && goes_on && (speaks || tells))?;
     let is_here = outline.sentence(report.cue.start) == outline.sentence(at)
-        && report.order == SubjectOrder::SubjectFirst;
+        && report.order == SubjectOrder::SubjectFirst
+        && (tells || outline.is(report.cue.start, List::VerbsBeforeScenes));
+    let is_one_clause = |mut words: std::ops::Range<usize>| {
+        words.all(|word| match outline.kind(word) {
+            // "entered the shop, pulled out a knife and said".
+            TokenKind::Comma => outline.is_past_verb(word + 1),
+            TokenKind::Quoted => false,
+            _ => true,
+        })
+    };
+    if !is_here || !is_one_clause(report.cue.end..at) {
+        return None;
+    }
     let opener = matches!(outline.passage.word(report.cue.end), "that" | "how" | "when");
-    let start = report.cue.end + usize::from(opener);
-    let teller = phrase_starting_at(outline, start, at, FollowedBy::Verb)
-        .filter(|_| is_here && is_one_clause && (speaks || tells))?;
-    let acts = match teller.kind {
+    let teller = phrase_starting_at(outline, report.cue.end + usize::from(opener), at, FollowedBy::Verb)?;
+    let is_person = match teller.kind {
         PhraseKind::Pronoun => false,
         PhraseKind::Name => can_act(outline, &teller),
-        PhraseKind::Description => describes_speaker(outline, &teller.core),
+        PhraseKind::Description => {
+            describes_speaker(outline, &teller.core)
+                && !speakers::is_body(outline.lowercase_word(teller.core.end - 1))
+        }
     };
-    (acts && opens_clause(outline, start, at)).then_some(teller)
+    // "had shown no remorse": no act that goes on to words.
+    let verb = teller.full.end;
+    let came_up = tells && outline.passage.word(verb) == "had" && outline.is(verb + 1, List::VerbsOfApproach);
+    (is_person && (outline.is_past_verb(verb) || came_up)).then_some(teller)
 }
 
 /// Whether a reporting verb's form is a noun or an adjective here: "the reported deal", "his claims" and "a promised

@@ -164,3 +164,23 @@ fn an_aside_that_quotes_others_is_not_of_the_subject() {
         said(text, &[speaker]);
     }
 }
+
+#[test]
+fn whoever_answers_a_text_or_reports_a_scene_speaks() {
+    for (text, speaker) in [
+        ("Ada Wren responded to a statement from Max Stone: “What nonsense.”", "Ada Wren"),
+        ("Ada Wren pointed to a message from Max Stone: “We have paid.”", "Max Stone"),
+        ("The judge said the defendant had shown no remorse and told him: “You are a danger.”", "The judge"),
+        ("Police said a man was shot and said: “We are looking for witnesses.”", "Police"),
+        ("The club confirmed that the coach left and said: “We wish him well.”", "The club"),
+        ("Max Stone said when asked: “I am glad.”", "Max Stone"),
+        ("Max Stone once quipped: “I am old.”", "Max Stone"),
+        ("The minister met unions including Unison, and Max Stone said: “No.”", "Max Stone"),
+        ("Max Stone, meanwhile, dismissed as “nonsense” reports that he was ill.", "Max Stone"),
+        ("The BBC reported Ada Wren’s statement: “Go away.”", "Ada Wren"),
+        ("The firm apologised to the man who lost and it said: “We are sorry.”", "The firm"),
+    ] {
+        assert_eq!(last_of(text).0, speaker, "{text}");
+        assert!(last_of(text).1 >= 0.65, "{text} {:?}", last_of(text));
+    }
+}

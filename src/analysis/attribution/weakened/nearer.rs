@@ -51,7 +51,7 @@ pub(super) fn yield_to_report_before(reading: &PassageReading<'_, '_>, candidate
     others.for_each(|candidate| candidate.clues.add(SpeakerClue::AnotherTouches));
 }
 
-/// Whether only whom the words are about stands between a verb and the quotation: "described him as “late”".
+/// Whether nothing but the person described stands between a verb and the marks behind it: "described him as “late”".
 fn views(reading: &PassageReading<'_, '_>, candidate: &PossibleSpeaker) -> bool {
     const MAX_TOKENS: usize = 5;
     let outline = &reading.outline;

@@ -42,7 +42,15 @@ pub(super) fn mark(
                 && matches!(passive.class(), Some(CueClass::Say | CueClass::Tell | CueClass::Ask))
         };
         let passive = unnamed.filter(is_told);
-        is_whole && verb.zip(passive).is_some_and(|(verb, passive)| verb < passive.cue.start)
+        // "said when asked: “…”".
+        let is_occasion = |at: usize| {
+            reading.outline.is(at, List::Subordinators)
+                || matches!(reading.outline.passage.word(at), "after" | "as" | "before" | "once" | "when")
+        };
+        is_whole
+            && verb.zip(passive).is_some_and(|(verb, passive)| {
+                verb < passive.cue.start && !(verb..passive.cue.start).any(is_occasion)
+            })
     };
     let reported_here = reported.iter_mut().filter(|other| denied || elsewhere(&other.clues) || tells(other));
     for other in reported_here.chain(named) {
@@ -93,7 +101,7 @@ fn denies_saying(outline: &Outline<'_, '_>, verb: usize) -> bool {
         || verb > 0 && matches!(outline.passage.word(verb - 1), "denied" | "denies" | "deny" | "denying")
 }
 
-/// Whether only the time or the way stands between a passive verb and the colon before the quotation: "was told by letter: “…”".
+/// Whether only words that say when or how stand between a passive verb and the colon before the quotation: "was told by letter: “…”".
 ///
 /// Leaves alone: was told of the vote: “…”; was told to go: “…”.
 fn is_told_to_colon(outline: &Outline<'_, '_>, between: &Range<usize>) -> bool {

@@ -74,11 +74,13 @@ pub(super) fn sent_words(outline: &Outline<'_, '_>, clause: &Range<usize>) -> Op
     let end = author.full.end;
     let ends = end == clause.end || is_tail(outline, end..clause.end) || is_read(outline, end..clause.end);
     let near = noun.saturating_sub(MAX_DETERMINERS).max(clause.start)..noun;
-    // "woke to a text from".
-    let presents = |at: usize| {
-        outline.is(at, List::VerbsOfPresenting)
-            || outline.passage.word(at) == "to" && outline.is(noun, List::WrittenTexts)
+    // "woke to a text from", but not "replied to a text from".
+    let wakes = |at: usize| {
+        let verb = at.checked_sub(1).map_or("", |verb| outline.passage.word(verb));
+        outline.passage.word(at) == "to"
+            && matches!(verb, "awoke" | "clung" | "listened" | "pointed" | "woke")
     };
+    let presents = |at: usize| outline.is(at, List::VerbsOfPresenting) || wakes(at);
     let is_presented = near.clone().any(presents) && speaks_for_itself(outline, clause);
     let opens = near.start == clause.start && near.clone().all(|at| is_of_noun(outline, at));
     // "heard from the ministry".

@@ -28,8 +28,9 @@ pub(super) fn issued_words(outline: &Outline<'_, '_>, clause: &Range<usize>) -> 
         return None;
     }
     let end = outline.end_before_helpers(clause.start, verb);
-    // "was sent a note".
-    if (end..verb).any(|at| outline.is(at, List::FormsOfBe)) {
+    // "was sent a note", but not "is sending a note".
+    if !outline.lowercase_word(verb).ends_with("ing") && (end..verb).any(|at| outline.is(at, List::FormsOfBe))
+    {
         return Some(by_nobody(verb..clause.end));
     }
     let subject = phrase_ending_at(outline, clause.start, end)?;

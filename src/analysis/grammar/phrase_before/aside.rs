@@ -54,7 +54,7 @@ pub(super) fn before_aside(outline: &Outline<'_, '_>, from: usize, end: usize) -
 /// Whoever is named before a title and an institution with capitals, as press releases write them: "Mensah" in "Kofi Mensah,
 /// Chief Executive, Acme Foods,".
 ///
-/// Leaves alone: Kofi Mensah, Chief Executive, Ama Lopez, said; Kofi Mensah, a vet, Tema Zoo, said.
+/// Leaves alone: Kofi Mensah, Chief Executive, Ama Lopez, said; Kofi Mensah, a vet, Tema Zoo, said; Jordan, Egypt, Mali, said.
 fn before_titles(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<NounPhrase> {
     const MIN_ASIDES: usize = 2;
     let commas: Vec<usize> =
@@ -75,7 +75,13 @@ fn before_titles(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<N
         _ => false,
     };
     let name = read_back(outline, from, first)?;
-    let names = name.kind == PhraseKind::Name && name.full.start == from && is_given(from);
+    let is_office = |at: usize| is_role(outline, at);
+    let titled = commas.get(1).is_some_and(|&second| (first + 1..second).any(is_office));
+    let names = name.kind == PhraseKind::Name
+        && name.full.start == from
+        && name.core.len() > 1
+        && is_given(from)
+        && titled;
     (names && commas.windows(2).all(is_aside)).then_some(name)
 }
 
@@ -185,7 +191,9 @@ fn stands_for_name(outline: &Outline<'_, '_>, from: usize, phrase: &NounPhrase) 
     let begins = core.start == from && outline.passage.word(core.start) == "The";
     // "The Attorney-General".
     let hyphen = core.start + 2;
-    let is_hyphenated = core.len() == 4 && outline.kind(hyphen) == TokenKind::Hyphen;
+    let is_hyphenated = core.len() == 4
+        && outline.kind(hyphen) == TokenKind::Hyphen
+        && outline.passage.class(core.end + 1).is(WordClass::GIVEN.with(WordClass::HONORIFIC));
     let the = begins && (core.len() == 2 || is_hyphenated);
     let is_office = core.len() == 1 || phrase.full.end > core.end;
     the || is_office && phrase.kind == PhraseKind::Name && is_role(outline, core.end - 1)

@@ -143,7 +143,8 @@ fn chunk_start(outline: &Outline<'_, '_>, from: usize, end: usize) -> usize {
         }
         at -= 1;
     }
-    at
+    // "At Monday’s hearing prosecutors": the day belongs to no phrase, and neither does what it owns.
+    if at + 1 < end && outline.kind(at) == TokenKind::Possessive { at + 1 } else { at }
 }
 
 /// Whether a preposition before `start` links the phrase to the one before it.

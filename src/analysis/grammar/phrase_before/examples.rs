@@ -9,7 +9,8 @@ use crate::lexicon::speakers;
 
 /// The group of which the names in `named` are a part.
 ///
-/// Leaves alone: The minister met unions including Unison, and Mensah said; events such as May Day Mensah said.
+/// Leaves alone: The minister met unions including Unison, and Mensah said; companies such as Ford, Lopez said, should pay; events
+/// such as May Day Mensah said.
 pub(super) fn before_examples(
     outline: &Outline<'_, '_>,
     from: usize,
@@ -24,7 +25,8 @@ pub(super) fn before_examples(
         _ => return None,
     };
     let group = read_back(outline, from, start.checked_sub(words).filter(|&end| end > from)?)?;
-    let opens = group.full.start == from;
+    let acts = |at: usize| outline.is_past_verb(at) || matches!(outline.kind(at), TokenKind::Cue(_));
+    let opens = group.full.start == from && !group.full.clone().any(acts);
     let first = outline.passage.word(group.core.start).to_lowercase();
     let speaks = describes_speaker(outline, &group.core) || speakers::can_speak(&first);
     (opens && speaks).then_some(NounPhrase { full: group.full.start..named.full.end, ..group })
@@ -33,9 +35,15 @@ pub(super) fn before_examples(
 /// Where a list of names begins that the one at `last` ends: "Amnesty" of "Amnesty, Unison and Oxfam".
 fn first_example(outline: &Outline<'_, '_>, from: usize, last: usize) -> usize {
     const MAX_LIST: usize = 12;
+    let ends_list = last > from + 1
+        && outline.passage.word(last - 1) == "and"
+        && outline.kind_before(last - 1) == TokenKind::Name;
+    if !ends_list {
+        return last;
+    }
     let is_of_list = |at: &usize| {
         matches!(outline.kind(*at), TokenKind::Name | TokenKind::Comma) || outline.passage.word(*at) == "and"
     };
-    let first = from.max(last.saturating_sub(MAX_LIST)).max(from + 1);
+    let first = last.saturating_sub(MAX_LIST).max(from + 1);
     last - (first..last).rev().take_while(is_of_list).count()
 }

@@ -39,18 +39,12 @@ pub fn phrase_ending_at(outline: &Outline<'_, '_>, from: usize, end: usize) -> O
             let last = before_aside(outline, from, end)?;
             Some(join_before(outline, from, last, |end| described_before(outline, from, end)))
         }
-        TokenKind::Function(FunctionWord::Relative) => {
-            let before = skip_comma_back(outline, end - 1);
-            let phrase = (before > from).then(|| read_back(outline, from, before)).flatten()?;
-            Some(match outline.passage.word(end - 1) {
-                "who" => person_of(outline, phrase),
-                _ => phrase,
-            })
-        }
+        TokenKind::Function(FunctionWord::Relative) => before_pronoun(outline, from, end - 1),
         TokenKind::Function(FunctionWord::Subject) => {
             let pronoun = NounPhrase::pronoun(end - 1);
             // "A man who saw it said".
-            let is_object = outline.passage.word(end - 1) == "it";
+            let is_object =
+                outline.passage.word(end - 1) == "it" && outline.is_past_verb(end.saturating_sub(2));
             let head = || is_object.then(|| before_relative(outline, from, &pronoun)).flatten();
             Some(head().unwrap_or(pronoun))
         }
@@ -69,21 +63,33 @@ pub fn phrase_ending_at(outline: &Outline<'_, '_>, from: usize, end: usize) -> O
         {
             Some(share)
         }
-        _ => {
-            let whole = text_about(outline, from, end).or_else(|| before_bare_relative(outline, from, end));
-            if whole.is_some() {
-                return whole;
-            }
-            let phrase = read_back(outline, from, end)?;
-            let head =
-                before_relative(outline, from, &phrase).or_else(|| before_object(outline, from, &phrase));
-            if head.is_some() {
-                return head;
-            }
-            let phrase = join_before(outline, from, phrase, |end| read_back(outline, from, end));
-            Some(before_examples(outline, from, &phrase).unwrap_or(phrase))
-        }
+        _ => before_words(outline, from, end),
     }
+}
+
+/// The phrase that ends with a name or a noun before token `end`, or the one that those belong to.
+fn before_words(outline: &Outline<'_, '_>, from: usize, end: usize) -> Option<NounPhrase> {
+    let whole = text_about(outline, from, end).or_else(|| before_bare_relative(outline, from, end));
+    if whole.is_some() {
+        return whole;
+    }
+    let phrase = read_back(outline, from, end)?;
+    let head = before_relative(outline, from, &phrase).or_else(|| before_object(outline, from, &phrase));
+    if head.is_some() {
+        return head;
+    }
+    let phrase = join_before(outline, from, phrase, |end| read_back(outline, from, end));
+    Some(before_examples(outline, from, &phrase).unwrap_or(phrase))
+}
+
+/// The phrase before the relative pronoun at `pronoun`.
+fn before_pronoun(outline: &Outline<'_, '_>, from: usize, pronoun: usize) -> Option<NounPhrase> {
+    let end = skip_comma_back(outline, pronoun);
+    let phrase = (end > from).then(|| read_back(outline, from, end)).flatten()?;
+    Some(match outline.passage.word(pronoun) {
+        "who" => person_of(outline, phrase),
+        _ => phrase,
+    })
 }
 
 /// Whom "who" behind a phrase means: the patient in "a letter from a patient who", "the story of a patient who".

@@ -29,11 +29,7 @@ pub(in crate::analysis::grammar) fn is_passive(outline: &Outline<'_, '_>, at: us
     let Some(before) = before else { return false };
     let is_participle = !form.ends_with('s') || form.ends_with("ss");
     outline.is(before, List::FormsOfBe) && is_participle
-        // "once described by Mensah", but not "Mensah once joked that".
-        || before + 1 == at
-            && form.ends_with("ed")
-            && outline.is(before, List::BeforeReducedPassives)
-            && outline.kind(at) != TokenKind::Cue(CueClass::Manner)
+        || before + 1 == at && form.ends_with("ed") && is_reduced(outline, before)
         || is_participle && outline.passage.word(at + 1) == "by" && agent(outline, at).is_some()
 }
 
@@ -62,29 +58,59 @@ fn is_asked_aside(outline: &Outline<'_, '_>, at: usize) -> bool {
     outline.passage.word(at) == "asked" && comma > start && names && is_question
 }
 
+/// Whether the word at `before` stands before a participle without "be": "once described by Mensah".
+///
+/// Leaves alone: Mensah once joked that.
+fn is_reduced(outline: &Outline<'_, '_>, before: usize) -> bool {
+    let acts = before.checked_sub(1).is_some_and(|subject| {
+        matches!(outline.kind(subject), TokenKind::Name | TokenKind::Function(FunctionWord::Subject))
+            || outline.passage.can_speak(subject)
+    });
+    let is_once = matches!(outline.passage.word(before), "Once" | "once");
+    let names_agent = matches!(outline.passage.word(before + 2), "as" | "by");
+    outline.is(before, List::BeforeReducedPassives) && (!is_once || !acts || names_agent)
+}
+
 /// Whether the verb begins an aside that says what others call somebody: "Mensah, described as “late” by Lopez, left"; "Mensah,
 /// called “late” by Lopez, left".
 ///
-/// Leaves alone: Mensah stood up, called it “late” and left.
+/// Leaves alone: Mensah stood up, called it “late” and left; Mensah, meanwhile, dismissed as “late” the news.
 fn is_viewed_aside(outline: &Outline<'_, '_>, at: usize) -> bool {
-    let is_adverb = |index: &usize| outline.kind(*index) == TokenKind::Function(FunctionWord::Adverb);
-    let before = (0..at).rev().find(|index| !is_adverb(index));
-    let opens = before.is_none_or(|before| {
-        outline.kind(before) == TokenKind::Comma || outline.sentence(before) != outline.sentence(at)
-    });
-    let article = usize::from(matches!(outline.passage.word(at + 1), "a" | "an" | "the"));
+    const MAX_WORDS: usize = 3;
     let is_naming = matches!(
         outline.passage.word(at),
         "branded" | "called" | "deemed" | "dubbed" | "labeled" | "labelled" | "nicknamed" | "termed"
     );
-    let start = outline.sentence_start(outline.sentence(at));
-    // "a man whom the mayor, Kofi Mensah, called “late”": the comma ends an aside.
-    let is_first = before.is_some_and(|comma| (start..comma).all(|at| outline.kind(at) != TokenKind::Comma));
-    let named = is_naming && is_first && outline.kind(at + 1 + article) == TokenKind::Quoted;
-    let viewed = outline.lowercase_word(at).ends_with("ed")
-        && outline.passage.word(at + 1) == "as"
+    let is_view = outline.passage.word(at + 1) == "as"
+        && outline.lowercase_word(at).ends_with("ed")
         && matches!(outline.kind(at), TokenKind::Cue(CueClass::Judge | CueClass::Report));
-    opens && (named || viewed)
+    if !is_naming && !is_view {
+        return false;
+    }
+    let Some(open) = (at + 1..=at + MAX_WORDS).find(|&next| outline.kind(next) == TokenKind::Quoted) else {
+        return false;
+    };
+    let leads = |next: usize| matches!(outline.passage.word(next), "a" | "an" | "as" | "the");
+    let close = (open..outline.kinds.len()).find(|&next| outline.kind(next) != TokenKind::Quoted);
+    // "dismissed as “late” the news": the object stands behind the marks.
+    let ends = close.is_none_or(|close| {
+        matches!(outline.kind(close), TokenKind::Comma | TokenKind::Stop)
+            || outline.passage.word(close) == "by"
+    });
+    (at + 1..open).all(leads) && ends && opens_aside(outline, at)
+}
+
+/// Whether a comma or the start of the sentence stands before token `at`, and no other comma and no verb before that: "Mensah, later
+/// called".
+///
+/// Leaves alone: a man whom the mayor, Kofi Mensah, called “late”; Mensah came late, called “late”.
+fn opens_aside(outline: &Outline<'_, '_>, at: usize) -> bool {
+    let start = outline.sentence_start(outline.sentence(at));
+    let is_adverb = |index: &usize| outline.kind(*index) == TokenKind::Function(FunctionWord::Adverb);
+    let Some(comma) = (start..at).rev().find(|index| !is_adverb(index)) else { return true };
+    let is_of_subject =
+        |index: usize| outline.kind(index) != TokenKind::Comma && !outline.is_past_verb(index);
+    outline.kind(comma) == TokenKind::Comma && (start..comma).all(is_of_subject)
 }
 
 /// The phrase after "by" that says who acts.

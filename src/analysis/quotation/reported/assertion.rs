@@ -145,7 +145,15 @@ fn is_supposed(outline: &Outline<'_, '_>, report: &ReportingClause) -> bool {
         return false;
     };
     let inverts = matches!(outline.passage.word(before), "Had" | "Should");
-    outline.sentence(before) == outline.sentence(start) && (inverts || outline.is(before, List::Suppositions))
+    let form = outline.lowercase_word(report.cue.start);
+    // "danced until he said that": he did say so. "Without evidence he claimed": he did claim it.
+    let is_real = match outline.passage.word(before) {
+        "Until" | "until" => !form.ends_with('s'),
+        "Without" | "without" => !form.ends_with("ing"),
+        _ => false,
+    };
+    let supposes = inverts || outline.is(before, List::Suppositions) && !is_real;
+    outline.sentence(before) == outline.sentence(start) && supposes
 }
 
 /// "Did she say that …?", "Who says that …?".

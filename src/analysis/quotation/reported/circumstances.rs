@@ -2,7 +2,7 @@
 
 use super::clue::{ReportClue, ReportClues};
 use super::content::Content;
-use super::ending::{is_in_relative_clause, tells_where};
+use super::ending::{begins_occasion, is_in_relative_clause, tells_where};
 use super::setting::Setting;
 use super::time::skip_time;
 use super::verb;
@@ -185,7 +185,8 @@ fn add_words(setting: &Setting<'_>, content: &Content, clues: &mut ReportClues) 
     let first = outline.kind(tokens.start);
     let end = tells_where(outline, tokens.end).unwrap_or(tokens.end);
     let ends = matches!(outline.kind(end), TokenKind::Stop | TokenKind::Colon)
-        || outline.sentence(end) != outline.sentence(tokens.start);
+        || outline.sentence(end) != outline.sentence(tokens.start)
+        || begins_occasion(outline, end);
     let determined = matches!(first, TokenKind::Function(FunctionWord::Determiner | FunctionWord::Possessor));
     for (seen, clue) in [
         (verb::is_subject_pronoun(outline, tokens.start), BeginsWithPronoun),

@@ -239,11 +239,13 @@ pub(super) fn own_clause(outline: &Outline<'_, '_>, content: Range<usize>) -> Op
 /// Where the reporter tells why something was said: "… when asked by reporters".
 pub(super) fn occasion(outline: &Outline<'_, '_>, content: Range<usize>) -> Option<usize> {
     const MIN_TOKENS: usize = 3;
-    let begins = |&at: &usize| {
-        matches!(outline.passage.word(at), "after" | "when")
-            && matches!(outline.passage.word(at + 1), "asked" | "pressed" | "questioned")
-    };
-    (content.start + MIN_TOKENS..content.end).find(begins)
+    (content.start + MIN_TOKENS..content.end).find(|&at| begins_occasion(outline, at))
+}
+
+/// Whether the words at `at` tell why something was said: "when asked".
+pub(super) fn begins_occasion(outline: &Outline<'_, '_>, at: usize) -> bool {
+    matches!(outline.passage.word(at), "after" | "when")
+        && matches!(outline.passage.word(at + 1), "asked" | "pressed")
 }
 
 /// The words of a demand, a promise or an accusation without what the speaker or somebody else did then: "urged them to

@@ -131,6 +131,13 @@ fn whoever_listens_is_no_part_of_the_words() {
 }
 
 #[test]
+fn a_small_word_before_the_subject_does_not_unsay_it() {
+    indirect("They danced until Mensah announced that ⟦the bar was shut⟧.");
+    indirect("Without evidence Mensah claimed ⟦the vote was stolen⟧.");
+    indirect("Police confirmed ⟦a link to the gang⟧.");
+}
+
+#[test]
 fn what_was_not_said_is_no_report() {
     indirect("The mayor did not say that the road was shut.");
     indirect("If Mensah says that the road is shut, he will lose.");

@@ -28,7 +28,7 @@ pub(in crate::analysis::attribution::coreference) fn own_name(
     })
 }
 
-/// The name in an aside behind the places or the clause of a description: "The man who found it, the diver Ana Osei,".
+/// The name in an aside behind a description with a place or a clause: "The man who found it, the diver Ana Osei,".
 ///
 /// Leaves alone: The man who found it, which was Ana Osei’s, said; The group, led by Ana Osei, said; The minister, a friend of
 /// Ana Osei, said.
@@ -72,7 +72,9 @@ fn may_stand_before_name(outline: &Outline<'_, '_>, at: usize) -> bool {
     match outline.kind(at) {
         TokenKind::Function(FunctionWord::Preposition) => is_name(at - 1) && is_name(at + 1),
         TokenKind::Word => {
-            !is_verb_like(outline, at) && !outline.is(at, List::IrregularVerbs) || outline.passage.is_role(at)
+            // "retired teacher Ana Osei".
+            let is_role = || outline.passage.is_role(at) || outline.passage.is_role(at + 1);
+            !is_verb_like(outline, at) && !outline.is(at, List::IrregularVerbs) || is_role()
         }
         TokenKind::Name
         | TokenKind::Hyphen

@@ -40,8 +40,10 @@ impl AntecedentSearch<'_> {
         let quoted = (last.saturating_sub(MAX_TOKENS)..=last).rev().take_while(is_quoted);
         let words = || quoted.clone().map(|at| outline.passage.word(at).to_lowercase());
         let own = ["i", "we", "my", "our", "me", "us"];
-        let is_own =
-            |word: String| own.contains(&word.as_str()) || word.starts_with("i’") || word.starts_with("i'");
+        let is_own = |word: String| {
+            let stem = word.split(['’', '\'']).next().unwrap_or_default();
+            own.contains(&stem)
+        };
         words().any(|word| subject_form(&word) == Some(self.word)) && !words().any(is_own)
     }
 
@@ -57,10 +59,17 @@ impl AntecedentSearch<'_> {
             return false;
         }
         let end = mention.token_behind(outline.passage);
-        let acts = matches!(outline.kind(end), TokenKind::Function(FunctionWord::Auxiliary))
-            || outline.kind(end) == TokenKind::Word
-                && (outline.is(end, List::IrregularVerbs) || outline.lowercase_word(end).ends_with("ed"))
-            || matches!(outline.kind(end), TokenKind::Cue(_));
+        let is_auxiliary = matches!(outline.kind(end), TokenKind::Function(FunctionWord::Auxiliary));
+        // "Lopez was killed": nobody who could speak next.
+        let suffers = [end, end + 1].iter().any(|&at| {
+            matches!(
+                outline.passage.word(at),
+                "arrested" | "charged" | "died" | "killed" | "pronounced" | "shot"
+            )
+        });
+        let acts =
+            (is_auxiliary || outline.is_past_verb(end) || matches!(outline.kind(end), TokenKind::Cue(_)))
+                && !suffers;
         let titles = |at: &usize| {
             outline.kind(*at) == TokenKind::Name
                 || outline.passage.is_role(*at)

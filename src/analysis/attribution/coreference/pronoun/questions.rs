@@ -50,6 +50,7 @@ impl AntecedentSearch<'_> {
 
     /// Before an answer: whoever spoke in the sentence before, and the one to whom: “…,” Mensah wrote to Lopez. “No,” she replied.
     fn addressed_before(&self, memory: &Memory) -> Option<(Speaker, NounPhrase)> {
+        const MAX_WAY: usize = 5;
         let outline = self.outline;
         let spoken = memory.spoken.first().filter(|_| self.answers())?;
         let at = outline.passage.token_in_reach(spoken.at)?;
@@ -62,7 +63,19 @@ impl AntecedentSearch<'_> {
                 && outline.kind(to) != TokenKind::Quoted
                 && outline.sentence(to) == there
         };
-        let to = (at..self.at).rev().find(is_to)?;
+        let to = (at..self.at).find(is_to)?;
+        // "said he lost to Lopez": words of the report. "replied when asked": the question is another one.
+        let is_way = |at: usize| {
+            matches!(
+                outline.kind(at),
+                TokenKind::Word | TokenKind::Function(FunctionWord::Preposition | FunctionWord::Determiner)
+            ) && !outline.is_past_verb(at)
+        };
+        let spoken_at_once = to - at <= MAX_WAY && (at + 1..to).all(is_way);
+        let is_asked = (self.at..self.at + MAX_WAY).any(|at| outline.passage.word(at) == "asked");
+        if !spoken_at_once || is_asked {
+            return None;
+        }
         let listener = phrase_starting_at(outline, to + 1, self.at, FollowedBy::ClauseEnd)?;
         let is_person = listener.kind == PhraseKind::Name || describes_speaker(outline, &listener.core);
         is_person.then_some((spoken.resolved.speaker, listener))
