@@ -16,6 +16,7 @@ mod outline;
 mod phrase_after;
 mod phrase_before;
 mod reporting_clause;
+mod scene;
 mod subject;
 mod subject_behind;
 mod token_kind;

@@ -6,6 +6,7 @@ use super::outline::Outline;
 use super::phrase_after::{FollowedBy, phrase_starting_at};
 use super::phrase_before::phrase_ending_at;
 use super::reporting_clause::{ReportingClause, SubjectOrder};
+use super::scene::speaker_in_scene;
 use super::subject_behind::{
     follows_aside_with_marks, follows_quotation, inverted_subject, quoted_speaker, subject_behind,
 };
@@ -13,7 +14,6 @@ use super::token_kind::TokenKind;
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
-use crate::lexicon::speakers;
 use crate::lexicon::words::WordClass;
 
 /// Finds the subject of the reporting verb at `at`; `previous` are the reporting clauses before it.
@@ -26,7 +26,7 @@ pub(super) fn find_subject(
     if let Some(subject) = quoted_speaker(outline, at).or_else(|| inverted_subject(outline, at, class)) {
         return (Some(subject), SubjectOrder::VerbFirst);
     }
-    if let Some(subject) = teller_in_report(outline, at, previous) {
+    if let Some(subject) = speaker_in_scene(outline, at, previous) {
         return (Some(subject), SubjectOrder::SubjectFirst);
     }
     let from = clause_start(outline, at);
@@ -50,53 +50,6 @@ pub(super) fn find_subject(
         .or_else(|| sentence_subject(outline, at))
         .or_else(|| subject_behind(outline, at));
     (subject, SubjectOrder::Inherited)
-}
-
-/// Who is said to speak in another’s report: the man in "Lopez said a man had come up and told her", "police said a man pulled
-/// out a knife and said: “…”".
-///
-/// Leaves alone: Lopez said the man had left and told reporters; the judge said the man was a danger and told him; Lopez said the
-/// man had died and said: “…”; Lopez said the road was shut and said: “…”.
-fn teller_in_report(
-    outline: &Outline<'_, '_>,
-    at: usize,
-    previous: &[ReportingClause],
-) -> Option<NounPhrase> {
-    let leads = matches!(outline.kind(at + 1), TokenKind::Comma | TokenKind::Colon | TokenKind::Quoted);
-    let speaks = leads
-        && (matches!(outline.passage.word(at), "said" | "says")
-            || outline.kind(at) == TokenKind::Cue(CueClass::Manner));
-    let tells = matches!(outline.passage.word(at + 1), "her" | "him" | "them");
-    let goes_on = at.checked_sub(1).is_some_and(|and| outline.passage.word(and) == "and");
-    let report = previous.last().filter(|report| report.cue.end < at && goes_on && (speaks || tells))?;
-    let is_here = outline.sentence(report.cue.start) == outline.sentence(at)
-        && report.order == SubjectOrder::SubjectFirst
-        && (tells || outline.is(report.cue.start, List::VerbsBeforeScenes));
-    let is_one_clause = |mut words: std::ops::Range<usize>| {
-        words.all(|word| match outline.kind(word) {
-            // "entered the shop, pulled out a knife and said".
-            TokenKind::Comma => outline.is_past_verb(word + 1),
-            TokenKind::Quoted => false,
-            _ => true,
-        })
-    };
-    if !is_here || !is_one_clause(report.cue.end..at) {
-        return None;
-    }
-    let opener = matches!(outline.passage.word(report.cue.end), "that" | "how" | "when");
-    let teller = phrase_starting_at(outline, report.cue.end + usize::from(opener), at, FollowedBy::Verb)?;
-    let is_person = match teller.kind {
-        PhraseKind::Pronoun => false,
-        PhraseKind::Name => can_act(outline, &teller),
-        PhraseKind::Description => {
-            describes_speaker(outline, &teller.core)
-                && !speakers::is_body(outline.lowercase_word(teller.core.end - 1))
-        }
-    };
-    // "had shown no remorse": no act that goes on to words.
-    let verb = teller.full.end;
-    let came_up = tells && outline.passage.word(verb) == "had" && outline.is(verb + 1, List::VerbsOfApproach);
-    (is_person && (outline.is_past_verb(verb) || came_up)).then_some(teller)
 }
 
 /// Whether a reporting verb's form is a noun or an adjective here: "the reported deal", "his claims" and "a promised
