@@ -29,7 +29,9 @@ impl CardView<'_> {
         let Self { article, review, card } = self;
         let Some(quotation) = review.quotation(card) else { return Vec::new() };
         let decision = review.decision(quotation.id);
-        let mut lines = vec![content(article, quotation), form(article, quotation, decision)];
+        let telling = quotation.telling_cue(&article.text).map(|cue| format!("{}: ", joined(cue)));
+        let words = format!("{}{}", telling.unwrap_or_default(), content(article, quotation));
+        let mut lines = vec![words, form(article, quotation, decision)];
         lines.extend(self.other_parts());
         lines.push(format!("speaker: {}", self.speaker(quotation)));
         lines.extend(quotation.cue.map(|cue| format!("cue: {}", joined(article.words(cue.span)))));

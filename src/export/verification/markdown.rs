@@ -44,7 +44,7 @@ fn reported_section(out: &mut dyn Write, report: &ReportedSpeech, sources: &[Str
     let place = nearest.map(|nearest| place(nearest.source, &nearest.location, sources)).unwrap_or_default();
     let speaker = nearest.and_then(|nearest| nearest.speaker.as_deref()).map(escaped).unwrap_or_default();
     let rows = [
-        ("Report", escaped(&report.text)),
+        ("Report", escaped(&report.told())),
         ("Nearest passage", shown),
         ("Speaker in source", speaker),
         ("Shared words", shared),

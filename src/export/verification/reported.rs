@@ -18,6 +18,8 @@ pub struct ReportedSpeech {
     pub content: CodePointRange,
     /// The words of the reporter.
     pub text: String,
+    /// The reporting words if they change what the others mean: "denied".
+    pub telling: Option<String>,
     /// Whose speech it is.
     pub speaker: Option<String>,
     /// What a reviewer has recorded so far.
@@ -26,6 +28,14 @@ pub struct ReportedSpeech {
     pub checked: Option<(String, String)>,
     /// The passage that shares the most words with it. `None` if none shares enough.
     pub nearest: Option<NearestSpeech>,
+}
+
+impl ReportedSpeech {
+    /// The words with what changes their meaning: "denied: the city paid".
+    pub(super) fn told(&self) -> String {
+        let telling = self.telling.as_ref().map(|cue| format!("{cue}: ")).unwrap_or_default();
+        format!("{telling}{}", self.text)
+    }
 }
 
 /// The passage of a source that shares the most words with reported speech.
@@ -60,6 +70,7 @@ pub(super) fn reported(
         number: row.number,
         content: row.content,
         text: single_spaced(row.text),
+        telling: row.telling.map(single_spaced),
         speaker: row.speaker.is_some().then(|| single_spaced(&row.speaker_names())),
         verification: row.decision.verification,
         checked: row.reviewer().map(str::to_owned).zip(row.at()),

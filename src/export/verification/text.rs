@@ -67,7 +67,7 @@ fn push_reported(page: &mut String, report: &ReportedSpeech, sources: &[String])
     let _ = writeln!(page, "{:>3}. reported speech, not compared", report.number);
     let said = |name: &String| format!(" — {}", one_line(name));
     let speaker = report.speaker.as_ref().map(said).unwrap_or_default();
-    hanging::push(page, "     report  ", &format!("{}{speaker}", one_line(&report.text)));
+    hanging::push(page, "     report  ", &format!("{}{speaker}", one_line(&report.told())));
     let Some(nearest) = &report.nearest else {
         return hanging::push(page, "     nearest ", NONE_NEAR);
     };

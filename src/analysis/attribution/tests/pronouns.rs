@@ -209,3 +209,21 @@ fn whoever_replies_is_not_the_one_who_spoke() {
         assert_eq!(last_of(text).0, speaker, "{text}");
     }
 }
+
+#[test]
+fn a_noun_with_the_stands_for_whoever_it_brought_in_without_a_name() {
+    for (text, speaker) in [
+        (
+            "Paul Kerr, the minister, came. A trade official was cool. “Build here,” the official said.",
+            "the official",
+        ),
+        (
+            "Rose Hale, a detective, led the case. A second detective left. “I lost them,” the detective said.",
+            "the detective",
+        ),
+        ("Ana Lopes, a nurse from Tema, waits. “We have no room,” the nurse said.", "Ana Lopes"),
+        ("A nurse, Ana Lopes, waits. “We have no room,” the nurse said.", "Ana Lopes"),
+    ] {
+        said(text, &[speaker]);
+    }
+}

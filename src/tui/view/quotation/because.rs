@@ -11,7 +11,7 @@ pub(in crate::tui::view) fn because(state: &State, quotation: &Quotation) -> Str
     let decision = state.reading.review().decision(quotation.id);
     if is_named_by_reviewer(state, quotation) {
         let by = decision.stamp.as_ref().map_or("a reviewer", |stamp| stamp.reviewer.as_str());
-        return format!("{by} said so");
+        return format!("{by} named the speaker");
     }
     let Some(attribution) = &quotation.attribution else {
         let article = state.reading.article();

@@ -187,7 +187,7 @@ fn rows(
     let role = if is_fine { StyleRole::Headline } else { StyleRole::Warning };
     let Some((source, passage)) = check.source(best).zip(found.passage.as_ref()) else {
         let mut rows =
-            wrapped("", "no similar passage; = records “cannot verify”", (width, StyleRole::Warning));
+            wrapped("", "no similar passage (= records “cannot verify”)", (width, StyleRole::Warning));
         rows.extend(recorded_before(shown, found, width));
         return rows;
     };
@@ -197,7 +197,7 @@ fn rows(
     let proposed = found.proposes().label();
     let is_told = first.is_empty() || found.is_speaker_open;
     let verdict = if is_told { told_verdict(found) } else { found.verdict.label().to_owned() };
-    let mut rows = wrapped("", &format!("{verdict}{first}. = records “{proposed}”"), (width, role));
+    let mut rows = wrapped("", &format!("{verdict}{first} (= records “{proposed}”)"), (width, role));
     rows.extend(recorded_before(shown, found, width));
     let quoted = one_line(&marked_quotation(shown.article, shown.quotation.content, &found.differences));
     let said = one_line(&marked_source(source, passage.span, &found.differences));

@@ -13,6 +13,7 @@ use crate::analysis::attribution::reference::Reference;
 use crate::analysis::grammar::TokenKind;
 use crate::analysis::known_word::hash_small;
 use crate::analysis::{EntityId, EntityKind, MentionKind, Speaker};
+use crate::lexicon::lists::List;
 use crate::lexicon::speakers;
 use crate::text::fold::lowercase;
 use foldhash::{HashMap, HashMapExt};
@@ -62,7 +63,40 @@ impl Candidate {
 
 /// The person that a description refers to, and how certain that is.
 pub(super) fn find(description: &Description<'_>) -> Option<(Speaker, f32, Reference)> {
+    if means_unnamed(description) {
+        return None;
+    }
     introduced(description).or_else(|| in_focus(description))
+}
+
+/// Whether somebody who is not named was brought in by the same noun shortly before: "A ministry official called it a mistake. “…,”
+/// the official said."
+///
+/// Leaves alone: Ana Mensah, a nurse, waits. “…,” the nurse said; A nurse, Ana Mensah, waits. “…,” the nurse said.
+fn means_unnamed(description: &Description<'_>) -> bool {
+    const MAX_TOKENS: usize = 160;
+    const MAX_PHRASE: usize = 5;
+    let (outline, start) = (description.outline, description.subject.core.start);
+    let noun = lowercase(description.noun);
+    let is_noun = |&at: &usize| outline.lowercase_word(at) == noun && !description.is_quoted(at);
+    let is_article =
+        |&at: &usize| matches!(outline.passage.word(at), "A" | "An" | "Another" | "a" | "an" | "another");
+    let begins = |article: usize| {
+        outline.sentence_start(outline.sentence(article)) == article
+            || matches!(outline.kind_before(article), TokenKind::Cue(_) | TokenKind::Quoted)
+    };
+    let is_named = |at: usize| {
+        let behind = at + 1 + usize::from(outline.kind(at + 1) == TokenKind::Comma);
+        outline.kind(behind) == TokenKind::Name
+    };
+    let brings_in = |at: usize| {
+        let article = (at.saturating_sub(MAX_PHRASE)..at).rev().find(is_article);
+        article.is_some_and(begins) && !is_named(at) && !outline.is(at + 1, List::Modals)
+    };
+    let paragraph = outline.own_paragraph(start);
+    let is_near = |at: &usize| paragraph.saturating_sub(outline.own_paragraph(*at)) <= 1;
+    let mut earlier = (start.saturating_sub(MAX_TOKENS)..start).rev().filter(is_noun).filter(is_near);
+    description.points_back() && earlier.any(brings_in)
 }
 
 /// Whoever is introduced by exactly the noun of the description.

@@ -24,7 +24,7 @@ pub(in crate::tui::update) fn admits(state: &mut State, action: Action) -> bool 
     if !is_drawn(state, action) {
         if state.drawn.is_end && is_on_card(state, action) {
             state.notice =
-                Some("the card was covered by the end of the review: now its keys act on it".to_owned());
+                Some("the end of the review hid this card: press the key again to use it".to_owned());
             return false;
         }
         state.keys_ahead += 1;

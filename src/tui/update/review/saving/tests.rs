@@ -161,7 +161,7 @@ fn the_end_of_the_review_covers_the_card_until_a_key_is_pressed() {
     drawn(&mut state);
     assert!(press(&mut state, "x").is_empty(), "the card was not on the screen");
     let said = state.notice.take().unwrap();
-    assert!(said.contains("covered by the end of the review"), "{said}");
+    assert!(said.contains("press the key again"), "{said}");
     drawn(&mut state);
     press(&mut state, "x");
     assert_eq!(state.notice, None, "now it is");
