@@ -180,8 +180,8 @@ fn is_told_before(setting: &Setting<'_>) -> bool {
             && report.order != SubjectOrder::VerbFirst
             && position_of(outline, report, tokens) == ReportPosition::Before
     };
-    let leads = matches!(outline.kind_before(tokens.start), TokenKind::Comma | TokenKind::Colon)
-        || matches!(outline.kind_before(tokens.start), TokenKind::Cue(_));
+    let leads =
+        matches!(outline.kind_before(tokens.start), TokenKind::Comma | TokenKind::Colon | TokenKind::Cue(_));
     is_cry && leads && last.is_some_and(tells)
 }
 

@@ -86,9 +86,7 @@ fn has_verb(outline: &Outline<'_, '_>, start: usize, end: usize) -> bool {
     let Some(verb) = (start..end).find(|at| !adverb(at)) else { return false };
     match outline.kind(verb) {
         TokenKind::Function(FunctionWord::Auxiliary) => true,
-        TokenKind::Word => {
-            outline.lowercase_word(verb).ends_with("ed") || outline.is(verb, List::IrregularVerbs)
-        }
+        TokenKind::Word => outline.is_past_verb(verb),
         _ => false,
     }
 }

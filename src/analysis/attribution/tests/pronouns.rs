@@ -223,6 +223,10 @@ fn a_noun_with_the_stands_for_whoever_it_brought_in_without_a_name() {
         ),
         ("Ana Lopes, a nurse from Tema, waits. “We have no room,” the nurse said.", "Ana Lopes"),
         ("A nurse, Ana Lopes, waits. “We have no room,” the nurse said.", "Ana Lopes"),
+        (
+            "Ana Lopes, a nurse from Tema, waits. A man met the nurse. “We have no room,” the nurse said.",
+            "Ana Lopes",
+        ),
     ] {
         said(text, &[speaker]);
     }

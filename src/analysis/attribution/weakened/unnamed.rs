@@ -32,31 +32,30 @@ pub(super) fn mark(
     let elsewhere = |clues: &ClueSet<SpeakerClue>| {
         clues.has_any(&OTHER_SENTENCE) || clues.has(SpeakerClue::BehindFullStop)
     };
-    // "Mensah remembers being told: “…”": a report before the one by nobody only tells of it. A phrase in "said she had been
-    // told to “wait”" is hers as well.
-    let is_whole = quoted.kind == QuotationKind::Direct;
+    // A phrase in "said she had been told to “wait”" is hers as well.
+    let told =
+        unnamed.filter(|told| quoted.kind == QuotationKind::Direct && told.cue.start < quoted.tokens.start);
     let tells = |other: &PossibleSpeaker| {
         let verb = other.cue.and_then(|cue| reading.outline.passage.token_in_reach(cue.start));
-        let is_told = |passive: &&ReportingClause| {
-            passive.cue.start < quoted.tokens.start
-                && matches!(passive.class(), Some(CueClass::Say | CueClass::Tell | CueClass::Ask))
-        };
-        let passive = unnamed.filter(is_told);
-        // "said when asked: “…”".
-        let is_occasion = |at: usize| {
-            reading.outline.is(at, List::Subordinators)
-                || matches!(reading.outline.passage.word(at), "after" | "as" | "before" | "once" | "when")
-        };
-        is_whole
-            && verb.zip(passive).is_some_and(|(verb, passive)| {
-                verb < passive.cue.start && !(verb..passive.cue.start).any(is_occasion)
-            })
+        verb.zip(told).is_some_and(|(verb, told)| only_tells_of(&reading.outline, verb, told))
     };
     let reported_here = reported.iter_mut().filter(|other| denied || elsewhere(&other.clues) || tells(other));
     for other in reported_here.chain(named) {
         let open = (nobody || denied) && !other.clues.has(SpeakerClue::OwnsClaim);
         other.clues.add_if(open, SpeakerClue::NobodyNamed);
     }
+}
+
+/// Whether the verb at `verb` only tells of the passive one behind it, which reports: "Mensah remembers being told: “…”".
+///
+/// Leaves alone: Mensah said when asked: “…”.
+fn only_tells_of(outline: &Outline<'_, '_>, verb: usize, told: &ReportingClause) -> bool {
+    let is_told = matches!(told.class(), Some(CueClass::Say | CueClass::Tell | CueClass::Ask));
+    let is_occasion = |at: usize| {
+        outline.is(at, List::Subordinators)
+            || matches!(outline.passage.word(at), "after" | "as" | "before" | "once" | "when")
+    };
+    is_told && verb < told.cue.start && !(verb..told.cue.start).any(is_occasion)
 }
 
 /// Whether the report beside a quotation denies that it was said, or rejects it as what nobody in particular says.

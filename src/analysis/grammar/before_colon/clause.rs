@@ -7,6 +7,7 @@ use crate::analysis::grammar::reporting_clause::{CueKind, ReportingClause, Subje
 use crate::lexicon::cues::CueClass;
 use std::ops::Range;
 
+/// The clause of `subject`, whose word for what was said is the token `cue`; `tokens` are all of the clause.
 pub(super) fn report_of(
     subject: NounPhrase,
     cue: usize,

@@ -124,8 +124,10 @@ fn presents_marks(outline: &Outline<'_, '_>, verb: usize, start: usize) -> bool 
     if !outline.is(verb, List::VerbsOfPresenting) {
         return false;
     }
-    let ends =
-        |&at: &usize| matches!(outline.kind(at), TokenKind::Colon | TokenKind::Stop | TokenKind::Comma);
+    let ends = |&at: &usize| {
+        matches!(outline.kind(at), TokenKind::Colon | TokenKind::Stop)
+            || outline.kind(at) == TokenKind::Comma && outline.kind(at + 1) == TokenKind::Quoted
+    };
     let Some(end) = (start..start + MAX_TOKENS).find(ends) else { return false };
     let words = if outline.kind(end) == TokenKind::Colon { start..end } else { end - 1..end };
     let says = |at: usize| outline.is(at, List::NounsOfMessage) && outline.kind(end) != TokenKind::Comma;

@@ -119,6 +119,7 @@ fn accusations_objects_and_explanations_are_what_was_said() {
     indirect("The judge rejected Mensah’s claim that ⟦the road had been shut⟧.");
     indirect("Mensah recalled ⟦the long winters of the war⟧.");
     indirect("Mensah recalled a patient who wrote: “I cannot pay.”");
+    indirect("Mensah recalled his mother’s advice, given in May: “Never lend a boat.”");
 }
 
 #[test]

@@ -72,7 +72,8 @@ pub(super) fn find(description: &Description<'_>) -> Option<(Speaker, f32, Refer
 /// Whether somebody who is not named was brought in by the same noun shortly before: "A ministry official called it a mistake. “…,”
 /// the official said."
 ///
-/// Leaves alone: Ana Mensah, a nurse, waits. “…,” the nurse said; A nurse, Ana Mensah, waits. “…,” the nurse said.
+/// Leaves alone: Ana Mensah, a nurse, waits. “…,” the nurse said; A nurse, Ana Mensah, waits. “…,” the nurse said; A man met the
+/// nurse. “…,” the nurse said.
 fn means_unnamed(description: &Description<'_>) -> bool {
     const MAX_TOKENS: usize = 160;
     const MAX_PHRASE: usize = 5;
@@ -89,9 +90,11 @@ fn means_unnamed(description: &Description<'_>) -> bool {
         let behind = at + 1 + usize::from(outline.kind(at + 1) == TokenKind::Comma);
         outline.kind(behind) == TokenKind::Name
     };
+    let is_of_phrase =
+        |at: &usize| matches!(outline.kind(*at), TokenKind::Word | TokenKind::Name | TokenKind::Hyphen);
     let brings_in = |at: usize| {
-        let article = (at.saturating_sub(MAX_PHRASE)..at).rev().find(is_article);
-        article.is_some_and(begins) && !is_named(at) && !outline.is(at + 1, List::Modals)
+        let before = (at.saturating_sub(MAX_PHRASE)..at).rev().find(|at| !is_of_phrase(at));
+        before.filter(is_article).is_some_and(begins) && !is_named(at) && !outline.is(at + 1, List::Modals)
     };
     let paragraph = outline.own_paragraph(start);
     let is_near = |at: &usize| paragraph.saturating_sub(outline.own_paragraph(*at)) <= 1;
