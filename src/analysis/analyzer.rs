@@ -6,17 +6,17 @@
 //! All but the entities and the votes on their pronouns is bounded. Findings do not wait for later passages, even if
 //! those would show who was meant, because readers want the first findings at once.
 //!
-//! While some passages are searched for names on one core, those before them are searched for speech on another, which
-//! then reads the next ones ahead: names take about as long as both. Neither core sees what the other does, so the
-//! findings are the same on one core. The first step searches one passage for speech while the next two are searched for
-//! names, so that its findings appear soon; later steps take up to four, so that neither core often waits for the other.
+//! While some passages are searched for names on one core, those before them are searched for speech on another, and
+//! whichever ends first reads the next ones ahead. Neither core sees what the other does, so the findings are the same on
+//! one core. The first step searches one passage for speech while the next two are searched for names, so that its findings
+//! appear soon; later steps take up to four, so that neither core often waits for the other.
 
 use super::entity::Registry;
 use super::marks::{MarkPair, SpeakerLabels};
 use super::naming::{NameScope, NamedPassage, Naming};
 use super::passage::PassageWords;
 use super::passages::{PassageBorder, Passages, ReadPassage};
-use super::text_as_read::TextAsRead;
+use super::text_as_read::{TextAsRead, has_edits};
 use super::{
     Analysis, Passage, Quotation, QuotationId, QuotationKind, attribution, language, marks, quotation,
 };
@@ -53,6 +53,35 @@ pub fn analyze(article: &Article) -> Analysis {
     Analyzer::new(article).run()
 }
 
+/// The same without a copy of the text, for which a long one leaves no room. The article is as before when this returns.
+///
+/// ```
+/// use pullquote::analysis::{analyze, analyze_in_place};
+/// use pullquote::article::Article;
+/// use pullquote::input::{Document, Media};
+///
+/// let text = "“We will\nstay,” said Grace\nMensah.".to_owned();
+/// let mut article = Article::new(Document::record("note".to_owned(), Media::Plain, text));
+/// let before = article.clone();
+/// assert_eq!(analyze_in_place(&mut article), analyze(&before));
+/// assert_eq!(article, before);
+/// ```
+#[must_use]
+pub fn analyze_in_place(article: &mut Article) -> Analysis {
+    if !has_edits(article) {
+        return analyze(article);
+    }
+    let speech = SpeechProgress::at_start_of(article);
+    let length = offset(article.text.len());
+    let (read, left_out) = TextAsRead::taken_from(article);
+    let mut analyzer = Analyzer::of((read, length), speech, PASSAGE_BYTES);
+    while analyzer.step() {}
+    let (mut found, registry, read) = analyzer.end();
+    read.give_back(left_out, article);
+    registry.give_entities(&mut found);
+    found
+}
+
 /// Analyses an article passage by passage, so that the first findings of a long text can be shown at once.
 ///
 /// ```
@@ -70,8 +99,9 @@ pub fn analyze(article: &Article) -> Analysis {
 /// ```
 #[derive(Debug)]
 pub struct Analyzer<'a> {
-    article: &'a Article,
     read: TextAsRead<'a>,
+    /// The bytes of the article.
+    length: u32,
     passages: Passages,
     /// The passages that are searched for names next.
     ahead: Vec<ReadPassage>,
@@ -108,21 +138,15 @@ impl<'a> Analyzer<'a> {
     /// An analyzer whose passages end with the paragraph in which they reach `bytes`.
     #[must_use]
     pub fn with_passages_of(article: &'a Article, bytes: usize) -> Self {
-        let language = language::detect_language(article);
-        let is_read = language::is_read(article, language);
-        let scope = if is_read { NameScope::All } else { NameScope::Countries };
-        let speech = SpeechProgress {
-            context: PassageWords::default(),
-            registry: Registry::default(),
-            labels: SpeakerLabels::default(),
-            carried: attribution::Carried::default(),
-            is_read,
-            shows_all_marks: language.is_none() && !language::has_english_words(article),
-            found: Analysis { language, ..Analysis::default() },
-        };
+        let speech = SpeechProgress::at_start_of(article);
+        Self::of((TextAsRead::of(article), offset(article.text.len())), speech, bytes)
+    }
+
+    fn of((read, length): (TextAsRead<'a>, u32), speech: SpeechProgress, bytes: usize) -> Self {
+        let scope = if speech.is_read { NameScope::All } else { NameScope::Countries };
         Self {
-            article,
-            read: TextAsRead::of(article),
+            read,
+            length,
             passages: Passages::of_about(bytes),
             ahead: Vec::new(),
             naming: Naming::new(scope),
@@ -141,7 +165,7 @@ impl<'a> Analyzer<'a> {
 
     /// Analyses the next passages. Returns whether there is more to do.
     pub fn step(&mut self) -> bool {
-        let Self { article, read, passages, ahead, naming, named, speech, .. } = self;
+        let Self { read, length, passages, ahead, naming, named, speech, .. } = self;
         if named.is_empty() {
             *named = naming.name(read, passages.read_next(read, 1));
             *ahead = passages.read_next(read, 2);
@@ -149,20 +173,16 @@ impl<'a> Analyzer<'a> {
         let (finished, unnamed) = (std::mem::take(named), std::mem::take(ahead));
         let Some(end) = finished.last().map(|last| last.passage.end) else { return false };
         let most = (unnamed.len() * 2).min(MAX_TOGETHER);
-        let find_speech = || {
-            for passage in finished {
-                speech.find_in(passage, read);
-            }
-            *ahead = passages.read_next(read, most);
-        };
+        let find_speech = || finished.into_iter().for_each(|passage| speech.find_in(passage, read));
         if unnamed.is_empty() {
             find_speech();
         } else {
-            (*named, ()) = rayon::join(|| naming.name(read, unnamed), find_speech);
+            let name = || naming.name(read, unnamed);
+            let name_and_read = || rayon::join(name, || passages.read_next(read, most));
+            ((), (*named, *ahead)) = rayon::join(find_speech, name_and_read);
         }
         let next = read.paragraphs.get(end);
-        speech.found.analysed_to =
-            next.map_or(offset(article.text.len()), |next| read.written(next.span.start));
+        speech.found.analysed_to = next.map_or(*length, |next| read.written(next.span.start));
         next.is_some()
     }
 
@@ -193,16 +213,35 @@ impl<'a> Analyzer<'a> {
     /// Everything that was found.
     #[must_use]
     pub fn finish(self) -> Analysis {
-        let Self { read, speech: SpeechProgress { mut found, registry, .. }, .. } = self;
-        read.place(&mut found);
+        let (mut found, registry, read) = self.end();
         // The copy of a long text makes room for its entities.
         drop(read);
         registry.give_entities(&mut found);
         found
     }
+
+    /// What was found, with its places in the article, but without its entities; those; and the text.
+    fn end(self) -> (Analysis, Registry, TextAsRead<'a>) {
+        let Self { read, speech: SpeechProgress { mut found, registry, .. }, .. } = self;
+        read.place(&mut found);
+        (found, registry, read)
+    }
 }
 
 impl SpeechProgress {
+    fn at_start_of(article: &Article) -> Self {
+        let language = language::detect_language(article);
+        Self {
+            context: PassageWords::default(),
+            registry: Registry::default(),
+            labels: SpeakerLabels::default(),
+            carried: attribution::Carried::default(),
+            is_read: language::is_read(article, language),
+            shows_all_marks: language.is_none() && !language::has_english_words(article),
+            found: Analysis { language, ..Analysis::default() },
+        }
+    }
+
     /// Finds the speech of a passage, and what its names stand for.
     fn find_in(&mut self, named: NamedPassage, read: &TextAsRead<'_>) {
         let NamedPassage { passage: ReadPassage { words, border, .. }, names } = named;

@@ -17,7 +17,6 @@ mod findings;
 pub mod grammar;
 mod known_word;
 pub mod language;
-mod long_paragraph;
 pub mod marks;
 mod naming;
 pub mod organization;
@@ -31,7 +30,7 @@ mod text_as_read;
 pub mod token;
 pub mod weights;
 
-pub use analyzer::{Analyzer, analyze};
+pub use analyzer::{Analyzer, analyze, analyze_in_place};
 pub use findings::{
     Analysis, Attribution, CountryCode, Cue, Entity, EntityId, EntityKind, Mention, MentionId, MentionKind,
     Quotation, QuotationId, QuotationKind, RunnerUp, Speaker,

@@ -264,8 +264,8 @@ fn find<'a>(source: Source<'a>, network: &Network, scope: PageScope) -> Vec<Foun
 
 impl Findings {
     /// The findings in an article of `origin`, whose name in the result is `source`.
-    pub(super) fn of(article: Article, source: Option<String>, origin: Origin) -> Self {
-        let analysis = Arc::new(analysis::analyze(&article));
+    pub(super) fn of(mut article: Article, source: Option<String>, origin: Origin) -> Self {
+        let analysis = Arc::new(analysis::analyze_in_place(&mut article));
         let hash = TextHash::of(&article.text);
         let provenance = Provenance { id: None, source };
         Self { provenance, origin, siblings: ArticleCount::One, article, hash, analysis, kept: None }

@@ -1,15 +1,19 @@
 //! Text -> findings: every span is a place in the text, quotations are nested or apart, and numbers mean what they say.
 
 use super::{choice, text_of};
-use pullquote::analysis::{Analysis, analyze};
+use pullquote::analysis::{Analysis, analyze, analyze_in_place};
 use pullquote::article::Article;
 use pullquote::input::{Document, Media};
 use pullquote::text::Span;
 
-/// The findings in any text are places in it.
+/// The findings in any text are places in it, and the same if its memory is used to find them.
 pub(crate) fn findings(bytes: &[u8]) {
     let article = article(bytes);
-    check(&article, &analyze(&article));
+    let found = analyze(&article);
+    check(&article, &found);
+    let mut used = article.clone();
+    assert_eq!(analyze_in_place(&mut used), found);
+    assert_eq!(used, article);
 }
 
 /// An article of a kind that the first byte chooses.

@@ -30,10 +30,18 @@ impl Gap {
     /// What is read instead.
     #[must_use]
     pub fn read(self) -> &'static str {
-        match self.kind {
-            GapKind::Hidden | GapKind::InWord => "",
-            GapKind::Space | GapKind::LineEnd => " ",
-            GapKind::Blank => "\n\n",
+        self.kind.read()
+    }
+}
+
+impl GapKind {
+    /// What is read instead. It is never longer than what is written.
+    #[must_use]
+    pub fn read(self) -> &'static str {
+        match self {
+            Self::Hidden | Self::InWord => "",
+            Self::Space | Self::LineEnd => " ",
+            Self::Blank => "\n\n",
         }
     }
 }

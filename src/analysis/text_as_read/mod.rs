@@ -4,13 +4,17 @@
 //! every rule that compares words. Here they are taken out once, for all of them. Most articles contain nothing of the kind
 //! and are not copied.
 
-use super::long_paragraph::divide;
+mod edits;
+mod long_paragraph;
+
 use super::{Analysis, Attribution, Quotation, Speaker};
 use crate::article::{Article, Paragraph};
 use crate::text::Span;
-use crate::text::as_read::{is_as_written, next_gap};
-use crate::text::span::offset;
+use crate::text::as_read::is_as_written;
+use edits::Edits;
+use long_paragraph::divide;
 use std::borrow::Cow;
+use std::mem;
 
 /// The text of an article as it is read.
 #[derive(Debug)]
@@ -19,56 +23,53 @@ pub(super) struct TextAsRead<'a> {
     pub(super) text: Cow<'a, str>,
     /// The paragraphs of the article, as spans of this text. One that is longer than a passage is several here.
     pub(super) paragraphs: Cow<'a, [Paragraph]>,
-    /// Where the two texts go on side by side, in text order. Empty if they are the same.
-    seams: Vec<Seam>,
+    /// Where it differs from the article. Empty if it does not.
+    edits: Edits,
 }
 
-/// A place from which on the text as it is read is the text as it is written.
-#[derive(Debug, Clone, Copy)]
-struct Seam {
-    read: u32,
-    written: u32,
-}
+/// What [`TextAsRead::taken_from`] left out of a text.
+#[derive(Debug)]
+pub(super) struct LeftOut(String);
 
 impl<'a> TextAsRead<'a> {
     /// The text of an article as it is read.
     pub(super) fn of(article: &'a Article) -> Self {
-        let analysed = article.paragraphs.iter().filter(|paragraph| !paragraph.role.is_furniture());
-        let mut words = analysed.map(|paragraph| article.words(paragraph.span));
-        if words.all(is_as_written) {
+        if !has_edits(article) {
             let paragraphs = divide(&article.text, Cow::Borrowed(&*article.paragraphs));
             let text = Cow::Borrowed(&*article.text);
-            return Self { text, paragraphs, seams: Vec::new() };
+            return Self { text, paragraphs, edits: Edits::default() };
         }
-        Self::copied(article)
+        let (edits, paragraphs) = Edits::of(article);
+        Self::edited(edits, article.text.clone(), paragraphs)
     }
 
-    fn copied(article: &Article) -> Self {
-        let mut copy = TextCopy { written: &article.text, read: String::new(), at: 0, seams: Vec::new() };
-        copy.read.reserve_exact(article.text.len());
-        let paragraph = |paragraph: &Paragraph| {
-            let start = copy.take_until(paragraph.span.start as usize);
-            if !paragraph.role.is_furniture() {
-                copy.take_words(paragraph.span);
-            }
-            let end = copy.take_until(paragraph.span.end as usize);
-            Paragraph { span: Span { start, end }, role: paragraph.role }
-        };
-        let paragraphs = article.paragraphs.iter().map(paragraph).collect();
-        copy.take_until(article.text.len());
-        let paragraphs = divide(&copy.read, Cow::Owned(paragraphs));
-        Self { text: Cow::Owned(copy.read), paragraphs, seams: copy.seams }
+    /// The same, without a copy: the article is without its text until [`Self::give_back`].
+    pub(super) fn taken_from(article: &mut Article) -> (Self, LeftOut) {
+        let (edits, paragraphs) = Edits::of(article);
+        let left_out = LeftOut(edits.left_out(&article.text));
+        (Self::edited(edits, mem::take(&mut article.text), paragraphs), left_out)
+    }
+
+    fn edited(edits: Edits, text: String, paragraphs: Vec<Paragraph>) -> Self {
+        let text = edits.make(text);
+        let paragraphs = Cow::Owned(divide(&text, Cow::Owned(paragraphs)).into_owned());
+        Self { text: Cow::Owned(text), paragraphs, edits }
+    }
+
+    /// Gives an article its text back, from which this was taken.
+    pub(super) fn give_back(self, LeftOut(left_out): LeftOut, article: &mut Article) {
+        article.text = self.edits.undo(self.text.into_owned(), &left_out);
     }
 
     /// Whether it is the text of the article itself.
     pub(super) fn is_as_written(&self) -> bool {
-        self.seams.is_empty()
+        self.edits.is_empty()
     }
 
     /// Where a place of this text is in the article.
     pub(super) fn written(&self, read: u32) -> u32 {
         let mut span = Span { start: read, end: read };
-        self.move_span(&mut span);
+        self.edits.move_span(&mut span);
         span.start
     }
 
@@ -77,16 +78,20 @@ impl<'a> TextAsRead<'a> {
         if self.is_as_written() {
             return;
         }
-        found.mentions.iter_mut().for_each(|mention| self.move_span(&mut mention.span));
+        found.mentions.iter_mut().for_each(|mention| self.edits.move_span(&mut mention.span));
         found.quotations.iter_mut().for_each(|quotation| self.place_quotation(quotation));
     }
 
     fn place_quotation(&self, quotation: &mut Quotation) {
-        self.move_span(&mut quotation.content);
-        self.move_span(&mut quotation.marks);
-        quotation.inside.iter_mut().chain(&mut quotation.continues).for_each(|span| self.move_span(span));
+        self.edits.move_span(&mut quotation.content);
+        self.edits.move_span(&mut quotation.marks);
+        quotation
+            .inside
+            .iter_mut()
+            .chain(&mut quotation.continues)
+            .for_each(|span| self.edits.move_span(span));
         if let Some(cue) = &mut quotation.cue {
-            self.move_span(&mut cue.span);
+            self.edits.move_span(&mut cue.span);
         }
         if let Some(by) = &mut quotation.via {
             self.place_speaker(by);
@@ -96,7 +101,7 @@ impl<'a> TextAsRead<'a> {
         };
         std::iter::once(speaker).chain(also).for_each(|speaker| self.place_speaker(speaker));
         if let Some(mention) = mention {
-            self.move_span(mention);
+            self.edits.move_span(mention);
         }
         for other in runners_up {
             self.place_speaker(&mut other.speaker);
@@ -105,55 +110,15 @@ impl<'a> TextAsRead<'a> {
 
     fn place_speaker(&self, speaker: &mut Speaker) {
         if let Speaker::Group(span) | Speaker::Unknown(span) = speaker {
-            self.move_span(span);
+            self.edits.move_span(span);
         }
-    }
-
-    /// Moves a span to the words that are written there. What is not read belongs to it only inside.
-    fn move_span(&self, span: &mut Span) {
-        let place = |read: u32, after: usize| {
-            let seam = after.checked_sub(1).and_then(|index| self.seams.get(index));
-            seam.map_or(read, |seam| seam.written + (read - seam.read))
-        };
-        let start = place(span.start, self.seams.partition_point(|seam| seam.read <= span.start));
-        let end = place(span.end, self.seams.partition_point(|seam| seam.read < span.end));
-        *span = Span { start, end: end.max(start) };
     }
 }
 
-/// A copy of a text that grows from its beginning.
-struct TextCopy<'a> {
-    written: &'a str,
-    read: String,
-    /// The byte of the written text up to which it has been copied.
-    at: usize,
-    seams: Vec<Seam>,
-}
-
-impl TextCopy<'_> {
-    /// Copies the text up to byte `end`, and returns where that is in the copy.
-    fn take_until(&mut self, end: usize) -> u32 {
-        self.read.push_str(self.written.get(self.at..end).unwrap_or_default());
-        self.at = self.at.max(end);
-        offset(self.read.len())
-    }
-
-    /// Copies the words of a paragraph as they are read.
-    fn take_words(&mut self, paragraph: Span) {
-        let end = paragraph.end as usize;
-        let until = self.written.get(..end).unwrap_or_default();
-        while let Some(gap) = next_gap(until, self.at) {
-            let read = self.take_until(gap.start);
-            self.read.push_str(gap.read());
-            self.at = gap.end;
-            let behind = Seam { read: offset(self.read.len()), written: offset(gap.end) };
-            if !gap.read().is_empty() {
-                self.seams.push(Seam { read, written: offset(gap.start) });
-            }
-            self.seams.push(behind);
-        }
-        self.take_until(end);
-    }
+/// Whether the text of an article is anywhere read as something else than it is written.
+pub(super) fn has_edits(article: &Article) -> bool {
+    let analysed = article.paragraphs.iter().filter(|paragraph| !paragraph.role.is_furniture());
+    !analysed.map(|paragraph| article.words(paragraph.span)).all(is_as_written)
 }
 
 #[cfg(test)]
@@ -189,7 +154,7 @@ mod tests {
         ] {
             let start = read.text.find(words).unwrap();
             let mut span = Span::new(start, start + words.len());
-            read.move_span(&mut span);
+            read.edits.move_span(&mut span);
             assert_eq!(article.words(span), written);
         }
     }
