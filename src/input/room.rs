@@ -7,7 +7,7 @@ use std::hint::black_box;
 
 /// Reading a text takes this many times its bytes, as they come, as they are decoded, and as they are divided.
 pub(super) const READING: usize = 3;
-/// How many bytes the text and its findings take for each byte of a usual text.
+/// How many bytes the text and its findings take for each byte of a text that is full of quotations.
 pub const FINDINGS: usize = 6;
 /// What is smaller than this finds room wherever the program itself does.
 const SMALL: usize = 1024 * 1024;
