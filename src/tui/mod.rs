@@ -29,5 +29,6 @@ pub use options::{
 pub use session::run;
 pub use terminal::clipboard::Multiplexer;
 pub use terminal::editor::left_note;
+pub use terminal::keyboard::{KeyDecoder, TypedInput};
 pub use workers::article_reference::ArticleReference;
 pub(crate) use workers::{SourceLibrary, read_sources};

@@ -10,13 +10,14 @@ pub(crate) mod findings;
 pub(crate) mod imports;
 pub(crate) mod keys;
 pub(crate) mod library;
+pub(crate) mod terminal;
 pub(crate) mod text;
 
 /// The name of an invariant, and its check.
 pub(crate) type Invariant = (&'static str, fn(&[u8]));
 
 /// All of them, under the names of their fuzz targets.
-pub(crate) const ALL: [Invariant; 11] = [
+pub(crate) const ALL: [Invariant; 12] = [
     ("files", articles::files),
     ("pages", articles::pages),
     ("markdown", articles::markdown),
@@ -28,6 +29,7 @@ pub(crate) const ALL: [Invariant; 11] = [
     ("sanitizing", text::sanitizing),
     ("queries", library::queries),
     ("keys", keys::keys),
+    ("terminal", terminal::terminal),
 ];
 
 /// The bytes as text; what is not UTF-8 becomes U+FFFD.

@@ -128,4 +128,5 @@ invariants! {
     any_text_is_safe_for_a_terminal_once_sanitized 8
     any_words_can_be_searched_for 9
     any_keys_are_answered_and_drawn 10
+    any_bytes_of_a_terminal_leave_it_able_to_type 11
 }

@@ -16,7 +16,7 @@ use std::time::Duration;
 
 /// What someone did at the keyboard.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum TypedInput {
+pub enum TypedInput {
     /// A key.
     Key(Key),
     /// Something with the mouse.
@@ -49,7 +49,7 @@ const INTERRUPT: u8 = 0x03;
 
 /// Decodes what one terminal sends.
 #[derive(Debug, Default)]
-pub(super) struct KeyDecoder {
+pub struct KeyDecoder {
     open: OpenSequence,
     /// What was open when its time was up, until the next read.
     given_up: Option<OpenSequence>,
@@ -82,7 +82,7 @@ enum OpenSequence {
 
 impl KeyDecoder {
     /// Takes the bytes of one read.
-    pub(super) fn feed(&mut self, bytes: &[u8]) -> Vec<TypedInput> {
+    pub fn feed(&mut self, bytes: &[u8]) -> Vec<TypedInput> {
         if let Some(before) = self.given_up.take()
             && before.goes_on_with(bytes)
             && !is_one_key(bytes)
@@ -96,7 +96,8 @@ impl KeyDecoder {
     }
 
     /// How long to wait for more before [`Self::give_up`]; `None` if nothing is open.
-    pub(super) fn limit(&self) -> Option<Duration> {
+    #[must_use]
+    pub fn limit(&self) -> Option<Duration> {
         match self.open {
             OpenSequence::Nothing => None,
             OpenSequence::Escape => Some(ESCAPE_LIMIT),
@@ -105,13 +106,14 @@ impl KeyDecoder {
     }
 
     /// Whether a paste is open, which may take as long as it goes on.
-    pub(super) fn is_in_paste(&self) -> bool {
+    #[must_use]
+    pub fn is_in_paste(&self) -> bool {
         matches!(self.open, OpenSequence::Paste { .. })
     }
 
     /// Closes what is open, because nothing more has come: an escape character was the Escape key, a paste counts as far as
     /// it came, and everything else is dropped.
-    pub(super) fn give_up(&mut self) -> Vec<TypedInput> {
+    pub fn give_up(&mut self) -> Vec<TypedInput> {
         match std::mem::take(&mut self.open) {
             OpenSequence::Nothing => {}
             OpenSequence::Escape => {

@@ -6,7 +6,8 @@
 mod decoder;
 mod sequences;
 
-use self::decoder::{KeyDecoder, TypedInput};
+pub use self::decoder::{KeyDecoder, TypedInput};
+
 use crate::text::sanitize;
 use crate::tui::terminal::events::{self, Message};
 use crate::tui::threads;
