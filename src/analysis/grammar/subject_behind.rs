@@ -7,6 +7,7 @@ use super::token_kind::TokenKind;
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
+use std::ops::Range;
 
 /// Whom somebody quotes: the paper quoted Mensah as saying; it quoted a minister, Ana Lopez: “…”.
 ///
@@ -52,7 +53,9 @@ pub(super) fn inverted_subject(outline: &Outline<'_, '_>, at: usize, class: CueC
         let is_object = |subject: &NounPhrase| {
             class == CueClass::Judge && matches!(outline.passage.word(subject.full.end), "for" | "as")
         };
-        return read().filter(|subject| !is_object(subject));
+        // "Mensah, citing “the cost,” said the mayor should resign": the subject of what is reported.
+        let reports = |subject: &NounPhrase| class == CueClass::Say && has_own_verb(outline, subject);
+        return read().filter(|subject| !is_object(subject) && !reports(subject));
     }
     let reports = matches!(class, CueClass::Say | CueClass::Report);
     if opens_with_age(outline, at) {
@@ -71,8 +74,29 @@ pub(super) fn inverted_subject(outline: &Outline<'_, '_>, at: usize, class: CueC
         );
         // "Mensah, who farms there, confirmed it": an object.
         let is_object = subject.kind == PhraseKind::Pronoun && !outline.is(at, List::PlainVerbsOfSaying);
-        ends && can_act(outline, subject) && !is_object
+        // "Mensah, a farmer, said boats came back": a clause.
+        let is_clause = has_verb(outline, subject.full.clone()) && {
+            let start = outline.sentence_start(outline.sentence(at));
+            !has_verb(outline, start..at)
+        };
+        ends && can_act(outline, subject) && !is_object && !is_clause
     })
+}
+
+/// Whether an auxiliary or the past form of a verb is among some words.
+fn has_verb(outline: &Outline<'_, '_>, mut words: Range<usize>) -> bool {
+    words.any(|at| {
+        outline.kind(at) == TokenKind::Function(FunctionWord::Auxiliary) || outline.is_past_verb(at)
+    })
+}
+
+/// Whether the verb of a phrase follows it at once: "the mayor should".
+fn has_own_verb(outline: &Outline<'_, '_>, phrase: &NounPhrase) -> bool {
+    let verb = phrase.full.end;
+    let word = outline.lowercase_word(verb);
+    outline.kind(verb) == TokenKind::Function(FunctionWord::Auxiliary)
+        && !word.is_empty()
+        && !matches!(word, "not" | "being" | "having")
 }
 
 /// Whether nothing but a name and an age stands before the verb in its sentence: "Mensah, 17, said his mother".

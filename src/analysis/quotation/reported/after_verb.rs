@@ -120,11 +120,16 @@ fn follows_preposition(outline: &Outline<'_, '_>, that: usize) -> bool {
 /// "announced that day", "that is", "that said": "that" points at something and introduces no clause.
 fn points(outline: &Outline<'_, '_>, that: usize) -> bool {
     let next = that + 1;
+    let word = outline.lowercase_word(next);
+    // "said that not everyone was there", "said that being there was a help".
+    let begins_clause = word == "not" || word.ends_with("ing");
+    let is_auxiliary = outline.kind(next) == TokenKind::Function(FunctionWord::Auxiliary);
     outline.is(next, List::AfterDeterminerThat)
         || matches!(outline.passage.word(next), "," | ".")
             && outline.kind(next + 1) != TokenKind::Function(FunctionWord::Conjunction)
-        || matches!(outline.kind(next), TokenKind::Cue(_) | TokenKind::Function(FunctionWord::Auxiliary))
-        || outline.lowercase_word(next).ends_with("ed")
+        || matches!(outline.kind(next), TokenKind::Cue(_) | TokenKind::Possessive)
+        || is_auxiliary && !begins_clause
+        || word.ends_with("ed")
 }
 
 /// "asked whether …", "asked the council if …", "explained why …".
@@ -149,7 +154,11 @@ fn question(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Option<usi
         let sentence = outline.sentence_start(outline.sentence(at));
         (sentence..at).any(|before| outline.kind(before) == TokenKind::Quoted)
     };
-    if is_time {
+    // "told reporters people who live there": a relative clause.
+    let is_relative = outline.passage.word(word) == "who"
+        && word > at + 1
+        && (word - 2..word).all(|before| outline.kind(before) == TokenKind::Word);
+    if is_time || is_relative {
         return None;
     }
     let puts = matches!(outline.passage.word(word), "whether" | "if");

@@ -194,7 +194,10 @@ fn beside(setting: &Setting<'_>, aside: &Range<usize>, index: usize) -> Option<C
     let verb_follows = continues && verb::is_auxiliary(outline, aside.end + 1);
     let is_clause = || {
         clause::is_main_clause(setting, &before)
-            || comma_before && closes(outline, report, aside) && clause::can_be_clause(setting, &before)
+            || comma_before
+                && closes(outline, report, aside)
+                && (clause::can_be_clause(setting, &before)
+                    || clause::is_clause_with_opener(setting, &before))
     };
     let stands_alone = !verb_follows && !is_cut_off(outline, &before) && is_clause();
     if continues && comma_before && (!stands_alone || shares_subject(outline, aside.end + 1)) {
@@ -265,7 +268,9 @@ fn is_cut_off(outline: &Outline<'_, '_>, before: &Range<usize>) -> bool {
         outline.kind(at) == TokenKind::Comma
             && outline.kind(at - 1) == TokenKind::Function(FunctionWord::Conjunction)
     };
-    verb::is_auxiliary(outline, before.end - 1) || near.clone().any(opens_clause)
+    // "The plan, however, has flaws, he said": nothing is cut off.
+    let opens_only = |at: usize| opens_clause(at) && !verb::has_verb(outline, at + 1, before.end - at - 1);
+    verb::is_auxiliary(outline, before.end - 1) || near.clone().any(opens_only)
 }
 
 /// Whether what follows the report is not a clause that it introduces.
@@ -298,7 +303,12 @@ fn words_before(setting: &Setting<'_>, at: usize) -> Option<Range<usize>> {
         Some(index) => index + 1,
         None => start,
     };
-    if outline.passage.word(start) == "that" {
+    // "But that is a lie, he said".
+    let is_pronoun = matches!(
+        outline.kind(start + 1),
+        TokenKind::Function(FunctionWord::Auxiliary) | TokenKind::Possessive
+    );
+    if outline.passage.word(start) == "that" && !is_pronoun {
         return None;
     }
     let last = (start..at)
@@ -317,8 +327,11 @@ fn around(setting: &Setting<'_>, before: &Range<usize>, rest: usize, index: usiz
             outline.kind(before.start),
             TokenKind::Function(FunctionWord::Adverb | FunctionWord::Conjunction | FunctionWord::Preposition)
         );
+    // "It was, he said, a mistake".
+    let is_predicate = verb::is_auxiliary(outline, before.end - 1) && before.len() > 1;
     let has_clause = end > rest + 1
-        && (shares_subject(outline, rest)
+        && (is_predicate
+            || shares_subject(outline, rest)
             || !matches!(
                 outline.kind(rest),
                 TokenKind::Function(FunctionWord::Relative | FunctionWord::Conjunction)

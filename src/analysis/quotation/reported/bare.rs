@@ -3,10 +3,11 @@
 
 use super::clue::ContentShape;
 use super::content::Opening;
-use super::time::skip_time;
+use super::time::{skip_time, skip_time_before_clause};
 use super::verb;
 use crate::analysis::grammar::{
-    FollowedBy, Outline, ReportingClause, SubjectOrder, TokenKind, phrase_starting_at,
+    FollowedBy, Outline, ReportingClause, SubjectOrder, TokenKind, begins_limited_quantity, is_amount,
+    phrase_starting_at,
 };
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
@@ -15,7 +16,10 @@ use crate::lexicon::lists::List;
 /// "said he was …", "insists the bridge is safe", "told the court they …": a clause without "that". Returns its first
 /// token; `at` is the one behind the verb.
 pub(super) fn find_clause(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Option<usize> {
-    let start = at + skip_time(outline, at);
+    // "a merger announced Monday would": the time of a participle.
+    let says = matches!(class, CueClass::Say | CueClass::Tell);
+    let skip = if says { skip_time_before_clause } else { skip_time };
+    let start = at + skip(outline, at);
     // "warned farmers the rain was coming".
     let is_listener = outline.is(at - 1, List::VerbsWithListener)
         && outline.kind(start) == TokenKind::Word
@@ -23,10 +27,11 @@ pub(super) fn find_clause(outline: &Outline<'_, '_>, at: usize, class: CueClass)
     let start = match class {
         CueClass::Tell => listener_end(outline, start)?,
         _ if is_listener => listener_end(outline, start).unwrap_or(start),
+        _ if begins_limited_quantity(outline, start) => start,
         _ => after_phrase(outline, start).unwrap_or(start),
     };
-    let start = start + skip_time(outline, start);
-    if !begins_clause(outline, start, class) || outline.is(start, List::NoClauseAfterSaying) {
+    let start = start + skip(outline, start);
+    if !begins_clause(outline, start, class) || is_no_clause(outline, start) {
         return None;
     }
     if is_heard(outline, at - 1, start) {
@@ -50,6 +55,13 @@ pub(super) fn find_clause(outline: &Outline<'_, '_>, at: usize, class: CueClass)
     // "What the minister told us": a heading without a full stop.
     let same_sentence = outline.sentence(start) == outline.sentence(at.saturating_sub(1));
     (has_verb && same_sentence && can_be_clause(outline, start, class)).then_some(start)
+}
+
+/// "said goodbye", "said so": what follows is no clause.
+///
+/// Leaves alone: said so far nobody had come.
+fn is_no_clause(outline: &Outline<'_, '_>, start: usize) -> bool {
+    outline.is(start, List::NoClauseAfterSaying) && !outline.is(start + 1, List::AfterSoOfDegree)
 }
 
 /// Whether the words at `start` are somebody whom the verb hears or remembers: "recalled Lopez telling him".
@@ -76,8 +88,10 @@ fn can_be_clause(outline: &Outline<'_, '_>, start: usize, class: CueClass) -> bo
         outline.sentence(at) == sentence
             && !matches!(outline.kind(at), TokenKind::Comma | TokenKind::Stop | TokenKind::Quoted)
     };
+    let is_about = outline.kind(start) == TokenKind::Function(FunctionWord::Preposition);
     verb::has_main_verb(outline, start, REACH)
-        || class == CueClass::Say && (start..start + MIN_TOKENS).all(goes_on)
+        || verb::has_plain_verb(outline, start..start + MIN_TOKENS)
+        || class == CueClass::Say && !is_about && (start..start + MIN_TOKENS).all(goes_on)
 }
 
 /// "which officials said was shut", "a room that she says may flood": the clause of a relative clause, whose subject
@@ -126,10 +140,12 @@ fn begins_clause(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> bool 
         TokenKind::Cue(_) | TokenKind::Function(FunctionWord::Auxiliary) => {
             class == CueClass::Say && outline.lowercase_word(at).ends_with("ing")
         }
+        // "said Friday’s vote was late".
+        TokenKind::Function(FunctionWord::Time) => true,
         _ => {
             outline.is(at, List::ClauseOpenersAfterSaying)
-                || outline.passage.word(at) == "at"
-                    && matches!(outline.passage.word(at + 1), "least" | "most")
+                || begins_limited_quantity(outline, at)
+                || is_amount(outline, at)
         }
     }
 }
@@ -145,12 +161,19 @@ fn after_phrase(outline: &Outline<'_, '_>, at: usize) -> Option<usize> {
     }
     let start = at + 1 + usize::from(is_determiner(outline, at + 1));
     let crosses = |at: usize| !matches!(outline.passage.word(at), "after" | "before" | "since" | "until");
-    phrase_end(outline, start, crosses, |_| false)
+    // "said in a statement prices had risen".
+    let follows_text = |end: usize| outline.is(end - 1, List::TextsThatSay);
+    let is_clause = |end: usize| match outline.kind(end) {
+        TokenKind::Word => verb::has_verb_near(outline, end),
+        _ => begins_limited_quantity(outline, end) && verb::has_verb_near(outline, end),
+    };
+    phrase_end(outline, start, crosses, |end| follows_text(end) && is_clause(end))
 }
 
 /// "told reporters he …", "told the court in Oslo they …", "told Billboard the …": where the listener ends, if a
 /// clause certainly begins there.
 fn listener_end(outline: &Outline<'_, '_>, at: usize) -> Option<usize> {
+    const REACH: usize = 8;
     let is_object =
         outline.kind(at) == TokenKind::Function(FunctionWord::Object) || outline.lowercase_word(at) == "her";
     let names = matches!(outline.kind(at), TokenKind::Name | TokenKind::Word);
@@ -158,16 +181,26 @@ fn listener_end(outline: &Outline<'_, '_>, at: usize) -> Option<usize> {
         return None;
     }
     let crosses = |end: usize| !is_object && !outline.is(end, List::PrepositionsOfTopics);
+    let noun = at + usize::from(is_determiner(outline, at));
+    let is_named = |end: usize| end > noun && (noun..end).all(|at| outline.kind(at) == TokenKind::Name);
+    let is_listener = |end: usize| end == noun + 1 && outline.passage.can_speak(noun) || is_named(end);
+    // "told reporters bread was scarce", "told Sky News talks had failed", "told reporters oil companies exploit them".
+    let has_verb = |start: usize| {
+        verb::has_auxiliary(outline, start)
+            || verb::has_verb_near(outline, start)
+            || verb::has_plain_verb(outline, start..start + REACH)
+    };
     phrase_end(outline, at + 1, crosses, |end| match outline.kind(end) {
         TokenKind::Name => is_object || outline.kind(end - 1) == TokenKind::Word,
-        // "told reporters bread was scarce", "told Sky News talks had failed".
-        TokenKind::Word => {
-            let is_named = || (at..end).all(|at| outline.kind(at) == TokenKind::Name);
-            let is_listener = end == at + 1 && outline.passage.can_speak(at) || is_named();
-            is_object || is_listener && verb::has_auxiliary(outline, end)
+        TokenKind::Word => is_object || is_listener(end) && has_verb(end),
+        TokenKind::Function(FunctionWord::Time | FunctionWord::Adverb) => {
+            is_listener(end) && skip_time_before_clause(outline, end) == 0 && has_verb(end)
         }
-        TokenKind::Function(_) => outline.is(end, List::ClauseOpenersAfterSaying),
-        _ => false,
+        TokenKind::Function(_) => {
+            outline.is(end, List::ClauseOpenersAfterSaying)
+                || begins_limited_quantity(outline, end) && verb::has_main_verb(outline, end, REACH)
+        }
+        _ => is_amount(outline, end),
     })
 }
 

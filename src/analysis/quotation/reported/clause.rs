@@ -9,8 +9,8 @@ use super::ending::{
     addition, aside_end, before_report, before_verb, occasion, own_clause, refusal, verb_of_claim,
 };
 use super::setting::Setting;
-use super::verb::has_verb;
-use crate::analysis::grammar::{Outline, TokenKind};
+use super::verb::{count_verbs, has_plain_verb, has_verb, is_subject_pronoun};
+use crate::analysis::grammar::{Outline, TokenKind, begins_limited_quantity};
 use crate::analysis::token::Shape;
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
@@ -68,8 +68,9 @@ pub(super) fn clause_start(outline: &Outline<'_, '_>, at: usize) -> usize {
         return dash + 1;
     }
     let start = start + entry_time(outline, start);
-    let opener = outline.is(start, List::SentenceJoiners);
-    start + usize::from(opener)
+    // "So far nobody has come".
+    let is_degree = outline.is(start + 1, List::AfterSoOfDegree) && outline.passage.word(start) == "So";
+    start + usize::from(outline.is(start, List::SentenceJoiners) && !is_degree)
 }
 
 /// The tokens of the time before an entry of a live blog: "09:12 The river is high".
@@ -98,7 +99,18 @@ fn is_opener(outline: &Outline<'_, '_>, start: usize) -> bool {
         || matches!(
             outline.kind(start),
             TokenKind::Function(FunctionWord::Preposition | FunctionWord::Conjunction)
-        ) && !outline.is(start, List::MainClauseOpeners)
+        ) && !opens_main_clause(outline, start)
+            && !begins_limited_quantity(outline, start)
+}
+
+/// "Even the army was late", but not "Even after the war".
+fn opens_main_clause(outline: &Outline<'_, '_>, start: usize) -> bool {
+    let is_even = matches!(outline.passage.word(start), "even" | "Even");
+    let subordinates = matches!(
+        outline.kind(start + 1),
+        TokenKind::Function(FunctionWord::Preposition | FunctionWord::Conjunction)
+    );
+    outline.is(start, List::MainClauseOpeners) && !(is_even && subordinates)
 }
 
 /// Whether the words before a report that closes the sentence can be a clause of their own, though no verb is known
@@ -132,8 +144,22 @@ pub(super) fn is_main_clause(setting: &Setting<'_>, content: &Range<usize>) -> b
         (true, Some(comma)) => comma + 1,
         (false, _) => content.start,
     };
-    let length = content.end.saturating_sub(main);
-    content.len() <= MAX_CLAUSE && !reports && has_verb(outline, main, length)
+    let has_verb = has_verb(outline, main, content.end.saturating_sub(main))
+        || has_plain_verb(outline, main..content.end.max(main));
+    content.len() <= MAX_CLAUSE && !reports && has_verb
+}
+
+/// Whether the words before a report that closes the sentence are a clause although nothing shows where what opens it ends.
+///
+/// Gets right: In 2019 the road was shut, he said; If it rained the match was off, he said. Leaves alone: In May, he said;
+/// If it rained, he said.
+pub(super) fn is_clause_with_opener(setting: &Setting<'_>, content: &Range<usize>) -> bool {
+    let outline = setting.outline;
+    let is_preposition = outline.kind(content.start) == TokenKind::Function(FunctionWord::Preposition)
+        && !outline.is(content.start, List::Subordinators);
+    let least = if is_preposition { 1 } else { 2 };
+    let reports = content.clone().any(|at| outline.is(at, List::PlainVerbsOfSaying));
+    is_opener(outline, content.start) && !reports && count_verbs(outline, content.clone()) >= least
 }
 
 /// Whether a clause is long enough and no speech in marks follows it. A clause that ends at marks is the beginning of
@@ -145,11 +171,26 @@ pub(super) fn is_complete(setting: &Setting<'_>, content: &Content) -> bool {
     let least = match content.shape {
         ContentShape::Object | ContentShape::ObjectOfPhrase => 1,
         ContentShape::Vow | ContentShape::View | ContentShape::That => MIN_ACT,
-        // "said she agreed", "said sales fell".
-        ContentShape::Bare if has_verb(setting.outline, tokens.start + 1, 1) => MIN_ACT,
+        // "said she agreed", "Sales fell, she said".
+        _ if content.shape.is_clause() && is_shortest_clause(setting.outline, tokens) => MIN_ACT,
         _ => MIN_TOKENS,
     };
     tokens.len() >= least && !ends_at_speech(setting, tokens) && !leads_on(setting.outline, tokens)
+}
+
+/// Whether a clause is a subject and its verb: "sales fell", "they’re tired".
+///
+/// Leaves alone: that’s; Lopez asked.
+fn is_shortest_clause(outline: &Outline<'_, '_>, tokens: &Range<usize>) -> bool {
+    let verb = tokens.start + 1;
+    let is_verb = match outline.kind(verb) {
+        TokenKind::Word => has_verb(outline, verb, 1),
+        TokenKind::Cue(_) | TokenKind::Function(FunctionWord::Auxiliary) => {
+            is_subject_pronoun(outline, tokens.start)
+        }
+        _ => false,
+    };
+    tokens.len() == 2 && is_verb
 }
 
 /// Whether the words only lead to what is reported behind them.

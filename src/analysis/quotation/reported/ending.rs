@@ -2,7 +2,7 @@
 
 use super::clue::ContentShape;
 use super::setting::Setting;
-use super::verb::{has_verb, is_subject_pronoun};
+use super::verb::{closing_dash, has_verb, is_subject_pronoun};
 use crate::analysis::grammar::{
     CueKind, Outline, PhraseKind, ReportingClause, SubjectOrder, TokenKind, opens_clause,
 };
@@ -187,6 +187,15 @@ fn cut_before(outline: &Outline<'_, '_>, content: &Range<usize>, next: &Reportin
     if next.order == SubjectOrder::SubjectFirst && says && direct.is_some() {
         return direct;
     }
+    // "said both he and Lopez promised to stay": the other subject of the words.
+    let begins = is_subject_pronoun(outline, content.start)
+        || matches!(outline.passage.word(content.start), "both" | "either" | "neither");
+    let joins_subjects = outline.is(start - 1, List::Coordinators)
+        && begins
+        && !has_verb(outline, content.start, start - content.start);
+    if next.order == SubjectOrder::SubjectFirst && joins_subjects {
+        return None;
+    }
     let contrast = near.clone().find(|&at| contrasts(at));
     let conjunction = outline.is(start - 1, List::Coordinators).then_some(start - 1);
     if !reports_anew(outline, (next, start), contrast.or(conjunction)) {
@@ -224,7 +233,7 @@ fn reports_anew(
 ///
 /// Gets right: said the ship would sail, but she gave no date. Leaves alone: said he was tired, but he would sail.
 pub(super) fn own_clause(outline: &Outline<'_, '_>, content: Range<usize>) -> Option<usize> {
-    let first = outline.passage.word(content.start);
+    let (first, end) = (outline.passage.word(content.start), content.end);
     let mut commas = content.filter(|&at| matches!(outline.kind(at), TokenKind::Comma | TokenKind::Break));
     commas.find(|&at| {
         let coordinated = outline.is(at + 1, List::Coordinators);
@@ -232,7 +241,8 @@ pub(super) fn own_clause(outline: &Outline<'_, '_>, content: Range<usize>) -> Op
         let goes_on = is_subject_pronoun(outline, at + 2)
             && !pronoun.eq_ignore_ascii_case(first)
             && !matches!(pronoun, "it" | "we" | "you" | "i");
-        coordinated && (outline.is_dash(at) || goes_on)
+        let is_insertion = outline.is_dash(at) && closing_dash(outline, at, end).is_some();
+        coordinated && !is_insertion && (outline.is_dash(at) || goes_on)
     })
 }
 
@@ -311,6 +321,7 @@ pub(super) fn tells_where(outline: &Outline<'_, '_>, at: usize) -> Option<usize>
 /// the end only of the longer part of the words, because it may be a part of them.
 pub(super) fn addition(outline: &Outline<'_, '_>, content: Range<usize>) -> Option<usize> {
     let is_comma = |at: usize| outline.kind(at) == TokenKind::Comma;
+    let is_insertion = |at| outline.is_dash(at) && closing_dash(outline, at, content.end).is_some();
     let mut commas = content.clone().filter(|&at| is_comma(at) || outline.is_dash(at));
     commas.find(|&at| {
         let next = at + 1;
@@ -318,7 +329,8 @@ pub(super) fn addition(outline: &Outline<'_, '_>, content: Range<usize>) -> Opti
             || outline.passage.word(next) == "as"
                 && outline.kind(next + 1) == TokenKind::Function(FunctionWord::Auxiliary);
         // "the bridge, which opened in May, is shut".
-        let is_inserted = outline.passage.word(next) == "which" && (next..content.end).any(is_comma);
+        let is_inserted =
+            outline.passage.word(next) == "which" && ((next..content.end).any(is_comma) || is_insertion(at));
         // "…, which could open in May": the auxiliary of reported words, so that they go on.
         let is_which = outline.passage.word(next) == "which";
         let goes_on = is_which && outline.is(next + 1, List::Modals);

@@ -1,17 +1,20 @@
 //! Token behind a verb -> the expression of time that begins there: "said on Friday that", "said last week that".
 
+use super::verb;
 use crate::analysis::grammar::{Outline, TokenKind};
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
 
 /// Returns how many tokens from `at` on are an expression of time: "on Friday", "last week", "later".
+///
+/// Leaves alone: said Friday’s vote was late; said last week’s was later; said perhaps it was late.
 pub(super) fn skip_time(outline: &Outline<'_, '_>, at: usize) -> usize {
     const MAX_TOKENS: usize = 4;
     let is_time = |index: usize| {
         matches!(
             outline.kind(index),
             TokenKind::Function(FunctionWord::Time | FunctionWord::Adverb) | TokenKind::Number
-        ) && outline.passage.word(index) != "there"
+        ) && !outline.is(index, List::AdverbsOfWhatIsSaid)
             || outline.is(index, List::TimesAfterVerb)
     };
     let leads = |index: usize| outline.is(index, List::BeforeTimes);
@@ -22,5 +25,31 @@ pub(super) fn skip_time(outline: &Outline<'_, '_>, at: usize) -> usize {
     let counts = end > at
         && outline.kind(end - 1) == TokenKind::Number
         && outline.kind_before(end - 1) != TokenKind::Function(FunctionWord::Time);
-    if end > at && !counts { end - at } else { 0 }
+    match end {
+        _ if end == at || counts => 0,
+        _ if outline.kind(end) == TokenKind::Possessive => last_time(outline, at..end) - at,
+        _ => end - at,
+    }
+}
+
+/// The same before a clause, whose subject may be a time: "said Friday was late".
+pub(super) fn skip_time_before_clause(outline: &Outline<'_, '_>, at: usize) -> usize {
+    let end = at + skip_time(outline, at);
+    let is_subject = end > at && is_noun(outline, end - 1) && verb::is_auxiliary(outline, end);
+    let subject = is_subject.then(|| last_time(outline, at..end));
+    // "said on Friday was": part of a relative clause.
+    subject.filter(|&start| start == at || !outline.is(start - 1, List::BeforeTimes)).unwrap_or(end) - at
+}
+
+/// Where the last of several expressions of time begins: "last week" in "on Friday last week".
+fn last_time(outline: &Outline<'_, '_>, times: std::ops::Range<usize>) -> usize {
+    let last = times.end - 1;
+    let is_led = last > times.start && matches!(outline.passage.word(last - 1), "last" | "this");
+    last - usize::from(is_led)
+}
+
+/// Whether a word for a time can be a subject: "Friday", "year", "tomorrow".
+fn is_noun(outline: &Outline<'_, '_>, at: usize) -> bool {
+    outline.kind(at) == TokenKind::Function(FunctionWord::Time)
+        || matches!(outline.passage.word(at), "today" | "tonight" | "yesterday")
 }
