@@ -82,7 +82,9 @@ fn after_that(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Option<u
     let states = class != CueClass::Judge
         || that > at && outline.is(that - 1, List::NounsOfStatements)
         || that == at && outline.is(at - 1, List::JudgingVerbsWithThat);
-    (is_clear && is_conjunction && states && may_stand_between(outline, at..that, class)).then_some(that + 1)
+    // "said that, if it rained, the match was off".
+    let start = that + 1 + usize::from(outline.kind(that + 1) == TokenKind::Comma);
+    (is_clear && is_conjunction && states && may_stand_between(outline, at..that, class)).then_some(start)
 }
 
 /// Whether the words between the verb and "that" are its listener, a time or an aside.
@@ -158,7 +160,10 @@ fn question(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Option<usi
     let is_relative = outline.passage.word(word) == "who"
         && word > at + 1
         && (word - 2..word).all(|before| outline.kind(before) == TokenKind::Word);
-    if is_time || is_relative {
+    // "told reporters about people who live there".
+    let is_topic = outline.passage.word(word) == "who"
+        && (at..word).any(|before| outline.is(before, List::PrepositionsOfTopics));
+    if is_time || is_relative || is_topic {
         return None;
     }
     let puts = matches!(outline.passage.word(word), "whether" | "if");

@@ -4,11 +4,13 @@
 use super::clause;
 use super::clue::ContentShape;
 use super::content::Content;
+use super::ending::begins_occasion;
 use super::setting::Setting;
 use super::time::skip_time;
 use super::verb;
 use crate::analysis::grammar::{
-    CueKind, Outline, PhraseKind, ReportingClause, SubjectOrder, TokenKind, describes_speaker,
+    CueKind, Outline, PhraseKind, ReportingClause, SubjectOrder, TokenKind, begins_limited_quantity,
+    describes_speaker,
 };
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
@@ -200,8 +202,17 @@ fn beside(setting: &Setting<'_>, aside: &Range<usize>, index: usize) -> Option<C
                     || clause::is_clause_with_opener(setting, &before))
     };
     let stands_alone = !verb_follows && !is_cut_off(outline, &before) && is_clause();
-    if continues && comma_before && (!stands_alone || shares_subject(outline, aside.end + 1)) {
+    if continues && comma_before && !stands_alone {
         return around(setting, &before, aside.end + 1, index);
+    }
+    let rest = aside.end + 1;
+    if continues && comma_before && (shares_subject(outline, rest) || !is_frame && goes_on(outline, rest)) {
+        let tokens = before.start..clause::clause_end(setting, rest, index);
+        let whole = Content { tokens, shape: ContentShape::Around };
+        // "The road is shut, he said, to “save lives”": the words in marks are another quotation.
+        if clause::is_complete(setting, &whole) {
+            return Some(whole);
+        }
     }
     let shape = if is_frame { ContentShape::BeforeFrame } else { ContentShape::Ahead };
     (stands_alone && is_closed(outline, report, aside)).then_some(Content { tokens: before, shape })
@@ -244,6 +255,33 @@ fn has_own_object(outline: &Outline<'_, '_>, report: &ReportingClause) -> bool {
 fn closes(outline: &Outline<'_, '_>, report: &ReportingClause, aside: &Range<usize>) -> bool {
     outline.sentence(report.tokens.end) != outline.sentence(aside.start)
         || outline.kind(report.tokens.end) == TokenKind::Stop
+}
+
+/// Whether the words from `at` on belong to the clause before a report in the middle of its sentence.
+///
+/// Gets right: They left, he said, when the money was gone; …, with their children; …, and the lamps were out. Leaves alone:
+/// They left, he said, when asked; …, adding that; …, and went home; …, in a statement.
+fn goes_on(outline: &Outline<'_, '_>, at: usize) -> bool {
+    let next = at + 1;
+    let is_act = outline.lowercase_word(next).ends_with("ing");
+    let another_subject = matches!(
+        outline.kind(next),
+        TokenKind::Name | TokenKind::Function(FunctionWord::Determiner | FunctionWord::Possessor)
+    );
+    let joins_clause = outline.is(at, List::Coordinators)
+        && another_subject
+        && clause_length(outline, next).is_some_and(|length| verb::has_main_verb(outline, next, length));
+    outline.is(at, List::ContinuesClause) && !is_act && !begins_occasion(outline, at) || joins_clause
+}
+
+/// How many tokens the clause from `start` on has up to the next comma or the end of its sentence, unless it reports.
+fn clause_length(outline: &Outline<'_, '_>, start: usize) -> Option<usize> {
+    const REACH: usize = 24;
+    let sentence = outline.sentence(start);
+    let is_inside = |&at: &usize| outline.sentence(at) == sentence && outline.kind(at) != TokenKind::Comma;
+    let length = (start..start + REACH).take_while(is_inside).count();
+    let reports = (start..start + length).any(|at| matches!(outline.kind(at), TokenKind::Cue(_)));
+    (!reports).then_some(length)
 }
 
 /// Whether "and" or "but" at token `at` leads to another verb of the same subject: "The road, he said, is long, but has no lamps".
@@ -326,7 +364,10 @@ fn around(setting: &Setting<'_>, before: &Range<usize>, rest: usize, index: usiz
         && matches!(
             outline.kind(before.start),
             TokenKind::Function(FunctionWord::Adverb | FunctionWord::Conjunction | FunctionWord::Preposition)
-        );
+        )
+        && !begins_limited_quantity(outline, before.start)
+        && !verb::has_verb(outline, before.start, before.len())
+        && !verb::is_auxiliary(outline, rest);
     // "It was, he said, a mistake".
     let is_predicate = verb::is_auxiliary(outline, before.end - 1) && before.len() > 1;
     let has_clause = end > rest + 1

@@ -144,6 +144,7 @@ fn begins_clause(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> bool 
         TokenKind::Function(FunctionWord::Time) => true,
         _ => {
             outline.is(at, List::ClauseOpenersAfterSaying)
+                || outline.is(at + 1, List::AfterSoOfDegree) && outline.passage.word(at) == "so"
                 || begins_limited_quantity(outline, at)
                 || is_amount(outline, at)
         }
@@ -164,7 +165,8 @@ fn after_phrase(outline: &Outline<'_, '_>, at: usize) -> Option<usize> {
     // "said in a statement prices had risen".
     let follows_text = |end: usize| outline.is(end - 1, List::TextsThatSay);
     let is_clause = |end: usize| match outline.kind(end) {
-        TokenKind::Word => verb::has_verb_near(outline, end),
+        // "said in a statement released in Leeds".
+        TokenKind::Word => !outline.is_past_verb(end) && verb::has_verb_near(outline, end),
         _ => begins_limited_quantity(outline, end) && verb::has_verb_near(outline, end),
     };
     phrase_end(outline, start, crosses, |end| follows_text(end) && is_clause(end))
@@ -183,7 +185,7 @@ fn listener_end(outline: &Outline<'_, '_>, at: usize) -> Option<usize> {
     let crosses = |end: usize| !is_object && !outline.is(end, List::PrepositionsOfTopics);
     let noun = at + usize::from(is_determiner(outline, at));
     let is_named = |end: usize| end > noun && (noun..end).all(|at| outline.kind(at) == TokenKind::Name);
-    let is_listener = |end: usize| end == noun + 1 && outline.passage.can_speak(noun) || is_named(end);
+    let is_listener = |end: usize| end == at + 1 && outline.passage.can_speak(at) || is_named(end);
     // "told reporters bread was scarce", "told Sky News talks had failed", "told reporters oil companies exploit them".
     let has_verb = |start: usize| {
         verb::has_auxiliary(outline, start)

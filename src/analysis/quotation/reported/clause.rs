@@ -9,7 +9,7 @@ use super::ending::{
     addition, aside_end, before_report, before_verb, occasion, own_clause, refusal, verb_of_claim,
 };
 use super::setting::Setting;
-use super::verb::{count_verbs, has_plain_verb, has_verb, is_subject_pronoun};
+use super::verb::{count_verbs, has_main_verb, has_plain_verb, has_verb, is_subject_pronoun};
 use crate::analysis::grammar::{Outline, TokenKind, begins_limited_quantity};
 use crate::analysis::token::Shape;
 use crate::lexicon::cues::CueClass;
@@ -68,9 +68,7 @@ pub(super) fn clause_start(outline: &Outline<'_, '_>, at: usize) -> usize {
         return dash + 1;
     }
     let start = start + entry_time(outline, start);
-    // "So far nobody has come".
-    let is_degree = outline.is(start + 1, List::AfterSoOfDegree) && outline.passage.word(start) == "So";
-    start + usize::from(outline.is(start, List::SentenceJoiners) && !is_degree)
+    start + usize::from(outline.is(start, List::SentenceJoiners) && !says_how_much(outline, start))
 }
 
 /// The tokens of the time before an entry of a live blog: "09:12 The river is high".
@@ -103,6 +101,11 @@ fn is_opener(outline: &Outline<'_, '_>, start: usize) -> bool {
             && !begins_limited_quantity(outline, start)
 }
 
+/// "So far nobody has come", "so many left".
+fn says_how_much(outline: &Outline<'_, '_>, at: usize) -> bool {
+    matches!(outline.passage.word(at), "So" | "so") && outline.is(at + 1, List::AfterSoOfDegree)
+}
+
 /// "Even the army was late", but not "Even after the war".
 fn opens_main_clause(outline: &Outline<'_, '_>, start: usize) -> bool {
     let is_even = matches!(outline.passage.word(start), "even" | "Even");
@@ -110,7 +113,7 @@ fn opens_main_clause(outline: &Outline<'_, '_>, start: usize) -> bool {
         outline.kind(start + 1),
         TokenKind::Function(FunctionWord::Preposition | FunctionWord::Conjunction)
     );
-    outline.is(start, List::MainClauseOpeners) && !(is_even && subordinates)
+    outline.is(start, List::MainClauseOpeners) && !(is_even && subordinates) || says_how_much(outline, start)
 }
 
 /// Whether the words before a report that closes the sentence can be a clause of their own, though no verb is known
@@ -144,7 +147,7 @@ pub(super) fn is_main_clause(setting: &Setting<'_>, content: &Range<usize>) -> b
         (true, Some(comma)) => comma + 1,
         (false, _) => content.start,
     };
-    let has_verb = has_verb(outline, main, content.end.saturating_sub(main))
+    let has_verb = has_main_verb(outline, main, content.end.saturating_sub(main))
         || has_plain_verb(outline, main..content.end.max(main));
     content.len() <= MAX_CLAUSE && !reports && has_verb
 }

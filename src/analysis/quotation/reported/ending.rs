@@ -188,8 +188,10 @@ fn cut_before(outline: &Outline<'_, '_>, content: &Range<usize>, next: &Reportin
         return direct;
     }
     // "said both he and Lopez promised to stay": the other subject of the words.
+    let before = outline.kind_before(content.start);
     let begins = is_subject_pronoun(outline, content.start)
-        || matches!(outline.passage.word(content.start), "both" | "either" | "neither");
+        || matches!(outline.passage.word(content.start), "both" | "either" | "neither")
+        || before == TokenKind::Cue(CueClass::Say);
     let joins_subjects = outline.is(start - 1, List::Coordinators)
         && begins
         && !has_verb(outline, content.start, start - content.start);

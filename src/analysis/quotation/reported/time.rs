@@ -9,13 +9,14 @@ use crate::lexicon::lists::List;
 ///
 /// Leaves alone: said Friday’s vote was late; said last week’s was later; said perhaps it was late.
 pub(super) fn skip_time(outline: &Outline<'_, '_>, at: usize) -> usize {
-    const MAX_TOKENS: usize = 4;
+    const MAX_TOKENS: usize = 6;
     let is_time = |index: usize| {
         matches!(
             outline.kind(index),
             TokenKind::Function(FunctionWord::Time | FunctionWord::Adverb) | TokenKind::Number
         ) && !outline.is(index, List::AdverbsOfWhatIsSaid)
             || outline.is(index, List::TimesAfterVerb)
+            || outline.passage.word(index) == "May"
     };
     let leads = |index: usize| outline.is(index, List::BeforeTimes);
     let end = (at..at + MAX_TOKENS)
@@ -51,5 +52,5 @@ fn last_time(outline: &Outline<'_, '_>, times: std::ops::Range<usize>) -> usize 
 /// Whether a word for a time can be a subject: "Friday", "year", "tomorrow".
 fn is_noun(outline: &Outline<'_, '_>, at: usize) -> bool {
     outline.kind(at) == TokenKind::Function(FunctionWord::Time)
-        || matches!(outline.passage.word(at), "today" | "tonight" | "yesterday")
+        || matches!(outline.passage.word(at), "May" | "today" | "tonight" | "yesterday")
 }

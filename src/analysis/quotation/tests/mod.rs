@@ -1,5 +1,6 @@
 //! Quotations drawn into the text: ⟦…⟧ surrounds each that must be found; no other may be.
 
+mod openings;
 mod reported;
 
 use super::{UnattributedQuotation, find_quotations};
