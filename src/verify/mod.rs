@@ -20,6 +20,7 @@
 //! assert_eq!(source.words_in(found.differences[0].said), "not");
 //! ```
 
+mod around;
 mod comparison;
 mod confirmed;
 mod difference;
@@ -37,6 +38,7 @@ mod whole;
 mod word_steps;
 mod words;
 
+pub use around::NumberAround;
 pub use comparison::{BestMatch, Comparison, SourcePassage, best_match, compare, with_cuts};
 pub use difference::{DifferenceKind, WordDifference};
 pub use flag::DifferenceFlag;

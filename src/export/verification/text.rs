@@ -76,8 +76,8 @@ fn push_reported(page: &mut String, report: &ReportedSpeech, sources: &[String])
     let name = sources.get(nearest.source).map(|name| one_line(name)).unwrap_or_default();
     hanging::push(page, "     place   ", &format!("{name}, {}", one_line(&nearest.location)));
     hanging::push(page, "     shared  ", &one_line(&nearest.shared.join(", ")));
-    for remark in nearest.only.remarks() {
-        hanging::push(page, "     remark  ", &one_line(&remark));
+    for remark in &nearest.remarks {
+        hanging::push(page, "     remark  ", &one_line(remark));
     }
 }
 
@@ -91,6 +91,9 @@ fn push_quotation(page: &mut String, quotation: &VerifiedQuotation, sources: &[S
     hanging::push(page, "     source  ", &format!("“{}”{speaker}", one_line(&passage.marked)));
     let name = sources.get(passage.source).map(|name| one_line(name)).unwrap_or_default();
     hanging::push(page, "     place   ", &format!("{name}, {}", one_line(&passage.location)));
+    for remark in quotation.remarks() {
+        hanging::push(page, "     remark  ", &one_line(&remark));
+    }
     for told in told_once(&quotation.differences) {
         hanging::push(page, "     finding ", &one_line(&told));
     }

@@ -25,7 +25,8 @@ impl Extent {
         let sentences = sentences_with(&found.places_in(words), source);
         let worth = |run: &[Range<usize>]| {
             let Some((first, last)) = run.first().zip(run.last()) else { return f64::MIN };
-            let further = f64::from(u32::try_from(run.len() - 1).unwrap_or(u32::MAX));
+            let ends = run.windows(2).filter(|pair| matches!(pair, [one, next] if is_end(source, one, next)));
+            let further = f64::from(u32::try_from(ends.count()).unwrap_or(u32::MAX));
             let held = found.held_by(&(first.start.max(words.start)..last.end.min(words.end)));
             found.weight_of(held.values()) - MIN_ADDED * found.all * further
         };
@@ -52,6 +53,16 @@ impl Extent {
     pub(super) fn sharing(&self) -> impl Iterator<Item = usize> {
         self.sentences.iter().flat_map(Clone::clone)
     }
+}
+
+/// Whether more than a dash, a colon or a quotation mark stands between two sentences.
+fn is_end(source: &Source, one: &Range<usize>, next: &Range<usize>) -> bool {
+    let words = source.words();
+    let between = words
+        .get(one.end.saturating_sub(1))
+        .zip(words.get(next.start))
+        .and_then(|(last, first)| source.text().get(last.span.range().end..first.span.range().start));
+    one.end != next.start || between.is_none_or(|between| between.contains(['.', '!', '?', '…', '\n']))
 }
 
 /// The sentences with these places, cut where they go on for long.

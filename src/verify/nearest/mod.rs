@@ -17,6 +17,7 @@ pub use one_sided::OneSidedWords;
 
 use super::comparison::SourcePassage;
 use super::quoted::QuotedSpeech;
+use super::same_speaker::{SpeakerMatch, same_speaker};
 use super::source::Source;
 use crate::text::Span;
 use extent::Extent;
@@ -24,6 +25,7 @@ use found_words::{FoundWords, best_speech};
 use one_sided::{one_sided, shared_facts};
 use side::Side;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use telling::{TellingKind, TellingWord, telling_words};
 
 /// The passage of a source that shares the most words with reported speech.
@@ -39,10 +41,25 @@ pub struct NearestPassage {
     pub only: OneSidedWords,
     /// The share of the words with a meaning of their own that the passage has, from 0 to 1, rare words counting most.
     pub share: f64,
+    /// Whether the source gives nearly all of the report to somebody else than the article does.
+    pub is_other_speaker: bool,
+}
+
+impl NearestPassage {
+    /// What is to be remarked, in words: what only one side has, then who speaks: "the source gives the passage to BEN COLE".
+    #[must_use]
+    pub fn remarks(&self) -> Vec<String> {
+        let speaker = self.passage.speaker.as_ref().filter(|_| self.is_other_speaker);
+        let speaker = speaker.map(|speaker| format!("the source gives the passage to {speaker}"));
+        self.only.remarks().into_iter().chain(speaker).collect()
+    }
 }
 
 /// One word in common is chance.
 const MIN_SHARED: usize = 2;
+/// Somebody else is only named as the speaker of a passage that has this share of a report, and this many of its words.
+const MIN_SHARE_OF_OTHER: f64 = 0.7;
+const MIN_SHARED_OF_OTHER: usize = 3;
 /// How many words longer than the report a passage may be.
 const ROOM: usize = 12;
 
@@ -82,14 +99,24 @@ fn nearest_in(
     let said = Side::of_source(source, words.clone());
     shared.extend(shared_facts(told, &said));
     let sharing = Side::of_source(source, extent.sharing());
+    let share = (found.weight_of(held.values()) / found.all).min(1.0);
+    let is_sure = share >= MIN_SHARE_OF_OTHER && shared.len() >= MIN_SHARED_OF_OTHER;
     let passage = NearestPassage {
         source: index,
         passage: SourcePassage::of(source, (words.start, words.end)),
         shared: shared.into_values().collect(),
         only: one_sided(told, &said, &sharing),
-        share: (found.weight_of(held.values()) / found.all).min(1.0),
+        share,
+        is_other_speaker: is_sure && is_of_other(report, source, &words),
     };
     Some((score, passage))
+}
+
+/// Whether the source gives words to somebody else than the article does, from the first to the last.
+fn is_of_other(report: &QuotedSpeech<'_>, source: &Source, words: &Range<usize>) -> bool {
+    [words.start, words.end.saturating_sub(1)]
+        .into_iter()
+        .all(|at| source.speaker(at).is_some_and(|said| same_speaker(report, said) == SpeakerMatch::Other))
 }
 
 #[cfg(test)]
@@ -188,6 +215,23 @@ mod tests {
         }
         let unrelated = QuotedSpeech::words("the harvest fell by 17 percent");
         assert_eq!(nearest_passage(&unrelated, &[source(said)]), None);
+    }
+
+    #[test]
+    fn a_report_that_the_source_gives_to_somebody_else_is_remarked_where_that_is_sure() {
+        let remark = |report: &str, name: &str, kind: SpeakerKind| {
+            let speaker = SpeakerName { name: name.to_owned(), kind };
+            let found = nearest_passage(&QuotedSpeech::words(report).said_by(speaker), &[source(COUNCIL)]);
+            let remarks = found.unwrap().remarks();
+            remarks.into_iter().find(|remark| remark.contains("gives")).unwrap_or_default()
+        };
+        let report = "the council had known of the danger for years";
+        let expected = "the source gives the passage to BEN COLE";
+        assert_eq!(remark(report, "Eva Brandt", SpeakerKind::Person), expected);
+        assert_eq!(remark(report, "Ben Cole", SpeakerKind::Person), "");
+        assert_eq!(remark(report, "Harbour Board", SpeakerKind::Organization), "");
+        let vague = "the council had spent the summer on the danger of floods";
+        assert_eq!(remark(vague, "Eva Brandt", SpeakerKind::Person), "");
     }
 
     #[test]
