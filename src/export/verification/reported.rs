@@ -49,7 +49,7 @@ pub struct NearestSpeech {
     pub text: String,
     /// The words that both have.
     pub shared: Vec<String>,
-    /// The negations, numbers and dates that only one side has.
+    /// The negations, numbers, dates and contradicting words that only one side has.
     pub only: OneSidedWords,
     /// Whether the source gives the passage to somebody else.
     pub is_other_speaker: bool,

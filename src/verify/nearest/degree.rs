@@ -14,6 +14,8 @@ use std::ops::Range;
 const NEGATION_REACH: usize = 5;
 /// How many words from a word what it is about may stand.
 const BESIDE: usize = 8;
+/// More words of degree are not looked at: no report of a sentence has so many.
+const MAX_DEGREE_WORDS: usize = 48;
 /// How many words after a preposition the word may stand that it belongs to.
 const AFTER: usize = 4;
 
@@ -38,7 +40,7 @@ pub(super) struct DegreeWord {
 pub(super) fn degree_words(side: &Side<'_>) -> Vec<DegreeWord> {
     let mut found = Vec::new();
     let mut at = 0;
-    while at < side.words.len() {
+    while at < side.words.len() && found.len() < MAX_DEGREE_WORDS {
         let Some(here) = opposite_at(|ahead| side.key(at + ahead)) else {
             at += 1;
             continue;

@@ -13,6 +13,9 @@ const MIN_ADDED: f64 = 0.2;
 /// How many words before the first shared word, or after the last, its sentence may begin or end.
 const MAX_BESIDE: usize = 25;
 
+/// Of more sentences, every run is not tried: a report that long is of all of them.
+const MAX_SENTENCES: usize = 40;
+
 /// The sentences that share words with a report.
 pub(super) struct Extent {
     /// Those with a shared word, in order, cut where they go on for long.
@@ -30,6 +33,9 @@ impl Extent {
             let held = found.held_by(&(first.start.max(words.start)..last.end.min(words.end)));
             found.weight_of(held.values()) - MIN_ADDED * found.all * further
         };
+        if sentences.len() > MAX_SENTENCES {
+            return Self { sentences };
+        }
         let mut best: (f64, &[Range<usize>]) = (f64::MIN, &[]);
         for from in 0..sentences.len() {
             for to in from + 1..=sentences.len() {
