@@ -48,6 +48,10 @@ fn heading(page: &mut String, article: &VerifiedArticle, sources: &[String]) {
     if open > 0 {
         counts.push(format!("{open} whose speaker the source does not name"));
     }
+    let beside = article.quotations.iter().filter(|quotation| !quotation.around.is_empty()).count();
+    if beside > 0 {
+        counts.push(format!("{beside} in a sentence with another number"));
+    }
     let told = if counts.is_empty() { quotations } else { format!("{quotations}: {}", counts.join("; ")) };
     hanging::push(page, "", &told);
     if !article.reported.is_empty() {

@@ -220,6 +220,7 @@ fn a_number_beside_an_identical_phrase_that_is_another_one_in_the_source_is_rema
         stdout(&run(folder.path(), &["verify", "short.txt", "--against", "said.txt", "--format", format]))
     };
     let report = print("text");
+    has_line(&report, "1 quotation: 1 identical; 1 in a sentence with another number");
     has_line(&report, "  1. identical, but the sentence around it has another number");
     has_line(&report, "     remark  the article’s sentence has “2019” where the source’s has “2017”");
     let json: Value = serde_json::from_str(&print("json")).unwrap();
