@@ -14,6 +14,7 @@ pub mod government;
 pub mod languages;
 pub mod lists;
 pub mod marked;
+pub mod opposites;
 pub mod page_words;
 pub mod person_model;
 pub mod speakers;

@@ -29,6 +29,7 @@ pub(super) fn lines(view: CardView<'_>, sources: &[Source]) -> Vec<String> {
     if let Some(state) = state.filter(|state| found.contradicts(*state)) {
         lines.push(format!("recorded before: {}", state.label()));
     }
+    lines.extend(found.around.iter().map(|number| format!("remark: {}", one_line(&number.remark()))));
     let differences = told(found, view.article, source);
     lines.extend(differences.iter().map(|told| format!("difference: {}", one_line(told))));
     lines
@@ -48,7 +49,7 @@ fn reported(view: CardView<'_>, sources: &[Source]) -> Vec<String> {
     };
     lines.push(format!("nearest passage: “{}”", one_line(&source.words_in(nearest.passage.span))));
     lines.push(format!("shared words: {}", one_line(&nearest.shared.join(", "))));
-    let remarks = nearest.only.remarks();
+    let remarks = nearest.remarks();
     lines.extend(remarks.iter().map(|remark| format!("remark: {}", one_line(remark))));
     lines.push(format!("place: {}", one_line(&nearest.passage.location_in(&source.name))));
     lines

@@ -1,5 +1,6 @@
 //! (quotation, source) -> the best passage, the differences, and the verdict they propose.
 
+use super::around::{NumberAround, numbers_around};
 use super::difference::{DifferenceKind, WordDifference, cut, differences};
 use super::find::{AlignedPlace, AlignedStep, Wanted, align, further_regions, regions, runs};
 use super::flag::DifferenceFlag;
@@ -29,6 +30,10 @@ pub struct Comparison {
     pub share: f64,
     /// Whether the source does not name who speaks: "SPEAKER 2" may be who is quoted, or somebody else.
     pub is_speaker_open: bool,
+    /// Whether the source gives the passage to somebody else, whatever the verdict.
+    pub is_other_speaker: bool,
+    /// The numbers in the sentence around a quoted phrase that the source gives otherwise.
+    pub around: Vec<NumberAround>,
 }
 
 /// A passage of a source.
@@ -84,6 +89,8 @@ impl Comparison {
         differences: Vec::new(),
         share: 0.0,
         is_speaker_open: false,
+        is_other_speaker: false,
+        around: Vec::new(),
     };
 
     /// Whether the quotation shows that it was shortened or edited, but not that a negation went with it.
@@ -278,6 +285,8 @@ impl SourceSearch<'_> {
             differences: found,
             share,
             is_speaker_open: is_speaker_open(self.quoted, self.source, words),
+            is_other_speaker: is_other,
+            around: numbers_around(self.quoted, self.source, words),
         }
     }
 

@@ -97,16 +97,20 @@ fn is_number(word: &DifferingWord<'_>) -> bool {
     word.key.contains(|c: char| c.is_numeric()) && !is_pronoun
 }
 
-fn is_date(word: &DifferingWord<'_>) -> bool {
-    let is_year = word.key.len() == 4
+/// Whether a word is a year in digits.
+pub(super) fn is_year(word: &DifferingWord<'_>) -> bool {
+    word.key.len() == 4
         && (word.key.starts_with("19") || word.key.starts_with("20"))
         && word.key.bytes().all(|byte| byte.is_ascii_digit())
-        && word.written == word.key;
+        && word.written == word.key
+}
+
+fn is_date(word: &DifferingWord<'_>) -> bool {
     // "may" and "march" are months only with a capital.
     let is_capital = word.written.starts_with(char::is_uppercase);
     let is_calendar = is_capital && class_of(word.key).is(WordClass::CALENDAR);
     is_day_of_month(word.key)
-        || is_year
+        || is_year(word)
         || is_calendar && !word.begins
         || ListSet::of(word.key).has(List::DayWords)
 }

@@ -20,13 +20,13 @@
 //! assert_eq!(source.words_in(found.differences[0].said), "not");
 //! ```
 
+mod around;
 mod comparison;
 mod confirmed;
 mod difference;
 mod find;
 mod flag;
 mod nearest;
-mod one_sided;
 mod quoted;
 mod same_speaker;
 mod source;
@@ -38,11 +38,11 @@ mod whole;
 mod word_steps;
 mod words;
 
+pub use around::NumberAround;
 pub use comparison::{BestMatch, Comparison, SourcePassage, best_match, compare, with_cuts};
 pub use difference::{DifferenceKind, WordDifference};
 pub use flag::DifferenceFlag;
-pub use nearest::{NearestPassage, nearest_passage};
-pub use one_sided::OneSidedWords;
+pub use nearest::{NearestPassage, OneSidedWords, nearest_passage};
 pub use quoted::{NEAREST, NONE_NEAR, NOT_VERBATIM, QuotedSpeech, is_verbatim};
 pub use source::{Source, SourceTurn, is_transcript};
 pub use typed::{bare_source, names_source};

@@ -2,6 +2,7 @@
 
 use crate::analysis::{Analysis, Quotation, QuotationKind};
 use crate::article::Article;
+use crate::lexicon::lists::{List, ListSet};
 use crate::review::{SpeakerKind, SpeakerName};
 use crate::text::Span;
 
@@ -20,6 +21,8 @@ pub struct QuotedSpeech<'a> {
     pub(super) start: SpeechEdge,
     /// Whether it ends a sentence.
     pub(super) end: SpeechEdge,
+    /// Whether reported speech stands behind a verb that says that it is not so: "denied that …".
+    pub(super) is_denied: bool,
 }
 
 /// What is said of reported speech beside a source.
@@ -63,6 +66,7 @@ impl<'a> QuotedSpeech<'a> {
             role: role(analysis, quotation),
             start: edge(is_whole && quotation.continues.is_none() && begins),
             end: edge(is_whole && is_last),
+            is_denied: is_denied(quotation, text),
         }
     }
 
@@ -71,7 +75,7 @@ impl<'a> QuotedSpeech<'a> {
     pub fn words(text: &'a str) -> Self {
         let content = Span::new(0, text.len());
         let edge = SpeechEdge::Sentence;
-        Self { text, content, speaker: None, role: None, start: edge, end: edge }
+        Self { text, content, speaker: None, role: None, start: edge, end: edge, is_denied: false }
     }
 
     /// The same words, said by `speaker`.
@@ -85,6 +89,11 @@ impl<'a> QuotedSpeech<'a> {
     pub fn as_phrase(self) -> Self {
         Self { start: SpeechEdge::Inside, end: SpeechEdge::Inside, ..self }
     }
+}
+
+fn is_denied(quotation: &Quotation, text: &str) -> bool {
+    let mut words = quotation.telling_cue(text).unwrap_or_default().split_whitespace();
+    words.any(|word| ListSet::of_lowercase(word).has(List::TurningWords))
 }
 
 fn role(analysis: &Analysis, quotation: &Quotation) -> Option<String> {

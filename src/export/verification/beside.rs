@@ -2,7 +2,7 @@
 //!
 //! Only here do bytes become words and code points, so that no two formats can differ in them.
 
-use super::difference_words::{QuotedDifference, told_verdict};
+use super::difference_words::{QuotedDifference, told_once, told_verdict};
 use super::marked::{marked_quotation, marked_source};
 use super::reported::{self, ReportedSpeech};
 use crate::analysis::QuotationKind;
@@ -10,7 +10,7 @@ use crate::export::rows::{CodePointRange, ExportRow, ReviewedArticle};
 use crate::review::{Verdict, Verification};
 use crate::text::codepoints::CodePoints;
 use crate::text::phrase::{counted, single_spaced};
-use crate::verify::{QuotedSpeech, Source, SourceVerdict, best_match};
+use crate::verify::{NumberAround, QuotedSpeech, Source, SourceVerdict, best_match};
 
 /// What was compared.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,6 +74,8 @@ pub struct VerifiedQuotation {
     pub is_speaker_open: bool,
     /// The passage. `None` if nothing is similar.
     pub passage: Option<ExportedPassage>,
+    /// The numbers in the sentence around a quoted phrase that the source gives otherwise.
+    pub around: Vec<NumberAround>,
     /// The differences, the gravest first.
     pub differences: Vec<QuotedDifference>,
     /// The words with those marked that the source lacks: "We will {+never+} close".
@@ -95,6 +97,18 @@ pub struct ExportedPassage {
     pub speaker: Option<String>,
     /// Where it is: "00:12:30", "page 3", "paragraph 12".
     pub location: String,
+}
+
+impl VerifiedQuotation {
+    /// What is to be known of it besides its verdict, each in a sentence: the numbers around it, then the differences.
+    pub(super) fn findings(&self) -> Vec<String> {
+        self.remarks().chain(told_once(&self.differences)).collect()
+    }
+
+    /// The remarks on the sentence around it.
+    pub(super) fn remarks(&self) -> impl Iterator<Item = String> {
+        self.around.iter().map(NumberAround::remark)
+    }
 }
 
 impl VerificationReport {
@@ -165,6 +179,7 @@ fn verified(of: &ReviewedArticle<'_>, row: &ExportRow<'_>, sources: &[Source]) -
         heading: told_verdict(found),
         hides_negation: found.hides_negation(),
         is_speaker_open: found.is_speaker_open,
+        around: found.around.clone(),
         passage,
         differences: found
             .gravest_first()

@@ -2,7 +2,7 @@
 //! report of speech.
 
 use super::beside::{VerificationReport, VerifiedArticle, VerifiedQuotation};
-use super::difference_words::{SPEAKER_OPEN, told_once};
+use super::difference_words::SPEAKER_OPEN;
 use super::reported::ReportedSpeech;
 use crate::export::csv::write_row;
 use std::io::{self, Write};
@@ -47,7 +47,7 @@ fn cells(
     sources: &[String],
 ) -> [String; COLUMNS.len()] {
     let passage = quotation.passage.as_ref();
-    let mut told = told_once(&quotation.differences);
+    let mut told = quotation.findings();
     told.extend(quotation.is_speaker_open.then(|| SPEAKER_OPEN.to_owned()));
     let flag = quotation.differences.first().and_then(|first| first.flag);
     let (checked_by, checked_at) = quotation.checked.clone().unwrap_or_default();
@@ -80,7 +80,7 @@ fn reported_cells(
     let nearest = report.nearest.as_ref();
     let shared = nearest.map(|nearest| {
         let shared = format!("shared words: {}", nearest.shared.join(", "));
-        [vec![shared], nearest.only.remarks()].concat().join("; ")
+        [vec![shared], nearest.remarks.clone()].concat().join("; ")
     });
     let (checked_by, checked_at) = report.checked.clone().unwrap_or_default();
     [

@@ -2,7 +2,7 @@
 
 use crate::article::Article;
 use crate::text::phrase::single_spaced;
-use crate::verify::{Comparison, DifferenceFlag, DifferenceKind, Source, WordDifference};
+use crate::verify::{Comparison, DifferenceFlag, DifferenceKind, Source, SourceVerdict, WordDifference};
 
 /// A difference in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,16 +77,27 @@ pub fn told(found: &Comparison, article: &Article, source: &Source) -> Vec<Strin
     told_once(&quoted)
 }
 
+/// What is said if a number beside a quoted phrase is another one in the source.
+const OTHER_NUMBER: &str = "the sentence around it has another number";
+
 /// What is said if nobody can tell whether the words are of who is quoted.
 pub(super) const SPEAKER_OPEN: &str = "the source does not name who speaks";
 
 /// The verdict of a comparison in words: "shortened, with a negation left out", "identical, but the source does not name who
-/// speaks".
+/// speaks", "spoken by somebody else, in other words".
 #[must_use]
 pub fn told_verdict(found: &Comparison) -> String {
     let hidden = if found.hides_negation() { ", with a negation left out" } else { "" };
+    let is_unshown = |difference: &WordDifference| !difference.kind.is_shown();
+    // Who speaks and what is said are two faults: the graver one is the verdict, and the other is told, too.
+    let other = match found.verdict {
+        SourceVerdict::OtherSpeaker if found.differences.iter().any(is_unshown) => ", in other words",
+        SourceVerdict::Differs if found.is_other_speaker => ", in a passage of somebody else",
+        _ => "",
+    };
     let open = if found.is_speaker_open { format!(", but {SPEAKER_OPEN}") } else { String::new() };
-    format!("{}{hidden}{open}", found.verdict.label())
+    let around = if found.around.is_empty() { String::new() } else { format!(", but {OTHER_NUMBER}") };
+    format!("{}{hidden}{other}{open}{around}", found.verdict.label())
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use super::beside::{ExportedPassage, VerificationReport, VerifiedArticle, Verifi
 use super::difference_words::QuotedDifference;
 use super::reported::{NearestSpeech, ReportedSpeech};
 use crate::export::escape;
+use crate::verify::NumberAround;
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -58,6 +59,7 @@ struct NearestObject<'a> {
     shared: &'a [String],
     only_report: &'a [String],
     only_source: &'a [String],
+    other_speaker: bool,
 }
 
 #[derive(Serialize)]
@@ -75,6 +77,14 @@ struct VerifiedObject<'a> {
     speaker_unnamed: bool,
     passage: Option<PassageObject<'a>>,
     differences: Vec<WordDifferenceObject<'a>>,
+    around: Vec<NumberAroundObject<'a>>,
+}
+
+/// A number in the sentence around a quoted phrase that the source gives otherwise.
+#[derive(Serialize)]
+struct NumberAroundObject<'a> {
+    article: &'a str,
+    source: &'a str,
 }
 
 #[derive(Serialize)]
@@ -125,6 +135,7 @@ impl<'a> ReportedObject<'a> {
             shared: &nearest.shared,
             only_report: &nearest.only.report,
             only_source: &nearest.only.source,
+            other_speaker: nearest.is_other_speaker,
         };
         Self {
             id: format!("q{}", report.number),
@@ -157,6 +168,10 @@ impl<'a> VerifiedObject<'a> {
             quoted: &difference.quoted,
             said: &difference.said,
         };
+        let around = |number: &'a NumberAround| NumberAroundObject {
+            article: &number.article,
+            source: &number.source,
+        };
         Self {
             id: format!("q{}", quotation.number),
             start: quotation.content.start,
@@ -171,6 +186,7 @@ impl<'a> VerifiedObject<'a> {
             speaker_unnamed: quotation.is_speaker_open,
             passage: quotation.passage.as_ref().map(passage),
             differences: quotation.differences.iter().map(difference).collect(),
+            around: quotation.around.iter().map(around).collect(),
         }
     }
 }

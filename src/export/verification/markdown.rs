@@ -1,7 +1,6 @@
 //! The report as a sheet: each quotation beside its passage, with boxes for whoever checks it.
 
 use super::beside::{VerificationReport, VerifiedQuotation};
-use super::difference_words::told_once;
 use super::reported::ReportedSpeech;
 use crate::export::markdown::escaped;
 use crate::review::Verification;
@@ -40,7 +39,7 @@ fn reported_section(out: &mut dyn Write, report: &ReportedSpeech, sources: &[Str
     let shown =
         nearest.map_or_else(|| NONE_NEAR.to_owned(), |nearest| format!("“{}”", escaped(&nearest.text)));
     let shared = nearest.map(|nearest| escaped(&nearest.shared.join(", "))).unwrap_or_default();
-    let remarks = nearest.map(|nearest| escaped(&nearest.only.remarks().join("; "))).unwrap_or_default();
+    let remarks = nearest.map(|nearest| escaped(&nearest.remarks.join("; "))).unwrap_or_default();
     let place = nearest.map(|nearest| place(nearest.source, &nearest.location, sources)).unwrap_or_default();
     let speaker = nearest.and_then(|nearest| nearest.speaker.as_deref()).map(escaped).unwrap_or_default();
     let rows = [
@@ -87,7 +86,6 @@ fn checked(checked: Option<&(String, String)>) -> String {
 
 fn rows(quotation: &VerifiedQuotation, sources: &[String]) -> [(&'static str, String); 7] {
     let passage = quotation.passage.as_ref();
-    let told = told_once(&quotation.differences);
     [
         ("Quotation", format!("“{}”", escaped(&quotation.marked))),
         ("Source", passage.map(|passage| format!("“{}”", escaped(&passage.marked))).unwrap_or_default()),
@@ -95,7 +93,7 @@ fn rows(quotation: &VerifiedQuotation, sources: &[String]) -> [(&'static str, St
             "Speaker in source",
             passage.and_then(|passage| passage.speaker.as_deref()).map(escaped).unwrap_or_default(),
         ),
-        ("Differences", escaped(&told.join("; "))),
+        ("Differences", escaped(&quotation.findings().join("; "))),
         (
             "Place",
             passage.map(|passage| place(passage.source, &passage.location, sources)).unwrap_or_default(),

@@ -49,8 +49,12 @@ pub struct NearestSpeech {
     pub text: String,
     /// The words that both have.
     pub shared: Vec<String>,
-    /// The negations, numbers and dates that only one side has.
+    /// The negations, numbers, dates and contradicting words that only one side has.
     pub only: OneSidedWords,
+    /// Whether the source gives the passage to somebody else.
+    pub is_other_speaker: bool,
+    /// What is to be remarked, in words.
+    pub remarks: Vec<String>,
     /// Who speaks.
     pub speaker: Option<String>,
     /// Where it is: "00:12:30", "page 3", "paragraph 12".
@@ -85,8 +89,10 @@ fn nearest(found: NearestPassage, sources: &[Source]) -> Option<NearestSpeech> {
         source: found.source,
         content: CodePointRange { start, end },
         text: source.words_in(found.passage.span),
+        remarks: found.remarks(),
         shared: found.shared,
         only: found.only,
+        is_other_speaker: found.is_other_speaker,
         location: found.passage.location(),
         speaker: found.passage.speaker,
     })

@@ -48,6 +48,10 @@ fn heading(page: &mut String, article: &VerifiedArticle, sources: &[String]) {
     if open > 0 {
         counts.push(format!("{open} whose speaker the source does not name"));
     }
+    let beside = article.quotations.iter().filter(|quotation| !quotation.around.is_empty()).count();
+    if beside > 0 {
+        counts.push(format!("{beside} in a sentence with another number"));
+    }
     let told = if counts.is_empty() { quotations } else { format!("{quotations}: {}", counts.join("; ")) };
     hanging::push(page, "", &told);
     if !article.reported.is_empty() {
@@ -76,8 +80,8 @@ fn push_reported(page: &mut String, report: &ReportedSpeech, sources: &[String])
     let name = sources.get(nearest.source).map(|name| one_line(name)).unwrap_or_default();
     hanging::push(page, "     place   ", &format!("{name}, {}", one_line(&nearest.location)));
     hanging::push(page, "     shared  ", &one_line(&nearest.shared.join(", ")));
-    for remark in nearest.only.remarks() {
-        hanging::push(page, "     remark  ", &one_line(&remark));
+    for remark in &nearest.remarks {
+        hanging::push(page, "     remark  ", &one_line(remark));
     }
 }
 
@@ -91,6 +95,9 @@ fn push_quotation(page: &mut String, quotation: &VerifiedQuotation, sources: &[S
     hanging::push(page, "     source  ", &format!("“{}”{speaker}", one_line(&passage.marked)));
     let name = sources.get(passage.source).map(|name| one_line(name)).unwrap_or_default();
     hanging::push(page, "     place   ", &format!("{name}, {}", one_line(&passage.location)));
+    for remark in quotation.remarks() {
+        hanging::push(page, "     remark  ", &one_line(&remark));
+    }
     for told in told_once(&quotation.differences) {
         hanging::push(page, "     finding ", &one_line(&told));
     }

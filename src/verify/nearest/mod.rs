@@ -4,21 +4,29 @@
 //! is a proof. So there is no verdict here, only the place where a reader should look: the words with a meaning of their own
 //! that both have, in whatever form, rare ones counting most.
 
+mod contradiction;
+mod degree;
+mod extent;
 mod forms;
+mod found_words;
+mod one_sided;
+mod side;
 mod telling;
 
+pub use one_sided::OneSidedWords;
+
 use super::comparison::SourcePassage;
-use super::find::{Vote, windows};
-use super::one_sided::{OneSidedWords, one_sided, shared_facts};
 use super::quoted::QuotedSpeech;
 use super::same_speaker::{SpeakerMatch, same_speaker};
-use super::source::{Sentences, Source};
-use super::words::spoken_words;
-use crate::sorting;
+use super::source::Source;
 use crate::text::Span;
-use std::collections::{BTreeMap, BTreeSet};
+use extent::Extent;
+use found_words::{FoundWords, best_speech};
+use one_sided::{one_sided, shared_facts};
+use side::Side;
+use std::collections::BTreeMap;
 use std::ops::Range;
-use telling::{TellingKind, TellingWord, places_of, telling_words, weight};
+use telling::{TellingKind, TellingWord, telling_words};
 
 /// The passage of a source that shares the most words with reported speech.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,34 +37,40 @@ pub struct NearestPassage {
     pub passage: SourcePassage,
     /// The words that both have, as the report spells them, in its order.
     pub shared: Vec<String>,
-    /// The negations, numbers and dates that only one side has.
+    /// The negations, numbers, dates and contradicting words that only one side has.
     pub only: OneSidedWords,
     /// The share of the words with a meaning of their own that the passage has, from 0 to 1, rare words counting most.
     pub share: f64,
+    /// Whether the source gives nearly all of the report to somebody else than the article does.
+    pub is_other_speaker: bool,
+}
+
+impl NearestPassage {
+    /// What is to be remarked, in words: what only one side has, then who speaks: "the source gives the passage to BEN COLE".
+    #[must_use]
+    pub fn remarks(&self) -> Vec<String> {
+        let speaker = self.passage.speaker.as_ref().filter(|_| self.is_other_speaker);
+        let speaker = speaker.map(|speaker| format!("the source gives the passage to {speaker}"));
+        self.only.remarks().into_iter().chain(speaker).collect()
+    }
 }
 
 /// One word in common is chance.
 const MIN_SHARED: usize = 2;
-/// A smaller part of a report says nothing of where it is from.
-const MIN_SHARE: f64 = 0.25;
+/// Somebody else is only named as the speaker of a passage that has this share of a report, and this many of its words.
+const MIN_SHARE_OF_OTHER: f64 = 0.7;
+const MIN_SHARED_OF_OTHER: usize = 3;
 /// How many words longer than the report a passage may be.
 const ROOM: usize = 12;
-/// How many words before the first shared word, or after the last, its sentence may begin or end.
-const MAX_BESIDE: usize = 25;
-/// A word in more places than these says nothing of where.
-const MAX_PLACES: usize = 2000;
-/// How many of the places with the most words are compared.
-const MAX_WINDOWS: usize = 24;
-/// How much more a passage counts that the source gives to the speaker of the report.
-const SAME_SPEAKER: f64 = 1.3;
 
 /// The passage of all sources that shares the most words with a report. `None` if none shares enough to be worth a look.
 #[must_use]
 pub fn nearest_passage(report: &QuotedSpeech<'_>, sources: &[Source]) -> Option<NearestPassage> {
-    let wanted = telling_words(report);
+    let told = Side::of_report(report);
+    let wanted = telling_words(&told);
     let mut best: Option<(f64, NearestPassage)> = None;
     for (index, source) in sources.iter().enumerate() {
-        let Some((score, found)) = nearest_in(report, &wanted, (index, source)) else { continue };
+        let Some((score, found)) = nearest_in((report, &told), &wanted, (index, source)) else { continue };
         if best.as_ref().is_none_or(|(most, _)| score > *most) {
             best = Some((score, found));
         }
@@ -66,107 +80,43 @@ pub fn nearest_passage(report: &QuotedSpeech<'_>, sources: &[Source]) -> Option<
 
 /// The best passage of one source, and how good it is.
 fn nearest_in(
-    report: &QuotedSpeech<'_>,
+    (report, told): (&QuotedSpeech<'_>, &Side<'_>),
     wanted: &[TellingWord],
     (index, source): (usize, &Source),
 ) -> Option<(f64, NearestPassage)> {
     let found = FoundWords::of(wanted, source);
-    let (score, words) = best_speech(report, source, &found)?;
+    let (score, speech) = best_speech(report, source, (&found, told.words.len() + ROOM))?;
+    let extent = Extent::of(&found, source, &speech);
+    let words = extent.words();
     let held = found.held_by(&words);
-    let (first, last) = (*held.keys().next()?, *held.keys().next_back()?);
-    let sentences = Sentences(source);
-    let from = sentences.start(first).max(first.saturating_sub(MAX_BESIDE));
-    let to = sentences.end(last).min(last + 1 + MAX_BESIDE);
-    let shared = held.values().filter_map(|part| wanted.get(*part));
-    let mut shared: BTreeMap<Span, String> = shared.map(|word| (word.span, word.spelt.clone())).collect();
-    if shared.len() < MIN_SHARED {
+    let held_words: Vec<&TellingWord> = held.values().filter_map(|part| wanted.get(*part)).collect();
+    if held.len() < MIN_SHARED || !held_words.iter().any(|word| word.kind == TellingKind::Word) {
         return None;
     }
-    // Days, months and small numbers do not say where a report is from, but whether it is right.
-    shared.extend(shared_facts(report, source, (from, to)));
+    let shown = held_words.iter().filter(|word| !word.spelt.is_empty());
+    let mut shared: BTreeMap<Span, String> = shown.map(|word| (word.span, word.spelt.clone())).collect();
+    // Days, months and small numbers say less of where a report is from than of whether it is right.
+    let said = Side::of_source(source, words.clone());
+    shared.extend(shared_facts(told, &said));
+    let sharing = Side::of_source(source, extent.sharing());
+    let share = (found.weight_of(held.values()) / found.all).min(1.0);
+    let is_sure = share >= MIN_SHARE_OF_OTHER && shared.len() >= MIN_SHARED_OF_OTHER;
     let passage = NearestPassage {
         source: index,
-        passage: SourcePassage::of(source, (from, to)),
+        passage: SourcePassage::of(source, (words.start, words.end)),
         shared: shared.into_values().collect(),
-        only: one_sided(report, source, (from, to)),
-        share: found.weight_of(held.values()) / found.all,
+        only: one_sided(told, &said, &sharing),
+        share,
+        is_other_speaker: is_sure && is_of_other(report, source, &words),
     };
     Some((score, passage))
 }
 
-/// Where a source has words of a report.
-struct FoundWords<'a> {
-    wanted: &'a [TellingWord],
-    votes: Vec<Vote>,
-    /// How much each word of the report counts.
-    weights: Vec<f64>,
-    /// How much all of them count. A unit stands for its amount, which is counted.
-    all: f64,
-}
-
-impl<'a> FoundWords<'a> {
-    fn of(wanted: &'a [TellingWord], source: &Source) -> Self {
-        let mut votes = Vec::new();
-        let mut weights = Vec::with_capacity(wanted.len());
-        let mut all = 0.0;
-        for (part, word) in wanted.iter().enumerate() {
-            let places = places_of(word, source);
-            let weight = weight(word, places.len(), source);
-            let voting = if places.len() > MAX_PLACES { &[] } else { places.as_slice() };
-            votes.extend(voting.iter().map(|place| Vote { place: *place as usize, part, weight }));
-            weights.push(weight);
-            all += if word.kind == TellingKind::Word { weight } else { 0.0 };
-        }
-        sorting::by_key(&mut votes, |vote| (vote.place, vote.part));
-        Self { wanted, votes, weights, all }
-    }
-
-    fn weight_of<'p>(&self, parts: impl Iterator<Item = &'p usize>) -> f64 {
-        parts.filter_map(|part| self.weights.get(*part)).sum()
-    }
-
-    /// The words of the report in words of the source: for each its first place there.
-    fn held_by(&self, words: &Range<usize>) -> BTreeMap<usize, usize> {
-        let from = self.votes.partition_point(|vote| vote.place < words.start);
-        let inside = self.votes.iter().skip(from).take_while(|vote| vote.place < words.end);
-        let mut seen = BTreeSet::new();
-        let first: Vec<&Vote> = inside.filter(|vote| seen.insert(vote.part)).collect();
-        // Where the amount itself stands, others of its unit say nothing.
-        let is_surplus = |part: usize| match self.wanted.get(part).map(|word| word.kind) {
-            Some(TellingKind::UnitOf(amount)) => seen.contains(&amount),
-            _ => false,
-        };
-        first.iter().filter(|vote| !is_surplus(vote.part)).map(|vote| (vote.place, vote.part)).collect()
-    }
-}
-
-/// The words of one speaker that hold most of the report, and how much they count.
-fn best_speech(
-    report: &QuotedSpeech<'_>,
-    source: &Source,
-    found: &FoundWords<'_>,
-) -> Option<(f64, Range<usize>)> {
-    let least = found.all * MIN_SHARE;
-    let reach = spoken_words(report.text, report.content).len() + ROOM;
-    let mut likely = windows(&found.votes, reach, found.weights.len());
-    likely.retain(|window| window.score >= least);
-    sorting::by(&mut likely, |one, other| other.score.total_cmp(&one.score).then(one.from.cmp(&other.from)));
-    let mut best: Option<(f64, Range<usize>)> = None;
-    let speeches = likely.iter().take(MAX_WINDOWS).flat_map(|window| source.speeches(window.from..window.to));
-    for speech in speeches {
-        let held = found.weight_of(found.held_by(&speech).values());
-        let score = held * factor(report, source, speech.start);
-        if held >= least && best.as_ref().is_none_or(|(most, _)| score > *most) {
-            best = Some((score, speech));
-        }
-    }
-    best
-}
-
-/// How much more a passage counts because of who speaks it.
-fn factor(report: &QuotedSpeech<'_>, source: &Source, at: usize) -> f64 {
-    let Some(said) = source.speaker(at) else { return 1.0 };
-    if same_speaker(report, said) == SpeakerMatch::Same { SAME_SPEAKER } else { 1.0 }
+/// Whether the source gives words to somebody else than the article does, from the first to the last.
+fn is_of_other(report: &QuotedSpeech<'_>, source: &Source, words: &Range<usize>) -> bool {
+    [words.start, words.end.saturating_sub(1)]
+        .into_iter()
+        .all(|at| source.speaker(at).is_some_and(|said| same_speaker(report, said) == SpeakerMatch::Other))
 }
 
 #[cfg(test)]
@@ -265,6 +215,23 @@ mod tests {
         }
         let unrelated = QuotedSpeech::words("the harvest fell by 17 percent");
         assert_eq!(nearest_passage(&unrelated, &[source(said)]), None);
+    }
+
+    #[test]
+    fn a_report_that_the_source_gives_to_somebody_else_is_remarked_where_that_is_sure() {
+        let remark = |report: &str, name: &str, kind: SpeakerKind| {
+            let speaker = SpeakerName { name: name.to_owned(), kind };
+            let found = nearest_passage(&QuotedSpeech::words(report).said_by(speaker), &[source(COUNCIL)]);
+            let remarks = found.unwrap().remarks();
+            remarks.into_iter().find(|remark| remark.contains("gives")).unwrap_or_default()
+        };
+        let report = "the council had known of the danger for years";
+        let expected = "the source gives the passage to BEN COLE";
+        assert_eq!(remark(report, "Eva Brandt", SpeakerKind::Person), expected);
+        assert_eq!(remark(report, "Ben Cole", SpeakerKind::Person), "");
+        assert_eq!(remark(report, "Harbour Board", SpeakerKind::Organization), "");
+        let vague = "the council had spent the summer on the danger of floods";
+        assert_eq!(remark(vague, "Eva Brandt", SpeakerKind::Person), "");
     }
 
     #[test]

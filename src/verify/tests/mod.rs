@@ -3,3 +3,4 @@
 mod altered;
 mod frequent;
 mod pairs;
+mod reports;

@@ -9,7 +9,7 @@ mod parts;
 
 pub(super) use contractions::other_reading;
 pub(super) use dates::is_day_of_month;
-pub(super) use numerals::unit_in;
+pub(super) use numerals::{figure_in, unit_in};
 pub(super) use parts::{QuotedPart, QuotedWord, quoted_parts, spoken_words};
 
 use crate::text::Span;

@@ -205,3 +205,63 @@ fn quotations_that_a_reviewer_has_rejected_are_left_out_and_counted() {
     let json: Value = serde_json::from_str(&format("json")).unwrap();
     assert_eq!(json["articles"][0]["rejected"], 1);
 }
+
+#[test]
+fn a_number_beside_an_identical_phrase_that_is_another_one_in_the_source_is_remarked() {
+    let folder = folder();
+    let story = "In 2019 the plant was “a disaster waiting to happen,” said Ana Ruiz.\n";
+    fs::write(folder.path().join("short.txt"), story).unwrap();
+    fs::write(
+        folder.path().join("said.txt"),
+        "ANA RUIZ: In 2017 the plant was a disaster waiting to happen.\n",
+    )
+    .unwrap();
+    let print = |format: &str| {
+        stdout(&run(folder.path(), &["verify", "short.txt", "--against", "said.txt", "--format", format]))
+    };
+    let report = print("text");
+    has_line(&report, "1 quotation: 1 identical; 1 in a sentence with another number");
+    has_line(&report, "  1. identical, but the sentence around it has another number");
+    has_line(&report, "     remark  the article’s sentence has “2019” where the source’s has “2017”");
+    let json: Value = serde_json::from_str(&print("json")).unwrap();
+    let quotation = &json["articles"][0]["quotes"][0];
+    assert_eq!(
+        (&quotation["verdict"], &quotation["around"][0]["source"]),
+        (&"identical".into(), &"2017".into())
+    );
+    for format in ["csv", "md"] {
+        assert!(print(format).contains("has “2019” where the source’s has “2017”"), "{format}");
+    }
+}
+
+#[test]
+fn other_words_of_somebody_else_are_told_as_both() {
+    let folder = folder();
+    let told = |said: &str| {
+        fs::write(folder.path().join("said.txt"), said).unwrap();
+        let story = "“We will close the quay before the winter storms come back,” Ana Ruiz said.\n";
+        fs::write(folder.path().join("short.txt"), story).unwrap();
+        stdout(&run(folder.path(), &["verify", "short.txt", "--against", "said.txt"]))
+    };
+    let report = told("BEN COLE: We will not close the quay before the winter storms come back.\n");
+    has_line(&report, "  1. spoken by somebody else, in other words");
+    has_line(&report, "     finding leaves out “not” (negation)");
+    let report = told("BEN COLE: We will close the harbour before those winter floods come back.\n");
+    has_line(&report, "  1. differs, in a passage of somebody else");
+    let report = told("BEN COLE: We will close the quay before the winter storms come back.\n");
+    has_line(&report, "  1. spoken by somebody else");
+}
+
+#[test]
+fn reported_speech_that_contradicts_the_source_is_remarked() {
+    let folder = folder();
+    let story = "Ana Ruiz said that prices in the harbour had risen.\n\n\
+        Ben Cole denied that the ferry had sunk.\n";
+    fs::write(folder.path().join("short.txt"), story).unwrap();
+    let said = "ANA RUIZ: Prices in the harbour have fallen.\n\nBEN COLE: The ferry has not sunk.\n";
+    fs::write(folder.path().join("said.txt"), said).unwrap();
+    let report = stdout(&run(folder.path(), &["verify", "short.txt", "--against", "said.txt"]));
+    has_line(&report, "     remark  only the report has: risen");
+    has_line(&report, "     remark  only the source has: fallen");
+    assert_eq!(report.matches("remark").count(), 2, "a denial is the counterpart of “not”: {report}");
+}

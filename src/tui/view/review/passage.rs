@@ -152,7 +152,7 @@ fn nearest_rows(source: &Source, nearest: &NearestPassage, width: usize) -> Vec<
     let mut rows = wrapped("", &format!("below: {NEAREST}"), (width, StyleRole::Faint));
     rows.extend(in_context([&before, &source.words_in(span), &behind].map(|words| one_line(words)), width));
     rows.extend(wrapped("shared  ", &one_line(&nearest.shared.join(", ")), (width, StyleRole::Text)));
-    for remark in nearest.only.remarks() {
+    for remark in nearest.remarks() {
         rows.extend(wrapped("remark  ", &one_line(&remark), (width, StyleRole::Text)));
     }
     rows
@@ -183,7 +183,10 @@ fn rows(
     (width, length): (usize, Length),
 ) -> Vec<PassageRow> {
     let found = &best.comparison;
-    let is_fine = found.verdict <= SourceVerdict::Edited && !found.hides_negation() && !found.is_speaker_open;
+    let is_fine = found.verdict <= SourceVerdict::Edited
+        && !found.hides_negation()
+        && !found.is_speaker_open
+        && found.around.is_empty();
     let role = if is_fine { StyleRole::Headline } else { StyleRole::Warning };
     let Some((source, passage)) = check.source(best).zip(found.passage.as_ref()) else {
         let mut rows =
@@ -195,7 +198,7 @@ fn rows(
     let say = |told: &String| if length == Length::Short { clipped(told) } else { told.clone() };
     let first = told.first().map(|first| format!(": {}", say(first))).unwrap_or_default();
     let proposed = found.proposes().label();
-    let is_told = first.is_empty() || found.is_speaker_open;
+    let is_told = first.is_empty() || found.is_speaker_open || found.is_other_speaker;
     let verdict = if is_told { told_verdict(found) } else { found.verdict.label().to_owned() };
     let mut rows = wrapped("", &format!("{verdict}{first} (= records “{proposed}”)"), (width, role));
     rows.extend(recorded_before(shown, found, width));
@@ -209,6 +212,9 @@ fn rows(
         let [before, behind] = source.around(whole).map(|words| one_line(&words));
         rows.extend(wrapped("quoted  ", &quoted, (width, StyleRole::Quotation)));
         rows.extend(in_context([before, said, behind], width));
+    }
+    for number in &found.around {
+        rows.extend(wrapped("remark  ", &one_line(&number.remark()), (width, StyleRole::Warning)));
     }
     for told in told.iter().skip(1) {
         rows.extend(wrapped("finding ", &say(told), (width, StyleRole::Faint)));

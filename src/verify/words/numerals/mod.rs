@@ -90,13 +90,18 @@ fn number(pieces: &[LexedPiece], at: usize) -> Option<Number> {
 }
 
 /// What amounts count that have a sign for it.
-const UNITS: [&str; 5] = ["percent", "dollars", "euros", "pounds", "yen"];
+const UNITS: [&str; 6] = ["percent", PERCENTAGE_POINTS, "dollars", "euros", "pounds", "yen"];
+/// A rise from 10 to 12 percent is one of two percentage points, and of 20 percent.
+const PERCENTAGE_POINTS: &str = "percentage-points";
 
 /// What an amount counts, as "%" and "$" say it, and where the pieces after it begin.
 fn unit(pieces: &[LexedPiece], at: usize) -> (Option<&'static str>, usize) {
     let Some(next) = key(pieces, at) else { return (None, at) };
     if (next, key(pieces, at + 1)) == ("per", Some("cent")) {
         return (Some("percent"), at + 2);
+    }
+    if next == "percentage" && matches!(key(pieces, at + 1), Some("point" | "points")) {
+        return (Some(PERCENTAGE_POINTS), at + 2);
     }
     match UNITS.iter().find(|unit| **unit == next) {
         Some(unit) => (Some(*unit), at + 1),
@@ -108,6 +113,14 @@ fn unit(pieces: &[LexedPiece], at: usize) -> (Option<&'static str>, usize) {
 pub(in crate::verify) fn unit_in(key: &str) -> Option<&str> {
     let (_, unit) = key.rsplit_once(' ')?;
     UNITS.contains(&unit).then_some(unit)
+}
+
+/// The figure in the key of an amount: "17" in "17 percent", and in "17". `None` for "21st" and "10:30".
+pub(in crate::verify) fn figure_in(key: &str) -> Option<&str> {
+    let figure = unit_in(key).and_then(|unit| key.strip_suffix(unit)).map_or(key, str::trim_end);
+    let is_figure = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    let digits = figure.strip_prefix('-').unwrap_or(figure);
+    (digits.starts_with(|c: char| c.is_ascii_digit()) && digits.chars().all(is_figure)).then_some(figure)
 }
 
 #[cfg(test)]
@@ -132,6 +145,7 @@ mod tests {
             (&["20%", "20 per cent", "twenty percent"], "20_percent"),
             (&["1984", "nineteen eighty-four"], "1984"),
             (&["2019", "twenty nineteen", "two thousand and nineteen"], "2019"),
+            (&["2 percentage points", "two percentage points"], "2_percentage-points"),
             (&["21st", "twenty-first"], "21st"),
             (&["-5", "minus five", "minus 5", "−5"], "-5"),
             (&["1,250,000", "one million two hundred and fifty thousand"], "1250000"),
