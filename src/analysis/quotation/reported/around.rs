@@ -259,29 +259,11 @@ fn closes(outline: &Outline<'_, '_>, report: &ReportingClause, aside: &Range<usi
 
 /// Whether the words from `at` on belong to the clause before a report in the middle of its sentence.
 ///
-/// Gets right: They left, he said, when the money was gone; …, with their children; …, and the lamps were out. Leaves alone:
-/// They left, he said, when asked; …, adding that; …, and went home; …, in a statement.
+/// Gets right: They left, he said, when the money was gone; …, with their children. Leaves alone: They left, he said, when
+/// asked; …, after leaving; …, in a statement; …, and the lamps were out.
 fn goes_on(outline: &Outline<'_, '_>, at: usize) -> bool {
-    let next = at + 1;
-    let is_act = outline.lowercase_word(next).ends_with("ing");
-    let another_subject = matches!(
-        outline.kind(next),
-        TokenKind::Name | TokenKind::Function(FunctionWord::Determiner | FunctionWord::Possessor)
-    );
-    let joins_clause = outline.is(at, List::Coordinators)
-        && another_subject
-        && clause_length(outline, next).is_some_and(|length| verb::has_main_verb(outline, next, length));
-    outline.is(at, List::ContinuesClause) && !is_act && !begins_occasion(outline, at) || joins_clause
-}
-
-/// How many tokens the clause from `start` on has up to the next comma or the end of its sentence, unless it reports.
-fn clause_length(outline: &Outline<'_, '_>, start: usize) -> Option<usize> {
-    const REACH: usize = 24;
-    let sentence = outline.sentence(start);
-    let is_inside = |&at: &usize| outline.sentence(at) == sentence && outline.kind(at) != TokenKind::Comma;
-    let length = (start..start + REACH).take_while(is_inside).count();
-    let reports = (start..start + length).any(|at| matches!(outline.kind(at), TokenKind::Cue(_)));
-    (!reports).then_some(length)
+    let is_act = outline.lowercase_word(at + 1).ends_with("ing");
+    outline.is(at, List::ContinuesClause) && !is_act && !begins_occasion(outline, at)
 }
 
 /// Whether "and" or "but" at token `at` leads to another verb of the same subject: "The road, he said, is long, but has no lamps".

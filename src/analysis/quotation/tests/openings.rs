@@ -101,11 +101,16 @@ fn a_clause_goes_on_behind_the_report_in_it() {
         "because the money was gone",
         "to find work",
         "including the children",
-        "and the shops were shut",
     ] {
         indirect(&format!("⟦The men left, Mensah said, {rest}⟧."));
     }
-    for rest in ["when asked by a reporter", "pointing at the door", "and went home", "while others stayed"] {
+    for rest in [
+        "when asked by a reporter",
+        "pointing at the door",
+        "and went home",
+        "and the shops were shut",
+        "while others stayed",
+    ] {
         indirect(&format!("⟦The men had left⟧, Mensah said, {rest}."));
     }
     indirect("⟦It was, he said, a mistake⟧.");
