@@ -24,6 +24,7 @@ fn main() -> ExitCode {
         return answered;
     }
     command::report_panics();
+    command::outlive_file_limit();
     let typed = cli::with_options_behind(std::env::args_os().collect());
     let cli = match Cli::try_parse_from(cli::with_exclusions(typed.into_iter())) {
         Ok(cli) => cli,

@@ -17,6 +17,7 @@ mod query;
 mod review;
 mod reviewers;
 mod self_test;
+mod system_limits;
 mod target;
 mod terminal;
 mod verify;
@@ -25,6 +26,7 @@ pub use config::SettingsFolders;
 pub use install::completions::complete;
 pub use outcome::Outcome;
 pub use printing::{print_usage, report_panics};
+pub use system_limits::outlive_file_limit;
 pub use terminal::{LazyReader, OutputKind, Terminal, User};
 
 use crate::article::PageScope;
@@ -49,6 +51,10 @@ const NO_SCREEN: &str = "the terminal cannot place its cursor, as far as TERM sa
 /// Runs what was typed. Errors are printed on standard error.
 #[must_use]
 pub fn run(cli: &Cli, terminal: &Terminal) -> Outcome {
+    // The screen has threads of its own, without which it does not start.
+    if terminal.output != OutputKind::Screen || cli.command.is_some() {
+        system_limits::meet_thread_limit();
+    }
     let result = match &cli.command {
         Some(Command::Extract(extract)) => run_extract(extract, terminal),
         Some(Command::Review(review)) => run_review(review, terminal),

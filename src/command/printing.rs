@@ -26,12 +26,15 @@ pub(super) fn write_to(
     };
     match written {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(Outcome::Done),
-        written => written.map_err(|error| match target.path {
-            Some(path) => unwritten(path, &error, OR_FORCE),
-            None => Error::new(format!(
-                "standard output cannot be written ({}): check the folder and its free space",
-                system_words(&error)
-            )),
+        // What went wrong was not the writing.
+        written => written.map_err(|error| {
+            error.downcast().unwrap_or_else(|error| match target.path {
+                Some(path) => unwritten(path, &error, OR_FORCE),
+                None => Error::new(format!(
+                    "standard output cannot be written ({}): check the folder and its free space",
+                    system_words(&error)
+                )),
+            })
         }),
     }
 }

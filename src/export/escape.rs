@@ -9,6 +9,9 @@ use super::write_error::WriteError;
 use serde::ser::{self, Error as _, Serialize};
 use std::io::{self, Write};
 
+/// The name of a type that is a number in digits: they are written without quotation marks.
+pub(super) const AS_IT_IS: &str = "digits";
+
 /// So much is collected before it is written.
 const PIECE_BYTES: usize = 64 * 1024;
 
@@ -215,10 +218,18 @@ impl<'w, 'o> ser::Serializer for &'w mut JsonWriter<'o> {
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(
         self,
-        _: &'static str,
+        name: &'static str,
         value: &T,
     ) -> Result<(), WriteError> {
-        value.serialize(self)
+        if name != AS_IT_IS {
+            return value.serialize(self);
+        }
+        let start = self.text.len();
+        value.serialize(&mut *self)?;
+        // Without its quotation marks.
+        self.text.pop();
+        self.text.remove(start);
+        Ok(())
     }
 
     fn serialize_newtype_variant<T: Serialize + ?Sized>(

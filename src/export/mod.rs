@@ -44,7 +44,7 @@ mod write_error;
 mod writing;
 
 pub use format::{ArticleCount, Format};
-pub use provenance::{Names, Provenance, citation};
+pub use provenance::{Names, Provenance, RecordId, citation};
 pub use rows::{CodePointRange, Excerpt, ExportRow, ExportedSpeaker, OriginalFinding, ReviewedArticle};
 pub use selection::{QuotationFilter, VerdictFilter, named_countries};
 pub use writing::{ExportPlan, ExportWriter, Stage};

@@ -2,6 +2,7 @@
 
 use super::{FileIdentity, web};
 use std::path::{Path, PathBuf};
+use url::Url;
 
 /// Where a document came from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,7 +45,7 @@ impl Origin {
         match self {
             Self::File(path) => {
                 let whole = path.canonicalize().or_else(|_| std::path::absolute(path));
-                Some(whole.as_ref().unwrap_or(path).display().to_string())
+                Some(name_of_path(whole.as_ref().unwrap_or(path)))
             }
             Self::Web(address) => Some(address.clone()),
             Self::Part { container, number } => Some(format!("{}#{number}", container.whole_name()?)),
@@ -61,7 +62,14 @@ impl Origin {
             return within(name, |address| Self::Web(address.to_owned()))
                 .unwrap_or_else(|| Self::Web(name.to_owned()));
         }
-        Self::of_file(Path::new(name))
+        let path = |name: &str| path_of_name(name).unwrap_or_else(|| PathBuf::from(name));
+        let part = || within(name, |container| Self::File(path(container)));
+        match path_of_name(name) {
+            // The number of a part is no part of an address.
+            Some(whole) if !name.contains('#') => Self::File(whole),
+            Some(_) => part().unwrap_or_else(|| Self::File(path(name))),
+            None => Self::of_file(Path::new(name)),
+        }
     }
 
     /// The file of this name, or a part of it if the name ends in `#` and a number and no file has that very name.
@@ -119,6 +127,18 @@ impl Origin {
     }
 }
 
+/// The name of a file in the library: its path; if that is not UTF-8, its address, so that no two files have one name.
+fn name_of_path(path: &Path) -> String {
+    let address = || Url::from_file_path(path).ok().map(String::from);
+    path.to_str().map(str::to_owned).or_else(address).unwrap_or_else(|| path.display().to_string())
+}
+
+/// The path of a file whose name is its address.
+fn path_of_name(name: &str) -> Option<PathBuf> {
+    let address = name.starts_with("file:///").then(|| Url::parse(name).ok()).flatten()?;
+    address.to_file_path().ok()
+}
+
 /// The part or item that a name ends in, of what `container` makes of the beginning.
 fn within(name: &str, container: impl Fn(&str) -> Origin) -> Option<Origin> {
     if let Some((feed, id)) = name.split_once(ITEM) {
@@ -132,6 +152,8 @@ fn within(name: &str, container: impl Fn(&str) -> Origin) -> Option<Origin> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
 
     #[test]
     fn a_file_has_the_same_full_name_however_it_is_given() {
@@ -152,6 +174,19 @@ mod tests {
         assert_eq!(Origin::from_whole_name(&name).whole_name(), Some(name));
         for name in ["no/such/file#3", "Cargo.toml#0", "Cargo.toml#x", "Cargo.toml"] {
             assert_eq!(Origin::from_whole_name(name), Origin::File(PathBuf::from(name)), "{name}");
+        }
+    }
+
+    #[test]
+    fn files_whose_names_are_no_text_are_told_apart() {
+        let named = |bytes: &[u8]| Origin::File(PathBuf::from(OsStr::from_bytes(bytes)));
+        let (one, other) = (named(b"/no/such/caf\xe9 1.txt"), named(b"/no/such/caf\xe8 1.txt"));
+        assert_eq!(one.whole_name().unwrap(), "file:///no/such/caf%E9%201.txt");
+        assert_ne!(one.whole_name(), other.whole_name());
+        let part = Origin::Part { container: Box::new(one.clone()), number: 3 };
+        let item = Origin::Item { feed: Box::new(one.clone()), id: "a#b".to_owned() };
+        for origin in [one, other, part, item] {
+            assert_eq!(Origin::from_whole_name(&origin.whole_name().unwrap()), origin);
         }
     }
 

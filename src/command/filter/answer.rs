@@ -6,10 +6,9 @@ use super::record_identity::RecordIdentity;
 use crate::analysis::{Analysis, Analyzer};
 use crate::article::Article;
 use crate::export::escape;
-use crate::export::{Provenance, json};
+use crate::export::{Provenance, RecordId, json};
 use crate::input::{Document, Media};
 use serde::Serialize;
-use serde_json::Value;
 use std::time::{Duration, Instant};
 
 /// How long one record may take. Text of the longest line takes a third of it on a slow machine.
@@ -29,7 +28,7 @@ pub(super) struct RecordAnswer {
 #[derive(Serialize)]
 struct Failure<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
-    id: Option<&'a Value>,
+    id: Option<&'a RecordId>,
     error: String,
     line: u64,
 }
@@ -55,7 +54,7 @@ pub(super) fn answer(line: InputLine) -> Option<RecordAnswer> {
 }
 
 /// What is written for a line that has no result.
-fn failure(line: u64, id: Option<&Value>, error: String) -> RecordAnswer {
+fn failure(line: u64, id: Option<&RecordId>, error: String) -> RecordAnswer {
     let mut text = escape::line(&Failure { id, error, line });
     text.push('\n');
     RecordAnswer { text, failed: true, notices: Vec::new() }
@@ -96,6 +95,7 @@ fn analyze(article: &Article, until: Instant, most: usize) -> Result<Analysis, &
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde_json::Value;
 
     fn answered(line: &[u8]) -> Option<(Value, bool)> {
         let answer = answer(InputLine { number: 7, bytes: Ok(line.to_vec()) })?;
@@ -113,6 +113,11 @@ mod tests {
             let (result, failed) = answered(line.as_bytes()).unwrap();
             assert!(!failed);
             assert_eq!((&result["id"], &result["text"]), (&id, &Value::from(text)), "{line}");
+        }
+        for id in ["12345678901234567890123", "1.10", "18446744073709551616"] {
+            let line = format!("{{\"id\":{id},\"text\":\"It rained.\"}}");
+            let answer = answer(InputLine { number: 7, bytes: Ok(line.into_bytes()) }).unwrap();
+            assert!(answer.text.contains(&format!("\"id\":{id},")), "{}", answer.text);
         }
         let (result, _) = answered(b"{\"text\":\"caf\xE9\"}").unwrap();
         assert_eq!(result["text"], "caf\u{fffd}");

@@ -14,6 +14,8 @@ mod stop_signal;
 
 use super::outcome::Outcome;
 use super::printing::tell;
+use super::system_limits::NO_ROOM;
+use crate::error::Error;
 use crate::input::Origin;
 use answer::{RecordAnswer, answer};
 use batches::Batches;
@@ -32,9 +34,11 @@ const MAX_WAITING_CHUNKS: usize = 2;
 /// Reads records from standard input until it ends.
 pub(super) fn run(out: &mut dyn Write) -> io::Result<Outcome> {
     let (sender, receiver) = sync_channel(MAX_WAITING_CHUNKS);
-    let stop = StopSignal::on_sigterm(sender.clone())?;
+    let no_room = |_| io::Error::other(Error::new(NO_ROOM));
+    let stop = StopSignal::on_sigterm(sender.clone()).map_err(no_room)?;
     // Not joined: if the output is closed, this thread may be waiting for input that never comes.
-    thread::Builder::new().spawn(move || read_lines(std::io::stdin().lock(), &sender))?;
+    let read = thread::Builder::new().spawn(move || read_lines(std::io::stdin().lock(), &sender));
+    read.map_err(no_room)?;
     let mut failed = false;
     let mut batches = Batches { receiver, held: None, has_ended: false };
     while let Some(batch) = batches.next() {

@@ -2,6 +2,7 @@
 
 use super::record_identity::RecordIdentity;
 use crate::error::{JsonFault, read_json};
+use crate::export::RecordId;
 use serde::Deserialize;
 use serde::de::{Deserializer, Visitor};
 use serde_json::Value;
@@ -10,7 +11,7 @@ use std::fmt;
 /// The fields of a record that are read; others are ignored.
 #[derive(Deserialize)]
 pub(super) struct Record {
-    pub(super) id: Option<Value>,
+    pub(super) id: Option<RecordId>,
     pub(super) text: Option<LossyText>,
     pub(super) html: Option<LossyText>,
 }
@@ -18,7 +19,7 @@ pub(super) struct Record {
 /// All the fields that are read.
 #[derive(Deserialize)]
 struct WholeRecord {
-    id: Option<Value>,
+    id: Option<RecordId>,
     text: Option<LossyText>,
     html: Option<LossyText>,
     #[serde(default)]

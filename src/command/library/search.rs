@@ -48,14 +48,14 @@ fn notes_that_match(index: &Index<'_>, query: &SearchQuery) -> Result<Option<Str
 
 fn nothing_found(query: &SearchQuery, in_notes: Option<String>) -> Error {
     let words = (!query.words.is_empty()).then(|| format!(" matches “{}”", query.words));
-    let words = words.unwrap_or_else(|| " is there".to_owned());
-    let searched = if query.speaker.is_empty() {
-        "no text, quotation or speaker".to_owned()
-    } else {
-        format!("no quotation of {}", query.speaker)
+    let searched = match (query.speaker.as_str(), &words) {
+        ("", None) => return Error::new("nothing to search for: name words, a speaker or a condition"),
+        ("", Some(_)) => "no text, quotation or speaker in the library".to_owned(),
+        (speaker, Some(_)) => format!("no quotation of {speaker} in the library"),
+        (speaker, None) => format!("there is no quotation of {speaker} in the library"),
     };
     let notes = in_notes.map(|words| format!(", but notes do: search for {words}")).unwrap_or_default();
-    Error::new(format!("{searched} in the library{words}{notes}"))
+    Error::new(format!("{searched}{}{notes}", words.unwrap_or_default()))
 }
 
 fn page(found: &SearchHits) -> String {

@@ -12,7 +12,7 @@ mod review;
 mod schema;
 
 use super::escape;
-use super::provenance::{Names, Provenance, numbered};
+use super::provenance::{Names, Provenance, RecordId, numbered};
 use super::rows::{self, ExportRow, ReviewedArticle, rounded};
 use super::selection::QuotationFilter;
 use crate::analysis::{Analysis, Attribution, Entity, EntityId, EntityKind, Mention, Quotation, Speaker};
@@ -32,7 +32,7 @@ use std::fmt;
 #[derive(Debug, Serialize)]
 pub struct ResultObject<'a> {
     schema: &'static str,
-    id: Option<&'a serde_json::Value>,
+    id: Option<&'a RecordId>,
     source: Option<&'a str>,
     title: Option<&'a str>,
     language: Option<&'static str>,

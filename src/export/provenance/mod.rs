@@ -1,14 +1,17 @@
 //! Where an article came from, and the public names of its entities, shared by all formats.
 
 pub mod citation;
+mod record_id;
+
+pub use record_id::RecordId;
 
 use crate::analysis::{Analysis, Entity, EntityKind};
 
 /// Where an article came from.
 #[derive(Debug, Clone, Default)]
 pub struct Provenance {
-    /// The `id` of the record, returned unchanged: a string or a number.
-    pub id: Option<serde_json::Value>,
+    /// The `id` of the record, returned unchanged.
+    pub id: Option<RecordId>,
     /// The file, or another source.
     pub source: Option<String>,
 }

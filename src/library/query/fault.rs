@@ -10,11 +10,26 @@ pub struct QueryFault {
     pub place: usize,
     /// What is wrong and what would be right, without a full stop.
     pub sentence: String,
+    pub(super) kind: FaultKind,
+}
+
+/// What kind of fault it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum FaultKind {
+    /// Saved queries name each other in a circle.
+    Circle,
+    /// Anything else.
+    Other,
 }
 
 impl QueryFault {
     pub(super) fn at(place: usize, sentence: impl Into<String>) -> Self {
-        Self { place, sentence: sentence.into() }
+        Self { place, sentence: sentence.into(), kind: FaultKind::Other }
+    }
+
+    /// A list that stands for itself, perhaps by way of others.
+    pub(super) fn in_a_circle(place: usize, list: &str) -> Self {
+        Self { kind: FaultKind::Circle, ..Self::at(place, format!("the list “{list}” names itself")) }
     }
 }
 

@@ -2,7 +2,7 @@
 //! languages; brackets group.
 
 use super::expression::{Completeness, Expression, QueryTest, SavedQueries};
-use super::fault::QueryFault;
+use super::fault::{FaultKind, QueryFault};
 use super::fields;
 use super::lexer::{QueryToken, QueryTokenKind, tokens};
 use super::term::{LastWord, Term};
@@ -12,6 +12,8 @@ use crate::text::fold::folded;
 const DEPTH: usize = 8;
 /// More brackets inside each other are a slip, and would overflow the stack.
 const NESTING: usize = 100;
+/// The database takes no longer condition than that of about three times as many.
+const CONDITIONS: usize = 300;
 
 /// The expression that a query stands for.
 ///
@@ -22,7 +24,19 @@ pub(super) fn parse(
     completeness: Completeness,
     saved: &SavedQueries,
 ) -> Result<Expression, QueryFault> {
-    expand(typed, completeness, (saved, 0))
+    let expression = expand(typed, completeness, (saved, 0))?;
+    if conditions(&expression) > CONDITIONS {
+        return Err(QueryFault::at(1, format!("it has more than {CONDITIONS} conditions")));
+    }
+    Ok(expression)
+}
+
+/// How many conditions an expression asks of the database. Words side by side are one.
+fn conditions(expression: &Expression) -> usize {
+    let all = std::slice::from_ref(expression);
+    let parts = if let Expression::All(parts) = expression { parts } else { all };
+    let others = parts.iter().filter(|part| !matches!(part, Expression::Test(QueryTest::Words(_))));
+    others.map(|part| part.every_test().len()).sum()
 }
 
 fn expand(
@@ -170,10 +184,14 @@ impl QueryParser<'_> {
             return Err(QueryFault::at(place, format!("no list is called “{name}”; {known}")));
         };
         if self.depth == DEPTH {
-            return Err(QueryFault::at(place, format!("the list “{name}” names itself")));
+            return Err(QueryFault::in_a_circle(place, name));
         }
         let expanded = expand(query, Completeness::Whole, (self.saved, self.depth + 1));
-        expanded.map_err(|fault| QueryFault::at(place, format!("the list “{name}” cannot be read: {fault}")))
+        expanded.map_err(|fault| match fault.kind {
+            // Said once, however many lists lead to it.
+            FaultKind::Circle => QueryFault::in_a_circle(place, name),
+            FaultKind::Other => QueryFault::at(place, format!("the list “{name}” cannot be read: {fault}")),
+        })
     }
 }
 

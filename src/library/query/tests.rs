@@ -85,7 +85,9 @@ fn a_slip_is_told_with_its_place() {
         ("rain AND OR snow", 6, "AND needs"),
         ("rain NOT", 6, "nothing to exclude"),
         ("rain @snow", 6, "no list is called “snow”; saved are odd, rain, round"),
-        ("@round", 1, "names itself"),
+        ("@round", 1, "character 1 of the query: the list “round” names itself"),
+        (&"rain OR ".repeat(300), 2398, "OR needs something"),
+        (&format!("{}rain", "rain OR ".repeat(300)), 1, "more than 300 conditions"),
         ("ä @odd", 3, "the list “odd” cannot be read: character 1 of the query: kind cannot be “loud”"),
     ] {
         let fault = parsed(typed).unwrap_err();
