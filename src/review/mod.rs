@@ -28,5 +28,5 @@ pub use journal::{Act, ActId, Anchor, Change, Journal, Recorded, Subject};
 pub use marking::{CodedEntity, Codes, Marking, Passage};
 pub use named::{EntityName, EntityTag, SpeakerKind, SpeakerName};
 pub use overlay::{Card, CorrectedSpeaker, Orphan, Review, Why, review};
-pub use told::told;
+pub use told::{overtaken, told};
 pub use two_reviewers::{agreement, alpha, decided, marks, merge, pairing};

@@ -3,7 +3,7 @@
 use crate::analysis::{Analysis, Mention, MentionId, QuotationId};
 use crate::review::queue::{CardFilter, CardOrder};
 use crate::review::session::{FILTER_CLEARED, NextCard, ReviewSession, Towards};
-use crate::review::{Journal, Subject};
+use crate::review::{Journal, Subject, overtaken};
 use crate::text::Span;
 use crate::text::span::offset;
 use crate::tui::action::ReviewAction;
@@ -152,6 +152,7 @@ fn report_losses(state: &mut State) {
 pub(in crate::tui) fn recorded(state: &mut State, new: Journal) {
     let shown = subject(state, state.reading.session.card());
     let undone = undone::subject(state, &new).filter(|_| state.mode == Mode::Read);
+    let replaced = overtaken(&new, state.reading.session.journal().last_act());
     let next = telling_if_cleared(state, |state| {
         let next = revise(state, |session, opened| session.recorded(&opened.article, new));
         let card = shown.and_then(|shown| state.reading.session.card_at(shown));
@@ -160,7 +161,8 @@ pub(in crate::tui) fn recorded(state: &mut State, new: Journal) {
             state.reading.session.go_to(card);
             return None;
         }
-        state.notice = state.reviewing.said_when_saved.take().or(state.notice.take());
+        let said = state.reviewing.said_when_saved.take();
+        state.notice = replaced.or(said).or(state.notice.take());
         Some(next)
     });
     if let Some(next) = next {

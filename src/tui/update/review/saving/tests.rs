@@ -166,3 +166,33 @@ fn the_end_of_the_review_covers_the_card_until_a_key_is_pressed() {
     press(&mut state, "x");
     assert_eq!(state.notice, None, "now it is");
 }
+
+#[test]
+fn whoever_decides_what_somebody_else_has_decided_meanwhile_is_told() {
+    let mut state = review(2);
+    let mut other = review(2);
+    let by_ben = press(&mut other, "x1").pop().unwrap();
+    let own = press(&mut state, "a").pop().unwrap();
+    let text = TextHash::of(&state.reading.article().unwrap().text);
+    let recorded = |number, reviewer: &str, act| Recorded {
+        id: ActId(number),
+        stamp: Stamp { reviewer: reviewer.to_owned(), ..Stamp::default() },
+        text,
+        act,
+    };
+    let acts = vec![recorded(1, "ben", by_ben), recorded(2, "ana", own)];
+    let new = Journal { acts, ..Journal::default() };
+    let _none = update::report(&mut state, Report::Recorded { article: 0, new });
+    assert_eq!(
+        state.notice.as_deref(),
+        Some(
+            "ben had rejected “We saw boat 0 go down,” meanwhile: your decision holds now, and u takes it back"
+        )
+    );
+    // What was on the screen is no surprise.
+    let again = press(&mut state, "ka");
+    for act in again {
+        written(&mut state, act);
+    }
+    assert!(!state.notice.as_deref().unwrap_or_default().contains("meanwhile"), "{:?}", state.notice);
+}
