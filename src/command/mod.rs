@@ -51,8 +51,13 @@ const NO_SCREEN: &str = "the terminal cannot place its cursor, as far as TERM sa
 /// Runs what was typed. Errors are printed on standard error.
 #[must_use]
 pub fn run(cli: &Cli, terminal: &Terminal) -> Outcome {
-    // The screen has threads of its own, without which it does not start.
-    if terminal.output != OutputKind::Screen || cli.command.is_some() {
+    // The screen has threads of its own, without which it does not start. Some commands analyse nothing.
+    let analyses = match cli.command {
+        Some(Command::Config(_) | Command::Completions(_) | Command::Man(_)) => false,
+        Some(_) => true,
+        None => terminal.output != OutputKind::Screen,
+    };
+    if analyses {
         system_limits::meet_thread_limit();
     }
     let result = match &cli.command {

@@ -10,7 +10,7 @@ use std::sync::atomic::AtomicBool;
 
 /// What is said where a thread cannot be started.
 pub(super) const NO_ROOM: &str =
-    "cannot start: there is too little memory, or there are too many programs: close some, and try again";
+    "cannot start: too little memory is left, or too many programs are running; close some and try again";
 
 /// Makes a write beyond the limit on the size of files fail, which is told. Without this, a signal ends the program.
 pub fn outlive_file_limit() {
@@ -18,8 +18,8 @@ pub fn outlive_file_limit() {
     let _ = signal_hook::flag::register(Signal::XFSZ.as_raw(), Arc::new(AtomicBool::new(false)));
 }
 
-/// Lets articles be analysed on this thread alone if the system starts no others. The pool of all cores is made when it
-/// is first needed, and nothing could be said then.
+/// Lets articles be analysed on this thread alone if the system starts no others. It must be tried beforehand: rayon makes
+/// its pool when it is first needed, never tries a second time, and panics.
 pub(super) fn meet_thread_limit() {
     if ThreadPoolBuilder::new().build().is_err() {
         let _ = ThreadPoolBuilder::new().num_threads(1).use_current_thread().build_global();

@@ -9,8 +9,8 @@ use super::write_error::WriteError;
 use serde::ser::{self, Error as _, Serialize};
 use std::io::{self, Write};
 
-/// The name of a type that is a number in digits: they are written without quotation marks.
-pub(super) const AS_IT_IS: &str = "digits";
+/// The name under which a type serialises a number as its digits, which are written without quotation marks.
+pub(super) const AS_IT_IS: &str = "pullquote::digits";
 
 /// So much is collected before it is written.
 const PIECE_BYTES: usize = 64 * 1024;

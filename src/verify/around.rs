@@ -8,6 +8,7 @@ use super::quoted::{QuotedSpeech, SpeechEdge};
 use super::source::{Sentences, Source, span_of};
 use super::words::{Word, figure_in, is_day_of_month, spoken_words, unit_in};
 use crate::lexicon::abbreviations;
+use crate::lexicon::lists::{List, ListSet};
 use crate::text::Span;
 use crate::text::phrase::single_spaced;
 use std::collections::BTreeSet;
@@ -108,21 +109,36 @@ fn kind_of(text: &str, word: &Word, next: Option<&Word>) -> Option<NumberKind> {
         return Some(NumberKind::Amount(unit.to_owned()));
     }
     figure_in(&word.key)?;
-    if is_year(&DifferingWord { key: &word.key, written: word.span.of(text), begins: false }) {
+    // What is counted stands at the number, with no mark between.
+    let counted = next.filter(|next| text.get(word.span.range().end..next.span.range().start) == Some(" "));
+    // "2000 people" is no year.
+    let is_counting = counted.is_some_and(|next| {
+        next.key.ends_with('s') && next.key.len() > 3 || ListSet::of(&next.key).has(List::PluralsWithoutS)
+    });
+    if !is_counting && is_year(&DifferingWord { key: &word.key, written: word.span.of(text), begins: false })
+    {
         return Some(NumberKind::Year);
     }
-    // What is counted stands at the number, with no mark between.
-    let counted =
-        next.filter(|next| text.get(word.span.range().end..next.span.range().start) == Some(" "))?;
-    Some(NumberKind::Amount(counted.key.clone()))
+    Some(NumberKind::Amount(counted?.key.clone()))
 }
 
 /// The sentence of the reporter that a quotation stands in, as far as a full stop or the end of the paragraph.
 fn sentence_around(text: &str, content: Span) -> Span {
     const FAR: usize = 400;
     let (start, end) = (content.range().start, content.range().end);
+    // Not inside a word: half a number is another one.
     let first = text.ceil_char_boundary(start.saturating_sub(FAR));
+    let first = if first == 0 {
+        0
+    } else {
+        text.get(first..start).and_then(|far| far.find(' ')).map_or(start, |at| first + at)
+    };
     let last = text.floor_char_boundary((end + FAR).min(text.len()));
+    let last = if last == text.len() {
+        last
+    } else {
+        text.get(end..last).and_then(|far| far.rfind(' ')).map_or(end, |at| end + at)
+    };
     let before = text.get(first..start).unwrap_or_default();
     let behind = text.get(end..last).unwrap_or_default();
     let from = before.char_indices().rev().find(|(at, c)| is_end(before, (*at, *c)));
@@ -198,6 +214,11 @@ mod tests {
             (
                 "In 2019 it was “a disaster waiting to happen”.",
                 "In 2017. A disaster waiting to happen.",
+                None,
+            ),
+            (
+                "For 2000 people it was “a disaster waiting to happen”.",
+                "In 2017 a disaster waiting to happen.",
                 None,
             ),
             (

@@ -75,16 +75,16 @@ pub(super) fn inverted_subject(outline: &Outline<'_, '_>, at: usize, class: CueC
         // "Mensah, who farms there, confirmed it": an object.
         let is_object = subject.kind == PhraseKind::Pronoun && !outline.is(at, List::PlainVerbsOfSaying);
         // "Mensah, a farmer, said boats came back": a clause.
-        let is_clause = has_verb(outline, subject.full.clone()) && {
+        let is_clause = has_past_or_auxiliary(outline, subject.full.clone()) && {
             let start = outline.sentence_start(outline.sentence(at));
-            !has_verb(outline, start..at)
+            !has_past_or_auxiliary(outline, start..at)
         };
         ends && can_act(outline, subject) && !is_object && !is_clause
     })
 }
 
 /// Whether an auxiliary or the past form of a verb is among some words.
-fn has_verb(outline: &Outline<'_, '_>, mut words: Range<usize>) -> bool {
+fn has_past_or_auxiliary(outline: &Outline<'_, '_>, mut words: Range<usize>) -> bool {
     words.any(|at| {
         outline.kind(at) == TokenKind::Function(FunctionWord::Auxiliary) || outline.is_past_verb(at)
     })

@@ -1,7 +1,7 @@
 //! The `id` of a record -> the same `id` in its result.
 //!
-//! Other programs join results to records by it, so a number is returned digit by digit: read as a number, one of twenty
-//! digits would become another, and 1.10 would become 1.1.
+//! Other programs join results to records by it, so an `id` that is a number is returned digit by digit: read as a number,
+//! one of twenty digits would become another, and 1.10 would become 1.1.
 
 use crate::export::escape::AS_IT_IS;
 use serde::de::Error;

@@ -3,6 +3,7 @@
 //! A scale has two poles or more: the words of one pole mean the same for whoever compares two accounts, those of two poles
 //! contradict each other. The head of the file describes its columns.
 
+use crate::lexicon::function_words;
 use foldhash::HashMap;
 use std::sync::LazyLock;
 
@@ -108,7 +109,12 @@ pub fn opposite_at<'k>(key: impl Fn(usize) -> Option<&'k str>) -> Option<Opposit
 fn is_like(asked: &str, key: &str) -> bool {
     match asked {
         "#" => key.starts_with(|c: char| c.is_ascii_digit()),
-        "*s" => key.ends_with('s') && !key.ends_with("ss") && !key.ends_with("us"),
+        "*s" => {
+            key.ends_with('s')
+                && !key.ends_with("ss")
+                && !key.ends_with("us")
+                && function_words::class_of(key).is_none()
+        }
         _ => asked == key,
     }
 }

@@ -6,6 +6,7 @@ use super::clue::ContentShape;
 use super::content::Opening;
 use super::object::{self, is_gerund};
 use super::time::skip_time;
+use super::verb::has_verb;
 use crate::analysis::grammar::{Outline, ReportingClause, SubjectOrder, TokenKind};
 use crate::lexicon::cues::CueClass;
 use crate::lexicon::function_words::FunctionWord;
@@ -28,7 +29,7 @@ pub(super) fn find_opening(outline: &Outline<'_, '_>, report: &ReportingClause) 
     let at = after + usize::from(matches!(outline.passage.word(after), "out" | "back"));
     let opening = |start, shape| Opening { start, shape };
     let states = matches!(class, CueClass::Say | CueClass::Report | CueClass::Tell);
-    let bare = || if states { bare::find_clause(outline, at, class) } else { None };
+    let bare = || if states { bare::find_clause(outline, report, at) } else { None };
     let that = after_that(outline, at, class).map(|start| opening(start, ContentShape::That));
     that.or_else(|| bare::find_gapped_clause(outline, report, at))
         .or_else(|| bare().map(|start| opening(start, ContentShape::Bare)))
@@ -121,10 +122,11 @@ fn follows_preposition(outline: &Outline<'_, '_>, that: usize) -> bool {
 
 /// "announced that day", "that is", "that said": "that" points at something and introduces no clause.
 fn points(outline: &Outline<'_, '_>, that: usize) -> bool {
+    const CLAUSE: usize = 12;
     let next = that + 1;
     let word = outline.lowercase_word(next);
     // "said that not everyone was there", "said that being there was a help".
-    let begins_clause = word == "not" || word.ends_with("ing");
+    let begins_clause = word == "not" && has_verb(outline, next + 1, CLAUSE) || word.ends_with("ing");
     let is_auxiliary = outline.kind(next) == TokenKind::Function(FunctionWord::Auxiliary);
     outline.is(next, List::AfterDeterminerThat)
         || matches!(outline.passage.word(next), "," | ".")
@@ -159,7 +161,8 @@ fn question(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Option<usi
     // "told reporters people who live there": a relative clause.
     let is_relative = outline.passage.word(word) == "who"
         && word > at + 1
-        && (word - 2..word).all(|before| outline.kind(before) == TokenKind::Word);
+        && outline.is(word - 1, List::PluralsWithoutS)
+        && outline.kind(word - 2) == TokenKind::Word;
     // "told reporters about people who live there".
     let is_topic = outline.passage.word(word) == "who"
         && (at..word).any(|before| outline.is(before, List::PrepositionsOfTopics));

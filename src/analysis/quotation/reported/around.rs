@@ -4,7 +4,6 @@
 use super::clause;
 use super::clue::ContentShape;
 use super::content::Content;
-use super::ending::begins_occasion;
 use super::setting::Setting;
 use super::time::skip_time;
 use super::verb;
@@ -206,7 +205,10 @@ fn beside(setting: &Setting<'_>, aside: &Range<usize>, index: usize) -> Option<C
         return around(setting, &before, aside.end + 1, index);
     }
     let rest = aside.end + 1;
-    if continues && comma_before && (shares_subject(outline, rest) || !is_frame && goes_on(outline, rest)) {
+    if continues
+        && comma_before
+        && (shares_subject(outline, rest) || !is_frame && goes_on(outline, report, rest))
+    {
         let tokens = before.start..clause::clause_end(setting, rest, index);
         let whole = Content { tokens, shape: ContentShape::Around };
         // "The road is shut, he said, to “save lives”": the words in marks are another quotation.
@@ -259,11 +261,16 @@ fn closes(outline: &Outline<'_, '_>, report: &ReportingClause, aside: &Range<usi
 
 /// Whether the words from `at` on belong to the clause before a report in the middle of its sentence.
 ///
-/// Gets right: They left, he said, when the money was gone; …, with their children. Leaves alone: They left, he said, when
-/// asked; …, after leaving; …, in a statement; …, and the lamps were out.
-fn goes_on(outline: &Outline<'_, '_>, at: usize) -> bool {
-    let is_act = outline.lowercase_word(at + 1).ends_with("ing");
-    outline.is(at, List::ContinuesClause) && !is_act && !begins_occasion(outline, at)
+/// Gets right: They left, he said, because the money was gone; …, including the children. Leaves alone: They left, he said, if
+/// reluctantly; …, when asked; …, with a smile; …, which he regrets; …, and the lamps were out.
+fn goes_on(outline: &Outline<'_, '_>, report: &ReportingClause, at: usize) -> bool {
+    let begins_clause = matches!(
+        outline.kind(at + 1),
+        TokenKind::Name
+            | TokenKind::Function(FunctionWord::Subject | FunctionWord::Determiner | FunctionWord::Possessor)
+    );
+    let is_whole = outline.passage.word(at) != "if" || begins_clause;
+    report.order != SubjectOrder::VerbFirst && outline.is(at, List::ContinuesClause) && is_whole
 }
 
 /// Whether "and" or "but" at token `at` leads to another verb of the same subject: "The road, he said, is long, but has no lamps".
@@ -289,8 +296,8 @@ fn is_cut_off(outline: &Outline<'_, '_>, before: &Range<usize>) -> bool {
             && outline.kind(at - 1) == TokenKind::Function(FunctionWord::Conjunction)
     };
     // "The plan, however, has flaws, he said": nothing is cut off.
-    let opens_only = |at: usize| opens_clause(at) && !verb::has_verb(outline, at + 1, before.end - at - 1);
-    verb::is_auxiliary(outline, before.end - 1) || near.clone().any(opens_only)
+    let stays_open = |at: usize| opens_clause(at) && !verb::has_verb(outline, at + 1, before.end - at - 1);
+    verb::is_auxiliary(outline, before.end - 1) || near.clone().any(stays_open)
 }
 
 /// Whether what follows the report is not a clause that it introduces.

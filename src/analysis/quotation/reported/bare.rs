@@ -1,6 +1,7 @@
 //! Reporting verb -> where the clause without "that" begins: "said he was tired", "told the court in Oslo they knew",
 //! "which he said was shut".
 
+use super::clause::leads_to_time;
 use super::clue::ContentShape;
 use super::content::Opening;
 use super::time::{skip_time, skip_time_before_clause};
@@ -15,9 +16,10 @@ use crate::lexicon::lists::List;
 
 /// "said he was …", "insists the bridge is safe", "told the court they …": a clause without "that". Returns its first
 /// token; `at` is the one behind the verb.
-pub(super) fn find_clause(outline: &Outline<'_, '_>, at: usize, class: CueClass) -> Option<usize> {
-    // "a merger announced Monday would": the time of a participle.
-    let says = matches!(class, CueClass::Say | CueClass::Tell);
+pub(super) fn find_clause(outline: &Outline<'_, '_>, report: &ReportingClause, at: usize) -> Option<usize> {
+    let class = report.class()?;
+    // "a merger announced Monday would", "what he said Friday was": the time belongs to the verb.
+    let says = matches!(class, CueClass::Say | CueClass::Tell) && !is_gapped(outline, report);
     let skip = if says { skip_time_before_clause } else { skip_time };
     let start = at + skip(outline, at);
     // "warned farmers the rain was coming".
@@ -25,9 +27,9 @@ pub(super) fn find_clause(outline: &Outline<'_, '_>, at: usize, class: CueClass)
         && outline.kind(start) == TokenKind::Word
         && outline.passage.can_speak(start);
     let start = match class {
-        CueClass::Tell => listener_end(outline, start)?,
+        CueClass::Tell => listener_end(outline, skip_limit(outline, start))?,
         _ if is_listener => listener_end(outline, start).unwrap_or(start),
-        _ if begins_limited_quantity(outline, start) => start,
+        _ if begins_limited_quantity(outline, start) && !leads_to_time(outline, start) => start,
         _ => after_phrase(outline, start).unwrap_or(start),
     };
     let start = start + skip(outline, start);
@@ -55,6 +57,15 @@ pub(super) fn find_clause(outline: &Outline<'_, '_>, at: usize, class: CueClass)
     // "What the minister told us": a heading without a full stop.
     let same_sentence = outline.sentence(start) == outline.sentence(at.saturating_sub(1));
     (has_verb && same_sentence && can_be_clause(outline, start, class)).then_some(start)
+}
+
+/// Whether a report stands in a clause about the word before it: "what he said", "the last thing he said".
+fn is_gapped(outline: &Outline<'_, '_>, report: &ReportingClause) -> bool {
+    let subject = report.subject.as_ref().filter(|_| report.order == SubjectOrder::SubjectFirst);
+    subject.and_then(|subject| subject.full.start.checked_sub(1)).is_some_and(|before| {
+        matches!(outline.passage.word(before), "What" | "what" | "All" | "all" | "As" | "as")
+            || outline.kind(before) == TokenKind::Word
+    })
 }
 
 /// "said goodbye", "said so": what follows is no clause.
@@ -162,14 +173,13 @@ fn after_phrase(outline: &Outline<'_, '_>, at: usize) -> Option<usize> {
     }
     let start = at + 1 + usize::from(is_determiner(outline, at + 1));
     let crosses = |at: usize| !matches!(outline.passage.word(at), "after" | "before" | "since" | "until");
-    // "said in a statement prices had risen".
-    let follows_text = |end: usize| outline.is(end - 1, List::TextsThatSay);
-    let is_clause = |end: usize| match outline.kind(end) {
-        // "said in a statement released in Leeds".
-        TokenKind::Word => !outline.is_past_verb(end) && verb::has_verb_near(outline, end),
-        _ => begins_limited_quantity(outline, end) && verb::has_verb_near(outline, end),
+    // "said in a statement at least three had died".
+    let is_clause = |end: usize| {
+        outline.is(end - 1, List::TextsThatSay)
+            && begins_limited_quantity(outline, end)
+            && verb::has_own_verb(outline, end)
     };
-    phrase_end(outline, start, crosses, |end| follows_text(end) && is_clause(end))
+    phrase_end(outline, start, crosses, is_clause)
 }
 
 /// "told reporters he …", "told the court in Oslo they …", "told Billboard the …": where the listener ends, if a
@@ -182,14 +192,20 @@ fn listener_end(outline: &Outline<'_, '_>, at: usize) -> Option<usize> {
     if !is_object && !names && !is_determiner(outline, at) {
         return None;
     }
-    let crosses = |end: usize| !is_object && !outline.is(end, List::PrepositionsOfTopics);
+    // "told workers at about 40 plants they …".
+    let limits = |end: usize| {
+        end > at + 1 && outline.kind_before(end) == TokenKind::Function(FunctionWord::Preposition)
+    };
+    let crosses = |end: usize| !is_object && (limits(end) || !outline.is(end, List::PrepositionsOfTopics));
     let noun = at + usize::from(is_determiner(outline, at));
     let is_named = |end: usize| end > noun && (noun..end).all(|at| outline.kind(at) == TokenKind::Name);
     let is_listener = |end: usize| end == at + 1 && outline.passage.can_speak(at) || is_named(end);
     // "told reporters bread was scarce", "told Sky News talks had failed", "told reporters oil companies exploit them".
     let has_verb = |start: usize| {
+        // "told voters lies about the war".
+        let is_object = outline.is(start + 1, List::PrepositionsOfTopics);
         verb::has_auxiliary(outline, start)
-            || verb::has_verb_near(outline, start)
+            || !is_object && verb::has_verb_near(outline, start + 1)
             || verb::has_plain_verb(outline, start..start + REACH)
     };
     phrase_end(outline, at + 1, crosses, |end| match outline.kind(end) {
@@ -200,10 +216,17 @@ fn listener_end(outline: &Outline<'_, '_>, at: usize) -> Option<usize> {
         }
         TokenKind::Function(_) => {
             outline.is(end, List::ClauseOpenersAfterSaying)
-                || begins_limited_quantity(outline, end) && verb::has_main_verb(outline, end, REACH)
+                || is_listener(end)
+                    && begins_limited_quantity(outline, end)
+                    && verb::has_own_verb(outline, end)
         }
         _ => is_amount(outline, end),
     })
+}
+
+/// "told only two friends she was ill": where the listener begins behind "only" and the like.
+fn skip_limit(outline: &Outline<'_, '_>, at: usize) -> usize {
+    at + usize::from(outline.is(at, List::AdverbsOfWhatIsSaid) && !begins_limited_quantity(outline, at + 1))
 }
 
 /// Goes on from `at` over the words of a noun phrase and the prepositions that `crosses` allows. Returns the token at

@@ -9,7 +9,9 @@ use super::ending::{
     addition, aside_end, before_report, before_verb, occasion, own_clause, refusal, verb_of_claim,
 };
 use super::setting::Setting;
-use super::verb::{count_verbs, has_main_verb, has_plain_verb, has_verb, is_subject_pronoun};
+use super::verb::{
+    count_verbs, has_main_verb, has_plain_verb, has_verb, is_subject_pronoun, main_verbs_behind_phrase,
+};
 use crate::analysis::grammar::{Outline, TokenKind, begins_limited_quantity};
 use crate::analysis::token::Shape;
 use crate::lexicon::cues::CueClass;
@@ -98,7 +100,14 @@ fn is_opener(outline: &Outline<'_, '_>, start: usize) -> bool {
             outline.kind(start),
             TokenKind::Function(FunctionWord::Preposition | FunctionWord::Conjunction)
         ) && !opens_main_clause(outline, start)
-            && !begins_limited_quantity(outline, start)
+            && (!begins_limited_quantity(outline, start) || leads_to_time(outline, start))
+}
+
+/// "About 60 minutes after the start": the number is that of a time.
+pub(super) fn leads_to_time(outline: &Outline<'_, '_>, start: usize) -> bool {
+    const REACH: usize = 5;
+    (start..start + REACH)
+        .any(|at| matches!(outline.passage.word(at), "after" | "ago" | "before" | "into" | "later"))
 }
 
 /// "So far nobody has come", "so many left".
@@ -154,15 +163,21 @@ pub(super) fn is_main_clause(setting: &Setting<'_>, content: &Range<usize>) -> b
 
 /// Whether the words before a report that closes the sentence are a clause although nothing shows where what opens it ends.
 ///
-/// Gets right: In 2019 the road was shut, he said; If it rained the match was off, he said. Leaves alone: In May, he said;
-/// If it rained, he said.
+/// Gets right: In 2019 the road was shut, he said; If it was wet the match was off, he said. Leaves alone: In May, he said; In a
+/// letter he sent, he said; In a note released on Friday, he said; If it was wet, he said.
 pub(super) fn is_clause_with_opener(setting: &Setting<'_>, content: &Range<usize>) -> bool {
     let outline = setting.outline;
     let is_preposition = outline.kind(content.start) == TokenKind::Function(FunctionWord::Preposition)
-        && !outline.is(content.start, List::Subordinators);
+        && !outline.is(content.start, List::Subordinators)
+        && !leads_to_time(outline, content.start);
     let least = if is_preposition { 1 } else { 2 };
     let reports = content.clone().any(|at| outline.is(at, List::PlainVerbsOfSaying));
-    is_opener(outline, content.start) && !reports && count_verbs(outline, content.clone()) >= least
+    let verbs = if is_preposition {
+        main_verbs_behind_phrase(outline, content.clone())
+    } else {
+        count_verbs(outline, content.clone())
+    };
+    is_opener(outline, content.start) && !reports && verbs >= least
 }
 
 /// Whether a clause is long enough and no speech in marks follows it. A clause that ends at marks is the beginning of
@@ -175,15 +190,16 @@ pub(super) fn is_complete(setting: &Setting<'_>, content: &Content) -> bool {
         ContentShape::Object | ContentShape::ObjectOfPhrase => 1,
         ContentShape::Vow | ContentShape::View | ContentShape::That => MIN_ACT,
         // "said she agreed", "Sales fell, she said".
+        ContentShape::Bare if has_verb(setting.outline, tokens.start + 1, 1) => MIN_ACT,
         _ if content.shape.is_clause() && is_shortest_clause(setting.outline, tokens) => MIN_ACT,
         _ => MIN_TOKENS,
     };
     tokens.len() >= least && !ends_at_speech(setting, tokens) && !leads_on(setting.outline, tokens)
 }
 
-/// Whether a clause is a subject and its verb: "sales fell", "they’re tired".
+/// Whether the words around a report are a subject and its verb: "sales fell", "they’re tired".
 ///
-/// Leaves alone: that’s; Lopez asked.
+/// Leaves alone: that’s; Lopez asked, which reports itself.
 fn is_shortest_clause(outline: &Outline<'_, '_>, tokens: &Range<usize>) -> bool {
     let verb = tokens.start + 1;
     let is_verb = match outline.kind(verb) {

@@ -191,7 +191,7 @@ fn cut_before(outline: &Outline<'_, '_>, content: &Range<usize>, next: &Reportin
     let before = outline.kind_before(content.start);
     let begins = is_subject_pronoun(outline, content.start)
         || matches!(outline.passage.word(content.start), "both" | "either" | "neither")
-        || before == TokenKind::Cue(CueClass::Say);
+        || before == TokenKind::Cue(CueClass::Say) && !outline.is(next.cue.start, List::PlainVerbsOfSaying);
     let joins_subjects = outline.is(start - 1, List::Coordinators)
         && begins
         && !has_verb(outline, content.start, start - content.start);

@@ -10,11 +10,18 @@ use crate::lexicon::lists::List;
 /// Leaves alone: said Friday’s vote was late; said last week’s was later; said perhaps it was late.
 pub(super) fn skip_time(outline: &Outline<'_, '_>, at: usize) -> usize {
     const MAX_TOKENS: usize = 6;
+    // "said just last week that".
+    let limits_time = |index: usize| {
+        matches!(outline.passage.word(index), "just" | "only")
+            && (outline.is(index + 1, List::BeforeTimes)
+                || matches!(outline.passage.word(index + 1), "after" | "before")
+                || outline.kind(index + 1) == TokenKind::Function(FunctionWord::Time))
+    };
     let is_time = |index: usize| {
         matches!(
             outline.kind(index),
             TokenKind::Function(FunctionWord::Time | FunctionWord::Adverb) | TokenKind::Number
-        ) && !outline.is(index, List::AdverbsOfWhatIsSaid)
+        ) && (!outline.is(index, List::AdverbsOfWhatIsSaid) || limits_time(index))
             || outline.is(index, List::TimesAfterVerb)
             || outline.passage.word(index) == "May"
     };
@@ -42,11 +49,20 @@ pub(super) fn skip_time_before_clause(outline: &Outline<'_, '_>, at: usize) -> u
     subject.filter(|&start| start == at || !outline.is(start - 1, List::BeforeTimes)).unwrap_or(end) - at
 }
 
-/// Where the last of several expressions of time begins: "last week" in "on Friday last week".
+/// Where the last of several expressions of time begins: "last week" in "on Friday last week", "Monday night".
 fn last_time(outline: &Outline<'_, '_>, times: std::ops::Range<usize>) -> usize {
-    let last = times.end - 1;
-    let is_led = last > times.start && matches!(outline.passage.word(last - 1), "last" | "this");
-    last - usize::from(is_led)
+    let word = |at: usize| outline.passage.word(at);
+    let mut first = times.end - 1;
+    let is_part = matches!(word(first), "morning" | "afternoon" | "evening" | "night");
+    let is_day = |at: usize| {
+        outline.kind(at) == TokenKind::Function(FunctionWord::Time)
+            || matches!(word(at), "yesterday" | "tomorrow")
+    };
+    if is_part && first > times.start && is_day(first - 1) {
+        first -= 1;
+    }
+    let is_led = first > times.start && matches!(word(first - 1), "Last" | "last" | "this");
+    first - usize::from(is_led)
 }
 
 /// Whether a word for a time can be a subject: "Friday", "year", "tomorrow".

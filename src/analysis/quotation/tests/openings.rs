@@ -25,6 +25,12 @@ fn a_number_is_reported_with_the_words_that_limit_it() {
     indirect("Mensah said ⟦$40 million was missing⟧.");
     indirect("Mensah spoke about 40 people who were hurt.");
     indirect("Mensah told reporters about the 40 people who were hurt.");
+    indirect("Mensah told police about three men she had seen in the park.");
+    indirect("Mensah told officials about 12 plans that would save money.");
+    indirect("Mensah told workers at about 40 plants ⟦they would lose their jobs⟧.");
+    indirect("Mensah told only two friends ⟦she was ill⟧.");
+    indirect("Mensah told voters lies about the war.");
+    indirect("Mensah said about five years ago ⟦he was sorry⟧.");
 }
 
 #[test]
@@ -35,7 +41,10 @@ fn a_time_may_be_what_is_talked_about() {
     indirect("Mensah said ⟦tomorrow will be too late⟧.");
     indirect("Mensah said Friday ⟦the vote was a sham⟧.");
     indirect("Mensah said in May ⟦the vote was a sham⟧.");
+    indirect("Mensah said ⟦Monday night was a sham⟧.");
+    indirect("Mensah said just last week ⟦the vote was a sham⟧.");
     indirect("A merger announced Monday would close the mill.");
+    indirect("What the minister said yesterday was a lie.");
 }
 
 #[test]
@@ -55,6 +64,7 @@ fn verbs_without_an_ending_follow_plural_nouns() {
         "news outlets undercount his supporters",
         "foreign fighters cross the border",
         "hospitals run out of blood",
+        "residents need help",
     ] {
         indirect(&format!("Mensah said ⟦{clause}⟧."));
         indirect(&format!("Mensah told reporters ⟦{clause}⟧."));
@@ -71,6 +81,8 @@ fn a_pronoun_with_a_short_verb_is_a_clause() {
     indirect("Mensah said ⟦he would⟧.");
     indirect("Mensah said that ⟦not everyone agreed⟧.");
     indirect("Mensah said that, ⟦if it rained, the match would be off⟧.");
+    indirect("Mensah said ⟦talks continued⟧.");
+    indirect("Mensah said that not long ago.");
     indirect("That’s according to a poll.");
 }
 
@@ -82,6 +94,7 @@ fn joined_subjects_and_insertions_belong_to_the_clause() {
     indirect("Mensah said ⟦the efforts – which include posters – will pay off⟧.");
     indirect("⟦The plan, however, has flaws⟧, Mensah said.");
     indirect("Mensah said ⟦the plan had flaws⟧ – and left.");
+    indirect("Police said robbery and witnesses said ⟦revenge was the motive⟧.");
 }
 
 #[test]
@@ -91,21 +104,29 @@ fn what_opens_a_sentence_may_belong_to_the_words_before_a_report() {
     indirect("⟦Even the army had no food⟧, Mensah said.");
     indirect("⟦So far nobody has come⟧, Mensah said.");
     indirect("In May, Mensah said.");
+    indirect("In a letter he sent on Friday, Mensah said.");
+    indirect("In a statement released on Friday, Mensah said.");
+    indirect("On the day he was arrested, Mensah said.");
+    indirect("About 60 minutes after the plane took off, Mensah said.");
 }
 
 #[test]
 fn a_clause_goes_on_behind_the_report_in_it() {
     for rest in [
-        "when the money was gone",
         "if the money was gone",
         "because the money was gone",
-        "to find work",
+        "until the rain stopped",
         "including the children",
     ] {
         indirect(&format!("⟦The men left, Mensah said, {rest}⟧."));
     }
     for rest in [
         "when asked by a reporter",
+        "if reluctantly",
+        "to applause",
+        "with a smile",
+        "after a visit to the site",
+        "which he regrets",
         "pointing at the door",
         "and went home",
         "and the shops were shut",
@@ -113,10 +134,17 @@ fn a_clause_goes_on_behind_the_report_in_it() {
     ] {
         indirect(&format!("⟦The men had left⟧, Mensah said, {rest}."));
     }
+    indirect("⟦Prices will fall⟧, said the Bank of England, which raised rates in May.");
     indirect("⟦It was, he said, a mistake⟧.");
     indirect("⟦There is, he said, no other way⟧.");
     indirect("⟦Those who stayed, he said, lost their homes⟧.");
     indirect("⟦The men had left⟧, Mensah said, to “save lives”.");
+}
+
+#[test]
+fn a_question_behind_a_listener_of_two_words_is_asked() {
+    indirect("Police asked shop owners ⟦who had sold the knife⟧.");
+    indirect("Mensah told reporters people who had left were safe.");
 }
 
 #[test]
