@@ -5,6 +5,8 @@
 
 use super::note_file::{self, NoteFile};
 use crate::error::{Error, Result, system_words};
+use crate::input::Unopened;
+use crate::text::phrase::grouped;
 use rustix::process::{Pid, Signal, kill_process};
 use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
 use std::io;
@@ -55,12 +57,33 @@ pub(in crate::tui) fn edit(text: &str, editor: Option<&str>, data: &Path) -> Res
             )));
         }
     };
-    if ended.success() {
-        let text = note.read().map_err(unusable)?;
-        note.remove();
-        return Ok(EditedText { text: Some(text), trouble: None });
+    Ok(if ended.success() { finished(note) } else { failed(note, &program) })
+}
+
+/// What is in a note whose editor has ended well.
+fn finished(note: NoteFile) -> EditedText {
+    let edited = match note.read() {
+        Ok(text) => EditedText { text: Some(text), trouble: None },
+        Err(why) => {
+            let trouble = Some(format!("{}; your text is as it was", not_read(&why)));
+            EditedText { text: None, trouble }
+        }
+    };
+    note.remove();
+    edited
+}
+
+/// What the editor did to a note that cannot be read.
+fn not_read(why: &Unopened) -> String {
+    match why {
+        why if why.is_missing() => "the editor removed the note".to_owned(),
+        Unopened::Special(kind) => format!("the editor put {kind} in the place of the note"),
+        Unopened::TooLarge(most) => format!(
+            "the editor’s text is longer than a note can be ({} bytes)",
+            grouped(usize::try_from(*most).unwrap_or(usize::MAX))
+        ),
+        Unopened::Io(_) => format!("the editor’s text cannot be read ({why})"),
     }
-    Ok(failed(note, &program))
 }
 
 /// Why a program did not start, without the number that the system has for it.
@@ -179,6 +202,28 @@ mod tests {
         let again = edited("call", "cat \"$1.swp\" > \"$1\"", data.path());
         assert_eq!(again.text.as_deref(), Some("swapped\n"));
         assert_eq!(left_note(data.path()), None);
+    }
+
+    #[test]
+    fn an_editor_that_leaves_no_text_is_told_and_the_text_stays() {
+        let data = tempfile::tempdir().unwrap();
+        for (lines, said) in [
+            ("rm \"$1\"", "the editor removed the note"),
+            ("rm \"$1\"; mkdir \"$1\"", "the editor put a folder in the place of the note"),
+            ("rm \"$1\"; mkfifo \"$1\"", "the editor put a named pipe in the place of the note"),
+            ("ln -sf /dev/zero \"$1\"", "the editor put a device in the place of the note"),
+            (
+                "head -c 100001 /dev/zero > \"$1\"",
+                "the editor’s text is longer than a note can be (100,000 bytes)",
+            ),
+        ] {
+            let edited = edited("call", lines, data.path());
+            let trouble = Some(format!("{said}; your text is as it was"));
+            assert_eq!(edited, EditedText { text: None, trouble });
+            assert_eq!(left(data.path()), 0, "{lines}");
+        }
+        let failed = edited("call", "rm \"$1\"; mkfifo \"$1\"; exit 1", data.path());
+        assert_eq!((failed.text, left(data.path())), (None, 0));
     }
 
     #[test]
