@@ -69,7 +69,9 @@ fn finished(note: NoteFile) -> EditedText {
             EditedText { text: None, trouble }
         }
     };
-    note.remove();
+    if !note.is_too_long() {
+        note.remove();
+    }
     edited
 }
 
@@ -79,7 +81,7 @@ fn not_read(why: &Unopened) -> String {
         why if why.is_missing() => "the editor removed the note".to_owned(),
         Unopened::Special(kind) => format!("the editor put {kind} in the place of the note"),
         Unopened::TooLarge(most) => format!(
-            "the editor’s text is longer than a note can be ({} bytes)",
+            "the editor’s text is longer than a note can be ({} bytes), and ^g opens it again",
             grouped(usize::try_from(*most).unwrap_or(usize::MAX))
         ),
         Unopened::Io(_) => format!("the editor’s text cannot be read ({why})"),
@@ -100,11 +102,11 @@ fn failed(note: NoteFile, program: &str) -> EditedText {
     let text = note.read().ok().filter(|_| note.is_changed());
     let what = match &text {
         // An editor that was killed keeps what was not saved, and offers it when it opens the file again.
-        _ if note.has_more() => "^g opens the text that it kept",
+        _ if note.has_more() || note.is_too_long() => "^g opens the text that it kept",
         Some(_) => "what it had saved is here",
         None => "the text is as it was",
     };
-    if !note.has_more() {
+    if !note.has_more() && !note.is_too_long() {
         note.remove();
     }
     EditedText { text, trouble: Some(format!("{program} ended with an error; {what}")) }
@@ -212,10 +214,6 @@ mod tests {
             ("rm \"$1\"; mkdir \"$1\"", "the editor put a folder in the place of the note"),
             ("rm \"$1\"; mkfifo \"$1\"", "the editor put a named pipe in the place of the note"),
             ("ln -sf /dev/zero \"$1\"", "the editor put a device in the place of the note"),
-            (
-                "head -c 100001 /dev/zero > \"$1\"",
-                "the editor’s text is longer than a note can be (100,000 bytes)",
-            ),
         ] {
             let edited = edited("call", lines, data.path());
             let trouble = Some(format!("{said}; your text is as it was"));
@@ -224,6 +222,23 @@ mod tests {
         }
         let failed = edited("call", "rm \"$1\"; mkfifo \"$1\"; exit 1", data.path());
         assert_eq!((failed.text, left(data.path())), (None, 0));
+    }
+
+    #[test]
+    fn a_text_that_is_too_long_for_a_note_is_kept_until_it_is_shortened() {
+        let data = tempfile::tempdir().unwrap();
+        let long = edited("call", "head -c 100001 /dev/zero > \"$1\"", data.path());
+        let said = "the editor’s text is longer than a note can be (100,000 bytes), and ^g opens it again; your text is as \
+                    it was";
+        assert_eq!(long, EditedText { text: None, trouble: Some(said.to_owned()) });
+        assert_eq!(edited("other", "cat \"$1\" > /dev/null", data.path()).text.as_deref(), Some("other"));
+        let failed = edited("call", "exit 1", data.path()).trouble.unwrap();
+        assert!(
+            failed.contains("^g opens the text that it kept") && left_note(data.path()).is_some(),
+            "{failed}"
+        );
+        let short = edited("call", "[ $(wc -c < \"$1\") = 100001 ] && echo short > \"$1\"", data.path());
+        assert_eq!((short.text.as_deref(), left(data.path())), (Some("short\n"), 0));
     }
 
     #[test]

@@ -31,8 +31,10 @@ impl NoteFile {
     /// Writes a text to the file of a new note, or below the text of a note that was left.
     pub(super) fn create(text: &str, data: &Path) -> io::Result<Self> {
         let note = match first_left(data) {
-            Some(left) => left,
-            None => Self::new(data)?,
+            // It is opened as it is, so that it can be shortened.
+            Some(left) if left.is_too_long() && left.was_given(text) => return Ok(left),
+            Some(left) if !left.is_too_long() => left,
+            _ => Self::new(data)?,
         };
         let left = note.read().unwrap_or_default();
         let left = left.trim();
@@ -92,8 +94,24 @@ impl NoteFile {
 
     /// Whether the file holds anything but the text that was given.
     pub(super) fn is_changed(&self) -> bool {
-        let given = read(&self.folder.join(GIVEN)).unwrap_or_default();
-        self.read().is_ok_and(|text| text.as_bytes() != given && !text.trim().is_empty())
+        self.read().map_or_else(
+            |_| self.is_too_long(),
+            |text| text.as_bytes() != self.given() && !text.trim().is_empty(),
+        )
+    }
+
+    /// Whether the file holds more than a note can.
+    pub(super) fn is_too_long(&self) -> bool {
+        matches!(self.read(), Err(Unopened::TooLarge(_)))
+    }
+
+    /// Whether nothing of a text would be lost if what was made of this note took its place.
+    fn was_given(&self, text: &str) -> bool {
+        text.trim().is_empty() || text.as_bytes() == self.given()
+    }
+
+    fn given(&self) -> Vec<u8> {
+        read(&self.folder.join(GIVEN)).unwrap_or_default()
     }
 
     /// Whether the editor has kept something beside the file, as it does when it is killed.
