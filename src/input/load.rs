@@ -336,6 +336,12 @@ mod tests {
     use super::*;
 
     #[test]
+    fn an_article_is_not_blamed_for_too_many_open_files() {
+        let error = std::io::Error::from_raw_os_error(Errno::MFILE.raw_os_error());
+        assert!(unreadable("story.txt", &error).to_string().contains("too many files are open: close"));
+    }
+
+    #[test]
     fn the_first_page_ends_at_a_line_end() {
         assert_eq!(first_page("One\nTwo\nThr".as_bytes()), Some("One\nTwo"));
         assert_eq!(first_page("one line, no en".as_bytes()), Some("one line, no"));

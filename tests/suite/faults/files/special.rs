@@ -88,15 +88,13 @@ fn fault_43_a_folder_pipe_or_device_in_place_of_the_library_is_told_as_what_it_i
 }
 
 #[test]
-fn fault_45_the_library_and_articles_are_not_blamed_if_too_many_files_are_open() {
+fn fault_45_the_library_is_not_blamed_if_too_many_files_are_open() {
     let folder = folder();
     let path = folder.path();
     assert_eq!(called(path, &["library", "add", "story.txt"]).status.code(), Some(0));
-    for (most, arguments) in
-        [("5", "library list"), ("5", "library add story.txt"), ("3", "extract story.txt")]
-    {
+    for arguments in ["library list", "library add story.txt"] {
         let mut limited = Command::new("sh");
-        let line = format!("ulimit -n {most}; exec \"$0\" {arguments}");
+        let line = format!("ulimit -n 5; exec \"$0\" {arguments}");
         limited.args(["-c", &line, env!("CARGO_BIN_EXE_pullquote")]).current_dir(path);
         let said = stderr(&run(limited.env("PULLQUOTE_HOME", path.join("home")), b""));
         assert!(said.contains("too many files are open: close some programs"), "{arguments}: {said}");
