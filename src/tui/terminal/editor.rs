@@ -62,17 +62,20 @@ pub(in crate::tui) fn edit(text: &str, editor: Option<&str>, data: &Path) -> Res
 
 /// What is in a note whose editor has ended well.
 fn finished(note: NoteFile) -> EditedText {
-    let edited = match note.read() {
-        Ok(text) => EditedText { text: Some(text), trouble: None },
-        Err(why) => {
-            let trouble = Some(format!("{}; your text is as it was", not_read(&why)));
-            EditedText { text: None, trouble }
+    let why = match note.read() {
+        Ok(text) => {
+            note.remove();
+            return EditedText { text: Some(text), trouble: None };
         }
+        Err(why) => not_read(&why),
     };
-    if !note.is_too_long() {
+    let kept = if note.can_be_shortened() {
+        ", and ^g opens it again"
+    } else {
         note.remove();
-    }
-    edited
+        ""
+    };
+    EditedText { text: None, trouble: Some(format!("{why}{kept}; your text is as it was")) }
 }
 
 /// What the editor did to a note that cannot be read.
@@ -80,10 +83,10 @@ fn not_read(why: &Unopened) -> String {
     match why {
         why if why.is_missing() => "the editor removed the note".to_owned(),
         Unopened::Special(kind) => format!("the editor put {kind} in the place of the note"),
-        Unopened::TooLarge(most) => format!(
-            "the editor’s text is longer than a note can be ({} bytes), and ^g opens it again",
-            grouped(usize::try_from(*most).unwrap_or(usize::MAX))
-        ),
+        Unopened::TooLarge(most) => {
+            let most = grouped(usize::try_from(*most).unwrap_or(usize::MAX));
+            format!("the editor’s text is longer than a note can be ({most} bytes)")
+        }
         Unopened::Io(_) => format!("the editor’s text cannot be read ({why})"),
     }
 }
@@ -102,11 +105,11 @@ fn failed(note: NoteFile, program: &str) -> EditedText {
     let text = note.read().ok().filter(|_| note.is_changed());
     let what = match &text {
         // An editor that was killed keeps what was not saved, and offers it when it opens the file again.
-        _ if note.has_more() || note.is_too_long() => "^g opens the text that it kept",
+        _ if note.has_more() || note.can_be_shortened() => "^g opens the text that it kept",
         Some(_) => "what it had saved is here",
         None => "the text is as it was",
     };
-    if !note.has_more() && !note.is_too_long() {
+    if !note.has_more() && !note.can_be_shortened() {
         note.remove();
     }
     EditedText { text, trouble: Some(format!("{program} ended with an error; {what}")) }
@@ -213,6 +216,7 @@ mod tests {
             ("rm \"$1\"", "the editor removed the note"),
             ("rm \"$1\"; mkdir \"$1\"", "the editor put a folder in the place of the note"),
             ("rm \"$1\"; mkfifo \"$1\"", "the editor put a named pipe in the place of the note"),
+            ("truncate -s 10000001 \"$1\"", "the editor’s text is longer than a note can be (100,000 bytes)"),
             ("ln -sf /dev/zero \"$1\"", "the editor put a device in the place of the note"),
         ] {
             let edited = edited("call", lines, data.path());

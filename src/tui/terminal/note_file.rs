@@ -18,6 +18,8 @@ use std::path::{Path, PathBuf};
 const NOTES: &str = "notes";
 const NOTE: &str = "note.txt";
 const GIVEN: &str = "given.txt";
+/// The longest text that is kept for its writer to shorten. More than that nobody wrote, and it would fill the disk.
+const MAX_WRITTEN_BYTES: u64 = 10_000_000;
 
 /// A note that is being edited.
 #[derive(Debug)]
@@ -31,9 +33,9 @@ impl NoteFile {
     /// Writes a text to the file of a new note, or below the text of a note that was left.
     pub(super) fn create(text: &str, data: &Path) -> io::Result<Self> {
         let note = match first_left(data) {
-            // It is opened as it is, so that it can be shortened.
-            Some(left) if left.is_too_long() && left.was_given(text) => return Ok(left),
-            Some(left) if !left.is_too_long() => left,
+            // The editor opens it as it is.
+            Some(left) if left.can_be_shortened() && left.was_given(text) => return Ok(left),
+            Some(left) if !left.can_be_shortened() => left,
             _ => Self::new(data)?,
         };
         let left = note.read().unwrap_or_default();
@@ -95,14 +97,15 @@ impl NoteFile {
     /// Whether the file holds anything but the text that was given.
     pub(super) fn is_changed(&self) -> bool {
         self.read().map_or_else(
-            |_| self.is_too_long(),
+            |_| self.can_be_shortened(),
             |text| text.as_bytes() != self.given() && !text.trim().is_empty(),
         )
     }
 
-    /// Whether the file holds more than a note can.
-    pub(super) fn is_too_long(&self) -> bool {
-        matches!(self.read(), Err(Unopened::TooLarge(_)))
+    /// Whether the file holds more than a note can, but no more than somebody may have written.
+    pub(super) fn can_be_shortened(&self) -> bool {
+        let is_written = |metadata: fs::Metadata| metadata.len() <= MAX_WRITTEN_BYTES;
+        matches!(self.read(), Err(Unopened::TooLarge(_))) && self.path().metadata().is_ok_and(is_written)
     }
 
     /// Whether nothing of a text would be lost if what was made of this note took its place.
