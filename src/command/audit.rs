@@ -1,7 +1,5 @@
 //! `pullquote audit`: who is quoted in the library, counted and written.
 
-#![expect(clippy::disallowed_methods, reason = "a table of words is no article")]
-
 use super::library::print_answer_to;
 use super::outcome::Outcome;
 use super::printing::write_to;
@@ -10,18 +8,20 @@ use super::target::{ProtectedFiles, Target};
 use super::terminal::Terminal;
 use crate::audit::{Audit, GroupBy, RoleWords, audit, only_reviewed};
 use crate::cli::{AuditArgs, AuditFormat};
-use crate::error::{Error, Result, system_words};
+use crate::error::{Error, Result};
 use crate::export::audit::{self as report, AuditReport};
-use crate::input::FileIdentity;
+use crate::input::{FileIdentity, Unopened, open_given, open_regular, read_at_most};
 use crate::lexicon::dates::{self, DayOrder};
 use crate::library::{AuditFilter, IdentityFilter, joined};
 use std::fmt::Write as _;
-use std::fs;
-use std::io::{self, ErrorKind, Write};
+use std::fs::File;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// The table in the folder of settings.
 const ROLES_FILE: &str = "roles.txt";
+/// How long it may be: far longer than anybody writes.
+const MAX_BYTES: u64 = 1_000_000;
 
 pub(super) fn run(args: &AuditArgs, terminal: &Terminal) -> Result<Outcome> {
     let own = terminal.settings.config.join(ROLES_FILE);
@@ -121,11 +121,17 @@ pub(super) fn roles_of_user(folder: &Path) -> RoleWords {
 /// The table that was named, otherwise the user's own, otherwise the program's.
 fn table(named: Option<&Path>, own: &Path) -> Result<RoleTable> {
     let path = named.unwrap_or(own);
-    match fs::read_to_string(path) {
+    let opened = named.map_or_else(|| open_regular(own), open_given);
+    match opened.and_then(text_of) {
         Ok(text) => Ok(RoleTable { text, path: Some(path.to_owned()) }),
-        Err(error) if error.kind() == ErrorKind::NotFound && named.is_none() => {
+        Err(why) if why.is_missing() && named.is_none() => {
             Ok(RoleTable { text: RoleWords::built_in_text().to_owned(), path: None })
         }
-        Err(error) => Err(Error::new(format!("{} cannot be read: {}", path.display(), system_words(&error)))),
+        Err(why) => Err(Error::new(format!("{} cannot be read: {why}", path.display()))),
     }
+}
+
+fn text_of(file: File) -> std::result::Result<String, Unopened> {
+    let bytes = read_at_most(file, MAX_BYTES)?;
+    String::from_utf8(bytes).map_err(|_| Unopened::Io(io::Error::other("it is not UTF-8")))
 }

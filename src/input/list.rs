@@ -5,13 +5,10 @@
 //! listed stays in the list: loading it reports why. A notice gives the number of
 //! skipped files, so that a story with an unusual ending is not overlooked.
 
-#![expect(clippy::disallowed_methods, reason = "input is where articles are read")]
-
-use super::{Origin, web};
+use super::{Origin, open_regular, web};
 use crate::error::{Error, Result};
 use crate::text::phrase::counted;
 use percent_encoding::percent_decode;
-use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -239,9 +236,9 @@ fn holds_parts_of_a_page(folder: &Path) -> bool {
 fn names(page: &Path, folder: &Path) -> bool {
     let Some(folder) = folder.file_name().and_then(|name| name.to_str()) else { return false };
     let mut bytes = Vec::new();
-    let read = File::open(page).and_then(|file| file.take(SEARCHED).read_to_end(&mut bytes));
+    let read = open_regular(page).is_ok_and(|file| file.take(SEARCHED).read_to_end(&mut bytes).is_ok());
     let decoded: Vec<u8> = percent_decode(&bytes).collect();
     let address = format!("{folder}/");
     let written = [address.replace('&', "&amp;"), address];
-    read.is_ok() && written.iter().any(|address| memchr::memmem::find(&decoded, address.as_bytes()).is_some())
+    read && written.iter().any(|address| memchr::memmem::find(&decoded, address.as_bytes()).is_some())
 }

@@ -2,9 +2,8 @@
 //!
 //! Files are read, not mapped into memory: if a mapped file shrinks, the program is killed.
 
-#![expect(clippy::disallowed_methods, reason = "input is where articles are read")]
-
 use super::feeds::{self, Feed};
+use super::file::{Endless, SpecialKind, Unopened, open_given};
 use super::format::Label;
 use super::room::{READING, has_room};
 use super::transport::{MAX_BYTES, too_long};
@@ -14,18 +13,16 @@ use super::web::looks_like_address;
 use super::{Document, Encoding, Identity, LoadProgress, Media, Origin, Transport, documents, page};
 use crate::error::{Error, Result, system_words};
 use crate::text::phrase::counted;
-use std::fs::{File, Metadata};
+use rustix::io::Errno;
+use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::ops::ControlFlow;
-use std::os::unix::fs::FileTypeExt;
 use std::path::Path;
 
 /// Progress is reported after every block.
 const BLOCK: usize = 1024 * 1024;
 /// How many bytes of a long text are shown before the rest is read.
 const PREVIEW: usize = 64 * 1024;
-/// An input without a known end is read up to this size: a device may have none.
-const MAX_UNKNOWN: u64 = 1024 * 1024 * 1024;
 
 /// Reads the article at `origin`. Calls `progress` after every block; if it breaks, reading stops with an error.
 ///
@@ -236,41 +233,27 @@ fn first_page(bytes: &[u8]) -> Option<&str> {
 
 fn open(path: &Path) -> Result<(File, Option<u64>)> {
     let name = path.display().to_string();
-    let metadata = path.metadata().map_err(|error| unreadable(&name, &error))?;
-    if metadata.is_dir() {
-        // Folders are replaced by their articles, so this one could not be listed.
-        let why = std::fs::read_dir(path).err();
-        return Err(why.map_or_else(
-            || Error::new(format!("{name} is a folder: give the files in it")),
-            |error| unreadable(&name, &error),
-        ));
-    }
-    if !metadata.is_file() && !is_descriptor(path) {
-        return Err(Error::new(format!(
-            "{name} is {}, not a file: pipe its text in and write - instead",
-            special_kind(&metadata)
-        )));
-    }
+    let file = open_given(path).map_err(|why| not_opened(path, &why))?;
+    let metadata = file.metadata().map_err(|error| unreadable(&name, &error))?;
     if metadata.len() > MAX_BYTES {
         return Err(too_long(&name));
     }
-    let file = File::open(path).map_err(|error| unreadable(&name, &error))?;
     Ok((file, metadata.is_file().then_some(metadata.len())))
 }
 
-/// Whether the shell made the path for a pipe, as in `pullquote <(command)`.
-fn is_descriptor(path: &Path) -> bool {
-    path == Path::new("/dev/stdin") || path.starts_with("/dev/fd") || path.starts_with("/proc/self/fd")
-}
-
-fn special_kind(metadata: &Metadata) -> &'static str {
-    let kind = metadata.file_type();
-    if kind.is_fifo() {
-        "a named pipe"
-    } else if kind.is_socket() {
-        "a socket"
-    } else {
-        "a device"
+fn not_opened(path: &Path, why: &Unopened) -> Error {
+    let name = path.display().to_string();
+    match why {
+        // Folders are replaced by their articles, so this one could not be listed.
+        Unopened::Special(SpecialKind::Folder) => std::fs::read_dir(path).err().map_or_else(
+            || Error::new(format!("{name} is a folder: give the files in it")),
+            |error| unreadable(&name, &error),
+        ),
+        Unopened::Special(kind) => {
+            Error::new(format!("{name} is {kind}, not a file: pipe its text in and write - instead"))
+        }
+        Unopened::TooLarge(_) => too_long(&name),
+        Unopened::Io(error) => unreadable(&name, error),
     }
 }
 
@@ -315,13 +298,12 @@ fn read_all(
 
 /// Refuses what has no end, such as a device of zeros, as soon as that shows.
 fn refuse_endless(read: &[u8], name: &str) -> Result<()> {
-    if read.len() >= BLOCK && read.iter().all(|&byte| byte == 0) {
-        return Err(Error::new(format!("{name} holds nothing but zero bytes: give the text of an article")));
-    }
-    if read.len() as u64 > MAX_UNKNOWN {
-        return Err(Error::new(format!("{name} is longer than 1 GiB: save it as files and give them")));
-    }
-    Ok(())
+    let Some(endless) = Endless::seen(read, read.len() as u64) else { return Ok(()) };
+    let advice = match endless {
+        Endless::Zeros => "give the text of an article",
+        Endless::TooLong => "save it as files and give them",
+    };
+    Err(Error::new(format!("{name} {endless}: {advice}")))
 }
 
 fn too_large(name: &str) -> Error {
@@ -340,6 +322,9 @@ fn unreadable(name: &str, error: &std::io::Error) -> Error {
             format!("{name} cannot be read with your permissions: change them or copy the file")
         }
         ErrorKind::OutOfMemory => return too_large(name),
+        _ if matches!(Errno::from_io_error(error), Some(Errno::MFILE | Errno::NFILE)) => format!(
+            "{name} cannot be read, too many files are open: close some programs, or raise the limit (ulimit -n)"
+        ),
         _ => {
             format!("{name} cannot be read ({}): copy it to another place and try again", system_words(error))
         }
@@ -349,6 +334,12 @@ fn unreadable(name: &str, error: &std::io::Error) -> Error {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_article_is_not_blamed_for_too_many_open_files() {
+        let error = std::io::Error::from_raw_os_error(Errno::MFILE.raw_os_error());
+        assert!(unreadable("story.txt", &error).to_string().contains("too many files are open: close"));
+    }
 
     #[test]
     fn the_first_page_ends_at_a_line_end() {

@@ -7,7 +7,7 @@
 mod complete;
 mod decode;
 pub mod feeds;
-mod file_identity;
+mod file;
 mod format;
 mod identity;
 mod list;
@@ -27,7 +27,10 @@ use feeds::TextExtent;
 
 pub use complete::{Completion, complete, typed_path};
 pub use decode::{Decoded, decode};
-pub use file_identity::FileIdentity;
+pub use file::{
+    Endless, FileIdentity, SpecialKind, Unopened, open_given, open_regular, read_at_most, read_regular,
+    special_kind,
+};
 pub use format::pdf::load_source;
 pub(crate) use format::xml::{Attributes, Reached, XmlPart, walk};
 pub use identity::{Fetched, Identity, IdentityField, IdentitySource, Original, Stated};

@@ -1,5 +1,6 @@
 //! The files of a library: where they are, whether they are there, and what may be done with them.
 
+use super::not_opened::not_a_file;
 use super::sentences::{not_a_library, sentence};
 use crate::error::{Error, Result};
 use rusqlite::{Connection, ErrorCode, OpenFlags};
@@ -38,6 +39,9 @@ pub(super) fn owns(folder: &Path, file: &Path) -> bool {
 
 /// Whether there is a library. A folder without permission to look inside is not a folder without a library.
 pub(super) fn is_there(path: &Path) -> Result<bool> {
+    if let Some(other) = not_a_file(path) {
+        return Err(other);
+    }
     match path.try_exists() {
         Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => Err(Error::new(format!(
             "the library cannot be read: change its permissions, or set PULLQUOTE_HOME to another folder ({})",
@@ -64,6 +68,9 @@ pub(super) fn has_log(path: &Path) -> bool {
 
 /// Refuses a file that has lost its contents.
 pub(super) fn refuse_empty(path: &Path) -> Result<()> {
+    if let Some(other) = not_a_file(path) {
+        return Err(other);
+    }
     match path.metadata() {
         // Smaller than the smallest page of SQLite, which takes some such files for empty libraries.
         Ok(metadata) if metadata.is_file() && (1..512).contains(&metadata.len()) => {

@@ -40,6 +40,7 @@ mod feeds;
 mod files;
 mod index;
 mod migrations;
+mod not_opened;
 mod open;
 mod query;
 mod schema;

@@ -2,6 +2,7 @@
 
 use super::create::NotCreated;
 use super::damage;
+use super::not_opened::{not_a_file, too_many_files};
 use crate::error::{Error, system_words};
 use rusqlite::ErrorCode;
 use std::path::Path;
@@ -13,11 +14,13 @@ pub(super) fn not_a_library() -> rusqlite::Error {
 /// Why there is no new library.
 pub(super) fn not_created((folder, path): (&Path, &Path), why: NotCreated) -> Error {
     match why {
-        NotCreated::Io(error) => Error::new(format!(
-            "the folder {} cannot be created or written ({}): set PULLQUOTE_HOME to another folder",
-            folder.display(),
-            system_words(&error)
-        )),
+        NotCreated::Io(error) => too_many_files().unwrap_or_else(|| {
+            Error::new(format!(
+                "the folder {} cannot be created or written ({}): set PULLQUOTE_HOME to another folder",
+                folder.display(),
+                system_words(&error)
+            ))
+        }),
         NotCreated::Sqlite(error) => sentence(path, &error),
         NotCreated::LogAlone => Error::new(format!(
             "the library is missing, but its last changes are there (library.db-wal): put library.db back, or move \
@@ -31,6 +34,14 @@ pub(super) fn not_created((folder, path): (&Path, &Path), why: NotCreated) -> Er
 pub(super) fn sentence(path: &Path, error: &rusqlite::Error) -> Error {
     if let Some(damage) = damage::damage_in(error) {
         return Error::new(damage);
+    }
+    // SQLite takes these for a library without permissions or a broken disk.
+    let is_unopened = matches!(
+        error.sqlite_error_code(),
+        Some(ErrorCode::CannotOpen | ErrorCode::SystemIoFailure | ErrorCode::PermissionDenied)
+    );
+    if let Some(why) = is_unopened.then(|| not_a_file(path).or_else(too_many_files)).flatten() {
+        return why;
     }
     let said = match error.sqlite_error_code() {
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {

@@ -6,7 +6,7 @@
 use super::policy::Access;
 use std::fs::{self, File, Metadata, OpenOptions, Permissions};
 use std::io;
-use std::os::unix::fs::{MetadataExt, PermissionsExt, fchown};
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt, fchown};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tempfile::{Builder, NamedTempFile, TempPath};
@@ -186,7 +186,9 @@ fn was_written_lately(part: &Path) -> bool {
 
 /// Whether a program holds the lock of a temporary file.
 fn is_locked(part: &Path) -> bool {
-    match OpenOptions::new().write(true).open(part) {
+    // Nobody may be reading from a pipe of that name, and then opening it would wait.
+    let flags = rustix::fs::OFlags::NONBLOCK.bits().cast_signed();
+    match OpenOptions::new().write(true).custom_flags(flags).open(part) {
         Ok(file) => file.try_lock().is_err(),
         Err(error) => error.kind() != io::ErrorKind::NotFound,
     }

@@ -26,7 +26,7 @@ pub use abilities::{Charset, ColourDepth, ScreenAbility, shows_hyperlinks};
 pub use options::{
     BackgroundSource, LinkAddresses, Look, MarginsQuestion, Options, StartScreen, WindowTitle,
 };
-pub use session::run;
+pub use session::{kept_text, run};
 pub use terminal::clipboard::Multiplexer;
 pub use terminal::editor::left_note;
 pub use terminal::keyboard::{KeyDecoder, TypedInput};

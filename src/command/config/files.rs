@@ -1,19 +1,19 @@
 //! The folder of settings -> what the user has set, ready for the reader, and what is wrong in it.
 
-#![expect(clippy::disallowed_methods, reason = "settings are no articles")]
-
-use crate::error::system_words;
+use crate::input::read_regular;
 use crate::settings::{
     Borders, Config, Fault, KeyLayer, PlacedValue, choices, config, history, key_layer, nearest,
     theme_colours,
 };
 use crate::tui::keymap::Keymap;
 use crate::tui::theme::{Background, ScreenColours, Theme};
-use crate::tui::{Charset, LinkAddresses, Look, Options, WindowTitle};
+use crate::tui::{Charset, LinkAddresses, Look, Options, WindowTitle, kept_text};
 use std::fs;
-use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+/// How long a file of settings may be: far longer than anybody writes.
+const MAX_BYTES: u64 = 1_000_000;
 
 /// Where the user's settings are.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -77,7 +77,7 @@ impl SettingsFolders {
         let layer: KeyLayer = read(&self.key_file(), &mut faults, key_layer).unwrap_or_default();
         let (keymap, refused) = Keymap::with(&layer);
         faults.extend(refused);
-        let kept = fs::read_to_string(self.choices_file()).map(|kept| choices(&kept)).unwrap_or_default();
+        let kept = kept_text(&self.choices_file()).map(|kept| choices(&kept)).unwrap_or_default();
         let before = kept.background.as_deref().and_then(Background::from_word);
         let background = named.or(before).unwrap_or(colours.background);
         let colours = ScreenColours { background, ..colours };
@@ -90,9 +90,7 @@ impl SettingsFolders {
             history_in: Some(self.history_file()),
             ..Look::default()
         };
-        if let Ok(kept) = fs::read_to_string(self.history_file()) {
-            look.history = history(&kept);
-        }
+        look.history = kept_text(&self.history_file()).map(|kept| history(&kept)).unwrap_or_default();
         faults.extend(look.set(&config));
         Settings { config, look, keymap, faults }
     }
@@ -181,15 +179,15 @@ fn read<T>(
     reader: impl FnOnce(&str, &str) -> (T, Vec<Fault>),
 ) -> Option<T> {
     let name = file.display().to_string();
-    match fs::read(file) {
+    match read_regular(file, MAX_BYTES) {
         Ok(bytes) => {
             let (value, found) = reader(&name, &String::from_utf8_lossy(&bytes));
             faults.extend(found);
             Some(value)
         }
-        Err(error) if error.kind() == ErrorKind::NotFound => None,
-        Err(error) => {
-            let what = format!("it cannot be read ({}), so the defaults are used", system_words(&error));
+        Err(why) if why.is_missing() => None,
+        Err(why) => {
+            let what = format!("it cannot be read ({why}), so the defaults are used");
             faults.push(Fault { file: name, line: 1, column: 1, what });
             None
         }

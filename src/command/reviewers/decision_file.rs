@@ -1,15 +1,14 @@
 //! A file that `pullquote export` wrote -> the articles and decisions in it, in batches of bounded size.
 
-#![expect(clippy::disallowed_methods, reason = "a file that the user named is read here")]
-
 use crate::error::{Error, Result, system_words};
 use crate::export::foreign::{ForeignFile, ForeignFormat};
 use crate::export::json::records::{Damage, JsonRecord, RecordError, Records};
+use crate::input::{Endless, Unopened, open_given};
 use crate::review::decided::DecidedArticle;
 use rayon::prelude::*;
 use std::collections::HashSet;
 use std::fs::File;
-use std::io::{self, BufReader, Seek};
+use std::io::{self, BufReader, Read, Seek, Write};
 use std::path::Path;
 
 /// Articles are parsed together until they reach this size: enough for all cores, and little memory.
@@ -17,6 +16,9 @@ const BATCH_BYTES: usize = 4 * 1024 * 1024;
 
 /// Files of other tools are read whole, several times their length in memory.
 const MAX_FOREIGN_BYTES: u64 = 256 * 1024 * 1024;
+
+/// How much of a pipe is read at once.
+const BLOCK: usize = 1024 * 1024;
 
 /// A file of decisions. It can be read more than once.
 pub(super) struct DecisionFile {
@@ -31,16 +33,10 @@ impl DecisionFile {
     /// If it cannot be read.
     pub(super) fn open(path: &Path) -> Result<Self> {
         let name = path.display().to_string();
-        let opened = File::open(path).and_then(|mut file| {
-            if file.metadata()?.is_file() {
-                return Ok(file);
-            }
-            // A pipe can be read only once.
-            let mut copy = tempfile::tempfile()?;
-            io::copy(&mut file, &mut copy)?;
-            Ok(copy)
-        });
-        let file = opened.map_err(|error| unreadable(&name, &error))?;
+        let file = open_given(path).map_err(|why| not_opened(&name, &why))?;
+        let metadata = file.metadata().map_err(|error| unreadable(&name, &error))?;
+        // A pipe can be read only once.
+        let file = if metadata.is_file() { file } else { copy_of(file, &name)? };
         Ok(Self { name, file })
     }
 
@@ -146,6 +142,44 @@ fn next_batch(records: &mut Records<impl io::BufRead>) -> std::result::Result<Ve
         batch.push(record);
     }
     Ok(batch)
+}
+
+/// A temporary file with what comes out of a pipe.
+///
+/// # Errors
+/// If the pipe cannot be read or seems to have no end, or the file cannot be written.
+fn copy_of(mut pipe: impl Read, name: &str) -> Result<File> {
+    let mut copy = tempfile::tempfile().map_err(|error| uncopied(name, &error))?;
+    let (mut block, mut copied) = (Vec::new(), 0);
+    loop {
+        block.clear();
+        let read = pipe.by_ref().take(BLOCK as u64).read_to_end(&mut block);
+        copied += read.map_err(|error| unreadable(name, &error))? as u64;
+        if block.is_empty() {
+            return Ok(copy);
+        }
+        if let Some(endless) = Endless::seen(&block, copied) {
+            return Err(Error::new(format!("{name} {endless}: give a file that pullquote export wrote")));
+        }
+        copy.write_all(&block).map_err(|error| uncopied(name, &error))?;
+    }
+}
+
+fn uncopied(name: &str, error: &io::Error) -> Error {
+    Error::new(format!(
+        "the temporary file for {name} cannot be written ({}): free some space, or set TMPDIR to another folder",
+        system_words(error)
+    ))
+}
+
+fn not_opened(name: &str, why: &Unopened) -> Error {
+    match why {
+        Unopened::Io(error) => unreadable(name, error),
+        Unopened::Special(kind) => {
+            Error::new(format!("{name} is {kind}, not a file: give a file that pullquote export wrote"))
+        }
+        Unopened::TooLarge(_) => Error::new(format!("{name} is too large: import it in parts")),
+    }
 }
 
 fn unreadable(name: &str, error: &io::Error) -> Error {

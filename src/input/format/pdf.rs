@@ -5,11 +5,11 @@
 //! in PDF has captions, headers and columns that would be taken for its text.
 
 use crate::error::{Error, Result, system_words};
+use crate::input::file::open_regular;
 use crate::input::load::load_all;
 use crate::input::magic::{Kind, known};
 use crate::input::web::Network;
 use crate::input::{Document, Identity, IdentitySource, LoadProgress, Media, Origin, page};
-use std::fs::File;
 use std::io::{self, ErrorKind, Read, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -51,12 +51,9 @@ pub fn load_source(
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "input is where articles are read")]
 fn is_pdf_file(path: &Path) -> bool {
-    let is_file = path.metadata().is_ok_and(|metadata| metadata.is_file());
     let mut head = Vec::new();
-    let read = File::open(path).ok().filter(|_| is_file);
-    read.is_some_and(|file| file.take(HEAD).read_to_end(&mut head).is_ok()) && is_pdf(&head)
+    open_regular(path).is_ok_and(|file| file.take(HEAD).read_to_end(&mut head).is_ok()) && is_pdf(&head)
 }
 
 fn is_pdf(bytes: &[u8]) -> bool {

@@ -1,11 +1,13 @@
 //! A file of root certificates -> the certificates that are trusted to vouch for servers.
 
-#![expect(clippy::disallowed_methods, reason = "input reads files")]
-
 use super::network::NetworkEnvironment;
-use crate::error::{Error, Result, system_words};
+use crate::error::{Error, Result};
+use crate::input::file::{open_given, read_at_most};
 use std::path::Path;
 use ureq::tls::{Certificate, PemItem, RootCerts, parse_pem};
+
+/// The certificates of a whole system take a few hundred kilobytes.
+const MAX_BYTES: u64 = 16_000_000;
 
 /// The certificates that are trusted in this environment.
 ///
@@ -21,10 +23,9 @@ pub(super) fn trusted(environment: &NetworkEnvironment) -> Result<RootCerts> {
 /// Reads the certificates in a PEM file. Keys and anything else in it are ignored.
 fn read(path: &Path) -> Result<RootCerts> {
     let name = path.display();
-    let pem = std::fs::read(path).map_err(|error| {
+    let pem = open_given(path).and_then(|file| read_at_most(file, MAX_BYTES)).map_err(|why| {
         Error::new(format!(
-            "{name}, which SSL_CERT_FILE names, cannot be read ({}): correct or unset SSL_CERT_FILE",
-            system_words(&error)
+            "{name}, which SSL_CERT_FILE names, cannot be read ({why}): correct or unset SSL_CERT_FILE"
         ))
     })?;
     let none = || {

@@ -1,5 +1,6 @@
 //! How the reader looks at the start, and what is kept of it.
 
+use crate::input::read_regular;
 use crate::output::{Access, IfExists, OutputFile};
 use crate::settings::{Choices, History, history};
 use crate::tui::keymap::pointer::MouseTracking;
@@ -11,6 +12,9 @@ use std::fs;
 use std::io::{self, Write};
 use std::os::unix::fs::DirBuilderExt;
 use std::path::Path;
+
+/// How long a file may be that the program keeps from run to run: it holds the marks of many articles.
+const MAX_KEPT_BYTES: u64 = 16_000_000;
 
 /// The state before the first article, as the user has set it. The first fault of the settings is the notice.
 pub(super) fn first_state(names: Vec<String>, options: &Options) -> State {
@@ -62,7 +66,6 @@ pub(super) fn keep(chosen: &Choices, look: &mut Look) {
 }
 
 /// Keeps marks, searches and chosen actions, if there are new ones. Another run may have written the file meanwhile.
-#[expect(clippy::disallowed_methods, reason = "it is no article")]
 pub(super) fn keep_history(state: &State, look: &Look) {
     let appearance = &state.appearance;
     let kept = History {
@@ -71,12 +74,22 @@ pub(super) fn keep_history(state: &State, look: &Look) {
         marks: appearance.marks.marks.clone(),
     };
     if let Some(file) = look.history_in.as_deref().filter(|_| kept != look.history) {
-        let other = fs::read_to_string(file).map(|content| history(&content)).unwrap_or_default();
+        let other = kept_text(file).map(|content| history(&content)).unwrap_or_default();
         let _ = write(file, &kept.after(other).written());
     }
 }
 
+/// What was kept in a file; `None` if nothing was, or something else is there now.
+#[must_use]
+pub fn kept_text(file: &Path) -> Option<String> {
+    String::from_utf8(read_regular(file, MAX_KEPT_BYTES).ok()?).ok()
+}
+
 fn write(file: &Path, content: &str) -> io::Result<()> {
+    // Nobody may be reading from a pipe, and then opening it would wait.
+    if fs::metadata(file).is_ok_and(|metadata| !metadata.is_file()) {
+        return Ok(());
+    }
     if let Some(folder) = file.parent() {
         fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
     }

@@ -15,6 +15,7 @@ mod question;
 mod start;
 mod writes;
 
+pub use look::kept_text;
 pub use start::run;
 
 use crate::tui::effect::{Effect, Effects};

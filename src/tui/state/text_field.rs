@@ -21,7 +21,7 @@ pub struct TextField {
 }
 
 /// The size of a note, far more than anyone types; a longer paste is cut.
-const MAX_NOTE_BYTES: usize = 100_000;
+pub(in crate::tui) const MAX_NOTE_BYTES: usize = 100_000;
 
 /// The length of a search, a name or a path. A search is repeated at every key, so its pattern has to stay short.
 const MAX_LINE_BYTES: usize = 400;

@@ -5,6 +5,8 @@
 
 use super::note_file::{self, NoteFile};
 use crate::error::{Error, Result, system_words};
+use crate::input::Unopened;
+use crate::text::phrase::grouped;
 use rustix::process::{Pid, Signal, kill_process};
 use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
 use std::io;
@@ -55,12 +57,38 @@ pub(in crate::tui) fn edit(text: &str, editor: Option<&str>, data: &Path) -> Res
             )));
         }
     };
-    if ended.success() {
-        let text = note.read().map_err(unusable)?;
+    Ok(if ended.success() { finished(note) } else { failed(note, &program) })
+}
+
+/// What is in a note whose editor has ended well.
+fn finished(note: NoteFile) -> EditedText {
+    let why = match note.read() {
+        Ok(text) => {
+            note.remove();
+            return EditedText { text: Some(text), trouble: None };
+        }
+        Err(why) => not_read(&why),
+    };
+    let kept = if note.can_be_shortened() {
+        ", and ^g opens it again"
+    } else {
         note.remove();
-        return Ok(EditedText { text: Some(text), trouble: None });
+        ""
+    };
+    EditedText { text: None, trouble: Some(format!("{why}{kept}; your text is as it was")) }
+}
+
+/// What the editor did to a note that cannot be read.
+fn not_read(why: &Unopened) -> String {
+    match why {
+        why if why.is_missing() => "the editor removed the note".to_owned(),
+        Unopened::Special(kind) => format!("the editor put {kind} in the place of the note"),
+        Unopened::TooLarge(most) => {
+            let most = grouped(usize::try_from(*most).unwrap_or(usize::MAX));
+            format!("the editor’s text is longer than a note can be ({most} bytes)")
+        }
+        Unopened::Io(_) => format!("the editor’s text cannot be read ({why})"),
     }
-    Ok(failed(note, &program))
 }
 
 /// Why a program did not start, without the number that the system has for it.
@@ -77,11 +105,11 @@ fn failed(note: NoteFile, program: &str) -> EditedText {
     let text = note.read().ok().filter(|_| note.is_changed());
     let what = match &text {
         // An editor that was killed keeps what was not saved, and offers it when it opens the file again.
-        _ if note.has_more() => "^g opens the text that it kept",
+        _ if note.has_more() || note.can_be_shortened() => "^g opens the text that it kept",
         Some(_) => "what it had saved is here",
         None => "the text is as it was",
     };
-    if !note.has_more() {
+    if !note.has_more() && !note.can_be_shortened() {
         note.remove();
     }
     EditedText { text, trouble: Some(format!("{program} ended with an error; {what}")) }
@@ -179,6 +207,42 @@ mod tests {
         let again = edited("call", "cat \"$1.swp\" > \"$1\"", data.path());
         assert_eq!(again.text.as_deref(), Some("swapped\n"));
         assert_eq!(left_note(data.path()), None);
+    }
+
+    #[test]
+    fn an_editor_that_leaves_no_text_is_told_and_the_text_stays() {
+        let data = tempfile::tempdir().unwrap();
+        for (lines, said) in [
+            ("rm \"$1\"", "the editor removed the note"),
+            ("rm \"$1\"; mkdir \"$1\"", "the editor put a folder in the place of the note"),
+            ("rm \"$1\"; mkfifo \"$1\"", "the editor put a named pipe in the place of the note"),
+            ("truncate -s 10000001 \"$1\"", "the editor’s text is longer than a note can be (100,000 bytes)"),
+            ("ln -sf /dev/zero \"$1\"", "the editor put a device in the place of the note"),
+        ] {
+            let edited = edited("call", lines, data.path());
+            let trouble = Some(format!("{said}; your text is as it was"));
+            assert_eq!(edited, EditedText { text: None, trouble });
+            assert_eq!(left(data.path()), 0, "{lines}");
+        }
+        let failed = edited("call", "rm \"$1\"; mkfifo \"$1\"; exit 1", data.path());
+        assert_eq!((failed.text, left(data.path())), (None, 0));
+    }
+
+    #[test]
+    fn a_text_that_is_too_long_for_a_note_is_kept_until_it_is_shortened() {
+        let data = tempfile::tempdir().unwrap();
+        let long = edited("call", "head -c 100001 /dev/zero > \"$1\"", data.path());
+        let said = "the editor’s text is longer than a note can be (100,000 bytes), and ^g opens it again; your text is as \
+                    it was";
+        assert_eq!(long, EditedText { text: None, trouble: Some(said.to_owned()) });
+        assert_eq!(edited("other", "cat \"$1\" > /dev/null", data.path()).text.as_deref(), Some("other"));
+        let failed = edited("call", "exit 1", data.path()).trouble.unwrap();
+        assert!(
+            failed.contains("^g opens the text that it kept") && left_note(data.path()).is_some(),
+            "{failed}"
+        );
+        let short = edited("call", "[ $(wc -c < \"$1\") = 100001 ] && echo short > \"$1\"", data.path());
+        assert_eq!((short.text.as_deref(), left(data.path())), (Some("short\n"), 0));
     }
 
     #[test]

@@ -4,17 +4,22 @@
 //! it. Only the user may read them. The folder is locked while the program or the editor is running, so that an
 //! abandoned note can be told from one that is being written.
 
+use crate::input::{Unopened, read_regular};
 use crate::output::{Access, IfExists, OutputFile};
+use crate::tui::state::text_field::MAX_NOTE_BYTES;
+use rustix::fs::OFlags;
 use rustix::io::{FdFlags, fcntl_setfd};
 use std::fs::{self, DirBuilder, File, OpenOptions, Permissions};
 use std::io::{self, Write};
-use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 /// The folder of all notes, in the data folder.
 const NOTES: &str = "notes";
 const NOTE: &str = "note.txt";
 const GIVEN: &str = "given.txt";
+/// The longest text that is kept for its writer to shorten. More than that nobody wrote, and it would fill the disk.
+const MAX_WRITTEN_BYTES: u64 = 10_000_000;
 
 /// A note that is being edited.
 #[derive(Debug)]
@@ -28,8 +33,10 @@ impl NoteFile {
     /// Writes a text to the file of a new note, or below the text of a note that was left.
     pub(super) fn create(text: &str, data: &Path) -> io::Result<Self> {
         let note = match first_left(data) {
-            Some(left) => left,
-            None => Self::new(data)?,
+            // The editor opens it as it is.
+            Some(left) if left.can_be_shortened() && left.was_given(text) => return Ok(left),
+            Some(left) if !left.can_be_shortened() => left,
+            _ => Self::new(data)?,
         };
         let left = note.read().unwrap_or_default();
         let left = left.trim();
@@ -57,14 +64,18 @@ impl NoteFile {
 
     /// Locks the folder of a note. The lock is not closed in the editor, which outlives a program that is killed.
     fn lock(folder: PathBuf) -> io::Result<Self> {
-        let lock = OpenOptions::new().read(true).open(&folder)?;
+        // Opening a pipe would wait for who writes to it.
+        let flags = OFlags::DIRECTORY.bits().cast_signed();
+        let lock = OpenOptions::new().read(true).custom_flags(flags).open(&folder)?;
         lock.try_lock()?;
         fcntl_setfd(&lock, FdFlags::empty())?;
         Ok(Self { folder, lock })
     }
 
     fn write(&self, name: &str, text: &str) -> io::Result<()> {
-        let mut file = OutputFile::create(&self.folder.join(name), IfExists::Replace, Access::Private)?;
+        let path = self.folder.join(name);
+        clear(&path);
+        let mut file = OutputFile::create(&path, IfExists::Replace, Access::Private)?;
         file.write_all(text.as_bytes())?;
         file.commit()
     }
@@ -78,23 +89,32 @@ impl NoteFile {
         self.folder.clone()
     }
 
-    /// What is in the file now.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the file is in the data folder, and written there by this program"
-    )]
-    pub(super) fn read(&self) -> io::Result<String> {
-        fs::read(self.path()).map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+    /// What is in the file now. The editor may have put anything in its place.
+    pub(super) fn read(&self) -> Result<String, Unopened> {
+        read(&self.path()).map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
     }
 
     /// Whether the file holds anything but the text that was given.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the file is in the data folder, and written there by this program"
-    )]
     pub(super) fn is_changed(&self) -> bool {
-        let given = fs::read(self.folder.join(GIVEN)).unwrap_or_default();
-        self.read().is_ok_and(|text| text.as_bytes() != given && !text.trim().is_empty())
+        self.read().map_or_else(
+            |_| self.can_be_shortened(),
+            |text| text.as_bytes() != self.given() && !text.trim().is_empty(),
+        )
+    }
+
+    /// Whether the file holds more than a note can, but no more than somebody may have written.
+    pub(super) fn can_be_shortened(&self) -> bool {
+        let is_written = |metadata: fs::Metadata| metadata.len() <= MAX_WRITTEN_BYTES;
+        matches!(self.read(), Err(Unopened::TooLarge(_))) && self.path().metadata().is_ok_and(is_written)
+    }
+
+    /// Whether nothing of a text would be lost if what was made of this note took its place.
+    fn was_given(&self, text: &str) -> bool {
+        text.trim().is_empty() || text.as_bytes() == self.given()
+    }
+
+    fn given(&self) -> Vec<u8> {
+        read(&self.folder.join(GIVEN)).unwrap_or_default()
     }
 
     /// Whether the editor has kept something beside the file, as it does when it is killed.
@@ -113,6 +133,19 @@ impl Drop for NoteFile {
     /// may run on for hours. A program that is killed does not come here, so its editor keeps the lock.
     fn drop(&mut self) {
         let _ = self.lock.unlock();
+    }
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Unopened> {
+    read_regular(path, MAX_NOTE_BYTES as u64)
+}
+
+/// Removes what an editor may have put in the place of a file: a pipe or a device would be written to, not replaced.
+fn clear(path: &Path) {
+    match path.symlink_metadata() {
+        Ok(metadata) if metadata.is_dir() => drop(fs::remove_dir_all(path)),
+        Ok(metadata) if !metadata.is_file() => drop(fs::remove_file(path)),
+        _ => {}
     }
 }
 
@@ -156,6 +189,21 @@ mod tests {
             let again = NoteFile::create(text, data.path()).unwrap();
             assert_eq!((again.read().unwrap().as_str(), notes(data.path())), (both, 1));
         }
+    }
+
+    #[test]
+    fn a_pipe_in_the_place_of_a_note_or_its_folder_is_never_waited_for() {
+        let data = tempfile::tempdir().unwrap();
+        let left = NoteFile::create("call", data.path()).unwrap();
+        for path in [left.path(), left.folder().join(GIVEN), data.path().join(NOTES).join("note-0")] {
+            let _ = fs::remove_file(&path);
+            assert!(Command::new("mkfifo").arg(path).status().unwrap().success());
+        }
+        File::create(left.folder().join("note.txt.swp")).unwrap();
+        drop(left);
+        let again = NoteFile::create("write", data.path()).unwrap();
+        assert!(again.has_more());
+        assert_eq!(again.read().unwrap(), "write");
     }
 
     #[test]

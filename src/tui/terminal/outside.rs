@@ -5,6 +5,7 @@
 
 use super::editor;
 use crate::error::{Error, Result, system_words};
+use crate::input::open_regular;
 use crate::tui::threads;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Write};
@@ -84,13 +85,12 @@ pub(in crate::tui) fn stamp(file: &Path) -> Option<(SystemTime, u64)> {
 }
 
 /// The line of a file, from 1, in which these words are first.
-#[expect(clippy::disallowed_methods, reason = "only the number of a line is wanted")]
 pub(in crate::tui) fn line_of(file: &Path, words: &str) -> Option<usize> {
     let words = words.trim();
     if words.is_empty() {
         return None;
     }
-    let file = File::open(file).ok()?;
+    let file = open_regular(file).ok()?;
     let lines = BufReader::new(io::Read::take(file, MAX_SEARCHED)).split(b'\n');
     let found =
         lines.map_while(io::Result::ok).position(|line| String::from_utf8_lossy(&line).contains(words));

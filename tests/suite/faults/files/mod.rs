@@ -9,3 +9,4 @@ mod outputs;
 mod power;
 mod privacy;
 mod settings;
+mod special;
