@@ -42,6 +42,8 @@ mod index;
 mod migrations;
 mod open;
 mod query;
+mod replacing;
+mod restore;
 mod schema;
 mod sentences;
 mod store;
@@ -71,6 +73,7 @@ pub use index::stats::{ConfidenceBand, LibraryStats, ReviewerTotals, VerdictCoun
 pub use index::{Index, IndexProgress, IndexVersion};
 pub use open::Library;
 pub use query::{Completeness, Query, QueryFault, SavedQueries, joined};
+pub use restore::Restored;
 pub use store::article::{AddedArticle, ArticleId, ArticleKey, StoredArticle};
 pub use store::clock::now;
 pub use store::decisions::{NewAct, NewDecision};

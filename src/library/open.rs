@@ -6,7 +6,7 @@ use super::files::{
     self, FILE, FileId, file_id, has_log, is_there, may_be_written, refuse_empty, wants_files_beside,
 };
 use super::sentences::{not_created, sentence};
-use super::{migrations, schema};
+use super::{migrations, replacing, schema};
 use crate::error::{Error, Result};
 use percent_encoding::{NON_ALPHANUMERIC, percent_encode};
 use rusqlite::config::DbConfig;
@@ -61,6 +61,7 @@ impl Library {
     /// # Errors
     /// As [`Library::open`].
     pub fn open_within(folder: &Path, patience: Duration) -> Result<Self> {
+        replacing::finish(folder)?;
         let path = folder.join(FILE);
         create(folder, &path).map_err(|why| not_created((folder, &path), why))?;
         let mut library = Self::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, patience)?;
@@ -73,6 +74,7 @@ impl Library {
     /// # Errors
     /// If the file is damaged, locked or from a newer version.
     pub fn open_existing(folder: &Path) -> Result<Option<Self>> {
+        replacing::finish(folder)?;
         let path = folder.join(FILE);
         if !is_there(&path)? {
             return Ok(None);
@@ -124,7 +126,7 @@ impl Library {
     /// If it cannot be read, or is from another version of the program.
     pub fn open_as_it_is(folder: &Path, patience: Duration) -> Result<Option<Self>> {
         let path = folder.join(FILE);
-        if !is_there(&path)? {
+        if replacing::is_pending(folder) || !is_there(&path)? {
             return Ok(None);
         }
         Self::open_for_reading(path, patience).map(Some)
@@ -205,6 +207,13 @@ impl Library {
         Self::connect(path.to_owned(), OpenFlags::SQLITE_OPEN_READ_ONLY, BUSY_TIMEOUT)
     }
 
+    /// Opens a copy of a library that nobody else uses, and brings it up to this version.
+    pub(super) fn renew_copy(path: &Path) -> Result<Self> {
+        let mut copy = Self::connect(path.to_owned(), OpenFlags::SQLITE_OPEN_READ_WRITE, BUSY_TIMEOUT)?;
+        copy.renew()?;
+        Ok(copy)
+    }
+
     /// Checks the version before changing any setting: a foreign file stays untouched.
     fn connect(path: PathBuf, flags: OpenFlags, patience: Duration) -> Result<Self> {
         refuse_empty(&path)?;
@@ -229,6 +238,11 @@ impl Library {
             }
             std::thread::sleep(Duration::from_millis(5));
         }
+        self.renew()
+    }
+
+    /// Brings a library up to this version, and puts right what another program changed in its schema.
+    fn renew(&mut self) -> Result<()> {
         if self.version()? < migrations::COUNT {
             migrations::carry_out(&mut self.connection).map_err(|error| self.sentence(&error))?;
         }
@@ -314,6 +328,6 @@ fn in_transaction<T>(
 }
 
 /// A path for a URI. Separators are escaped too, because two of them at the start would name a host.
-fn escaped(path: &Path) -> String {
+pub(super) fn escaped(path: &Path) -> String {
     percent_encode(path.as_os_str().as_bytes(), NON_ALPHANUMERIC).to_string()
 }

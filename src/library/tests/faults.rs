@@ -145,7 +145,7 @@ fn errors_say_what_to_do_before_they_name_the_file() {
     fs::write(&path, "this is no database, whatever it is").unwrap();
     let message = Library::open_existing(folder.path()).unwrap_err().to_string();
     assert!(
-        message.starts_with("the library is damaged: move it away and replace it with a backup; "),
+        message.starts_with("the library is damaged: restore a backup with pullquote library restore; "),
         "{message}"
     );
     assert!(message.ends_with(&format!("({})", path.display())), "{message}");
