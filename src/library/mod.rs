@@ -38,6 +38,7 @@ mod create;
 mod damage;
 mod feeds;
 mod files;
+mod folder;
 mod index;
 mod migrations;
 mod open;
@@ -55,6 +56,7 @@ pub use check::CheckReport;
 pub use feeds::{
     AddedFeed, FeedId, FeedItemId, FindingsSource, ItemFindings, ListedFeed, ListedItem, ReadMark, StoredItem,
 };
+pub use folder::LibraryFolder;
 pub use index::audit::AuditFilter;
 pub use index::identity_filter::IdentityFilter;
 pub use index::listed_article::{ListReason, ListedArticle};

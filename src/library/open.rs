@@ -5,7 +5,7 @@ use super::damage::{LeftOut, RowReader};
 use super::files::{
     self, FILE, FileId, file_id, has_log, is_there, may_be_written, refuse_empty, wants_files_beside,
 };
-use super::sentences::{not_created, sentence};
+use super::sentences::{moved, not_created, sentence};
 use super::{migrations, replacing, schema};
 use crate::error::{Error, Result};
 use percent_encoding::{NON_ALPHANUMERIC, percent_encode};
@@ -38,7 +38,7 @@ enum LibraryAccess {
 }
 
 /// Other programs hold the file for a few milliseconds at a time; a user would notice a longer wait.
-const BUSY_TIMEOUT: Duration = Duration::from_secs(3);
+pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(3);
 
 /// At most this many prepared statements are kept: more than adding an article needs.
 const MAX_PREPARED: usize = 64;
@@ -64,6 +64,17 @@ impl Library {
         replacing::finish(folder)?;
         let path = folder.join(FILE);
         create(folder, &path).map_err(|why| not_created((folder, &path), why))?;
+        Self::open_to_write(path, patience)
+    }
+
+    /// The same without creating anything; `None` if there is no library.
+    pub(super) fn open_there(folder: &Path, patience: Duration) -> Result<Option<Self>> {
+        replacing::finish(folder)?;
+        let path = folder.join(FILE);
+        if is_there(&path)? { Self::open_to_write(path, patience).map(Some) } else { Ok(None) }
+    }
+
+    fn open_to_write(path: PathBuf, patience: Duration) -> Result<Self> {
         let mut library = Self::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, patience)?;
         library.settle()?;
         Ok(library)
@@ -82,9 +93,7 @@ impl Library {
         if !may_be_written(&path) || !may_be_written(folder) {
             return Self::open_for_reading(path, BUSY_TIMEOUT).map(Some);
         }
-        let mut library = Self::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, BUSY_TIMEOUT)?;
-        library.settle()?;
-        Ok(Some(library))
+        Self::open_to_write(path, BUSY_TIMEOUT).map(Some)
     }
 
     /// A library in memory, which is gone when it is dropped: for feeds that the user only looks at.
@@ -288,11 +297,7 @@ impl Library {
         if file_id(&self.path) == self.file {
             return Ok(done);
         }
-        Err(Error::new(format!(
-            "the library was moved or deleted while it was open, and nothing can be saved: put it back, or \
-             start again ({})",
-            self.path.display()
-        )))
+        Err(moved(&self.path))
     }
 
     /// Runs `work` in one transaction, if nobody else is writing: it never waits, because what it keeps can be derived again

@@ -36,6 +36,15 @@ pub(super) fn unfinished(folder: &Path, error: &io::Error) -> Error {
     ))
 }
 
+/// The library is not what was opened, or not there any more.
+pub(super) fn moved(path: &Path) -> Error {
+    Error::new(format!(
+        "the library was moved, replaced or deleted while it was open, and nothing can be saved: put it back, or start \
+         again ({})",
+        path.display()
+    ))
+}
+
 /// Why there is no new library.
 pub(super) fn not_created((folder, path): (&Path, &Path), why: NotCreated) -> Error {
     match why {

@@ -271,11 +271,14 @@ fn a_decision_written_to_a_deleted_file_is_an_error() {
     let id = fixture.add(QUAY, "/quay.txt", 1);
     fs::remove_dir_all(fixture.folder.path()).unwrap();
     let message = try_to_record(&mut fixture.library, id).unwrap();
-    assert!(message.contains("moved or deleted while it was open"), "{message}");
+    assert!(message.contains("moved, replaced or deleted while it was open"), "{message}");
     assert!(!file(&fixture).exists(), "the file is not created again without the user's knowledge");
     drop(Library::open(fixture.folder.path()).unwrap());
     let message = try_to_record(&mut fixture.library, id).unwrap();
-    assert!(message.contains("moved or deleted"), "another library in its place is not this one: {message}");
+    assert!(
+        message.contains("moved, replaced or deleted"),
+        "another library in its place is not this one: {message}"
+    );
 }
 
 #[test]
