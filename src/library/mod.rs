@@ -42,6 +42,7 @@ mod folder;
 mod index;
 mod migrations;
 mod open;
+mod opened_file;
 mod query;
 mod replacing;
 mod restore;

@@ -2,10 +2,9 @@
 
 use super::create::create;
 use super::damage::{LeftOut, RowReader};
-use super::files::{
-    self, FILE, FileId, file_id, has_log, is_there, may_be_written, refuse_empty, wants_files_beside,
-};
-use super::sentences::{moved, not_created, sentence};
+use super::files::{self, FILE, has_log, is_there, may_be_written, refuse_empty, wants_files_beside};
+use super::opened_file::OpenedFile;
+use super::sentences::{not_created, sentence};
 use super::{migrations, replacing, schema};
 use crate::error::{Error, Result};
 use percent_encoding::{NON_ALPHANUMERIC, percent_encode};
@@ -20,8 +19,8 @@ use std::time::Duration;
 pub struct Library {
     pub(super) connection: Connection,
     pub(super) path: PathBuf,
-    /// The file that was opened, in case another one takes its path.
-    file: Option<FileId>,
+    /// The file that was opened, in case another one takes its place. Dropped after the connection.
+    file: OpenedFile,
     /// What may be done with it.
     access: LibraryAccess,
     /// What could not be read.
@@ -77,6 +76,7 @@ impl Library {
     fn open_to_write(path: PathBuf, patience: Duration) -> Result<Self> {
         let mut library = Self::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, patience)?;
         library.settle()?;
+        library.file.look();
         Ok(library)
     }
 
@@ -110,7 +110,7 @@ impl Library {
         Ok(Self {
             connection,
             path,
-            file: None,
+            file: OpenedFile::none(),
             access: LibraryAccess::Write,
             left_out: LeftOut::for_reading(),
         })
@@ -170,13 +170,16 @@ impl Library {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
         let uri = format!("file:{}?immutable=1", escaped(&path));
         refuse_empty(&path)?;
+        let file = OpenedFile::hold(&path);
         let connection = Connection::open_with_flags(uri, flags).map_err(|error| sentence(&path, &error))?;
-        Self::guarded((connection, path), LibraryAccess::Read)
+        Self::guarded((connection, path, file), LibraryAccess::Read)
     }
 
     /// A library whose file is trusted with nothing: what it holds may have been written by any program.
-    fn guarded((connection, path): (Connection, PathBuf), access: LibraryAccess) -> Result<Self> {
-        let file = file_id(&path);
+    fn guarded(
+        (connection, path, file): (Connection, PathBuf, OpenedFile),
+        access: LibraryAccess,
+    ) -> Result<Self> {
         let library = Self { connection, path, file, access, left_out: LeftOut::for_reading() };
         let guard = || {
             let connection = &library.connection;
@@ -226,13 +229,14 @@ impl Library {
     /// Checks the version before changing any setting: a foreign file stays untouched.
     fn connect(path: PathBuf, flags: OpenFlags, patience: Duration) -> Result<Self> {
         refuse_empty(&path)?;
+        let file = OpenedFile::hold(&path);
         let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let opened = Connection::open_with_flags(&path, flags).and_then(|connection| {
             connection.busy_timeout(patience)?;
             Ok(connection)
         });
         let connection = opened.map_err(|error| sentence(&path, &error))?;
-        Self::guarded((connection, path), LibraryAccess::Write)
+        Self::guarded((connection, path, file), LibraryAccess::Write)
     }
 
     /// `synchronous = FULL`: a commit is on disk when it returns, in write-ahead mode too.
@@ -292,18 +296,22 @@ impl Library {
         &mut self,
         work: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>,
     ) -> Result<T> {
-        let done = in_transaction(&mut self.connection, work).map_err(|error| self.sentence(&error))?;
-        // Writing to a deleted file succeeds, and the changes are lost when it is closed.
-        if file_id(&self.path) == self.file {
-            return Ok(done);
-        }
-        Err(moved(&self.path))
+        let (path, file) = (&self.path, &self.file);
+        let sentence = |error: rusqlite::Error| sentence(path, &error);
+        let immediate = TransactionBehavior::Immediate;
+        let transaction = self.connection.transaction_with_behavior(immediate).map_err(sentence)?;
+        // Writing to a deleted file succeeds, and writing to another library damages it.
+        file.require_own(path, &transaction)?;
+        let done = work(&transaction).map_err(sentence)?;
+        transaction.commit().map_err(sentence)?;
+        file.require_own(path, &self.connection)?;
+        Ok(done)
     }
 
     /// Runs `work` in one transaction, if nobody else is writing: it never waits, because what it keeps can be derived again
     /// at any time. Whether it was kept makes no difference to what is known.
     pub(super) fn keep_derived(&self, work: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<()>) {
-        if !self.can_be_written() || file_id(&self.path) != self.file {
+        if !self.can_be_written() || !self.file.is_own(&self.path, &self.connection) {
             return;
         }
         let connection = &self.connection;
@@ -320,16 +328,6 @@ impl Library {
     pub(super) fn sentence(&self, error: &rusqlite::Error) -> Error {
         sentence(&self.path, error)
     }
-}
-
-fn in_transaction<T>(
-    connection: &mut Connection,
-    work: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>,
-) -> rusqlite::Result<T> {
-    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let done = work(&transaction)?;
-    transaction.commit()?;
-    Ok(done)
 }
 
 /// A path for a URI. Separators are escaped too, because two of them at the start would name a host.

@@ -24,7 +24,7 @@ mod identities;
 mod index;
 mod listing;
 mod migrations;
-mod restore;
+mod replacing;
 mod schema;
 mod search;
 mod speakers;

@@ -8,4 +8,5 @@ mod library;
 mod outputs;
 mod power;
 mod privacy;
+mod restoring;
 mod settings;
