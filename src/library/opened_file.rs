@@ -11,7 +11,7 @@ use super::sentences::moved;
 use crate::error::Result;
 use rusqlite::Connection;
 use std::cell::Cell;
-use std::fs::File;
+use std::fs::{File, OpenOptions};
 use std::os::unix::fs::{FileExt, MetadataExt};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
@@ -119,17 +119,24 @@ impl Header {
     /// Whether the file of an open library can be like this after it was like `before`.
     fn follows(self, before: Self) -> bool {
         let grown = self.changes >= before.changes && self.schema >= before.schema;
-        // Only a change of all tables at once makes a file smaller.
-        let is_whole = self.schema > before.schema || self.bytes >= before.bytes;
+        // Only a change of all tables at once makes a library smaller.
+        let is_whole = self.schema > before.schema || self.bytes >= before.whole();
         self.page_size == before.page_size && grown && is_whole
+    }
+
+    /// The bytes of all pages; 0 while the last ones are still being written.
+    fn whole(self) -> u64 {
+        let page = if self.page_size == 1 { 1 << 16 } else { u64::from(self.page_size) };
+        Some(page * u64::from(self.pages)).filter(|all| self.bytes >= *all).unwrap_or_default()
     }
 
     /// Whether it is not newer than what SQLite knows, which is always ahead of the file.
     fn precedes(self, connection: &Connection) -> bool {
         let known =
             |name: &str| connection.pragma_query_value(None, name, |row| row.get(0)).unwrap_or(u32::MAX);
-        let schema = known("schema_version");
-        self.schema < schema || self.schema == schema && self.pages <= known("page_count")
+        // In this order: if all tables are changed in between, the pages are those of the older schema.
+        let (pages, schema) = (known("page_count"), known("schema_version"));
+        self.schema < schema || self.schema == schema && self.pages <= pages
     }
 }
 
@@ -141,7 +148,7 @@ fn hold(path: &Path) -> Option<FileId> {
         file.users += 1;
         return known;
     }
-    let file = File::open(path).ok()?;
+    let file = OpenOptions::new().read(true).open(path).ok()?;
     let metadata = file.metadata().ok()?;
     let id = (metadata.dev(), metadata.ino());
     match held.iter_mut().find(|held| held.id == id) {

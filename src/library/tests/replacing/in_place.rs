@@ -66,8 +66,8 @@ fn what_other_programs_may_do_with_an_open_library_is_not_taken_for_another_one(
         |raw| raw.execute_batch("PRAGMA wal_checkpoint(TRUNCATE)").unwrap(),
         |raw| raw.execute_batch("CREATE TABLE x (y); DROP TABLE x; PRAGMA wal_checkpoint").unwrap(),
         |raw| {
-            raw.execute_batch("CREATE TABLE x AS SELECT randomblob(200000) AS y; DROP TABLE x; VACUUM")
-                .unwrap()
+            let shrink = "CREATE TABLE x AS SELECT randomblob(200000) AS y; DROP TABLE x; VACUUM";
+            raw.execute_batch(shrink).unwrap();
         },
         |raw| raw.execute_batch("VACUUM; PRAGMA wal_checkpoint(TRUNCATE)").unwrap(),
     ];
