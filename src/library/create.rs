@@ -58,7 +58,7 @@ pub(super) fn create(folder: &Path, path: &Path) -> Result<(), NotCreated> {
     Ok(())
 }
 
-fn create_folder(folder: &Path) -> io::Result<()> {
+pub(super) fn create_folder(folder: &Path) -> io::Result<()> {
     let is_new = !folder.exists();
     DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
     if is_new {

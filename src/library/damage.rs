@@ -123,7 +123,10 @@ impl EntryKind {
                 format!("the {column} of {} {left_out}: run pullquote feeds refresh", of("item of a feed"))
             }
             Self::LibraryAct => {
-                format!("the {column} of {} on the whole library {left_out}: restore a backup", of("act"))
+                format!(
+                    "the {column} of {} on the whole library {left_out}: restore a backup with pullquote library restore",
+                    of("act")
+                )
             }
         }
     }

@@ -13,12 +13,19 @@ pub(super) type FileId = (u64, u64);
 /// The file in the data folder.
 pub(super) const FILE: &str = "library.db";
 /// What follows its name in those that SQLite puts beside it.
-const SUFFIXES: [&str; 4] = ["", "-wal", "-shm", "-journal"];
+pub(super) const SUFFIXES: [&str; 4] = ["", "-wal", "-shm", "-journal"];
+
+/// The file that SQLite puts beside a library with this suffix.
+pub(super) fn beside(library: &Path, suffix: &str) -> PathBuf {
+    let mut name = library.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
+}
 
 /// The files of the library in `folder`, whether they are there or not.
 #[must_use]
 pub(super) fn files(folder: &Path) -> Vec<PathBuf> {
-    SUFFIXES.iter().map(|suffix| folder.join(format!("{FILE}{suffix}"))).collect()
+    SUFFIXES.iter().map(|suffix| beside(&folder.join(FILE), suffix)).collect()
 }
 
 /// Whether a file belongs to the library in `folder`, so that nothing else may be written to it.
@@ -63,7 +70,7 @@ pub(super) fn wants_files_beside(path: &Path) -> bool {
 
 /// Whether a write-ahead log is left that has not been merged into the library.
 pub(super) fn has_log(path: &Path) -> bool {
-    path.with_file_name(format!("{FILE}-wal")).metadata().is_ok_and(|log| log.len() > 0)
+    beside(path, "-wal").metadata().is_ok_and(|log| log.len() > 0)
 }
 
 /// Refuses a file that has lost its contents.
@@ -77,8 +84,8 @@ pub(super) fn refuse_empty(path: &Path) -> Result<()> {
             Err(sentence(path, &not_a_library()))
         }
         Ok(metadata) if metadata.is_file() && metadata.len() == 0 => Err(Error::new(format!(
-            "the library has lost its contents (0 bytes): put a backup in its place, or delete it to begin a new one \
-             ({})",
+            "the library has lost its contents (0 bytes): restore a backup with pullquote library restore, or \
+             delete it and library.db-wal to begin a new one ({})",
             path.display()
         ))),
         _ => Ok(()),

@@ -38,11 +38,15 @@ mod create;
 mod damage;
 mod feeds;
 mod files;
+mod folder;
 mod index;
 mod migrations;
 mod not_opened;
 mod open;
+mod opened_file;
 mod query;
+mod replacing;
+mod restore;
 mod schema;
 mod sentences;
 mod store;
@@ -54,6 +58,7 @@ pub use check::CheckReport;
 pub use feeds::{
     AddedFeed, FeedId, FeedItemId, FindingsSource, ItemFindings, ListedFeed, ListedItem, ReadMark, StoredItem,
 };
+pub use folder::LibraryFolder;
 pub use index::audit::AuditFilter;
 pub use index::identity_filter::IdentityFilter;
 pub use index::listed_article::{ListReason, ListedArticle};
@@ -72,6 +77,7 @@ pub use index::stats::{ConfidenceBand, LibraryStats, ReviewerTotals, VerdictCoun
 pub use index::{Index, IndexProgress, IndexVersion};
 pub use open::Library;
 pub use query::{Completeness, Query, QueryFault, SavedQueries, joined};
+pub use restore::Restored;
 pub use store::article::{AddedArticle, ArticleId, ArticleKey, StoredArticle};
 pub use store::clock::now;
 pub use store::decisions::{NewAct, NewDecision};

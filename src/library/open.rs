@@ -2,11 +2,10 @@
 
 use super::create::create;
 use super::damage::{LeftOut, RowReader};
-use super::files::{
-    self, FILE, FileId, file_id, has_log, is_there, may_be_written, refuse_empty, wants_files_beside,
-};
+use super::files::{self, FILE, has_log, is_there, may_be_written, refuse_empty, wants_files_beside};
+use super::opened_file::OpenedFile;
 use super::sentences::{not_created, sentence};
-use super::{migrations, schema};
+use super::{migrations, replacing, schema};
 use crate::error::{Error, Result};
 use percent_encoding::{NON_ALPHANUMERIC, percent_encode};
 use rusqlite::config::DbConfig;
@@ -20,8 +19,8 @@ use std::time::Duration;
 pub struct Library {
     pub(super) connection: Connection,
     pub(super) path: PathBuf,
-    /// The file that was opened, in case another one takes its path.
-    file: Option<FileId>,
+    /// The file that was opened, in case another one takes its place. Dropped after the connection.
+    file: OpenedFile,
     /// What may be done with it.
     access: LibraryAccess,
     /// What could not be read.
@@ -38,7 +37,7 @@ enum LibraryAccess {
 }
 
 /// Other programs hold the file for a few milliseconds at a time; a user would notice a longer wait.
-const BUSY_TIMEOUT: Duration = Duration::from_secs(3);
+pub(super) const BUSY_TIMEOUT: Duration = Duration::from_secs(3);
 
 /// At most this many prepared statements are kept: more than adding an article needs.
 const MAX_PREPARED: usize = 64;
@@ -61,10 +60,23 @@ impl Library {
     /// # Errors
     /// As [`Library::open`].
     pub fn open_within(folder: &Path, patience: Duration) -> Result<Self> {
+        replacing::finish(folder)?;
         let path = folder.join(FILE);
         create(folder, &path).map_err(|why| not_created((folder, &path), why))?;
+        Self::open_to_write(path, patience)
+    }
+
+    /// The same without creating anything; `None` if there is no library.
+    pub(super) fn open_there(folder: &Path, patience: Duration) -> Result<Option<Self>> {
+        replacing::finish(folder)?;
+        let path = folder.join(FILE);
+        if is_there(&path)? { Self::open_to_write(path, patience).map(Some) } else { Ok(None) }
+    }
+
+    fn open_to_write(path: PathBuf, patience: Duration) -> Result<Self> {
         let mut library = Self::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, patience)?;
         library.settle()?;
+        library.file.look();
         Ok(library)
     }
 
@@ -73,6 +85,7 @@ impl Library {
     /// # Errors
     /// If the file is damaged, locked or from a newer version.
     pub fn open_existing(folder: &Path) -> Result<Option<Self>> {
+        replacing::finish(folder)?;
         let path = folder.join(FILE);
         if !is_there(&path)? {
             return Ok(None);
@@ -80,9 +93,7 @@ impl Library {
         if !may_be_written(&path) || !may_be_written(folder) {
             return Self::open_for_reading(path, BUSY_TIMEOUT).map(Some);
         }
-        let mut library = Self::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, BUSY_TIMEOUT)?;
-        library.settle()?;
-        Ok(Some(library))
+        Self::open_to_write(path, BUSY_TIMEOUT).map(Some)
     }
 
     /// A library in memory, which is gone when it is dropped: for feeds that the user only looks at.
@@ -99,7 +110,7 @@ impl Library {
         Ok(Self {
             connection,
             path,
-            file: None,
+            file: OpenedFile::none(),
             access: LibraryAccess::Write,
             left_out: LeftOut::for_reading(),
         })
@@ -124,7 +135,7 @@ impl Library {
     /// If it cannot be read, or is from another version of the program.
     pub fn open_as_it_is(folder: &Path, patience: Duration) -> Result<Option<Self>> {
         let path = folder.join(FILE);
-        if !is_there(&path)? {
+        if replacing::is_pending(folder) || !is_there(&path)? {
             return Ok(None);
         }
         Self::open_for_reading(path, patience).map(Some)
@@ -159,13 +170,16 @@ impl Library {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
         let uri = format!("file:{}?immutable=1", escaped(&path));
         refuse_empty(&path)?;
+        let file = OpenedFile::hold(&path);
         let connection = Connection::open_with_flags(uri, flags).map_err(|error| sentence(&path, &error))?;
-        Self::guarded((connection, path), LibraryAccess::Read)
+        Self::guarded((connection, path, file), LibraryAccess::Read)
     }
 
     /// A library whose file is trusted with nothing: what it holds may have been written by any program.
-    fn guarded((connection, path): (Connection, PathBuf), access: LibraryAccess) -> Result<Self> {
-        let file = file_id(&path);
+    fn guarded(
+        (connection, path, file): (Connection, PathBuf, OpenedFile),
+        access: LibraryAccess,
+    ) -> Result<Self> {
         let library = Self { connection, path, file, access, left_out: LeftOut::for_reading() };
         let guard = || {
             let connection = &library.connection;
@@ -205,16 +219,24 @@ impl Library {
         Self::connect(path.to_owned(), OpenFlags::SQLITE_OPEN_READ_ONLY, BUSY_TIMEOUT)
     }
 
+    /// Opens a copy of a library that nobody else uses, and brings it up to this version.
+    pub(super) fn renew_copy(path: &Path) -> Result<Self> {
+        let mut copy = Self::connect(path.to_owned(), OpenFlags::SQLITE_OPEN_READ_WRITE, BUSY_TIMEOUT)?;
+        copy.renew()?;
+        Ok(copy)
+    }
+
     /// Checks the version before changing any setting: a foreign file stays untouched.
     fn connect(path: PathBuf, flags: OpenFlags, patience: Duration) -> Result<Self> {
         refuse_empty(&path)?;
+        let file = OpenedFile::hold(&path);
         let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let opened = Connection::open_with_flags(&path, flags).and_then(|connection| {
             connection.busy_timeout(patience)?;
             Ok(connection)
         });
         let connection = opened.map_err(|error| sentence(&path, &error))?;
-        Self::guarded((connection, path), LibraryAccess::Write)
+        Self::guarded((connection, path, file), LibraryAccess::Write)
     }
 
     /// `synchronous = FULL`: a commit is on disk when it returns, in write-ahead mode too.
@@ -229,6 +251,11 @@ impl Library {
             }
             std::thread::sleep(Duration::from_millis(5));
         }
+        self.renew()
+    }
+
+    /// Brings a library up to this version, and puts right what another program changed in its schema.
+    fn renew(&mut self) -> Result<()> {
         if self.version()? < migrations::COUNT {
             migrations::carry_out(&mut self.connection).map_err(|error| self.sentence(&error))?;
         }
@@ -269,22 +296,22 @@ impl Library {
         &mut self,
         work: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>,
     ) -> Result<T> {
-        let done = in_transaction(&mut self.connection, work).map_err(|error| self.sentence(&error))?;
-        // Writing to a deleted file succeeds, and the changes are lost when it is closed.
-        if file_id(&self.path) == self.file {
-            return Ok(done);
-        }
-        Err(Error::new(format!(
-            "the library was moved or deleted while it was open, and nothing can be saved: put it back, or \
-             start again ({})",
-            self.path.display()
-        )))
+        let (path, file) = (&self.path, &self.file);
+        let sentence = |error: rusqlite::Error| sentence(path, &error);
+        let immediate = TransactionBehavior::Immediate;
+        let transaction = self.connection.transaction_with_behavior(immediate).map_err(sentence)?;
+        // Writing to a deleted file succeeds, and writing to another library damages it.
+        file.require_own(path, &transaction)?;
+        let done = work(&transaction).map_err(sentence)?;
+        transaction.commit().map_err(sentence)?;
+        file.require_own(path, &self.connection)?;
+        Ok(done)
     }
 
     /// Runs `work` in one transaction, if nobody else is writing: it never waits, because what it keeps can be derived again
     /// at any time. Whether it was kept makes no difference to what is known.
     pub(super) fn keep_derived(&self, work: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<()>) {
-        if !self.can_be_written() || file_id(&self.path) != self.file {
+        if !self.can_be_written() || !self.file.is_own(&self.path, &self.connection) {
             return;
         }
         let connection = &self.connection;
@@ -303,17 +330,7 @@ impl Library {
     }
 }
 
-fn in_transaction<T>(
-    connection: &mut Connection,
-    work: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>,
-) -> rusqlite::Result<T> {
-    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let done = work(&transaction)?;
-    transaction.commit()?;
-    Ok(done)
-}
-
 /// A path for a URI. Separators are escaped too, because two of them at the start would name a host.
-fn escaped(path: &Path) -> String {
+pub(super) fn escaped(path: &Path) -> String {
     percent_encode(path.as_os_str().as_bytes(), NON_ALPHANUMERIC).to_string()
 }

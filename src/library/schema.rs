@@ -46,8 +46,9 @@ impl SchemaFaults {
         let lost = self.lost.iter().map(|(kind, name, _)| {
             format!("the {kind} “{name}” is missing or changed: it is restored when the library is opened for writing")
         });
-        let changed =
-            self.changed_tables.iter().map(|name| format!("the table “{name}” is changed: restore a backup"));
+        let changed = self.changed_tables.iter().map(|name| {
+            format!("the table “{name}” is changed: restore a backup with pullquote library restore")
+        });
         let tables = self.lost_tables.iter().map(|name| lost_table(name)).chain(changed);
         active.chain(foreign).chain(lost).chain(tables).collect()
     }
@@ -58,7 +59,9 @@ impl SchemaFaults {
 }
 
 fn lost_table(name: &str) -> String {
-    format!("the library is damaged, its table “{name}” is missing: put a backup in its place")
+    format!(
+        "the library is damaged, its table “{name}” is missing: restore a backup with pullquote library restore"
+    )
 }
 
 /// What does not belong in this library.

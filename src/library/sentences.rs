@@ -5,26 +5,55 @@ use super::damage;
 use super::not_opened::{not_a_file, too_many_files};
 use crate::error::{Error, system_words};
 use rusqlite::ErrorCode;
+use std::io;
 use std::path::Path;
 
 pub(super) fn not_a_library() -> rusqlite::Error {
     rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_NOTADB), None)
 }
 
+/// Why the folder of the library is not there.
+pub(super) fn no_folder(folder: &Path, error: &io::Error) -> Error {
+    Error::new(format!(
+        "the folder {} cannot be created or written ({}): set PULLQUOTE_HOME to another folder",
+        folder.display(),
+        system_words(error)
+    ))
+}
+
+/// A backup cannot be written beside the library.
+pub(super) fn unrestored(folder: &Path) -> Error {
+    let folder = folder.display();
+    Error::new(format!("no backup can be restored in {folder}: set PULLQUOTE_HOME to another folder"))
+}
+
+/// Why a restored library is not in its place.
+pub(super) fn unfinished(folder: &Path, error: &io::Error) -> Error {
+    Error::new(format!(
+        "a restored library cannot be put in its place ({}): run pullquote library check as a user who may write the \
+         folder ({})",
+        system_words(error),
+        folder.display()
+    ))
+}
+
+/// The library is not what was opened, or not there any more.
+pub(super) fn moved(path: &Path) -> Error {
+    Error::new(format!(
+        "the library was moved, replaced or deleted while it was open, and nothing can be saved: put it back, or start \
+         again ({})",
+        path.display()
+    ))
+}
+
 /// Why there is no new library.
 pub(super) fn not_created((folder, path): (&Path, &Path), why: NotCreated) -> Error {
     match why {
-        NotCreated::Io(error) => too_many_files().unwrap_or_else(|| {
-            Error::new(format!(
-                "the folder {} cannot be created or written ({}): set PULLQUOTE_HOME to another folder",
-                folder.display(),
-                system_words(&error)
-            ))
-        }),
+        NotCreated::Io(error) => too_many_files().unwrap_or_else(|| no_folder(folder, &error)),
         NotCreated::Sqlite(error) => sentence(path, &error),
         NotCreated::LogAlone => Error::new(format!(
-            "the library is missing, but its last changes are there (library.db-wal): put library.db back, or move \
-             library.db-wal away to begin a new one ({})",
+            "the library is missing, but its last changes are there (library.db-wal): put library.db back, \
+             restore a backup with pullquote library restore, or move library.db-wal away to begin a new one ({})",
             path.display()
         )),
     }
@@ -52,7 +81,7 @@ pub(super) fn sentence(path: &Path, error: &rusqlite::Error) -> Error {
             "cannot be written: change its permissions, or set PULLQUOTE_HOME to another folder".to_owned()
         }
         Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
-            "is damaged: move it away and replace it with a backup; nothing was changed".to_owned()
+            "is damaged: restore a backup with pullquote library restore; nothing was changed".to_owned()
         }
         None if damage::is_damage(error) => {
             "has an entry that cannot be read: run pullquote library check".to_owned()

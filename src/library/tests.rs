@@ -24,6 +24,7 @@ mod identities;
 mod index;
 mod listing;
 mod migrations;
+mod replacing;
 mod schema;
 mod search;
 mod speakers;

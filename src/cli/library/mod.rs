@@ -20,6 +20,7 @@ Examples:
   pullquote library speakers Lopes         everything Lopes said
   pullquote library repeats                the same words in several articles
   pullquote library backup copy.db         make a copy to keep somewhere safe
+  pullquote library restore copy.db        put it in the place of the library
 
 Location:
   The folder given by PULLQUOTE_HOME, otherwise the system's folder for user data
@@ -30,6 +31,15 @@ Exit codes:
   0  done
   1  nothing was found
   2  an error, explained on standard error";
+
+const RESTORE_NOTES: &str = "\
+Notes:
+  The backup is checked first. The library of before is not deleted: it is moved, with
+  the files library.db-wal and library.db-shm that may be beside it, to the folder
+  library-replaced-1 (-2, ...) beside the library.
+
+  Do not copy a backup over library.db yourself: a library.db-wal that is left beside
+  it holds the last changes of the library of before, and would damage the backup.";
 
 const SEARCH_EXAMPLES: &str = "\
 Examples:
@@ -192,6 +202,13 @@ pub enum LibraryCommand {
         /// Whether an existing file is replaced.
         #[command(flatten)]
         force: ForceArg,
+    },
+    /// Put a copy of a backup in the place of the library, which is moved to a folder beside it.
+    #[command(after_long_help = RESTORE_NOTES)]
+    Restore {
+        /// The backup; it stays as it is.
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
     },
     /// Check the whole library for damage.
     Check(CheckArgs),

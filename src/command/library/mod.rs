@@ -10,6 +10,7 @@ mod names;
 mod original;
 mod page;
 mod repeats;
+mod restore;
 mod search;
 pub(super) mod speakers;
 mod stats;
@@ -59,6 +60,7 @@ pub(super) fn run(command: &LibraryCommand, terminal: &Terminal) -> Result<Outco
             super::reviewers::import(file, article.as_deref(), folder)
         }
         LibraryCommand::Backup { file, force } => backup((file, force.if_precious()), folder),
+        LibraryCommand::Restore { file } => restore::restore(file, folder),
         LibraryCommand::Check(args) => check(args, folder),
     }
 }

@@ -14,7 +14,7 @@ pub(in crate::library) fn check(connection: &Connection) -> rusqlite::Result<Vec
         let id: i64 = row.get(0)?;
         if id > next {
             wrong
-                .push(format!("an act on the whole library is missing before number {id}: restore a backup"));
+                .push(format!("an act on the whole library is missing before number {id}: restore a backup with pullquote library restore"));
         }
         next = id.saturating_add(1);
         if !checksum::is_sound(row)? {
@@ -25,7 +25,7 @@ pub(in crate::library) fn check(connection: &Connection) -> rusqlite::Result<Vec
     let given: i64 = connection.query_row(sql, [], |row| row.get(0))?;
     if next <= given {
         wrong.push(format!(
-            "an act on the whole library is missing behind number {}: restore a backup",
+            "an act on the whole library is missing behind number {}: restore a backup with pullquote library restore",
             next - 1
         ));
     }
@@ -34,5 +34,7 @@ pub(in crate::library) fn check(connection: &Connection) -> rusqlite::Result<Vec
 
 /// Says that an act is damaged.
 pub(super) fn sentence(id: i64) -> String {
-    format!("act {id} on the whole library is not as it was recorded, and it is left out: restore a backup")
+    format!(
+        "act {id} on the whole library is not as it was recorded, and it is left out: restore a backup with pullquote library restore"
+    )
 }

@@ -48,14 +48,14 @@ struct Table {
     columns: &'static [(&'static str, ColumnContent)],
 }
 
-const BACKUP: &str = "restore a backup";
+const BACKUP: &str = "restore a backup with pullquote library restore";
 const REBUILD: &str = "run pullquote library check --rebuild";
 
 const STORED: [Table; 11] = [
     Table {
         name: "articles",
         number: "id",
-        remedy: "correct it with pullquote library edit, or restore a backup",
+        remedy: "correct it with pullquote library edit, or restore a backup with pullquote library restore",
         columns: &[
             ("id", Number),
             ("title", NAME),
@@ -138,7 +138,7 @@ const STORED: [Table; 11] = [
     Table {
         name: "identities",
         number: "article",
-        remedy: "correct it with pullquote library edit, or restore a backup",
+        remedy: "correct it with pullquote library edit, or restore a backup with pullquote library restore",
         columns: &[
             ("article", Number),
             ("field", Text),

@@ -86,7 +86,9 @@ fn check_file(connection: &Connection, checked: &mut CheckReport) -> rusqlite::R
             line if is_about_a_value(line) => {}
             line => {
                 let line = line.replace('\n', " ");
-                checked.wrong.push(format!("the file is damaged, restore a backup: {line}"));
+                checked.wrong.push(format!(
+                    "the file is damaged, restore a backup with pullquote library restore: {line}"
+                ));
             }
         }
     }
@@ -123,8 +125,11 @@ fn check_links(connection: &Connection, checked: &mut CheckReport) -> rusqlite::
         let (table, row, missing): (String, Option<i64>, String) = line?;
         let number = row.map(|row| format!(" {row}")).unwrap_or_default();
         let (what, of) = (entry(&table), entry(&missing));
-        let remedy =
-            if is_derived(&table) { "run pullquote library check --rebuild" } else { "restore a backup" };
+        let remedy = if is_derived(&table) {
+            "run pullquote library check --rebuild"
+        } else {
+            "restore a backup with pullquote library restore"
+        };
         checked.wrong.push(format!("{what}{number} belongs to an {of} that is missing: {remedy}"));
     }
     Ok(())

@@ -17,7 +17,10 @@ pub(super) fn texts(connection: &Connection, checked: &mut CheckReport) -> rusql
                AND texts.article = articles.id WHERE texts.id IS NULL";
     let mut statement = connection.prepare(sql)?;
     for article in statement.query_map([], |row| row.get::<_, i64>(0))? {
-        checked.wrong.push(format!("article {} has no text: restore a backup", article?));
+        checked.wrong.push(format!(
+            "article {} has no text: restore a backup with pullquote library restore",
+            article?
+        ));
     }
     let columns = stored_texts::COLUMNS;
     let mut statement =
@@ -26,7 +29,11 @@ pub(super) fn texts(connection: &Connection, checked: &mut CheckReport) -> rusql
     while let Some(row) = rows.next()? {
         match text(row) {
             Ok(sentence) => checked.wrong.extend(sentence),
-            Err(error) => note(checked, error, "a text belongs to no article: restore a backup")?,
+            Err(error) => note(
+                checked,
+                error,
+                "a text belongs to no article: restore a backup with pullquote library restore",
+            )?,
         }
     }
     Ok(())
@@ -40,7 +47,7 @@ fn text(row: &Row<'_>) -> rusqlite::Result<Option<String>> {
     let Some(text) = bytes.as_deref().and_then(|bytes| std::str::from_utf8(bytes).ok()) else {
         return Ok(Some(format!(
             "the text of article {article} is not the one that was saved: add the article again from where it was \
-             read, or restore a backup"
+             read, or restore a backup with pullquote library restore"
         )));
     };
     let paragraphs =
@@ -86,11 +93,14 @@ pub(super) fn decisions(connection: &Connection, checked: &mut CheckReport) -> r
 fn missing(checked: &mut CheckReport, (expected, found): (i64, i64)) {
     match found - expected {
         ..=0 => {}
-        1 => checked.wrong.push(format!("decision {expected} is missing: restore a backup")),
+        1 => checked
+            .wrong
+            .push(format!("decision {expected} is missing: restore a backup with pullquote library restore")),
         _ => {
-            checked
-                .wrong
-                .push(format!("decisions {expected} to {} are missing: restore a backup", found - 1));
+            checked.wrong.push(format!(
+                "decisions {expected} to {} are missing: restore a backup with pullquote library restore",
+                found - 1
+            ));
         }
     }
 }
@@ -101,7 +111,11 @@ fn last(connection: &Connection, checked: &mut CheckReport, next: i64) -> rusqli
     match connection.query_row(sql, [], |row| row.get::<_, i64>(0)) {
         Ok(given) => missing(checked, (next, given.saturating_add(1))),
         Err(error) => {
-            note(checked, error, "the number of the last decision cannot be read: restore a backup")?;
+            note(
+                checked,
+                error,
+                "the number of the last decision cannot be read: restore a backup with pullquote library restore",
+            )?;
         }
     }
     Ok(())

@@ -193,7 +193,7 @@ fn sound_text(row: &Row<'_>, id: ArticleId) -> rusqlite::Result<String> {
         _ => "is not the one that was saved",
     };
     Err(damage::damaged(format!(
-        "the text of article {} {what}: add the article again from where it was read, or restore a backup",
+        "the text of article {} {what}: add the article again from where it was read, or restore a backup with pullquote library restore",
         id.0
     )))
 }

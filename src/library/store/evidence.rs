@@ -47,7 +47,7 @@ const FETCH: &str = "SELECT texts.article, fetches.address, fetches.at, fetches.
 
 fn damaged(path: &Path) -> Error {
     Error::new(format!(
-        "a page in the library is damaged: run pullquote library check, and restore a backup ({})",
+        "a page in the library is damaged: run pullquote library check, and restore a backup with pullquote library restore ({})",
         path.display()
     ))
 }

@@ -282,7 +282,7 @@ pub(in crate::library) fn damage_sentence(article: i64, field: &str) -> String {
     };
     format!(
         "{what} not as saved for article {article}, and left out: correct it with pullquote library edit {article}, or \
-         restore a backup"
+         restore a backup with pullquote library restore"
     )
 }
 

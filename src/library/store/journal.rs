@@ -73,5 +73,7 @@ pub(in crate::library) fn sentence(row: &Row<'_>, column: &str) -> String {
         column => format!("the {column} of "),
     };
     let said = if part.is_empty() { "is not as it was recorded" } else { "cannot be read" };
-    format!("{part}decision {id} on article {article} {said}, and it is left out: restore a backup")
+    format!(
+        "{part}decision {id} on article {article} {said}, and it is left out: restore a backup with pullquote library restore"
+    )
 }

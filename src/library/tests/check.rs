@@ -22,22 +22,22 @@ const STRAYS: &str = "the search index has words of no article: run pullquote li
 fn a_check_reports_every_kind_of_damage() {
     let cases = [
         ("", ""),
-        ("DELETE FROM texts", "article 1 has no text: restore a backup"),
+        ("DELETE FROM texts", "article 1 has no text: restore a backup with pullquote library restore"),
         (
             "UPDATE texts SET deflated = NULL, text = 'It rained.'",
             "the text of article 1 is not the one that was saved: add the article again from where it was read, or \
-             restore a backup",
+             restore a backup with pullquote library restore",
         ),
         ("UPDATE texts SET paragraphs = '[[0,9999,\"body\"]]'", PARAGRAPHS),
         ("UPDATE texts SET paragraphs = '{'", PARAGRAPHS),
         (
             "INSERT INTO decisions (article, hash, reviewer, at, tool, act) VALUES (1, zeroblob(32), 'x', 1, '', 'not JSON')",
-            "decision 2 on article 1 is not as it was recorded, and it is left out: restore a backup",
+            "decision 2 on article 1 is not as it was recorded, and it is left out: restore a backup with pullquote library restore",
         ),
         (
             "INSERT INTO decisions (article, hash, reviewer, at, tool, act) VALUES (7, zeroblob(32), 'x', 1, '', '{\"undo\":1}')",
-            "decision 2 on article 7 is not as it was recorded, and it is left out: restore a backup\n\
-             decision 2 belongs to an article that is missing: restore a backup",
+            "decision 2 on article 7 is not as it was recorded, and it is left out: restore a backup with pullquote library restore\n\
+             decision 2 belongs to an article that is missing: restore a backup with pullquote library restore",
         ),
         (
             "UPDATE found_articles_data SET block = x'0102030405060708' WHERE id > 10",
@@ -55,7 +55,7 @@ fn a_check_reports_every_kind_of_damage() {
         ("INSERT INTO found_quotations (rowid, content) VALUES (99, 'It rained')", STRAYS),
         (
             "UPDATE sqlite_sequence SET seq = 3 WHERE name = 'decisions'",
-            "decisions 2 to 3 are missing: restore a backup",
+            "decisions 2 to 3 are missing: restore a backup with pullquote library restore",
         ),
         (
             "INSERT INTO places VALUES ('x', -1, 7, 1)",
@@ -63,7 +63,7 @@ fn a_check_reports_every_kind_of_damage() {
         ),
         (
             "UPDATE articles SET added_at = 999999999999999999",
-            "the added at of article 1 is damaged: correct it with pullquote library edit, or restore a backup",
+            "the added at of article 1 is damaged: correct it with pullquote library edit, or restore a backup with pullquote library restore",
         ),
     ];
     for (sql, expected) in cases {

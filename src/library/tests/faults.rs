@@ -145,7 +145,7 @@ fn errors_say_what_to_do_before_they_name_the_file() {
     fs::write(&path, "this is no database, whatever it is").unwrap();
     let message = Library::open_existing(folder.path()).unwrap_err().to_string();
     assert!(
-        message.starts_with("the library is damaged: move it away and replace it with a backup; "),
+        message.starts_with("the library is damaged: restore a backup with pullquote library restore; "),
         "{message}"
     );
     assert!(message.ends_with(&format!("({})", path.display())), "{message}");
@@ -271,11 +271,14 @@ fn a_decision_written_to_a_deleted_file_is_an_error() {
     let id = fixture.add(QUAY, "/quay.txt", 1);
     fs::remove_dir_all(fixture.folder.path()).unwrap();
     let message = try_to_record(&mut fixture.library, id).unwrap();
-    assert!(message.contains("moved or deleted while it was open"), "{message}");
+    assert!(message.contains("moved, replaced or deleted while it was open"), "{message}");
     assert!(!file(&fixture).exists(), "the file is not created again without the user's knowledge");
     drop(Library::open(fixture.folder.path()).unwrap());
     let message = try_to_record(&mut fixture.library, id).unwrap();
-    assert!(message.contains("moved or deleted"), "another library in its place is not this one: {message}");
+    assert!(
+        message.contains("moved, replaced or deleted"),
+        "another library in its place is not this one: {message}"
+    );
 }
 
 #[test]

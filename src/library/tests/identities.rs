@@ -121,7 +121,7 @@ fn a_correction_that_is_no_longer_the_one_that_was_saved_is_named_and_not_shown(
     let index = fixture.library.refresh_all().unwrap();
     assert_eq!(index.list(&ListQuery::default()).unwrap()[0].identity.site(), Some("The Coast Post"));
     let sentence = "the outlet is not as saved for article 1, and left out: correct it with pullquote library edit 1, or \
-                    restore a backup";
+                    restore a backup with pullquote library restore";
     assert_eq!(fixture.library.left_out(), [sentence]);
     assert_eq!(fixture.library.check().unwrap().wrong, [sentence]);
 

@@ -64,7 +64,10 @@ fn a_library_without_one_of_its_tables_is_damaged() {
     fixture.add(QUAY, "/quay.txt", 1);
     fixture.raw().execute_batch("DROP TABLE places").unwrap();
     let message = Library::open(fixture.folder.path()).unwrap_err().to_string();
-    assert!(message.contains("its table “places” is missing: put a backup in its place"), "{message}");
+    assert!(
+        message.contains("its table “places” is missing: restore a backup with pullquote library restore"),
+        "{message}"
+    );
 }
 
 #[test]

@@ -136,7 +136,12 @@ mod tests {
     /// A decision that is being written, with any outcome.
     fn pending() -> (TempDir, PendingWrites) {
         let folder = tempfile::tempdir().unwrap();
-        let recorder = Recorder::start(folder.path().to_owned(), "ana".to_owned(), channel().0).unwrap();
+        let recorder = Recorder::start(
+            crate::library::LibraryFolder::new(folder.path().to_owned()),
+            "ana".to_owned(),
+            channel().0,
+        )
+        .unwrap();
         let mut writes = PendingWrites::new(recorder);
         writes.record(PendingAct {
             number: 0,

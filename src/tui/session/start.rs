@@ -6,6 +6,7 @@ use super::pending_writes::PendingWrites;
 use super::question::Question;
 use super::{Session, look};
 use crate::error::{Error, Result, system_words};
+use crate::library::LibraryFolder;
 use crate::text::cells::AmbiguousWidth;
 use crate::text::sanitize;
 use crate::tui::abilities::Charset;
@@ -85,10 +86,11 @@ impl StartedWorkers {
         let Options { folder, network, reviewer, .. } = options;
         let mut articles = Workers::new(references, folder.clone(), network.clone(), sender.clone());
         articles.open(0);
-        let recorder = Recorder::start(folder.clone(), reviewer.clone(), sender.clone())?;
-        let stores = (folder.clone(), articles.memory());
+        let kept_in = LibraryFolder::new(folder.clone());
+        let recorder = Recorder::start(kept_in.clone(), reviewer.clone(), sender.clone())?;
+        let stores = (kept_in.clone(), articles.memory());
         let feeds = FeedsWorker::new(stores, network.clone(), sender.clone());
-        let folders = (folder.clone(), options.home.clone());
+        let folders = (kept_in, options.home.clone());
         let library = LibraryWorker::new(folders, reviewer.clone(), network.clone(), sender.clone())
             .with_roles(options.roles.clone());
         let watch = FileWatch::start(sender.clone());

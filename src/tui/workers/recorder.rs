@@ -8,7 +8,7 @@ use super::panics::guarded;
 use super::unwritten::Unwritten;
 use crate::error::Result;
 use crate::input::{Identity, IdentityField};
-use crate::library::{self, ArticleId, ArticleKey, Library, NewDecision, ReadingPlace};
+use crate::library::{self, ArticleId, ArticleKey, Library, LibraryFolder, NewDecision, ReadingPlace};
 use crate::review::{Act, ActId, Journal};
 use crate::text::hash::TextHash;
 use crate::text::sanitize;
@@ -16,7 +16,6 @@ use crate::tui::report::{Opened, Report};
 use crate::tui::terminal::events::Message;
 use crate::tui::threads;
 use std::io;
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
@@ -98,7 +97,7 @@ impl Recorder {
     /// # Errors
     /// If there is too little memory for it.
     pub(in crate::tui) fn start(
-        folder: PathBuf,
+        folder: LibraryFolder,
         reviewer: String,
         messages: Sender<Message>,
     ) -> io::Result<Self> {
@@ -153,7 +152,7 @@ impl Recorder {
 
 /// The thread's side: does one job after the other.
 struct RecorderThread {
-    folder: PathBuf,
+    folder: LibraryFolder,
     reviewer: String,
     timeout: Duration,
     library: Option<Library>,
@@ -228,7 +227,7 @@ impl RecorderThread {
     fn library(&mut self) -> Result<&mut Library> {
         let library = match self.library.take() {
             Some(library) => library,
-            None => Library::open_within(&self.folder, self.timeout)?,
+            None => self.folder.open_within(self.timeout)?,
         };
         Ok(self.library.insert(library))
     }
@@ -248,6 +247,10 @@ mod tests {
         Arc::new(Opened::from_text(STORY))
     }
 
+    fn begun(folder: &Path) -> LibraryFolder {
+        LibraryFolder::new(folder.to_owned())
+    }
+
     fn undo(number: usize) -> PendingAct {
         PendingAct { number, opened: opened(), act: Act::Undo(ActId(1)), after: ActId(0) }
     }
@@ -261,7 +264,7 @@ mod tests {
     fn decisions_are_reported_in_their_order_once_they_are_on_disk() {
         let folder = tempfile::tempdir().unwrap();
         let (sender, messages) = channel();
-        let mut recorder = Recorder::start(folder.path().to_owned(), "ana".to_owned(), sender).unwrap();
+        let mut recorder = Recorder::start(begun(folder.path()), "ana".to_owned(), sender).unwrap();
         recorder.record(undo(4));
         recorder.remember(opened().remembered.source.clone(), ReadingPlace { top: 3, cursor: 3 });
         recorder.record(undo(5));
@@ -290,13 +293,31 @@ mod tests {
         let in_the_way = folder.path().join("library.db");
         std::fs::create_dir(&in_the_way).unwrap();
         let (sender, messages) = channel();
-        let mut recorder = Recorder::start(folder.path().to_owned(), "ana".to_owned(), sender).unwrap();
+        let mut recorder = Recorder::start(begun(folder.path()), "ana".to_owned(), sender).unwrap();
         recorder.record(undo(0));
         assert!(matches!(
             messages.recv().unwrap(),
             Message::Written(Some(Report::NotRecorded { article: 0, .. }))
         ));
         std::fs::remove_dir(&in_the_way).unwrap();
+        recorder.record(undo(0));
+        assert!(matches!(messages.recv().unwrap(), Message::Written(Some(Report::Recorded { .. }))));
+    }
+
+    #[test]
+    fn a_library_that_was_moved_before_the_first_decision_is_not_begun_anew() {
+        let folder = tempfile::tempdir().unwrap();
+        let (home, moved) = (folder.path().join("home"), folder.path().join("moved"));
+        drop(Library::open(&home).unwrap());
+        let (sender, messages) = channel();
+        let mut recorder = Recorder::start(begun(&home), "ana".to_owned(), sender).unwrap();
+        std::fs::rename(&home, &moved).unwrap();
+        recorder.record(undo(0));
+        let message = messages.recv().unwrap();
+        let Message::Written(Some(Report::NotRecorded { sentence, .. })) = message else { panic!() };
+        assert!(sentence.contains("was moved, replaced or deleted"), "{sentence}");
+        assert!(!home.exists());
+        std::fs::rename(&moved, &home).unwrap();
         recorder.record(undo(0));
         assert!(matches!(messages.recv().unwrap(), Message::Written(Some(Report::Recorded { .. }))));
     }

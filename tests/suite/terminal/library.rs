@@ -256,10 +256,10 @@ fn a_library_that_cannot_be_read_is_reported_in_a_sentence() {
         .unwrap();
     let mut pty = library.open(&[]);
     // The screen says what is wrong and what to do, and nothing is announced as loading.
-    pty.until("is damaged: move it away").until("cannot be shown").press("P").until("cannot be shown");
+    pty.until("is damaged: restore a backup").until("cannot be shown").press("P").until("cannot be shown");
     leave(pty, "qq");
     let mut pty = library.open(&[library.stories().join("ferry.txt").to_str().unwrap()]);
-    pty.until("since Monday").press("L").until("is damaged: move it away").until("cannot be shown");
+    pty.until("since Monday").press("L").until("is damaged: restore a backup").until("cannot be shown");
     leave(pty, "qq");
 }
 

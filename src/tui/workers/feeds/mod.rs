@@ -20,7 +20,7 @@ use super::write_gate::{ClosedWriteGate, WriteGate};
 use crate::article::PageScope;
 use crate::error::Result;
 use crate::input::web::Network;
-use crate::library::{self, FeedItemId, Library};
+use crate::library::{self, FeedItemId, Library, LibraryFolder};
 use crate::tui::report::Report;
 use crate::tui::terminal::events::Message;
 use memory_store::MemoryStore;
@@ -29,7 +29,6 @@ use refresh::Refresh;
 use request::{FeedStore, FeedsAnswer, FeedsRequest};
 use std::collections::VecDeque;
 use std::ops::ControlFlow;
-use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -45,7 +44,7 @@ mod tests;
 /// The run loop's side: where requests go.
 #[derive(Debug)]
 pub(in crate::tui) struct FeedsWorker {
-    folder: PathBuf,
+    folder: LibraryFolder,
     network: Network,
     messages: Sender<Message>,
     memory: MemoryStore,
@@ -63,7 +62,7 @@ impl FeedsWorker {
     /// A worker for the feeds of the library in `folder` and for those in `memory`. Its thread starts with the first
     /// request.
     pub(in crate::tui) fn new(
-        (folder, memory): (PathBuf, MemoryStore),
+        (folder, memory): (LibraryFolder, MemoryStore),
         network: Network,
         messages: Sender<Message>,
     ) -> Self {
@@ -146,7 +145,7 @@ impl FeedsWorker {
 
 /// The thread's side: answers one request after the other.
 struct RequestHandler {
-    folder: PathBuf,
+    folder: LibraryFolder,
     network: Network,
     messages: Sender<Message>,
     memory: MemoryStore,
@@ -243,7 +242,7 @@ impl RequestHandler {
         }
         let existing = match self.library.take() {
             Some(library) => Some(library),
-            None => Library::open_existing(&self.folder)?,
+            None => Library::open_existing(self.folder.path())?,
         };
         let Some(mut library) = existing else {
             let _ = self.send(FeedsAnswer::Listed(Vec::new(), Vec::new()));
@@ -285,7 +284,7 @@ impl RequestHandler {
         let telling = messages.clone();
         start_or_report(&telling, Report::Notice, move || {
             let keep = || {
-                let Some(stored) = memory.item((kept_in, item), &folder)? else {
+                let Some(stored) = memory.item((kept_in, item), folder.path())? else {
                     return Ok("this item is no longer there: R refreshes".to_owned());
                 };
                 let loaded =
@@ -294,7 +293,7 @@ impl RequestHandler {
                 let article = loaded.article;
                 let key = library::ArticleKey::of(&article, &item::origin(&stored));
                 let _permit = gate.enter();
-                Library::open(&folder)?.add(&article, &key, library::now())?;
+                folder.open()?.add(&article, &key, library::now())?;
                 Ok(notice.map_or_else(
                     || "kept in the library; L lists it".to_owned(),
                     |why| format!("kept in the library; {why}"),

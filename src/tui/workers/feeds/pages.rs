@@ -9,7 +9,7 @@ use super::request::{FeedStore, FeedsAnswer};
 use crate::article::PageScope;
 use crate::error::Result;
 use crate::input::web::Network;
-use crate::library::{FeedItemId, FindingsSource, ItemFindings, Library, StoredItem};
+use crate::library::{FeedItemId, FindingsSource, ItemFindings, Library, LibraryFolder, StoredItem};
 use crate::text::phrase::counted;
 use crate::tui::report::Report;
 use crate::tui::workers::panics::guarded;
@@ -17,7 +17,6 @@ use crate::tui::workers::report_sender::ReportSender;
 use crate::tui::workers::write_gate::WriteGate;
 use std::collections::{BTreeMap, VecDeque};
 use std::ops::ControlFlow;
-use std::path::PathBuf;
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread::{self, Builder};
@@ -30,7 +29,7 @@ const FAILURES: usize = 2;
 
 /// Reads the pages of items of one store.
 pub(super) struct PageReader {
-    pub(super) folder: PathBuf,
+    pub(super) folder: LibraryFolder,
     pub(super) network: Network,
     pub(super) memory: MemoryStore,
     pub(super) gate: WriteGate,
@@ -109,7 +108,7 @@ impl PageReader {
         match self.store {
             FeedStore::Memory => self.memory.with(find),
             FeedStore::Library => {
-                Library::open_existing(&self.folder)?.map_or(Ok(Vec::new()), |mut one| find(&mut one))
+                Library::open_existing(self.folder.path())?.map_or(Ok(Vec::new()), |mut one| find(&mut one))
             }
         }
     }
@@ -155,7 +154,7 @@ impl PageReader {
         let permit = self.gate.enter();
         let _ = match self.store {
             FeedStore::Memory => self.memory.with(|library| library.keep_findings(&found)),
-            FeedStore::Library => Library::open(&self.folder).and_then(|mut one| one.keep_findings(&found)),
+            FeedStore::Library => self.folder.open().and_then(|mut one| one.keep_findings(&found)),
         };
         drop(permit);
         let _ = self.answer(FeedsAnswer::Found(found));

@@ -34,7 +34,7 @@ fn a_refresh_of_fifty_feeds_reports_each_once_and_lists_the_items_once() {
     let feeds: Vec<Subscription> = (0..50).map(feed).collect();
     Library::open(folder.path()).unwrap().add_feeds(&feeds, library::now()).unwrap();
     let (sender, messages) = channel();
-    let stores = (folder.path().to_owned(), MemoryStore::default());
+    let stores = (LibraryFolder::new(folder.path().to_owned()), MemoryStore::default());
     let mut worker = FeedsWorker::new(stores, Network::default(), sender);
     worker.ask(FeedsRequest::Refresh);
     let mut answers = Vec::new();

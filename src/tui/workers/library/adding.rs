@@ -5,7 +5,7 @@ use crate::article::Article;
 use crate::error::{Error, Result};
 use crate::input::web::Network;
 use crate::input::{self, Document, InputList, Origin};
-use crate::library::{self, ArticleKey, Library};
+use crate::library::{self, ArticleKey, Library, LibraryFolder};
 use crate::tui::report::Report;
 use crate::tui::terminal::events::Message;
 use crate::tui::workers::panics::{guarded, start_or_report};
@@ -58,7 +58,7 @@ impl Adding {
 
 /// The thread's side: adds for one request after the other, with a connection of its own.
 pub(super) struct Adder {
-    pub(super) folder: PathBuf,
+    pub(super) folder: LibraryFolder,
     pub(super) home: Option<PathBuf>,
     pub(super) network: Network,
     pub(super) messages: Sender<Message>,
@@ -119,7 +119,7 @@ impl Adder {
         let _permit = self.gate.enter();
         let opened = match library.take() {
             Some(opened) => opened,
-            None => Library::open(&self.folder)?,
+            None => self.folder.open()?,
         };
         let kept = library.insert(opened).add_all(&articles, library::now())?;
         summary.known += kept.iter().filter(|kept| kept.known).count();

@@ -25,7 +25,7 @@ use crate::audit::RoleWords;
 use crate::error::Result;
 use crate::input;
 use crate::input::web::Network;
-use crate::library::{self, ArticleId, Index, IndexVersion, Library, ListedArticle};
+use crate::library::{self, ArticleId, Index, IndexVersion, Library, LibraryFolder, ListedArticle};
 use crate::text::sanitize;
 use crate::tui::report::Report;
 use crate::tui::terminal::events::Message;
@@ -41,7 +41,7 @@ const BATCH_TIMEOUT: Duration = Duration::from_secs(3);
 /// The run loop's side: where requests go.
 #[derive(Debug)]
 pub(in crate::tui) struct LibraryWorker {
-    folder: PathBuf,
+    folder: LibraryFolder,
     home: Option<PathBuf>,
     /// The name under which changes are recorded.
     reviewer: String,
@@ -60,7 +60,7 @@ pub(in crate::tui) struct LibraryWorker {
 impl LibraryWorker {
     /// A worker for the library in `folder`. Its thread starts with the first request.
     pub(in crate::tui) fn new(
-        (folder, home): (PathBuf, Option<PathBuf>),
+        (folder, home): (LibraryFolder, Option<PathBuf>),
         reviewer: String,
         network: Network,
         messages: Sender<Message>,
@@ -158,7 +158,7 @@ impl LibraryWorker {
 
 /// The thread's side: answers one request after the other.
 struct RequestHandler {
-    folder: PathBuf,
+    folder: LibraryFolder,
     home: Option<PathBuf>,
     reviewer: String,
     messages: Sender<Message>,
@@ -271,7 +271,7 @@ impl RequestHandler {
         let _permit = self.gate.enter();
         let existing = match self.library.take() {
             Some(library) => Some(library),
-            None => Library::open_existing(&self.folder)?,
+            None => Library::open_existing(self.folder.path())?,
         };
         let Some(mut library) = existing else {
             empty_answer(request).map(|answer| self.send(answer));
@@ -378,7 +378,7 @@ impl RequestHandler {
     fn library(&mut self) -> Result<&mut Library> {
         let library = match self.library.take() {
             Some(library) => library,
-            None => Library::open(&self.folder)?,
+            None => self.folder.open()?,
         };
         Ok(self.library.insert(library))
     }

@@ -1,7 +1,7 @@
 //! Requests to the worker, and what it answers.
 
 use super::*;
-use crate::library::ListQuery;
+use crate::library::{LibraryFolder, ListQuery};
 use std::path::Path;
 
 /// The answers to these requests, up to the first one that `is_last` accepts.
@@ -11,8 +11,12 @@ fn answers(
     is_last: fn(&LibraryAnswer) -> bool,
 ) -> Vec<LibraryAnswer> {
     let (sender, receiver) = channel();
-    let mut worker =
-        LibraryWorker::new((folder.to_owned(), None), "ana".to_owned(), Network::default(), sender);
+    let mut worker = LibraryWorker::new(
+        (LibraryFolder::new(folder.to_owned()), None),
+        "ana".to_owned(),
+        Network::default(),
+        sender,
+    );
     for request in requests {
         worker.ask(request);
     }
@@ -42,8 +46,12 @@ fn a_page_that_does_not_come_keeps_nothing_else_waiting_and_can_be_stopped() {
     let server = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let address = format!("http://{}/story", server.local_addr().unwrap());
     let (sender, receiver) = channel();
-    let mut worker =
-        LibraryWorker::new((folder.path().to_owned(), None), "ana".to_owned(), Network::default(), sender);
+    let mut worker = LibraryWorker::new(
+        (LibraryFolder::new(folder.path().to_owned()), None),
+        "ana".to_owned(),
+        Network::default(),
+        sender,
+    );
     let answered = |is_last: fn(&LibraryAnswer) -> bool| {
         receiver.iter().find_map(|message| match message {
             Message::Report(Report::Answered(answer)) if is_last(&answer) => Some(answer),

@@ -23,11 +23,12 @@ struct Victim {
     check: fn(&Path, &str),
 }
 
-const VICTIMS: [Victim; 6] = [
+const VICTIMS: [Victim; 7] = [
     Victim { arguments: &["review", "--plain", "--order", "text", "long.txt"], check: decisions_stay },
     Victim { arguments: &["library", "add", "stories"], check: articles_can_be_added_again },
     Victim { arguments: &["library", "import", "decided.jsonl"], check: decisions_can_be_imported_again },
     Victim { arguments: &["library", "backup", "copy.db"], check: a_backup_is_whole_or_absent },
+    Victim { arguments: &["library", "restore", "spare.db"], check: a_backup_can_be_restored_again },
     Victim { arguments: &["feeds", "refresh"], check: feeds_can_be_refreshed_again },
     Victim {
         arguments: &["library", "export", "--format", "jsonl", "--output", "out.jsonl"],
@@ -78,6 +79,7 @@ fn prepared() -> TempDir {
         b"a\n",
     );
     assert!(decided.status.success());
+    finish(path, "home", &["library", "backup", "spare.db"]);
     finish(path, "home", &["feeds", "add", "feed.xml"]);
     let library = rusqlite::Connection::open(path.join("home/library.db")).unwrap();
     library.execute_batch("DELETE FROM feed_items").unwrap();
@@ -159,6 +161,18 @@ fn a_backup_is_whole_or_absent(path: &Path, _: &str) {
         drop(sound(&restored));
     }
     finish(path, "home", &["library", "backup", "copy.db"]);
+}
+
+fn a_backup_can_be_restored_again(path: &Path, _: &str) {
+    drop(sound(&path.join("home")));
+    finish(path, "home", &["library", "restore", "spare.db"]);
+    drop(sound(&path.join("home")));
+    for entry in fs::read_dir(path.join("home")).unwrap() {
+        let entry = entry.unwrap();
+        if entry.file_type().unwrap().is_dir() {
+            drop(sound(&entry.path()));
+        }
+    }
 }
 
 fn feeds_can_be_refreshed_again(path: &Path, _: &str) {

@@ -82,7 +82,7 @@ fn fault_46_an_empty_library_file_is_told_and_not_taken_for_a_new_library() {
         let output = typed(path, arguments, b"a\n");
         let said = stderr(&output);
         assert!(
-            said.contains("has lost its contents (0 bytes): put a backup in its place"),
+            said.contains("has lost its contents (0 bytes): restore a backup with pullquote library restore"),
             "{arguments:?}: {said}"
         );
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");

@@ -8,5 +8,6 @@ mod library;
 mod outputs;
 mod power;
 mod privacy;
+mod restoring;
 mod settings;
 mod special;
