@@ -68,11 +68,11 @@ pub fn analyze(article: &Article) -> Analysis {
 /// ```
 #[must_use]
 pub fn analyze_in_place(article: &mut Article) -> Analysis {
-    if !has_edits(article) {
-        return analyze(article);
-    }
     let speech = SpeechProgress::at_start_of(article);
     let length = offset(article.text.len());
+    if !has_edits(article) {
+        return Analyzer::of((TextAsRead::as_written(article), length), speech, PASSAGE_BYTES).run();
+    }
     let (read, left_out) = TextAsRead::taken_from(article);
     let mut analyzer = Analyzer::of((read, length), speech, PASSAGE_BYTES);
     while analyzer.step() {}

@@ -8,10 +8,6 @@ use rustix::process::Signal;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-/// What is said where a thread cannot be started.
-pub(super) const NO_ROOM: &str =
-    "cannot start: too little memory is left, or too many programs are running; close some and try again";
-
 /// Makes a write beyond the limit on the size of files fail, which is told. Without this, a signal ends the program.
 pub fn outlive_file_limit() {
     // The flag is not looked at: the signal only must not do what it does by itself.

@@ -30,5 +30,6 @@ pub use session::{kept_text, run};
 pub use terminal::clipboard::Multiplexer;
 pub use terminal::editor::left_note;
 pub use terminal::keyboard::{KeyDecoder, TypedInput};
+pub(crate) use threads::NO_ROOM;
 pub use workers::article_reference::ArticleReference;
 pub(crate) use workers::{SourceLibrary, read_sources};

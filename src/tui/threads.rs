@@ -10,7 +10,8 @@ use std::thread::{self, Builder};
 use std::time::Duration;
 
 /// What is said where a thread cannot be started. The system does not tell which of the two it is.
-const NO_ROOM: &str = "there is too little memory, or there are too many programs: close some, and try again";
+pub(crate) const NO_ROOM: &str =
+    "there is too little memory, or there are too many programs: close some, and try again";
 
 /// How often a start is tried.
 const ATTEMPTS: usize = 50;

@@ -54,7 +54,7 @@ pub(super) fn inverted_subject(outline: &Outline<'_, '_>, at: usize, class: CueC
             class == CueClass::Judge && matches!(outline.passage.word(subject.full.end), "for" | "as")
         };
         // "Mensah, citing “the cost,” said the mayor should resign": the subject of what is reported.
-        let reports = |subject: &NounPhrase| class == CueClass::Say && has_own_verb(outline, subject);
+        let reports = |subject: &NounPhrase| class == CueClass::Say && is_before_auxiliary(outline, subject);
         return read().filter(|subject| !is_object(subject) && !reports(subject));
     }
     let reports = matches!(class, CueClass::Say | CueClass::Report);
@@ -90,8 +90,8 @@ fn has_past_or_auxiliary(outline: &Outline<'_, '_>, mut words: Range<usize>) -> 
     })
 }
 
-/// Whether the verb of a phrase follows it at once: "the mayor should".
-fn has_own_verb(outline: &Outline<'_, '_>, phrase: &NounPhrase) -> bool {
+/// Whether an auxiliary follows a phrase, which is then its subject: "the mayor should".
+fn is_before_auxiliary(outline: &Outline<'_, '_>, phrase: &NounPhrase) -> bool {
     let verb = phrase.full.end;
     let word = outline.lowercase_word(verb);
     outline.kind(verb) == TokenKind::Function(FunctionWord::Auxiliary)

@@ -35,15 +35,19 @@ impl<'a> TextAsRead<'a> {
     /// The text of an article as it is read.
     pub(super) fn of(article: &'a Article) -> Self {
         if !has_edits(article) {
-            let paragraphs = divide(&article.text, Cow::Borrowed(&*article.paragraphs));
-            let text = Cow::Borrowed(&*article.text);
-            return Self { text, paragraphs, edits: Edits::default() };
+            return Self::as_written(article);
         }
         let (edits, paragraphs) = Edits::of(article);
         Self::edited(edits, article.text.clone(), paragraphs)
     }
 
-    /// The same, without a copy: the article is without its text until [`Self::give_back`].
+    /// The text of an article that [has no edits](has_edits).
+    pub(super) fn as_written(article: &'a Article) -> Self {
+        let paragraphs = divide(&article.text, Cow::Borrowed(&*article.paragraphs));
+        Self { text: Cow::Borrowed(&*article.text), paragraphs, edits: Edits::default() }
+    }
+
+    /// The same as [`Self::of`], without a copy: the article is without its text until [`Self::give_back`].
     pub(super) fn taken_from(article: &mut Article) -> (Self, LeftOut) {
         let (edits, paragraphs) = Edits::of(article);
         let left_out = LeftOut(edits.left_out(&article.text));

@@ -14,9 +14,9 @@ mod stop_signal;
 
 use super::outcome::Outcome;
 use super::printing::tell;
-use super::system_limits::NO_ROOM;
 use crate::error::Error;
 use crate::input::Origin;
+use crate::tui;
 use answer::{RecordAnswer, answer};
 use batches::Batches;
 use lines::read_lines;
@@ -34,7 +34,7 @@ const MAX_WAITING_CHUNKS: usize = 2;
 /// Reads records from standard input until it ends.
 pub(super) fn run(out: &mut dyn Write) -> io::Result<Outcome> {
     let (sender, receiver) = sync_channel(MAX_WAITING_CHUNKS);
-    let no_room = |_| io::Error::other(Error::new(NO_ROOM));
+    let no_room = |_| io::Error::other(Error::new(format!("cannot start: {}", tui::NO_ROOM)));
     let stop = StopSignal::on_sigterm(sender.clone()).map_err(no_room)?;
     // Not joined: if the output is closed, this thread may be waiting for input that never comes.
     let read = thread::Builder::new().spawn(move || read_lines(std::io::stdin().lock(), &sender));

@@ -2,7 +2,7 @@
 
 use super::clue::ContentShape;
 use super::setting::Setting;
-use super::verb::{closing_dash, has_verb, is_subject_pronoun};
+use super::verb::{has_verb, is_subject_pronoun, opens_insertion};
 use crate::analysis::grammar::{
     CueKind, Outline, PhraseKind, ReportingClause, SubjectOrder, TokenKind, opens_clause,
 };
@@ -243,8 +243,7 @@ pub(super) fn own_clause(outline: &Outline<'_, '_>, content: Range<usize>) -> Op
         let goes_on = is_subject_pronoun(outline, at + 2)
             && !pronoun.eq_ignore_ascii_case(first)
             && !matches!(pronoun, "it" | "we" | "you" | "i");
-        let is_insertion = outline.is_dash(at) && closing_dash(outline, at, end).is_some();
-        coordinated && !is_insertion && (outline.is_dash(at) || goes_on)
+        coordinated && (outline.is_dash(at) && !opens_insertion(outline, at, end) || goes_on)
     })
 }
 
@@ -323,7 +322,6 @@ pub(super) fn tells_where(outline: &Outline<'_, '_>, at: usize) -> Option<usize>
 /// the end only of the longer part of the words, because it may be a part of them.
 pub(super) fn addition(outline: &Outline<'_, '_>, content: Range<usize>) -> Option<usize> {
     let is_comma = |at: usize| outline.kind(at) == TokenKind::Comma;
-    let is_insertion = |at| outline.is_dash(at) && closing_dash(outline, at, content.end).is_some();
     let mut commas = content.clone().filter(|&at| is_comma(at) || outline.is_dash(at));
     commas.find(|&at| {
         let next = at + 1;
@@ -331,8 +329,8 @@ pub(super) fn addition(outline: &Outline<'_, '_>, content: Range<usize>) -> Opti
             || outline.passage.word(next) == "as"
                 && outline.kind(next + 1) == TokenKind::Function(FunctionWord::Auxiliary);
         // "the bridge, which opened in May, is shut".
-        let is_inserted =
-            outline.passage.word(next) == "which" && ((next..content.end).any(is_comma) || is_insertion(at));
+        let is_inserted = outline.passage.word(next) == "which"
+            && ((next..content.end).any(is_comma) || opens_insertion(outline, at, content.end));
         // "…, which could open in May": the auxiliary of reported words, so that they go on.
         let is_which = outline.passage.word(next) == "which";
         let goes_on = is_which && outline.is(next + 1, List::Modals);

@@ -4,6 +4,7 @@ use super::verb;
 use crate::analysis::grammar::{Outline, TokenKind};
 use crate::lexicon::function_words::FunctionWord;
 use crate::lexicon::lists::List;
+use std::ops::Range;
 
 /// Returns how many tokens from `at` on are an expression of time: "on Friday", "last week", "later".
 ///
@@ -50,7 +51,7 @@ pub(super) fn skip_time_before_clause(outline: &Outline<'_, '_>, at: usize) -> u
 }
 
 /// Where the last of several expressions of time begins: "last week" in "on Friday last week", "Monday night".
-fn last_time(outline: &Outline<'_, '_>, times: std::ops::Range<usize>) -> usize {
+fn last_time(outline: &Outline<'_, '_>, times: Range<usize>) -> usize {
     let word = |at: usize| outline.passage.word(at);
     let mut first = times.end - 1;
     let is_part = matches!(word(first), "morning" | "afternoon" | "evening" | "night");

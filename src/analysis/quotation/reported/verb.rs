@@ -109,12 +109,12 @@ fn is_plain(outline: &Outline<'_, '_>, at: usize) -> bool {
     outline.kind(at) == TokenKind::Word && (!has_ending || outline.is(at, List::PlainVerbsLikeForms))
 }
 
-/// The dash that closes an insertion between a subject and its verb, which begins with the dash at `opening`.
+/// Whether a dash at `at` opens an insertion between a subject and its verb, which another dash before `end` closes.
 ///
 /// Gets right: the plan – and the money behind it – came late. Leaves alone: the plan came late – and went.
-pub(super) fn closing_dash(outline: &Outline<'_, '_>, opening: usize, end: usize) -> Option<usize> {
-    let mut dashes = (opening + 1..end).filter(|&at| outline.is_dash(at));
-    dashes.find(|&dash| is_verb(outline, dash + 1, opening))
+pub(super) fn opens_insertion(outline: &Outline<'_, '_>, at: usize, end: usize) -> bool {
+    let mut behind = at + 1..end;
+    outline.is_dash(at) && behind.any(|dash| outline.is_dash(dash) && is_verb(outline, dash + 1, at))
 }
 
 /// Whether an auxiliary follows the noun phrase that begins at `start`: "the timber was".
